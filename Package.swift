@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "dlnn-sim",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "dlnn-sim", targets: ["dlnn-sim"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.0"),
+    .package(url: "https://github.com/apple/swift-system.git", from: "1.5.0"),
+  ],
+  targets: [
+    // The rooms, in the order of the import arrows: each imports only from rooms above it.
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "GSL", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "LearningDynamics", dependencies: ["GSL"], swiftSettings: strict),
+    .target(
+      name: "Gnuplot",
+      dependencies: [
+        subprocess,
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ],
+      swiftSettings: strict),
+    .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics"], swiftSettings: strict),
+    .target(
+      name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      swiftSettings: strict),
+
+    // The plugins, listed at build time: a file in plugins/ is enough.
+    .target(
+      name: "BuiltInPlugins", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      path: "plugins", exclude: ["README.md"], swiftSettings: strict, plugins: ["RegistryBuildTool"]),
+    .executableTarget(name: "RegistryGenerator", swiftSettings: strict),
+    .plugin(
+      name: "RegistryBuildTool", capability: .buildTool(), dependencies: ["RegistryGenerator"],
+      path: "Sources/RegistryBuildTool"),
+
+    // The command line.
+    .executableTarget(
+      name: "dlnn-sim",
+      dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["GSL", "LearningDynamics", "PluginKit"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LearningDynamicsTests", dependencies: ["GSL", "LearningDynamics", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,52 @@
+internal import CGSL
+
+/// A calculation that the GNU Scientific Library refused or could not finish.
+///
+/// GSL's own error handler aborts the process. It is switched off here, once, before the first call;
+/// every status code becomes a value of this type instead, with GSL's own text for it.
+public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What was being computed, as a noun phrase: "the singular value decomposition".
+  public let calculation: String
+  /// GSL's status code (`gsl_errno.h`).
+  public let code: Int32
+  /// GSL's own text for the code, or the reason a guard of ours gave before GSL was called.
+  public let reason: String
+
+  public var description: String {
+    "GSL could not compute \(calculation): \(reason) (GSL status \(code))."
+  }
+
+  init(calculation: String, code: Int32, reason: String? = nil) {
+    self.calculation = calculation
+    self.code = code
+    self.reason = reason ?? String(cString: gsl_strerror(code))
+  }
+}
+
+/// The linked GNU Scientific Library as a whole.
+public enum GSLLibrary {
+  /// The version of the linked library, such as "2.7.1".
+  public static let version = String(cString: dlnn_gsl_version())
+
+  /// Makes GSL return status codes instead of aborting; evaluated once per process.
+  private static let errorsAreReturned: Void = { _ = gsl_set_error_handler_off() }()
+
+  /// Runs one GSL call that returns a status code.
+  ///
+  /// - Parameter calculation: a noun phrase for the error text.
+  /// - Throws: ``GSLError`` when the status is not zero.
+  static func run(_ calculation: String, _ call: () -> Int32) throws(GSLError) {
+    errorsAreReturned
+    let status = call()
+    if status != 0 { throw GSLError(calculation: calculation, code: status) }
+  }
+
+  /// Refuses entries that GSL's iterations would not survive: on NaN its singular value decomposition never ends.
+  static func requireFinite(_ matrix: Matrix, _ calculation: String) throws(GSLError) {
+    guard matrix.elements.allSatisfy(\.isFinite) else {
+      throw GSLError(
+        calculation: calculation, code: Int32(GSL_EDOM),
+        reason: "the \(matrix.rows) × \(matrix.columns) matrix has entries that are not finite")
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import CGSL
+
+extension Matrix {
+  /// The largest absolute entry, 0 for an empty matrix.
+  public var largestMagnitude: Double {
+    elements.reduce(0) { max($0, $1.magnitude) }
+  }
+
+  /// The Frobenius norm, √Σ aᵢⱼ².
+  public var frobeniusNorm: Double { sumOfSquares.squareRoot() }
+
+  /// Σ aᵢⱼ², added in storage order.
+  public var sumOfSquares: Double {
+    elements.withUnsafeBufferPointer { entries in
+      var sum = 0.0
+      for index in entries.indices { sum += entries[index] * entries[index] }
+      return sum
+    }
+  }
+
+  /// The sum of two matrices of one shape.
+  public static func + (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, +) }
+
+  /// The difference of two matrices of one shape.
+  public static func - (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, -) }
+
+  /// The matrix with every entry multiplied by a number.
+  public static func * (factor: Double, matrix: Matrix) -> Matrix {
+    var result = matrix
+    result.elements = matrix.elements.map { factor * $0 }
+    return result
+  }
+
+  /// The matrix product; `left` has as many columns as `right` has rows.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    var result = Matrix(rows: left.rows, columns: right.columns)
+    result.setProduct(left, right)
+    return result
+  }
+
+  /// One matrix or its transpose, as a factor of a product that reads it in place.
+  public struct Factor {
+    let matrix: Matrix
+    let isTransposed: Bool
+
+    var rows: Int { isTransposed ? matrix.columns : matrix.rows }
+    var columns: Int { isTransposed ? matrix.rows : matrix.columns }
+  }
+
+  /// The transpose as a factor of a product, without copying.
+  public var transposedFactor: Factor { Factor(matrix: self, isTransposed: true) }
+
+  /// C ← αAB + βC, through BLAS.
+  ///
+  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation.
+  public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
+    precondition(left.columns == right.rows && rows == left.rows && columns == right.columns, "shapes must agree")
+    guard !elements.isEmpty else { return }
+    guard left.columns > 0 else {
+      self = retained * self
+      return
+    }
+    withMutableGSLMatrix { result in
+      left.matrix.withGSLMatrix { leftMatrix in
+        right.matrix.withGSLMatrix { rightMatrix in
+          // The shapes were checked above, which leaves the call no way to fail.
+          _ = gsl_blas_dgemm(
+            left.isTransposed ? CblasTrans : CblasNoTrans, right.isTransposed ? CblasTrans : CblasNoTrans, scale,
+            leftMatrix, rightMatrix, retained, result)
+        }
+      }
+    }
+  }
+
+  /// C ← αAB + βC for factors that are not transposed.
+  public mutating func setProduct(_ left: Matrix, _ right: Matrix, scale: Double = 1, adding retained: Double = 0) {
+    setProduct(
+      Factor(matrix: left, isTransposed: false), Factor(matrix: right, isTransposed: false), scale: scale,
+      adding: retained)
+  }
+
+  /// C ← αABᵀ + βC.
+  public mutating func setProduct(_ left: Matrix, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
+    setProduct(Factor(matrix: left, isTransposed: false), right, scale: scale, adding: retained)
+  }
+
+  /// C ← αAᵀB + βC.
+  public mutating func setProduct(_ left: Factor, _ right: Matrix, scale: Double = 1, adding retained: Double = 0) {
+    setProduct(left, Factor(matrix: right, isTransposed: false), scale: scale, adding: retained)
+  }
+
+  private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
+    precondition(rows == other.rows && columns == other.columns, "shapes must agree")
+    var result = self
+    result.elements = zip(elements, other.elements).map(operation)
+    return result
+  }
+}

@@ -1,0 +1,41 @@
+internal import CGSL
+
+/// The Mersenne Twister MT19937 with a seed (GSL, `gsl_rng_mt19937`).
+///
+/// For every seed from 0 to 2³² − 1 its 32-bit outputs are those of NumPy's `np.random.seed(s)` and of PyTorch's CPU
+/// generator after `torch.manual_seed(s)`.
+///
+/// A reference with a state that moves on: not `Sendable`, and never shared between trainings.
+///
+/// Matsumoto, M. & Nishimura, T. (1998). ACM TOMACS 8, 3–30. doi:10.1145/272991.272995
+public final class SeededGenerator {
+  private let state: UnsafeMutablePointer<gsl_rng>
+
+  /// A generator in the state that the seed stands for.
+  ///
+  /// - Throws: ``GSLError`` if there is no memory for the 5 kB of state.
+  public init(seed: UInt32) throws(GSLError) {
+    guard let state = gsl_rng_alloc(dlnn_mersenne_twister()) else {
+      throw GSLError(calculation: "a random number generator", code: Int32(GSL_ENOMEM))
+    }
+    self.state = state
+    // To GSL the seed 0 means its default 4357. It tests for 0 before it keeps the low 32 bits, so 2³² is our 0.
+    gsl_rng_set(state, seed == 0 ? 1 << 32 : UInt(seed))
+  }
+
+  deinit { gsl_rng_free(state) }
+
+  /// The next output, uniform on 0 … 2³² − 1.
+  public func next() -> UInt32 { UInt32(truncatingIfNeeded: gsl_rng_get(state)) }
+
+  /// GSL's own uniform number on [0, 1): one output divided by 2³².
+  public func uniform() -> Double { gsl_rng_uniform(state) }
+
+  /// GSL's own uniform integer from 0 to `bound` − 1, for 1 ≤ `bound` < 2³².
+  public func integer(below bound: UInt32) -> Int { Int(gsl_rng_uniform_int(state, UInt(bound))) }
+
+  /// GSL's own standard normal number, by Marsaglia and Tsang's ziggurat.
+  ///
+  /// Marsaglia, G. & Tsang, W. W. (2000). Journal of Statistical Software 5(8). doi:10.18637/jss.v005.i08
+  public func standardNormal() -> Double { gsl_ran_gaussian_ziggurat(state, 1) }
+}

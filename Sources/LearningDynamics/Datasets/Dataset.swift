@@ -1,0 +1,94 @@
+public import GSL
+
+/// Items, their features, and what a network is asked to learn of them.
+///
+/// - Inputs X, P × n: one row for each item. One-hot labels (X = I) unless said otherwise.
+/// - Targets Y, P × N: one row for each item, one column for each feature.
+///
+/// A network's end-to-end map W (N × n) predicts X Wᵀ.
+public struct Dataset: Equatable, Sendable {
+  /// The plugin's name for it, in kebab-case.
+  public let identifier: String
+  /// One name for each of the P items.
+  public private(set) var items: [String]
+  /// One name for each of the N features.
+  public private(set) var features: FeatureNames
+  /// X, P × n.
+  public let inputs: Matrix
+  /// Y, P × N.
+  public private(set) var targets: Matrix
+  /// The cell whose prediction tells the dataset's story, if it has one.
+  public private(set) var probe: Probe?
+  /// Settings that suit this dataset better than the defaults.
+  public var recommendation: TrainingRecommendation
+  /// The tree the features were sampled on, if any.
+  public let tree: DiffusionTree?
+  /// The map the targets were made with, N × n, if it is known.
+  public let trueMap: Matrix?
+
+  /// A dataset of consistent shapes and finite values.
+  ///
+  /// - Parameters:
+  ///   - inputs: X; one-hot labels when nil.
+  /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name is empty, repeated or has control
+  ///   characters, or the probe lies outside the targets.
+  public init(
+    identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil, targets: Matrix,
+    probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
+    tree: DiffusionTree? = nil, trueMap: Matrix? = nil
+  ) throws(DatasetError) {
+    self.identifier = identifier
+    self.items = items
+    self.features = features
+    self.inputs = inputs ?? .identity(items.count)
+    self.targets = targets
+    self.probe = probe
+    self.recommendation = recommendation
+    self.tree = tree
+    self.trueMap = trueMap
+    try validate()
+  }
+
+  /// The features that a network predicts for the items, as a dataset with one column more.
+  ///
+  /// - Parameters:
+  ///   - feature: the new column's name.
+  ///   - values: one value for each item.
+  public func appending(feature: String, values: [Double]) throws(DatasetError) -> Dataset {
+    guard values.count == items.count else {
+      throw .valueCount(dataset: identifier, feature: feature, values: values.count, items: items.count)
+    }
+    var result = self
+    result.features = features.appending(feature)
+    result.targets = Matrix(
+      rows: targets.rows, columns: targets.columns + 1,
+      elements: values.enumerated().flatMap { item, value in targets.row(item) + [value] })
+    try result.validate()
+    return result
+  }
+
+  /// The dataset with one item called by another name; its values stay.
+  public func renaming(_ item: String, to name: String) throws(DatasetError) -> Dataset {
+    var result = self
+    result.items[try index(ofItem: item)] = name
+    try result.validate()
+    return result
+  }
+
+  /// The dataset with a cell whose prediction is followed.
+  public func probing(item: String, feature: String) throws(DatasetError) -> Dataset {
+    guard let column = features.lastIndex(of: feature) else {
+      throw .unknownFeature(dataset: identifier, feature: feature)
+    }
+    var result = self
+    result.probe = Probe(item: try index(ofItem: item), feature: column)
+    return result
+  }
+
+  private func index(ofItem item: String) throws(DatasetError) -> Int {
+    guard let index = items.firstIndex(of: item) else {
+      throw .unknownItem(dataset: identifier, item: item, items: items)
+    }
+    return index
+  }
+}

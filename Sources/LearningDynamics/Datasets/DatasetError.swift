@@ -1,0 +1,71 @@
+/// A dataset that cannot be learned as it stands; each case says what is wrong and what would be right.
+public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No items, no features or no inputs.
+  case empty(dataset: String)
+  /// Rows and columns do not match the names.
+  case shapes(dataset: String, items: Int, features: Int, inputRows: Int, targets: (rows: Int, columns: Int))
+  /// The known map has the wrong shape.
+  case trueMap(dataset: String, shape: (rows: Int, columns: Int))
+  /// NaN or an infinity among inputs or targets.
+  case notFinite(dataset: String)
+  /// A probe outside the targets.
+  case probe(dataset: String, probe: Probe, items: Int, features: Int)
+  /// A name that is empty or has control characters.
+  case unreadableName(dataset: String, name: String)
+  /// Two items or two features of one name.
+  case repeatedName(dataset: String, name: String)
+  /// A feature with too many or too few values.
+  case valueCount(dataset: String, feature: String, values: Int, items: Int)
+  /// An item that is not in the dataset.
+  case unknownItem(dataset: String, item: String, items: [String])
+  /// A feature that is not in the dataset.
+  case unknownFeature(dataset: String, feature: String)
+  /// A tree whose leaves would be more than the program takes.
+  case tooManyLeaves(levels: Int, branches: Int, limit: Int)
+  /// A parameter outside the range in which the sampling means anything.
+  case parameter(name: String, value: Double, allowed: String)
+
+  public var description: String {
+    switch self {
+    case .empty(let dataset):
+      "The dataset '\(dataset)' is empty: it needs at least one item, one feature and one input."
+    case .shapes(let dataset, let items, let features, let inputRows, let targets):
+      """
+      The dataset '\(dataset)' does not fit together: \(items) items and \(features) features, but \(inputRows) rows \
+      of inputs and \(targets.rows) × \(targets.columns) targets. Give one row for each item and one column for each \
+      feature.
+      """
+    case .trueMap(let dataset, let shape):
+      """
+      The true map of the dataset '\(dataset)' is \(shape.rows) × \(shape.columns). Give one row for each feature and \
+      one column for each input.
+      """
+    case .notFinite(let dataset):
+      "The dataset '\(dataset)' has values that are not finite. Replace NaN and infinities by numbers."
+    case .probe(let dataset, let probe, let items, let features):
+      """
+      The probe of the dataset '\(dataset)' is item \(probe.item), feature \(probe.feature), outside its \(items) × \
+      \(features) targets. Both count from 0.
+      """
+    case .unreadableName(let dataset, let name):
+      "The dataset '\(dataset)' has a name that cannot be shown (\(name.debugDescription)). Use printable characters."
+    case .repeatedName(let dataset, let name):
+      "The dataset '\(dataset)' uses the name '\(name)' twice. Give every item and every feature its own."
+    case .valueCount(let dataset, let feature, let values, let items):
+      "The feature '\(feature)' of '\(dataset)' has \(values) values for \(items) items. Give one for each item."
+    case .unknownItem(let dataset, let item, let items):
+      "The dataset '\(dataset)' has no item '\(item)'. Its items are \(items.joined(separator: ", "))."
+    case .unknownFeature(let dataset, let feature):
+      "The dataset '\(dataset)' has no feature '\(feature)'."
+    case .tooManyLeaves(let levels, let branches, let limit):
+      """
+      A tree with \(levels) levels of \(branches) branches has more than \(limit) items. Choose fewer levels or \
+      branches.
+      """
+    case .parameter(let name, let value, let allowed):
+      "\(name) is \(value), which is not \(allowed)."
+    }
+  }
+
+  public static func == (left: DatasetError, right: DatasetError) -> Bool { left.description == right.description }
+}

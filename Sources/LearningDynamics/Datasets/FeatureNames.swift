@@ -1,0 +1,27 @@
+/// The names of a dataset's features: sampled ones are numbered, others carry a name of their own.
+///
+/// Numbered names are made when asked for: a million sampled features cost no memory.
+public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
+  /// How many features at the front are called feature-1, feature-2, …
+  public let numbered: Int
+  /// The names of the features after those.
+  public private(set) var named: [String]
+
+  /// `numbered` sampled features, then the named ones.
+  public init(numbered: Int, named: [String] = []) {
+    self.numbered = numbered
+    self.named = named
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { numbered + named.count }
+
+  public subscript(index: Int) -> String {
+    index < numbered ? "feature-\(index + 1)" : named[index - numbered]
+  }
+
+  /// The names with one more at the end.
+  public func appending(_ name: String) -> FeatureNames {
+    FeatureNames(numbered: numbered, named: named + [name])
+  }
+}

@@ -1,0 +1,54 @@
+/// A feature that holds for a whole group but one member, and the cell in which a network errs about it on the way.
+///
+/// The general rule is learned with the group's mode, before the modes that know the exception: meanwhile the
+/// network believes of the exception what holds for its relatives.
+public struct IllusoryCorrelation: Hashable, Sendable {
+  /// Another name for one item; the sampled features know nothing of names.
+  public struct Renaming: Hashable, Sendable {
+    /// The name the tree gives the item.
+    public let item: String
+    /// The name it gets.
+    public let name: String
+  }
+
+  /// The item that is given another name, if any.
+  public let renaming: Renaming?
+  /// The appended feature's name.
+  public let feature: String
+  /// The feature's value for each item, −1 or +1, in the order of the leaves.
+  public let values: [Double]
+  /// The item whose prediction of the feature is followed, by the name it has after the renaming.
+  public let probe: String
+
+  /// A correlation with an item renamed.
+  ///
+  /// - Parameters:
+  ///   - item: the item's name in the tree, for instance "Goldfish".
+  ///   - name: its new name, for instance "Shark".
+  ///   - feature: for instance "has_bones".
+  ///   - values: one for each leaf, −1 or +1.
+  ///   - probe: the item to follow; the renamed one by default.
+  public init(renaming item: String, to name: String, feature: String, values: [Double], probe: String? = nil) {
+    renaming = Renaming(item: item, name: name)
+    self.feature = feature
+    self.values = values
+    self.probe = probe ?? name
+  }
+
+  /// A correlation among the tree's own items.
+  public init(feature: String, values: [Double], probe: String) {
+    renaming = nil
+    self.feature = feature
+    self.values = values
+    self.probe = probe
+  }
+
+  /// The dataset with the item renamed, the feature appended as its last column, and the probe set.
+  ///
+  /// - Throws: ``DatasetError`` when the dataset has no such item or another number of items than there are values.
+  public func added(to dataset: Dataset) throws(DatasetError) -> Dataset {
+    var result = dataset
+    if let renaming { result = try result.renaming(renaming.item, to: renaming.name) }
+    return try result.appending(feature: feature, values: values).probing(item: probe, feature: feature)
+  }
+}

@@ -1,0 +1,55 @@
+public import GSL
+
+/// The linear map of least squared error, in one line of algebra: Yᵀ ≈ W Xᵀ, or W Xᵀ + b.
+///
+/// With samples as columns W* = Y Xᵀ (X Xᵀ)⁻¹. It is computed from a singular value decomposition of X instead of the
+/// explicit inverse, which would square the condition number; for inputs without full rank it is the shortest W.
+public struct LinearRegression: Equatable, Sendable {
+  /// W*, N × n.
+  public let map: Matrix
+  /// b, one number for each output; nil without an intercept.
+  public let intercept: [Double]?
+  /// The rank of the inputs (of the centred inputs, with an intercept).
+  public let rank: Int
+  /// Whether the inputs leave W undetermined, so that the shortest of many was taken.
+  public let isRankDeficient: Bool
+
+  /// Fits inputs X (P × n) and targets Y (P × N).
+  ///
+  /// With an intercept, inputs and targets are centred first: W is fitted to the differences from the means, and
+  /// b = ȳ − W x̄.
+  ///
+  /// - Throws: `GSLError` for values that are not finite.
+  /// - Complexity: O(P·n·(min(P, n) + N)).
+  public init(inputs: Matrix, targets: Matrix, withIntercept: Bool = false) throws(GSLError) {
+    guard withIntercept else {
+      let fit = try LeastSquares(design: inputs, targets: targets)
+      self.init(map: fit.solution.transposed, intercept: nil, rank: fit.rank, isRankDeficient: fit.isRankDeficient)
+      return
+    }
+    let (inputMeans, targetMeans) = (inputs.columnMeans, targets.columnMeans)
+    let fit = try LeastSquares(design: inputs.subtracting(inputMeans), targets: targets.subtracting(targetMeans))
+    let map = fit.solution.transposed
+    let intercept = (0..<map.rows).map { output in
+      targetMeans[output] - zip(map.row(output), inputMeans).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    self.init(map: map, intercept: intercept, rank: fit.rank, isRankDeficient: fit.isRankDeficient)
+  }
+
+  private init(map: Matrix, intercept: [Double]?, rank: Int, isRankDeficient: Bool) {
+    self.map = map
+    self.intercept = intercept
+    self.rank = rank
+    self.isRankDeficient = isRankDeficient
+  }
+}
+
+extension Matrix {
+  fileprivate var columnMeans: [Double] {
+    (0..<columns).map { column(_: $0).reduce(0, +) / Double(rows) }
+  }
+
+  fileprivate func subtracting(_ rowVector: [Double]) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: elements.enumerated().map { $1 - rowVector[$0 % columns] })
+  }
+}

@@ -1,0 +1,64 @@
+public import GSL
+
+/// The random numbers that datasets are made of.
+///
+/// Every dataset draws from a sampler of its own, freshly seeded, so that no dataset depends on another.
+public struct DataSampler {
+  /// How outputs become numbers.
+  public let convention: SamplingConvention
+  private let generator: SeededGenerator
+  private var keptNormal: Double?
+
+  /// A sampler at the start of the seed's sequence.
+  ///
+  /// - Parameter seed: 0 … 2³² − 1.
+  /// - Throws: `GSLError` if there is no memory for the generator.
+  public init(seed: UInt32, convention: SamplingConvention) throws(GSLError) {
+    self.convention = convention
+    generator = try SeededGenerator(seed: seed)
+  }
+
+  /// A uniform number on [0, 1).
+  ///
+  /// Tutorial: NumPy's 53-bit number from two outputs a, b: ((a ≫ 5)·2²⁶ + (b ≫ 6)) / 2⁵³.
+  public mutating func uniform() -> Double {
+    guard convention == .tutorial else { return generator.uniform() }
+    let high = Double(generator.next() >> 5)
+    let low = Double(generator.next() >> 6)
+    return (high * 67_108_864 + low) / 9_007_199_254_740_992
+  }
+
+  /// A uniform integer from 0 to `bound` − 1.
+  ///
+  /// Tutorial: NumPy's masked rejection, the low bits of one output until they are below the bound.
+  public mutating func integer(below bound: UInt32) -> Int {
+    guard convention == .tutorial else { return generator.integer(below: bound) }
+    guard bound > 1 else { return 0 }
+    let mask = UInt32.max >> UInt32((bound - 1).leadingZeroBitCount)
+    while true {
+      let candidate = generator.next() & mask
+      if candidate < bound { return Int(candidate) }
+    }
+  }
+
+  /// A standard normal number.
+  ///
+  /// Tutorial: NumPy's legacy polar method; of each accepted pair the second coordinate comes first, the first is
+  /// kept for the next call. Marsaglia, G. & Bray, T. A. (1964). SIAM Review 6, 260–264. doi:10.1137/1006063
+  public mutating func standardNormal() -> Double {
+    guard convention == .tutorial else { return generator.standardNormal() }
+    if let kept = keptNormal {
+      keptNormal = nil
+      return kept
+    }
+    while true {
+      let first = 2 * uniform() - 1
+      let second = 2 * uniform() - 1
+      let square = first * first + second * second
+      guard square > 0, square < 1 else { continue }
+      let factor = (-2 * Elementary.log(square) / square).squareRoot()
+      keptNormal = factor * first
+      return factor * second
+    }
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The C library's elementary functions. Taken from there and not from Foundation, whose loading would cost more time
+/// than a training.
+enum Elementary {
+  static func log(_ x: Double) -> Double { unqualifiedLog(x) }
+  static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
+  static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
+  static func sin(_ x: Double) -> Double { unqualifiedSin(x) }
+  static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
+  static func log(_ x: Float) -> Float { logf(x) }
+  static func cos(_ x: Float) -> Float { cosf(x) }
+  static func sin(_ x: Float) -> Float { sinf(x) }
+}
+
+// Inside the enumeration the short names mean its own functions.
+private func unqualifiedLog(_ x: Double) -> Double { log(x) }
+private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
+private func unqualifiedCos(_ x: Double) -> Double { cos(x) }
+private func unqualifiedSin(_ x: Double) -> Double { sin(x) }
+private func unqualifiedPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }

@@ -1,0 +1,51 @@
+/// Everything that determines one training, given the dataset: equal plans give equal recordings.
+public struct TrainingPlan: Codable, Hashable, Sendable {
+  /// Widths of the hidden layers, input side first; none for the zero-depth network.
+  public var hiddenWidths: [Int]
+  /// η.
+  public var learningRate: Double
+  /// How the weights start.
+  public var initialization: Initialization
+  /// T, the number of updates: states 0 … T are recorded.
+  public var epochs: Int
+  /// The seed of the weights, 0 … 2³² − 1.
+  public var seed: UInt32
+  /// How random outputs become numbers.
+  public var sampling: SamplingConvention
+  /// What the last layer is trained on.
+  public var engine: TrainingEngine
+
+  /// A plan with every setting given; ``TrainingSettings`` fills in what a reader leaves open.
+  public init(
+    hiddenWidths: [Int], learningRate: Double, initialization: Initialization, epochs: Int, seed: UInt32,
+    sampling: SamplingConvention, engine: TrainingEngine
+  ) {
+    self.hiddenWidths = hiddenWidths
+    self.learningRate = learningRate
+    self.initialization = initialization
+    self.epochs = epochs
+    self.seed = seed
+    self.sampling = sampling
+    self.engine = engine
+  }
+
+  /// Whether the network maps inputs to outputs directly.
+  public var isZeroDepth: Bool { hiddenWidths.isEmpty }
+
+  /// The network in words: "one hidden layer of 30".
+  public var networkDescription: String {
+    switch hiddenWidths.count {
+    case 0: "no hidden layer"
+    case 1: "one hidden layer of \(hiddenWidths[0])"
+    default: "hidden layers of \(hiddenWidths.map(String.init).joined(separator: ", "))"
+    }
+  }
+}
+
+/// What the last layer is trained on; the numbers are the same to rounding.
+public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
+  /// The coordinates of targets and last layer in a basis of their span: at most P + h outputs instead of N.
+  case reduced
+  /// The targets and weights themselves.
+  case full
+}

@@ -1,0 +1,70 @@
+/// What a reader asks of a training; whatever is left open is filled in for each dataset.
+public struct TrainingSettings: Codable, Hashable, Sendable {
+  /// The defaults of the tutorial.
+  public enum Default {
+    /// One hidden layer of 30: more than the 8 modes there are to learn, so that width never limits them.
+    public static let hiddenWidths = [30]
+    /// η = 100; with 8 items and 10,000 features ε = 0.0025.
+    public static let learningRate = 100.0
+    /// γ = 1e-12.
+    public static let initializationScale = 1e-12
+    /// T = 250: the last mode of the default run is learned at 190.
+    public static let epochs = 250
+    /// The tutorial's seed.
+    public static let seed: UInt32 = 2021
+    /// ε of a zero-depth network: η = 1000 with 8 items and 10,000 features.
+    public static let zeroDepthRate = 0.025
+  }
+
+  /// Widths of the hidden layers.
+  public var hiddenWidths = Default.hiddenWidths
+  /// η, when given.
+  public var learningRate: Double?
+  /// γ, when given.
+  public var initializationScale: Double?
+  /// T, when given.
+  public var epochs: Int?
+  /// The seed of data and weights.
+  public var seed = Default.seed
+  /// How random outputs become numbers.
+  public var sampling = SamplingConvention.tutorial
+  /// What the last layer is trained on.
+  public var engine = TrainingEngine.reduced
+
+  /// The tutorial's settings.
+  public init() {}
+
+  /// The plan for the main network of a dataset: what the reader gives wins, then what the depth asks for, then what
+  /// the dataset recommends, then the tutorial's defaults.
+  ///
+  /// - Without a hidden layer η follows from ε = ``Default/zeroDepthRate``.
+  /// - From three weight layers on γ = 1e-12 never leaves zero: γ = 1, and η is half the largest stable rate.
+  ///
+  /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
+  public func plan(for dataset: Dataset) throws -> TrainingPlan {
+    let recommendation = dataset.recommendation
+    let depth = hiddenWidths.count + 1
+    let rate: Double
+    let scale: Double
+    switch depth {
+    case 1:
+      rate = try learningRate ?? dataset.learningRate(forEffective: zeroDepthRate(for: dataset))
+      scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
+    case 2:
+      rate = learningRate ?? recommendation.learningRate ?? Default.learningRate
+      scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
+    default:
+      rate = try learningRate ?? dataset.largestStableLearningRate(depth: depth) / 2
+      scale = initializationScale ?? 1
+    }
+    return TrainingPlan(
+      hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
+      epochs: epochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine)
+  }
+
+  /// ε for a zero-depth network: the default, or half the largest stable rate where the default would be too fast.
+  private func zeroDepthRate(for dataset: Dataset) throws -> Double {
+    let stable = try dataset.effectiveLearningRate(for: dataset.largestStableLearningRate(depth: 1))
+    return min(Default.zeroDepthRate, stable / 2)
+  }
+}

@@ -1,0 +1,59 @@
+public import Gnuplot
+public import LearningDynamics
+
+/// A plugin that makes something of recorded trainings: numbers, figures and sentences.
+///
+/// An analysis is pure: it sees recordings and gives values. It trains nothing and writes nothing; trainings it needs
+/// beside the main one it declares, and the driver runs every distinct one once.
+public protocol AnalysisPlugin: Plugin {
+  /// What the analysis finds; written to `run.json`.
+  associatedtype Result: Encodable & Sendable
+
+  /// Whether the analysis means anything for a dataset and its main training; yes by default.
+  func applies(to subject: AnalysisSubject) -> Bool
+
+  /// The trainings it needs, the main one by default. A recording of each is handed over, in this order.
+  func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan]
+
+  /// Computes the result from the recordings of ``trainings(for:)``.
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result
+
+  /// Draws the result; figures are named as files are.
+  func figures(for result: Result, of subject: AnalysisSubject) throws -> [Figure]
+
+  /// The sentences a reader wants, one for each line.
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String]
+}
+
+extension AnalysisPlugin {
+  /// Always.
+  public func applies(to subject: AnalysisSubject) -> Bool { true }
+
+  /// The main training only.
+  public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }
+}
+
+/// What an analysis is about: a dataset, how its main network is trained, and what the reader asked for.
+public struct AnalysisSubject: Sendable {
+  /// The dataset.
+  public let dataset: Dataset
+  /// The main training.
+  public let mainPlan: TrainingPlan
+  /// The epochs the reader asked to see, if any.
+  public let shownEpochs: [Int]
+  /// The values of the analysis's own parameters.
+  public let values: ParameterValues
+
+  /// A subject.
+  public init(dataset: Dataset, mainPlan: TrainingPlan, shownEpochs: [Int] = [], values: ParameterValues) {
+    self.dataset = dataset
+    self.mainPlan = mainPlan
+    self.shownEpochs = shownEpochs
+    self.values = values
+  }
+
+  /// The same subject with an analysis's own values.
+  public func with(_ values: ParameterValues) -> AnalysisSubject {
+    AnalysisSubject(dataset: dataset, mainPlan: mainPlan, shownEpochs: shownEpochs, values: values)
+  }
+}

@@ -1,0 +1,93 @@
+public import Gnuplot
+public import LearningDynamics
+
+/// What lists and help pages say of a plugin.
+public struct PluginDescription: Codable, Hashable, Sendable {
+  /// The name on the command line.
+  public let identifier: String
+  /// One line.
+  public let summary: String
+  /// The settings it takes.
+  public let parameters: [ParameterDeclaration]
+  /// Whether a run without `--plugin` includes it.
+  public let isPartOfTutorial: Bool
+
+  /// A description.
+  public init(identifier: String, summary: String, parameters: [ParameterDeclaration], isPartOfTutorial: Bool) {
+    self.identifier = identifier
+    self.summary = summary
+    self.parameters = parameters
+    self.isPartOfTutorial = isPartOfTutorial
+  }
+
+  init<Conforming: Plugin>(_ type: Conforming.Type) {
+    self.init(
+      identifier: type.identifier, summary: type.summary, parameters: type.parameters,
+      isPartOfTutorial: type.isPartOfTutorial)
+  }
+}
+
+/// A dataset as a value, whether it comes from a Swift type or elsewhere.
+public struct DatasetDescriptor: Sendable {
+  /// What it says of itself.
+  public let description: PluginDescription
+  /// Makes the dataset from checked values.
+  public let makeDataset: @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
+
+  /// A dataset from anywhere.
+  public init(
+    _ description: PluginDescription,
+    makeDataset: @escaping @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
+  ) {
+    self.description = description
+    self.makeDataset = makeDataset
+  }
+
+  /// The dataset of a Swift type.
+  public init<Conforming: DatasetPlugin>(_ type: Conforming.Type) {
+    self.init(PluginDescription(type)) { values, sampler in try type.init().makeDataset(values, using: &sampler) }
+  }
+}
+
+/// An analysis as a value, its result type erased.
+public struct AnalysisDescriptor: Sendable {
+  /// What it says of itself.
+  public let description: PluginDescription
+  /// Whether it applies.
+  public let applies: @Sendable (AnalysisSubject) -> Bool
+  /// The trainings it needs.
+  public let trainings: @Sendable (AnalysisSubject) throws -> [TrainingPlan]
+  /// Its outcome, given recordings of those trainings.
+  public let analyze: @Sendable ([Recording], AnalysisSubject) throws -> AnalysisOutcome
+
+  /// The analysis of a Swift type.
+  public init<Conforming: AnalysisPlugin>(_ type: Conforming.Type) {
+    description = PluginDescription(type)
+    applies = { type.init().applies(to: $0) }
+    trainings = { try type.init().trainings(for: $0) }
+    analyze = { recordings, subject in
+      let plugin = type.init()
+      let result = try plugin.analyze(recordings, of: subject)
+      return AnalysisOutcome(
+        result: result, figures: try plugin.figures(for: result, of: subject),
+        summary: plugin.summary(of: result, of: subject))
+    }
+  }
+}
+
+/// What an analysis gives: numbers, figures, sentences.
+public struct AnalysisOutcome: Sendable {
+  /// The result, for `run.json`.
+  public let result: any Encodable & Sendable
+  /// The figures.
+  public let figures: [Figure]
+  /// The sentences.
+  public let summary: [String]
+
+  /// An outcome.
+  public init(result: any Encodable & Sendable, figures: [Figure], summary: [String]) {
+    self.result = result
+    self.figures = figures
+    self.summary = summary
+  }
+}

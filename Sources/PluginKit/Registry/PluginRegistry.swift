@@ -1,0 +1,59 @@
+/// The plugins a program has: a value, made once and passed down.
+public struct PluginRegistry: Sendable {
+  /// The datasets, in the order of their registration.
+  public let datasets: [DatasetDescriptor]
+  /// The analyses, in the order of their registration.
+  public let analyses: [AnalysisDescriptor]
+
+  /// The word that selects every plugin, and so cannot name one.
+  public static let everything = "all"
+
+  /// A registry of plugins with identifiers of their own.
+  ///
+  /// - Throws: ``PluginRegistryError`` for an identifier that is used twice or is not kebab-case.
+  public init(datasets: [DatasetDescriptor], analyses: [AnalysisDescriptor]) throws(PluginRegistryError) {
+    self.datasets = datasets
+    self.analyses = analyses
+    var seen: [String: String] = [:]
+    for description in descriptions {
+      guard Self.isIdentifier(description.identifier) else {
+        throw .badIdentifier(description.identifier, summary: description.summary)
+      }
+      if let other = seen.updateValue(description.summary, forKey: description.identifier) {
+        throw .sharedIdentifier(description.identifier, summaries: [other, description.summary])
+      }
+    }
+  }
+
+  /// What all plugins say of themselves, datasets first.
+  public var descriptions: [PluginDescription] { datasets.map(\.description) + analyses.map(\.description) }
+
+  /// Kebab-case: words of small letters and digits, the first beginning with a letter, joined by single hyphens; at
+  /// most 64 characters, since it names folders.
+  public static func isIdentifier(_ text: String) -> Bool {
+    text != everything && text.count <= 64 && text.wholeMatch(of: #/[a-z][a-z0-9]*(-[a-z0-9]+)*/#) != nil
+  }
+}
+
+/// Plugins that cannot be registered together.
+public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Two plugins of one identifier.
+  case sharedIdentifier(String, summaries: [String])
+  /// An identifier that cannot name a folder or be typed.
+  case badIdentifier(String, summary: String)
+
+  public var description: String {
+    switch self {
+    case .sharedIdentifier(let identifier, let summaries):
+      """
+      Two plugins are called '\(identifier)': \(summaries.map { "\"\($0)\"" }.joined(separator: " and ")). \
+      Give one of them another identifier and build again.
+      """
+    case .badIdentifier(let identifier, let summary):
+      """
+      The plugin "\(summary)" is called '\(identifier)', which is no identifier. Use small letters, digits and \
+      single hyphens, such as 'penguin-fly', at most 64 characters, and not 'all'.
+      """
+    }
+  }
+}

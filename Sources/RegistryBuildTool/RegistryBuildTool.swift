@@ -1,0 +1,19 @@
+import PackagePlugin
+
+/// Writes the list of a target's plugins before every build in which its sources changed.
+@main
+struct RegistryBuildTool: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    guard let target = target as? any SourceModuleTarget else { return [] }
+    let sources = target.sourceFiles(withSuffix: "swift").map(\.url).sorted { $0.path < $1.path }
+    let registry = context.pluginWorkDirectoryURL.appending(path: "BuiltInRegistry.swift")
+    return [
+      .buildCommand(
+        displayName: "Listing the plugins of \(target.name)",
+        executable: try context.tool(named: "RegistryGenerator").url,
+        arguments: [registry.path] + sources.map(\.path),
+        inputFiles: sources,
+        outputFiles: [registry])
+    ]
+  }
+}

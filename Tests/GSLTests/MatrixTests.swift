@@ -1,0 +1,46 @@
+import GSL
+import TestSupport
+import Testing
+
+@Suite struct MatrixTests {
+  private let left = Matrix([[1, 2, 3], [4, 5, 6]])
+  private let right = Matrix([[1, 0], [2, -1], [0, 3]])
+
+  @Test func multiplies() {
+    #expect(left * right == Matrix([[5, 7], [14, 13]]))
+    var product = Matrix([[1, 1], [1, 1]])
+    product.setProduct(left, right, scale: 2, adding: 10)
+    #expect(product == Matrix([[20, 24], [38, 36]]))
+  }
+
+  @Test func multipliesTransposesInPlace() {
+    var product = Matrix(rows: 2, columns: 2)
+    product.setProduct(left, left.transposedFactor)
+    #expect(product == left * left.transposed)
+    var gram = Matrix(rows: 3, columns: 3)
+    gram.setProduct(left.transposedFactor, left)
+    #expect(gram == left.transposed * left)
+  }
+
+  @Test func slicesAndTransposes() {
+    #expect(left.transposed == Matrix([[1, 4], [2, 5], [3, 6]]))
+    #expect(left.row(1) == [4, 5, 6])
+    #expect(left.column(2) == [3, 6])
+    #expect(left.columns(1..<3) == Matrix([[2, 3], [5, 6]]))
+    #expect(left + left == 2 * left)
+    #expect(left - left == Matrix(rows: 2, columns: 3))
+    #expect(left.frobeniusNorm == 91.0.squareRoot())
+    #expect((-1 * left).largestMagnitude == 6)
+  }
+
+  @Test func copiesAreIndependent() {
+    var copy = left
+    copy[0, 0] = 9
+    #expect(left[0, 0] == 1)
+  }
+
+  @Test func productsOfEmptyMatricesAreEmptyOrZero() {
+    #expect((Matrix(rows: 0, columns: 3) * right).rows == 0)
+    #expect(Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 2) == Matrix(rows: 2, columns: 2))
+  }
+}
