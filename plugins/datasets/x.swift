@@ -1,1 +1,1 @@
-// p
+import PluginKit

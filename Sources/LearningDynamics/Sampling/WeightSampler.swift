@@ -30,8 +30,9 @@ public struct WeightSampler {
     let elements: [Double]
     switch convention {
     case .tutorial:
-      let (low, width) = (Float(-bound), Float(2 * bound))
-      elements = (0..<count).map { _ in Double(floatUniform() * width + low) }
+      // The framework multiplies and adds in one step, rounded once: exact in Double, then to Float.
+      let (low, width) = (Double(Float(-bound)), Double(2 * Float(bound)))
+      elements = (0..<count).map { _ in Double(Float(Double(floatUniform()) * width + low)) }
     case .gsl:
       elements = (0..<count).map { _ in bound * (2 * generator.uniform() - 1) }
     }
@@ -66,10 +67,13 @@ public struct WeightSampler {
     return values.map(Double.init)
   }
 
+  /// 2π to the nearest Float, as C has it; Swift's `Float.pi` is rounded towards zero, three bits of accuracy away.
+  private static let fullTurn = Float(2 * Double.pi)
+
   private static func transformBlock(_ values: inout [Float], at start: Int) {
     for index in start..<start + 8 {
       let radius = (-2 * Elementary.log(1 - values[index])).squareRoot()
-      let angle = 2 * Float.pi * values[index + 8]
+      let angle = fullTurn * values[index + 8]
       values[index] = radius * Elementary.cos(angle)
       values[index + 8] = radius * Elementary.sin(angle)
     }

@@ -24,7 +24,7 @@ public protocol ParameterValue: Sendable {
 }
 
 /// A parameter without its type: what it is called, what it takes, and what it is for.
-public struct ParameterDeclaration: Hashable, Sendable, Codable {
+public struct ParameterDeclaration: Hashable, Sendable {
   /// The name used with `--set`, in kebab-case.
   public let name: String
   /// What is allowed, in words: "a whole number from 1 to 12".
@@ -34,9 +34,9 @@ public struct ParameterDeclaration: Hashable, Sendable, Codable {
   /// One line on what it does.
   public let help: String
 
-  private let bounds: Bounds
+  fileprivate let bounds: Bounds
 
-  private enum Bounds: Hashable, Codable {
+  fileprivate enum Bounds: Hashable {
     case integer(ClosedRange<Int>)
     case real(ClosedRange<Double>, excludingLowerBound: Bool)
     case flag

@@ -2,7 +2,7 @@ public import Gnuplot
 public import LearningDynamics
 
 /// What lists and help pages say of a plugin.
-public struct PluginDescription: Codable, Hashable, Sendable {
+public struct PluginDescription: Hashable, Sendable {
   /// The name on the command line.
   public let identifier: String
   /// One line.

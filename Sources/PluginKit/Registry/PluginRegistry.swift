@@ -31,7 +31,14 @@ public struct PluginRegistry: Sendable {
   /// Kebab-case: words of small letters and digits, the first beginning with a letter, joined by single hyphens; at
   /// most 64 characters, since it names folders.
   public static func isIdentifier(_ text: String) -> Bool {
-    text != everything && text.count <= 64 && text.wholeMatch(of: #/[a-z][a-z0-9]*(-[a-z0-9]+)*/#) != nil
+    guard text != everything, text.utf8.count <= 64, let first = text.utf8.first, isSmallLetter(first) else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.allSatisfy { isSmallLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+  }
+
+  private static func isSmallLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 }
 

@@ -1,0 +1,72 @@
+/// An axis: its label, range, scale and marks.
+public struct Axis: Hashable, Sendable {
+  /// The marks along an axis.
+  public enum Marks: Hashable, Sendable {
+    /// Where gnuplot finds them useful.
+    case automatic
+    /// None.
+    case none
+    /// Texts at positions; rotated for long names on a horizontal axis.
+    case named([Mark], rotated: Bool)
+  }
+
+  /// A text at a position.
+  public struct Mark: Hashable, Sendable {
+    /// The position in the axis's units.
+    public var position: Double
+    /// The text.
+    public var text: String
+
+    /// A mark.
+    public init(_ text: String, at position: Double) {
+      self.position = position
+      self.text = text
+    }
+  }
+
+  /// What the axis shows, with its unit.
+  public var label: String?
+  /// Both ends, the first at the origin; chosen by gnuplot when nil. A first end above the second turns the axis round.
+  public var range: Range?
+  /// Whether equal ratios are equally far apart.
+  public var isLogarithmic: Bool
+  /// The marks.
+  public var marks: Marks
+
+  /// Both ends of an axis.
+  public struct Range: Hashable, Sendable {
+    /// The value at the origin.
+    public var from: Double
+    /// The value at the other end.
+    public var to: Double
+
+    /// A range; `from` may be above `to`.
+    public init(_ from: Double, _ to: Double) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// An axis.
+  public init(_ label: String? = nil, range: Range? = nil, isLogarithmic: Bool = false, marks: Marks = .automatic) {
+    self.label = label
+    self.range = range
+    self.isLogarithmic = isLogarithmic
+    self.marks = marks
+  }
+
+  /// An axis along the rows or columns of an image, with a name at each.
+  ///
+  /// - Parameters:
+  ///   - names: one for each row or column.
+  ///   - fromTop: whether the first stands at the top, as in a printed matrix.
+  ///   - rotated: whether the names are turned by 90°.
+  public static func names(_ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false)
+    -> Axis
+  {
+    let ends = (-0.5, Double(names.count) - 0.5)
+    return Axis(
+      label, range: fromTop ? Range(ends.1, ends.0) : Range(ends.0, ends.1),
+      marks: .named(names.enumerated().map { Mark($1, at: Double($0)) }, rotated: rotated))
+  }
+}

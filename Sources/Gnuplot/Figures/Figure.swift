@@ -1,0 +1,41 @@
+/// A picture as a value: panels, and the tables they are drawn from.
+///
+/// A figure becomes a script that a person can read and run by hand, and one file for each table. It holds no plotting
+/// state, so that equal figures give equal files.
+public struct Figure: Hashable, Sendable {
+  /// The name of the script and of the image, without ending: small letters, digits and hyphens.
+  public var name: String
+  /// What is to be seen, in one line; the script's first comment.
+  public var caption: String
+  /// Width and height in pixels on a screen of ordinary resolution.
+  public var size: Size
+  /// The panels, drawn in this order.
+  public var panels: [Panel]
+  /// The tables that the panels' layers name.
+  public var tables: [Table]
+
+  /// Width and height of a picture.
+  public struct Size: Hashable, Sendable {
+    /// Width in pixels.
+    public var width: Int
+    /// Height in pixels.
+    public var height: Int
+
+    /// A size.
+    public init(width: Int, height: Int) {
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// A figure. 900 × 560 prints well at a text's width.
+  public init(
+    name: String, caption: String, size: Size = Size(width: 900, height: 560), panels: [Panel], tables: [Table]
+  ) {
+    self.name = name
+    self.caption = caption
+    self.size = size
+    self.panels = panels
+    self.tables = tables
+  }
+}

@@ -1,0 +1,109 @@
+/// Something drawn on a panel.
+public enum Layer: Hashable, Sendable {
+  /// A line through the points of a table.
+  case curve(Curve)
+  /// A vertical stripe behind everything else.
+  case band(from: Double, to: Double, color: Color)
+  /// A horizontal line across the panel, on the left axis.
+  case level(Double, LineStyle)
+  /// A short text at a point of the axes' box, in parts of it from its lower left corner.
+  case note(String, x: Double, y: Double)
+  /// A matrix as coloured cells: rows from the table's first, columns from its first.
+  case cells(CellGrid)
+  /// Horizontal runs of cells of different widths, a row for each value column: see ``CellRuns``.
+  case cellRuns(CellRuns)
+  /// Straight segments from (`x1`, `y1`) to (`x2`, `y2`), columns of a table.
+  case segments(table: String, LineStyle)
+  /// Points at (`x`, `y`), columns of a table.
+  case points(table: String, Color)
+}
+
+/// A line through the points of a table.
+public struct Curve: Hashable, Sendable {
+  /// The table's name.
+  public var table: String
+  /// The name of the column along the horizontal axis.
+  public var x: String
+  /// The name of the column along the vertical axis.
+  public var y: String
+  /// Whether the values belong to the right axis.
+  public var onSecondAxis: Bool
+  /// How the line looks.
+  public var style: LineStyle
+  /// Its name in the legend; none for a curve that needs no entry.
+  public var title: String?
+
+  /// A curve.
+  public init(
+    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?
+  ) {
+    self.table = table
+    self.x = x
+    self.y = y
+    self.onSecondAxis = onSecondAxis
+    self.style = style
+    self.title = title
+  }
+}
+
+/// A matrix as coloured cells.
+public struct CellGrid: Hashable, Sendable {
+  /// The name of a table that holds the matrix, a row for each row.
+  public var table: String
+  /// The number of rows.
+  public var rows: Int
+  /// The number of columns.
+  public var columns: Int
+
+  /// A grid over a table.
+  public init(_ table: Table) {
+    self.table = table.name
+    rows = table.rowCount
+    columns = table.header.count
+  }
+
+  /// Above this many cells they are drawn as one picture element each, below as rectangles that stay sharp at any size.
+  static let largestDrawnCellCount = 4096
+}
+
+/// Horizontal runs of cells: each table row is a run from column `from` to column `to`, the columns after those hold
+/// its values, one for each row of the picture.
+public struct CellRuns: Hashable, Sendable {
+  /// The table's name.
+  public var table: String
+  /// How many rows of cells there are.
+  public var rows: Int
+
+  /// Runs of a table with `rows` value columns after `from` and `to`.
+  public init(table: String, rows: Int) {
+    self.table = table
+    self.rows = rows
+  }
+}
+
+/// How a line looks.
+public struct LineStyle: Hashable, Sendable {
+  /// Solid or dashed.
+  public enum Dash: Int, Hashable, Sendable {
+    /// Solid: simulation.
+    case solid = 1
+    /// Dashed: theory and other things that were not measured.
+    case dashed = 2
+    /// Dotted.
+    case dotted = 3
+  }
+
+  /// The colour.
+  public var color: Color
+  /// The width; 2 for curves, 1 for helping lines.
+  public var width: Double
+  /// Solid or dashed.
+  public var dash: Dash
+
+  /// A style.
+  public init(_ color: Color, width: Double = 2, dash: Dash = .solid) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+  }
+}

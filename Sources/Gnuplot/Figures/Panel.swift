@@ -1,0 +1,69 @@
+/// One pair of axes with what is drawn on it.
+public struct Panel: Hashable, Sendable {
+  /// Where the axes' box lies, in parts of the picture from its lower left corner.
+  public struct Area: Hashable, Sendable {
+    /// The left edge, from 0 to 1.
+    public var left: Double
+    /// The right edge.
+    public var right: Double
+    /// The lower edge.
+    public var bottom: Double
+    /// The upper edge.
+    public var top: Double
+
+    /// An area.
+    public init(left: Double, right: Double, bottom: Double, top: Double) {
+      self.left = left
+      self.right = right
+      self.bottom = bottom
+      self.top = top
+    }
+
+    /// A box that leaves room for labels, and for a legend on its right.
+    public static let besideLegend = Area(left: 0.09, right: 0.76, bottom: 0.12, top: 0.91)
+    /// A box that leaves room for labels only.
+    public static let whole = Area(left: 0.09, right: 0.96, bottom: 0.12, top: 0.91)
+  }
+
+  /// Where the legend stands.
+  public enum Legend: Hashable, Sendable {
+    /// With its upper left corner at a point, in parts of the picture.
+    case at(x: Double, y: Double)
+    /// In the upper right corner of the axes' box.
+    case topRight
+    /// In the lower right corner of the axes' box.
+    case bottomRight
+  }
+
+  /// The axes' box.
+  public var area: Area
+  /// The panel's title.
+  public var title: String?
+  /// The horizontal axis.
+  public var x: Axis
+  /// The vertical axis on the left.
+  public var y: Axis
+  /// The vertical axis on the right, if any.
+  public var secondY: Axis?
+  /// How values become colours, for panels with images.
+  public var colors: ColorScale?
+  /// The legend's place; none without it.
+  public var legend: Legend?
+  /// What is drawn, from back to front.
+  public var layers: [Layer]
+
+  /// A panel.
+  public init(
+    area: Area, title: String? = nil, x: Axis, y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,
+    legend: Legend? = nil, layers: [Layer]
+  ) {
+    self.area = area
+    self.title = title
+    self.x = x
+    self.y = y
+    self.secondY = secondY
+    self.colors = colors
+    self.legend = legend
+    self.layers = layers
+  }
+}

@@ -1,0 +1,124 @@
+internal import Subprocess
+
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
+public struct Gnuplot: Sendable {
+  /// The oldest version whose language the scripts use.
+  public static let oldestVersion = (major: 5, minor: 4)
+
+  /// How long one figure may take: a thousand times what the largest of ours needs.
+  public var timeLimit: Duration
+
+  /// The program on PATH.
+  public init(timeLimit: Duration = .seconds(60)) {
+    self.timeLimit = timeLimit
+  }
+
+  /// The version, such as "5.4.4".
+  ///
+  /// - Throws: ``GnuplotError`` if there is none, it does not answer, or it is older than ``oldestVersion``.
+  public func version() async throws(GnuplotError) -> String {
+    let (output, message, succeeded) = try await run(["--version"], in: nil, script: "--version")
+    // "gnuplot 5.4 patchlevel 4"
+    let words = output.split(whereSeparator: \.isWhitespace)
+    let numbers = words.count > 1 ? words[1].split(separator: ".").compactMap { Int($0) } : []
+    guard succeeded, words.first == "gnuplot", numbers.count == 2 else {
+      throw .notRun(reason: "'gnuplot --version' answered \(String((output + message).prefix(80)).debugDescription)")
+    }
+    let version = "\(words[1])" + (words.count > 3 ? ".\(words[3])" : "")
+    guard (numbers[0], numbers[1]) >= (Self.oldestVersion.major, Self.oldestVersion.minor) else {
+      throw .tooOld(version: version)
+    }
+    return version
+  }
+
+  /// Draws one script's image beside it.
+  ///
+  /// gnuplot draws to a temporary name; only a whole image gets the final one.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  /// - Throws: ``GnuplotError``.
+  public func render(_ figure: String, in directory: String, as format: ImageFormat) async throws(GnuplotError) {
+    let script = "\(figure).gp"
+    let image = "\(figure).\(format.rawValue)"
+    let unfinished = ".\(image).\(getpid()).part"
+    let settings = "format='\(format.rawValue)'; output='\(unfinished)'"
+    let unfinishedPath = "\(directory)/\(unfinished)"
+    defer { unlink(unfinishedPath) }
+    let (_, message, succeeded) = try await run(["-d", "-e", settings, script], in: directory, script: script)
+    var status = stat()
+    guard succeeded, stat(unfinishedPath, &status) == 0, status.st_size > 0 else {
+      throw .failed(script: script, message: Self.shortened(message))
+    }
+    guard rename(unfinishedPath, "\(directory)/\(image)") == 0 else {
+      throw .failed(script: script, message: "the image could not be renamed: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private func run(_ arguments: [String], in directory: String?, script: String) async throws(GnuplotError) -> (
+    output: String, message: String, succeeded: Bool
+  ) {
+    do {
+      return try await withThrowingTaskGroup { group in
+        group.addTask { try await Self.process(arguments, in: directory) }
+        group.addTask { [timeLimit] in
+          try await Task.sleep(for: timeLimit)
+          throw GnuplotError.timedOut(script: script, seconds: Int(timeLimit.components.seconds))
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { throw GnuplotError.notRun(reason: "nothing was run") }
+        return first
+      }
+    } catch let error as GnuplotError {
+      throw error
+    } catch let error as SubprocessError {
+      throw error.code == .executableNotFound ? .missing : .notRun(reason: "\(error)")
+    } catch {
+      throw .notRun(reason: "\(error)")
+    }
+  }
+
+  /// Runs gnuplot to its end, keeping the first few thousand bytes of what it says.
+  private static func process(_ arguments: [String], in directory: String?) async throws -> (String, String, Bool) {
+    var options = PlatformOptions()
+    options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
+    let result = try await Subprocess.run(
+      .name("gnuplot"), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
+      platformOptions: options, input: .none, output: .sequence, error: .sequence
+    ) { execution in
+      async let output = beginning(of: execution.standardOutput)
+      async let message = beginning(of: execution.standardError)
+      return try await (output, message)
+    }
+    return (result.closureResult.0, result.closureResult.1, result.terminationStatus.isSuccess)
+  }
+
+  private static func beginning(of stream: SubprocessOutputSequence) async throws -> String {
+    var bytes: [UInt8] = []
+    for try await buffer in stream where bytes.count < 8192 {
+      buffer.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(8192)) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A message without empty lines, at most ten of them.
+  private static func shortened(_ message: String) -> String {
+    let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,28 @@
+/// Why an image was not drawn. The script and its tables are there all the same.
+public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No gnuplot on PATH.
+  case missing
+  /// An older gnuplot than the scripts need.
+  case tooOld(version: String)
+  /// gnuplot ended with an error; its own message.
+  case failed(script: String, message: String)
+  /// gnuplot did not end in time.
+  case timedOut(script: String, seconds: Int)
+  /// Anything else that kept gnuplot from running.
+  case notRun(reason: String)
+
+  public var description: String {
+    switch self {
+    case .missing:
+      "gnuplot was not found on PATH, so no images were drawn. Install it (Debian: gnuplot-nox, Homebrew: gnuplot)."
+    case .tooOld(let version):
+      "gnuplot \(version) is too old for the scripts, so no images were drawn. Install 5.4 or later."
+    case .failed(let script, let message):
+      "gnuplot could not draw \(script): \(message)"
+    case .timedOut(let script, let seconds):
+      "gnuplot did not finish \(script) within \(seconds) seconds and was stopped."
+    case .notRun(let reason):
+      "gnuplot could not be started: \(reason)."
+    }
+  }
+}

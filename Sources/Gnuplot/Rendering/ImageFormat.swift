@@ -1,0 +1,28 @@
+/// What an image is made as.
+public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Scalable, for the web and for editing.
+  case svg
+  /// Pixels at twice the screen's resolution, for slides.
+  case png
+  /// Scalable, for print.
+  case pdf
+
+  /// The command that chooses gnuplot's terminal for a figure of a size.
+  func terminal(_ size: Figure.Size) -> String {
+    switch self {
+    case .svg:
+      "set terminal svg size \(size.width),\(size.height) font 'Helvetica,15' background 'white'"
+    case .png:
+      "set terminal pngcairo size \(2 * size.width),\(2 * size.height) font 'Helvetica,11' fontscale 2 linewidth 2 "
+        + "pointscale 2 background 'white'"
+    case .pdf:
+      "set terminal pdfcairo size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' "
+        + "linewidth 2 background 'white'"
+    }
+  }
+
+  /// 96 pixels to the inch, as on the web.
+  private static func inches(_ pixels: Int) -> String {
+    "\((Double(pixels) / 96 * 100).rounded() / 100)in"
+  }
+}

@@ -1,0 +1,73 @@
+extension Figure {
+  /// The name of the script's file.
+  public var scriptName: String { name + ".gp" }
+
+  /// The script that draws the figure from its tables, to be run in their folder.
+  ///
+  /// It draws an SVG when run by hand; the variables `format` ('svg', 'png' or 'pdf') and `output` (a file name) change
+  /// that. Needs gnuplot 5.4.
+  ///
+  /// - Throws: ``FigureError`` for texts that cannot stand in a script, names that are no file names, layers without
+  ///   their table, and empty ranges.
+  public func script() throws(FigureError) -> String {
+    try check()
+    var lines = [
+      "# \(name): \(try Quoting.comment(caption))",
+      "#",
+      "# Draw it again:   gnuplot \(scriptName)",
+      "# As PNG or PDF:   gnuplot -e \"format='png'\" \(scriptName)",
+      "",
+      "if (!exists('format')) format = 'svg'",
+      "if (!exists('output')) output = '\(name).' . format",
+    ]
+    for format in ImageFormat.allCases { lines.append("if (format eq '\(format.rawValue)') \(format.terminal(size))") }
+    lines += ["set output output", "set encoding utf8"]
+    if panels.count > 1 { lines += ["set multiplot"] }
+    for panel in panels {
+      lines.append("")
+      if panels.count > 1 { lines.append("reset") }
+      lines += try panel.commands(in: self)
+    }
+    if panels.count > 1 { lines += ["", "unset multiplot"] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func table(_ name: String) throws(FigureError) -> Table {
+    guard let table = tables.first(where: { $0.name == name }) else {
+      throw .missing(figure: self.name, table: name, column: nil)
+    }
+    return table
+  }
+
+  private func check() throws(FigureError) {
+    for name in [name] + tables.map(\.name) where !name.isFileStem { throw .fileName(name) }
+    for panel in panels {
+      let ranges = [panel.x.range, panel.y.range, panel.secondY?.range, panel.colors?.range].compactMap { $0 }
+      for range in ranges where !(range.from.isFinite && range.to.isFinite && range.from != range.to) {
+        throw .emptyRange(figure: name, from: range.from, to: range.to)
+      }
+      for layer in panel.layers {
+        for (tableName, columns) in layer.sources {
+          let header = try table(tableName).header
+          for column in columns where !header.contains(column) {
+            throw .missing(figure: name, table: tableName, column: column)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Layer {
+  /// The tables a layer reads, and the columns it names.
+  var sources: [(table: String, columns: [String])] {
+    switch self {
+    case .curve(let curve): [(curve.table, [curve.x, curve.y])]
+    case .cells(let grid): [(grid.table, [])]
+    case .cellRuns(let runs): [(runs.table, ["from", "to"])]
+    case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
+    case .points(let table, _): [(table, ["x", "y"])]
+    case .band, .level, .note: []
+    }
+  }
+}

@@ -1,0 +1,69 @@
+extension Layer {
+  /// The commands a layer needs before the plot command.
+  func commands() throws(FigureError) -> [String] {
+    switch self {
+    case .band(let from, let to, let color):
+      [
+        "set object rectangle from first \(from.tableText), graph 0 to first \(to.tableText), graph 1 behind "
+          + "fillcolor rgb '\(color.text)' fillstyle solid noborder"
+      ]
+    case .level(let value, let style):
+      [
+        "set arrow from graph 0, first \(value.tableText) to graph 1, first \(value.tableText) nohead back "
+          + style.options
+      ]
+    case .note(let text, let x, let y):
+      ["set label \(try Quoting.label(text)) at graph \(x.tableText),\(y.tableText) left font ',12'"]
+    case .curve, .cells, .cellRuns, .segments, .points:
+      []
+    }
+  }
+
+  /// The layer's part of the plot command, if it has one.
+  func plot(in figure: Figure) throws(FigureError) -> String? {
+    switch self {
+    case .curve(let curve):
+      let title = try curve.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let axes = curve.onSecondAxis ? " axes x1y2" : ""
+      return """
+        \(try file(curve.table, figure)) using \(try Quoting.literal(curve.x)):\(try Quoting.literal(curve.y))\(axes) \
+        with lines \(curve.style.options) \(title)
+        """
+    case .cells(let grid):
+      // The header is skipped here: read as a header it would put every name on the axis.
+      let matrix = "\(try file(grid.table, figure)) skip 1 matrix"
+      if grid.rows * grid.columns <= CellGrid.largestDrawnCellCount {
+        return """
+          \(matrix) using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 \
+          with boxxyerror fillcolor palette fillstyle solid border linecolor palette notitle
+          """
+      }
+      return "\(matrix) using 1:2:3 with image notitle"
+    case .cellRuns(let runs):
+      return """
+        for [row=0:\(runs.rows - 1)] \(try file(runs.table, figure)) \
+        using (0.5*($1+$2)):(row):1:2:(row-0.5):(row+0.5):(column(row+3)) \
+        with boxxyerror fillcolor palette fillstyle solid border linecolor palette notitle
+        """
+    case .segments(let table, let style):
+      return """
+        \(try file(table, figure)) using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) \
+        with vectors nohead \(style.options) notitle
+        """
+    case .points(let table, let color):
+      return "\(try file(table, figure)) using 'x':'y' with points pointtype 7 linecolor rgb '\(color.text)' notitle"
+    case .band, .level, .note:
+      return nil
+    }
+  }
+
+  private func file(_ table: String, _ figure: Figure) throws(FigureError) -> String {
+    try Quoting.literal(figure.table(table).fileName)
+  }
+}
+
+extension LineStyle {
+  var options: String {
+    "linecolor rgb '\(color.text)' linewidth \(width.tableText) dashtype \(dash.rawValue)"
+  }
+}

@@ -1,0 +1,77 @@
+extension Panel {
+  /// The commands that draw a panel, self-contained.
+  func commands(in figure: Figure) throws(FigureError) -> [String] {
+    var lines = [
+      "set datafile separator tab",
+      "set datafile columnheaders",
+      "set datafile commentschars ''",
+      "set lmargin at screen \(area.left.tableText)",
+      "set rmargin at screen \(area.right.tableText)",
+      "set bmargin at screen \(area.bottom.tableText)",
+      "set tmargin at screen \(area.top.tableText)",
+      "set border linecolor '#404040'",
+    ]
+    if let title { lines.append("set title \(try Quoting.label(title))") }
+    lines += try x.commands("x", mirror: secondY == nil)
+    lines += try y.commands("y", mirror: secondY == nil)
+    if let secondY { lines += try secondY.commands("y2", mirror: false) }
+    lines.append(legendCommand)
+    if let colors { lines += try colors.commands(area: area) }
+    for layer in layers { lines += try layer.commands() }
+    var plots: [String] = []
+    for layer in layers {
+      if let plot = try layer.plot(in: figure) { plots.append(plot) }
+    }
+    // A panel of notes only still needs something to plot.
+    if plots.isEmpty { plots = ["NaN notitle"] }
+    lines.append("plot " + plots.joined(separator: ", \\\n     "))
+    return lines
+  }
+
+  private var legendCommand: String {
+    switch legend {
+    case nil: "unset key"
+    case .at(let x, let y): "set key at screen \(x.tableText),\(y.tableText) left top Left reverse samplen 2 spacing 1.15"
+    case .topRight: "set key top right samplen 2 spacing 1.15"
+    case .bottomRight: "set key bottom right samplen 2 spacing 1.15"
+    }
+  }
+}
+
+extension Axis {
+  func commands(_ axis: String, mirror: Bool) throws(FigureError) -> [String] {
+    var lines: [String] = []
+    if let label { lines.append("set \(axis)label \(try Quoting.label(label))") }
+    if let range { lines.append("set \(axis)range [\(range.from.tableText):\(range.to.tableText)]") }
+    if isLogarithmic { lines += ["set logscale \(axis)", "set format \(axis) '10^{%T}'"] }
+    let mirroring = mirror ? "" : " nomirror"
+    switch marks {
+    case .automatic:
+      lines.append("set \(axis)tics out\(mirroring)")
+    case .none:
+      lines.append("unset \(axis)tics")
+    case .named(let marks, let rotated):
+      var texts: [String] = []
+      for mark in marks { texts.append("\(try Quoting.mark(mark.text)) \(mark.position.tableText)") }
+      let turned = rotated ? " rotate by 90 right" : ""
+      lines.append("set \(axis)tics out scale 0\(mirroring)\(turned) (\(texts.joined(separator: ", ")))")
+    }
+    return lines
+  }
+}
+
+extension ColorScale {
+  func commands(area: Panel.Area) throws(FigureError) -> [String] {
+    let stops = palette.stops.enumerated().map { "\($0) '\($1.text)'" }.joined(separator: ", ")
+    var lines = [
+      "set palette\(palette == .noYes ? " maxcolors 2" : "") defined (\(stops))",
+      "set cbrange [\(range.from.tableText):\(range.to.tableText)]",
+    ]
+    guard let bar else { return lines + ["unset colorbox"] }
+    let height = ((area.top - area.bottom) * 1e6).rounded() / 1e6
+    lines.append(
+      "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)")
+    lines += try Axis(bar.label, marks: bar.marks).commands("cb", mirror: true)
+    return lines
+  }
+}

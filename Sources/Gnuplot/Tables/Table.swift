@@ -1,0 +1,61 @@
+/// Numbers in named columns, kept in a file beside the script.
+public struct Table: Hashable, Sendable {
+  /// The file's name without ending: small letters, digits and hyphens.
+  public let name: String
+  /// The columns' names.
+  public let header: [String]
+  /// All numbers, row by row.
+  public let values: [Double]
+
+  /// A table whose values fill its rows.
+  public init(name: String, header: [String], values: [Double]) {
+    precondition(!header.isEmpty && values.count.isMultiple(of: header.count), "values fill the rows of a table")
+    self.name = name
+    self.header = header
+    self.values = values
+  }
+
+  /// A table of columns of one length.
+  public init(name: String, columns: [(name: String, values: [Double])]) {
+    let count = columns.first?.values.count ?? 0
+    precondition(columns.allSatisfy { $0.values.count == count }, "all columns have one length")
+    self.init(
+      name: name, header: columns.map(\.name),
+      values: (0..<count).flatMap { row in columns.map { $0.values[row] } })
+  }
+
+  /// The number of rows below the header.
+  public var rowCount: Int { values.count / header.count }
+
+  /// The file's name.
+  public var fileName: String { name + ".tsv" }
+
+  /// The file's content: a header, then a line for each row, separated by tabs. Every number is the shortest that
+  /// reads back exactly.
+  ///
+  /// - Throws: ``FigureError/unreadableText(_:)`` for a column name with control characters.
+  public func text() throws(FigureError) -> String {
+    var text = ""
+    text.reserveCapacity(values.count * 12)
+    for (index, name) in header.enumerated() {
+      if name.hasControlCharacters { throw .unreadableText(name) }
+      if index > 0 { text += "\t" }
+      text += name
+    }
+    for (index, value) in values.enumerated() {
+      text += index.isMultiple(of: header.count) ? "\n" : "\t"
+      text += value.tableText
+    }
+    text += "\n"
+    return text
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back exactly, whole numbers without ".0"; gnuplot's own word for no number.
+  public var tableText: String {
+    guard isFinite else { return "NaN" }
+    let text = description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
