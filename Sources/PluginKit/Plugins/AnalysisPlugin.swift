@@ -9,6 +9,9 @@ public protocol AnalysisPlugin: Plugin {
   /// What the analysis finds; written to `run.json`.
   associatedtype Result: Encodable & Sendable
 
+  /// What a dataset and its training must have for the analysis to apply, in words; nothing by default.
+  static var requirement: String { get }
+
   /// Whether the analysis means anything for a dataset and its main training; yes by default.
   func applies(to subject: AnalysisSubject) -> Bool
 
@@ -18,14 +21,17 @@ public protocol AnalysisPlugin: Plugin {
   /// Computes the result from the recordings of ``trainings(for:)``.
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result
 
-  /// Draws the result; figures are named as files are.
-  func figures(for result: Result, of subject: AnalysisSubject) throws -> [Figure]
+  /// Draws the result and the recordings it came from; figures are named as files are.
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure]
 
   /// The sentences a reader wants, one for each line.
   func summary(of result: Result, of subject: AnalysisSubject) -> [String]
 }
 
 extension AnalysisPlugin {
+  /// Nothing.
+  public static var requirement: String { "applies to every dataset" }
+
   /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
 

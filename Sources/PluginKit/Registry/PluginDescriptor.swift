@@ -53,6 +53,8 @@ public struct DatasetDescriptor: Sendable {
 public struct AnalysisDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
+  /// What a dataset must have for it to apply, in words.
+  public let requirement: String
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// The trainings it needs.
@@ -63,13 +65,14 @@ public struct AnalysisDescriptor: Sendable {
   /// The analysis of a Swift type.
   public init<Conforming: AnalysisPlugin>(_ type: Conforming.Type) {
     description = PluginDescription(type)
+    requirement = type.requirement
     applies = { type.init().applies(to: $0) }
     trainings = { try type.init().trainings(for: $0) }
     analyze = { recordings, subject in
       let plugin = type.init()
       let result = try plugin.analyze(recordings, of: subject)
       return AnalysisOutcome(
-        result: result, figures: try plugin.figures(for: result, of: subject),
+        result: result, figures: try plugin.figures(for: result, from: recordings, of: subject),
         summary: plugin.summary(of: result, of: subject))
     }
   }

@@ -1,0 +1,57 @@
+public import LearningDynamics
+public import PluginKit
+
+/// One dataset of a run: made, its main training resolved, and the analyses that apply to it.
+public struct DatasetPlan: Sendable {
+  /// The dataset.
+  public let dataset: Dataset
+  /// The values of its own parameters.
+  public let values: ParameterValues
+  /// The main training.
+  public let mainPlan: TrainingPlan
+  /// η above which the main network is unstable.
+  public let largestStableLearningRate: Double
+  /// The analyses that apply, each with what it is about.
+  public let analyses: [(descriptor: AnalysisDescriptor, subject: AnalysisSubject)]
+  /// Identifiers of selected analyses that do not apply.
+  public let skipped: [String]
+
+  /// ε of the main training.
+  public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
+
+  /// What a reader should know before looking at the figures.
+  public var warnings: [String] {
+    guard mainPlan.learningRate > largestStableLearningRate else { return [] }
+    return [
+      "\(dataset.identifier): the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one, "
+        + "\(largestStableLearningRate.significant()); the loss may bounce or diverge."
+    ]
+  }
+
+  /// Makes the dataset and resolves what is asked of it.
+  init(_ descriptor: DatasetDescriptor, analyses: [AnalysisDescriptor], request: RunRequest) throws {
+    let training = request.training
+    values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
+    var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
+    dataset = try descriptor.makeDataset(values, &sampler)
+    mainPlan = try training.plan(for: dataset)
+    largestStableLearningRate = try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+    for epoch in request.shownEpochs where epoch > mainPlan.epochs {
+      throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
+    }
+    var applying: [(AnalysisDescriptor, AnalysisSubject)] = []
+    var skipped: [String] = []
+    for analysis in analyses {
+      let subject = AnalysisSubject(
+        dataset: dataset, mainPlan: mainPlan, shownEpochs: request.shownEpochs,
+        values: try ParameterValues(analysis.description.parameters, settings: request.settings))
+      if analysis.applies(subject) {
+        applying.append((analysis, subject))
+      } else {
+        skipped.append(analysis.description.identifier)
+      }
+    }
+    self.analyses = applying
+    self.skipped = skipped
+  }
+}

@@ -1,0 +1,28 @@
+/// A request from which no run can be planned.
+public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A name that no plugin has.
+  case unknownPlugin(String, nearest: String?, known: [String])
+  /// No selected analysis applies to any selected dataset.
+  case empty(datasets: [String], analyses: [String], reason: String)
+  /// An epoch after the end of a run.
+  case epochBeyondRun(epoch: Int, dataset: String, last: Int)
+
+  public var description: String {
+    switch self {
+    case .unknownPlugin(let name, let nearest?, _):
+      "There is no plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all."
+    case .unknownPlugin(let name, nil, let known):
+      "There is no plugin '\(name)'. There are \(known.joined(separator: ", "))."
+    case .empty(let datasets, let analyses, let reason):
+      """
+      There is nothing to do: \(analyses.joined(separator: ", ")) does not apply to \
+      \(datasets.joined(separator: ", ")). \(reason)
+      """
+    case .epochBeyondRun(let epoch, let dataset, let last):
+      """
+      Epoch \(epoch) lies beyond the run of '\(dataset)', which ends at epoch \(last). Choose an epoch from 0 to \
+      \(last), or train longer with --epochs.
+      """
+    }
+  }
+}

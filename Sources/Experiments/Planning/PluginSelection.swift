@@ -1,0 +1,42 @@
+public import PluginKit
+
+/// The plugins of a run: datasets × analyses, wherever the analysis applies.
+///
+/// A name narrows its own axis: an analysis alone is run on every dataset, a dataset alone with every analysis. No name
+/// at all means the tutorial's plugins.
+public struct PluginSelection: Sendable {
+  /// The datasets, in the order of the registry.
+  public let datasets: [DatasetDescriptor]
+  /// The analyses, in the order of the registry.
+  public let analyses: [AnalysisDescriptor]
+
+  /// Selects plugins by their identifiers.
+  ///
+  /// - Throws: ``PlanError/unknownPlugin(_:nearest:known:)``.
+  public init(_ names: [String], from registry: PluginRegistry) throws(PlanError) {
+    let known = registry.descriptions.map(\.identifier)
+    for name in names where name != PluginRegistry.everything && !known.contains(name) {
+      throw .unknownPlugin(name, nearest: NearestName.to(name, among: known), known: known)
+    }
+    func select<Descriptor>(_ all: [Descriptor], _ description: (Descriptor) -> PluginDescription) -> [Descriptor] {
+      if names.isEmpty { return all.filter { description($0).isPartOfTutorial } }
+      let named = all.filter { names.contains(description($0).identifier) }
+      return named.isEmpty || names.contains(PluginRegistry.everything) ? all : named
+    }
+    datasets = select(registry.datasets, \.description)
+    analyses = select(registry.analyses, \.description)
+  }
+
+  /// Every parameter that a selected plugin declares.
+  public var parameters: [ParameterDeclaration] {
+    (datasets.map(\.description) + analyses.map(\.description)).flatMap(\.parameters)
+  }
+
+  /// Refuses settings that no selected plugin declares.
+  func check(_ settings: [String: String]) throws(SettingsError) {
+    let known = Set(parameters.map(\.name)).sorted()
+    for name in settings.keys.sorted() where !known.contains(name) {
+      throw .unknown(name: name, nearest: NearestName.to(name, among: known), known: known)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The few calls to the system that a run needs, with errors that say what happened.
+public enum FileSystem {
+  /// How many processors there are to work side by side, at least 1.
+  public static let processorCount = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+
+  /// Makes a folder and those above it.
+  static func makeDirectory(_ path: String) throws(RunDirectoryError) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw .notWritten(path: path, reason: "there is a file of that name") }
+      return
+    }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeDirectory(String(path[..<slash])) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .notWritten(path: path, reason: lastError) }
+  }
+
+  /// Writes a file beside its final name and renames it: the final name only ever stands for a whole file.
+  static func write(_ bytes: some Collection<UInt8>, to path: String) throws(RunDirectoryError) {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
+    var failure = writeAll(Array(bytes), to: descriptor)
+    if close(descriptor) != 0, failure == nil { failure = lastError }
+    if failure == nil, rename(unfinished, path) != 0 { failure = lastError }
+    if let failure {
+      unlink(unfinished)
+      throw .notWritten(path: path, reason: failure)
+    }
+  }
+
+  /// The content of a file, nil if it cannot be read.
+  static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Self.retrying { read(descriptor, &buffer, buffer.count) }
+      guard count >= 0 else { return nil }
+      if count == 0 { return content }
+      content += buffer[..<count]
+    }
+  }
+
+  /// Removes a file; one that is not there is no matter.
+  static func remove(_ path: String) {
+    unlink(path)
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> String? {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        retrying { Self.systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+      }
+      guard count > 0 else { return lastError }
+      written += count
+    }
+    return nil
+  }
+
+  private static func systemWrite(_ descriptor: CInt, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, start, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, start, count)
+    #else
+      Glibc.write(descriptor, start, count)
+    #endif
+  }
+
+  private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer, count)
+    #else
+      Glibc.read(descriptor, buffer, count)
+    #endif
+  }
+
+  private static func retrying(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+
+  private static var lastError: String { String(cString: strerror(errno)) }
+}

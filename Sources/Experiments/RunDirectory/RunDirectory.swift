@@ -1,0 +1,98 @@
+internal import Gnuplot
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The folder of a run: `run.json`, and a folder for each dataset with its tables, scripts and images.
+///
+/// Files appear under their names only when they are whole. A run replaces the files of the run before it, which
+/// `run.json` lists, and touches nothing else.
+public struct RunDirectory: Sendable {
+  /// The folder.
+  public let path: String
+
+  /// The name of the record.
+  static let recordName = "run.json"
+  /// The list of images drawn after the run, one path in each line.
+  static let laterImagesName = ".later-images"
+
+  /// A folder, which need not be there yet.
+  public init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The files that the run in this folder consists of, by their paths within it.
+  ///
+  /// Only names that a run could have written are believed, so that no record can point elsewhere.
+  ///
+  /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
+  public func files() throws(RunDirectoryError) -> [String] {
+    struct Record: Decodable { let files: [String] }
+    let recordPath = "\(path)/\(Self.recordName)"
+    guard let bytes = FileSystem.read(recordPath) else { throw .noRun(path: path) }
+    do {
+      let listed = try JSONDecoder().decode(Record.self, from: Data(bytes)).files
+      return (listed + laterImages).filter(Self.isOwnName)
+    } catch {
+      throw .unreadable(path: recordPath, reason: "it has no readable list of files")
+    }
+  }
+
+  /// The figures of the run in this folder.
+  ///
+  /// - Throws: as ``files()``.
+  public func drawings() throws(RunDirectoryError) -> [Drawing] {
+    try files().compactMap { file in
+      guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
+      return Drawing(
+        dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)))
+    }
+  }
+
+  /// Adds images to the run that were drawn after it, so that the next run in this folder replaces them too.
+  public func addLaterImages(_ images: [String]) throws(RunDirectoryError) {
+    let all = Set(laterImages + images).sorted()
+    try write(all.map { $0 + "\n" }.joined(), to: Self.laterImagesName)
+  }
+
+  private var laterImages: [String] {
+    let bytes = FileSystem.read("\(path)/\(Self.laterImagesName)") ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// Writes a file of the run.
+  func write(_ text: String, to file: String) throws(RunDirectoryError) {
+    try FileSystem.write(text.utf8, to: "\(path)/\(file)")
+  }
+
+  /// Makes the folder, or one in it.
+  func make(_ folder: String? = nil) throws(RunDirectoryError) {
+    try FileSystem.makeDirectory(folder.map { "\(path)/\($0)" } ?? path)
+  }
+
+  /// Removes files of an earlier run, and its list of later images.
+  func removeEarlier(_ files: some Sequence<String>) {
+    for file in files where Self.isOwnName(file) { FileSystem.remove("\(path)/\(file)") }
+    FileSystem.remove("\(path)/\(Self.laterImagesName)")
+  }
+
+  /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind.
+  static func isOwnName(_ file: String) -> Bool {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
+    let kinds = ["tsv", "gp"] + ImageFormat.allCases.map(\.rawValue)
+    return isStem(parts[0]) && isStem(parts[1][..<dot]) && kinds.contains(String(parts[1][dot...].dropFirst()))
+  }
+
+  private static func isStem(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A folder into which a run cannot be written, or from which it cannot be read.
+public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A file or folder that could not be written.
+  case notWritten(path: String, reason: String)
+  /// A folder without a run in it.
+  case noRun(path: String)
+  /// A `run.json` that is none.
+  case unreadable(path: String, reason: String)
+  /// Two figures or tables of one name and different content.
+  case nameTaken(dataset: String, file: String)
+
+  public var description: String {
+    switch self {
+    case .notWritten(let path, let reason):
+      "\(path) could not be written: \(reason). Choose another folder with --output, or make room."
+    case .noRun(let path):
+      "There is no run in \(path): it has no run.json. Give the folder that a run was written to."
+    case .unreadable(let path, let reason):
+      "\(path) is not the record of a run: \(reason). Run again, or give another folder."
+    case .nameTaken(let dataset, let file):
+      """
+      Two analyses of '\(dataset)' write a file '\(file)' with different content. Give the figure or table of one of \
+      them another name.
+      """
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import Gnuplot
+
+/// One figure to be drawn from its script in a run's folder.
+public struct Drawing: Hashable, Sendable {
+  /// The dataset's folder.
+  public let dataset: String
+  /// The figure's name.
+  public let figure: String
+
+  /// The image's path within the run's folder.
+  public func image(_ format: ImageFormat) -> String { "\(dataset)/\(figure).\(format.rawValue)" }
+}
+
+/// What came of drawing figures.
+public struct DrawingOutcome: Sendable {
+  /// The figures that were drawn.
+  public var drawn: [Drawing] = []
+  /// What went wrong, each reason once.
+  public var errors: [GnuplotError] = []
+}
+
+extension RunDirectory {
+  /// Draws figures side by side, one gnuplot process each, as many at a time as there are processors.
+  ///
+  /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
+  public func draw(
+    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: Gnuplot, atOnce: Int = FileSystem.processorCount,
+    afterEach: @Sendable (Int) -> Void = { _ in }
+  ) async -> DrawingOutcome {
+    var errors: [Int: GnuplotError] = [:]
+    var finished = 0
+    await withTaskGroup(of: (Int, GnuplotError?).self) { group in
+      func add(_ index: Int) {
+        let drawing = drawings[index]
+        group.addTask {
+          do throws(GnuplotError) {
+            try await gnuplot.render(drawing.figure, in: "\(path)/\(drawing.dataset)", as: format)
+            return (index, nil)
+          } catch {
+            return (index, error)
+          }
+        }
+      }
+      for index in drawings.indices.prefix(max(1, atOnce)) { add(index) }
+      var next = max(1, atOnce)
+      for await (index, error) in group {
+        errors[index] = error
+        finished += 1
+        afterEach(finished)
+        if next < drawings.count {
+          add(next)
+          next += 1
+        }
+      }
+    }
+    var outcome = DrawingOutcome()
+    for (index, drawing) in drawings.enumerated() {
+      guard let error = errors[index] else {
+        outcome.drawn.append(drawing)
+        continue
+      }
+      if !outcome.errors.contains(error) { outcome.errors.append(error) }
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,97 @@
+public import Gnuplot
+internal import LearningDynamics
+
+/// A planned run, carried out: train, analyse, write, draw, record.
+public struct Experiment: Sendable {
+  /// What is to be done.
+  public let plan: RunPlan
+  /// Where it goes.
+  public let directory: RunDirectory
+  /// What draws the figures.
+  public let gnuplot: Gnuplot
+  /// The program's version, for the record.
+  public let programVersion: String
+
+  /// An experiment.
+  public init(_ plan: RunPlan, into directory: RunDirectory, gnuplot: Gnuplot = Gnuplot(), programVersion: String) {
+    self.plan = plan
+    self.directory = directory
+    self.gnuplot = gnuplot
+    self.programVersion = programVersion
+  }
+
+  /// Runs everything and writes the folder; what failed is in the report, what was computed is kept.
+  ///
+  /// - Throws: `RunDirectoryError` when the folder cannot be written, and whatever a training or an analysis throws
+  ///   when not one dataset came through.
+  public func run(_ notify: @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
+    async let version = gnuplotVersion()
+    let earlier = (try? directory.files()) ?? []
+    try directory.make()
+    let learned = try learn(notify)
+    if learned.outcomes.isEmpty, let first = learned.failures.first { throw first.error }
+
+    let found = await version
+    let drawing = await draw(learned.drawings, found, notify)
+    let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
+    let files = learned.files + images
+    let record = RunRecord(
+      plan: plan, outcomes: learned.outcomes, failures: learned.failures, files: files.sorted(),
+      gnuplotVersion: try? found.get(), programVersion: programVersion)
+    let text = try record.jsonText()
+    directory.removeEarlier(Set(earlier).subtracting(files))
+    try directory.write(text, to: RunDirectory.recordName)
+    return RunReport(
+      outcomes: learned.outcomes, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
+      recordText: text)
+  }
+
+  /// What came of the datasets, and the files written for them.
+  private struct Learned {
+    var outcomes: [DatasetOutcome] = []
+    var failures: [RunReport.Failure] = []
+    var files: [String] = []
+    var drawings: [Drawing] = []
+  }
+
+  /// Trains, analyses and writes tables and scripts, dataset by dataset; one that fails leaves the others.
+  private func learn(_ notify: (RunEvent) -> Void) throws -> Learned {
+    var learned = Learned()
+    for dataset in plan.datasets {
+      let name = dataset.dataset.identifier
+      notify(.training(dataset: name))
+      do {
+        let outcome = try DatasetOutcome(dataset)
+        let written = try DatasetFiles(outcome).write(into: directory)
+        learned.files += written.files
+        learned.drawings += written.figures.map { Drawing(dataset: name, figure: $0) }
+        learned.outcomes.append(outcome)
+        notify(.written(dataset: name, figures: written.figures.count))
+      } catch let error as RunDirectoryError {
+        throw error
+      } catch {
+        learned.failures.append(RunReport.Failure(dataset: name, error: error))
+      }
+    }
+    return learned
+  }
+
+  private func draw(
+    _ drawings: [Drawing], _ version: Result<String, GnuplotError>, _ notify: @Sendable (RunEvent) -> Void
+  ) async -> DrawingOutcome {
+    guard let format = plan.request.format else { return DrawingOutcome() }
+    if case .failure(let error) = version { return DrawingOutcome(errors: [error]) }
+    notify(.drawing(done: 0, total: drawings.count))
+    return await directory.draw(drawings, as: format, with: gnuplot) { done in
+      notify(.drawing(done: done, total: drawings.count))
+    }
+  }
+
+  private func gnuplotVersion() async -> Result<String, GnuplotError> {
+    do throws(GnuplotError) {
+      return .success(try await gnuplot.version())
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+extension Double {
+  /// The number with a few significant digits, for reading: 156.2, 0.0025, 1e-12. Zeros at the end are left out.
+  public func significant(_ digits: Int = 4) -> String { formatted("%.\(digits)g") }
+
+  /// The number with a sign and a fixed number of decimals: "+0.52", "−1.00".
+  public func signed(decimals: Int = 2) -> String { formatted("%+.\(decimals)f") }
+
+  /// Formats by a C format; the minus sign is a real one.
+  private func formatted(_ format: String) -> String {
+    var buffer = [CChar](repeating: 0, count: 400)
+    let length = withVaList([self]) { vsnprintf(&buffer, buffer.count, format, $0) }
+    let bytes = buffer.prefix(Swift.max(0, Int(length))).map { UInt8(bitPattern: $0) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    // Only a leading minus is typographic; exponents stay as numbers are typed.
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+}
+
+extension Int {
+  /// The number with its thousands grouped: "10,001".
+  public var grouped: String {
+    var groups: [Substring] = []
+    var digits = Substring(String(magnitude))
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return (self < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
+  }
+}

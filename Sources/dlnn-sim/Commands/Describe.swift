@@ -1,0 +1,45 @@
+import ArgumentParser
+import Experiments
+import PluginKit
+
+extension DLNNSim {
+  /// Describes a plugin and its settings.
+  struct Describe: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Describe a plugin and the settings it takes.")
+
+    @Argument(help: "The plugin.")
+    var id: String
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    func run() throws {
+      let registry = try DLNNSim.registry()
+      let known = registry.descriptions.map(\.identifier)
+      guard let plugin = registry.descriptions.first(where: { $0.identifier == id }) else {
+        throw PlanError.unknownPlugin(id, nearest: NearestName.to(id, among: known), known: known)
+      }
+      if json {
+        Console.print(try PluginCatalogue(registry).jsonText(of: id) ?? "null")
+        return
+      }
+      let analysis = registry.analyses.first { $0.description.identifier == id }
+      Console.print("\(id) (\(analysis == nil ? "dataset" : "analysis"))")
+      Console.print("  \(plugin.summary).")
+      if let analysis { Console.print("  It \(analysis.requirement).") }
+      Console.print("")
+      if plugin.parameters.isEmpty {
+        Console.print("It has no settings.")
+      } else {
+        Console.print("Settings (--set NAME=VALUE)")
+        let width = 2 + (plugin.parameters.map(\.name.count).max() ?? 0)
+        for parameter in plugin.parameters {
+          let text = "\(parameter.help): \(parameter.allowed) (default: \(parameter.defaultText))"
+          Console.print(TextWrapping.wrap("  \(parameter.name.padded(to: width))\(text)", indent: width))
+        }
+      }
+      Console.print("")
+      Console.print("Run it: dlnn-sim --plugin \(id)")
+    }
+  }
+}

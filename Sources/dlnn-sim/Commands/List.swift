@@ -1,0 +1,34 @@
+import ArgumentParser
+import Experiments
+import PluginKit
+
+extension DLNNSim {
+  /// Lists the plugins.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the datasets and analyses there are.")
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    func run() throws {
+      let registry = try DLNNSim.registry()
+      if json {
+        Console.print(try PluginCatalogue(registry).jsonText())
+        return
+      }
+      let datasets = registry.datasets.map(\.description)
+      let analyses = registry.analyses.map(\.description)
+      let width = 2 + (registry.descriptions.map(\.identifier.count).max() ?? 0)
+      for (title, plugins) in [("Datasets", datasets), ("Analyses", analyses)] {
+        Console.print(title)
+        for plugin in plugins {
+          let mark = plugin.isPartOfTutorial ? "*" : " "
+          let line = "\(mark) \(plugin.identifier.padded(to: width))\(plugin.summary)"
+          Console.print(TextWrapping.wrap("  " + line, indent: width + 2))
+        }
+        Console.print("")
+      }
+      Console.print("* part of a run without --plugin. 'dlnn-sim describe ID' tells more.")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Experiments
+import Gnuplot
+
+extension DLNNSim {
+  /// Draws the figures of a finished run again.
+  struct Render: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Draw the figures of a finished run again, from its scripts and tables.",
+      discussion: "Edit a script by hand and render the folder to see the change.")
+
+    @Argument(help: "The folder of a run.")
+    var directory: String
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("What images are made as: svg, png or pdf. (default: svg)", valueName: "name"))
+    var format = "svg"
+
+    @Flag(name: .shortAndLong, help: "Print errors only.")
+    var quiet = false
+
+    func run() async throws {
+      let format = try RunOptions.imageFormat(format)
+      let folder = RunDirectory(directory)
+      let drawings = try folder.drawings()
+      let gnuplot = Gnuplot()
+      _ = try await gnuplot.version()
+      let outcome = await folder.draw(drawings, as: format, with: gnuplot) { done in
+        if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
+      }
+      try folder.addLaterImages(outcome.drawn.map { $0.image(format) })
+      Console.clearProgress()
+      if !quiet {
+        Console.print("Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory).")
+      }
+      for error in outcome.errors { Console.error("\(error)") }
+      if !outcome.errors.isEmpty { throw ExitCode.unavailable }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+extension DLNNSim {
+  /// Trains, analyses, writes, draws, and tells.
+  struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Train networks and draw figures (the default command).",
+      discussion: """
+        Datasets and analyses are plugins. An analysis alone is run on every dataset to which it applies, a dataset \
+        alone with every analysis; without --plugin it is the tutorial's.
+        """)
+
+    @OptionGroup var options: RunOptions
+
+    @Option(
+      name: .shortAndLong, parsing: .unconditional,
+      help: ArgumentHelp("The folder for figures, tables and run.json.", valueName: "dir"))
+    var output = "plots/latest"
+
+    @Flag(help: "Print the record of the run (run.json) instead of the summary.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Print errors only.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Tell every step and the time it took.")
+    var verbose = false
+
+    func run() async throws {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let plan = try RunPlan(options.request(), registry: DLNNSim.registry())
+      if !quiet { plan.warnings.forEach(Console.warning) }
+      let experiment = Experiment(plan, into: RunDirectory(output), programVersion: DLNNSim.version)
+      if verbose { Console.note("planned: \(Self.milliseconds(clock.now - start))") }
+      let report = try await experiment.run { event in show(event, after: clock.now - start) }
+      Console.clearProgress()
+      if json {
+        Console.print(String(report.recordText.dropLast()))
+      } else if !quiet {
+        Console.print(Summary(report, directory: output, format: plan.request.format).text)
+      }
+      if verbose { Console.note("done: \(Self.milliseconds(clock.now - start))") }
+      try finish(report)
+    }
+
+    private func show(_ event: RunEvent, after time: Duration) {
+      let (text, isStep) =
+        switch event {
+        case .training(let dataset): ("training on \(dataset)", false)
+        case .written(let dataset, let figures): ("\(dataset): trained, analysed, \(figures) scripts written", true)
+        case .drawing(let done, let total): ("drawing figures: \(done) of \(total)", done == total)
+        }
+      if verbose, isStep { Console.note("\(text): \(Self.milliseconds(time))") }
+      if !verbose, !quiet { Console.progress(text) }
+    }
+
+    private static func milliseconds(_ duration: Duration) -> String {
+      let (seconds, attoseconds) = duration.components
+      return "\((Double(seconds) * 1000 + Double(attoseconds) * 1e-15).significant(3)) ms"
+    }
+
+    /// Tells what went wrong, the gravest last, and ends with its code.
+    private func finish(_ report: RunReport) throws {
+      var code: ExitCode?
+      for error in report.drawing.errors {
+        Console.error("\(error) Scripts and tables are in \(output).")
+        code = .unavailable
+      }
+      for failure in report.failures {
+        Console.error("'\(failure.dataset)' was left out. \(failure.error)")
+        code = ExitCode(describing: failure.error) ?? .failure
+      }
+      for outcome in report.outcomes {
+        for recording in outcome.diverged {
+          guard case .diverged(let epoch) = recording.outcome else { continue }
+          Console.error(divergence(of: recording, at: epoch, outcome.plan))
+          code = .diverged
+        }
+      }
+      if let code { throw code }
+    }
+
+    private func divergence(of recording: Recording, at epoch: Int, _ plan: DatasetPlan) -> String {
+      let rate = recording.plan.learningRate.significant()
+      let network = recording.plan.networkDescription
+      let advice =
+        recording.plan == plan.mainPlan
+        ? "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
+        : "Choose a smaller --set zero-depth-rate."
+      return """
+        The training on '\(plan.dataset.identifier)' (\(network), learning rate \(rate)) diverged at epoch \(epoch). \
+        What was computed before is kept. \(advice)
+        """
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// An error that knows how the program ends.
+protocol ExitCoded: Error {
+  var code: ExitCode { get }
+}
+
+extension ExitCode {
+  /// The command line cannot be meant.
+  static let usage = ExitCode(64)
+  /// A dataset or a record that cannot be read.
+  static let badData = ExitCode(65)
+  /// gnuplot is missing or failed; scripts and tables are there.
+  static let unavailable = ExitCode(69)
+  /// A training diverged; what was computed up to there is there.
+  static let diverged = ExitCode(70)
+  /// The output cannot be written.
+  static let cannotWrite = ExitCode(73)
+
+  /// The code for an error of the libraries; nil for one that the argument parser made itself.
+  init?(describing error: any Error) {
+    switch error {
+    case is SettingsError, is PlanError: self = .usage
+    case is DatasetError: self = .badData
+    case is TrainingError: self = .diverged
+    case let error as RunDirectoryError: self = error.code
+    case is GnuplotError: self = .unavailable
+    case is PluginRegistryError, is FigureError: self = .failure
+    default:
+      // Everything that the argument parser throws or wraps is its own to tell.
+      guard String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") == false else { return nil }
+      self = .failure
+    }
+  }
+}
+
+extension RunDirectoryError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .notWritten: .cannotWrite
+    case .noRun, .unreadable: .badData
+    case .nameTaken: .failure
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// What a run found, for reading.
+struct Summary {
+  /// The whole text, lines of at most 80 columns.
+  let text: String
+
+  init(_ report: RunReport, directory: String, format: ImageFormat?) {
+    var lines: [String] = []
+    for outcome in report.outcomes {
+      lines.append(Self.title(outcome.plan))
+      for (identifier, analysis) in outcome.analyses {
+        for (index, sentence) in analysis.summary.enumerated() {
+          let lead = index == 0 ? identifier : ""
+          lines.append("  " + lead.padded(to: 12) + sentence)
+        }
+      }
+      lines.append("")
+    }
+    let drawn = report.drawing.drawn.count
+    let made =
+      switch format {
+      case nil: "\(report.figureCount) scripts with their tables"
+      case let format?: "\(drawn) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
+      }
+    lines.append("Written to \(directory): \(made), and run.json.")
+    text = lines.map { TextWrapping.wrap($0, indent: $0.hasPrefix("  ") ? 14 : 0) }.joined(separator: "\n")
+  }
+
+  /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
+  private static func title(_ plan: DatasetPlan) -> String {
+    let training = plan.mainPlan
+    var start = ""
+    if case .scaledNormal(let scale) = training.initialization { start = ", γ = \(scale.significant())" }
+    return """
+      \(plan.dataset.identifier): \(plan.dataset.itemCount.grouped) items × \(plan.dataset.featureCount.grouped) \
+      features; \(training.networkDescription), seed \(training.seed), η = \(training.learningRate.significant()) \
+      (ε = \(plan.effectiveLearningRate.significant()))\(start), \(training.epochs.grouped) epochs
+      """
+  }
+}
+
+extension String {
+  /// The text with blanks up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

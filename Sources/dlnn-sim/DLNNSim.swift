@@ -1,0 +1,50 @@
+import ArgumentParser
+import BuiltInPlugins
+import PluginKit
+
+/// The program: `dlnn-sim [run]`, `list`, `describe`, `render`.
+@main
+struct DLNNSim: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "dlnn-sim",
+    abstract: "Shows how deep linear networks learn: in stages, strongest structure first, with illusions on the way.",
+    discussion: """
+      Without a command it runs: it trains the tutorial's networks and draws their figures.
+
+      EXAMPLES
+        dlnn-sim                                      the whole tutorial, into plots/latest
+        dlnn-sim --plugin illusion                    the illusions of every dataset that has one
+        dlnn-sim --plugin shark-bones --epoch 125     one dataset, and the similarities at epoch 125
+        dlnn-sim --plugin tree --set levels=2 --set branches=3 --eta 50
+        dlnn-sim list                                 the plugins there are
+        dlnn-sim describe tree                        a plugin and its settings
+        dlnn-sim render plots/latest --format pdf     draw again, for print
+      """,
+    version: version,
+    subcommands: [Run.self, List.self, Describe.self, Render.self],
+    defaultSubcommand: Run.self)
+
+  /// Parses, runs, and ends with the exit code that the outcome has.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as any ExitCoded {
+      Console.error("\(error)")
+      exit(withError: error.code)
+    } catch {
+      guard let code = ExitCode(describing: error) else { exit(withError: error) }
+      Console.error("\(error)")
+      exit(withError: code)
+    }
+  }
+
+  /// The plugins of this program.
+  static func registry() throws -> PluginRegistry { try PluginRegistry.builtIn() }
+}

@@ -1,0 +1,103 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+extension DataOverview {
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    let dataset = subject.dataset
+    var figures = [samples(dataset), sample(dataset, item: subject.values[Self.sampleItem] - 1), features(dataset)]
+    if let tree = dataset.tree { figures.append(diffusionTree(tree, of: dataset)) }
+    return figures
+  }
+
+  /// Labels beside the features of all items.
+  private func samples(_ dataset: Dataset) -> Figure {
+    let strip = FeatureStrip(dataset)
+    let runs = strip.table(name: "samples-features", items: Array(0..<dataset.itemCount))
+    let pair = PanelPair(height: 420)
+    return Figure(
+      name: "samples", caption: "Inputs and features of all items of \(dataset.identifier)", size: pair.size,
+      panels: [
+        inputs(dataset, items: Array(0..<dataset.itemCount), table: "samples-inputs", in: pair),
+        Panel(
+          area: pair.right, title: "Features", x: strip.axis, y: .names(dataset.items, fromTop: true),
+          colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
+          layers: [.cellRuns(CellRuns(table: runs.name, rows: dataset.itemCount))]),
+      ],
+      tables: [inputTable(dataset, items: Array(0..<dataset.itemCount), name: "samples-inputs"), runs])
+  }
+
+  /// The same for one item.
+  private func sample(_ dataset: Dataset, item: Int) -> Figure {
+    let strip = FeatureStrip(dataset)
+    let runs = strip.table(name: "sample-features", items: [item])
+    let pair = PanelPair(height: 230)
+    return Figure(
+      name: "sample", caption: "Input and features of \(dataset.items[item])", size: pair.size,
+      panels: [
+        inputs(dataset, items: [item], table: "sample-inputs", in: pair),
+        Panel(
+          area: pair.right, title: "Features of \(dataset.items[item])", x: strip.axis,
+          y: .names([dataset.items[item]], fromTop: true),
+          colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
+          layers: [.cellRuns(CellRuns(table: runs.name, rows: 1))]),
+      ],
+      tables: [inputTable(dataset, items: [item], name: "sample-inputs"), runs])
+  }
+
+  /// Labels beside the last ten features, all with their names.
+  private func features(_ dataset: Dataset) -> Figure {
+    let shown = max(0, dataset.featureCount - 10)..<dataset.featureCount
+    let table = Table(
+      name: "features", header: shown.map { dataset.features[$0] }, values: dataset.targets.columns(shown).elements)
+    let pair = PanelPair(height: 500)
+    return Figure(
+      name: "features", caption: "Inputs and the last features of \(dataset.identifier), with their names",
+      size: pair.size,
+      panels: [
+        inputs(dataset, items: Array(0..<dataset.itemCount), table: "features-inputs", in: pair),
+        Panel(
+          area: pair.right,
+          title: shown.count < dataset.featureCount ? "The last \(shown.count) features" : "Features",
+          x: .names(table.header, rotated: true), y: .names(dataset.items, fromTop: true),
+          colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft), layers: [.cells(CellGrid(table))]),
+      ],
+      tables: [inputTable(dataset, items: Array(0..<dataset.itemCount), name: "features-inputs"), table])
+  }
+
+  private func inputs(_ dataset: Dataset, items: [Int], table: String, in pair: PanelPair) -> Panel {
+    Panel(
+      area: pair.left, title: dataset.isOneHot ? "Labels" : "Inputs",
+      x: .names(dataset.inputNames, rotated: true), y: .names(items.map { dataset.items[$0] }, fromTop: true),
+      colors: ColorScale(.whiteToBlue, range: Axis.Range(0, max(1, dataset.inputs.largestMagnitude))),
+      layers: [.cells(CellGrid(inputTable(dataset, items: items, name: table)))])
+  }
+
+  private func inputTable(_ dataset: Dataset, items: [Int], name: String) -> Table {
+    Table(name: name, header: dataset.inputNames, values: items.flatMap { dataset.inputs.row($0) })
+  }
+
+  /// The tree on which features diffuse, its items at the leaves.
+  private func diffusionTree(_ tree: DiffusionTree, of dataset: Dataset) -> Figure {
+    let layout = TreeLayout(tree)
+    let marks = dataset.items.enumerated().map { Axis.Mark($1, at: Double($0)) }
+    let isLarge = tree.leafCount > 40
+    return Figure(
+      name: "tree", caption: "The diffusion tree of \(dataset.identifier)",
+      panels: [
+        Panel(
+          area: Panel.Area(left: 0.09, right: 0.96, bottom: isLarge ? 0.12 : 0.2, top: 0.91),
+          title: "Each feature passes down from the root; a branch flips it with probability "
+            + tree.flipProbability.significant(),
+          x: Axis(
+            isLarge ? "item" : nil, range: Axis.Range(-0.5, Double(tree.leafCount) - 0.5),
+            marks: isLarge ? .automatic : .named(marks, rotated: tree.leafCount > 8)),
+          y: Axis(
+            "level", range: Axis.Range(Double(tree.levels) + 0.15, -0.25),
+            marks: .named((0...tree.levels).map { Axis.Mark(String($0), at: Double($0)) }, rotated: false)),
+          layers: [.segments(table: "tree-branches", LineStyle(.darkGrey)), .points(table: "tree-nodes", .category(0))])
+      ],
+      tables: [layout.branches, layout.nodes])
+  }
+}

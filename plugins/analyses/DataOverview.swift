@@ -1,0 +1,47 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// The dataset itself: what the network is shown and what it should answer.
+struct DataOverview: AnalysisPlugin {
+  static let identifier = "data"
+  static let summary = "The dataset itself: items, features, and the tree they were sampled on"
+  static let isPartOfTutorial = true
+
+  static let sampleItem = Parameter("item", default: 1, in: 1...4096, help: "item shown alone, counted from 1")
+  static let parameters = [sampleItem.declaration]
+
+  struct Result: Encodable, Sendable {
+    let items: [String]
+    let featureCount: Int
+    let namedFeatures: [String]
+    let isOneHot: Bool
+    /// The singular values of the map to be learned.
+    let singularValues: [Double]
+    let shownItem: String
+  }
+
+  func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
+
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+    let dataset = subject.dataset
+    let item = subject.values[Self.sampleItem]
+    guard item <= dataset.itemCount else {
+      throw SettingsError.refused(
+        name: Self.sampleItem.declaration.name, text: String(item),
+        allowed: "an item of '\(dataset.identifier)', from 1 to \(dataset.itemCount)")
+    }
+    return Result(
+      items: dataset.items, featureCount: dataset.featureCount, namedFeatures: dataset.features.named,
+      isOneHot: dataset.isOneHot, singularValues: try dataset.targetSingularValues(),
+      shownItem: dataset.items[item - 1])
+  }
+
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let negligible = 1e-9 * (result.singularValues.first ?? 0)
+    let values = result.singularValues.prefix(8).map { $0 > negligible ? $0.significant() : "0" }
+    let more = result.singularValues.count > 8 ? " …" : ""
+    return ["the map to be learned has singular values \(values.joined(separator: ", "))\(more)"]
+  }
+}

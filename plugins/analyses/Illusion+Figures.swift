@@ -1,0 +1,54 @@
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+extension Illusion {
+  /// Prediction of the probe (left axis) and singular values (right axis), with the control and the wrong way marked.
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    let cell = subject.dataset.followedCell
+    let predictions = try recordings[0].predictions(of: cell)
+    // A control that diverged early leaves the rest of its column empty.
+    let control = try recordings[1].predictions(of: cell).prefix(predictions.count)
+    let paddedControl = control + Array(repeating: .nan, count: predictions.count - control.count)
+    let curves = ModeCurves(recordings[0])
+    let table = Table(
+      byEpoch: "illusion",
+      columns: [("prediction", predictions), ("control", Array(paddedControl))] + curves.columns())
+    let limit = 1.05 * max(1, (predictions + control + [result.course.target]).reduce(0) { max($0, $1.magnitude) })
+    let wrongWay = result.course.wrongWay.map {
+      Layer.band(from: Double($0.first), to: Double($0.last), color: Self.wrongWayColor)
+    }
+    let panel = Panel(
+      area: Panel.Area(left: 0.09, right: 0.66, bottom: 0.12, top: 0.91),
+      title: "Prediction for \(result.probe), whose true value is \(Self.text(result.course.target))",
+      x: .epochs(to: recordings[0].lastEpoch),
+      y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
+      secondY: .fromZero("singular value", [curves.largest]),
+      legend: .at(x: 0.75, y: 0.92),
+      layers: wrongWay + [
+        .level(0, .guide),
+        .level(result.course.target, LineStyle(.grey, width: 1, dash: .dotted)),
+      ] + curves.layers(table: table.name, onSecondAxis: true).map(Self.faint) + [
+        .curve(
+          Curve(
+            table: table.name, y: "control", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
+            title: "no hidden layer")),
+        .curve(Curve(table: table.name, y: "prediction", style: LineStyle(.black, width: 4), title: "prediction")),
+      ])
+    return [
+      Figure(
+        name: "illusion",
+        caption: "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
+        size: Figure.Size(width: 1000, height: 560), panels: [panel], tables: [table])
+    ]
+  }
+
+  private static let wrongWayColor = Color(0xFBE3D6)
+
+  /// The modes explain the prediction; they stay behind it.
+  private static func faint(_ layer: Layer) -> Layer {
+    guard case .curve(var curve) = layer else { return layer }
+    curve.style.width = 1.5
+    return .curve(curve)
+  }
+}

@@ -1,0 +1,50 @@
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+extension Regression {
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    [zeroDepthLoss(recordings[1], of: subject), try paths(recordings, of: subject)]
+  }
+
+  private func zeroDepthLoss(_ recording: Recording, of subject: AnalysisSubject) -> Figure {
+    Figure(
+      name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
+      panels: [
+        Panel(
+          area: .whole, title: "Learning curve without hidden layer", x: .epochs(to: recording.lastEpoch),
+          y: .fromZero("loss (mean squared error)", recording.losses),
+          layers: [.curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: nil))])
+      ],
+      tables: [Table(byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)])])
+  }
+
+  /// How far each network is from the regression's map, over time.
+  private func paths(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Figure {
+    var columns = try zip(["main", "zero_depth"], recordings).map { name, recording in
+      (name: name, values: recording.relativeDistances(to: try recording.targetMap()))
+    }
+    let states = columns.map(\.values.count).max() ?? 0
+    for index in columns.indices {
+      columns[index].values += Array(repeating: .nan, count: states - columns[index].values.count)
+    }
+    let main = subject.mainPlan.networkDescription
+    return Figure(
+      name: "regression",
+      caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
+      panels: [
+        Panel(
+          area: .whole, title: "Same goal, different paths", x: .epochs(to: states - 1),
+          y: .fromZero("distance to the regression's map / its size", columns.flatMap(\.values)),
+          legend: .topRight,
+          layers: [
+            .curve(
+              Curve(
+                table: "regression", y: "zero_depth", style: LineStyle(.category(1), width: 3),
+                title: "no hidden layer")),
+            .curve(Curve(table: "regression", y: "main", style: LineStyle(.category(0), width: 3), title: main)),
+          ])
+      ],
+      tables: [Table(byEpoch: "regression", columns: columns)])
+  }
+}

@@ -1,0 +1,56 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// Which items the hidden layer takes for alike, and when it begins to tell them apart.
+struct RepresentationalSimilarity: AnalysisPlugin {
+  static let identifier = "rsa"
+  static let summary = "Similarity of the items' hidden activity at chosen epochs (dot products)"
+  static let isPartOfTutorial = true
+
+  static let requirement = "needs a network with a hidden layer"
+
+  static let layer = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
+  static let parameters = [layer.declaration]
+
+  /// More matrices than this are not shown side by side.
+  static let largestShownCount = 6
+
+  struct Result: Encodable, Sendable {
+    let layer: Int
+    let epochs: [Int]
+    /// The largest absolute entry of each shown matrix.
+    let largestEntries: [Double]
+  }
+
+  func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
+
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+    let layer = subject.values[Self.layer]
+    let layers = recordings[0].representationalSimilarities
+    guard layer <= layers.count else {
+      throw SettingsError.refused(
+        name: Self.layer.declaration.name, text: String(layer),
+        allowed: layers.count == 1 ? "1, the network has one hidden layer" : "a hidden layer from 1 to \(layers.count)")
+    }
+    let epochs = try shownEpochs(recordings[0], subject)
+    return Result(
+      layer: layer, epochs: epochs, largestEntries: epochs.map { layers[layer - 1][$0].largestMagnitude })
+  }
+
+  /// The epochs asked for; else those at which the stages are half learned, and the end.
+  private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
+    let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
+    if !asked.isEmpty { return Array(Set(asked)).sorted() }
+    let stages = LearningStage.stages(halfRises: try recording.halfRiseEpochs()).map(\.epoch)
+    let early = Array(Set(stages.prefix(Self.largestShownCount - 1))).sorted().filter { $0 < recording.lastEpoch }
+    return early + [recording.lastEpoch]
+  }
+
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let epochs = result.epochs.map(String.init).joined(separator: ", ")
+    let entries = result.largestEntries.map { $0.significant(3) }.joined(separator: ", ")
+    return ["hidden layer \(result.layer) at epoch \(epochs): largest dot product \(entries)"]
+  }
+}

@@ -1,0 +1,22 @@
+import LearningDynamics
+import PluginKit
+
+/// The tutorial's regression exercise: samples of a linear map of integers, with a little noise.
+struct NoisyLinear: DatasetPlugin {
+  static let identifier = "noisy-linear"
+  static let summary = "Noisy samples of a linear map, for comparing networks with regression"
+  static let isPartOfTutorial = true
+
+  static let size = Parameter("size", default: 3, in: 1...100, help: "inputs, and outputs, of the map")
+  static let samples = Parameter("samples", default: 37, in: 1...4096, help: "samples of the map")
+  static let noise = Parameter("noise", default: 0.01, in: 0...100, help: "standard deviation of the noise")
+  static let parameters = [size.declaration, samples.declaration, noise.declaration]
+
+  func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+    let map = try NoisyLinearMap(size: values[Self.size], samples: values[Self.samples], noise: values[Self.noise])
+    return try map.dataset(
+      Self.identifier,
+      recommendation: TrainingRecommendation(learningRate: 0.05, initializationScale: 1, epochs: 1000),
+      using: &sampler)
+  }
+}

@@ -1,0 +1,12 @@
+import LearningDynamics
+import PluginKit
+
+struct ParrotSpeak: IllusoryCorrelationPlugin {
+  static let identifier = "parrot-speak"
+  static let summary = "Living things cannot speak, but the parrot does"
+  static let isPartOfTutorial = true
+  static let correlation = IllusoryCorrelation(
+    renaming: "Canary", to: "Parrot", feature: "cannot_speak",
+    //       Goldfish, Tuna, Robin, Parrot, Rose, Daisy, Pine, Oak
+    values: [+1, +1, +1, -1, +1, +1, +1, +1])
+}

@@ -1,0 +1,12 @@
+import LearningDynamics
+import PluginKit
+
+struct SharkBones: IllusoryCorrelationPlugin {
+  static let identifier = "shark-bones"
+  static let summary = "Animals have bones, but the shark does not"
+  static let isPartOfTutorial = true
+  static let correlation = IllusoryCorrelation(
+    renaming: "Goldfish", to: "Shark", feature: "has_bones",
+    //       Shark, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak
+    values: [-1, +1, +1, +1, -1, -1, -1, -1])
+}

@@ -1,0 +1,14 @@
+import LearningDynamics
+import PluginKit
+
+/// The tutorial's data: features sampled by branching diffusion on a tree of items.
+struct Tree: DatasetPlugin {
+  static let identifier = "tree"
+  static let summary = "Features sampled by branching diffusion on a tree of items"
+  static let parameters = TreeParameters.all
+  static let isPartOfTutorial = true
+
+  func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+    try TreeParameters.dataset(Self.identifier, values, using: &sampler)
+  }
+}
