@@ -15,15 +15,15 @@ extension DataOverview {
   private func samples(_ dataset: Dataset) -> Figure {
     let strip = FeatureStrip(dataset)
     let runs = strip.table(name: "samples-features", items: Array(0..<dataset.itemCount))
-    let pair = PanelPair(height: 420)
+    let pair = PanelPair(height: 440)
     return Figure(
       name: "samples", caption: "Inputs and features of all items of \(dataset.identifier)", size: pair.size,
       panels: [
         inputs(dataset, items: Array(0..<dataset.itemCount), table: "samples-inputs", in: pair),
         Panel(
-          area: pair.right, title: "Features", x: strip.axis, y: .names(dataset.items, fromTop: true),
+          area: pair.right, title: "Features", x: strip.axis(of: dataset.features), y: .names(dataset.items, fromTop: true),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
-          layers: [.cellRuns(CellRuns(table: runs.name, rows: dataset.itemCount))]),
+          layers: [.runs(table: runs.name)]),
       ],
       tables: [inputTable(dataset, items: Array(0..<dataset.itemCount), name: "samples-inputs"), runs])
   }
@@ -32,16 +32,16 @@ extension DataOverview {
   private func sample(_ dataset: Dataset, item: Int) -> Figure {
     let strip = FeatureStrip(dataset)
     let runs = strip.table(name: "sample-features", items: [item])
-    let pair = PanelPair(height: 230)
+    let pair = PanelPair(height: 250)
     return Figure(
       name: "sample", caption: "Input and features of \(dataset.items[item])", size: pair.size,
       panels: [
         inputs(dataset, items: [item], table: "sample-inputs", in: pair),
         Panel(
-          area: pair.right, title: "Features of \(dataset.items[item])", x: strip.axis,
+          area: pair.right, title: "Features of \(dataset.items[item])", x: strip.axis(of: dataset.features),
           y: .names([dataset.items[item]], fromTop: true),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
-          layers: [.cellRuns(CellRuns(table: runs.name, rows: 1))]),
+          layers: [.runs(table: runs.name)]),
       ],
       tables: [inputTable(dataset, items: [item], name: "sample-inputs"), runs])
   }
@@ -51,7 +51,7 @@ extension DataOverview {
     let shown = max(0, dataset.featureCount - 10)..<dataset.featureCount
     let table = Table(
       name: "features", header: shown.map { dataset.features[$0] }, values: dataset.targets.columns(shown).elements)
-    let pair = PanelPair(height: 500)
+    let pair = PanelPair(height: 520)
     return Figure(
       name: "features", caption: "Inputs and the last features of \(dataset.identifier), with their names",
       size: pair.size,
@@ -83,11 +83,12 @@ extension DataOverview {
     let layout = TreeLayout(tree)
     let marks = dataset.items.enumerated().map { Axis.Mark($1, at: Double($0)) }
     let isLarge = tree.leafCount > 40
+    let size = Figure.standardSize
     return Figure(
       name: "tree", caption: "The diffusion tree of \(dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(left: 0.09, right: 0.96, bottom: isLarge ? 0.12 : 0.2, top: 0.91),
+          area: Panel.Area(in: size, bottom: tree.leafCount > 8 ? 110 : 65),
           title: "Each feature passes down from the root; a branch flips it with probability "
             + tree.flipProbability.significant(),
           x: Axis(

@@ -10,12 +10,11 @@ struct PanelPair {
   let right: Panel.Area
   let barLeft = 0.925
 
-  /// A pair in a picture of a height in pixels; names below the axes take a hundred of them.
+  /// A pair in a picture of a height in pixels; names below the axes take 150 of them.
   init(height: Int) {
     size = Figure.Size(width: 1100, height: height)
-    let (bottom, top) = (125 / Double(height), 1 - 40 / Double(height))
-    left = Panel.Area(left: 0.085, right: 0.315, bottom: bottom, top: top)
-    right = Panel.Area(left: 0.41, right: 0.915, bottom: bottom, top: top)
+    left = Panel.Area(in: size, left: 95, right: 755, bottom: 150)
+    right = Panel.Area(in: size, left: 450, right: 95, bottom: 150)
   }
 }
 
@@ -28,8 +27,10 @@ extension ColorScale {
     }
     let values = dataset.targets.elements
     let (low, high) = (values.reduce(values[0], min), values.reduce(values[0], max))
+    let range = Axis.Range(low, high > low ? high : low + 1)
+    let marks = [range.from, range.to].map { Axis.Mark($0.significant(3), at: $0) }
     return ColorScale(
-      .viridis, range: Axis.Range(low, high > low ? high : low + 1), bar: Bar(left: barLeft, label: nil))
+      .viridis, range: range, bar: Bar(left: barLeft, label: nil, marks: .named(marks, rotated: false)))
   }
 }
 

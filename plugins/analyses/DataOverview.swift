@@ -7,7 +7,7 @@ import PluginKit
 struct DataOverview: AnalysisPlugin {
   static let identifier = "data"
   static let summary = "The dataset itself: items, features, and the tree they were sampled on"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 1
 
   static let sampleItem = Parameter("item", default: 1, in: 1...4096, help: "item shown alone, counted from 1")
   static let parameters = [sampleItem.declaration]

@@ -6,8 +6,8 @@ import PluginKit
 /// The features of a dataset side by side, so that they can be seen however many there are.
 ///
 /// Ten thousand columns of signs have few different patterns (256 for eight items). Equal columns are put together,
-/// widest pattern groups included, in the order of their values from the first item down, and each pattern is drawn
-/// once, as wide as it is frequent. What items have in common then shows as stretches of one colour.
+/// in the order of their values from the first item down, and drawn as wide as they are frequent. What items have in
+/// common then shows as stretches of one colour.
 struct FeatureStrip {
   /// Cells beyond this number would not be seen and make large files: then only the first features are shown.
   private static let largestCellCount = 20_000
@@ -35,28 +35,27 @@ struct FeatureStrip {
     (featureCount, self.isSorted) = (shown, false)
   }
 
-  /// The axis of features.
-  var axis: Axis {
-    Axis(
+  /// The axis of features, with their names where there is room.
+  func axis(of features: FeatureNames) -> Axis {
+    if features.count == featureCount, featureCount <= 20 { return .names(Array(features), rotated: true) }
+    return Axis(
       isSorted ? "\(featureCount.grouped) features, equal ones side by side" : "the first \(featureCount.grouped) features",
       range: Axis.Range(-0.5, Double(featureCount) - 0.5))
   }
 
-  /// Runs of equal columns: where each begins and ends, and its value for each of some items.
+  /// For each of some items, one after the other, the stretches of features with one value.
   func table(name: String, items: [Int]) -> Table {
-    var rows: [[Double]] = []
-    var start = -0.5
-    for pattern in patterns {
-      let values = items.map { pattern.values[$0] }
-      let end = start + Double(pattern.count)
-      if let last = rows.last, Array(last.dropFirst(2)) == values, isSorted {
-        rows[rows.count - 1][1] = end
-      } else {
-        rows.append([start, end] + values)
+    var runs: [Double] = []
+    for (row, item) in items.enumerated() {
+      var start = -0.5
+      var end = start
+      for (index, pattern) in patterns.enumerated() {
+        end += Double(pattern.count)
+        if index + 1 < patterns.count, patterns[index + 1].values[item] == pattern.values[item] { continue }
+        runs += [Double(row), start, end, pattern.values[item]]
+        start = end
       }
-      start = end
     }
-    return Table(
-      name: name, header: ["from", "to"] + items.map { "item_\($0 + 1)" }, values: rows.flatMap { $0 })
+    return Table(name: name, header: ["row", "from", "to", "value"], values: runs)
   }
 }

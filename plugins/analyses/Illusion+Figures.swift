@@ -18,13 +18,15 @@ extension Illusion {
     let wrongWay = result.course.wrongWay.map {
       Layer.band(from: Double($0.first), to: Double($0.last), color: Self.wrongWayColor)
     }
+    let size = Figure.Size(width: 1100, height: 580)
+    let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
     let panel = Panel(
-      area: Panel.Area(left: 0.09, right: 0.66, bottom: 0.12, top: 0.91),
+      area: area,
       title: "Prediction for \(result.probe), whose true value is \(Self.text(result.course.target))",
       x: .epochs(to: recordings[0].lastEpoch),
       y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
       secondY: .fromZero("singular value", [curves.largest]),
-      legend: .at(x: 0.75, y: 0.92),
+      legend: .beside(area, in: size, gap: Panel.secondAxisMargin),
       layers: wrongWay + [
         .level(0, .guide),
         .level(result.course.target, LineStyle(.grey, width: 1, dash: .dotted)),
@@ -39,7 +41,7 @@ extension Illusion {
       Figure(
         name: "illusion",
         caption: "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
-        size: Figure.Size(width: 1000, height: 560), panels: [panel], tables: [table])
+        size: size, panels: [panel], tables: [table])
     ]
   }
 

@@ -7,7 +7,7 @@ import PluginKit
 struct Illusion: AnalysisPlugin {
   static let identifier = "illusion"
   static let summary = "The probe's prediction over time: how far, when and how long it goes the wrong way"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 5
   static let requirement = "needs a dataset with a probe"
   static let parameters = [ZeroDepthControl.rate.declaration]
 

@@ -6,7 +6,7 @@ import PluginKit
 struct Loss: AnalysisPlugin {
   static let identifier = "loss"
   static let summary = "The learning curve: mean squared error over time"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 2
 
   struct Result: Encodable, Sendable {
     let first: Double
@@ -25,8 +25,8 @@ struct Loss: AnalysisPlugin {
         name: "loss", caption: "The loss of \(subject.dataset.identifier) over time",
         panels: [
           Panel(
-            area: .whole, title: "Learning curve", x: .epochs(to: recordings[0].lastEpoch),
-            y: .fromZero("loss (mean squared error)", recordings[0].losses),
+            area: Panel.Area(in: Figure.standardSize), title: "Learning curve", x: .epochs(to: recordings[0].lastEpoch),
+            y: .loss(recordings[0].losses),
             layers: [.curve(Curve(table: "loss", y: "loss", style: .loss, title: nil))])
         ],
         tables: [Table(byEpoch: "loss", columns: [("loss", recordings[0].losses)])])
@@ -34,6 +34,6 @@ struct Loss: AnalysisPlugin {
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    ["from \(result.first.significant()) to \(result.final.significant()) in \(subject.mainPlan.epochs) epochs"]
+    ["from \(result.first.significant()) to \(result.final.significant()) in \(subject.mainPlan.epochs.grouped) epochs"]
   }
 }

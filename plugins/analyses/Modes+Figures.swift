@@ -20,19 +20,22 @@ extension Modes {
       columns: [("loss", recording.losses)] + curves.columns(dividedBy: largest > 0 ? largest : 1)
         + curves.columns().map { ("value_of_\($0.name)", $0.values) }
         + (0..<recording.modeCount).map { mode in ("strength_\(mode + 1)", strengths.map { $0[mode] }) })
+    let size = Figure.Size(width: 1000, height: 740)
+    let upper = Panel.Area(in: size, right: Panel.legendMargin, bottom: 405)
+    let lower = Panel.Area(in: size, right: Panel.legendMargin, top: 365)
     return Figure(
       name: table.name,
       caption: "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.dataset.identifier)",
-      size: Figure.Size(width: 900, height: 720),
+      size: size,
       panels: [
         Panel(
-          area: Panel.Area(left: 0.09, right: 0.76, bottom: 0.55, top: 0.94), title: "Loss and modes",
-          x: .epochs(to: recording.lastEpoch, label: nil), y: .fromZero("loss (mean squared error)", recording.losses),
+          area: upper, title: "Loss and modes",
+          x: .epochs(to: recording.lastEpoch, label: nil, marks: .unlabelled), y: .loss(recording.losses),
           layers: [.curve(Curve(table: table.name, y: "loss", style: .loss, title: nil))]),
         Panel(
-          area: Panel.Area(left: 0.09, right: 0.76, bottom: 0.1, top: 0.49), x: .epochs(to: recording.lastEpoch),
+          area: lower, x: .epochs(to: recording.lastEpoch),
           y: Axis("singular value / \(largest.significant())", range: Axis.Range(0, 1.05)),
-          legend: .at(x: 0.775, y: 0.49), layers: curves.layers(table: table.name)),
+          legend: .beside(lower, in: size), layers: curves.layers(table: table.name)),
       ],
       tables: [table])
   }

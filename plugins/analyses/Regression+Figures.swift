@@ -12,8 +12,8 @@ extension Regression {
       name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: .whole, title: "Learning curve without hidden layer", x: .epochs(to: recording.lastEpoch),
-          y: .fromZero("loss (mean squared error)", recording.losses),
+          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer", x: .epochs(to: recording.lastEpoch),
+          y: .loss(recording.losses),
           layers: [.curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: nil))])
       ],
       tables: [Table(byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)])])
@@ -34,7 +34,7 @@ extension Regression {
       caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: .whole, title: "Same goal, different paths", x: .epochs(to: states - 1),
+          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths", x: .epochs(to: states - 1),
           y: .fromZero("distance to the regression's map / its size", columns.flatMap(\.values)),
           legend: .topRight,
           layers: [

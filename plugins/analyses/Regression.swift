@@ -7,7 +7,7 @@ import PluginKit
 struct Regression: AnalysisPlugin {
   static let identifier = "regression"
   static let summary = "Linear regression against the networks: same goal, different paths"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 6
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")

@@ -8,7 +8,7 @@ extension RepresentationalSimilarity {
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
     let recording = recordings[0]
     let layout = Layout(matrices: result.epochs.count)
-    let width = Double(max(1, recording.lastEpoch)) / 120
+    let width = Double(max(1, recording.lastEpoch)) / 90
     let bands = result.epochs.map {
       Layer.band(from: Double($0) - width / 2, to: Double($0) + width / 2, color: .lightGrey)
     }
@@ -62,28 +62,28 @@ extension RepresentationalSimilarity {
       rows = (matrices + columns - 1) / columns
       if matrices == 1 {
         size = Figure.Size(width: 1300, height: 520)
-        dynamics = Panel.Area(left: 0.06, right: 0.4, bottom: 0.13, top: 0.9)
-        legend = .at(x: 0.46, y: 0.9)
+        dynamics = Panel.Area(in: size, right: 800)
       } else {
-        size = Figure.Size(width: 1100, height: 400 + 330 * rows)
-        let height = Double(size.height)
-        dynamics = Panel.Area(left: 0.075, right: 0.75, bottom: (60 + 330 * Double(rows)) / height, top: 1 - 40 / height)
-        legend = .at(x: 0.83, y: 1 - 40 / height)
+        size = Figure.Size(width: 1100, height: 430 + Self.rowHeight * rows)
+        dynamics = Panel.Area(
+          in: size, right: Panel.legendMargin + Panel.secondAxisMargin, bottom: 85 + Double(Self.rowHeight * rows))
       }
+      legend = .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
     }
 
     /// The place of a matrix and of its colour bar's left edge.
     func matrix(_ index: Int) -> (area: Panel.Area, bar: Double) {
-      if columns == 1 {
-        let area = Panel.Area(left: 0.69, right: 0.92, bottom: 0.22, top: 0.9)
-        return (area, 0.93)
-      }
       let (width, height) = (Double(size.width), Double(size.height))
+      let side = columns == 1 ? 330.0 : 200.0
       let cell = width / Double(columns)
-      let left = (Double(index % columns) * cell + 0.5 * (cell - 332) + 82) / width
-      let top = (Double(330 * (rows - index / columns)) - 40) / height
-      let area = Panel.Area(left: left, right: left + 190 / width, bottom: top - 190 / height, top: top)
+      // Names take 85 pixels on the left, the colour bar 70 on the right.
+      let left = columns == 1 ? width - side - 70 : Double(index % columns) * cell + 0.5 * (cell - side - 155) + 85
+      let top = columns == 1 ? 45 : height - Double(Self.rowHeight * (rows - index / columns)) + 45
+      let area = Panel.Area(in: size, left: left, right: width - left - side, bottom: height - top - side, top: top)
       return (area, area.right + 10 / width)
     }
+
+    /// A row of small matrices with their titles above and names below.
+    private static let rowHeight = 345
   }
 }

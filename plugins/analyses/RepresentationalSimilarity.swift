@@ -7,7 +7,7 @@ import PluginKit
 struct RepresentationalSimilarity: AnalysisPlugin {
   static let identifier = "rsa"
   static let summary = "Similarity of the items' hidden activity at chosen epochs (dot products)"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 4
 
   static let requirement = "needs a network with a hidden layer"
 

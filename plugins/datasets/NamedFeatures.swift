@@ -6,7 +6,7 @@ import PluginKit
 struct NamedFeatures: DatasetPlugin {
   static let identifier = "named-features"
   static let summary = "Ten features with names, chosen by hand for eight items"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 4
 
   /// Yes (1) or no (0) by item, in the order of the tree's leaves.
   static let table: [(feature: String, values: String)] = [

@@ -4,7 +4,7 @@ import PluginKit
 struct SharkBones: IllusoryCorrelationPlugin {
   static let identifier = "shark-bones"
   static let summary = "Animals have bones, but the shark does not"
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 2
   static let correlation = IllusoryCorrelation(
     renaming: "Goldfish", to: "Shark", feature: "has_bones",
     //       Shark, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak

@@ -6,7 +6,7 @@ struct Tree: DatasetPlugin {
   static let identifier = "tree"
   static let summary = "Features sampled by branching diffusion on a tree of items"
   static let parameters = TreeParameters.all
-  static let isPartOfTutorial = true
+  static let tutorialPosition: Int? = 1
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     try TreeParameters.dataset(Self.identifier, values, using: &sampler)

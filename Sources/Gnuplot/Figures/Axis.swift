@@ -4,6 +4,8 @@ public struct Axis: Hashable, Sendable {
   public enum Marks: Hashable, Sendable {
     /// Where gnuplot finds them useful.
     case automatic
+    /// The same without their numbers, for a panel above another with the same axis.
+    case unlabelled
     /// None.
     case none
     /// Texts at positions; rotated for long names on a horizontal axis.
@@ -65,8 +67,12 @@ public struct Axis: Hashable, Sendable {
     -> Axis
   {
     let ends = (-0.5, Double(names.count) - 0.5)
+    let marks = names.enumerated().map { Mark($1, at: Double($0)) }
     return Axis(
       label, range: fromTop ? Range(ends.1, ends.0) : Range(ends.0, ends.1),
-      marks: .named(names.enumerated().map { Mark($1, at: Double($0)) }, rotated: rotated))
+      marks: names.count > largestNamedCount ? .none : .named(marks, rotated: rotated))
   }
+
+  /// More names than this would lie upon one another.
+  private static let largestNamedCount = 20
 }

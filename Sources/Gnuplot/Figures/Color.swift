@@ -21,7 +21,7 @@ public struct Color: Hashable, Sendable {
   /// Middle grey, for helping lines and whatever comes after the named categories.
   public static let grey = Color(0x999999)
   /// Light grey, for bands.
-  public static let lightGrey = Color(0xE4E4E4)
+  public static let lightGrey = Color(0xD8D8D8)
 
   /// Okabe and Ito's colours for categories, told apart with any colour vision; yellow is left out because it vanishes
   /// on white. Okabe, M. & Ito, K. (2008), "Color universal design".
@@ -88,7 +88,7 @@ extension ColorScale.Palette {
     case .viridis:
       [0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725].map(Color.init)
     case .diverging:
-      [0x08306B, 0x0072B2, 0x7DB4DA, 0xFFFFFF, 0xF2A572, 0xD55E00, 0x7A2A00].map(Color.init)
+      [0x005A8F, 0x4A9CCB, 0xFFFFFF, 0xEE9B5F, 0xC24E00].map(Color.init)
     case .noYes:
       [0xE9EDF2, 0x0072B2].map(Color.init)
     case .whiteToBlue:

@@ -28,9 +28,12 @@ public struct Figure: Hashable, Sendable {
     }
   }
 
-  /// A figure. 900 × 560 prints well at a text's width.
+  /// 900 × 560 prints well at a text's width.
+  public static let standardSize = Size(width: 900, height: 560)
+
+  /// A figure.
   public init(
-    name: String, caption: String, size: Size = Size(width: 900, height: 560), panels: [Panel], tables: [Table]
+    name: String, caption: String, size: Size = standardSize, panels: [Panel], tables: [Table]
   ) {
     self.name = name
     self.caption = caption

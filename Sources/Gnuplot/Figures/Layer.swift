@@ -10,8 +10,9 @@ public enum Layer: Hashable, Sendable {
   case note(String, x: Double, y: Double)
   /// A matrix as coloured cells: rows from the table's first, columns from its first.
   case cells(CellGrid)
-  /// Horizontal runs of cells of different widths, a row for each value column: see ``CellRuns``.
-  case cellRuns(CellRuns)
+  /// Cells of different widths in rows: in each line of a table `row`, where the cell begins and ends (`from`, `to`),
+  /// and its `value`.
+  case runs(table: String)
   /// Straight segments from (`x1`, `y1`) to (`x2`, `y2`), columns of a table.
   case segments(table: String, LineStyle)
   /// Points at (`x`, `y`), columns of a table.
@@ -64,21 +65,6 @@ public struct CellGrid: Hashable, Sendable {
 
   /// Above this many cells they are drawn as one picture element each, below as rectangles that stay sharp at any size.
   static let largestDrawnCellCount = 4096
-}
-
-/// Horizontal runs of cells: each table row is a run from column `from` to column `to`, the columns after those hold
-/// its values, one for each row of the picture.
-public struct CellRuns: Hashable, Sendable {
-  /// The table's name.
-  public var table: String
-  /// How many rows of cells there are.
-  public var rows: Int
-
-  /// Runs of a table with `rows` value columns after `from` and `to`.
-  public init(table: String, rows: Int) {
-    self.table = table
-    self.rows = rows
-  }
 }
 
 /// How a line looks.

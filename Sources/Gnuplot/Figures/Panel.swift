@@ -19,16 +19,25 @@ public struct Panel: Hashable, Sendable {
       self.top = top
     }
 
-    /// A box that leaves room for labels, and for a legend on its right.
-    public static let besideLegend = Area(left: 0.09, right: 0.76, bottom: 0.12, top: 0.91)
-    /// A box that leaves room for labels only.
-    public static let whole = Area(left: 0.09, right: 0.96, bottom: 0.12, top: 0.91)
+    /// The area that remains of a picture inside margins in pixels; the defaults have room for a title and for both
+    /// axes with their labels.
+    public init(
+      in size: Figure.Size, left: Double = 95, right: Double = 30, bottom: Double = 80, top: Double = 45
+    ) {
+      let (width, height) = (Double(size.width), Double(size.height))
+      self.init(left: left / width, right: 1 - right / width, bottom: bottom / height, top: 1 - top / height)
+    }
   }
 
   /// Where the legend stands.
   public enum Legend: Hashable, Sendable {
     /// With its upper left corner at a point, in parts of the picture.
     case at(x: Double, y: Double)
+    /// To the right of an area, a gap in pixels away.
+    public static func beside(_ area: Area, in size: Figure.Size, gap: Double = 25) -> Legend {
+      .at(x: area.right + gap / Double(size.width), y: area.top)
+    }
+
     /// In the upper right corner of the axes' box.
     case topRight
     /// In the lower right corner of the axes' box.

@@ -16,7 +16,7 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
       "set terminal pngcairo size \(2 * size.width),\(2 * size.height) font 'Helvetica,11' fontscale 2 linewidth 2 "
         + "pointscale 2 background 'white'"
     case .pdf:
-      "set terminal pdfcairo size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' "
+      "set terminal pdfcairo size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' fontscale 1 "
         + "linewidth 2 background 'white'"
     }
   }

@@ -64,7 +64,7 @@ extension Layer {
     switch self {
     case .curve(let curve): [(curve.table, [curve.x, curve.y])]
     case .cells(let grid): [(grid.table, [])]
-    case .cellRuns(let runs): [(runs.table, ["from", "to"])]
+    case .runs(let table): [(table, ["row", "from", "to", "value"])]
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
     case .points(let table, _): [(table, ["x", "y"])]
     case .band, .level, .note: []

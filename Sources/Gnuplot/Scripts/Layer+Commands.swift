@@ -14,7 +14,7 @@ extension Layer {
       ]
     case .note(let text, let x, let y):
       ["set label \(try Quoting.label(text)) at graph \(x.tableText),\(y.tableText) left font ',12'"]
-    case .curve, .cells, .cellRuns, .segments, .points:
+    case .curve, .cells, .runs, .segments, .points:
       []
     }
   }
@@ -35,15 +35,15 @@ extension Layer {
       if grid.rows * grid.columns <= CellGrid.largestDrawnCellCount {
         return """
           \(matrix) using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 \
-          with boxxyerror fillcolor palette fillstyle solid border linecolor palette notitle
+          with boxxyerror linecolor palette fillstyle solid noborder notitle
           """
       }
       return "\(matrix) using 1:2:3 with image notitle"
-    case .cellRuns(let runs):
+    case .runs(let table):
       return """
-        for [row=0:\(runs.rows - 1)] \(try file(runs.table, figure)) \
-        using (0.5*($1+$2)):(row):1:2:(row-0.5):(row+0.5):(column(row+3)) \
-        with boxxyerror fillcolor palette fillstyle solid border linecolor palette notitle
+        \(try file(table, figure)) using (0.5*(column('from')+column('to'))):'row':'from':'to'\
+        :(column('row')-0.5):(column('row')+0.5):'value' \
+        with boxxyerror linecolor palette fillstyle solid noborder notitle
         """
     case .segments(let table, let style):
       return """

@@ -9,12 +9,12 @@ extension Panel {
       "set rmargin at screen \(area.right.tableText)",
       "set bmargin at screen \(area.bottom.tableText)",
       "set tmargin at screen \(area.top.tableText)",
-      "set border linecolor '#404040'",
+      "set border \(borderSides) linecolor '#404040'",
     ]
-    if let title { lines.append("set title \(try Quoting.label(title))") }
-    lines += try x.commands("x", mirror: secondY == nil)
-    lines += try y.commands("y", mirror: secondY == nil)
-    if let secondY { lines += try secondY.commands("y2", mirror: false) }
+    if let title { lines.append("set title \(try Quoting.label(title)) offset 0,-0.3") }
+    lines += try x.commands("x", labelOffset: "0,0.3")
+    lines += try y.commands("y", labelOffset: "0.5,0")
+    if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }
     lines.append(legendCommand)
     if let colors { lines += try colors.commands(area: area) }
     for layer in layers { lines += try layer.commands() }
@@ -28,6 +28,9 @@ extension Panel {
     return lines
   }
 
+  /// Images are framed; curves have lines only where there are axes (1 below, 2 left, 8 right).
+  private var borderSides: Int { colors != nil ? 15 : secondY != nil ? 11 : 3 }
+
   private var legendCommand: String {
     switch legend {
     case nil: "unset key"
@@ -39,22 +42,23 @@ extension Panel {
 }
 
 extension Axis {
-  func commands(_ axis: String, mirror: Bool) throws(FigureError) -> [String] {
+  func commands(_ axis: String, labelOffset: String) throws(FigureError) -> [String] {
     var lines: [String] = []
-    if let label { lines.append("set \(axis)label \(try Quoting.label(label))") }
+    if let label { lines.append("set \(axis)label \(try Quoting.label(label)) offset \(labelOffset)") }
     if let range { lines.append("set \(axis)range [\(range.from.tableText):\(range.to.tableText)]") }
     if isLogarithmic { lines += ["set logscale \(axis)", "set format \(axis) '10^{%T}'"] }
-    let mirroring = mirror ? "" : " nomirror"
     switch marks {
     case .automatic:
-      lines.append("set \(axis)tics out\(mirroring)")
+      lines.append("set \(axis)tics out nomirror")
+    case .unlabelled:
+      lines += ["set \(axis)tics out nomirror", "set format \(axis) ''"]
     case .none:
       lines.append("unset \(axis)tics")
     case .named(let marks, let rotated):
       var texts: [String] = []
       for mark in marks { texts.append("\(try Quoting.mark(mark.text)) \(mark.position.tableText)") }
       let turned = rotated ? " rotate by 90 right" : ""
-      lines.append("set \(axis)tics out scale 0\(mirroring)\(turned) (\(texts.joined(separator: ", ")))")
+      lines.append("set \(axis)tics out scale 0 nomirror\(turned) (\(texts.joined(separator: ", ")))")
     }
     return lines
   }
@@ -71,7 +75,7 @@ extension ColorScale {
     let height = ((area.top - area.bottom) * 1e6).rounded() / 1e6
     lines.append(
       "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)")
-    lines += try Axis(bar.label, marks: bar.marks).commands("cb", mirror: true)
+    lines += try Axis(bar.label, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
     return lines
   }
 }

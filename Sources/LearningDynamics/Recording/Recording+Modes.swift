@@ -14,14 +14,20 @@ extension Recording {
     }
   }
 
-  /// The first state at which each singular value is at least half of the target's, nil where it never is.
+  /// The first state at which each mode's strength a_α is at least half of what it is to become, nil where it never is.
   ///
-  /// Modes of strength zero (below 10⁻⁹ of the first) have nothing to rise to and get nil.
+  /// Modes of W* that are negligible (below ``negligibleStrength`` of the first) have nothing to rise to and get nil.
+  ///
+  /// - Complexity: O(T·n·r·min(n, N)).
   public func halfRiseEpochs() throws(GSLError) -> [Int?] {
     let targets = try SingularValueDecomposition(targetMap()).singularValues
-    let negligible = 1e-9 * (targets.first ?? 0)
+    let negligible = Self.negligibleStrength * (targets.first ?? 0)
+    let strengths = try modeStrengths()
     return targets.enumerated().map { mode, target in
-      target > negligible ? singularValues.firstIndex { $0[mode] >= target / 2 } : nil
+      target > negligible ? strengths.firstIndex { $0[mode] >= target / 2 } : nil
     }
   }
+
+  /// The part of the strongest mode below which a singular value is rounding: far above 2⁻⁵², far below any structure.
+  public static let negligibleStrength = 1e-9
 }

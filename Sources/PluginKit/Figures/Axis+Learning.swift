@@ -6,6 +6,17 @@ extension Axis {
     Axis(label, range: Range(0, Double(max(1, last))), marks: marks)
   }
 
+  /// The loss: from zero, or in powers of ten where it falls below a fiftieth of its largest within the first tenth of
+  /// the run and would only show as a corner.
+  public static func loss(_ losses: [Double]) -> Axis {
+    let label = "loss (mean squared error)"
+    let largest = losses.reduce(0, max)
+    guard losses.count > 10, largest > 0, losses[losses.count / 10] < largest / 50 else { return fromZero(label, losses) }
+    // Eight decades are enough to see; a loss that reaches rounding would take thirty.
+    let smallest = losses.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
+    return Axis(label, range: Range(max(smallest, 1e-8 * largest) / 2, 2 * largest), isLogarithmic: true)
+  }
+
   /// From zero to a little above the largest of some values that are not negative.
   public static func fromZero(_ label: String, _ values: some Sequence<Double>, marks: Marks = .automatic) -> Axis {
     let largest = values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }

@@ -4,18 +4,26 @@ public import LearningDynamics
 extension Figure {
   /// Loss (left axis) and singular values (right axis) in one panel.
   public static func learningDynamics(_ recording: Recording, of dataset: String) -> Figure {
-    Figure(
+    let size = Size(width: 1100, height: 560)
+    let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
+    return Figure(
       name: "learning-dynamics", caption: "Loss and singular values of the end-to-end map of \(dataset) over time",
+      size: size,
       panels: [
         Panel.learningDynamics(
-          recording, table: "learning-dynamics", area: Panel.Area(left: 0.09, right: 0.69, bottom: 0.12, top: 0.91),
-          legend: .at(x: 0.785, y: 0.92))
+          recording, table: "learning-dynamics", area: area,
+          legend: .beside(area, in: size, gap: Panel.secondAxisMargin))
       ],
       tables: [Table.learningDynamics(recording, name: "learning-dynamics")])
   }
 }
 
 extension Panel {
+  /// Room for a legend of modes, in pixels.
+  public static let legendMargin = 285.0
+  /// Room for an axis on the right with its label, in pixels.
+  public static let secondAxisMargin = 85.0
+
   /// A panel of loss (left axis) and singular values (right axis), drawn from ``Gnuplot/Table/learningDynamics(_:name:)``.
   ///
   /// - Parameter background: layers behind the curves.
@@ -26,7 +34,7 @@ extension Panel {
     let curves = ModeCurves(recording)
     return Panel(
       area: area, title: title, x: .epochs(to: recording.lastEpoch),
-      y: .fromZero("loss (mean squared error)", recording.losses),
+      y: .loss(recording.losses),
       secondY: .fromZero("singular value", [curves.largest]), legend: legend,
       layers: background + [.curve(Curve(table: table, y: "loss", style: .loss, title: "loss"))]
         + curves.layers(table: table, onSecondAxis: true))

@@ -42,6 +42,6 @@ public struct ModeCurves {
     guard mode == first else { return nil }
     return first == last
       ? "mode \(first + 1): \(values[first].significant())"
-      : "modes \(first + 1)–\(last + 1): \(values[first].significant()) … \(values[last].significant())"
+      : "modes \(first + 1)–\(last + 1): \(values[first].significant(3)) … \(values[last].significant(3))"
   }
 }

@@ -6,8 +6,9 @@ public protocol Plugin: Sendable {
   static var summary: String { get }
   /// The settings it takes, reached with `--set NAME=VALUE`; none by default.
   static var parameters: [ParameterDeclaration] { get }
-  /// Whether a run without `--plugin` includes it; only the tutorial's own do.
-  static var isPartOfTutorial: Bool { get }
+  /// Its place among the tutorial's datasets or analyses: those are run without `--plugin`, and listed first. None by
+  /// default.
+  static var tutorialPosition: Int? { get }
 
   init()
 }
@@ -15,6 +16,6 @@ public protocol Plugin: Sendable {
 extension Plugin {
   /// No settings.
   public static var parameters: [ParameterDeclaration] { [] }
-  /// Not part of a run that names no plugins.
-  public static var isPartOfTutorial: Bool { false }
+  /// Not part of the tutorial.
+  public static var tutorialPosition: Int? { nil }
 }

@@ -9,21 +9,26 @@ public struct PluginDescription: Hashable, Sendable {
   public let summary: String
   /// The settings it takes.
   public let parameters: [ParameterDeclaration]
+  /// Its place in a run without `--plugin`, if it has one.
+  public let tutorialPosition: Int?
+
   /// Whether a run without `--plugin` includes it.
-  public let isPartOfTutorial: Bool
+  public var isPartOfTutorial: Bool { tutorialPosition != nil }
 
   /// A description.
-  public init(identifier: String, summary: String, parameters: [ParameterDeclaration], isPartOfTutorial: Bool) {
+  public init(
+    identifier: String, summary: String, parameters: [ParameterDeclaration] = [], tutorialPosition: Int? = nil
+  ) {
     self.identifier = identifier
     self.summary = summary
     self.parameters = parameters
-    self.isPartOfTutorial = isPartOfTutorial
+    self.tutorialPosition = tutorialPosition
   }
 
   init<Conforming: Plugin>(_ type: Conforming.Type) {
     self.init(
       identifier: type.identifier, summary: type.summary, parameters: type.parameters,
-      isPartOfTutorial: type.isPartOfTutorial)
+      tutorialPosition: type.tutorialPosition)
   }
 }
 

@@ -1,8 +1,8 @@
 /// The plugins a program has: a value, made once and passed down.
 public struct PluginRegistry: Sendable {
-  /// The datasets, in the order of their registration.
+  /// The datasets: the tutorial's in its order, then the others as registered.
   public let datasets: [DatasetDescriptor]
-  /// The analyses, in the order of their registration.
+  /// The analyses, in the same way.
   public let analyses: [AnalysisDescriptor]
 
   /// The word that selects every plugin, and so cannot name one.
@@ -12,8 +12,8 @@ public struct PluginRegistry: Sendable {
   ///
   /// - Throws: ``PluginRegistryError`` for an identifier that is used twice or is not kebab-case.
   public init(datasets: [DatasetDescriptor], analyses: [AnalysisDescriptor]) throws(PluginRegistryError) {
-    self.datasets = datasets
-    self.analyses = analyses
+    self.datasets = Self.inTutorialOrder(datasets, \.description)
+    self.analyses = Self.inTutorialOrder(analyses, \.description)
     var seen: [String: String] = [:]
     for description in descriptions {
       guard Self.isIdentifier(description.identifier) else {
@@ -23,6 +23,15 @@ public struct PluginRegistry: Sendable {
         throw .sharedIdentifier(description.identifier, summaries: [other, description.summary])
       }
     }
+  }
+
+  private static func inTutorialOrder<Descriptor>(
+    _ descriptors: [Descriptor], _ description: (Descriptor) -> PluginDescription
+  ) -> [Descriptor] {
+    descriptors.enumerated().sorted { left, right in
+      let (first, second) = (description(left.element), description(right.element))
+      return (first.tutorialPosition ?? .max, left.offset) < (second.tutorialPosition ?? .max, right.offset)
+    }.map(\.element)
   }
 
   /// What all plugins say of themselves, datasets first.

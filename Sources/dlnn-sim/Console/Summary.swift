@@ -11,11 +11,10 @@ struct Summary {
   init(_ report: RunReport, directory: String, format: ImageFormat?) {
     var lines: [String] = []
     for outcome in report.outcomes {
-      lines.append(Self.title(outcome.plan))
+      lines.append(TextWrapping.wrap(Self.title(outcome.plan)))
       for (identifier, analysis) in outcome.analyses {
         for (index, sentence) in analysis.summary.enumerated() {
-          let lead = index == 0 ? identifier : ""
-          lines.append("  " + lead.padded(to: 12) + sentence)
+          lines += Self.lines(sentence, lead: index == 0 ? identifier : "")
         }
       }
       lines.append("")
@@ -27,7 +26,16 @@ struct Summary {
       case let format?: "\(drawn) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
       }
     lines.append("Written to \(directory): \(made), and run.json.")
-    text = lines.map { TextWrapping.wrap($0, indent: $0.hasPrefix("  ") ? 14 : 0) }.joined(separator: "\n")
+    text = lines.joined(separator: "\n")
+  }
+
+  /// A sentence in a column beside the name of what it belongs to.
+  private static func lines(_ sentence: String, lead: String) -> [String] {
+    let column = 14
+    let wrapped = TextWrapping.wrap(sentence, width: 80 - column, indent: 2).split(separator: "\n")
+    return wrapped.enumerated().map { index, line in
+      (index == 0 ? "  " + lead : "").padded(to: column) + line
+    }
   }
 
   /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
