@@ -9,6 +9,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let systemPackage = Target.Dependency.product(
+  name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -28,13 +30,7 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "GSL", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "LearningDynamics", dependencies: ["GSL"], swiftSettings: strict),
-    .target(
-      name: "Gnuplot",
-      dependencies: [
-        subprocess,
-        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
-      ],
-      swiftSettings: strict),
+    .target(name: "Gnuplot", dependencies: [subprocess, systemPackage], swiftSettings: strict),
     .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics"], swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
@@ -55,12 +51,30 @@ let package = Package(
       dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
       swiftSettings: strict),
 
+    // The tests, a folder for each room.
     .target(
-      name: "TestSupport", dependencies: ["GSL", "LearningDynamics", "PluginKit"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["GSL", subprocess, systemPackage], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LearningDynamicsTests", dependencies: ["GSL", "LearningDynamics", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "GnuplotTests", dependencies: ["Gnuplot", "TestSupport"], resources: [.copy("Golden")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit"], swiftSettings: strict),
+    .testTarget(
+      name: "BuiltInPluginsTests",
+      dependencies: ["BuiltInPlugins", "Gnuplot", "GSL", "LearningDynamics", "PluginKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "PluginKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["dlnn-sim", "TestSupport"], swiftSettings: strict),
   ]
 )

@@ -18,7 +18,9 @@ import Testing
   }
 
   @Test func noisyLinearDataIsNumPysBitForBit() throws {
-    for reference in try JSONDecoder().decode([ReferenceData.NoisyLinear].self, from: ReferenceData.file("noisy-linear.json")) {
+    for reference in try JSONDecoder().decode(
+      [ReferenceData.NoisyLinear].self, from: ReferenceData.file("noisy-linear.json"))
+    {
       var sampler = try DataSampler(seed: reference.seed, convention: .tutorial)
       let data = try NoisyLinearMap().dataset("noisy", recommendation: TrainingRecommendation(), using: &sampler)
       #expect(data.trueMap == Matrix(reference.W_true))
@@ -39,7 +41,8 @@ import Testing
       let redrawn = reference.layers_out_in.map { sampler.standardNormals(outputs: $0[0], inputs: $0[1]) }
       for (layers, expected) in [(constructed, reference.default_start), (redrawn, reference.standard_normal)] {
         for (layer, values) in zip(layers, expected) {
-          let elements = layer.elements.count > values.count && values.count == 68
+          let elements =
+            layer.elements.count > values.count && values.count == 68
             ? Array(layer.elements.prefix(48) + layer.elements.suffix(20)) : Array(layer.elements.prefix(values.count))
           for (ours, theirs) in zip(elements, values) where theirs != 0 {
             #expect(isApproximately(ours, theirs, within: 1e-6 * theirs.magnitude))

@@ -21,7 +21,8 @@ extension DataOverview {
       panels: [
         inputs(dataset, items: Array(0..<dataset.itemCount), table: "samples-inputs", in: pair),
         Panel(
-          area: pair.right, title: "Features", x: strip.axis(of: dataset.features), y: .names(dataset.items, fromTop: true),
+          area: pair.right, title: "Features", x: strip.axis(of: dataset.features),
+          y: .names(dataset.items, fromTop: true),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
           layers: [.runs(table: runs.name)]),
       ],

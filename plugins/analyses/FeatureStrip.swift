@@ -39,7 +39,8 @@ struct FeatureStrip {
   func axis(of features: FeatureNames) -> Axis {
     if features.count == featureCount, featureCount <= 20 { return .names(Array(features), rotated: true) }
     return Axis(
-      isSorted ? "\(featureCount.grouped) features, equal ones side by side" : "the first \(featureCount.grouped) features",
+      isSorted
+        ? "\(featureCount.grouped) features, equal ones side by side" : "the first \(featureCount.grouped) features",
       range: Axis.Range(-0.5, Double(featureCount) - 0.5))
   }
 

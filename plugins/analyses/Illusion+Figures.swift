@@ -40,7 +40,8 @@ extension Illusion {
     return [
       Figure(
         name: "illusion",
-        caption: "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
+        caption:
+          "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
         size: size, panels: [panel], tables: [table])
     ]
   }

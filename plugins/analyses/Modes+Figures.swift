@@ -25,7 +25,8 @@ extension Modes {
     let lower = Panel.Area(in: size, right: Panel.legendMargin, top: 365)
     return Figure(
       name: table.name,
-      caption: "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.dataset.identifier)",
+      caption:
+        "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.dataset.identifier)",
       size: size,
       panels: [
         Panel(

@@ -42,7 +42,8 @@ struct Modes: AnalysisPlugin {
     }
     if modes.count > lines.count { lines.append("and \(modes.count - lines.count) modes more, see run.json") }
     if modes.count < result.modes.count {
-      lines.append("the other \(result.modes.count - modes.count) have nothing to learn: the targets have rank \(modes.count)")
+      lines.append(
+        "the other \(result.modes.count - modes.count) have nothing to learn: the targets have rank \(modes.count)")
     }
     let mixed = Self.nearlyEqual(modes.map(\.target))
     if !mixed.isEmpty {

@@ -12,7 +12,8 @@ extension Regression {
       name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer", x: .epochs(to: recording.lastEpoch),
+          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
+          x: .epochs(to: recording.lastEpoch),
           y: .loss(recording.losses),
           layers: [.curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: nil))])
       ],

@@ -14,7 +14,8 @@ extension Regression {
     ]
     if result.isRankDeficient {
       lines.append(
-        "the inputs have rank \(result.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the shortest was taken")
+        "the inputs have rank \(result.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the shortest was taken"
+      )
     }
     if let trueMap = result.trueMap, let estimate = result.estimate {
       for (row, values) in trueMap.enumerated() {

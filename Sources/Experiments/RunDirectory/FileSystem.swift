@@ -15,7 +15,9 @@ public enum FileSystem {
   static func makeDirectory(_ path: String) throws(RunDirectoryError) {
     var status = stat()
     if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw .notWritten(path: path, reason: "there is a file of that name") }
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw .notWritten(path: path, reason: "there is a file of that name")
+      }
       return
     }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeDirectory(String(path[..<slash])) }

@@ -24,7 +24,8 @@ extension RunDirectory {
   ///
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
   public func draw(
-    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: Gnuplot, atOnce: Int = FileSystem.processorCount,
+    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram,
+    atOnce: Int = FileSystem.processorCount,
     afterEach: @Sendable (Int) -> Void = { _ in }
   ) async -> DrawingOutcome {
     var errors: [Int: GnuplotError] = [:]

@@ -8,12 +8,14 @@ public struct Experiment: Sendable {
   /// Where it goes.
   public let directory: RunDirectory
   /// What draws the figures.
-  public let gnuplot: Gnuplot
+  public let gnuplot: GnuplotProgram
   /// The program's version, for the record.
   public let programVersion: String
 
   /// An experiment.
-  public init(_ plan: RunPlan, into directory: RunDirectory, gnuplot: Gnuplot = Gnuplot(), programVersion: String) {
+  public init(
+    _ plan: RunPlan, into directory: RunDirectory, gnuplot: GnuplotProgram = GnuplotProgram(), programVersion: String
+  ) {
     self.plan = plan
     self.directory = directory
     self.gnuplot = gnuplot

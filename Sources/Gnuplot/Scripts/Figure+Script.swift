@@ -49,6 +49,7 @@ extension Figure {
       for layer in panel.layers {
         for (tableName, columns) in layer.sources {
           let header = try table(tableName).header
+          for column in columns where !column.isColumnName { throw .columnName(column) }
           for column in columns where !header.contains(column) {
             throw .missing(figure: name, table: tableName, column: column)
           }

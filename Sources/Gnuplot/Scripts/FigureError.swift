@@ -4,6 +4,8 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
   case unreadableText(String)
   /// A name that is no file name of ours.
   case fileName(String)
+  /// A name that no curve can ask for.
+  case columnName(String)
   /// A layer that names a table or column the figure does not have.
   case missing(figure: String, table: String, column: String?)
   /// A range whose ends are equal or not finite.
@@ -14,7 +16,9 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadableText(let text):
       "The text \(text.debugDescription) has control characters and cannot stand on a figure. Remove them."
     case .fileName(let name):
-      "'\(name.debugDescription)' cannot name a file. Use small letters, digits and hyphens."
+      "\(name.debugDescription) cannot name a file. Use small letters, digits and hyphens."
+    case .columnName(let name):
+      "\(name.debugDescription) cannot name the column of a curve. Use letters, digits and underscores."
     case .missing(let figure, let table, nil):
       "The figure '\(figure)' draws from the table '\(table)', which it does not have."
     case .missing(let figure, let table, let column?):

@@ -26,7 +26,7 @@ extension Layer {
       let title = try curve.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
       let axes = curve.onSecondAxis ? " axes x1y2" : ""
       return """
-        \(try file(curve.table, figure)) using \(try Quoting.literal(curve.x)):\(try Quoting.literal(curve.y))\(axes) \
+        \(try file(curve.table, figure)) using '\(curve.x)':'\(curve.y)'\(axes) \
         with lines \(curve.style.options) \(title)
         """
     case .cells(let grid):
@@ -58,7 +58,7 @@ extension Layer {
   }
 
   private func file(_ table: String, _ figure: Figure) throws(FigureError) -> String {
-    try Quoting.literal(figure.table(table).fileName)
+    "'\(try figure.table(table).fileName)'"
   }
 }
 

@@ -34,7 +34,8 @@ extension Panel {
   private var legendCommand: String {
     switch legend {
     case nil: "unset key"
-    case .at(let x, let y): "set key at screen \(x.tableText),\(y.tableText) left top Left reverse samplen 2 spacing 1.15"
+    case .at(let x, let y):
+      "set key at screen \(x.tableText),\(y.tableText) left top Left reverse samplen 2 spacing 1.15"
     case .topRight: "set key top right samplen 2 spacing 1.15"
     case .bottomRight: "set key bottom right samplen 2 spacing 1.15"
     }
@@ -74,7 +75,8 @@ extension ColorScale {
     guard let bar else { return lines + ["unset colorbox"] }
     let height = ((area.top - area.bottom) * 1e6).rounded() / 1e6
     lines.append(
-      "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)")
+      "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)"
+    )
     lines += try Axis(bar.label, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
     return lines
   }

@@ -1,13 +1,35 @@
 /// The one place where text enters a script.
 ///
 /// gnuplot runs shell commands from back-ticks and octal escapes in double quotes, and a line break inside a comment or
-/// a single-quoted string begins a command. So every text stands in single quotes, with single quotes doubled, and
-/// control characters are refused.
+/// a single-quoted string begins a command. So every text stands in single quotes, and control characters are refused.
+///
+/// An apostrophe inside is doubled. gnuplot 5.4 reads that only after another character: at the beginning, and where
+/// several follow one another, it takes them for the end. Those are joined on as `"''"`, which holds nothing else.
 enum Quoting {
-  /// A text in single quotes as gnuplot reads it literally: for file names and variables.
+  /// A text as a string expression that gnuplot reads literally.
   static func literal(_ text: String) throws(FigureError) -> String {
     if text.hasControlCharacters { throw .unreadableText(text) }
-    return "'" + text.replacing("'", with: "''") + "'"
+    var pieces: [String] = []
+    var plain = ""
+    var rest = text[...]
+    while let character = rest.first {
+      let apostrophes = rest.prefix { $0 == "'" }
+      if apostrophes.isEmpty {
+        plain.append(character)
+        rest.removeFirst()
+      } else {
+        rest = rest.dropFirst(apostrophes.count)
+        if apostrophes.count == 1, !plain.isEmpty {
+          plain += "''"
+        } else {
+          if !plain.isEmpty { pieces.append("'\(plain)'") }
+          pieces.append("\"\(apostrophes)\"")
+          plain = ""
+        }
+      }
+    }
+    if !plain.isEmpty || pieces.isEmpty { pieces.append("'\(plain)'") }
+    return pieces.joined(separator: ".")
   }
 
   /// A text in single quotes as gnuplot shows it unchanged: what its enhanced text would interpret is escaped.
@@ -42,6 +64,15 @@ extension String {
       default: false
       }
     }
+  }
+
+  /// Whether a text can name a column that a script asks for: letters and digits of ASCII, and underscores.
+  var isColumnName: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "_") || (byte < 128 && Character(UnicodeScalar(byte)).isLetter)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
   }
 
   /// Whether a text can name a file of ours: small letters, digits and single hyphens inside.

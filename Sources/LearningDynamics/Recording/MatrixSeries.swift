@@ -24,6 +24,7 @@ public struct MatrixSeries: Equatable, Sendable {
 
   /// The matrix at a state.
   public subscript(state: Int) -> Matrix {
-    Matrix(rows: rows, columns: columns, elements: Array(elements[state * rows * columns..<(state + 1) * rows * columns]))
+    Matrix(
+      rows: rows, columns: columns, elements: Array(elements[state * rows * columns..<(state + 1) * rows * columns]))
   }
 }

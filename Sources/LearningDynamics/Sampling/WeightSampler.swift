@@ -44,7 +44,8 @@ public struct WeightSampler {
     let count = outputs * inputs
     let elements: [Double]
     switch convention {
-    case .tutorial: elements = count >= 16 ? blockNormals(count) : (0..<count).map { _ in Double(Float(pairedNormal())) }
+    case .tutorial:
+      elements = count >= 16 ? blockNormals(count) : (0..<count).map { _ in Double(Float(pairedNormal())) }
     case .gsl: elements = (0..<count).map { _ in generator.standardNormal() }
     }
     return Matrix(rows: outputs, columns: inputs, elements: elements)

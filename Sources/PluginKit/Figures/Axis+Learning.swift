@@ -11,7 +11,9 @@ extension Axis {
   public static func loss(_ losses: [Double]) -> Axis {
     let label = "loss (mean squared error)"
     let largest = losses.reduce(0, max)
-    guard losses.count > 10, largest > 0, losses[losses.count / 10] < largest / 50 else { return fromZero(label, losses) }
+    guard losses.count > 10, largest > 0, losses[losses.count / 10] < largest / 50 else {
+      return fromZero(label, losses)
+    }
     // Eight decades are enough to see; a loss that reaches rounding would take thirty.
     let smallest = losses.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
     return Axis(label, range: Range(max(smallest, 1e-8 * largest) / 2, 2 * largest), isLogarithmic: true)

@@ -79,7 +79,8 @@ extension Parameter<Double> {
     self.defaultValue = defaultValue
     let (lower, upper) = (range.lowerBound.parameterText, range.upperBound.parameterText)
     declaration = ParameterDeclaration(
-      name: name, allowed: excludingLowerBound ? "a number above \(lower), up to \(upper)" : "a number from \(lower) to \(upper)",
+      name: name,
+      allowed: excludingLowerBound ? "a number above \(lower), up to \(upper)" : "a number from \(lower) to \(upper)",
       defaultText: defaultValue.parameterText, help: help,
       bounds: .real(range, excludingLowerBound: excludingLowerBound))
   }

@@ -1,10 +1,11 @@
 /// The name a reader probably meant.
 public enum NearestName {
-  /// The name closest to a misspelt one by edit distance; nil if none is within a third of its length, or two edits.
+  /// The name closest to a misspelt one by edit distance; nil if none is within a third of the shorter one's length, or
+  /// two edits.
   public static func to(_ text: String, among names: [String]) -> String? {
-    let limit = max(2, text.count / 3)
-    return names.map { (name: $0, distance: distance(Array(text.lowercased().prefix(64)), Array($0.lowercased()))) }
-      .filter { $0.distance <= limit }
+    let typed = Array(text.lowercased().prefix(64))
+    return names.map { (name: $0, distance: distance(typed, Array($0.lowercased()))) }
+      .filter { $0.distance <= max(2, min(typed.count, $0.name.count) / 3) }
       .min { $0.distance < $1.distance }?.name
   }
 

@@ -40,7 +40,9 @@ public struct PluginRegistry: Sendable {
   /// Kebab-case: words of small letters and digits, the first beginning with a letter, joined by single hyphens; at
   /// most 64 characters, since it names folders.
   public static func isIdentifier(_ text: String) -> Bool {
-    guard text != everything, text.utf8.count <= 64, let first = text.utf8.first, isSmallLetter(first) else { return false }
+    guard text != everything, text.utf8.count <= 64, let first = text.utf8.first, isSmallLetter(first) else {
+      return false
+    }
     return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
       !word.isEmpty && word.allSatisfy { isSmallLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }

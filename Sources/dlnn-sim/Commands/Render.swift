@@ -24,7 +24,7 @@ extension DLNNSim {
       let format = try RunOptions.imageFormat(format)
       let folder = RunDirectory(directory)
       let drawings = try folder.drawings()
-      let gnuplot = Gnuplot()
+      let gnuplot = GnuplotProgram()
       _ = try await gnuplot.version()
       let outcome = await folder.draw(drawings, as: format, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
@@ -32,7 +32,9 @@ extension DLNNSim {
       try folder.addLaterImages(outcome.drawn.map { $0.image(format) })
       Console.clearProgress()
       if !quiet {
-        Console.print("Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory).")
+        Console.print(
+          "Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory)."
+        )
       }
       for error in outcome.errors { Console.error("\(error)") }
       if !outcome.errors.isEmpty { throw ExitCode.unavailable }

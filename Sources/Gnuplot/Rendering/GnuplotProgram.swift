@@ -15,7 +15,7 @@ internal import Subprocess
 #endif
 
 /// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
-public struct Gnuplot: Sendable {
+public struct GnuplotProgram: Sendable {
   /// The oldest version whose language the scripts use.
   public static let oldestVersion = (major: 5, minor: 4)
 

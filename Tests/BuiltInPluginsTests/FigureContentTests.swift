@@ -1,0 +1,100 @@
+import BuiltInPlugins
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import TestSupport
+import Testing
+
+/// That the figures show what they say.
+@Suite struct FigureContentTests {
+  private func outcome(_ dataset: String, _ analysis: String, epochs: [Int] = []) throws -> (AnalysisOutcome, Dataset) {
+    let registry = try PluginRegistry.builtIn()
+    let maker = try #require(registry.datasets.first { $0.description.identifier == dataset })
+    let descriptor = try #require(registry.analyses.first { $0.description.identifier == analysis })
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let data = try maker.makeDataset(ParameterValues(maker.description.parameters), &sampler)
+    let subject = AnalysisSubject(
+      dataset: data, mainPlan: try TrainingSettings().plan(for: data), shownEpochs: epochs,
+      values: try ParameterValues(descriptor.description.parameters))
+    let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: data) }
+    return (try descriptor.analyze(recordings, subject), data)
+  }
+
+  private func column(_ name: String, of table: Table) throws -> [Double] {
+    let index = try #require(table.header.firstIndex(of: name))
+    return (0..<table.rowCount).map { table.values[$0 * table.header.count + index] }
+  }
+
+  @Test func sharkStory() throws {
+    let (outcome, _) = try outcome("shark-bones", "illusion")
+    #expect(
+      outcome.summary[0]
+        == "Shark has_bones: target −1; the wrong way from epoch 115 to 171, worst +0.52 at epoch 125; "
+        + "turning also at −0.25 at epoch 99; settled from epoch 193")
+    // The control: without a hidden layer the same data never goes the wrong way.
+    #expect(outcome.summary[1].hasPrefix("without a hidden layer: never the wrong way"))
+    let table = outcome.figures[0].tables[0]
+    let prediction = try column("prediction", of: table)
+    #expect(prediction.count == 251 && isApproximately(prediction[125], 0.52, within: 0.005))
+    let control = try column("control", of: table)
+    #expect(isApproximately(control[0], 0, within: 1e-9))
+    #expect(zip(control, control.dropFirst()).allSatisfy { $1 <= $0 })
+    #expect(outcome.figures[0].panels[0].y.label == "Prediction for Shark has_bones")
+  }
+
+  /// The control of the control: a rule without an exception is learned without an illusion.
+  @Test func ruleWithoutException() throws {
+    let (outcome, _) = try outcome("bones-before-shark", "illusion")
+    #expect(outcome.summary[0].hasPrefix("Goldfish has_bones: target +1; never the wrong way"))
+  }
+
+  @Test func similarityShowsTheEpochsAskedFor() throws {
+    let (outcome, data) = try outcome("tree", "rsa", epochs: [125, 61, 125])
+    let tables = outcome.figures[0].tables.filter { $0.name.hasPrefix("rsm-") }
+    #expect(tables.map(\.name) == ["rsm-epoch-61", "rsm-epoch-125"])
+    #expect(tables[1].header == data.items && tables[1].rowCount == 8)
+    #expect(isApproximately(tables[1].values[1], tables[1].values[8], within: 0))
+  }
+
+  @Test func similarityShowsTheStagesByDefault() throws {
+    let (outcome, _) = try outcome("tree", "rsa")
+    let names = outcome.figures[0].tables.map(\.name).filter { $0.hasPrefix("rsm-") }
+    #expect(names == [94, 116, 138, 187, 250].map { "rsm-epoch-\($0)" })
+  }
+
+  /// Stretches of equal features stand for all of them, each once.
+  @Test func samplesShowEveryFeature() throws {
+    let (outcome, data) = try outcome("shark-bones", "data")
+    let table = try #require(outcome.figures[0].tables.first { $0.name == "samples-features" })
+    let (rows, from, to, values) = (
+      try column("row", of: table), try column("from", of: table), try column("to", of: table),
+      try column("value", of: table)
+    )
+    for item in 0..<8 {
+      let runs = rows.indices.filter { rows[$0] == Double(item) }
+      #expect(runs.reduce(0) { $0 + to[$1] - from[$1] } == 10_001)
+      #expect(runs.reduce(0) { $0 + (to[$1] - from[$1]) * values[$1] } == data.targets.row(item).reduce(0, +))
+    }
+  }
+
+  @Test func regressionVerdict() throws {
+    let (outcome, _) = try outcome("noisy-linear", "regression")
+    #expect(outcome.summary[0].hasPrefix("all three agree within 0.01"))
+    #expect(outcome.summary.contains { $0.hasPrefix("true weights 4 5 9, estimated 4.00") })
+    let distances = try column("main", of: outcome.figures[1].tables[0])
+    #expect(distances[0] > 0.5 && distances[1000] < 1e-3)
+  }
+
+  @Test func modesAreNamedWithTheirValues() throws {
+    let (outcome, _) = try outcome("tree", "modes")
+    #expect(
+      outcome.summary[1] == "mode 2 (121.8), half learned at epoch 116: Goldfish, Tuna, Robin, Canary against "
+        + "Rose, Daisy, Pine, Oak")
+    let titles = outcome.figures[1].panels[0].layers.compactMap { layer -> String? in
+      if case .curve(let curve) = layer { curve.title } else { nil }
+    }
+    #expect(titles.prefix(3) == ["loss", "mode 1: 157.7", "mode 2: 121.8"])
+    #expect(titles.last == "modes 7–8: 70.7 … 70.6")
+  }
+}

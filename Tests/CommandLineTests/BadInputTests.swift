@@ -1,0 +1,121 @@
+import TestSupport
+import Testing
+
+@Suite struct BadInputTests {
+  /// What is typed, and what the program says of it; all with exit code 64 and before anything is written.
+  static let refused: [(arguments: [String], message: String)] = [
+    (["--plugin", "ilusion"], "There is no plugin 'ilusion'. Did you mean 'illusion'?"),
+    (["--plugin", "tree", "--plugin", "illusion"], "illusion does not apply to tree"),
+    (["--eta", "-1"], "'-1.0' is not a value for 'learning-rate': it takes a number above 0."),
+    (["--eta", "0"], "is not a value for 'learning-rate'"),
+    (["--eta", "nan"], "is not a value for 'learning-rate'"),
+    (["--eta", "inf"], "is not a value for 'learning-rate'"),
+    (["--eta", "fast"], "'fast' is not a value for 'learning-rate'"),
+    (["--gamma", "-1"], "is not a value for 'gamma'"),
+    (["--epochs", "0"], "is not a value for 'epochs'"),
+    (["--epochs", "1e9"], "is not a value for 'epochs'"),
+    (["--hidden", "0"], "is not a value for 'hidden'"),
+    (["--hidden", "30,,30"], "is not a value for 'hidden'"),
+    (["--hidden", "-5"], "is not a value for 'hidden'"),
+    (
+      ["--seed", "4294967296"], "'4294967296' is not a value for 'seed': it takes a whole number from 0 to 4294967295."
+    ),
+    (["--seed", "-1"], "is not a value for 'seed'"),
+    (["--plugin", "tree", "--epoch", "251"], "Epoch 251 lies beyond the run of 'tree', which ends at epoch 250."),
+    (["--epoch", "-1"], "is not a value for 'epoch'"),
+    (["--set", "flips=0.1"], "has a setting 'flips'. Did you mean 'flip'?"),
+    (["--set", "flip=2"], "'2' is not a value for 'flip': it takes a number from 0 to 1."),
+    (["--set", "flip"], "'flip' is not a value for 'set': it takes NAME=VALUE"),
+    (["--set", "levels=13"], "it takes a whole number from 1 to 12."),
+    (["--sampler", "dice"], "'dice' is not a value for 'sampler': it takes tutorial or gsl."),
+    (["--engine", "warp"], "it takes reduced or full."),
+    (["--format", "gif"], "it takes svg, png, pdf or none."),
+    (["--plugin", "tree", "--set", "levels=12", "--set", "branches=64"], "has more than 4096 items"),
+    (["--bogus"], "Unknown option '--bogus'"),
+    (["describe", "tre"], "Did you mean 'tree'?"),
+  ]
+
+  @Test(arguments: refused.indices)
+  func isRefusedWithASentence(index: Int) async throws {
+    let (arguments, message) = Self.refused[index]
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(arguments, in: folder.path)
+    #expect(answer.foldedErrors.contains(message))
+    // A dataset that cannot be is bad data; everything else a wrong use.
+    #expect(answer.code == (message.contains("4096") ? 65 : 64))
+    #expect(answer.output.isEmpty && folder.files().isEmpty)
+    #expect(answer.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func outputThatIsAFile() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "taken")
+    let answer = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("taken"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("there is a file of that name"))
+    #expect(try folder.text("taken") == "mine")
+  }
+
+  @Test func divergenceKeepsWhatWasComputed() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run("--plugin", "shark-bones", "--eta", "500", "--output", folder.path("out"))
+    #expect(answer.code == 70)
+    #expect(answer.foldedErrors.contains("diverged at epoch"))
+    #expect(answer.foldedErrors.contains("The largest stable learning rate is 253.7"))
+    #expect(folder.has("out/shark-bones/illusion.svg") && folder.has("out/run.json"))
+  }
+
+  @Test func boundedBouncingIsAWarning() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "loss", "--eta", "290", "--output", folder.path("out"))
+    #expect(answer.code == 0 && answer.foldedErrors.contains("Warning: tree: the learning rate 290 is above"))
+  }
+
+  @Test func withoutGnuplotScriptsAndTablesAreThere() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"), in: nil, path: folder.path)
+    #expect(answer.code == 69 && answer.foldedErrors.contains("gnuplot was not found on PATH"))
+    #expect(folder.has("out/tree/loss.gp") && folder.has("out/tree/loss.tsv") && !folder.has("out/tree/loss.svg"))
+  }
+
+  @Test func oldGnuplotIsNamed() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("#!/bin/sh\necho 'gnuplot 5.0 patchlevel 1'\n", to: "bin/gnuplot", executable: true)
+    let answer = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"), in: nil,
+      path: folder.path("bin") + ":/usr/bin:/bin")
+    #expect(answer.code == 69 && answer.foldedErrors.contains("gnuplot 5.0.1 is too old"))
+  }
+
+  @Test func renderNeedsARun() async throws {
+    let folder = try TemporaryFolder()
+    var answer = try await BuiltProgram.run("render", folder.path)
+    #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"))
+    try folder.write("{", to: "run.json")
+    answer = try await BuiltProgram.run("render", folder.path)
+    #expect(answer.code == 65 && answer.foldedErrors.contains("is not the record of a run"))
+  }
+}
+
+@Suite struct HelpTests {
+  @Test func everyCommandHasHelp() async throws {
+    for command in [
+      ["--help"], ["run", "--help"], ["list", "--help"], ["describe", "--help"], ["render", "--help"],
+    ] {
+      let answer = try await BuiltProgram.run(command)
+      #expect(answer.code == 0 && answer.output.contains("USAGE"))
+    }
+    #expect(try await BuiltProgram.run("--version").output == "0.1.0\n")
+  }
+
+  @Test func listAndDescribe() async throws {
+    let list = try await BuiltProgram.run("list")
+    #expect(list.code == 0 && list.output.contains("* shark-bones"))
+    #expect(list.output.contains("  bones-before-shark"))
+    let tree = try await BuiltProgram.run("describe", "tree")
+    #expect(tree.foldedOutput.contains("a whole number from 1 to 12 (default: 3)"))
+    #expect(try await BuiltProgram.run("list", "--json").output.hasPrefix("{"))
+    #expect(try await BuiltProgram.run("describe", "rsa", "--json").output.contains(#""name" : "layer""#))
+  }
+}

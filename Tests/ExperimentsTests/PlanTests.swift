@@ -1,0 +1,98 @@
+import BuiltInPlugins
+import Experiments
+import LearningDynamics
+import PluginKit
+import Testing
+
+@Suite struct PlanTests {
+  private func plan(
+    _ plugins: String..., settings: [String: String] = [:], change: (inout RunRequest) -> Void = { _ in }
+  )
+    throws -> RunPlan
+  {
+    var request = RunRequest()
+    request.plugins = plugins
+    request.settings = settings
+    change(&request)
+    return try RunPlan(request, registry: .builtIn())
+  }
+
+  private func cells(_ plan: RunPlan) -> [String] {
+    plan.datasets.map { dataset in
+      "\(dataset.dataset.identifier): \(dataset.analyses.map(\.descriptor.description.identifier).joined(separator: " "))"
+    }
+  }
+
+  @Test func tutorialByDefault() throws {
+    #expect(
+      try cells(plan()) == [
+        "tree: data loss modes rsa regression", "shark-bones: data loss modes rsa illusion regression",
+        "parrot-speak: data loss modes rsa illusion regression", "named-features: data loss modes rsa regression",
+        "noisy-linear: data loss modes rsa regression",
+      ])
+  }
+
+  @Test func namesNarrowTheirOwnAxis() throws {
+    #expect(
+      try cells(plan("illusion"))
+        == ["shark-bones: illusion", "parrot-speak: illusion", "bones-before-shark: illusion"])
+    #expect(try cells(plan("shark-bones")) == ["shark-bones: data loss modes rsa illusion regression"])
+    #expect(try cells(plan("shark-bones", "loss")) == ["shark-bones: loss"])
+    #expect(try cells(plan("tree", "shark-bones", "illusion")) == ["shark-bones: illusion"])
+    #expect(try cells(plan("all")).count == 6)
+  }
+
+  @Test func emptyPlanSaysWhy() throws {
+    let error = #expect(throws: PlanError.self) { try plan("tree", "illusion") }
+    #expect(
+      error?.description
+        == "There is nothing to do: illusion does not apply to tree. illusion needs a dataset with a probe.")
+    let zero = #expect(throws: PlanError.self) { try plan("tree", "rsa") { $0.training.hiddenWidths = [] } }
+    #expect(zero?.description.contains("rsa needs a network with a hidden layer") == true)
+  }
+
+  @Test func unknownNamesGetASuggestion() throws {
+    #expect(
+      #expect(throws: PlanError.self) { try plan("ilusion") }?.description.contains("Did you mean 'illusion'?") == true)
+    #expect(
+      #expect(throws: SettingsError.self) { try plan("tree", settings: ["flips": "0.1"]) }?.description
+        .contains("Did you mean 'flip'?") == true)
+    // A setting of a plugin that was not selected is unknown to this run.
+    #expect(throws: SettingsError.self) { try plan("tree", "loss", settings: ["noise": "0.1"]) }
+  }
+
+  @Test func epochsBeyondTheRunAreRefused() throws {
+    #expect(throws: PlanError.epochBeyondRun(epoch: 251, dataset: "tree", last: 250)) {
+      try plan("tree") { $0.shownEpochs = [251] }
+    }
+    #expect(try !plan("tree") { $0.shownEpochs = [250, 0] }.datasets.isEmpty)
+  }
+
+  @Test func valuesOutOfRangeAreRefused() throws {
+    let changes: [(inout RunRequest) -> Void] = [
+      { $0.training.learningRate = 0 }, { $0.training.learningRate = -1 }, { $0.training.learningRate = .nan },
+      { $0.training.learningRate = .infinity }, { $0.training.initializationScale = -1e-9 },
+      { $0.training.initializationScale = .nan }, { $0.training.epochs = 0 }, { $0.training.epochs = .max },
+      { $0.training.hiddenWidths = [0] }, { $0.training.hiddenWidths = [30, -1] },
+      { $0.training.hiddenWidths = Array(repeating: 2, count: 100) }, { $0.shownEpochs = [-1] },
+    ]
+    for change in changes { #expect(throws: SettingsError.self) { try plan("tree", change: change) } }
+  }
+
+  @Test func sharesEveryDistinctTraining() throws {
+    let plan = try plan("shark-bones") { $0.training.epochs = 5 }
+    let outcome = try DatasetOutcome(plan.datasets[0])
+    // The main network, the control of the illusion, and the zero-depth network of the regression.
+    #expect(outcome.recordings.count == 3)
+    #expect(outcome.main?.plan == plan.datasets[0].mainPlan)
+  }
+
+  @Test func warnsAboveTheStableRate() throws {
+    let warnings = try plan("tree") { $0.training.learningRate = 300 }.warnings
+    #expect(
+      warnings == [
+        "tree: the learning rate 300 is above the largest stable one, 253.6; the loss may bounce or diverge."
+      ])
+    #expect(try plan("tree").warnings.isEmpty)
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Gnuplot
+import TestSupport
+import Testing
+
+@Suite struct RenderingTests {
+  /// Writes a figure's files and draws it.
+  private func draw(_ figure: Figure, in folder: TemporaryFolder, as format: ImageFormat = .svg) async throws {
+    try folder.write(try figure.script(), to: figure.scriptName)
+    for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
+    try await GnuplotProgram().render(figure.name, in: folder.path, as: format)
+  }
+
+  @Test(arguments: [FigureExamples.curves, FigureExamples.images], ImageFormat.allCases)
+  func drawsInEveryFormat(figure: Figure, format: ImageFormat) async throws {
+    let folder = try TemporaryFolder()
+    try await draw(figure, in: folder, as: format)
+    let data = try Data(contentsOf: folder.url.appendingPathComponent("\(figure.name).\(format.rawValue)"))
+    let beginning = ["svg": "<?xml", "png": "\u{FFFD}PNG", "pdf": "%PDF"][format.rawValue] ?? ""
+    #expect(String(decoding: data.prefix(beginning.count), as: UTF8.self).hasPrefix(beginning))
+    // Nothing unfinished is left behind.
+    #expect(folder.files().allSatisfy { !$0.contains("part") })
+  }
+
+  /// Texts that would run commands, end strings, or be taken for formats and mark-up.
+  static let hostileTexts = [
+    "'; system 'touch owned'; '", "\"; system \"touch owned\"; \"", "`touch owned`", "$(touch owned)",
+    "'`touch owned`'",
+    #"\140touch owned\140"#, #"\"#, #"a\"#, "a''b", "'''", "it's 'quoted'", "100 % d %s %g %", "{/Symbol a}",
+    "a_b^c@d&e~f", "<touch owned",
+    "|touch owned", "-", "日本語 🐠", "\u{202E}right to left", "# comment", "@macro", "!touch owned", "a; b", "[0:1]",
+    String(repeating: "long ", count: 400),
+  ]
+
+  @Test(arguments: hostileTexts)
+  func textsAreShownAndNeverRun(text: String) async throws {
+    var figure = FigureExamples.curves
+    figure.caption = text
+    figure.panels[0].title = text
+    figure.panels[0].x.label = text
+    figure.panels[0].y.marks = .named([Axis.Mark(text, at: 1)], rotated: true)
+    figure.panels[0].layers += [
+      .note(text, x: 0.5, y: 0.5),
+      .curve(Curve(table: "curves", y: "loss", style: LineStyle(.black), title: text)),
+    ]
+    let matrix = Table(name: "matrix", header: [text, "b"], values: [1, 2, 3, 4])
+    figure.tables.append(matrix)
+    figure.panels.append(
+      Panel(
+        area: Panel.Area(left: 0.8, right: 0.9, bottom: 0.2, top: 0.4), x: .names([text, "b"]), y: .names(["c", text]),
+        colors: ColorScale(.viridis, range: Axis.Range(0, 4), bar: ColorScale.Bar(left: 0.92, label: text)),
+        layers: [.cells(CellGrid(matrix))]))
+    let folder = try TemporaryFolder()
+    try await draw(figure, in: folder)
+    #expect(!folder.has("owned"))
+    let image = try folder.text("curves.svg")
+    // What a reader sees is the text itself, spelled as XML spells it.
+    let shown = text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+      .replacingOccurrences(of: ">", with: "&gt;")
+    let plain = image.replacingOccurrences(of: "&#160;", with: " ").replacingOccurrences(of: "\u{A0}", with: " ")
+    #expect(plain.contains(shown.trimmingCharacters(in: .whitespaces)))
+  }
+
+  @Test func sameFigureSameImage() async throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    try await draw(FigureExamples.images, in: first)
+    try await draw(FigureExamples.images, in: second)
+    #expect(try first.text("images.svg") == second.text("images.svg"))
+  }
+
+  @Test func failureIsToldInGnuplotsWords() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("plot 'nothing.tsv'\n", to: "broken.gp")
+    let error = await #expect(throws: GnuplotError.self) {
+      try await GnuplotProgram().render("broken", in: folder.path, as: .svg)
+    }
+    #expect(error?.description.contains("nothing.tsv") == true)
+    #expect(folder.files() == ["broken.gp"])
+  }
+
+  @Test func slowScriptsAreStopped() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("pause 30\n", to: "slow.gp")
+    await #expect(throws: GnuplotError.timedOut(script: "slow.gp", seconds: 1)) {
+      try await GnuplotProgram(timeLimit: .seconds(1)).render("slow", in: folder.path, as: .svg)
+    }
+  }
+
+  @Test func tellsItsVersion() async throws {
+    let version = try await GnuplotProgram().version()
+    #expect(version.hasPrefix("5.") || version.hasPrefix("6."))
+  }
+}

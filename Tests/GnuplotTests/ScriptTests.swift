@@ -1,0 +1,71 @@
+import Foundation
+import Gnuplot
+import TestSupport
+import Testing
+
+@Suite struct ScriptTests {
+  /// The scripts as a person would read them. After a wanted change: RECORD_GOLDEN=1 swift test --filter ScriptTests.
+  @Test(arguments: [FigureExamples.curves, FigureExamples.images])
+  func scriptsAreTheGoldenOnes(figure: Figure) throws {
+    let script = try figure.script()
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
+      let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+      try Data(script.utf8).write(to: folder.appendingPathComponent(figure.scriptName))
+      return
+    }
+    let golden = try #require(
+      Bundle.module.url(forResource: figure.scriptName, withExtension: nil, subdirectory: "Golden"))
+    #expect(script == (try String(contentsOf: golden, encoding: .utf8)))
+  }
+
+  @Test func namesOfFilesAreChecked() {
+    for name in ["", "../x", "a b", "A", "a/b", "-a", "a-", "a'b", "ä", String(repeating: "a", count: 200)] {
+      var figure = FigureExamples.curves
+      figure.name = name
+      #expect(throws: FigureError.fileName(name)) { try figure.script() }
+    }
+  }
+
+  @Test func missingTablesAndColumnsAreNamed() {
+    var figure = FigureExamples.curves
+    figure.tables = []
+    #expect(throws: FigureError.missing(figure: "curves", table: "curves", column: nil)) { try figure.script() }
+    figure.tables = [Table(name: "curves", columns: [("epoch", [0]), ("loss", [1])])]
+    #expect(throws: FigureError.missing(figure: "curves", table: "curves", column: "mode_1")) { try figure.script() }
+  }
+
+  @Test(arguments: [(0.0, 0.0), (0, .nan), (.infinity, 0)])
+  func emptyRangesAreRefused(from: Double, to: Double) {
+    var figure = FigureExamples.curves
+    figure.panels[0].x.range = Axis.Range(from, to)
+    #expect(throws: FigureError.self) { try figure.script() }
+  }
+
+  @Test(arguments: ["a\nb", "a\rb", "a\u{0}b", "\u{1B}[31m", "a\u{2028}b", "tab\tbed", "\u{85}"])
+  func controlCharactersAreRefused(text: String) {
+    var figure = FigureExamples.curves
+    figure.panels[0].title = text
+    #expect(throws: FigureError.unreadableText(text)) { try figure.script() }
+    figure = FigureExamples.curves
+    figure.caption = text
+    #expect(throws: FigureError.unreadableText(text)) { try figure.script() }
+    #expect(throws: FigureError.unreadableText(text)) { try Table(name: "t", header: [text], values: [1]).text() }
+  }
+}
+
+@Suite struct TableTests {
+  @Test func numbersReadBackExactly() throws {
+    let values = [
+      0, -0.0, 1, -1, 0.1, 1 / 3.0, 1e-300, .leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789_012_345_680,
+      1e22,
+    ]
+    let table = Table(name: "t", header: ["a"], values: values)
+    let lines = try table.text().split(separator: "\n")
+    #expect(lines.dropFirst().map { Double($0) } == values)
+    #expect(lines[3] == "1" && lines[4] == "-1")
+  }
+
+  @Test func whatIsNoNumberIsLeftOut() throws {
+    #expect(try Table(name: "t", header: ["a", "b"], values: [.nan, .infinity]).text() == "a\tb\nNaN\tNaN\n")
+  }
+}
