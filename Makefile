@@ -1,6 +1,7 @@
 # Two commands do everything: `make run` draws all figures, `make test` checks the program.
 SWIFT ?= swift
 
+.DEFAULT_GOAL := help
 .PHONY: run test build requirements format lint gallery clean help
 
 help:
@@ -19,6 +20,10 @@ test: requirements
 
 build: requirements
 	$(SWIFT) build -c release --product dlnn-sim
+
+gallery: build
+	@.build/release/dlnn-sim --quiet --output plots/gallery
+	@echo 'The figures of the default run are in plots/gallery.'
 
 requirements:
 	@.ci/install-requirements

@@ -12,6 +12,7 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
   /// GSL's own text for the code, or the reason a guard of ours gave before GSL was called.
   public let reason: String
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     "GSL could not compute \(calculation): \(reason) (GSL status \(code))."
   }

@@ -11,16 +11,17 @@ struct DLNNSim: AsyncParsableCommand {
     commandName: "dlnn-sim",
     abstract: "Shows how deep linear networks learn: in stages, strongest structure first, with illusions on the way.",
     discussion: """
-      Without a command it runs: it trains the tutorial's networks and draws their figures.
+      Without a command it runs: it trains the tutorial's networks and draws their figures into plots/latest. \
+      'dlnn-sim run --help' shows the options of a run.
 
       EXAMPLES
-        dlnn-sim                                      the whole tutorial, into plots/latest
-        dlnn-sim --plugin illusion                    the illusions of every dataset that has one
-        dlnn-sim --plugin shark-bones --epoch 125     one dataset, and the similarities at epoch 125
+        dlnn-sim                                   the whole tutorial
+        dlnn-sim --plugin illusion                 every illusion there is
+        dlnn-sim --plugin shark-bones --epoch 125  similarities at one epoch
         dlnn-sim --plugin tree --set levels=2 --set branches=3 --eta 50
-        dlnn-sim list                                 the plugins there are
-        dlnn-sim describe tree                        a plugin and its settings
-        dlnn-sim render plots/latest --format pdf     draw again, for print
+        dlnn-sim list                              the plugins there are
+        dlnn-sim describe tree                     a plugin and its settings
+        dlnn-sim render plots/latest --format pdf  draw again, for print
       """,
     version: version,
     subcommands: [Run.self, List.self, Describe.self, Render.self],

@@ -16,7 +16,8 @@ import Testing
       answer.foldedOutput.contains(
         "Parrot cannot_speak: target −1; the wrong way from epoch 88 to 144, worst +0.76 at epoch 100;"))
     // Lines fit a terminal; the last one holds the folder's path, which may not.
-    #expect(answer.output.split(separator: "\n").dropLast().allSatisfy { $0.count <= 80 })
+    let lines: [Substring] = answer.output.split(separator: "\n")
+    #expect(lines.dropLast().allSatisfy { $0.count <= 80 })
     for dataset in ["shark-bones", "parrot-speak", "bones-before-shark"] {
       for file in ["illusion.gp", "illusion.tsv", "illusion.svg", "trajectory.tsv"] {
         #expect(folder.has("out/\(dataset)/\(file)"))
@@ -95,7 +96,7 @@ import Testing
         folder.path("out"))
       #expect(answer.code == 0)
     }
-    #expect(first.files() == second.files() && first.files().count > 40)
+    #expect(first.files() == second.files() && first.files().count > 30)
     for file in first.files() { #expect(try first.text(file) == second.text(file)) }
   }
 

@@ -6,9 +6,10 @@ extension Regression {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let differences = result.differences
     let verdict =
-      result.agree ? "all three agree" : "they do not all agree (yet: more epochs, or another learning rate)"
+      result.agree
+      ? "all three agree within" : "they do not all agree (yet: train longer, or change the learning rate) within"
     var lines = [
-      "\(verdict) within \(Self.tolerance.significant()). Largest differences: regression and no hidden layer "
+      "\(verdict) \(Self.tolerance.significant()). Largest differences: regression and no hidden layer "
         + "\(differences.regressionAndZeroDepth.significant(2)), regression and \(subject.mainPlan.networkDescription) "
         + "\(differences.regressionAndMain.significant(2)), the two networks \(differences.zeroDepthAndMain.significant(2))"
     ]

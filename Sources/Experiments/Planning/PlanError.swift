@@ -7,6 +7,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// An epoch after the end of a run.
   case epochBeyondRun(epoch: Int, dataset: String, last: Int)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .unknownPlugin(let name, let nearest?, _):

@@ -9,6 +9,7 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   /// Two figures or tables of one name and different content.
   case nameTaken(dataset: String, file: String)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .notWritten(let path, let reason):

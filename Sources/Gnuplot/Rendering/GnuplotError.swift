@@ -11,6 +11,7 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Anything else that kept gnuplot from running.
   case notRun(reason: String)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .missing:

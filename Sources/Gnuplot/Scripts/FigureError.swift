@@ -11,6 +11,7 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A range whose ends are equal or not finite.
   case emptyRange(figure: String, from: Double, to: Double)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .unreadableText(let text):

@@ -25,6 +25,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A parameter outside the range in which the sampling means anything.
   case parameter(name: String, value: Double, allowed: String)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .empty(let dataset):
@@ -67,5 +68,6 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Errors are equal when they say the same.
   public static func == (left: DatasetError, right: DatasetError) -> Bool { left.description == right.description }
 }

@@ -13,9 +13,12 @@ public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
     self.named = named
   }
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// N, the number of features.
   public var endIndex: Int { numbered + named.count }
 
+  /// The name of the feature with an index from 0.
   public subscript(index: Int) -> String {
     index < numbered ? "feature-\(index + 1)" : named[index - numbered]
   }

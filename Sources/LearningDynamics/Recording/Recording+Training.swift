@@ -74,6 +74,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The initial weights or their loss overflow.
   case startNotFinite
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .startNotFinite:

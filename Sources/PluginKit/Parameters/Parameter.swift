@@ -65,7 +65,7 @@ extension Parameter<Int> {
   public init(_ name: String, default defaultValue: Int, in range: ClosedRange<Int>, help: String) {
     self.defaultValue = defaultValue
     declaration = ParameterDeclaration(
-      name: name, allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      name: name, allowed: "a whole number from \(range.lowerBound.grouped) to \(range.upperBound.grouped)",
       defaultText: defaultValue.parameterText, help: help, bounds: .integer(range))
   }
 }

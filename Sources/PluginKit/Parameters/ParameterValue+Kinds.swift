@@ -1,6 +1,8 @@
 extension Int: ParameterValue {
+  /// The value as text that reads back.
   public var parameterText: String { description }
 
+  /// Reads a value; nil if the text is none.
   public init?(parameterText: String) {
     self.init(parameterText)
   }
@@ -21,8 +23,10 @@ extension Double: ParameterValue {
 }
 
 extension Bool: ParameterValue {
+  /// The value as text that reads back.
   public var parameterText: String { self ? "yes" : "no" }
 
+  /// Reads a value; nil if the text is none.
   public init?(parameterText: String) {
     switch parameterText.lowercased() {
     case "yes", "true", "1", "on": self = true
@@ -33,8 +37,10 @@ extension Bool: ParameterValue {
 }
 
 extension String: ParameterValue {
+  /// The value as text that reads back.
   public var parameterText: String { self }
 
+  /// Reads a value; nil if the text is none.
   public init?(parameterText: String) {
     self = parameterText
   }

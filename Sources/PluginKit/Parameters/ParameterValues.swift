@@ -35,6 +35,7 @@ public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A name that no selected plugin declares.
   case unknown(name: String, nearest: String?, known: [String])
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .refused(let name, let text, let allowed):

@@ -3,15 +3,16 @@ public import LearningDynamics
 /// A dataset plugin in ten lines: the sampled tree with one illusory correlation.
 ///
 /// ```swift
+/// import LearningDynamics
 /// import PluginKit
 ///
-/// struct PenguinFly: IllusoryCorrelationPlugin {
-///   static let identifier = "penguin-fly"
-///   static let summary = "Birds fly, but the penguin does not"
+/// struct CactusLeaves: IllusoryCorrelationPlugin {
+///   static let identifier = "cactus-leaves"
+///   static let summary = "Plants have leaves, but the cactus does not"
 ///   static let correlation = IllusoryCorrelation(
-///     renaming: "Robin", to: "Penguin", feature: "can_fly",
-///     //       Goldfish, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak
-///     values: [-1, -1, -1, +1, -1, -1, -1, -1])
+///     renaming: "Daisy", to: "Cactus", feature: "has_leaves",
+///     //       Goldfish, Tuna, Robin, Canary, Rose, Cactus, Pine, Oak
+///     values: [-1, -1, -1, -1, +1, -1, +1, +1])
 /// }
 /// ```
 public protocol IllusoryCorrelationPlugin: DatasetPlugin {

@@ -60,6 +60,7 @@ public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvert
   /// An identifier that cannot name a folder or be typed.
   case badIdentifier(String, summary: String)
 
+  /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .sharedIdentifier(let identifier, let summaries):

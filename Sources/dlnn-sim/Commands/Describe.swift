@@ -35,7 +35,7 @@ extension DLNNSim {
         let width = 2 + (plugin.parameters.map(\.name.count).max() ?? 0)
         for parameter in plugin.parameters {
           let text = "\(parameter.help): \(parameter.allowed) (default: \(parameter.defaultText))"
-          Console.print(TextWrapping.wrap("  \(parameter.name.padded(to: width))\(text)", indent: width))
+          Console.print(TextWrapping.entry("  " + parameter.name, text, column: width + 2))
         }
       }
       Console.print("")

@@ -23,8 +23,7 @@ extension DLNNSim {
         Console.print(title)
         for plugin in plugins {
           let mark = plugin.isPartOfTutorial ? "*" : " "
-          let line = "\(mark) \(plugin.identifier.padded(to: width))\(plugin.summary)"
-          Console.print(TextWrapping.wrap("  " + line, indent: width + 2))
+          Console.print(TextWrapping.entry("  \(mark) \(plugin.identifier)", plugin.summary, column: width + 4))
         }
         Console.print("")
       }

@@ -62,26 +62,3 @@ enum Console {
     }
   }
 }
-
-/// Breaks long lines between words.
-enum TextWrapping {
-  /// Lines of at most 80 columns; those after the first are indented.
-  static func wrap(_ text: String, width: Int = 80, indent: Int = 0) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let leading = line.prefix { $0 == " " }.count
-      var lines: [String] = []
-      var current = String(repeating: " ", count: leading)
-      var isEmpty = true
-      for word in line.split(separator: " ") {
-        if !isEmpty, current.count + 1 + word.count > width {
-          lines.append(current)
-          current = String(repeating: " ", count: leading + indent)
-          isEmpty = true
-        }
-        current += (isEmpty ? "" : " ") + word
-        isEmpty = false
-      }
-      return (lines + [current]).joined(separator: "\n")
-    }.joined(separator: "\n")
-  }
-}

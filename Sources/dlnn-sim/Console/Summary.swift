@@ -14,7 +14,7 @@ struct Summary {
       lines.append(TextWrapping.wrap(Self.title(outcome.plan)))
       for (identifier, analysis) in outcome.analyses {
         for (index, sentence) in analysis.summary.enumerated() {
-          lines += Self.lines(sentence, lead: index == 0 ? identifier : "")
+          lines.append(TextWrapping.entry(index == 0 ? "  " + identifier : "", sentence, column: 14))
         }
       }
       lines.append("")
@@ -29,15 +29,6 @@ struct Summary {
     text = lines.joined(separator: "\n")
   }
 
-  /// A sentence in a column beside the name of what it belongs to.
-  private static func lines(_ sentence: String, lead: String) -> [String] {
-    let column = 14
-    let wrapped = TextWrapping.wrap(sentence, width: 80 - column, indent: 2).split(separator: "\n")
-    return wrapped.enumerated().map { index, line in
-      (index == 0 ? "  " + lead : "").padded(to: column) + line
-    }
-  }
-
   /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
   private static func title(_ plan: DatasetPlan) -> String {
     let training = plan.mainPlan
@@ -48,12 +39,5 @@ struct Summary {
       features; \(training.networkDescription), seed \(training.seed), η = \(training.learningRate.significant()) \
       (ε = \(plan.effectiveLearningRate.significant()))\(start), \(training.epochs.grouped) epochs
       """
-  }
-}
-
-extension String {
-  /// The text with blanks up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

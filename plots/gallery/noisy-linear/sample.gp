@@ -1,0 +1,56 @@
+# sample: Input and features of sample-1
+#
+# Draw it again:   gnuplot sample.gp
+# As PNG or PDF:   gnuplot -e "format='png'" sample.gp
+
+if (!exists('format')) format = 'svg'
+if (!exists('output')) output = 'sample.' . format
+if (format eq 'svg') set terminal svg size 1100,250 font 'Helvetica,15' background 'white'
+if (format eq 'png') set terminal pngcairo size 2200,500 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (format eq 'pdf') set terminal pdfcairo size 11.46in,2.6in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+set output output
+set encoding utf8
+set multiplot
+
+reset
+set datafile separator tab
+set datafile columnheaders
+set datafile commentschars ''
+set lmargin at screen 0.08636363636363636
+set rmargin at screen 0.3136363636363636
+set bmargin at screen 0.6
+set tmargin at screen 0.8200000000000001
+set border 15 linecolor '#404040'
+set title 'Inputs' offset 0,-0.3
+set xrange [-0.5:2.5]
+set xtics out scale 0 nomirror rotate by 90 right ('input-1' 0, 'input-2' 1, 'input-3' 2)
+set yrange [0.5:-0.5]
+set ytics out scale 0 nomirror ('sample-1' 0)
+unset key
+set palette defined (0 '#ffffff', 1 '#0072b2')
+set cbrange [0:1]
+unset colorbox
+plot 'sample-inputs.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+
+reset
+set datafile separator tab
+set datafile columnheaders
+set datafile commentschars ''
+set lmargin at screen 0.4090909090909091
+set rmargin at screen 0.9136363636363636
+set bmargin at screen 0.6
+set tmargin at screen 0.8200000000000001
+set border 15 linecolor '#404040'
+set title 'Features of sample-1' offset 0,-0.3
+set xrange [-0.5:2.5]
+set xtics out scale 0 nomirror rotate by 90 right ('output-1' 0, 'output-2' 1, 'output-3' 2)
+set yrange [0.5:-0.5]
+set ytics out scale 0 nomirror ('sample-1' 0)
+unset key
+set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
+set cbrange [1.1411314378113955:16.704962383219875]
+set colorbox user origin screen 0.925,0.6 size screen 0.015,0.22
+set cbtics out scale 0 nomirror ('1.14' 1.1411314378113955, '16.7' 16.704962383219875)
+plot 'sample-features.tsv' using (0.5*(column('from')+column('to'))):'row':'from':'to':(column('row')-0.5):(column('row')+0.5):'value' with boxxyerror linecolor palette fillstyle solid noborder notitle
+
+unset multiplot

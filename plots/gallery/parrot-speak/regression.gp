@@ -1,0 +1,31 @@
+# regression: Distance of both networks' maps to the map of linear regression, parrot-speak
+#
+# Draw it again:   gnuplot regression.gp
+# As PNG or PDF:   gnuplot -e "format='png'" regression.gp
+
+if (!exists('format')) format = 'svg'
+if (!exists('output')) output = 'regression.' . format
+if (format eq 'svg') set terminal svg size 900,560 font 'Helvetica,15' background 'white'
+if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+set output output
+set encoding utf8
+
+set datafile separator tab
+set datafile columnheaders
+set datafile commentschars ''
+set lmargin at screen 0.10555555555555556
+set rmargin at screen 0.9666666666666667
+set bmargin at screen 0.14285714285714285
+set tmargin at screen 0.9196428571428571
+set border 3 linecolor '#404040'
+set title 'Same goal, different paths' offset 0,-0.3
+set xlabel 'epoch' offset 0,0.3
+set xrange [0:250]
+set xtics out nomirror
+set ylabel 'distance to the regression''s map / its size' offset 0.5,0
+set yrange [0:1.0712963386415038]
+set ytics out nomirror
+set key top right samplen 2 spacing 1.15
+plot 'regression.tsv' using 'epoch':'zero_depth' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'no hidden layer', \
+     'regression.tsv' using 'epoch':'main' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30'
