@@ -29,17 +29,23 @@ struct DLNNSim: AsyncParsableCommand {
 
   /// Parses, runs, and ends with the exit code that the outcome has.
   static func main() async {
-    do {
+    let work = Task {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-    } catch let error as any ExitCoded {
-      Console.error("\(error)")
-      exit(withError: error.code)
-    } catch {
+    }
+    let interruption = Interruption { work.cancel() }
+    defer { withExtendedLifetime(interruption) {} }
+    switch await work.result {
+    case .success:
+      return
+    case .failure(is CancellationError):
+      Console.note("Interrupted. What was written before is whole.")
+      exit(withError: ExitCode(Interruption.exitCode))
+    case .failure(let error):
       guard let code = ExitCode(describing: error) else { exit(withError: error) }
       Console.error("\(error)")
       exit(withError: code)

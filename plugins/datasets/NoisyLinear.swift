@@ -12,6 +12,10 @@ struct NoisyLinear: DatasetPlugin {
   static let noise = Parameter("noise", default: 0.01, in: 0...100, help: "standard deviation of the noise")
   static let parameters = [size.declaration, samples.declaration, noise.declaration]
 
+  func shape(_ values: ParameterValues) -> DatasetShape? {
+    DatasetShape(items: values[Self.samples], features: values[Self.size], inputs: values[Self.size])
+  }
+
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     let map = try NoisyLinearMap(size: values[Self.size], samples: values[Self.samples], noise: values[Self.noise])
     return try map.dataset(

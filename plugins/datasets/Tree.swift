@@ -8,6 +8,8 @@ struct Tree: DatasetPlugin {
   static let parameters = TreeParameters.all
   static let tutorialPosition: Int? = 1
 
+  func shape(_ values: ParameterValues) throws -> DatasetShape? { try TreeParameters.shape(values) }
+
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     try TreeParameters.dataset(Self.identifier, values, using: &sampler)
   }

@@ -1,3 +1,4 @@
+internal import GSL
 public import LearningDynamics
 public import PluginKit
 
@@ -31,10 +32,17 @@ public struct DatasetPlan: Sendable {
   /// Makes the dataset and resolves what is asked of it.
   init(_ descriptor: DatasetDescriptor, analyses: [AnalysisDescriptor], request: RunRequest) throws {
     let training = request.training
+    let identifier = descriptor.description.identifier
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
+    if let shape = try descriptor.shape(values) {
+      try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs)
+    }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     dataset = try descriptor.makeDataset(values, &sampler)
     mainPlan = try training.plan(for: dataset)
+    let shape = DatasetShape(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    try Self.requireMemory(for: shape, of: identifier, training, epochs: mainPlan.epochs)
     largestStableLearningRate = try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     for epoch in request.shownEpochs where epoch > mainPlan.epochs {
       throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
@@ -53,5 +61,14 @@ public struct DatasetPlan: Sendable {
     }
     self.analyses = applying
     self.skipped = skipped
+  }
+
+  /// Refuses what would not fit into the machine's memory, before it is tried.
+  private static func requireMemory(
+    for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?
+  ) throws(PlanError) {
+    let estimate = MemoryEstimate(shape, settings, epochs: epochs ?? TrainingSettings.Default.epochs)
+    guard estimate.bytes > FileSystem.physicalMemory else { return }
+    throw .tooLarge(dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
   }
 }

@@ -11,6 +11,9 @@ public enum FileSystem {
   /// How many processors there are to work side by side, at least 1.
   public static let processorCount = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 
+  /// The memory of the machine in bytes.
+  static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
+
   /// Makes a folder and those above it.
   static func makeDirectory(_ path: String) throws(RunDirectoryError) {
     var status = stat()
@@ -24,13 +27,14 @@ public enum FileSystem {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .notWritten(path: path, reason: lastError) }
   }
 
-  /// Writes a file beside its final name and renames it: the final name only ever stands for a whole file.
+  /// Writes a file beside its final name, syncs and renames it: the final name only ever stands for a whole file.
   static func write(_ bytes: some Collection<UInt8>, to path: String) throws(RunDirectoryError) {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
     let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
     var failure = writeAll(Array(bytes), to: descriptor)
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = lastError }
     if close(descriptor) != 0, failure == nil { failure = lastError }
     if failure == nil, rename(unfinished, path) != 0 { failure = lastError }
     if let failure {

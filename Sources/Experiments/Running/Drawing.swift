@@ -16,7 +16,33 @@ public struct DrawingOutcome: Sendable {
   /// The figures that were drawn.
   public var drawn: [Drawing] = []
   /// What went wrong, each reason once.
-  public var errors: [GnuplotError] = []
+  public var failures: [Failure] = []
+
+  /// A reason for which figures were not drawn.
+  public struct Failure: Sendable {
+    /// What happened, in the words for the first of them.
+    public let error: GnuplotError
+    /// The figures it happened to; none when gnuplot could not be used at all.
+    public internal(set) var drawings: [Drawing]
+
+    /// The error in words, and how many others it happened to.
+    public var text: String {
+      drawings.count > 1 ? "\(error) The same happened to \(drawings.count - 1) other figures." : "\(error)"
+    }
+  }
+
+  mutating func add(_ error: GnuplotError, for drawing: Drawing) {
+    // Messages name the script and differ in nothing else.
+    let reason = "\(error)".replacing(drawing.figure, with: "")
+    let known = failures.firstIndex { failure in
+      failure.drawings.first.map { "\(failure.error)".replacing($0.figure, with: "") } == reason
+    }
+    if let known {
+      failures[known].drawings.append(drawing)
+    } else {
+      failures.append(Failure(error: error, drawings: [drawing]))
+    }
+  }
 }
 
 extension RunDirectory {
@@ -56,11 +82,11 @@ extension RunDirectory {
     }
     var outcome = DrawingOutcome()
     for (index, drawing) in drawings.enumerated() {
-      guard let error = errors[index] else {
+      if let error = errors[index] {
+        outcome.add(error, for: drawing)
+      } else {
         outcome.drawn.append(drawing)
-        continue
       }
-      if !outcome.errors.contains(error) { outcome.errors.append(error) }
     }
     return outcome
   }

@@ -35,6 +35,7 @@ public struct Experiment: Sendable {
 
     let found = await version
     let drawing = await draw(learned.drawings, found, notify)
+    try Task.checkCancellation()
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
     let files = learned.files + images
     let record = RunRecord(
@@ -71,6 +72,8 @@ public struct Experiment: Sendable {
         notify(.written(dataset: name, figures: written.figures.count))
       } catch let error as RunDirectoryError {
         throw error
+      } catch let error as CancellationError {
+        throw error
       } catch {
         learned.failures.append(RunReport.Failure(dataset: name, error: error))
       }
@@ -82,7 +85,7 @@ public struct Experiment: Sendable {
     _ drawings: [Drawing], _ version: Result<String, GnuplotError>, _ notify: @Sendable (RunEvent) -> Void
   ) async -> DrawingOutcome {
     guard let format = plan.request.format else { return DrawingOutcome() }
-    if case .failure(let error) = version { return DrawingOutcome(errors: [error]) }
+    if case .failure(let error) = version { return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])]) }
     notify(.drawing(done: 0, total: drawings.count))
     return await directory.draw(drawings, as: format, with: gnuplot) { done in
       notify(.drawing(done: done, total: drawings.count))

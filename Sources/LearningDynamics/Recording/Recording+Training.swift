@@ -6,7 +6,8 @@ extension Recording {
 
   /// Trains a network on a dataset and records every state.
   ///
-  /// - Throws: ``TrainingError`` when the start itself is not finite, `GSLError` when a decomposition fails.
+  /// - Throws: ``TrainingError`` when the start itself is not finite, `GSLError` when a decomposition fails,
+  ///   `CancellationError` when the task it runs in is cancelled.
   public init(training plan: TrainingPlan, on dataset: Dataset) throws {
     var sampler = try WeightSampler(seed: plan.seed, convention: plan.sampling)
     let widths = [dataset.inputs.columns] + plan.hiddenWidths + [dataset.featureCount]
@@ -36,6 +37,7 @@ extension Recording {
     var singularValues: [[Double]] = []
     var outcome = Outcome.completed
     for epoch in 0...plan.epochs {
+      try Task.checkCancellation()
       if epoch > 0 { descent.update() }
       // Tested before any decomposition: on entries of 1e100 and more those fail.
       guard descent.loss <= limit else {

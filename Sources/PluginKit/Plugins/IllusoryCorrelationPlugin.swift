@@ -24,6 +24,12 @@ extension IllusoryCorrelationPlugin {
   /// The tree's settings.
   public static var parameters: [ParameterDeclaration] { TreeParameters.all }
 
+  /// The tree's shape with one feature more.
+  public func shape(_ values: ParameterValues) throws -> DatasetShape? {
+    let shape = try TreeParameters.shape(values)
+    return DatasetShape(items: shape.items, features: shape.features + 1)
+  }
+
   /// The tree's dataset with the correlation added.
   public func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     try Self.correlation.added(to: TreeParameters.dataset(Self.identifier, values, using: &sampler))

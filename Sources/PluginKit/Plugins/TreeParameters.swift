@@ -23,8 +23,17 @@ public enum TreeParameters {
   public static func dataset(
     _ identifier: String, _ values: ParameterValues, using sampler: inout DataSampler
   ) throws -> Dataset {
-    let tree = try DiffusionTree(
-      levels: values[levels], branches: values[branches], flipProbability: values[flip])
-    return try tree.dataset(identifier, features: values[features], using: &sampler)
+    try tree(values).dataset(identifier, features: values[features], using: &sampler)
+  }
+
+  /// The shape of that dataset.
+  ///
+  /// - Throws: as ``dataset(_:_:using:)``.
+  public static func shape(_ values: ParameterValues) throws -> DatasetShape {
+    DatasetShape(items: try tree(values).leafCount, features: values[features])
+  }
+
+  private static func tree(_ values: ParameterValues) throws -> DiffusionTree {
+    try DiffusionTree(levels: values[levels], branches: values[branches], flipProbability: values[flip])
   }
 }

@@ -36,21 +36,27 @@ public struct PluginDescription: Hashable, Sendable {
 public struct DatasetDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
+  /// The shape it will have, if it can be large.
+  public let shape: @Sendable (ParameterValues) throws -> DatasetShape?
   /// Makes the dataset from checked values.
   public let makeDataset: @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
 
   /// A dataset from anywhere.
   public init(
     _ description: PluginDescription,
+    shape: @escaping @Sendable (ParameterValues) throws -> DatasetShape? = { _ in nil },
     makeDataset: @escaping @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
   ) {
     self.description = description
+    self.shape = shape
     self.makeDataset = makeDataset
   }
 
   /// The dataset of a Swift type.
   public init<Conforming: DatasetPlugin>(_ type: Conforming.Type) {
-    self.init(PluginDescription(type)) { values, sampler in try type.init().makeDataset(values, using: &sampler) }
+    self.init(PluginDescription(type), shape: { try type.init().shape($0) }) { values, sampler in
+      try type.init().makeDataset(values, using: &sampler)
+    }
   }
 }
 

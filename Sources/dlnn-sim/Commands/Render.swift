@@ -36,8 +36,8 @@ extension DLNNSim {
           "Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory)."
         )
       }
-      for error in outcome.errors { Console.error("\(error)") }
-      if !outcome.errors.isEmpty { throw ExitCode.unavailable }
+      for failure in outcome.failures { Console.error(failure.text) }
+      if !outcome.failures.isEmpty { throw ExitCode.unavailable }
     }
   }
 }

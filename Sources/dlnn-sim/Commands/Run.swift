@@ -67,8 +67,8 @@ extension DLNNSim {
     /// Tells what went wrong, the gravest last, and ends with its code.
     private func finish(_ report: RunReport) throws {
       var code: ExitCode?
-      for error in report.drawing.errors {
-        Console.error("\(error) Scripts and tables are in \(output).")
+      for failure in report.drawing.failures {
+        Console.error("\(failure.text) Scripts and tables are in \(output).")
         code = .unavailable
       }
       for failure in report.failures {

@@ -4,11 +4,6 @@ import Gnuplot
 import LearningDynamics
 import PluginKit
 
-/// An error that knows how the program ends.
-protocol ExitCoded: Error {
-  var code: ExitCode { get }
-}
-
 extension ExitCode {
   /// The command line cannot be meant.
   static let usage = ExitCode(64)
