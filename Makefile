@@ -26,7 +26,7 @@ gallery: build
 	@echo 'The figures of the default run are in plots/gallery.'
 
 requirements:
-	@.ci/install-requirements
+	@SWIFT='$(SWIFT)' .ci/install-requirements
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests plugins

@@ -32,12 +32,15 @@ public enum GSLLibrary {
   /// Makes GSL return status codes instead of aborting; evaluated once per process.
   private static let errorsAreReturned: Void = { _ = gsl_set_error_handler_off() }()
 
+  /// Called before every call into GSL that could fail.
+  static func returnErrors() { errorsAreReturned }
+
   /// Runs one GSL call that returns a status code.
   ///
   /// - Parameter calculation: a noun phrase for the error text.
   /// - Throws: ``GSLError`` when the status is not zero.
   static func run(_ calculation: String, _ call: () -> Int32) throws(GSLError) {
-    errorsAreReturned
+    returnErrors()
     let status = call()
     if status != 0 { throw GSLError(calculation: calculation, code: status) }
   }

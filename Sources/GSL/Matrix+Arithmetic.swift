@@ -60,6 +60,7 @@ extension Matrix {
       self = retained * self
       return
     }
+    GSLLibrary.returnErrors()
     withMutableGSLMatrix { result in
       left.matrix.withGSLMatrix { leftMatrix in
         right.matrix.withGSLMatrix { rightMatrix in

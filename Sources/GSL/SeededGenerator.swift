@@ -15,6 +15,7 @@ public final class SeededGenerator {
   ///
   /// - Throws: ``GSLError`` if there is no memory for the 5 kB of state.
   public init(seed: UInt32) throws(GSLError) {
+    GSLLibrary.returnErrors()
     guard let state = gsl_rng_alloc(dlnn_mersenne_twister()) else {
       throw GSLError(calculation: "a random number generator", code: Int32(GSL_ENOMEM))
     }

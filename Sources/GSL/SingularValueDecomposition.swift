@@ -53,6 +53,8 @@ public struct SingularValueDecomposition: Equatable, Sendable {
         }
       }
     }
+    // Of a single column of zeros GSL makes a left vector of zeros; any unit vector is right.
+    if size == 1, values[0] == 0 { orthogonal[0, 0] = 1 }
     left = orthogonal
     right = rotation
     singularValues = values.map { scale * $0 }

@@ -18,10 +18,14 @@ public struct SymmetricEigendecomposition: Equatable, Sendable {
     let calculation = "the symmetric eigenproblem"
     try GSLLibrary.requireFinite(matrix, calculation)
     let size = matrix.rows
-    guard matrix.columns == size, size > 0, let workspace = gsl_eigen_symmv_alloc(size) else {
+    guard matrix.columns == size, size > 0 else {
       throw GSLError(
         calculation: calculation, code: Int32(GSL_ENOTSQR),
         reason: "\(matrix.rows) × \(matrix.columns) is not square, or empty")
+    }
+    GSLLibrary.returnErrors()
+    guard let workspace = gsl_eigen_symmv_alloc(size) else {
+      throw GSLError(calculation: calculation, code: Int32(GSL_ENOMEM))
     }
     defer { gsl_eigen_symmv_free(workspace) }
     var destroyed = matrix

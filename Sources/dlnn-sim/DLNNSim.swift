@@ -18,7 +18,7 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim                                   the whole tutorial
         dlnn-sim --plugin illusion                 every illusion there is
         dlnn-sim --plugin shark-bones --epoch 125  similarities at one epoch
-        dlnn-sim --plugin tree --set levels=2 --set branches=3 --eta 50
+        dlnn-sim --plugin tree --set levels=2 --set branches=3 --epochs 400
         dlnn-sim list                              the plugins there are
         dlnn-sim describe tree                     a plugin and its settings
         dlnn-sim render plots/latest --format pdf  draw again, for print

@@ -25,7 +25,7 @@ import Testing
     let registry = try #require(Self.registry)
     #expect(registry.datasets.filter(\.description.isPartOfTutorial).count >= 5)
     #expect(Self.datasets.prefix(3) == ["tree", "shark-bones", "parrot-speak"])
-    #expect(Self.analyses == ["data", "loss", "modes", "rsa", "illusion", "regression"])
+    #expect(Self.analyses.prefix(6) == ["data", "loss", "modes", "rsa", "illusion", "regression"])
   }
 
   @Test(arguments: datasets + analyses)

@@ -33,11 +33,11 @@ import Testing
         == "Shark has_bones: target −1; the wrong way from epoch 115 to 171, worst +0.52 at epoch 125; "
         + "turning also at −0.25 at epoch 99; settled from epoch 193")
     // The control: without a hidden layer the same data never goes the wrong way.
-    #expect(outcome.summary[1].hasPrefix("without a hidden layer: never the wrong way"))
+    #expect(outcome.summary[1].hasPrefix("without a hidden layer (at ε = 0.025): never the wrong way"))
     let table = outcome.figures[0].tables[0]
-    let prediction = try column("prediction", of: table)
+    let prediction = try column("probe", of: table)
     #expect(prediction.count == 251 && isApproximately(prediction[125], 0.52, within: 0.005))
-    let control = try column("control", of: table)
+    let control = try column("zero_depth", of: table)
     #expect(isApproximately(control[0], 0, within: 1e-9))
     #expect(zip(control, control.dropFirst()).allSatisfy { $1 <= $0 })
     #expect(outcome.figures[0].panels[0].y.label == "Prediction for Shark has_bones")

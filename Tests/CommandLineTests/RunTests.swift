@@ -78,7 +78,7 @@ import Testing
     try folder.write("precious", to: "precious.tsv")
     try folder.write("precious", to: "out/tree/precious.txt")
     try folder.write(
-      #"{"files": ["../precious.tsv", "tree/../../precious.tsv", "tree/precious.txt", "/etc/hostname", "tree/old.tsv"]}"#,
+      #"{"program": {"name": "dlnn-sim"}, "files": ["../precious.tsv", "tree/../../precious.tsv", "tree/precious.txt", "/etc/hostname", "tree/old.tsv"]}"#,
       to: "out/run.json")
     try folder.write("old", to: "out/tree/old.tsv")
     let answer = try await BuiltProgram.run(

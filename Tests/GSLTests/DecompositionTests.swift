@@ -36,7 +36,12 @@ private let tolerance = 1e-12
     #expect(isApproximately(decomposition.singularValues[0], 70.0.squareRoot(), within: tolerance))
     #expect(decomposition.singularValues[1] < tolerance)
     #expect(largestDifference(decomposition.product, rankOne) < tolerance)
-    #expect(try SingularValueDecomposition(Matrix(rows: 3, columns: 2)).singularValues == [0, 0])
+    for columns in 1...2 {
+      let zero = try SingularValueDecomposition(Matrix(rows: 3, columns: columns))
+      #expect(zero.singularValues == [Double](repeating: 0, count: columns))
+      #expect(largestDifference(zero.left.transposed * zero.left, .identity(columns)) < tolerance)
+    }
+    #expect(largestDifference(decomposition.left.transposed * decomposition.left, .identity(2)) < tolerance)
   }
 
   /// Squares of these entries would overflow or vanish.

@@ -18,9 +18,8 @@ enum FigureExamples {
           y: Axis("loss", range: Axis.Range(1e-2, 2), isLogarithmic: true),
           secondY: Axis("singular value", range: Axis.Range(0, 160)), legend: .beside(area, in: size),
           layers: [
-            .band(from: 0.5, to: 1, color: .lightGrey),
-            .level(0.5, LineStyle(.grey, width: 1, dash: .dotted)),
-            .note("half", x: 0.1, y: 0.9),
+            .band(from: 0.5, to: 1, color: .lightGrey, title: "band"),
+            .level(0.5, LineStyle(.grey, width: 1, dash: .dotted), title: nil),
             .curve(Curve(table: "curves", y: "loss", style: LineStyle(.darkGrey, width: 3), title: "loss")),
             .curve(
               Curve(

@@ -22,7 +22,7 @@ import Testing
       [ReferenceData.NoisyLinear].self, from: ReferenceData.file("noisy-linear.json"))
     {
       var sampler = try DataSampler(seed: reference.seed, convention: .tutorial)
-      let data = try NoisyLinearMap().dataset("noisy", recommendation: TrainingRecommendation(), using: &sampler)
+      let data = try NoisyLinearMap().dataset("noisy", using: &sampler)
       #expect(data.trueMap == Matrix(reference.W_true))
       #expect(data.inputs.transposed == Matrix(reference.X))
       // The product W X is added up in another order than NumPy's, which costs the last bit.

@@ -14,7 +14,7 @@ import Testing
   @Test func halfRisesOfTheDefaultRun() throws {
     let recording = try ReferenceTraining.all[0].record().recording
     #expect(try recording.halfRiseEpochs() == [94, 116, 138, 137, 188, 186, 187, 188])
-    let stages = LearningStage.stages(halfRises: try recording.halfRiseEpochs())
+    let stages = try recording.stages()
     #expect(stages.map(\.modes) == [[0], [1], [2, 3], [4, 5, 6, 7]])
     #expect(stages.map(\.epoch) == [94, 116, 138, 187])
   }
@@ -57,7 +57,7 @@ import Testing
 
   @Test func modesTellItemsApart() throws {
     let (recording, dataset) = try ReferenceTraining.all[0].record()
-    let contrasts = try recording.modeContrasts(at: 250, names: dataset.inputNames)
+    let contrasts = try recording.modeContrasts(names: dataset.inputNames)
     #expect(contrasts[0].oneSide.count == 8 && contrasts[0].otherSide.isEmpty)
     #expect(contrasts[1].oneSide == ["Goldfish", "Tuna", "Robin", "Canary"])
     #expect(contrasts[1].otherSide == ["Rose", "Daisy", "Pine", "Oak"])
@@ -66,11 +66,15 @@ import Testing
 
 @Suite struct LearningStageTests {
   @Test func groupsWhatRisesTogether() {
-    #expect(LearningStage.stages(halfRises: []).isEmpty)
-    #expect(LearningStage.stages(halfRises: [nil, nil]).isEmpty)
-    #expect(LearningStage.stages(halfRises: [7]).map(\.epoch) == [7])
-    #expect(LearningStage.stages(halfRises: [100, 10, nil, 12]).map(\.modes) == [[1, 3], [0]])
-    #expect(LearningStage.stages(halfRises: [5, 5, 5]).map(\.modes) == [[0, 1, 2]])
+    func stages(_ halfRises: [Int?], riseTime: Double = 10) -> [LearningStage] {
+      LearningStage.stages(halfRises: halfRises, riseTimes: halfRises.map { _ in riseTime })
+    }
+    #expect(stages([]).isEmpty && stages([nil, nil]).isEmpty)
+    #expect(stages([7]).map(\.epoch) == [7])
+    #expect(stages([100, 10, nil, 12]).map(\.modes) == [[1, 3], [0]])
+    #expect(stages([5, 5, 5]).map(\.modes) == [[0, 1, 2]])
+    #expect(stages([1, 12, 20]).map(\.modes) == [[0], [1, 2]])
+    #expect(stages([1, 12, 20], riseTime: .infinity).count == 1)
   }
 }
 
@@ -135,9 +139,8 @@ import Testing
   /// Regression is where both networks arrive.
   @Test func isTheLimitOfTraining() throws {
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
-    let data = try NoisyLinearMap().dataset(
-      "noisy", recommendation: TrainingRecommendation(learningRate: 0.05, initializationScale: 1, epochs: 1000),
-      using: &sampler)
+    var data = try NoisyLinearMap().dataset("noisy", using: &sampler)
+    data.recommendation = TrainingRecommendation(learningRate: 0.05, initializationScale: 1, epochs: 1000)
     let regression = try LinearRegression(inputs: data.inputs, targets: data.targets)
     var settings = TrainingSettings()
     let deep = try Recording(training: settings.plan(for: data), on: data)

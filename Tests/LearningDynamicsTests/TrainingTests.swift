@@ -51,6 +51,7 @@ import Testing
       (3, 40, nil, [5]), (3, 40, 2, [5]), (6, 50, 4, [3, 7]), (5, 60, nil, []), (5, 60, 3, []),
       (4, 30, nil, [2, 2, 2]),
       (4, 6, nil, [5]), (12, 40, 2, [4]),
+      (3, 30, 20, [2]),
     ] as [(Int, Int, Int?, [Int])])
   func enginesAgree(items: Int, features: Int, inputs: Int?, hidden: [Int]) throws {
     let data = try dataset(items: items, features: features, inputs: inputs)

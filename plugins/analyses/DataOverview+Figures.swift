@@ -22,7 +22,7 @@ extension DataOverview {
         inputs(dataset, items: Array(0..<dataset.itemCount), table: "samples-inputs", in: pair),
         Panel(
           area: pair.right, title: "Features", x: strip.axis(of: dataset.features),
-          y: .names(dataset.items, fromTop: true),
+          y: itemAxis(dataset, dataset.items),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
           layers: [.runs(table: runs.name)]),
       ],
@@ -31,7 +31,7 @@ extension DataOverview {
 
   /// The same for one item.
   private func sample(_ dataset: Dataset, item: Int) -> Figure {
-    let strip = FeatureStrip(dataset)
+    let strip = FeatureStrip(dataset, tellingApartLast: item)
     let runs = strip.table(name: "sample-features", items: [item])
     let pair = PanelPair(height: 250)
     return Figure(
@@ -40,7 +40,7 @@ extension DataOverview {
         inputs(dataset, items: [item], table: "sample-inputs", in: pair),
         Panel(
           area: pair.right, title: "Features of \(dataset.items[item])", x: strip.axis(of: dataset.features),
-          y: .names([dataset.items[item]], fromTop: true),
+          y: itemAxis(dataset, [dataset.items[item]]),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft),
           layers: [.runs(table: runs.name)]),
       ],
@@ -61,7 +61,7 @@ extension DataOverview {
         Panel(
           area: pair.right,
           title: shown.count < dataset.featureCount ? "The last \(shown.count) features" : "Features",
-          x: .names(table.header, rotated: true), y: .names(dataset.items, fromTop: true),
+          x: .names(table.header, rotated: true), y: itemAxis(dataset, dataset.items),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft), layers: [.cells(CellGrid(table))]),
       ],
       tables: [inputTable(dataset, items: Array(0..<dataset.itemCount), name: "features-inputs"), table])
@@ -71,8 +71,15 @@ extension DataOverview {
     Panel(
       area: pair.left, title: dataset.isOneHot ? "Labels" : "Inputs",
       x: .names(dataset.inputNames, rotated: true), y: .names(items.map { dataset.items[$0] }, fromTop: true),
-      colors: ColorScale(.whiteToBlue, range: Axis.Range(0, max(1, dataset.inputs.largestMagnitude))),
+      colors: ColorScale.inputs(of: dataset, barLeft: pair.leftBarLeft),
       layers: [.cells(CellGrid(inputTable(dataset, items: items, name: table)))])
+  }
+
+  /// The items beside the features; only once, beside the inputs, where those have a colour bar in between.
+  private func itemAxis(_ dataset: Dataset, _ items: [String]) -> Axis {
+    var axis = Axis.names(items, fromTop: true)
+    if !dataset.isOneHot { axis.marks = .none }
+    return axis
   }
 
   private func inputTable(_ dataset: Dataset, items: [Int], name: String) -> Table {

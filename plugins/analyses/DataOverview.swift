@@ -22,24 +22,27 @@ struct DataOverview: AnalysisPlugin {
     let shownItem: String
   }
 
-  func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
-
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let dataset = subject.dataset
-    let item = subject.values[Self.sampleItem]
+  func check(_ subject: AnalysisSubject) throws {
+    let (dataset, item) = (subject.dataset, subject.values[Self.sampleItem])
     guard item <= dataset.itemCount else {
       throw SettingsError.refused(
         name: Self.sampleItem.declaration.name, text: String(item),
         allowed: "an item of '\(dataset.identifier)', from 1 to \(dataset.itemCount)")
     }
+  }
+
+  func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
+
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+    let dataset = subject.dataset
     return Result(
       items: dataset.items, featureCount: dataset.featureCount, namedFeatures: dataset.features.named,
       isOneHot: dataset.isOneHot, singularValues: try dataset.targetSingularValues(),
-      shownItem: dataset.items[item - 1])
+      shownItem: dataset.items[subject.values[Self.sampleItem] - 1])
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let negligible = 1e-9 * (result.singularValues.first ?? 0)
+    let negligible = Recording.negligibleStrength * (result.singularValues.first ?? 0)
     let values = result.singularValues.prefix(8).map { $0 > negligible ? $0.significant() : "0" }
     let more = result.singularValues.count > 8 ? " …" : ""
     return ["the map to be learned has singular values \(values.joined(separator: ", "))\(more)"]

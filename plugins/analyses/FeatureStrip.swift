@@ -6,7 +6,7 @@ import PluginKit
 /// The features of a dataset side by side, so that they can be seen however many there are.
 ///
 /// Ten thousand columns of signs have few different patterns (256 for eight items). Equal columns are put together,
-/// in the order of their values from the first item down, and drawn as wide as they are frequent. What items have in
+/// in the order of their values item by item, and drawn as wide as they are frequent. What items have in
 /// common then shows as stretches of one colour.
 struct FeatureStrip {
   /// Cells beyond this number would not be seen and make large files: then only the first features are shown.
@@ -15,33 +15,42 @@ struct FeatureStrip {
   private static let largestUnsortedCount = 40
 
   private let patterns: [(values: [Double], count: Int)]
-  private let featureCount: Int
+  private let shownCount: Int
   private let isSorted: Bool
 
-  init(_ dataset: Dataset) {
+  /// The features of a dataset.
+  ///
+  /// - Parameter item: an item by whose values equal columns are told apart last, so that among features on which its
+  ///   relatives agree one sees where it agrees too; nil for the items' own order.
+  init(_ dataset: Dataset, tellingApartLast item: Int? = nil) {
     let shown = min(dataset.featureCount, max(1, Self.largestCellCount / dataset.itemCount))
-    let isSorted = dataset.featureCount > Self.largestUnsortedCount
-    if isSorted {
-      var counts: [[Double]: Int] = [:]
+    var counts: [[Double]: Int] = [:]
+    if dataset.hasBinaryTargets, dataset.featureCount > Self.largestUnsortedCount {
       for feature in 0..<dataset.featureCount { counts[dataset.targets.column(feature), default: 0] += 1 }
-      if counts.count <= shown {
-        patterns = counts.map { (values: $0.key, count: $0.value) }
-          .sorted { $1.values.lexicographicallyPrecedes($0.values) }
-        (featureCount, self.isSorted) = (dataset.featureCount, true)
-        return
-      }
     }
-    patterns = (0..<shown).map { (values: dataset.targets.column($0), count: 1) }
-    (featureCount, self.isSorted) = (shown, false)
+    isSorted = (1...shown).contains(counts.count)
+    if isSorted {
+      let order = dataset.items.indices.filter { $0 != item } + (item.map { [$0] } ?? [])
+      patterns = counts.map { (values: $0.key, count: $0.value) }.sorted { left, right in
+        order.lazy.map { right.values[$0] }.lexicographicallyPrecedes(order.lazy.map { left.values[$0] })
+      }
+      shownCount = dataset.featureCount
+    } else {
+      patterns = (0..<shown).map { (values: dataset.targets.column($0), count: 1) }
+      shownCount = shown
+    }
   }
 
   /// The axis of features, with their names where there is room.
   func axis(of features: FeatureNames) -> Axis {
-    if features.count == featureCount, featureCount <= 20 { return .names(Array(features), rotated: true) }
-    return Axis(
+    let isWhole = features.count == shownCount
+    if isWhole, shownCount <= 20 { return .names(Array(features), rotated: true) }
+    let label =
       isSorted
-        ? "\(featureCount.grouped) features, equal ones side by side" : "the first \(featureCount.grouped) features",
-      range: Axis.Range(-0.5, Double(featureCount) - 0.5))
+      ? "\(shownCount.grouped) features, equal ones side by side"
+      : isWhole
+        ? "\(shownCount.grouped) features" : "the first \(shownCount.grouped) of \(features.count.grouped) features"
+    return Axis(label, range: Axis.Range(-0.5, Double(shownCount) - 0.5))
   }
 
   /// For each of some items, one after the other, the stretches of features with one value.

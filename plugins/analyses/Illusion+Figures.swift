@@ -13,10 +13,13 @@ extension Illusion {
     let curves = ModeCurves(recordings[0])
     let table = Table(
       byEpoch: "illusion",
-      columns: [("prediction", predictions), ("control", Array(paddedControl))] + curves.columns())
-    let limit = 1.05 * max(1, (predictions + control + [result.course.target]).reduce(0) { max($0, $1.magnitude) })
-    let wrongWay = result.course.wrongWay.map {
-      Layer.band(from: Double($0.first), to: Double($0.last), color: Self.wrongWayColor)
+      columns: [("probe", predictions), ("zero_depth", Array(paddedControl))] + curves.columns())
+    let largest = (predictions + control + [result.course.target]).reduce(0) { max($0, $1.magnitude) }
+    let limit = (1.05 * max(1, largest)).rounded(significant: 3)
+    let wrongWay = result.course.wrongWay.enumerated().map { index, period in
+      Layer.band(
+        from: Double(period.first) - 0.5, to: Double(period.last) + 0.5, color: Self.wrongWayColor,
+        title: index == 0 ? "the wrong way" : nil)
     }
     let size = Figure.Size(width: 1100, height: 580)
     let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
@@ -28,14 +31,14 @@ extension Illusion {
       secondY: .fromZero("singular value", [curves.largest]),
       legend: .beside(area, in: size, gap: Panel.secondAxisMargin),
       layers: wrongWay + [
-        .level(0, .guide),
-        .level(result.course.target, LineStyle(.grey, width: 1, dash: .dotted)),
+        .level(0, .guide, title: nil),
+        .level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value"),
       ] + curves.layers(table: table.name, onSecondAxis: true).map(Self.faint) + [
         .curve(
           Curve(
-            table: table.name, y: "control", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
-            title: "no hidden layer")),
-        .curve(Curve(table: table.name, y: "prediction", style: LineStyle(.black, width: 4), title: "prediction")),
+            table: table.name, y: "zero_depth", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
+            title: "no hidden layer, ε = \(result.controlRate.significant())")),
+        .curve(Curve(table: table.name, y: "probe", style: LineStyle(.black, width: 4), title: "prediction")),
       ])
     return [
       Figure(

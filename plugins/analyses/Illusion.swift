@@ -8,7 +8,7 @@ struct Illusion: AnalysisPlugin {
   static let identifier = "illusion"
   static let summary = "The probe's prediction over time: how far, when and how long it goes the wrong way"
   static let tutorialPosition: Int? = 5
-  static let requirement = "needs a dataset with a probe"
+  static let requirement = "needs a dataset with a probe (one prediction to follow)"
   static let parameters = [ZeroDepthControl.rate.declaration]
 
   struct Result: Encodable, Sendable {
@@ -16,12 +16,14 @@ struct Illusion: AnalysisPlugin {
     let course: PredictionCourse
     /// The same data learned without a hidden layer.
     let control: PredictionCourse
+    /// ε of that control, which has a rate of its own.
+    let controlRate: Double
   }
 
   func applies(to subject: AnalysisSubject) -> Bool { subject.dataset.probe != nil }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
-    var control = ZeroDepthControl.plan(for: subject)
+    var control = try ZeroDepthControl.plan(for: subject)
     // From the framework's own start the control would begin at ±0.3 instead of 0.
     control.initialization = subject.mainPlan.initialization
     return [subject.mainPlan, control]
@@ -33,11 +35,13 @@ struct Illusion: AnalysisPlugin {
     return Result(
       probe: subject.dataset.name(of: cell),
       course: PredictionCourse(predictions: try recordings[0].predictions(of: cell), target: target),
-      control: PredictionCourse(predictions: try recordings[1].predictions(of: cell), target: target))
+      control: PredictionCourse(predictions: try recordings[1].predictions(of: cell), target: target),
+      controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate))
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let control = "without a hidden layer: \(Self.story(of: result.control))"
+    let rate = result.controlRate.significant()
+    let control = "without a hidden layer (at ε = \(rate)): \(Self.story(of: result.control))"
     return ["\(result.probe): target \(Self.text(result.course.target)); \(Self.story(of: result.course))", control]
   }
 
@@ -45,22 +49,32 @@ struct Illusion: AnalysisPlugin {
   static func story(of course: PredictionCourse) -> String {
     var parts: [String] = []
     if let worst = course.worst {
-      let periods = course.wrongWay.map { "from epoch \($0.first) to \($0.last)" }.joined(separator: " and ")
+      let periods = list(
+        course.wrongWay.map { period in
+          let end = period.last == course.lastEpoch ? "the end" : "\(period.last)"
+          return "from epoch \(period.first) to \(end)"
+        })
       parts.append("the wrong way \(periods), worst \(worst.value.signed()) at epoch \(worst.epoch)")
     } else {
       parts.append("never the wrong way")
     }
     let turns = course.turningPoints.filter { $0 != course.worst }
     if !turns.isEmpty {
-      let points = turns.map { "\($0.value.signed()) at epoch \($0.epoch)" }.joined(separator: ", ")
-      parts.append("turning also at \(points)")
+      parts.append("turning also at \(list(turns.map { "\($0.value.signed()) at epoch \($0.epoch)" }))")
     }
     if let settled = course.settled {
       parts.append("settled from epoch \(settled)")
     } else {
-      parts.append("not settled, ends at \(course.final.signed())")
+      let hasMoved = course.final.magnitude > PredictionCourse.wrongWayThreshold
+      parts.append(hasMoved ? "not settled, ends at \(course.final.signed())" : "nothing learned of it yet")
     }
     return parts.joined(separator: "; ")
+  }
+
+  /// At most three of some phrases; a prediction that bounces has hundreds.
+  private static func list(_ phrases: [String]) -> String {
+    let shown = phrases.prefix(3).joined(separator: ", ")
+    return phrases.count > 3 ? "\(shown) and \(phrases.count - 3) times more" : shown
   }
 
   /// A target with its sign: +1, −1.

@@ -17,8 +17,8 @@ extension Modes {
     let strengths = try recording.modeStrengths()
     let table = Table(
       byEpoch: "loss-and-modes",
-      columns: [("loss", recording.losses)] + curves.columns(dividedBy: largest > 0 ? largest : 1)
-        + curves.columns().map { ("value_of_\($0.name)", $0.values) }
+      columns: [("loss", recording.losses)]
+        + curves.columns(named: "relative_", dividedBy: largest > 0 ? largest : 1) + curves.columns()
         + (0..<recording.modeCount).map { mode in ("strength_\(mode + 1)", strengths.map { $0[mode] }) })
     let size = Figure.Size(width: 1000, height: 740)
     let upper = Panel.Area(in: size, right: Panel.legendMargin, bottom: 405)
@@ -36,7 +36,7 @@ extension Modes {
         Panel(
           area: lower, x: .epochs(to: recording.lastEpoch),
           y: Axis("singular value / \(largest.significant())", range: Axis.Range(0, 1.05)),
-          legend: .beside(lower, in: size), layers: curves.layers(table: table.name)),
+          legend: .beside(lower, in: size), layers: curves.layers(table: table.name, column: "relative_")),
       ],
       tables: [table])
   }

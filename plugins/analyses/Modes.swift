@@ -13,8 +13,9 @@ struct Modes: AnalysisPlugin {
     let stages: [LearningStage]
   }
 
+  /// A mode of the map to be learned: how much of it there is in the end, and when half of it was.
   struct Mode: Encodable, Sendable {
-    let target: Double
+    let strength: Double
     let halfRiseEpoch: Int?
     let contrast: ModeContrast
   }
@@ -22,19 +23,19 @@ struct Modes: AnalysisPlugin {
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let recording = recordings[0]
     let halfRises = try recording.halfRiseEpochs()
-    let targets = try subject.dataset.targetSingularValues()
-    let contrasts = try recording.modeContrasts(at: recording.lastEpoch, names: subject.dataset.inputNames)
+    let strengths = try recording.modeStrengths()[recording.lastEpoch]
+    let contrasts = try recording.modeContrasts(names: subject.dataset.inputNames)
     let modes = contrasts.indices.map {
-      Mode(target: targets[$0], halfRiseEpoch: halfRises[$0], contrast: contrasts[$0])
+      Mode(strength: strengths[$0], halfRiseEpoch: halfRises[$0], contrast: contrasts[$0])
     }
-    return Result(modes: modes, stages: LearningStage.stages(halfRises: halfRises))
+    return Result(modes: modes, stages: try recording.stages())
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let negligible = Recording.negligibleStrength * (result.modes.first?.target ?? 0)
-    let modes = result.modes.filter { $0.target > negligible }
+    let negligible = Recording.negligibleStrength * (result.modes.first?.contrast.target ?? 0)
+    let modes = result.modes.filter { $0.contrast.target > negligible }
     var lines = modes.prefix(Self.largestListedCount).enumerated().map { index, mode in
-      let (value, target) = (mode.contrast.singularValue.significant(), mode.target.significant())
+      let (value, target) = (mode.strength.significant(), mode.contrast.target.significant())
       let strength = value == target ? value : "\(value) of \(target)"
       guard let epoch = mode.halfRiseEpoch else { return "mode \(index + 1) (\(strength)), not half learned" }
       let contrast = mode.contrast.description(of: subject.dataset.inputNames.count)
@@ -45,18 +46,36 @@ struct Modes: AnalysisPlugin {
       lines.append(
         "the other \(result.modes.count - modes.count) have nothing to learn: the targets have rank \(modes.count)")
     }
-    let mixed = Self.nearlyEqual(modes.map(\.target))
+    if modes.contains(where: { $0.halfRiseEpoch == nil }) {
+      let stable = (try? subject.dataset.largestStableLearningRate(depth: subject.mainPlan.hiddenWidths.count + 1)) ?? 0
+      lines.append(
+        "not all is learned: train longer (--epochs), or faster (--eta; stable up to \(stable.significant()) here)")
+    }
+    if result.stages.count > 1 {
+      lines.append("stages: \(result.stages.map(Self.text).joined(separator: ", "))")
+    }
+    let mixed = Self.nearlyEqual(modes.map(\.contrast.target))
     if !mixed.isEmpty {
       let groups = mixed.map { "\($0.first + 1)–\($0.last + 1)" }.joined(separator: " and ")
-      lines.append("modes \(groups) are nearly equal in strength and mix: what they tell apart is fixed only together")
+      lines.append(
+        "modes \(groups) are nearly equal in strength: any mixture of them is as good, so do not read them one by one")
     }
     return lines
+  }
+
+  /// "epoch 138 (modes 3–4)".
+  private static func text(_ stage: LearningStage) -> String {
+    let numbers = stage.modes.map { String($0 + 1) }
+    let isRun = stage.modes.count > 2 && stage.modes.last == stage.modes[0] + stage.modes.count - 1
+    let list = isRun ? "\(numbers[0])–\(numbers[numbers.count - 1])" : numbers.joined(separator: ", ")
+    return "epoch \(stage.epoch) (mode\(stage.modes.count > 1 ? "s" : "") \(list))"
   }
 
   /// More modes than this are not told one by one.
   private static let largestListedCount = 16
 
-  /// Groups of neighbours in a descending list that differ by less than 2 %.
+  /// Groups of neighbours in a descending list that differ by less than 2 %, so little that sampling other features
+  /// would change what each of them tells apart.
   static func nearlyEqual(_ values: [Double]) -> [(first: Int, last: Int)] {
     var groups: [(first: Int, last: Int)] = []
     for index in values.indices.dropFirst() where values[index] > 0.98 * values[index - 1] {

@@ -29,21 +29,25 @@ extension Regression {
     for index in columns.indices {
       columns[index].values += Array(repeating: .nan, count: states - columns[index].values.count)
     }
-    let main = subject.mainPlan.networkDescription
+    let names = Self.names(of: subject)
+    let rates = recordings.map { subject.dataset.effectiveLearningRate(for: $0.plan.learningRate).significant() }
     return Figure(
       name: "regression",
       caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
       panels: [
         Panel(
           area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths", x: .epochs(to: states - 1),
-          y: .fromZero("distance to the regression's map / its size", columns.flatMap(\.values)),
+          y: .falling("distance to the regression's map / its size", columns.map(\.values)),
           legend: .topRight,
           layers: [
             .curve(
               Curve(
                 table: "regression", y: "zero_depth", style: LineStyle(.category(1), width: 3),
-                title: "no hidden layer")),
-            .curve(Curve(table: "regression", y: "main", style: LineStyle(.category(0), width: 3), title: main)),
+                title: "\(names.zeroDepth), ε = \(rates[1])")),
+            .curve(
+              Curve(
+                table: "regression", y: "main", style: LineStyle(.category(0), width: 3),
+                title: "\(names.main), ε = \(rates[0])")),
           ])
       ],
       tables: [Table(byEpoch: "regression", columns: columns)])

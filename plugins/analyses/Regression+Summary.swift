@@ -4,38 +4,51 @@ import PluginKit
 
 extension Regression {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let differences = result.differences
+    let (differences, names) = (result.differences, Self.names(of: subject))
     let verdict =
-      result.agree
-      ? "all three agree within" : "they do not all agree (yet: train longer, or change the learning rate) within"
+      result.agree ? "all three agree" : "they do not all agree (\(Self.reason(for: result, of: subject)))"
     var lines = [
-      "\(verdict) \(Self.tolerance.significant()). Largest differences: regression and no hidden layer "
-        + "\(differences.regressionAndZeroDepth.significant(2)), regression and \(subject.mainPlan.networkDescription) "
+      "\(verdict) within \(Self.tolerance.significant()). Largest differences: regression and \(names.zeroDepth) "
+        + "\(differences.regressionAndZeroDepth.significant(2)), regression and \(names.main) "
         + "\(differences.regressionAndMain.significant(2)), the two networks \(differences.zeroDepthAndMain.significant(2))"
     ]
-    if result.isRankDeficient {
+    if result.estimate.isRankDeficient {
       lines.append(
-        "the inputs have rank \(result.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the shortest was taken"
-      )
+        "the inputs have rank \(result.estimate.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the "
+          + "shortest was taken")
     }
-    if let trueMap = result.trueMap, let estimate = result.estimate {
-      for (row, values) in trueMap.enumerated() {
-        lines.append("true weights \(Self.text(values)), estimated \(Self.text(estimate.map[row]))")
+    if let difference = result.estimate.largestDifferenceFromTrueMap {
+      lines.append("the estimated weights differ from the true ones by at most \(difference.significant(2))")
+    }
+    if let trueMap = result.trueMap, let estimate = result.estimate.map {
+      for (truth, estimated) in zip(trueMap, estimate) {
+        lines.append("true weights \(Self.text(truth)), estimated \(Self.text(estimated))")
       }
     }
-    if let affine = result.estimateWithIntercept, let intercept = affine.intercept {
-      let note = result.interceptIsRankDeficient == true ? " (shortest of many maps)" : ""
-      for (row, values) in affine.map.enumerated() {
-        lines.append("with intercept\(note): weights \(Self.text(values)), intercept \(intercept[row].significant(3))")
-      }
-    } else if let isRankDeficient = result.interceptIsRankDeficient {
-      let note = isRankDeficient ? "; the centred inputs are rank-deficient, so the shortest map was taken" : ""
-      lines.append("with intercept: too many weights to print, see run.json for the verdict\(note)")
+    return lines + Self.interceptLines(result.estimateWithIntercept)
+  }
+
+  /// Why the maps may differ.
+  private static func reason(for result: Result, of subject: AnalysisSubject) -> String {
+    if result.estimate.isRankDeficient { return "networks keep their random start where the inputs say nothing" }
+    if let narrowest = subject.mainPlan.hiddenWidths.min(), narrowest < result.mapRank {
+      return "a hidden layer of \(narrowest) cannot hold a map of rank \(result.mapRank)"
     }
-    return lines
+    return "yet: train longer, or change the learning rate"
+  }
+
+  private static func interceptLines(_ fit: Result.Fit?) -> [String] {
+    guard let fit else { return [] }
+    let note = fit.isRankDeficient ? " (the shortest of many maps)" : ""
+    guard let map = fit.map, let intercept = fit.intercept else {
+      return ["with intercept\(note): rank \(fit.rank) of the centred inputs; too many weights to print"]
+    }
+    return zip(map, intercept).map { weights, constant in
+      "with intercept\(note): weights \(text(weights)), intercept \(constant.significant(3))"
+    }
   }
 
   private static func text(_ values: [Double]) -> String {
-    values.map { $0.significant(4) }.joined(separator: " ")
+    values.map { $0.significant() }.joined(separator: " ")
   }
 }

@@ -28,25 +28,26 @@ struct Regression: AnalysisPlugin {
       var largest: Double { max(regressionAndZeroDepth, regressionAndMain, zeroDepthAndMain) }
     }
 
-    /// A fitted map and its intercept, row by row.
+    /// A fitted map and its intercept, row by row; without the map where it is too large to print.
     struct Fit: Encodable, Sendable {
-      let map: [[Double]]
+      let map: [[Double]]?
       let intercept: [Double]?
+      let rank: Int
+      let isRankDeficient: Bool
       let largestDifferenceFromTrueMap: Double?
     }
 
     let differences: Differences
     let agree: Bool
-    let rank: Int
-    let isRankDeficient: Bool
+    /// The rank of the map to be learned; a narrower hidden layer cannot hold it.
+    let mapRank: Int
     let trueMap: [[Double]]?
-    let estimate: Fit?
+    let estimate: Fit
     let estimateWithIntercept: Fit?
-    let interceptIsRankDeficient: Bool?
   }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
-    [subject.mainPlan, ZeroDepthControl.plan(for: subject)]
+    [subject.mainPlan, try ZeroDepthControl.plan(for: subject)]
   }
 
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
@@ -61,22 +62,32 @@ struct Regression: AnalysisPlugin {
     let affine =
       subject.values[Self.intercept]
       ? try LinearRegression(inputs: dataset.inputs, targets: dataset.targets, withIntercept: true) : nil
+    let values = try dataset.targetSingularValues()
+    let negligible = Recording.negligibleStrength * (values.first ?? 0)
     return Result(
-      differences: differences, agree: differences.largest <= Self.tolerance, rank: regression.rank,
-      isRankDeficient: regression.isRankDeficient, trueMap: dataset.trueMap?.rowLists,
-      estimate: Self.fit(regression, of: dataset), estimateWithIntercept: affine.flatMap { Self.fit($0, of: dataset) },
-      interceptIsRankDeficient: affine?.isRankDeficient)
+      differences: differences, agree: differences.largest <= Self.tolerance,
+      mapRank: values.count { $0 > negligible }, trueMap: dataset.trueMap.flatMap(Self.printed),
+      estimate: Self.fit(regression, of: dataset), estimateWithIntercept: affine.map { Self.fit($0, of: dataset) })
   }
 
-  /// A fit small enough to print, compared with the true map if that is known.
-  private static func fit(_ regression: LinearRegression, of dataset: Dataset) -> Result.Fit? {
-    guard regression.map.elements.count <= largestPrintedMap else { return nil }
+  private static func fit(_ regression: LinearRegression, of dataset: Dataset) -> Result.Fit {
+    let map = printed(regression.map)
     return Result.Fit(
-      map: regression.map.rowLists, intercept: regression.intercept,
+      map: map, intercept: map == nil ? nil : regression.intercept, rank: regression.rank,
+      isRankDeficient: regression.isRankDeficient,
       largestDifferenceFromTrueMap: dataset.trueMap.map { (regression.map - $0).largestMagnitude })
   }
-}
 
-extension Matrix {
-  var rowLists: [[Double]] { (0..<rows).map(row) }
+  /// The rows of a map small enough to print.
+  private static func printed(_ map: Matrix) -> [[Double]]? {
+    map.elements.count <= largestPrintedMap ? (0..<map.rows).map(map.row) : nil
+  }
+
+  /// What the two networks are called, the main one first: by their hidden layers, or by their starts where neither has
+  /// one.
+  static func names(of subject: AnalysisSubject) -> (main: String, zeroDepth: String) {
+    subject.mainPlan.isZeroDepth
+      ? ("no hidden layer, normal start", "no hidden layer, uniform start")
+      : (subject.mainPlan.networkDescription, "no hidden layer")
+  }
 }

@@ -10,7 +10,7 @@ extension RepresentationalSimilarity {
     let layout = Layout(matrices: result.epochs.count)
     let width = Double(max(1, recording.lastEpoch)) / 90
     let bands = result.epochs.map {
-      Layer.band(from: Double($0) - width / 2, to: Double($0) + width / 2, color: .lightGrey)
+      Layer.band(from: Double($0) - width / 2, to: Double($0) + width / 2, color: .lightGrey, title: nil)
     }
     let dynamics = Panel.learningDynamics(
       recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey",
@@ -38,11 +38,11 @@ extension RepresentationalSimilarity {
     _ matrix: Matrix, of table: Table, items: [String], epoch: Int, at place: (area: Panel.Area, bar: Double)
   ) -> Panel {
     let largest = matrix.largestMagnitude
-    let limit = largest > 0 ? largest : 1
+    let limit = largest > 0 ? largest.rounded(significant: 3) : 1
     let marks = [-limit, 0, limit].map { Axis.Mark($0 == 0 ? "0" : $0.significant(2), at: $0) }
     return Panel(
-      area: place.area, title: "RSM at epoch \(epoch)", x: .names(items, rotated: true),
-      y: .names(items, fromTop: true),
+      area: place.area, title: "RSM at epoch \(epoch) (dot products)", x: .names(items, rotated: true, atMost: 13),
+      y: .names(items, fromTop: true, atMost: 13),
       colors: ColorScale(
         .diverging, range: Axis.Range(-limit, limit),
         bar: ColorScale.Bar(left: place.bar, label: nil, marks: .named(marks, rotated: false))),

@@ -26,14 +26,18 @@ struct RepresentationalSimilarity: AnalysisPlugin {
 
   func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
 
+  func check(_ subject: AnalysisSubject) throws {
+    let (layer, count) = (subject.values[Self.layer], subject.mainPlan.hiddenWidths.count)
+    guard layer <= count else {
+      throw SettingsError.refused(
+        name: Self.layer.declaration.name, text: String(layer),
+        allowed: count == 1 ? "1, because the network has one hidden layer" : "a hidden layer from 1 to \(count)")
+    }
+  }
+
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let layer = subject.values[Self.layer]
     let layers = recordings[0].representationalSimilarities
-    guard layer <= layers.count else {
-      throw SettingsError.refused(
-        name: Self.layer.declaration.name, text: String(layer),
-        allowed: layers.count == 1 ? "1, the network has one hidden layer" : "a hidden layer from 1 to \(layers.count)")
-    }
     let epochs = try shownEpochs(recordings[0], subject)
     return Result(
       layer: layer, epochs: epochs, largestEntries: epochs.map { layers[layer - 1][$0].largestMagnitude })
@@ -43,7 +47,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
     let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
     if !asked.isEmpty { return Array(Set(asked)).sorted() }
-    let stages = LearningStage.stages(halfRises: try recording.halfRiseEpochs()).map(\.epoch)
+    let stages = try recording.stages().map(\.epoch)
     let early = Array(Set(stages.prefix(Self.largestShownCount - 1))).sorted().filter { $0 < recording.lastEpoch }
     return early + [recording.lastEpoch]
   }
@@ -51,6 +55,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let epochs = result.epochs.map(String.init).joined(separator: ", ")
     let entries = result.largestEntries.map { $0.significant(3) }.joined(separator: ", ")
-    return ["hidden layer \(result.layer) at epoch \(epochs): largest dot product \(entries)"]
+    let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
+    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
+    return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)"]
   }
 }

@@ -5,13 +5,16 @@ import PluginKit
 enum ZeroDepthControl {
   static let rate = Parameter(
     "zero-depth-rate", default: TrainingSettings.Default.zeroDepthRate, in: 0...1, excludingLowerBound: true,
-    help: "effective learning rate 2η/(PN) of the comparison without hidden layer")
+    help:
+      "effective learning rate 2η/(PN) of the comparison without hidden layer; at most half the stable one unless set")
 
   /// A plan like the main one, without hidden layer, from the framework's own start.
-  static func plan(for subject: AnalysisSubject) -> TrainingPlan {
+  static func plan(for subject: AnalysisSubject) throws -> TrainingPlan {
     var plan = subject.mainPlan
     plan.hiddenWidths = []
-    plan.learningRate = subject.dataset.learningRate(forEffective: subject.values[rate])
+    let effective =
+      subject.values.isSet(rate) ? subject.values[rate] : try TrainingSettings.zeroDepthRate(for: subject.dataset)
+    plan.learningRate = subject.dataset.learningRate(forEffective: effective)
     plan.initialization = .frameworkDefault
     return plan
   }

@@ -18,9 +18,10 @@ struct NoisyLinear: DatasetPlugin {
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     let map = try NoisyLinearMap(size: values[Self.size], samples: values[Self.samples], noise: values[Self.noise])
-    return try map.dataset(
-      Self.identifier,
-      recommendation: TrainingRecommendation(learningRate: 0.05, initializationScale: 1, epochs: 1000),
-      using: &sampler)
+    var dataset = try map.dataset(Self.identifier, using: &sampler)
+    // The tutorial's rate, unless larger maps or more samples make it unstable.
+    let rate = min(0.05, try dataset.largestStableLearningRate(depth: 2) / 2)
+    dataset.recommendation = TrainingRecommendation(learningRate: rate, initializationScale: 1, epochs: 1000)
+    return dataset
   }
 }

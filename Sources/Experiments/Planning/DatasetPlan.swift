@@ -21,12 +21,21 @@ public struct DatasetPlan: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] {
-    guard mainPlan.learningRate > largestStableLearningRate else { return [] }
-    return [
+  public var warnings: [String] { [instability, vanishingStart].compactMap { $0 } }
+
+  private var instability: String? {
+    guard mainPlan.learningRate > largestStableLearningRate else { return nil }
+    return
       "\(dataset.identifier): the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one, "
-        + "\(largestStableLearningRate.significant()); the loss may bounce or diverge."
-    ]
+      + "\(largestStableLearningRate.significant()); the loss may bounce or diverge."
+  }
+
+  /// Weights too small for a 32-bit number are zero, and a network with hidden layers never leaves zero.
+  private var vanishingStart: String? {
+    guard !mainPlan.isZeroDepth, case .scaledNormal(let scale) = mainPlan.initialization,
+      Float(scale / Double(dataset.featureCount + dataset.itemCount).squareRoot()) < .leastNormalMagnitude
+    else { return nil }
+    return "\(dataset.identifier): weights of scale γ = \(scale.significant()) vanish, and nothing will be learned."
   }
 
   /// Makes the dataset and resolves what is asked of it.
@@ -39,6 +48,9 @@ public struct DatasetPlan: Sendable {
     }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     dataset = try descriptor.makeDataset(values, &sampler)
+    guard dataset.identifier == identifier else {
+      throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
+    }
     mainPlan = try training.plan(for: dataset)
     let shape = DatasetShape(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
@@ -54,6 +66,7 @@ public struct DatasetPlan: Sendable {
         dataset: dataset, mainPlan: mainPlan, shownEpochs: request.shownEpochs,
         values: try ParameterValues(analysis.description.parameters, settings: request.settings))
       if analysis.applies(subject) {
+        try analysis.check(subject)
         applying.append((analysis, subject))
       } else {
         skipped.append(analysis.description.identifier)
@@ -69,6 +82,7 @@ public struct DatasetPlan: Sendable {
   ) throws(PlanError) {
     let estimate = MemoryEstimate(shape, settings, epochs: epochs ?? TrainingSettings.Default.epochs)
     guard estimate.bytes > FileSystem.physicalMemory else { return }
-    throw .tooLarge(dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
+    throw .tooLarge(
+      dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
   }
 }

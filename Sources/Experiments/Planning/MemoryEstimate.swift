@@ -26,7 +26,9 @@ public struct MemoryEstimate: Hashable, Sendable {
     let outputs = isReduced ? spanned : features
     // Targets twice (one transposed), the drawn weights twice (as drawn, and scaled), the spanning matrix twice.
     let problem = features * (2 * items + 2 * lastWidth + (isReduced ? 2 * spanned : 2 * lastWidth))
-    let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) { $0 + 3 * Double($1.0 * $1.1) }
+    let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) {
+      $0 + 3 * Double($1.0 * $1.1)
+    }
     let state = outputs * inputs + Double(settings.hiddenWidths.count) * items * items + inputs
     let recordings = Double(trainings) * (Double(epochs) + 1) * state
     let bytes = 8 * (problem + hidden + recordings)

@@ -4,6 +4,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownPlugin(String, nearest: String?, known: [String])
   /// No selected analysis applies to any selected dataset.
   case empty(datasets: [String], analyses: [String], reason: String)
+  /// A plugin whose dataset calls itself something else.
+  case otherIdentifier(plugin: String, dataset: String)
   /// A run that the machine's memory would not hold.
   case tooLarge(dataset: String, estimate: String, available: String)
   /// An epoch after the end of a run.
@@ -21,6 +23,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
       There is nothing to do: \(analyses.joined(separator: ", ")) does not apply to \
       \(datasets.joined(separator: ", ")). \(reason)
       """
+    case .otherIdentifier(let plugin, let dataset):
+      "The plugin '\(plugin)' makes a dataset called '\(dataset)'. Give both one identifier."
     case .tooLarge(let dataset, let estimate, let available):
       """
       A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Choose fewer \

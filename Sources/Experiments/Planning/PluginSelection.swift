@@ -10,6 +10,11 @@ public struct PluginSelection: Sendable {
   /// The analyses, in the order of the registry.
   public let analyses: [AnalysisDescriptor]
 
+  init(datasets: [DatasetDescriptor], analyses: [AnalysisDescriptor]) {
+    self.datasets = datasets
+    self.analyses = analyses
+  }
+
   /// Selects plugins by their identifiers.
   ///
   /// - Throws: ``PlanError/unknownPlugin(_:nearest:known:)``.

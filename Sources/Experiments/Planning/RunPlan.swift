@@ -1,3 +1,4 @@
+internal import LearningDynamics
 public import PluginKit
 
 /// A request made concrete: every dataset made, every training resolved, nothing trained yet.
@@ -7,8 +8,11 @@ public struct RunPlan: Sendable {
   /// The datasets with at least one analysis, in the order of the registry.
   public let datasets: [DatasetPlan]
 
+  /// Datasets that nobody named and that the settings do not suit, with the reason.
+  public let leftOut: [String]
+
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { datasets.flatMap(\.warnings) }
+  public var warnings: [String] { leftOut + datasets.flatMap(\.warnings) }
 
   /// Plans a run.
   ///
@@ -18,10 +22,21 @@ public struct RunPlan: Sendable {
     try request.validate()
     let selection = try PluginSelection(request.plugins, from: registry)
     try selection.check(request.settings)
-    let plans = try selection.datasets.map {
-      try DatasetPlan($0, analyses: selection.analyses, request: request)
+    var plans: [DatasetPlan] = []
+    var leftOut: [String] = []
+    var firstError: DatasetError?
+    for descriptor in selection.datasets {
+      do {
+        plans.append(try DatasetPlan(descriptor, analyses: selection.analyses, request: request))
+      } catch let error as DatasetError where !request.plugins.contains(descriptor.description.identifier) {
+        // Settings that suit one dataset need not suit another that nobody asked for by name.
+        leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
+        firstError = firstError ?? error
+      }
     }
+    if plans.isEmpty, let firstError { throw firstError }
     self.request = request
+    self.leftOut = leftOut
     datasets = plans.filter { !$0.analyses.isEmpty }
     guard !datasets.isEmpty else {
       throw PlanError.empty(
@@ -29,6 +44,11 @@ public struct RunPlan: Sendable {
         analyses: selection.analyses.map(\.description.identifier),
         reason: Self.reason(selection))
     }
+    try PluginSelection(
+      datasets: selection.datasets.filter { descriptor in
+        datasets.contains { $0.dataset.identifier == descriptor.description.identifier }
+      }, analyses: selection.analyses
+    ).check(request.settings)
   }
 
   private static func reason(_ selection: PluginSelection) -> String {

@@ -40,6 +40,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
     guard training.hiddenWidths.count <= 64 else {
       throw refuse("hidden", "\(training.hiddenWidths.count) layers", "at most 64 layers")
     }
+    guard shownEpochs.count <= 24 else { throw refuse("epoch", "\(shownEpochs.count) epochs", "at most 24 of them") }
     for epoch in shownEpochs where epoch < 0 { throw refuse("epoch", epoch, "an epoch from 0 up") }
   }
 }

@@ -20,7 +20,7 @@ struct DatasetFiles {
     for (_, analysis) in outcome.analyses {
       for figure in analysis.figures {
         try add(name: figure.scriptName, text: try figure.script())
-        figures.append(figure.name)
+        if !figures.contains(figure.name) { figures.append(figure.name) }
         for table in figure.tables { try add(table) }
       }
     }

@@ -63,6 +63,11 @@ public enum FileSystem {
     unlink(path)
   }
 
+  /// Removes a folder if there is nothing in it.
+  static func removeEmptyDirectory(_ path: String) {
+    rmdir(path)
+  }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> String? {
     var written = 0
     while written < bytes.count {

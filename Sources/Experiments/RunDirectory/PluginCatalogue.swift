@@ -1,11 +1,5 @@
 public import PluginKit
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// The plugins of a registry as a JSON document.
 public struct PluginCatalogue: Encodable {
   let datasets: [Entry]
@@ -48,17 +42,5 @@ public struct PluginCatalogue: Encodable {
   /// One plugin's entry as text; nil if there is none of the identifier.
   public func jsonText(of identifier: String) throws -> String? {
     try (datasets + analyses).first { $0.identifier == identifier }.map(JSONText.of)
-  }
-}
-
-/// Values as JSON texts.
-enum JSONText {
-  /// Keys in alphabetical order, so that equal values are equal texts; numbers that are not finite as words.
-  static func of(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

@@ -32,12 +32,21 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   public func files() throws(RunDirectoryError) -> [String] {
-    struct Record: Decodable { let files: [String] }
+    struct Record: Decodable {
+      struct Program: Decodable { let name: String }
+      let program: Program
+      let files: [String]
+    }
     let recordPath = "\(path)/\(Self.recordName)"
     guard let bytes = FileSystem.read(recordPath) else { throw .noRun(path: path) }
     do {
-      let listed = try JSONDecoder().decode(Record.self, from: Data(bytes)).files
-      return (listed + laterImages).filter(Self.isOwnName)
+      let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
+      guard record.program.name == RunRecord.programName else {
+        throw RunDirectoryError.unreadable(path: recordPath, reason: "another program wrote it")
+      }
+      return (record.files + laterImages).filter(Self.isOwnName)
+    } catch let error as RunDirectoryError {
+      throw error
     } catch {
       throw .unreadable(path: recordPath, reason: "it has no readable list of files")
     }
@@ -77,7 +86,12 @@ public struct RunDirectory: Sendable {
 
   /// Removes files of an earlier run, and its list of later images.
   func removeEarlier(_ files: some Sequence<String>) {
-    for file in files where Self.isOwnName(file) { FileSystem.remove("\(path)/\(file)") }
+    var folders: Set<Substring> = []
+    for file in files where Self.isOwnName(file) {
+      FileSystem.remove("\(path)/\(file)")
+      folders.insert(file.prefix { $0 != "/" })
+    }
+    for folder in folders { FileSystem.removeEmptyDirectory("\(path)/\(folder)") }
     FileSystem.remove("\(path)/\(Self.laterImagesName)")
   }
 
@@ -86,14 +100,7 @@ public struct RunDirectory: Sendable {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
     let kinds = ["tsv", "gp"] + ImageFormat.allCases.map(\.rawValue)
-    return isStem(parts[0]) && isStem(parts[1][..<dot]) && kinds.contains(String(parts[1][dot...].dropFirst()))
-  }
-
-  private static func isStem(_ text: Substring) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || byte == UInt8(ascii: "-")
-      }
+    return Figure.isFileName(parts[0]) && Figure.isFileName(parts[1][..<dot])
+      && kinds.contains(String(parts[1][dot...].dropFirst()))
   }
 }

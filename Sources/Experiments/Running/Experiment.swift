@@ -28,7 +28,7 @@ public struct Experiment: Sendable {
   ///   when not one dataset came through.
   public func run(_ notify: @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
     async let version = gnuplotVersion()
-    let earlier = (try? directory.files()) ?? []
+    let earlier = try earlierFiles()
     try directory.make()
     let learned = try learn(notify)
     if learned.outcomes.isEmpty, let first = learned.failures.first { throw first.error }
@@ -37,7 +37,10 @@ public struct Experiment: Sendable {
     let drawing = await draw(learned.drawings, found, notify)
     try Task.checkCancellation()
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
-    let files = learned.files + images
+    // Of a dataset that failed now, what an earlier run found is all there is.
+    let failed = Set(learned.failures.map(\.dataset))
+    let kept = earlier.filter { file in failed.contains { file.hasPrefix("\($0)/") } }
+    let files = Array(Set(learned.files + images + kept))
     let record = RunRecord(
       plan: plan, outcomes: learned.outcomes, failures: learned.failures, files: files.sorted(),
       gnuplotVersion: try? found.get(), programVersion: programVersion)
@@ -47,6 +50,21 @@ public struct Experiment: Sendable {
     return RunReport(
       outcomes: learned.outcomes, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
       recordText: text)
+  }
+
+  /// The files of the run that is in the folder, if there is one.
+  ///
+  /// - Throws: `RunDirectoryError.foreign(path:)` when its `run.json` is none of ours, which a run would overwrite.
+  private func earlierFiles() throws(RunDirectoryError) -> [String] {
+    do {
+      return try directory.files()
+    } catch .noRun {
+      return []
+    } catch .unreadable(let path, let reason) {
+      throw .foreign(path: path, reason: reason)
+    } catch {
+      throw error
+    }
   }
 
   /// What came of the datasets, and the files written for them.
@@ -85,7 +103,9 @@ public struct Experiment: Sendable {
     _ drawings: [Drawing], _ version: Result<String, GnuplotError>, _ notify: @Sendable (RunEvent) -> Void
   ) async -> DrawingOutcome {
     guard let format = plan.request.format else { return DrawingOutcome() }
-    if case .failure(let error) = version { return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])]) }
+    if case .failure(let error) = version {
+      return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])])
+    }
     notify(.drawing(done: 0, total: drawings.count))
     return await directory.draw(drawings, as: format, with: gnuplot) { done in
       notify(.drawing(done: done, total: drawings.count))

@@ -57,22 +57,21 @@ public struct Axis: Hashable, Sendable {
     self.marks = marks
   }
 
-  /// An axis along the rows or columns of an image, with a name at each.
+  /// An axis along the rows or columns of an image, with a name at each, or at every so many of a large one.
   ///
   /// - Parameters:
   ///   - names: one for each row or column.
   ///   - fromTop: whether the first stands at the top, as in a printed matrix.
   ///   - rotated: whether the names are turned by 90°.
-  public static func names(_ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false)
-    -> Axis
-  {
+  ///   - most: how many there is room for; of more only every second, third, … is shown.
+  public static func names(
+    _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20
+  ) -> Axis {
     let ends = (-0.5, Double(names.count) - 0.5)
-    let marks = names.enumerated().map { Mark($1, at: Double($0)) }
+    let step = (names.count + most - 1) / max(1, most)
+    let marks = stride(from: 0, to: names.count, by: max(1, step)).map { Mark(names[$0], at: Double($0)) }
     return Axis(
       label, range: fromTop ? Range(ends.1, ends.0) : Range(ends.0, ends.1),
-      marks: names.count > largestNamedCount ? .none : .named(marks, rotated: rotated))
+      marks: .named(marks, rotated: rotated))
   }
-
-  /// More names than this would lie upon one another.
-  private static let largestNamedCount = 20
 }

@@ -2,12 +2,10 @@
 public enum Layer: Hashable, Sendable {
   /// A line through the points of a table.
   case curve(Curve)
-  /// A vertical stripe behind everything else.
-  case band(from: Double, to: Double, color: Color)
-  /// A horizontal line across the panel, on the left axis.
-  case level(Double, LineStyle)
-  /// A short text at a point of the axes' box, in parts of it from its lower left corner.
-  case note(String, x: Double, y: Double)
+  /// A vertical stripe behind everything else, with a legend entry if it has a title.
+  case band(from: Double, to: Double, color: Color, title: String?)
+  /// A horizontal line across the panel, on the left axis, with a legend entry if it has a title.
+  case level(Double, LineStyle, title: String?)
   /// A matrix as coloured cells: rows from the table's first, columns from its first.
   case cells(CellGrid)
   /// Cells of different widths in rows: in each line of a table `row`, where the cell begins and ends (`from`, `to`),

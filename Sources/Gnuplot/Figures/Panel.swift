@@ -40,8 +40,6 @@ public struct Panel: Hashable, Sendable {
 
     /// In the upper right corner of the axes' box.
     case topRight
-    /// In the lower right corner of the axes' box.
-    case bottomRight
   }
 
   /// The axes' box.

@@ -62,7 +62,10 @@ public struct GnuplotProgram: Sendable {
     defer { unlink(unfinishedPath) }
     let (_, message, succeeded) = try await run(["-d", "-e", settings, script], in: directory, script: script)
     var status = stat()
-    guard succeeded, stat(unfinishedPath, &status) == 0, status.st_size > 0 else {
+    // A missing table is only a warning to gnuplot when other layers can be drawn.
+    guard succeeded, !message.contains("Cannot find or open file"), stat(unfinishedPath, &status) == 0,
+      status.st_size > 0
+    else {
       throw .failed(script: script, message: Self.shortened(message))
     }
     guard rename(unfinishedPath, "\(directory)/\(image)") == 0 else {

@@ -21,7 +21,7 @@ extension Figure {
       "if (!exists('output')) output = '\(name).' . format",
     ]
     for format in ImageFormat.allCases { lines.append("if (format eq '\(format.rawValue)') \(format.terminal(size))") }
-    lines += ["set output output", "set encoding utf8"]
+    lines += ["set output output", "set encoding utf8", "set minussign"]
     if panels.count > 1 { lines += ["set multiplot"] }
     for panel in panels {
       lines.append("")
@@ -40,7 +40,7 @@ extension Figure {
   }
 
   private func check() throws(FigureError) {
-    for name in [name] + tables.map(\.name) where !name.isFileStem { throw .fileName(name) }
+    for name in [name] + tables.map(\.name) where !Figure.isFileName(name) { throw .fileName(name) }
     for panel in panels {
       let ranges = [panel.x.range, panel.y.range, panel.secondY?.range, panel.colors?.range].compactMap { $0 }
       for range in ranges where !(range.from.isFinite && range.to.isFinite && range.from != range.to) {
@@ -68,7 +68,7 @@ extension Layer {
     case .runs(let table): [(table, ["row", "from", "to", "value"])]
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
     case .points(let table, _): [(table, ["x", "y"])]
-    case .band, .level, .note: []
+    case .band, .level: []
     }
   }
 }

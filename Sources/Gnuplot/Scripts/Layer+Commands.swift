@@ -2,18 +2,16 @@ extension Layer {
   /// The commands a layer needs before the plot command.
   func commands() throws(FigureError) -> [String] {
     switch self {
-    case .band(let from, let to, let color):
+    case .band(let from, let to, let color, _):
       [
         "set object rectangle from first \(from.tableText), graph 0 to first \(to.tableText), graph 1 behind "
           + "fillcolor rgb '\(color.text)' fillstyle solid noborder"
       ]
-    case .level(let value, let style):
+    case .level(let value, let style, _):
       [
         "set arrow from graph 0, first \(value.tableText) to graph 1, first \(value.tableText) nohead back "
           + style.options
       ]
-    case .note(let text, let x, let y):
-      ["set label \(try Quoting.label(text)) at graph \(x.tableText),\(y.tableText) left font ',12'"]
     case .curve, .cells, .runs, .segments, .points:
       []
     }
@@ -52,8 +50,14 @@ extension Layer {
         """
     case .points(let table, let color):
       return "\(try file(table, figure)) using 'x':'y' with points pointtype 7 linecolor rgb '\(color.text)' notitle"
-    case .band, .level, .note:
-      return nil
+    case .band(_, _, let color, let title):
+      return try title.map { (title) throws(FigureError) in
+        "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
+      }
+    case .level(_, let style, let title):
+      return try title.map { (title) throws(FigureError) in
+        "NaN with lines \(style.options) title \(try Quoting.label(title))"
+      }
     }
   }
 

@@ -22,7 +22,7 @@ extension Panel {
     for layer in layers {
       if let plot = try layer.plot(in: figure) { plots.append(plot) }
     }
-    // A panel of notes only still needs something to plot.
+    // A panel of bands and levels only still needs something to plot.
     if plots.isEmpty { plots = ["NaN notitle"] }
     lines.append("plot " + plots.joined(separator: ", \\\n     "))
     return lines
@@ -37,7 +37,6 @@ extension Panel {
     case .at(let x, let y):
       "set key at screen \(x.tableText),\(y.tableText) left top Left reverse samplen 2 spacing 1.15"
     case .topRight: "set key top right samplen 2 spacing 1.15"
-    case .bottomRight: "set key bottom right samplen 2 spacing 1.15"
     }
   }
 }

@@ -75,10 +75,13 @@ extension String {
       }
   }
 
-  /// Whether a text can name a file of ours: small letters, digits and single hyphens inside.
-  var isFileStem: Bool {
-    !isEmpty && utf8.count <= 100 && !hasPrefix("-") && !hasSuffix("-")
-      && utf8.allSatisfy {
+}
+
+extension Figure {
+  /// Whether a text can name a script or table: small letters, digits, and hyphens between them; at most 100.
+  public static func isFileName(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 100 && !text.hasPrefix("-") && !text.hasSuffix("-")
+      && text.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || $0 == UInt8(ascii: "-")
       }

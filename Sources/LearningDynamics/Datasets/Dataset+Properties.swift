@@ -7,9 +7,6 @@ extension Dataset {
   /// N, the number of features (outputs).
   public var featureCount: Int { features.count }
 
-  /// Whether X = I: each item is its own label, and the modes tell items apart.
-  public var isOneHot: Bool { inputs == .identity(itemCount) }
-
   /// The names of the inputs: the items themselves for one-hot labels, else input-1, input-2, …
   public var inputNames: [String] {
     isOneHot ? items : (0..<inputs.columns).map { "input-\($0 + 1)" }
@@ -55,11 +52,21 @@ extension Dataset {
     for names in [items, features.named] {
       var seen: Set<String> = []
       for name in names {
-        guard !name.isEmpty, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard !name.isEmpty, name.unicodeScalars.allSatisfy(\.isPrintable) else {
           throw .unreadableName(dataset: identifier, name: name)
         }
         guard seen.insert(name).inserted else { throw .repeatedName(dataset: identifier, name: name) }
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a figure can show it: no control character, no line or paragraph separator.
+  fileprivate var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: false
+    default: true
     }
   }
 }

@@ -15,6 +15,8 @@ public struct Dataset: Equatable, Sendable {
   public private(set) var features: FeatureNames
   /// X, P × n.
   public let inputs: Matrix
+  /// Whether X = I: each item is its own label, and the modes tell items apart.
+  public let isOneHot: Bool
   /// Y, P × N.
   public private(set) var targets: Matrix
   /// The cell whose prediction tells the dataset's story, if it has one.
@@ -41,6 +43,7 @@ public struct Dataset: Equatable, Sendable {
     self.items = items
     self.features = features
     self.inputs = inputs ?? .identity(items.count)
+    isOneHot = inputs == nil || inputs == .identity(items.count)
     self.targets = targets
     self.probe = probe
     self.recommendation = recommendation

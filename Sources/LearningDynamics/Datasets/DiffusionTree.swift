@@ -3,7 +3,7 @@
 /// Nodes are numbered level by level from the root 0; the children of node j are branches·j + 1 … branches·j +
 /// branches. The leaves, the nodes of the last level, are the P = branches^levels items.
 public struct DiffusionTree: Codable, Hashable, Sendable {
-  /// The most items a tree may have: 4,096, beyond which an SVD at every epoch takes hours.
+  /// The most items a tree may have: 4,096. The time for the modes of one state grows with the cube of it.
   public static let largestItemCount = 4096
 
   /// Levels below the root, at least 1.

@@ -29,9 +29,7 @@ public struct NoisyLinearMap: Hashable, Sendable {
   /// Draws the map, the inputs and the noise.
   ///
   /// - Parameter identifier: the dataset's name.
-  public func dataset(
-    _ identifier: String, recommendation: TrainingRecommendation, using sampler: inout DataSampler
-  ) throws(DatasetError) -> Dataset {
+  public func dataset(_ identifier: String, using sampler: inout DataSampler) throws(DatasetError) -> Dataset {
     func draw(columns: Int, _ next: () -> Double) -> Matrix {
       Matrix(rows: size, columns: columns, elements: (0..<size * columns).map { _ in next() })
     }
@@ -41,6 +39,6 @@ public struct NoisyLinearMap: Hashable, Sendable {
     return try Dataset(
       identifier: identifier, items: (1...samples).map { "sample-\($0)" },
       features: FeatureNames(numbered: 0, named: (1...size).map { "output-\($0)" }),
-      inputs: inputs.transposed, targets: outputs.transposed, recommendation: recommendation, trueMap: map)
+      inputs: inputs.transposed, targets: outputs.transposed, trueMap: map)
   }
 }

@@ -2,14 +2,15 @@ public import GSL
 
 /// Which inputs a mode tells apart, read off its right singular vector.
 public struct ModeContrast: Codable, Hashable, Sendable {
-  /// The mode's singular value.
-  public let singularValue: Double
+  /// The mode's singular value in the map to be learned.
+  public let target: Double
   /// Names on the one side; the side of the first name listed.
   public let oneSide: [String]
   /// Names on the other side; empty for a mode that all share.
   public let otherSide: [String]
 
-  /// Entries of the vector below this part of its largest are left out: they hardly take part.
+  /// Entries of the vector below this part of its largest are left out: they hardly take part. Of eight items that
+  /// take part alike each has 1; 0.3 keeps those with a tenth of that weight (0.3²) or more.
   public static let participation = 0.3
 
   /// "Goldfish, Tuna against Robin, Canary", or "all together".
@@ -21,18 +22,20 @@ public struct ModeContrast: Codable, Hashable, Sendable {
 }
 
 extension Recording {
-  /// What each mode of W_tot tells apart at a state.
+  /// What each mode of the map to be learned tells apart, the strongest first.
+  ///
+  /// The modes are those of W*, which training approaches, and not of W_tot at some state: they keep their identity.
   ///
   /// - Parameter names: one name for each input.
-  public func modeContrasts(at state: Int, names: [String]) throws(GSLError) -> [ModeContrast] {
-    let decomposition = try SingularValueDecomposition(endToEndMaps[state])
+  public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
+    let decomposition = try SingularValueDecomposition(targetMap())
     return decomposition.singularValues.enumerated().map { mode, value in
       let vector = decomposition.right.column(mode)
       let threshold = ModeContrast.participation * (vector.map(\.magnitude).max() ?? 0)
       let taking = vector.indices.filter { vector[$0].magnitude >= threshold && vector[$0] != 0 }
       let isPositiveFirst = taking.first.map { vector[$0] > 0 } ?? true
       return ModeContrast(
-        singularValue: value,
+        target: value,
         oneSide: taking.filter { (vector[$0] > 0) == isPositiveFirst }.map { names[$0] },
         otherSide: taking.filter { (vector[$0] > 0) != isPositiveFirst }.map { names[$0] })
     }

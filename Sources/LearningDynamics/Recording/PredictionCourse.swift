@@ -23,6 +23,8 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
 
   /// What the prediction should be.
   public let target: Double
+  /// The last epoch.
+  public let lastEpoch: Int
   /// The prediction at the end.
   public let final: Double
   /// The periods in which it goes the wrong way, in order.
@@ -44,7 +46,8 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
   ///   - target: not zero if the wrong way is to mean anything.
   public init(predictions: [Double], target: Double) {
     self.target = target
-    final = predictions[predictions.count - 1]
+    lastEpoch = predictions.count - 1
+    final = predictions[lastEpoch]
     let direction = target < 0 ? -1.0 : 1.0
     let isWrong = predictions.map { target != 0 && direction * $0 < -Self.wrongWayThreshold }
     var periods: [Period] = []

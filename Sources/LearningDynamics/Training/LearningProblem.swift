@@ -24,14 +24,15 @@ public struct LearningProblem: Equatable, Sendable {
 
   /// The problem in a basis of the span of targets and initial last layer: r = P + h outputs instead of N.
   ///
-  /// With N ≤ P + h there is nothing to reduce, and the problem is the full one.
+  /// With N ≤ P + h there is nothing to reduce, and with more inputs than P + h the reduced map would have fewer modes
+  /// than the full one: then the problem is the full one.
   ///
   /// - Throws: `GSLError` if the decomposition fails.
   /// - Complexity: O(N·(P + h)²).
   public init(reduced network: LinearNetwork, dataset: Dataset) throws(GSLError) {
     let lastLayer = network.weights[network.depth - 1]
     let (items, width) = (dataset.itemCount, lastLayer.columns)
-    guard dataset.featureCount > items + width else {
+    guard dataset.featureCount > items + width, items + width >= dataset.inputs.columns else {
       self.init(full: network, dataset: dataset)
       return
     }

@@ -48,7 +48,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     let scale: Double
     switch depth {
     case 1:
-      rate = try learningRate ?? dataset.learningRate(forEffective: zeroDepthRate(for: dataset))
+      rate = try learningRate ?? dataset.learningRate(forEffective: Self.zeroDepthRate(for: dataset))
       scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
     case 2:
       rate = learningRate ?? recommendation.learningRate ?? Default.learningRate
@@ -63,7 +63,9 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   }
 
   /// ε for a zero-depth network: the default, or half the largest stable rate where the default would be too fast.
-  private func zeroDepthRate(for dataset: Dataset) throws -> Double {
+  ///
+  /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
+  public static func zeroDepthRate(for dataset: Dataset) throws -> Double {
     let stable = try dataset.effectiveLearningRate(for: dataset.largestStableLearningRate(depth: 1))
     return min(Default.zeroDepthRate, stable / 2)
   }

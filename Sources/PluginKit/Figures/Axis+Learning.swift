@@ -6,23 +6,28 @@ extension Axis {
     Axis(label, range: Range(0, Double(max(1, last))), marks: marks)
   }
 
-  /// The loss: from zero, or in powers of ten where it falls below a fiftieth of its largest within the first tenth of
-  /// the run and would only show as a corner.
-  public static func loss(_ losses: [Double]) -> Axis {
-    let label = "loss (mean squared error)"
-    let largest = losses.reduce(0, max)
-    guard losses.count > 10, largest > 0, losses[losses.count / 10] < largest / 50 else {
-      return fromZero(label, losses)
-    }
+  /// The loss, as ``falling(_:_:)``.
+  public static func loss(_ losses: [Double]) -> Axis { falling("loss (mean squared error)", [losses]) }
+
+  /// Values that fall: from zero; or in powers of ten where they are all below a fiftieth of the largest after a tenth
+  /// of the run, because they would only show as a corner.
+  ///
+  /// - Parameter series: values by epoch, not negative.
+  public static func falling(_ label: String, _ series: [[Double]]) -> Axis {
+    let values = series.flatMap { $0 }.filter(\.isFinite)
+    let largest = values.reduce(0, max)
+    let isCorner = series.allSatisfy { $0.count > 10 && $0[$0.count / 10] < largest / 50 }
+    guard isCorner, largest > 0 else { return fromZero(label, values) }
     // Eight decades are enough to see; a loss that reaches rounding would take thirty.
-    let smallest = losses.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
-    return Axis(label, range: Range(max(smallest, 1e-8 * largest) / 2, 2 * largest), isLogarithmic: true)
+    let smallest = values.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
+    let low = (max(smallest, 1e-8 * largest) / 2).rounded(significant: 2)
+    return Axis(label, range: Range(low, (2 * largest).rounded(significant: 2)), isLogarithmic: true)
   }
 
   /// From zero to a little above the largest of some values that are not negative.
   public static func fromZero(_ label: String, _ values: some Sequence<Double>, marks: Marks = .automatic) -> Axis {
     let largest = values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-    return Axis(label, range: Range(0, largest > 0 ? 1.05 * largest : 1), marks: marks)
+    return Axis(label, range: Range(0, largest > 0 ? (1.05 * largest).rounded(significant: 4) : 1), marks: marks)
   }
 }
 

@@ -16,32 +16,39 @@ public struct ModeCurves {
   /// The largest singular value at any state.
   public var largest: Double { recording.singularValues.reduce(0) { max($0, $1.first ?? 0) } }
 
-  /// Columns mode_1, mode_2, …, divided by a number if asked.
-  public func columns(dividedBy divisor: Double = 1) -> [(name: String, values: [Double])] {
+  /// Columns mode_1, mode_2, …; or of another name, divided by a number.
+  public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
+  {
     (0..<recording.modeCount).map { mode in
-      ("mode_\(mode + 1)", recording.singularValues.map { $0[mode] / divisor })
+      ("\(name)\(mode + 1)", recording.singularValues.map { $0[mode] / divisor })
     }
   }
 
-  /// A curve for each mode, the strongest in front, named with the value it has reached in the end.
+  /// A curve for each mode, named with the value it has reached in the end.
   ///
   /// The first modes have colours of their own; the others are grey and share an entry when there are several.
-  public func layers(table: String, onSecondAxis: Bool = false) -> [Layer] {
-    (0..<recording.modeCount).reversed().map { mode in
+  public func layers(table: String, column: String = "mode_", onSecondAxis: Bool = false) -> [Layer] {
+    (0..<recording.modeCount).map { mode in
       .curve(
         Curve(
-          table: table, y: "mode_\(mode + 1)", onSecondAxis: onSecondAxis, style: .mode(mode),
+          table: table, y: "\(column)\(mode + 1)", onSecondAxis: onSecondAxis, style: .mode(mode),
           title: title(ofMode: mode)))
-    }.reversed()
+    }
   }
 
   private func title(ofMode mode: Int) -> String? {
-    let values = recording.singularValues[recording.lastEpoch]
-    let (first, last) = (Self.namedModes, values.count - 1)
-    if mode < first { return "mode \(mode + 1): \(values[mode].significant())" }
+    let (first, last) = (Self.namedModes, recording.modeCount - 1)
+    if mode < first { return "mode \(mode + 1): \(value(ofMode: mode, digits: 4))" }
     guard mode == first else { return nil }
-    return first == last
-      ? "mode \(first + 1): \(values[first].significant())"
-      : "modes \(first + 1)–\(last + 1): \(values[first].significant(3)) … \(values[last].significant(3))"
+    let (strongest, weakest) = (value(ofMode: first, digits: 3), value(ofMode: last, digits: 3))
+    if first == last { return "mode \(first + 1): \(strongest)" }
+    return "modes \(first + 1)–\(last + 1): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")
+  }
+
+  /// The value in the end; "0" where only rounding is left.
+  private func value(ofMode mode: Int, digits: Int) -> String {
+    let values = recording.singularValues[recording.lastEpoch]
+    let isNegligible = values[mode] < Recording.negligibleStrength * values[0]
+    return isNegligible ? "0" : values[mode].significant(digits)
   }
 }

@@ -1,3 +1,5 @@
+internal import Gnuplot
+
 extension Int: ParameterValue {
   /// The value as text that reads back.
   public var parameterText: String { description }
@@ -10,10 +12,7 @@ extension Int: ParameterValue {
 
 extension Double: ParameterValue {
   /// The shortest text that reads back as this number, without a trailing ".0".
-  public var parameterText: String {
-    let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  public var parameterText: String { tableText }
 
   /// Reads a finite number.
   public init?(parameterText: String) {

@@ -15,6 +15,11 @@ public protocol AnalysisPlugin: Plugin {
   /// Whether the analysis means anything for a dataset and its main training; yes by default.
   func applies(to subject: AnalysisSubject) -> Bool
 
+  /// Refuses settings that do not fit the dataset or the network, before anything is trained; by default none.
+  ///
+  /// - Throws: `SettingsError`.
+  func check(_ subject: AnalysisSubject) throws
+
   /// The trainings it needs, the main one by default. A recording of each is handed over, in this order.
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan]
 
@@ -34,6 +39,9 @@ extension AnalysisPlugin {
 
   /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
+
+  /// Everything fits.
+  public func check(_ subject: AnalysisSubject) throws {}
 
   /// The main training only.
   public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }
@@ -56,10 +64,5 @@ public struct AnalysisSubject: Sendable {
     self.mainPlan = mainPlan
     self.shownEpochs = shownEpochs
     self.values = values
-  }
-
-  /// The same subject with an analysis's own values.
-  public func with(_ values: ParameterValues) -> AnalysisSubject {
-    AnalysisSubject(dataset: dataset, mainPlan: mainPlan, shownEpochs: shownEpochs, values: values)
   }
 }

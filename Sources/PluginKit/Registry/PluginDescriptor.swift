@@ -68,6 +68,8 @@ public struct AnalysisDescriptor: Sendable {
   public let requirement: String
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
+  /// Refuses settings that do not fit.
+  public let check: @Sendable (AnalysisSubject) throws -> Void
   /// The trainings it needs.
   public let trainings: @Sendable (AnalysisSubject) throws -> [TrainingPlan]
   /// Its outcome, given recordings of those trainings.
@@ -78,6 +80,7 @@ public struct AnalysisDescriptor: Sendable {
     description = PluginDescription(type)
     requirement = type.requirement
     applies = { type.init().applies(to: $0) }
+    check = { try type.init().check($0) }
     trainings = { try type.init().trainings(for: $0) }
     analyze = { recordings, subject in
       let plugin = type.init()

@@ -10,17 +10,27 @@ extension Double {
   /// The number with a few significant digits, for reading: 156.2, 0.0025, 1e-12. Zeros at the end are left out.
   public func significant(_ digits: Int = 4) -> String { formatted("%.\(digits)g") }
 
+  /// The number rounded to a few significant digits: for ends of axes, which then read the same on every machine.
+  public func rounded(significant digits: Int) -> Double {
+    guard isFinite, self != 0 else { return self }
+    return Double(Self.text(self, "%.\(digits - 1)e")) ?? self
+  }
+
   /// The number with a sign and a fixed number of decimals: "+0.52", "−1.00".
   public func signed(decimals: Int = 2) -> String { formatted("%+.\(decimals)f") }
 
   /// Formats by a C format; the minus sign is a real one.
   private func formatted(_ format: String) -> String {
-    var buffer = [CChar](repeating: 0, count: 400)
-    let length = withVaList([self]) { vsnprintf(&buffer, buffer.count, format, $0) }
-    let bytes = buffer.prefix(Swift.max(0, Int(length))).map { UInt8(bitPattern: $0) }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = Self.text(self, format)
     // Only a leading minus is typographic; exponents stay as numbers are typed.
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
+  private static func text(_ value: Double, _ format: String) -> String {
+    var buffer = [CChar](repeating: 0, count: 400)
+    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
+    let bytes = buffer.prefix(Swift.max(0, Int(length))).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

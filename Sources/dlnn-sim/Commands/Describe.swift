@@ -25,7 +25,7 @@ extension DLNNSim {
       }
       let analysis = registry.analyses.first { $0.description.identifier == id }
       Console.print("\(id) (\(analysis == nil ? "dataset" : "analysis"))")
-      Console.print("  \(plugin.summary).")
+      Console.print(TextWrapping.wrap("  \(plugin.summary)."))
       if let analysis { Console.print("  It \(analysis.requirement).") }
       Console.print("")
       if plugin.parameters.isEmpty {

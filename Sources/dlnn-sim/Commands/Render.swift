@@ -7,14 +7,17 @@ extension DLNNSim {
   struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Draw the figures of a finished run again, from its scripts and tables.",
-      discussion: "Edit a script by hand and render the folder to see the change.")
+      discussion: """
+        Edit a script by hand and render the folder to see the change. gnuplot runs whatever the scripts say: render \
+        folders of your own only.
+        """)
 
     @Argument(help: "The folder of a run.")
     var directory: String
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("What images are made as: svg, png or pdf. (default: svg)", valueName: "name"))
+      help: ArgumentHelp("What images are made as: svg, png or pdf.", valueName: "name"))
     var format = "svg"
 
     @Flag(name: .shortAndLong, help: "Print errors only.")

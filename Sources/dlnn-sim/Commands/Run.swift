@@ -17,7 +17,7 @@ extension DLNNSim {
     @OptionGroup var options: RunOptions
 
     @Option(
-      name: .shortAndLong, parsing: .unconditional,
+      name: .shortAndLong,
       help: ArgumentHelp("The folder for figures, tables and run.json.", valueName: "dir"))
     var output = "plots/latest"
 
@@ -27,8 +27,12 @@ extension DLNNSim {
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Tell every step and the time it took.")
+    @Flag(name: .shortAndLong, help: "Tell every step and the time so far.")
     var verbose = false
+
+    func validate() throws {
+      guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+    }
 
     func run() async throws {
       let clock = ContinuousClock()
@@ -61,7 +65,9 @@ extension DLNNSim {
 
     private static func milliseconds(_ duration: Duration) -> String {
       let (seconds, attoseconds) = duration.components
-      return "\((Double(seconds) * 1000 + Double(attoseconds) * 1e-15).significant(3)) ms"
+      let milliseconds = Double(seconds) * 1000 + Double(attoseconds) * 1e-15
+      return milliseconds < 1000
+        ? "after \(milliseconds.significant(3)) ms" : "after \((milliseconds / 1000).significant(3)) s"
     }
 
     /// Tells what went wrong, the gravest last, and ends with its code.
@@ -91,7 +97,7 @@ extension DLNNSim {
       let advice =
         recording.plan == plan.mainPlan
         ? "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
-        : "Choose a smaller --set zero-depth-rate."
+        : "Choose a smaller rate for it with --set zero-depth-rate=…"
       return """
         The training on '\(plan.dataset.identifier)' (\(network), learning rate \(rate)) diverged at epoch \(epoch). \
         What was computed before is kept. \(advice)

@@ -80,15 +80,16 @@ struct RunOptions: ParsableArguments {
     request.shownEpochs = try shownEpochs.map { try whole("epoch", $0, "an epoch from 0 up") }
     if let sampler { request.training.sampling = try choice("sampler", sampler) }
     if let engine { request.training.engine = try choice("engine", engine) }
-    if let format { request.format = format == "none" ? nil : try Self.imageFormat(format) }
-    try request.validate()
+    if let format {
+      request.format = format == "none" ? nil : try Self.imageFormat(format, allowed: "svg, png, pdf or none")
+    }
     return request
   }
 
   /// A format by name.
-  static func imageFormat(_ text: String) throws(SettingsError) -> ImageFormat {
+  static func imageFormat(_ text: String, allowed: String = "svg, png or pdf") throws(SettingsError) -> ImageFormat {
     guard let format = ImageFormat(rawValue: text) else {
-      throw .refused(name: "format", text: text, allowed: "svg, png, pdf or none")
+      throw .refused(name: "format", text: text, allowed: allowed)
     }
     return format
   }

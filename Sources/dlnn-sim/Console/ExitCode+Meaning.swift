@@ -36,7 +36,7 @@ extension ExitCode {
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten: .cannotWrite
+    case .notWritten, .foreign: .cannotWrite
     case .noRun, .unreadable: .badData
     case .nameTaken: .failure
     }

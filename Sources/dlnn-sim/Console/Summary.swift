@@ -33,11 +33,11 @@ struct Summary {
   private static func title(_ plan: DatasetPlan) -> String {
     let training = plan.mainPlan
     var start = ""
-    if case .scaledNormal(let scale) = training.initialization { start = ", γ = \(scale.significant())" }
+    if case .scaledNormal(let scale) = training.initialization { start = ", γ = \(scale.significant())" }
     return """
       \(plan.dataset.identifier): \(plan.dataset.itemCount.grouped) items × \(plan.dataset.featureCount.grouped) \
-      features; \(training.networkDescription), seed \(training.seed), η = \(training.learningRate.significant()) \
-      (ε = \(plan.effectiveLearningRate.significant()))\(start), \(training.epochs.grouped) epochs
+      features; \(training.networkDescription), seed \(training.seed), η = \(training.learningRate.significant()) \
+      (ε = \(plan.effectiveLearningRate.significant()))\(start), \(training.epochs.grouped) epochs
       """
   }
 }

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 1600,1000 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 8.33in,5.21in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -34,7 +35,7 @@ set y2tics out nomirror
 set key at screen 0.78125,0.91 left top Left reverse samplen 2 spacing 1.15
 set object rectangle from first 0.5, graph 0 to first 1, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 3
-set label 'half' at graph 0.1,0.9 left font ',12'
-plot 'curves.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
+plot NaN with lines linecolor rgb '#d8d8d8' linewidth 10 dashtype 1 title 'band', \
+     'curves.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
      'curves.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 2 title 'it''s mode\_1', \
      'curves.tsv' using 'epoch':'odd' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle

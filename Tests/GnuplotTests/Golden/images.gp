@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2000,1600 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 10.42in,8.33in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 set multiplot
 
 reset

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -27,7 +28,7 @@ set ylabel 'loss (mean squared error)' offset 0.5,0
 set yrange [0:1.05]
 set ytics out nomirror
 set y2label 'singular value' offset -0.8,0
-set y2range [0:6.119883852012813]
+set y2range [0:6.12]
 set y2tics out nomirror
 set key at screen 0.7409090909090909,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
 plot 'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
@@ -37,5 +38,5 @@ plot 'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#404
      'learning-dynamics.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
      'learning-dynamics.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
      'learning-dynamics.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138', \
-     'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 3.33e-16 … 2.34e-16', \
+     'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 0', \
      'learning-dynamics.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2000,1480 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 10.42in,7.71in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 set multiplot
 
 reset
@@ -47,13 +48,13 @@ set ylabel 'singular value / 5.828' offset 0.5,0
 set yrange [0:1.05]
 set ytics out nomirror
 set key at screen 0.7400000000000001,0.5067567567567568 left top Left reverse samplen 2 spacing 1.15
-plot 'loss-and-modes.tsv' using 'epoch':'mode_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
-     'loss-and-modes.tsv' using 'epoch':'mode_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
-     'loss-and-modes.tsv' using 'epoch':'mode_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \
-     'loss-and-modes.tsv' using 'epoch':'mode_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
-     'loss-and-modes.tsv' using 'epoch':'mode_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
-     'loss-and-modes.tsv' using 'epoch':'mode_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138', \
-     'loss-and-modes.tsv' using 'epoch':'mode_7' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 3.33e-16 … 2.34e-16', \
-     'loss-and-modes.tsv' using 'epoch':'mode_8' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
+     'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
+     'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \
+     'loss-and-modes.tsv' using 'epoch':'relative_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
+     'loss-and-modes.tsv' using 'epoch':'relative_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
+     'loss-and-modes.tsv' using 'epoch':'relative_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138', \
+     'loss-and-modes.tsv' using 'epoch':'relative_7' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 0', \
+     'loss-and-modes.tsv' using 'epoch':'relative_8' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
 
 unset multiplot

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2200,2240 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 11.46in,11.67in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 set multiplot
 
 reset
@@ -29,10 +30,11 @@ set ylabel 'loss (mean squared error)' offset 0.5,0
 set yrange [0:1.05]
 set ytics out nomirror
 set y2label 'singular value' offset -0.8,0
-set y2range [0:6.119883852012813]
+set y2range [0:6.12]
 set y2tics out nomirror
 set key at screen 0.7409090909090909,0.9598214285714286 left top Left reverse samplen 2 spacing 1.15
-set object rectangle from first 116.44444444444444, graph 0 to first 127.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
+set object rectangle from first 107.44444444444444, graph 0 to first 118.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
+set object rectangle from first 124.44444444444444, graph 0 to first 135.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 201.44444444444446, graph 0 to first 212.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 446.44444444444446, graph 0 to first 457.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 506.44444444444446, graph 0 to first 517.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
@@ -44,7 +46,7 @@ plot 'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth
      'rsa.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
      'rsa.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
      'rsa.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138', \
-     'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 3.33e-16 … 2.34e-16', \
+     'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 0', \
      'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
 
 reset
@@ -56,17 +58,17 @@ set rmargin at screen 0.2643939393939394
 set bmargin at screen 0.39732142857142855
 set tmargin at screen 0.5758928571428572
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 122' offset 0,-0.3
+set title 'RSM at epoch 113 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
 set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-0.9188465458774924:0.9188465458774924]
+set cbrange [-0.558:0.558]
 set colorbox user origin screen 0.2734848484848485,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−0.92' -0.9188465458774924, '0' 0, '0.92' 0.9188465458774924)
-plot 'rsm-epoch-122.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+set cbtics out scale 0 nomirror ('−0.56' -0.558, '0' 0, '0.56' 0.558)
+plot 'rsm-epoch-113.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
@@ -77,17 +79,17 @@ set rmargin at screen 0.5977272727272727
 set bmargin at screen 0.39732142857142855
 set tmargin at screen 0.5758928571428572
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 207' offset 0,-0.3
+set title 'RSM at epoch 130 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
 set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-1.8781249865254925:1.8781249865254925]
+set cbrange [-1.23:1.23]
 set colorbox user origin screen 0.6068181818181817,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−1.9' -1.8781249865254925, '0' 0, '1.9' 1.8781249865254925)
-plot 'rsm-epoch-207.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+set cbtics out scale 0 nomirror ('−1.2' -1.23, '0' 0, '1.2' 1.23)
+plot 'rsm-epoch-130.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
@@ -98,17 +100,17 @@ set rmargin at screen 0.9310606060606061
 set bmargin at screen 0.39732142857142855
 set tmargin at screen 0.5758928571428572
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 452' offset 0,-0.3
+set title 'RSM at epoch 207 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
 set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-2.393306319530272:2.393306319530272]
+set cbrange [-1.88:1.88]
 set colorbox user origin screen 0.9401515151515152,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−2.4' -2.393306319530272, '0' 0, '2.4' 2.393306319530272)
-plot 'rsm-epoch-452.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+set cbtics out scale 0 nomirror ('−1.9' -1.88, '0' 0, '1.9' 1.88)
+plot 'rsm-epoch-207.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
@@ -119,17 +121,17 @@ set rmargin at screen 0.2643939393939394
 set bmargin at screen 0.08928571428571429
 set tmargin at screen 0.2678571428571429
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 512' offset 0,-0.3
+set title 'RSM at epoch 452 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
 set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-2.6295630952504934:2.6295630952504934]
+set cbrange [-2.39:2.39]
 set colorbox user origin screen 0.2734848484848485,0.08928571428571429 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−2.6' -2.6295630952504934, '0' 0, '2.6' 2.6295630952504934)
-plot 'rsm-epoch-512.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+set cbtics out scale 0 nomirror ('−2.4' -2.39, '0' 0, '2.4' 2.39)
+plot 'rsm-epoch-452.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
@@ -140,16 +142,37 @@ set rmargin at screen 0.5977272727272727
 set bmargin at screen 0.08928571428571429
 set tmargin at screen 0.2678571428571429
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 1000' offset 0,-0.3
+set title 'RSM at epoch 512 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
 set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-2.7619772328127064:2.7619772328127064]
+set cbrange [-2.63:2.63]
 set colorbox user origin screen 0.6068181818181817,0.08928571428571429 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−2.8' -2.7619772328127064, '0' 0, '2.8' 2.7619772328127064)
+set cbtics out scale 0 nomirror ('−2.6' -2.63, '0' 0, '2.6' 2.63)
+plot 'rsm-epoch-512.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+
+reset
+set datafile separator tab
+set datafile columnheaders
+set datafile commentschars ''
+set lmargin at screen 0.7492424242424243
+set rmargin at screen 0.9310606060606061
+set bmargin at screen 0.08928571428571429
+set tmargin at screen 0.2678571428571429
+set border 15 linecolor '#404040'
+set title 'RSM at epoch 1000 (dot products)' offset 0,-0.3
+set xrange [-0.5:7.5]
+set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
+set yrange [7.5:-0.5]
+set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
+unset key
+set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+set cbrange [-2.76:2.76]
+set colorbox user origin screen 0.9401515151515152,0.08928571428571429 size screen 0.015,0.178571
+set cbtics out scale 0 nomirror ('−2.8' -2.76, '0' 0, '2.8' 2.76)
 plot 'rsm-epoch-1000.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 unset multiplot

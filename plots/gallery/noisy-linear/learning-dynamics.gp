@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -24,12 +25,12 @@ set xlabel 'epoch' offset 0,0.3
 set xrange [0:1000]
 set xtics out nomirror
 set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [4.814450360140236e-05:184.04940582004605]
+set yrange [4.8e-05:180]
 set logscale y
 set format y '10^{%T}'
 set ytics out nomirror
 set y2label 'singular value' offset -0.8,0
-set y2range [0:17.841507459466214]
+set y2range [0:17.84]
 set y2tics out nomirror
 set key at screen 0.7409090909090909,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
 plot 'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2000,1480 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 10.42in,7.71in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 set multiplot
 
 reset
@@ -26,7 +27,7 @@ set xrange [0:1000]
 set xtics out nomirror
 set format x ''
 set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [4.814450360140236e-05:184.04940582004605]
+set yrange [4.8e-05:180]
 set logscale y
 set format y '10^{%T}'
 set ytics out nomirror
@@ -49,8 +50,8 @@ set ylabel 'singular value / 16.99' offset 0.5,0
 set yrange [0:1.05]
 set ytics out nomirror
 set key at screen 0.7400000000000001,0.5067567567567568 left top Left reverse samplen 2 spacing 1.15
-plot 'loss-and-modes.tsv' using 'epoch':'mode_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
-     'loss-and-modes.tsv' using 'epoch':'mode_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
-     'loss-and-modes.tsv' using 'epoch':'mode_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'
+plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
+     'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
+     'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'
 
 unset multiplot

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2200,880 font 'Helvetica,11' fon
 if (format eq 'pdf') set terminal pdfcairo size 11.46in,4.58in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 set multiplot
 
 reset

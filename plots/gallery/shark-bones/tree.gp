@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -24,7 +25,7 @@ set xlabel 'epoch' offset 0,0.3
 set xrange [0:250]
 set xtics out nomirror
 set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [0:1.09304421545517]
+set yrange [0:1.093]
 set ytics out nomirror
 unset key
 plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle

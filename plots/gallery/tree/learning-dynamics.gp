@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -24,10 +25,10 @@ set xlabel 'epoch' offset 0,0.3
 set xrange [0:250]
 set xtics out nomirror
 set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [0:1.049999999999989]
+set yrange [0:1.05]
 set ytics out nomirror
 set y2label 'singular value' offset -0.8,0
-set y2range [0:165.58708678158658]
+set y2range [0:165.6]
 set y2tics out nomirror
 set key at screen 0.7409090909090909,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
 plot 'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \

@@ -10,6 +10,7 @@ if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fo
 if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 set output output
 set encoding utf8
+set minussign
 
 set datafile separator tab
 set datafile columnheaders
@@ -24,8 +25,8 @@ set xlabel 'epoch' offset 0,0.3
 set xrange [0:250]
 set xtics out nomirror
 set ylabel 'distance to the regression''s map / its size' offset 0.5,0
-set yrange [0:1.0712949117708788]
+set yrange [0:1.071]
 set ytics out nomirror
 set key top right samplen 2 spacing 1.15
-plot 'regression.tsv' using 'epoch':'zero_depth' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'no hidden layer', \
-     'regression.tsv' using 'epoch':'main' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30'
+plot 'regression.tsv' using 'epoch':'zero_depth' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'no hidden layer, ε = 0.025', \
+     'regression.tsv' using 'epoch':'main' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30, ε = 0.0025'

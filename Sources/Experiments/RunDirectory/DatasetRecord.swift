@@ -1,0 +1,69 @@
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
+
+/// One dataset in the record.
+struct DatasetRecord: Encodable {
+  let identifier: String
+  let items: Int
+  let features: Int
+  let settings: [String: String]
+  let probe: String?
+  let effectiveLearningRate: Double
+  let largestStableLearningRate: Double
+  let trainings: [TrainingRecord]
+  let analyses: [String: AnalysisRecord]
+  let notApplicable: [String]
+
+  struct TrainingRecord: Encodable {
+    let plan: TrainingPlan
+    let isMain: Bool
+    let effectiveLearningRate: Double
+    let states: Int
+    let divergedAtEpoch: Int?
+    let finalLoss: Double
+  }
+
+  struct AnalysisRecord: Encodable {
+    let settings: [String: String]
+    let result: AnyEncodable
+    let summary: [String]
+    let figures: [String]
+  }
+
+  init(_ outcome: DatasetOutcome) {
+    let plan = outcome.plan
+    identifier = plan.dataset.identifier
+    items = plan.dataset.itemCount
+    features = plan.dataset.featureCount
+    settings = plan.values.byName
+    probe = plan.dataset.probe.map { plan.dataset.name(of: $0) }
+    effectiveLearningRate = plan.effectiveLearningRate
+    largestStableLearningRate = plan.largestStableLearningRate
+    trainings = outcome.recordings.map { recording in
+      var epoch: Int?
+      if case .diverged(let diverged) = recording.outcome { epoch = diverged }
+      return TrainingRecord(
+        plan: recording.plan, isMain: recording.plan == plan.mainPlan,
+        effectiveLearningRate: plan.dataset.effectiveLearningRate(for: recording.plan.learningRate),
+        states: recording.stateCount, divergedAtEpoch: epoch, finalLoss: recording.losses[recording.lastEpoch])
+    }
+    analyses = Dictionary(
+      uniqueKeysWithValues: zip(plan.analyses, outcome.analyses).map { planned, analysis in
+        (
+          analysis.identifier,
+          AnalysisRecord(
+            settings: planned.subject.values.byName, result: AnyEncodable(value: analysis.outcome.result),
+            summary: analysis.outcome.summary, figures: analysis.outcome.figures.map(\.name))
+        )
+      })
+    notApplicable = plan.skipped
+  }
+}
+
+/// A result whose type only its plugin knows.
+struct AnyEncodable: Encodable {
+  let value: any Encodable & Sendable
+
+  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+}
