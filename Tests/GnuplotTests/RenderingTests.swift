@@ -60,7 +60,7 @@ import Testing
     let plain = image.replacingOccurrences(of: "&#160;", with: " ").replacingOccurrences(of: "\u{A0}", with: " ")
     // Title, label, mark, band, curve, names on two axes, the colour bar's label. What is longer than the picture is left
     // out by gnuplot where it would lie outside.
-    let least = text.count > 200 ? 5 : 8
+    let least = text.count > 200 ? 1 : 8
     #expect(plain.components(separatedBy: shown.trimmingCharacters(in: .whitespaces)).count > least)
   }
 
