@@ -36,3 +36,31 @@ lint:
 
 clean:
 	rm -rf .build
+
+# What a reader installs: the program, completions for three shells, the manual page.
+PREFIX ?= /usr/local
+BINARY = $(DESTDIR)$(PREFIX)/bin/dlnn-sim
+BASH_COMPLETION = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dlnn-sim
+ZSH_COMPLETION = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dlnn-sim
+FISH_COMPLETION = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dlnn-sim.fish
+MANUAL_PAGE = $(DESTDIR)$(PREFIX)/share/man/man1/dlnn-sim.1
+
+.PHONY: install uninstall
+
+install: build
+	$(SWIFT) package plugin generate-manual >/dev/null
+	install -d $(dir $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE))
+	install -m 755 .build/release/dlnn-sim $(BINARY)
+	.build/release/dlnn-sim --generate-completion-script bash > $(BASH_COMPLETION)
+	.build/release/dlnn-sim --generate-completion-script zsh > $(ZSH_COMPLETION)
+	.build/release/dlnn-sim --generate-completion-script fish > $(FISH_COMPLETION)
+	install -m 644 .build/plugins/GenerateManual/outputs/dlnn-sim/dlnn-sim.1 $(MANUAL_PAGE)
+
+uninstall:
+	rm -f $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE)
+
+# Memory and thread errors, looked for by the compiler's sanitizers while the tests run. Takes a quarter of an hour.
+.PHONY: sanitize
+sanitize: requirements
+	$(SWIFT) test --sanitize=address --scratch-path .build-address
+	$(SWIFT) test --sanitize=thread --scratch-path .build-thread

@@ -14,6 +14,26 @@ public enum FileSystem {
   /// The memory of the machine in bytes.
   static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
 
+  /// Free bytes where a path is or would be; nil if that cannot be told.
+  static func freeSpace(_ path: String) -> Int? {
+    var status = statvfs()
+    var place = path
+    while statvfs(place, &status) != 0 {
+      guard let slash = place.lastIndex(of: "/") else {
+        return place == "." ? nil : freeSpace(".")
+      }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
+      if place == "/" { return statvfs("/", &status) == 0 ? Int(status.f_bavail) * Int(status.f_frsize) : nil }
+    }
+    return Int(status.f_bavail) * Int(status.f_frsize)
+  }
+
+  /// Whether a program of a name can be run.
+  static func isOnPath(_ name: String) -> Bool {
+    guard let variable = getenv("PATH") else { return false }
+    return String(cString: variable).split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
+  }
+
   /// Makes a folder and those above it.
   static func makeDirectory(_ path: String) throws(RunDirectoryError) {
     var status = stat()
@@ -62,6 +82,25 @@ public enum FileSystem {
   static func remove(_ path: String) {
     unlink(path)
   }
+
+  /// The names in a folder; none if it cannot be read.
+  static func entries(_ path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Whether there is a process of a number.
+  static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
   /// Removes a folder if there is nothing in it.
   static func removeEmptyDirectory(_ path: String) {

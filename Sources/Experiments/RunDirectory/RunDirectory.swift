@@ -95,6 +95,19 @@ public struct RunDirectory: Sendable {
     FileSystem.remove("\(path)/\(Self.laterImagesName)")
   }
 
+  /// Removes unfinished files (`.NAME.PID.part`) of runs that were killed: of ours, and of processes that are no more.
+  func removeUnfinished() {
+    for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
+      for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
+        let parts = entry.split(separator: ".")
+        guard parts.count == 4, let process = Int32(parts[2]), !FileSystem.isRunning(process),
+          Self.isOwnName("x/\(parts[0]).\(parts[1])") || "\(parts[0]).\(parts[1])" == Self.recordName
+        else { continue }
+        FileSystem.remove("\(folder)/\(entry)")
+      }
+    }
+  }
+
   /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind.
   static func isOwnName(_ file: String) -> Bool {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)

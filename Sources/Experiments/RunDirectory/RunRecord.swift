@@ -48,7 +48,7 @@ struct RunRecord: Encodable {
   func jsonText() throws -> String { try JSONText.of(self) + "\n" }
 
   /// The language version of the compiler that built the program.
-  private static var swiftVersion: String {
+  static var swiftVersion: String {
     #if compiler(>=6.5)
       "6.5 or later"
     #elseif compiler(>=6.4)

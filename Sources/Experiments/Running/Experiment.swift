@@ -30,6 +30,7 @@ public struct Experiment: Sendable {
     async let version = gnuplotVersion()
     let earlier = try earlierFiles()
     try directory.make()
+    directory.removeUnfinished()
     let learned = try learn(notify)
     if learned.outcomes.isEmpty, let first = learned.failures.first { throw first.error }
 

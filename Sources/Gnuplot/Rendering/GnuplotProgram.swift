@@ -45,6 +45,15 @@ public struct GnuplotProgram: Sendable {
     return version
   }
 
+  /// The terminals it was built with, such as "svg" and "pngcairo".
+  ///
+  /// - Throws: ``GnuplotError`` if it does not answer.
+  public func terminals() async throws(GnuplotError) -> [String] {
+    let (output, message, succeeded) = try await run(["-d", "-e", "print GPVAL_TERMINALS"], in: nil, script: "-e")
+    guard succeeded else { throw .notRun(reason: Self.shortened(message)) }
+    return (output + message).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   /// Draws one script's image beside it.
   ///
   /// gnuplot draws to a temporary name; only a whole image gets the final one.

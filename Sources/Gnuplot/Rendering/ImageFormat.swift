@@ -7,16 +7,25 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
   /// Scalable, for print.
   case pdf
 
+  /// The name of gnuplot's terminal for the format.
+  public var terminalName: String {
+    switch self {
+    case .svg: "svg"
+    case .png: "pngcairo"
+    case .pdf: "pdfcairo"
+    }
+  }
+
   /// The command that chooses gnuplot's terminal for a figure of a size.
   func terminal(_ size: Figure.Size) -> String {
     switch self {
     case .svg:
-      "set terminal svg size \(size.width),\(size.height) font 'Helvetica,15' background 'white'"
+      "set terminal \(terminalName) size \(size.width),\(size.height) font 'Helvetica,15' background 'white'"
     case .png:
-      "set terminal pngcairo size \(2 * size.width),\(2 * size.height) font 'Helvetica,11' fontscale 2 linewidth 2 "
+      "set terminal \(terminalName) size \(2 * size.width),\(2 * size.height) font 'Helvetica,11' fontscale 2 linewidth 2 "
         + "pointscale 2 background 'white'"
     case .pdf:
-      "set terminal pdfcairo size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' fontscale 1 "
+      "set terminal \(terminalName) size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' fontscale 1 "
         + "linewidth 2 background 'white'"
     }
   }

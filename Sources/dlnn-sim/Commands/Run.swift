@@ -21,6 +21,11 @@ extension DLNNSim {
       help: ArgumentHelp("The folder for figures, tables and run.json.", valueName: "dir"))
     var output = "plots/latest"
 
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("How long gnuplot may take for one figure, in seconds.", valueName: "s"))
+    var drawingTime = "60"
+
     @Flag(help: "Print the record of the run (run.json) instead of the summary.")
     var json = false
 
@@ -39,7 +44,9 @@ extension DLNNSim {
       let start = clock.now
       let plan = try RunPlan(options.request(), registry: DLNNSim.registry())
       if !quiet { plan.warnings.forEach(Console.warning) }
-      let experiment = Experiment(plan, into: RunDirectory(output), programVersion: DLNNSim.version)
+      let gnuplot = GnuplotProgram(timeLimit: try Self.timeLimit(drawingTime))
+      let experiment = Experiment(
+        plan, into: RunDirectory(output), gnuplot: gnuplot, programVersion: DLNNSim.version)
       if verbose { Console.note("planned: \(Self.milliseconds(clock.now - start))") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
@@ -50,6 +57,13 @@ extension DLNNSim {
       }
       if verbose { Console.note("done: \(Self.milliseconds(clock.now - start))") }
       try finish(report)
+    }
+
+    private static func timeLimit(_ text: String) throws -> Duration {
+      guard let seconds = Int(text), (1...86_400).contains(seconds) else {
+        throw SettingsError.refused(name: "drawing-time", text: text, allowed: "whole seconds from 1 to 86,400")
+      }
+      return .seconds(seconds)
     }
 
     private func show(_ event: RunEvent, after time: Duration) {

@@ -1,0 +1,75 @@
+public import Gnuplot
+internal import GSL
+internal import PluginKit
+
+/// What the program finds of what it needs, for a reader whose figures do not come.
+public struct Doctor: Sendable {
+  /// One thing looked at.
+  public struct Finding: Hashable, Sendable {
+    /// What was looked at.
+    public let subject: String
+    /// What was found.
+    public let found: String
+    /// What to do, if something is wrong.
+    public let advice: String?
+
+    /// Whether nothing has to be done.
+    public var isWell: Bool { advice == nil }
+  }
+
+  /// Less free space than this is worth a warning: a default run writes 7 MB.
+  private static let smallestFreeSpace = 50_000_000
+
+  /// Everything that was looked at, in the order of telling.
+  public let findings: [Finding]
+
+  /// Looks at the machine.
+  ///
+  /// - Parameters:
+  ///   - output: the folder that runs would write to; it need not be there.
+  public init(gnuplot: GnuplotProgram = GnuplotProgram(), output: RunDirectory, programVersion: String) async {
+    var findings = [
+      Finding(subject: "dlnn-sim", found: "\(programVersion), built with Swift \(RunRecord.swiftVersion)", advice: nil),
+      Finding(subject: "GSL", found: GSLLibrary.version, advice: nil),
+    ]
+    do throws(GnuplotError) {
+      findings.append(Finding(subject: "gnuplot", found: try await gnuplot.version(), advice: nil))
+      let missing = Set(ImageFormat.allCases.map(\.terminalName)).subtracting(try await gnuplot.terminals()).sorted()
+      findings.append(
+        Finding(
+          subject: "image formats",
+          found: missing.isEmpty
+            ? ImageFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            : "gnuplot has no terminal \(missing.joined(separator: ", "))",
+          advice: missing.isEmpty ? nil : Self.installation("a gnuplot with cairo", apt: "gnuplot-nox", brew: "gnuplot")
+        ))
+    } catch {
+      findings.append(
+        Finding(
+          subject: "gnuplot", found: "\(error)",
+          advice: Self.installation("gnuplot 5.4 or later", apt: "gnuplot-nox", brew: "gnuplot")))
+    }
+    let free = FileSystem.freeSpace(output.path)
+    findings.append(
+      Finding(
+        subject: "free space", found: free.map { "\(MemoryEstimate(bytes: $0).text) for \(output.path)" } ?? "unknown",
+        advice: free.map { $0 < Self.smallestFreeSpace } == true ? "Make room, or write elsewhere with --output." : nil)
+    )
+    findings.append(
+      Finding(subject: "memory", found: MemoryEstimate(bytes: FileSystem.physicalMemory).text, advice: nil))
+    findings.append(Finding(subject: "processors", found: String(FileSystem.processorCount), advice: nil))
+    self.findings = findings
+  }
+
+  /// Whether nothing has to be done.
+  public var isWell: Bool { findings.allSatisfy(\.isWell) }
+
+  /// How to get something with the package manager of this system.
+  private static func installation(_ what: String, apt: String, brew: String) -> String {
+    if FileSystem.isOnPath("apt-get") { return "Install \(what): apt-get install \(apt)" }
+    if FileSystem.isOnPath("brew") { return "Install \(what): brew install \(brew)" }
+    if FileSystem.isOnPath("dnf") { return "Install \(what): dnf install \(brew)" }
+    if FileSystem.isOnPath("pacman") { return "Install \(what): pacman -S \(brew)" }
+    return "Install \(what) with your package manager."
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Experiments
+
+extension DLNNSim {
+  /// Tells what is installed and what is missing.
+  struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tell what is installed, what is missing, and how to get it.",
+      discussion: "Ends with 0 only if all is well.")
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder whose free space to look at.", valueName: "dir"))
+    var output = "plots/latest"
+
+    func run() async throws {
+      let doctor = await Experiments.Doctor(output: RunDirectory(output), programVersion: DLNNSim.version)
+      for finding in doctor.findings {
+        let mark = finding.isWell ? "ok     " : "missing"
+        Console.print(TextWrapping.entry("\(mark) \(finding.subject)", finding.found, column: 24))
+        if let advice = finding.advice { Console.print(TextWrapping.entry("", advice, column: 24)) }
+      }
+      if !doctor.isWell { throw ExitCode.failure }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Folders that cannot be written.
+@Suite struct OutputTroubleTests {
+  private static let arguments = [
+    "--plugin", "tree", "--plugin", "modes", "--set", "features=200", "--eta", "2", "--output",
+  ]
+
+  @Test func aPathThroughAFile() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "file")
+    let answer = try await BuiltProgram.run(Self.arguments + [folder.path("file/deeper/out")])
+    #expect(answer.code == 73 && answer.foldedErrors.contains("could not be written"))
+  }
+
+  @Test func aFolderNobodyMayWrite() async throws {
+    // The kernel's own folder: not even root makes folders there.
+    let answer = try await BuiltProgram.run(Self.arguments + ["/proc/dlnn-sim"])
+    #expect(answer.code == 73 && answer.foldedErrors.contains("/proc/dlnn-sim could not be written"))
+  }
+
+  @Test func aDatasetFolderThatIsAFile() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "out/tree")
+    let answer = try await BuiltProgram.run(Self.arguments + [folder.path("out")])
+    #expect(answer.code == 73 && answer.foldedErrors.contains("there is a file of that name"))
+    #expect(try folder.text("out/tree") == "mine")
+  }
+
+  @Test func aRecordOfSomebodyElse() async throws {
+    let folder = try TemporaryFolder()
+    for text in [#"{"program": {"name": "other"}, "files": []}"#, "not json", "{"] {
+      try folder.write(text, to: "out/run.json")
+      let answer = try await BuiltProgram.run(Self.arguments + [folder.path("out")])
+      #expect(answer.code == 73 && answer.foldedErrors.contains("so it is not overwritten"))
+      #expect(try folder.text("out/run.json") == text)
+    }
+  }
+
+  /// Needs root, to mount a file system of 100 kB; skipped without.
+  @Test(.enabled(if: getuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")))
+  func aFullDisk() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "disk/.keep")
+    func shell(_ command: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", command]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    // In some containers nothing can be mounted, root or not.
+    guard try shell("mount -t tmpfs -o size=100k tmpfs '\(folder.path("disk"))'") == 0 else { return }
+    let answer = try await BuiltProgram.run(Self.arguments + [folder.path("disk/out")])
+    let left = folder.files()
+    let table = folder.has("disk/out/tree/trajectory.tsv") ? try folder.text("disk/out/tree/trajectory.tsv") : nil
+    _ = try shell("umount '\(folder.path("disk"))'")
+    #expect(answer.code == 73 && answer.foldedErrors.contains("No space left on device"))
+    #expect(left.allSatisfy { !$0.hasSuffix(".part") })
+    // What was written before is whole.
+    if let table { #expect(table.split(separator: "\n").count == 252 && table.hasSuffix("\n")) }
+  }
+
+  @Test func aFolderThatVanishes() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      #!/bin/bash
+      if [ "$1" = --version ]; then echo 'gnuplot 5.4 patchlevel 4'; exit 0; fi
+      rm -rf '\(folder.path("out"))'
+      """, to: "bin/gnuplot", executable: true)
+    let answer = try await BuiltProgram.run(
+      Self.arguments + [folder.path("out")], path: folder.path("bin") + ":/usr/bin:/bin")
+    #expect(answer.code == 73 && answer.foldedErrors.contains("run.json could not be written"))
+  }
+}
