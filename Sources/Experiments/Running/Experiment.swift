@@ -24,23 +24,26 @@ public struct Experiment: Sendable {
 
   /// Runs everything and writes the folder; what failed is in the report, what was computed is kept.
   ///
-  /// - Throws: `RunDirectoryError` when the folder cannot be written, and whatever a training or an analysis throws
-  ///   when not one dataset came through.
+  /// - Throws: `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
+  ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
   public func run(_ notify: @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
     async let version = gnuplotVersion()
     let earlier = try earlierFiles()
     try directory.make()
     directory.removeUnfinished()
     let learned = try learn(notify)
-    if learned.outcomes.isEmpty, let first = learned.failures.first { throw first.error }
+    if learned.outcomes.isEmpty {
+      try Task.checkCancellation()
+      if let first = learned.failures.first { throw first.error }
+    }
 
     let found = await version
     let drawing = await draw(learned.drawings, found, notify)
-    try Task.checkCancellation()
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
-    // Of a dataset that failed now, what an earlier run found is all there is.
-    let failed = Set(learned.failures.map(\.dataset))
-    let kept = earlier.filter { file in failed.contains { file.hasPrefix("\($0)/") } }
+    // Of a dataset that was not finished now, what an earlier run found is all there is.
+    let finished = Set(learned.outcomes.map(\.plan.dataset.identifier))
+    let unfinished = plan.datasets.map(\.dataset.identifier).filter { !finished.contains($0) }
+    let kept = earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
     let files = Array(Set(learned.files + images + kept))
     let record = RunRecord(
       plan: plan, outcomes: learned.outcomes, failures: learned.failures, files: files.sorted(),
@@ -48,6 +51,7 @@ public struct Experiment: Sendable {
     let text = try record.jsonText()
     directory.removeEarlier(Set(earlier).subtracting(files))
     try directory.write(text, to: RunDirectory.recordName)
+    try Task.checkCancellation()
     return RunReport(
       outcomes: learned.outcomes, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
       recordText: text)
@@ -91,8 +95,8 @@ public struct Experiment: Sendable {
         notify(.written(dataset: name, figures: written.figures.count))
       } catch let error as RunDirectoryError {
         throw error
-      } catch let error as CancellationError {
-        throw error
+      } catch is CancellationError {
+        break
       } catch {
         learned.failures.append(RunReport.Failure(dataset: name, error: error))
       }

@@ -2,8 +2,8 @@ internal import GSL
 
 /// A training, state by state: state t is the network before update t, and T epochs have T + 1 states.
 ///
-/// Loss, end-to-end map and representational similarity are recorded; modes, predictions and everything else are
-/// functions of them. A training that diverged keeps the states before that.
+/// Loss, end-to-end map and representational similarity are recorded, and the modes computed from them once; predictions
+/// and everything else are functions of these. A training that diverged keeps the states before that.
 public struct Recording: Equatable, Sendable {
   /// How a training ended.
   public enum Outcome: Codable, Hashable, Sendable {
