@@ -64,4 +64,4 @@ uninstall:
 # Memory errors and leaks, looked for by the compiler's address sanitizer while the tests run. Takes about ten minutes.
 .PHONY: sanitize
 sanitize: requirements
-	$(SWIFT) test --sanitize=address --scratch-path .build-address
+	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address
