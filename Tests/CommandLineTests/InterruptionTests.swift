@@ -8,31 +8,23 @@ import Testing
     "--plugin", "tree", "--plugin", "loss", "--set", "features=100", "--eta", "1", "--epochs", "30",
   ]
 
-  /// Starts the program without waiting for it.
-  private func start(_ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = BuiltProgram.folder.appendingPathComponent("dlnn-sim")
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
-  }
-
   /// Every file that has its final name after a kill equals the one of an undisturbed run.
   @Test func killedAtAnyMomentItLeavesNoDamagedFile() async throws {
     let reference = try TemporaryFolder()
     let began = ContinuousClock.now
     #expect(try await BuiltProgram.run(Self.arguments + ["--output", reference.path]).code == 0)
-    let whole = began.duration(to: .now)
+    let whole = began.duration(to: .now).components
+    let seconds = min(1, Double(whole.seconds) + Double(whole.attoseconds) * 1e-18)
     // Parts of the golden ratio cover the time of a run evenly, the same parts on every machine.
     for index in 0..<100 {
       let folder = try TemporaryFolder()
-      let process = try start(Self.arguments + ["--output", folder.path])
       let part = (Double(index) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1)
-      try await Task.sleep(for: whole * (1.1 * part))
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      let arguments = Self.arguments.joined(separator: " ")
+      _ = try await BuiltProgram.shell(
+        """
+        "$PROGRAM" \(arguments) --quiet --output '\(folder.path)' & sleep \(1.1 * seconds * part)
+        kill -KILL $! 2>/dev/null; wait $! 2>/dev/null
+        """)
       for file in folder.files() where !file.hasSuffix(".part") {
         #expect(try folder.text(file) == reference.text(file), "\(file) is damaged")
       }
@@ -49,34 +41,26 @@ import Testing
     #expect(folder.files().filter { $0.hasSuffix(".part") } == ["tree/.notes.txt.4194399.part"])
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func interruptsEndWithinASecond(signal: Int32) async throws {
+  @Test(arguments: ["INT", "TERM"])
+  func interruptsEndWith130(signal: String) async throws {
     let folder = try TemporaryFolder()
-    let process = try start([
-      "--plugin", "tree", "--plugin", "loss", "--set", "features=200", "--eta", "2", "--epochs", "1000000", "--format",
-      "none",
-      "--output", folder.path,
-    ])
-    try await Task.sleep(for: .seconds(1))
-    #expect(process.isRunning)
-    kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 130 && process.terminationReason == .exit)
+    let answer = try await BuiltProgram.shell(
+      """
+      "$PROGRAM" --plugin tree --plugin loss --set features=200 --eta 2 --epochs 1000000 --format none \\
+        --output '\(folder.path)' & sleep 1
+      kill -\(signal) $! || exit 99
+      wait $!
+      """)
+    #expect(answer.code == 130 && answer.errors.contains("Interrupted."))
     #expect(folder.files().isEmpty)
   }
 
   @Test func closedStandardOutputIsNoError() async throws {
     let folder = try TemporaryFolder()
-    let program = BuiltProgram.folder.appendingPathComponent("dlnn-sim").path
     for arguments in [
       "list", "--plugin tree --plugin loss --set features=100 --epochs 5 --json --output '\(folder.path)'",
     ] {
-      let shell = Process()
-      shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-      shell.arguments = ["-c", "set -o pipefail; '\(program)' \(arguments) | true"]
-      try shell.run()
-      shell.waitUntilExit()
-      #expect(shell.terminationStatus == 0)
+      #expect(try await BuiltProgram.shell("set -o pipefail; \"$PROGRAM\" \(arguments) | true").code == 0)
     }
   }
 }

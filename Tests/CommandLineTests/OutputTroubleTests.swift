@@ -44,21 +44,13 @@ import Testing
   func aFullDisk() async throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: "disk/.keep")
-    func shell(_ command: String) throws -> Int32 {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments = ["-c", command]
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
     // In some containers nothing can be mounted, root or not.
-    guard try shell("mount -t tmpfs -o size=100k tmpfs '\(folder.path("disk"))'") == 0 else { return }
+    let mount = "mount -t tmpfs -o size=100k tmpfs '\(folder.path("disk"))'"
+    guard try await BuiltProgram.shell(mount).code == 0 else { return }
     let answer = try await BuiltProgram.run(Self.arguments + [folder.path("disk/out")])
     let left = folder.files()
     let table = folder.has("disk/out/tree/trajectory.tsv") ? try folder.text("disk/out/tree/trajectory.tsv") : nil
-    _ = try shell("umount '\(folder.path("disk"))'")
+    _ = try await BuiltProgram.shell("umount '\(folder.path("disk"))'")
     #expect(answer.code == 73 && answer.foldedErrors.contains("No space left on device"))
     #expect(left.allSatisfy { !$0.hasSuffix(".part") })
     // What was written before is whole.

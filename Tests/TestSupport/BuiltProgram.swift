@@ -48,9 +48,21 @@ public enum BuiltProgram {
   /// Runs the program with a list of arguments.
   public static func run(_ arguments: [String], in directory: String? = nil, path: String? = nil) async throws -> Answer
   {
+    try await run(folder.appendingPathComponent("dlnn-sim").path, arguments, in: directory, path: path)
+  }
+
+  /// Runs a script of bash, in which `$PROGRAM` is the program: for what has to be done from outside.
+  public static func shell(_ script: String) async throws -> Answer {
+    let program = folder.appendingPathComponent("dlnn-sim").path
+    return try await run("/bin/bash", ["-c", "PROGRAM='\(program)'\n" + script], in: nil, path: nil)
+  }
+
+  private static func run(_ program: String, _ arguments: [String], in directory: String?, path: String?) async throws
+    -> Answer
+  {
     let environment: Environment = path.map { .inherit.updating(["PATH": $0]) } ?? .inherit
     let result = try await Subprocess.run(
-      .path(FilePath(folder.appendingPathComponent("dlnn-sim").path)), arguments: Arguments(arguments),
+      .path(FilePath(program)), arguments: Arguments(arguments),
       environment: environment, workingDirectory: directory.map { FilePath($0) },
       output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
     let code =
