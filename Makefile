@@ -10,7 +10,6 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
-	@echo 'make sanitize run the tests with the address sanitizer'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folder'
 
@@ -60,8 +59,3 @@ install: build
 
 uninstall:
 	rm -f $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE)
-
-# Memory errors and leaks, looked for by the compiler's address sanitizer while the tests run. Takes about ten minutes.
-.PHONY: sanitize
-sanitize: requirements
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address
