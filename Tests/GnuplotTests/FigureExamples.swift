@@ -2,6 +2,8 @@ import Gnuplot
 
 /// Figures that use every kind of layer, axis and scale.
 enum FigureExamples {
+  static let all = [curves, images]
+
   static let curves: Figure = {
     let table = Table(
       name: "curves",

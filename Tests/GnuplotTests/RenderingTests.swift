@@ -11,8 +11,9 @@ import Testing
     try await GnuplotProgram().render(figure.name, in: folder.path, as: format)
   }
 
-  @Test(arguments: [FigureExamples.curves, FigureExamples.images], ImageFormat.allCases)
-  func drawsInEveryFormat(figure: Figure, format: ImageFormat) async throws {
+  @Test(arguments: FigureExamples.all.indices, ImageFormat.allCases)
+  func drawsInEveryFormat(index: Int, format: ImageFormat) async throws {
+    let figure = FigureExamples.all[index]
     let folder = try TemporaryFolder()
     try await draw(figure, in: folder, as: format)
     let data = try Data(contentsOf: folder.url.appendingPathComponent("\(figure.name).\(format.rawValue)"))
@@ -39,6 +40,9 @@ import Testing
     "@{x}^{y}_{z}", "{/*2 big}", "{/:Bold b}", "{", "}", "}{", "^", "_", "\u{200F}שלום", "مرحبا", "👩‍👩‍👧‍👦", "e\u{301}", "𝔘",
     "eval 'x'", "load 'x'", "call 'x'", "do for [i=1:9] {}", "set output 'owned'", "exit", "?", "*", "NaN", "1/0",
     "x = 1",
+    // A mark that combines with an apostrophe, a percent sign or a brace makes another character of it, not another byte.
+    "a'\u{301}; system 'touch owned'; x'\u{301}", "'\u{301}", "b''\u{20DD}'\u{301}'", "%\u{301}s", "{\u{301}", "_\u{308}\\\u{301}",
+    "@\u{FE0F}x\u{200D}'",
   ]
 
   @Test(arguments: hostileTexts)

@@ -64,18 +64,21 @@ public enum FileSystem {
   }
 
   /// The content of a file, nil if it cannot be read.
-  static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  ///
+  /// - Parameter limit: reading ends once there are this many bytes; of a pipe nobody writes to it is empty.
+  static func read(_ path: String, atMost limit: Int = .max) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
+    while content.count < limit {
       let count = Self.retrying { read(descriptor, &buffer, buffer.count) }
       guard count >= 0 else { return nil }
-      if count == 0 { return content }
+      if count == 0 { break }
       content += buffer[..<count]
     }
+    return content
   }
 
   /// Removes a file; one that is not there is no matter.

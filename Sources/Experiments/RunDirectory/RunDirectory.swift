@@ -1,11 +1,5 @@
 internal import Gnuplot
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// The folder of a run: `run.json`, and a folder for each dataset with its tables, scripts and images.
 ///
 /// Files appear under their names only when they are whole. A run replaces the files of the run before it, which
@@ -32,23 +26,21 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   public func files() throws(RunDirectoryError) -> [String] {
-    struct Record: Decodable {
-      struct Program: Decodable { let name: String }
-      let program: Program
-      let files: [String]
-    }
+    (try record().files + laterImages).filter(Self.isOwnName)
+  }
+
+  /// The record of the run in this folder.
+  ///
+  /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
+  package func record() throws(RunDirectoryError) -> StoredRecord {
     let recordPath = "\(path)/\(Self.recordName)"
-    guard let bytes = FileSystem.read(recordPath) else { throw .noRun(path: path) }
-    do {
-      let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
-      guard record.program.name == RunRecord.programName else {
-        throw RunDirectoryError.unreadable(path: recordPath, reason: "another program wrote it")
-      }
-      return (record.files + laterImages).filter(Self.isOwnName)
-    } catch let error as RunDirectoryError {
-      throw error
+    guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize + 1) else {
+      throw .noRun(path: path)
+    }
+    do throws(StoredRecord.Damage) {
+      return try StoredRecord(bytes)
     } catch {
-      throw .unreadable(path: recordPath, reason: "it has no readable list of files")
+      throw .unreadable(path: recordPath, reason: error.reason)
     }
   }
 

@@ -2,29 +2,15 @@ internal import GSL
 
 /// What `run.json` holds: what was asked, what was used, what was found, which files belong to the run.
 ///
-/// No times and no paths stand in it: the same run gives the same record.
+/// No times and no paths stand in it: the same run gives the same record. ``StoredRecord`` reads it back.
 struct RunRecord: Encodable {
-  let program: Program
-  let versions: Versions
+  let program: StoredRecord.Program
+  let versions: StoredRecord.Versions
   let request: RunRequest
   let datasets: [DatasetRecord]
   let failures: [FailureRecord]
   let warnings: [String]
   let files: [String]
-
-  /// What the record says wrote it.
-  static let programName = "dlnn-sim"
-
-  struct Program: Encodable {
-    let name = RunRecord.programName
-    let version: String
-  }
-
-  struct Versions: Encodable {
-    let gsl: String
-    let gnuplot: String?
-    let swift: String
-  }
 
   struct FailureRecord: Encodable {
     let dataset: String
@@ -35,8 +21,8 @@ struct RunRecord: Encodable {
     plan: RunPlan, outcomes: [DatasetOutcome], failures: [RunReport.Failure], files: [String], gnuplotVersion: String?,
     programVersion: String
   ) {
-    program = Program(version: programVersion)
-    versions = Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Self.swiftVersion)
+    program = StoredRecord.Program(version: programVersion)
+    versions = StoredRecord.Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Self.swiftVersion)
     request = plan.request
     datasets = outcomes.map(DatasetRecord.init)
     self.failures = failures.map { FailureRecord(dataset: $0.dataset, reason: "\($0.error)") }

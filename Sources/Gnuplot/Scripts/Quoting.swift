@@ -5,57 +5,71 @@
 ///
 /// An apostrophe inside is doubled. gnuplot 5.4 reads that only after another character: at the beginning, and where
 /// several follow one another, it takes them for the end. Those are joined on as `"''"`, which holds nothing else.
-enum Quoting {
+///
+/// Everything here goes by code points: to Swift an apostrophe with an accent is another character than an apostrophe, to
+/// gnuplot it is the same byte and ends a string.
+package enum Quoting {
   /// A text as a string expression that gnuplot reads literally.
-  static func literal(_ text: String) throws(FigureError) -> String {
+  ///
+  /// - Throws: ``FigureError/unreadableText(_:)`` for control characters.
+  package static func literal(_ text: String) throws(FigureError) -> String {
     if text.hasControlCharacters { throw .unreadableText(text) }
     var pieces: [String] = []
-    var plain = ""
-    var rest = text[...]
-    while let character = rest.first {
+    var plain = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
       let apostrophes = rest.prefix { $0 == "'" }
       if apostrophes.isEmpty {
-        plain.append(character)
+        plain.append(scalar)
         rest.removeFirst()
       } else {
         rest = rest.dropFirst(apostrophes.count)
         if apostrophes.count == 1, !plain.isEmpty {
-          plain += "''"
+          plain.append(contentsOf: "''".unicodeScalars)
         } else {
-          if !plain.isEmpty { pieces.append("'\(plain)'") }
-          pieces.append("\"\(apostrophes)\"")
-          plain = ""
+          if !plain.isEmpty { pieces.append("'\(String(plain))'") }
+          pieces.append("\"\(String(apostrophes))\"")
+          plain = String.UnicodeScalarView()
         }
       }
     }
-    if !plain.isEmpty || pieces.isEmpty { pieces.append("'\(plain)'") }
+    if !plain.isEmpty || pieces.isEmpty { pieces.append("'\(String(plain))'") }
     return pieces.joined(separator: ".")
   }
 
   /// A text in single quotes as gnuplot shows it unchanged: what its enhanced text would interpret is escaped.
-  static func label(_ text: String) throws(FigureError) -> String {
-    var escaped = ""
-    for character in text {
-      if #"\_^{}@&~"#.contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return try literal(escaped)
+  ///
+  /// - Throws: as ``literal(_:)``.
+  package static func label(_ text: String) throws(FigureError) -> String {
+    try literal(text.precedingEach(of: #"\_^{}@&~"#, with: "\\"))
   }
 
   /// A label of a mark, which gnuplot also takes for a number format.
-  static func mark(_ text: String) throws(FigureError) -> String {
-    try label(text.replacing("%", with: "%%"))
+  ///
+  /// - Throws: as ``literal(_:)``.
+  package static func mark(_ text: String) throws(FigureError) -> String {
+    try label(text.precedingEach(of: "%", with: "%"))
   }
 
   /// A text for a comment.
   static func comment(_ text: String) throws(FigureError) -> String {
     if text.hasControlCharacters { throw .unreadableText(text) }
     // A backslash at the end of a line would join the next line to the comment.
-    return text.hasSuffix("\\") ? text + " ." : text
+    return text.utf8.last == UInt8(ascii: "\\") ? text + " ." : text
   }
 }
 
 extension String {
+  /// The text with a code point put before each of some others.
+  fileprivate func precedingEach(of special: String, with mark: Unicode.Scalar) -> String {
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if special.unicodeScalars.contains(scalar) { result.append(mark) }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   /// Whether a text has control characters, or line and paragraph separators, none of which belong on a figure.
   var hasControlCharacters: Bool {
     unicodeScalars.contains {

@@ -4,6 +4,8 @@ public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
   case refused(name: String, text: String, allowed: String)
   /// A name that no selected plugin declares.
   case unknown(name: String, nearest: String?, known: [String])
+  /// One setting given twice.
+  case repeated(name: String)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -15,6 +17,8 @@ public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknown(let name, nil, let known):
       let list = known.isEmpty ? "They have no settings." : "Their settings are \(known.joined(separator: ", "))."
       return "None of the selected plugins has a setting '\(name)'. \(list)"
+    case .repeated(let name):
+      return "The setting '\(name)' is given twice. Give it once."
     }
   }
 }

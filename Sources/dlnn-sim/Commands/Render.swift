@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Gnuplot
+import PluginKit
 
 extension DLNNSim {
   /// Draws the figures of a finished run again.
@@ -24,7 +25,9 @@ extension DLNNSim {
     var quiet = false
 
     func run() async throws {
-      let format = try RunOptions.imageFormat(format)
+      guard let format = ImageFormat(rawValue: format) else {
+        throw SettingsError.refused(name: "--format", text: format, allowed: "svg, png or pdf")
+      }
       let folder = RunDirectory(directory)
       let drawings = try folder.drawings()
       let gnuplot = GnuplotProgram()

@@ -61,7 +61,7 @@ extension DLNNSim {
 
     private static func timeLimit(_ text: String) throws -> Duration {
       guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-        throw SettingsError.refused(name: "drawing-time", text: text, allowed: "whole seconds from 1 to 86,400")
+        throw SettingsError.refused(name: "--drawing-time", text: text, allowed: "whole seconds from 1 to 86,400")
       }
       return .seconds(seconds)
     }

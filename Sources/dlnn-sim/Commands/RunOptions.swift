@@ -1,10 +1,8 @@
 import ArgumentParser
 import Experiments
-import Gnuplot
-import LearningDynamics
 import PluginKit
 
-/// The options of a run. Numbers arrive as texts and are checked here, so that every error reads alike.
+/// The options of a run. They stay texts here: `RunRequest` reads them, so that every error reads alike.
 struct RunOptions: ParsableArguments {
   @Option(
     name: .customLong("plugin"), parsing: .unconditionalSingleValue,
@@ -60,66 +58,24 @@ struct RunOptions: ParsableArguments {
   var format: String?
 
   /// The request that these options stand for.
-  func request() throws -> RunRequest {
-    var request = RunRequest()
-    request.plugins = plugins
-    for setting in settings {
-      guard let equals = setting.firstIndex(of: "="), equals != setting.startIndex else {
-        throw SettingsError.refused(name: "set", text: setting, allowed: "NAME=VALUE, such as flip=0.1")
-      }
-      request.settings[String(setting[..<equals])] = String(setting[setting.index(after: equals)...])
+  ///
+  /// - Parameter base: what holds where nothing is given; plugins and shown epochs that are given replace its own.
+  func request(changing base: RunRequest = RunRequest()) throws(SettingsError) -> RunRequest {
+    var request = base
+    if !plugins.isEmpty { request.plugins = [] }
+    if !shownEpochs.isEmpty { request.shownEpochs = [] }
+    var names: Set<Substring> = []
+    for setting in settings where !names.insert(setting.prefix { $0 != "=" }).inserted {
+      throw .repeated(name: String(setting.prefix { $0 != "=" }))
     }
-    if let seed {
-      guard let value = UInt32(seed) else { throw refused("seed", seed, "a whole number from 0 to 4294967295") }
-      request.training.seed = value
-    }
-    request.training.learningRate = try learningRate.map { try number("learning-rate", $0, "a number above 0") }
-    request.training.initializationScale = try gamma.map { try number("gamma", $0, "a number from 0 up") }
-    request.training.epochs = try epochs.map { try whole("epochs", $0, "a whole number from 1 to 10,000,000") }
-    if let hidden { request.training.hiddenWidths = try widths(hidden) }
-    request.shownEpochs = try shownEpochs.map { try whole("epoch", $0, "an epoch from 0 up") }
-    if let sampler { request.training.sampling = try choice("sampler", sampler) }
-    if let engine { request.training.engine = try choice("engine", engine) }
-    if let format {
-      request.format = format == "none" ? nil : try Self.imageFormat(format, allowed: "svg, png, pdf or none")
+    let single: [(RunRequest.Option, String?)] = [
+      (.seed, seed), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden), (.sampler, sampler),
+      (.engine, engine), (.format, format),
+    ]
+    let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]
+    for (option, texts) in single.map({ ($0, $1.map { [$0] } ?? []) }) + repeatable {
+      for text in texts { try request.set(option, to: text) }
     }
     return request
-  }
-
-  /// A format by name.
-  static func imageFormat(_ text: String, allowed: String = "svg, png or pdf") throws(SettingsError) -> ImageFormat {
-    guard let format = ImageFormat(rawValue: text) else {
-      throw .refused(name: "format", text: text, allowed: allowed)
-    }
-    return format
-  }
-
-  private func refused(_ name: String, _ text: String, _ allowed: String) -> SettingsError {
-    .refused(name: name, text: text, allowed: allowed)
-  }
-
-  private func number(_ name: String, _ text: String, _ allowed: String) throws -> Double {
-    guard let value = Double(text) else { throw refused(name, text, allowed) }
-    return value
-  }
-
-  private func whole(_ name: String, _ text: String, _ allowed: String) throws -> Int {
-    guard let value = Int(text) else { throw refused(name, text, allowed) }
-    return value
-  }
-
-  private func widths(_ text: String) throws -> [Int] {
-    if text == "none" { return [] }
-    return try text.split(separator: ",", omittingEmptySubsequences: false).map {
-      try whole("hidden", String($0), "widths such as 30 or 30,30, or 'none'")
-    }
-  }
-
-  private func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _ text: String) throws -> Value
-  where Value.RawValue == String {
-    guard let value = Value(rawValue: text) else {
-      throw refused(name, text, Value.allCases.map(\.rawValue).joined(separator: " or "))
-    }
-    return value
   }
 }

@@ -1,0 +1,95 @@
+internal import Gnuplot
+internal import LearningDynamics
+public import PluginKit
+
+extension RunRequest {
+  /// An option of a run by its name on the command line.
+  ///
+  /// Whatever asks for a run with texts (a command line, a link, a file) goes through these names and ``set(_:to:)``, so
+  /// that the same texts mean the same and errors read alike.
+  public enum Option: String, CaseIterable, Sendable {
+    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, sampler, engine, format
+
+    /// What the option takes, in words.
+    public var allowed: String {
+      switch self {
+      case .plugin: "the identifier of a plugin, or 'all'"
+      case .set: "NAME=VALUE, such as flip=0.1"
+      case .seed: "a whole number from 0 to 4294967295"
+      case .eta: "a number above 0"
+      case .gamma: "a number from 0 up"
+      case .epochs: "a whole number from 1 to 10,000,000"
+      case .hidden: "up to 64 widths from 1 to 100,000, such as 30 or 30,30, or 'none'"
+      case .epoch: "an epoch from 0 up, at most 24 of them"
+      case .sampler: SamplingConvention.allCases.map(\.rawValue).joined(separator: " or ")
+      case .engine: TrainingEngine.allCases.map(\.rawValue).joined(separator: " or ")
+      case .format: "svg, png, pdf or none"
+      }
+    }
+
+    /// The error for a text that the option does not take.
+    public func refusing(_ text: String) -> SettingsError {
+      .refused(name: "--\(rawValue)", text: text, allowed: allowed)
+    }
+  }
+
+  /// Sets an option from a text; `plugin`, `set` and `epoch` add to what is there.
+  ///
+  /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that the option does not take.
+  public mutating func set(_ option: Option, to text: String) throws(SettingsError) {
+    func checked<Value>(_ value: Value?, _ isAllowed: (Value) -> Bool = { _ in true }) throws(SettingsError) -> Value {
+      guard let value, isAllowed(value) else { throw option.refusing(text) }
+      return value
+    }
+    switch option {
+    case .plugin: plugins.append(try checked(text) { !$0.isEmpty })
+    case .set:
+      let equals = try checked(text.firstIndex(of: "=")) { $0 != text.startIndex }
+      settings[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    case .seed: training.seed = try checked(UInt32(text))
+    case .eta: training.learningRate = try checked(Double(text)) { $0.isFinite && $0 > 0 }
+    case .gamma: training.initializationScale = try checked(Double(text)) { $0.isFinite && $0 >= 0 }
+    case .epochs: training.epochs = try checked(Int(text)) { (1...10_000_000).contains($0) }
+    case .hidden: training.hiddenWidths = try checked(Self.widths(text)) { $0.count <= 64 }
+    case .epoch: shownEpochs.append(try checked(Int(text)) { $0 >= 0 && shownEpochs.count < 24 })
+    case .sampler: training.sampling = try checked(SamplingConvention(rawValue: text))
+    case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
+    case .format: format = text == "none" ? nil : try checked(.init(rawValue: text))
+    }
+  }
+
+  /// The options that make this request from the tutorial's, in the order of a command line.
+  public var options: [(option: Option, text: String)] {
+    let usual = RunRequest()
+    var options: [(Option, String)] = plugins.map { (.plugin, $0) }
+    options += settings.sorted { $0.key < $1.key }.map { (.set, "\($0.key)=\($0.value)") }
+    if training.seed != usual.training.seed { options.append((.seed, "\(training.seed)")) }
+    if let rate = training.learningRate { options.append((.eta, rate.parameterText)) }
+    if let scale = training.initializationScale { options.append((.gamma, scale.parameterText)) }
+    if let epochs = training.epochs { options.append((.epochs, "\(epochs)")) }
+    if training.hiddenWidths != usual.training.hiddenWidths {
+      let widths = training.hiddenWidths.map(String.init)
+      options.append((.hidden, widths.isEmpty ? "none" : widths.joined(separator: ",")))
+    }
+    options += shownEpochs.map { (.epoch, "\($0)") }
+    if training.sampling != usual.training.sampling { options.append((.sampler, training.sampling.rawValue)) }
+    if training.engine != usual.training.engine { options.append((.engine, training.engine.rawValue)) }
+    if format != usual.format { options.append((.format, format?.rawValue ?? "none")) }
+    return options
+  }
+
+  /// Checks a request that was not made from texts: it must be one that texts could have made.
+  ///
+  /// - Throws: `SettingsError` naming the option and what it takes.
+  public func validate() throws(SettingsError) {
+    var same = RunRequest()
+    for (option, text) in options { try same.set(option, to: text) }
+  }
+
+  private static func widths(_ text: String) -> [Int]? {
+    if text == "none" { return [] }
+    let widths = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard widths.allSatisfy({ $0.map((1...100_000).contains) == true }) else { return nil }
+    return widths.compactMap(\.self)
+  }
+}

@@ -1,0 +1,99 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What is read back from a `run.json`: enough to run again, and to know which files are the run's.
+package struct StoredRecord: Decodable, Hashable, Sendable {
+  /// Who wrote it.
+  package struct Program: Codable, Hashable, Sendable {
+    /// What the program is called.
+    package let name: String
+    /// Its version.
+    package let version: String
+    /// The number of the record's format; it grows when older programs would misread a record.
+    package let recordFormat: Int
+
+    init(version: String) {
+      name = Self.ours
+      self.version = version
+      recordFormat = Self.currentFormat
+    }
+
+    static let ours = "dlnn-sim"
+    static let currentFormat = 1
+  }
+
+  /// What the run was made with, beside the program.
+  package struct Versions: Codable, Hashable, Sendable {
+    let gsl: String
+    let gnuplot: String?
+    let swift: String
+  }
+
+  /// Who wrote it.
+  package let program: Program
+  /// What it was made with.
+  package let versions: Versions
+  /// What was asked for.
+  package let request: RunRequest
+  /// The files of the run, by their paths within its folder.
+  package let files: [String]
+
+  /// More than this is no record: a full run of all datasets has 65 kB.
+  static let largestSize = 64 << 20
+
+  /// Reads a record.
+  ///
+  /// - Throws: ``Damage``, which says what is wrong with it.
+  package init(_ bytes: [UInt8]) throws(Damage) {
+    guard bytes.count <= Self.largestSize else { throw Damage(reason: "it is too large to be one") }
+    let decoder = JSONDecoder()
+    do {
+      // Who wrote it comes first: what another program or a later version wrote need not be readable.
+      let program = try decoder.decode(Author.self, from: Data(bytes)).program
+      guard program.name == Program.ours else { throw Damage(reason: "another program wrote it") }
+      guard program.recordFormat <= Program.currentFormat else {
+        throw Damage(reason: "a later version of the program wrote it, \(program.version)")
+      }
+      self = try decoder.decode(StoredRecord.self, from: Data(bytes))
+      try request.validate()
+    } catch let damage as Damage {
+      throw damage
+    } catch let error as DecodingError {
+      throw Damage(reason: error.place)
+    } catch {
+      throw Damage(reason: "\(error)")
+    }
+  }
+
+  private struct Author: Decodable {
+    let program: Program
+  }
+
+  /// What is wrong with a record, in words that end a sentence.
+  package struct Damage: Error, Hashable, CustomStringConvertible {
+    /// The words.
+    let reason: String
+
+    package var description: String { reason }
+  }
+}
+
+extension DecodingError {
+  /// Where a document is not what it should be: "'request.training.seed' is missing".
+  fileprivate var place: String {
+    func name(_ path: [any CodingKey]) -> String {
+      "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
+    }
+    switch self {
+    case .keyNotFound(let key, let context): return "\(name(context.codingPath + [key])) is missing"
+    case .valueNotFound(_, let context), .typeMismatch(_, let context):
+      return "\(name(context.codingPath)) is of the wrong kind"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      return "\(name(context.codingPath)) is not what a run writes"
+    default: return "it is cut short or not JSON"
+    }
+  }
+}
