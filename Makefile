@@ -10,6 +10,8 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
+	@echo 'make sanitize run the tests under the address, thread and undefined-behaviour sanitizers'
+	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folder'
 
@@ -28,6 +30,26 @@ gallery: build
 
 requirements:
 	@SWIFT='$(SWIFT)' .ci/install-requirements
+
+# Each sanitizer has a build folder of its own. The second test library (XCTest) is not used, and leaks in its own runner.
+.PHONY: sanitize sanitize-address sanitize-thread sanitize-undefined fuzz
+
+sanitize: sanitize-address sanitize-thread sanitize-undefined
+
+sanitize-%: requirements
+	$(SWIFT) test --disable-xctest --sanitize=$* --scratch-path .build-$*
+
+# Inputs that lead somewhere new are kept in .build-fuzz, what breaks a parser as .build-fuzz/PARSER-crash-….
+FUZZ_RUNS ?= 1000000
+
+fuzz: requirements
+	FUZZ=1 $(SWIFT) build -c release --product Fuzz --scratch-path .build-fuzz
+	@set -e; for parser in $$(ls Tests/ParserChecks/Seeds); do \
+	  echo "== $$parser"; mkdir -p .build-fuzz/inputs/$$parser; \
+	  .build-fuzz/release/Fuzz $$parser .build-fuzz/inputs/$$parser Tests/ParserChecks/Seeds/$$parser \
+	    -runs=$(FUZZ_RUNS) -max_len=4096 -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 \
+	    -artifact_prefix=.build-fuzz/$$parser-; \
+	done
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests plugins

@@ -55,6 +55,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["GSL", subprocess, systemPackage], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "ParserChecks", dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "PluginKit"],
+      path: "Tests/ParserChecks", resources: [.copy("Seeds")], swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LearningDynamicsTests", dependencies: ["GSL", "LearningDynamics", "TestSupport"],
@@ -70,11 +73,23 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "PluginKit", "TestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["dlnn-sim", "TestSupport"], swiftSettings: strict),
   ]
 )
+
+// `make fuzz` alone builds the fuzzer: its main function is libFuzzer's, its flags are not for packages that others use.
+if Context.environment["FUZZ"] != nil {
+  let instrumented = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
+  for target in package.targets where target.type == .regular { target.swiftSettings?.append(instrumented) }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ParserChecks"], path: "Tests/Fuzz",
+      swiftSettings: strict + [instrumented],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -18,7 +18,8 @@ import Testing
     (["--hidden", "30,,30"], "is not a value for '--hidden'"),
     (["--hidden", "-5"], "is not a value for '--hidden'"),
     (
-      ["--seed", "4294967296"], "'4294967296' is not a value for '--seed': it takes a whole number from 0 to 4294967295."
+      ["--seed", "4294967296"],
+      "'4294967296' is not a value for '--seed': it takes a whole number from 0 to 4294967295."
     ),
     (["--seed", "-1"], "is not a value for '--seed'"),
     (["--plugin", "tree", "--epoch", "251"], "Epoch 251 lies beyond the run of 'tree', which ends at epoch 250."),

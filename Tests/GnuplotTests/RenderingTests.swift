@@ -41,7 +41,8 @@ import Testing
     "eval 'x'", "load 'x'", "call 'x'", "do for [i=1:9] {}", "set output 'owned'", "exit", "?", "*", "NaN", "1/0",
     "x = 1",
     // A mark that combines with an apostrophe, a percent sign or a brace makes another character of it, not another byte.
-    "a'\u{301}; system 'touch owned'; x'\u{301}", "'\u{301}", "b''\u{20DD}'\u{301}'", "%\u{301}s", "{\u{301}", "_\u{308}\\\u{301}",
+    "a'\u{301}; system 'touch owned'; x'\u{301}", "'\u{301}", "b''\u{20DD}'\u{301}'", "%\u{301}s", "{\u{301}",
+    "_\u{308}\\\u{301}",
     "@\u{FE0F}x\u{200D}'",
   ]
 

@@ -84,6 +84,10 @@ extension RunRequest {
   public func validate() throws(SettingsError) {
     var same = RunRequest()
     for (option, text) in options { try same.set(option, to: text) }
+    // What comes back different is a setting whose name has an equals sign in it.
+    guard same == self else {
+      throw Option.set.refusing(settings.keys.sorted().first { $0.contains("=") } ?? "")
+    }
   }
 
   private static func widths(_ text: String) -> [Int]? {

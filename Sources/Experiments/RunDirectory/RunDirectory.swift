@@ -101,7 +101,7 @@ public struct RunDirectory: Sendable {
   }
 
   /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind.
-  static func isOwnName(_ file: String) -> Bool {
+  package static func isOwnName(_ file: String) -> Bool {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
     let kinds = ["tsv", "gp"] + ImageFormat.allCases.map(\.rawValue)

@@ -13,10 +13,15 @@ enum Console {
     write(line + "\n", to: STDOUT_FILENO)
   }
 
-  /// Writes a message that is no result.
+  /// Writes a message that is no result. What it quotes may hold anything: nothing of it reaches the terminal as a
+  /// command.
   static func note(_ line: String) {
     clearProgress()
-    write(line + "\n", to: STDERR_FILENO)
+    var shown = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      shown.append(scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{FFFD}" : scalar)
+    }
+    write(String(shown) + "\n", to: STDERR_FILENO)
   }
 
   /// Writes an error, wrapped for a terminal.

@@ -1,0 +1,93 @@
+internal import BuiltInPlugins
+internal import Experiments
+internal import Foundation
+internal import Gnuplot
+internal import PluginKit
+
+/// What must hold of a parser whatever bytes it is given.
+///
+/// The tests feed it the seeds in `Seeds/`, `make fuzz` a million inputs that grow from them.
+public enum ParserCheck: String, CaseIterable, Sendable {
+  /// Options of a run: each line is an option's name, a space, and its text.
+  case options
+  /// Values of every declared setting: a text for each of them.
+  case settings
+  /// The record of a run.
+  case record
+  /// A text on a figure.
+  case label
+
+  /// Feeds the parser.
+  ///
+  /// - Returns: what does not hold, nil if all is well.
+  public func problem(with bytes: [UInt8]) -> String? {
+    switch self {
+    case .options: Self.options(String(decoding: bytes, as: UTF8.self))
+    case .settings: Self.settings(String(decoding: bytes, as: UTF8.self))
+    case .record: Self.record(bytes)
+    case .label: Self.label(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// The inputs to begin with, by name.
+  public var seeds: [(name: String, bytes: [UInt8])] {
+    let folder = Bundle.module.resourceURL?.appendingPathComponent("Seeds/\(rawValue)")
+    let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil) }
+    return (files ?? []).sorted { $0.path < $1.path }.compactMap { file in
+      (try? Data(contentsOf: file)).map { (file.lastPathComponent, Array($0)) }
+    }
+  }
+
+  /// What is accepted is a request that its own options make again, and that can be stored.
+  private static func options(_ text: String) -> String? {
+    var request = RunRequest()
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let option = RunRequest.Option(rawValue: String(words[0])) else { continue }
+      try? request.set(option, to: words.count > 1 ? String(words[1]) : "")
+    }
+    return problem(of: request)
+  }
+
+  /// What is accepted is written the same way when it is read again.
+  private static func settings(_ text: String) -> String? {
+    for declaration in declarations {
+      guard let canonical = declaration.canonical(text) else { continue }
+      guard declaration.canonical(canonical) == canonical else { return "\(declaration.name) changes \(canonical)" }
+    }
+    return nil
+  }
+
+  /// What is accepted asks for something that can be asked for, and points at nothing outside its folder.
+  private static func record(_ bytes: [UInt8]) -> String? {
+    guard let record = try? StoredRecord(bytes) else { return nil }
+    for file in record.files where RunDirectory.isOwnName(file) && (file.hasPrefix("/") || file.contains("..")) {
+      return "\(file) is believed to be a run's"
+    }
+    return problem(of: record.request)
+  }
+
+  private static func problem(of request: RunRequest) -> String? {
+    do {
+      try request.validate()
+      var again = RunRequest()
+      for (option, text) in request.options { try again.set(option, to: text) }
+      guard again == request else { return "\(request) is not what its options make, \(again)" }
+      let stored = try JSONDecoder().decode(RunRequest.self, from: JSONEncoder().encode(request))
+      return stored == request ? nil : "\(request) is stored as \(stored)"
+    } catch {
+      return "\(request): \(error)"
+    }
+  }
+
+  /// What is accepted is one line of script that gnuplot reads as the text itself.
+  private static func label(_ text: String) -> String? {
+    guard let literal = try? Quoting.literal(text), let label = try? Quoting.label(text) else { return nil }
+    guard GnuplotString.read(literal) == Array(text.unicodeScalars) else { return "\(literal) is not \(text)" }
+    guard let escaped = GnuplotString.read(label) else { return "\(label) is not a string" }
+    guard GnuplotString.unescape(escaped) == Array(text.unicodeScalars) else { return "\(label) does not show \(text)" }
+    return nil
+  }
+
+  private static let declarations = (try? PluginRegistry.builtIn())?.descriptions.flatMap(\.parameters) ?? []
+}
