@@ -32,7 +32,7 @@ requirements:
 	@SWIFT='$(SWIFT)' .ci/install-requirements
 
 # Each sanitizer has a build folder of its own. The second test library (XCTest) is not used, and leaks in its own runner.
-.PHONY: sanitize sanitize-address sanitize-thread sanitize-undefined fuzz
+.PHONY: sanitize fuzz
 
 sanitize: sanitize-address sanitize-thread sanitize-undefined
 

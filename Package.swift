@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit", "TestSupport",
+        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),

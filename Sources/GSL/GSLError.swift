@@ -9,7 +9,7 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
   public let calculation: String
   /// GSL's status code (`gsl_errno.h`).
   public let code: Int32
-  /// GSL's own text for the code, or the reason a guard of ours gave before GSL was called.
+  /// GSL's own text for the code, and what a guard of ours found before GSL was called.
   public let reason: String
 
   /// The error in words: what, why, and what to do.
@@ -17,10 +17,11 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
     "GSL could not compute \(calculation): \(reason) (GSL status \(code))."
   }
 
-  init(calculation: String, code: Int32, reason: String? = nil) {
+  init(calculation: String, code: Int32, found: String? = nil) {
     self.calculation = calculation
     self.code = code
-    self.reason = reason ?? String(cString: gsl_strerror(code))
+    let text = String(cString: gsl_strerror(code))
+    reason = found.map { "\(text): \($0)" } ?? text
   }
 }
 
@@ -50,7 +51,7 @@ public enum GSLLibrary {
     guard matrix.elements.allSatisfy(\.isFinite) else {
       throw GSLError(
         calculation: calculation, code: Int32(GSL_EDOM),
-        reason: "the \(matrix.rows) × \(matrix.columns) matrix has entries that are not finite")
+        found: "the \(matrix.rows) × \(matrix.columns) matrix has entries that are not finite")
     }
   }
 }

@@ -23,7 +23,7 @@ public struct QRDecomposition: Equatable, Sendable {
     guard matrix.rows >= matrix.columns, matrix.columns > 0 else {
       throw GSLError(
         calculation: calculation, code: Int32(GSL_EBADLEN),
-        reason: "\(matrix.rows) × \(matrix.columns) has fewer rows than columns, or none")
+        found: "\(matrix.rows) × \(matrix.columns) has fewer rows than columns, or none")
     }
     var reflections = matrix
     var scales = [Double](repeating: 0, count: matrix.columns)

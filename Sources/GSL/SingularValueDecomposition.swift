@@ -21,6 +21,8 @@ public struct SingularValueDecomposition: Equatable, Sendable {
   /// - Throws: ``GSLError`` for entries that are not finite (GSL would not return) and if GSL gives up.
   /// - Complexity: O(m·n·min(m, n)).
   public init(_ matrix: Matrix) throws(GSLError) {
+    let calculation = "the singular value decomposition"
+    try GSLLibrary.requireFinite(matrix, calculation)
     guard matrix.rows >= matrix.columns else {
       // GSL refuses matrices with fewer rows than columns.
       let transposed = try SingularValueDecomposition(matrix.transposed)
@@ -29,8 +31,6 @@ public struct SingularValueDecomposition: Equatable, Sendable {
       right = transposed.left
       return
     }
-    let calculation = "the singular value decomposition"
-    try GSLLibrary.requireFinite(matrix, calculation)
     let size = matrix.columns
     guard size > 0 else {
       left = matrix

@@ -21,7 +21,7 @@ public struct SymmetricEigendecomposition: Equatable, Sendable {
     guard matrix.columns == size, size > 0 else {
       throw GSLError(
         calculation: calculation, code: Int32(GSL_ENOTSQR),
-        reason: "\(matrix.rows) × \(matrix.columns) is not square, or empty")
+        found: "\(matrix.rows) × \(matrix.columns) is not square, or empty")
     }
     GSLLibrary.returnErrors()
     guard let workspace = gsl_eigen_symmv_alloc(size) else {

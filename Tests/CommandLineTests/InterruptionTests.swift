@@ -48,10 +48,16 @@ import Testing
       """
       "$PROGRAM" --plugin tree --plugin loss --set features=200 --eta 2 --epochs 1000000 --format none \\
         --output '\(folder.path)' & sleep 1
+      began=${EPOCHREALTIME//[.,]/}
       kill -\(signal) $! || exit 99
-      wait $!
+      wait $!; code=$?
+      echo $(( ${EPOCHREALTIME//[.,]/} - began ))
+      exit $code
       """)
     #expect(answer.code == 130 && answer.errors.contains("Interrupted."))
+    // Usually a few milliseconds; the program itself gives up after 800.
+    let microseconds = try #require(Int(answer.output.dropLast()))
+    #expect(microseconds < 1_000_000)
     #expect(folder.files().isEmpty)
   }
 

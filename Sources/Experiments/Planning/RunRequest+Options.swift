@@ -54,7 +54,7 @@ extension RunRequest {
     case .epoch: shownEpochs.append(try checked(Int(text)) { $0 >= 0 && shownEpochs.count < 24 })
     case .sampler: training.sampling = try checked(SamplingConvention(rawValue: text))
     case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
-    case .format: format = text == "none" ? nil : try checked(.init(rawValue: text))
+    case .format: format = text == "none" ? nil : try checked(ImageFormat(rawValue: text))
     }
   }
 

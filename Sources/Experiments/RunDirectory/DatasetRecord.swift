@@ -49,11 +49,12 @@ struct DatasetRecord: Encodable {
         states: recording.stateCount, divergedAtEpoch: epoch, finalLoss: recording.losses[recording.lastEpoch])
     }
     analyses = Dictionary(
-      uniqueKeysWithValues: zip(plan.analyses, outcome.analyses).map { planned, analysis in
-        (
+      uniqueKeysWithValues: outcome.analyses.map { analysis in
+        let planned = plan.analyses.first { $0.descriptor.description.identifier == analysis.identifier }
+        return (
           analysis.identifier,
           AnalysisRecord(
-            settings: planned.subject.values.byName, result: AnyEncodable(value: analysis.outcome.result),
+            settings: planned?.subject.values.byName ?? [:], result: AnyEncodable(value: analysis.outcome.result),
             summary: analysis.outcome.summary, figures: analysis.outcome.figures.map(\.name))
         )
       })

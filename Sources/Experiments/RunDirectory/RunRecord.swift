@@ -14,6 +14,7 @@ struct RunRecord: Encodable {
 
   struct FailureRecord: Encodable {
     let dataset: String
+    let analysis: String?
     let reason: String
   }
 
@@ -25,7 +26,7 @@ struct RunRecord: Encodable {
     versions = StoredRecord.Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Self.swiftVersion)
     request = plan.request
     datasets = outcomes.map(DatasetRecord.init)
-    self.failures = failures.map { FailureRecord(dataset: $0.dataset, reason: "\($0.error)") }
+    self.failures = failures.map { FailureRecord(dataset: $0.dataset, analysis: $0.analysis, reason: "\($0.error)") }
     warnings = plan.warnings
     self.files = files
   }

@@ -9,6 +9,8 @@ public struct DatasetOutcome: Sendable {
   public let recordings: [Recording]
   /// The outcome of each analysis, in the order of the plan.
   public let analyses: [(identifier: String, outcome: AnalysisOutcome)]
+  /// The analyses that failed while others came through, in the order of the plan.
+  public let failures: [(identifier: String, error: any Error)]
 
   /// The recording of the main training, if an analysis needed it.
   public var main: Recording? { recordings.first { $0.plan == plan.mainPlan } }
@@ -16,25 +18,34 @@ public struct DatasetOutcome: Sendable {
   /// Trainings that diverged.
   public var diverged: [Recording] { recordings.filter { $0.outcome != .completed } }
 
-  /// Trains and analyses.
+  /// Trains and analyses; an analysis that fails leaves the others.
   ///
-  /// - Throws: whatever a training or an analysis throws.
+  /// - Throws: what the first analysis or its training throws when not one came through; `CancellationError`.
   public init(_ plan: DatasetPlan) throws {
     var recordings: [TrainingPlan: Recording] = [:]
     var order: [TrainingPlan] = []
     var analyses: [(String, AnalysisOutcome)] = []
+    var failures: [(String, any Error)] = []
     for (descriptor, subject) in plan.analyses {
-      let needed = try descriptor.trainings(subject).map { training in
-        if let known = recordings[training] { return known }
-        let recording = try Recording(training: training, on: plan.dataset)
-        recordings[training] = recording
-        order.append(training)
-        return recording
+      do {
+        let needed = try descriptor.trainings(subject).map { training in
+          if let known = recordings[training] { return known }
+          let recording = try Recording(training: training, on: plan.dataset)
+          recordings[training] = recording
+          order.append(training)
+          return recording
+        }
+        analyses.append((descriptor.description.identifier, try descriptor.analyze(needed, subject)))
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        failures.append((descriptor.description.identifier, error))
       }
-      analyses.append((descriptor.description.identifier, try descriptor.analyze(needed, subject)))
     }
+    if analyses.isEmpty, let (_, error) = failures.first { throw error }
     self.plan = plan
     self.recordings = order.compactMap { recordings[$0] }
     self.analyses = analyses
+    self.failures = failures
   }
 }

@@ -92,13 +92,16 @@ public struct Experiment: Sendable {
         learned.files += written.files
         learned.drawings += written.figures.map { Drawing(dataset: name, figure: $0) }
         learned.outcomes.append(outcome)
+        learned.failures += outcome.failures.map {
+          RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error)
+        }
         notify(.written(dataset: name, figures: written.figures.count))
       } catch let error as RunDirectoryError {
         throw error
       } catch is CancellationError {
         break
       } catch {
-        learned.failures.append(RunReport.Failure(dataset: name, error: error))
+        learned.failures.append(RunReport.Failure(dataset: name, analysis: nil, error: error))
       }
     }
     return learned

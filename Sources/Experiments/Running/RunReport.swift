@@ -1,16 +1,23 @@
 /// What a run came to.
 public struct RunReport: Sendable {
-  /// A dataset that could not be carried through.
-  public struct Failure: Sendable {
+  /// A dataset, or one analysis of it, that could not be carried through.
+  public struct Failure: Sendable, CustomStringConvertible {
     /// The dataset.
     public let dataset: String
+    /// The analysis; none when it was the whole dataset.
+    public let analysis: String?
     /// Why.
     public let error: any Error
+
+    /// The failure in words.
+    public var description: String {
+      "\(analysis.map { "The analysis '\($0)' of '\(dataset)'" } ?? "'\(dataset)'") was left out. \(error)"
+    }
   }
 
   /// The datasets that came through, in the order of the plan.
   public let outcomes: [DatasetOutcome]
-  /// The datasets that did not.
+  /// The datasets and analyses that did not.
   public let failures: [Failure]
   /// The images that were drawn, and what went wrong with the others.
   public let drawing: DrawingOutcome

@@ -92,7 +92,7 @@ extension DLNNSim {
         code = .unavailable
       }
       for failure in report.failures {
-        Console.error("'\(failure.dataset)' was left out. \(failure.error)")
+        Console.error("\(failure)")
         code = ExitCode(describing: failure.error) ?? .failure
       }
       for outcome in report.outcomes {
