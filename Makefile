@@ -36,6 +36,8 @@ requirements:
 
 sanitize: sanitize-address sanitize-thread sanitize-undefined
 
+sanitize-thread: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt atexit_sleep_ms=0
+
 sanitize-%: requirements
 	$(SWIFT) test --disable-xctest --sanitize=$* --scratch-path .build-$*
 

@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit", "TestSupport",
+        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),

@@ -2,7 +2,7 @@ import ArgumentParser
 import BuiltInPlugins
 import PluginKit
 
-/// The program: `dlnn-sim [run]`, `list`, `describe`, `render`.
+/// The program: `dlnn-sim [run]`, and what else there is to do with runs and plugins.
 @main
 struct DLNNSim: AsyncParsableCommand {
   static let version = "0.1.0"
@@ -24,7 +24,7 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim render plots/latest --format pdf  draw again, for print
       """,
     version: version,
-    subcommands: [Run.self, List.self, Describe.self, Render.self, Doctor.self],
+    subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Doctor.self],
     defaultSubcommand: Run.self)
 
   /// Parses, runs, and ends with the exit code that the outcome has.

@@ -14,6 +14,8 @@ public struct DatasetPlan: Sendable {
   public let largestStableLearningRate: Double
   /// The analyses that apply, each with what it is about.
   public let analyses: [(descriptor: AnalysisDescriptor, subject: AnalysisSubject)]
+  /// The memory that the run on it takes.
+  let memory: MemoryEstimate
   /// Identifiers of selected analyses that do not apply.
   public let skipped: [String]
 
@@ -54,7 +56,7 @@ public struct DatasetPlan: Sendable {
     mainPlan = try training.plan(for: dataset)
     let shape = DatasetShape(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
-    try Self.requireMemory(for: shape, of: identifier, training, epochs: mainPlan.epochs)
+    memory = try Self.requireMemory(for: shape, of: identifier, training, epochs: mainPlan.epochs)
     largestStableLearningRate = try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     for epoch in request.shownEpochs where epoch > mainPlan.epochs {
       throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
@@ -77,12 +79,15 @@ public struct DatasetPlan: Sendable {
   }
 
   /// Refuses what would not fit into the machine's memory, before it is tried.
+  @discardableResult
   private static func requireMemory(
     for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?
-  ) throws(PlanError) {
+  ) throws(PlanError) -> MemoryEstimate {
     let estimate = MemoryEstimate(shape, settings, epochs: epochs ?? TrainingSettings.Default.epochs)
-    guard estimate.bytes > FileSystem.physicalMemory else { return }
-    throw .tooLarge(
-      dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
+    guard estimate.bytes <= FileSystem.physicalMemory else {
+      throw .tooLarge(
+        dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
+    }
+    return estimate
   }
 }

@@ -14,6 +14,11 @@ public struct RunPlan: Sendable {
   /// What a reader should know before looking at the figures.
   public var warnings: [String] { leftOut + datasets.flatMap(\.warnings) }
 
+  /// Whether the machine's memory holds the runs on all datasets at once.
+  var fitsSideBySide: Bool {
+    datasets.reduce(0.0) { $0 + Double($1.memory.bytes) } < Double(FileSystem.physicalMemory)
+  }
+
   /// Plans a run.
   ///
   /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not

@@ -105,6 +105,24 @@ public enum FileSystem {
   /// Whether there is a process of a number.
   static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
+  /// Makes a new folder among the system's temporary ones.
+  static func makeTemporaryDirectory() throws(RunDirectoryError) -> String {
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(place)/dlnn-sim-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .notWritten(path: place, reason: lastError) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a folder and everything in it.
+  static func removeTree(_ path: String) {
+    for entry in entries(path) {
+      let inner = "\(path)/\(entry)"
+      var status = stat()
+      if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeTree(inner) } else { remove(inner) }
+    }
+    rmdir(path)
+  }
+
   /// Removes a folder if there is nothing in it.
   static func removeEmptyDirectory(_ path: String) {
     rmdir(path)

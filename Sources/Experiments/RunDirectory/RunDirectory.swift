@@ -8,6 +8,9 @@ public struct RunDirectory: Sendable {
   /// The folder.
   public let path: String
 
+  /// The path of the record.
+  public var recordPath: String { "\(path)/\(Self.recordName)" }
+
   /// The name of the record.
   static let recordName = "run.json"
   /// The list of images drawn after the run, one path in each line.
@@ -18,6 +21,12 @@ public struct RunDirectory: Sendable {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
+  }
+
+  /// The folder of a run, by its own path or that of the record in it.
+  public init(recordOrFolder path: String) {
+    let record = "/\(Self.recordName)"
+    self.init(path.hasSuffix(record) ? String(path.dropLast(record.count)) : path == Self.recordName ? "." : path)
   }
 
   /// The files that the run in this folder consists of, by their paths within it.
@@ -33,7 +42,6 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   package func record() throws(RunDirectoryError) -> StoredRecord {
-    let recordPath = "\(path)/\(Self.recordName)"
     guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize + 1) else {
       throw .noRun(path: path)
     }

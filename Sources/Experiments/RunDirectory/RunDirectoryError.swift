@@ -6,6 +6,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case noRun(path: String)
   /// A `run.json` that is none.
   case unreadable(path: String, reason: String)
+  /// A `run.json` that asks for what this program does not have or take.
+  case notRepeatable(path: String, reason: String)
   /// A `run.json` that a run must not overwrite.
   case foreign(path: String, reason: String)
   /// Two figures or tables of one name and different content.
@@ -20,6 +22,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       "There is no run in \(path): it has no run.json. Give the folder that a run was written to."
     case .unreadable(let path, let reason):
       "\(path) is not the record of a run: \(reason). Run again, or give another folder."
+    case .notRepeatable(let path, let reason):
+      "What \(path) records cannot be run again here. \(reason)"
     case .foreign(let path, let reason):
       """
       \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \

@@ -52,37 +52,20 @@ extension RunDirectory {
   public func draw(
     _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram,
     atOnce: Int = FileSystem.processorCount,
-    afterEach: @Sendable (Int) -> Void = { _ in }
+    afterEach: (Int) -> Void = { _ in }
   ) async -> DrawingOutcome {
-    var errors: [Int: GnuplotError] = [:]
-    var finished = 0
-    await withTaskGroup(of: (Int, GnuplotError?).self) { group in
-      func add(_ index: Int) {
-        let drawing = drawings[index]
-        group.addTask {
-          do throws(GnuplotError) {
-            try await gnuplot.render(drawing.figure, in: "\(path)/\(drawing.dataset)", as: format)
-            return (index, nil)
-          } catch {
-            return (index, error)
-          }
-        }
-      }
-      for index in drawings.indices.prefix(max(1, atOnce)) { add(index) }
-      var next = max(1, atOnce)
-      for await (index, error) in group {
-        errors[index] = error
-        finished += 1
-        afterEach(finished)
-        if next < drawings.count {
-          add(next)
-          next += 1
-        }
+    let errors = await sideBySide(drawings.count, atOnce: atOnce, afterEach: afterEach) { index -> GnuplotError? in
+      let drawing = drawings[index]
+      do throws(GnuplotError) {
+        try await gnuplot.render(drawing.figure, in: "\(path)/\(drawing.dataset)", as: format)
+        return nil
+      } catch {
+        return error
       }
     }
     var outcome = DrawingOutcome()
-    for (index, drawing) in drawings.enumerated() {
-      if let error = errors[index] {
+    for (drawing, error) in zip(drawings, errors) {
+      if let error {
         outcome.add(error, for: drawing)
       } else {
         outcome.drawn.append(drawing)

@@ -12,13 +12,18 @@ public struct Experiment: Sendable {
   /// The program's version, for the record.
   public let programVersion: String
 
+  /// How many datasets are trained on, and how many figures drawn, at once; what is written does not depend on it.
+  public let jobs: Int
+
   /// An experiment.
   public init(
-    _ plan: RunPlan, into directory: RunDirectory, gnuplot: GnuplotProgram = GnuplotProgram(), programVersion: String
+    _ plan: RunPlan, into directory: RunDirectory, gnuplot: GnuplotProgram = GnuplotProgram(),
+    jobs: Int = FileSystem.processorCount, programVersion: String
   ) {
     self.plan = plan
     self.directory = directory
     self.gnuplot = gnuplot
+    self.jobs = jobs
     self.programVersion = programVersion
   }
 
@@ -26,12 +31,12 @@ public struct Experiment: Sendable {
   ///
   /// - Throws: `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
   ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
-  public func run(_ notify: @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
+  public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
     async let version = gnuplotVersion()
     let earlier = try earlierFiles()
     try directory.make()
     directory.removeUnfinished()
-    let learned = try learn(notify)
+    let learned = try await learn(notify)
     if learned.outcomes.isEmpty {
       try Task.checkCancellation()
       if let first = learned.failures.first { throw first.error }
@@ -73,38 +78,50 @@ public struct Experiment: Sendable {
   }
 
   /// What came of the datasets, and the files written for them.
-  private struct Learned {
+  private struct Learned: Sendable {
     var outcomes: [DatasetOutcome] = []
     var failures: [RunReport.Failure] = []
     var files: [String] = []
     var drawings: [Drawing] = []
   }
 
-  /// Trains, analyses and writes tables and scripts, dataset by dataset; one that fails leaves the others.
-  private func learn(_ notify: (RunEvent) -> Void) throws -> Learned {
+  /// Trains, analyses and writes tables and scripts, datasets side by side; one that fails leaves the others.
+  private func learn(_ notify: @escaping @Sendable (RunEvent) -> Void) async throws -> Learned {
+    let parts = await sideBySide(plan.datasets.count, atOnce: plan.fitsSideBySide ? jobs : 1) { index in
+      Result { try learn(plan.datasets[index], notify) }
+    }
     var learned = Learned()
-    for dataset in plan.datasets {
-      let name = dataset.dataset.identifier
-      notify(.training(dataset: name))
+    for (dataset, part) in zip(plan.datasets, parts) {
       do {
-        let outcome = try DatasetOutcome(dataset)
-        let written = try DatasetFiles(outcome).write(into: directory)
-        learned.files += written.files
-        learned.drawings += written.figures.map { Drawing(dataset: name, figure: $0) }
-        learned.outcomes.append(outcome)
-        learned.failures += outcome.failures.map {
-          RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error)
-        }
-        notify(.written(dataset: name, figures: written.figures.count))
+        let part = try part.get()
+        learned.outcomes += part.outcomes
+        learned.failures += part.failures
+        learned.files += part.files
+        learned.drawings += part.drawings
       } catch let error as RunDirectoryError {
         throw error
       } catch is CancellationError {
-        break
+        continue
       } catch {
-        learned.failures.append(RunReport.Failure(dataset: name, analysis: nil, error: error))
+        learned.failures.append(RunReport.Failure(dataset: dataset.dataset.identifier, analysis: nil, error: error))
       }
     }
     return learned
+  }
+
+  private func learn(_ dataset: DatasetPlan, _ notify: (RunEvent) -> Void) throws -> Learned {
+    try Task.checkCancellation()
+    let name = dataset.dataset.identifier
+    notify(.training(dataset: name))
+    let outcome = try DatasetOutcome(dataset)
+    let written = try DatasetFiles(outcome).write(into: directory)
+    notify(.written(dataset: name, figures: written.figures.count))
+    return Learned(
+      outcomes: [outcome],
+      failures: outcome.failures.map {
+        RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error)
+      },
+      files: written.files, drawings: written.figures.map { Drawing(dataset: name, figure: $0) })
   }
 
   private func draw(
@@ -115,7 +132,7 @@ public struct Experiment: Sendable {
       return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])])
     }
     notify(.drawing(done: 0, total: drawings.count))
-    return await directory.draw(drawings, as: format, with: gnuplot) { done in
+    return await directory.draw(drawings, as: format, with: gnuplot, atOnce: jobs) { done in
       notify(.drawing(done: done, total: drawings.count))
     }
   }

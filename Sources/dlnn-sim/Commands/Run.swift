@@ -26,6 +26,16 @@ extension DLNNSim {
       help: ArgumentHelp("How long gnuplot may take for one figure, in seconds.", valueName: "s"))
     var drawingTime = "60"
 
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("A run to repeat: its folder or run.json. Options given beside it win.", valueName: "path"))
+    var from: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("How many datasets and figures at once. (default: one for each processor)", valueName: "n"))
+    var jobs: String?
+
     @Flag(help: "Print the record of the run (run.json) instead of the summary.")
     var json = false
 
@@ -42,11 +52,11 @@ extension DLNNSim {
     func run() async throws {
       let clock = ContinuousClock()
       let start = clock.now
-      let plan = try RunPlan(options.request(), registry: DLNNSim.registry())
+      let plan = try makePlan()
       if !quiet { plan.warnings.forEach(Console.warning) }
       let gnuplot = GnuplotProgram(timeLimit: try Self.timeLimit(drawingTime))
       let experiment = Experiment(
-        plan, into: RunDirectory(output), gnuplot: gnuplot, programVersion: DLNNSim.version)
+        plan, into: RunDirectory(output), gnuplot: gnuplot, jobs: try Self.jobs(jobs), programVersion: DLNNSim.version)
       if verbose { Console.note("planned: \(Self.milliseconds(clock.now - start))") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
@@ -59,6 +69,23 @@ extension DLNNSim {
       try finish(report)
     }
 
+    /// The plan of the options, or of another run as the options change it.
+    private func makePlan() throws -> RunPlan {
+      guard let from else { return try RunPlan(options.request(), registry: DLNNSim.registry()) }
+      let directory = RunDirectory(recordOrFolder: from)
+      return try RunPlan(repeating: directory, registry: DLNNSim.registry()) { request throws(SettingsError) in
+        try options.request(changing: request)
+      }
+    }
+
+    static func jobs(_ text: String?) throws(SettingsError) -> Int {
+      guard let text else { return FileSystem.processorCount }
+      guard let count = Int(text), (1...1024).contains(count) else {
+        throw .refused(name: "--jobs", text: text, allowed: "a whole number from 1 to 1024")
+      }
+      return count
+    }
+
     private static func timeLimit(_ text: String) throws -> Duration {
       guard let seconds = Int(text), (1...86_400).contains(seconds) else {
         throw SettingsError.refused(name: "--drawing-time", text: text, allowed: "whole seconds from 1 to 86,400")
@@ -67,14 +94,8 @@ extension DLNNSim {
     }
 
     private func show(_ event: RunEvent, after time: Duration) {
-      let (text, isStep) =
-        switch event {
-        case .training(let dataset): ("training on \(dataset)", false)
-        case .written(let dataset, let figures): ("\(dataset): trained, analysed, \(figures) scripts written", true)
-        case .drawing(let done, let total): ("drawing figures: \(done) of \(total)", done == total)
-        }
-      if verbose, isStep { Console.note("\(text): \(Self.milliseconds(time))") }
-      if !verbose, !quiet { Console.progress(text) }
+      if verbose, event.isStep { Console.note("\(event.text): \(Self.milliseconds(time))") }
+      if !verbose, !quiet { Console.progress(event.text) }
     }
 
     private static func milliseconds(_ duration: Duration) -> String {

@@ -37,7 +37,7 @@ extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
     case .notWritten, .foreign: .cannotWrite
-    case .noRun, .unreadable: .badData
+    case .noRun, .unreadable, .notRepeatable: .badData
     case .nameTaken: .failure
     }
   }

@@ -1,0 +1,73 @@
+/// Two versions of one file of a run.
+struct FileComparison {
+  /// What is different, in words; nil if nothing is.
+  let what: String?
+
+  /// Compares the files of one name in two folders.
+  ///
+  /// - Parameter tolerance: how far numbers may be apart; nil where every byte has to be the same. A PDF's date of making
+  ///   never counts.
+  init(_ file: String, _ first: String, _ second: String, tolerance: Double?) {
+    let (left, right) = (FileSystem.read("\(first)/\(file)"), FileSystem.read("\(second)/\(file)"))
+    what =
+      switch (left, right) {
+      case (nil, nil): "cannot be read"
+      case (nil, _?): "is missing"
+      case (_?, nil): "does not belong to this run"
+      case (let left?, let right?): Self.difference(file, left, right, tolerance)
+      }
+  }
+
+  private static func difference(_ file: String, _ left: [UInt8], _ right: [UInt8], _ tolerance: Double?) -> String? {
+    if left == right { return nil }
+    if file.hasSuffix(".pdf") {
+      return undated(left) == undated(right) ? nil : "is another picture"
+    }
+    if file.hasSuffix(".svg") || file.hasSuffix(".png") { return "is another picture" }
+    if file == RunDirectory.recordName, let tolerance { return recordDifference(left, right, tolerance) }
+    let texts = (String(decoding: left, as: UTF8.self), String(decoding: right, as: UTF8.self))
+    guard let place = NumberedText.difference(texts.0, texts.1, tolerance: tolerance) else { return nil }
+    return "line \(place.line): \(shortened(place.left)) is \(shortened(place.right)) now"
+  }
+
+  /// Records by what they say, not how; what they were made with may differ.
+  private static func recordDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double) -> String? {
+    guard let left = try? JSONValue(left).leaves, let right = try? JSONValue(right).leaves else { return "is damaged" }
+    for path in Set(left.keys).union(right.keys).sorted()
+    where !path.hasPrefix("versions.") && path != "program.version" {
+      switch (left[path], right[path]) {
+      case (.number(let first)?, .number(let second)?) where NumberedText.areClose(first, second, tolerance): continue
+      case (.text(let first)?, .text(let second)?)
+      where NumberedText.difference(first, second, tolerance: tolerance) == nil:
+        continue
+      case (let first, let second):
+        if first != second { return "\(path): \(first?.shown ?? "nothing") is \(second?.shown ?? "nothing") now" }
+      }
+    }
+    return nil
+  }
+
+  private static func shortened(_ line: Substring) -> String {
+    let line = line.replacing("\t", with: " ")
+    return line.count > 60 ? "'\(line.prefix(60))…'" : "'\(line)'"
+  }
+
+  /// A PDF without the date in it.
+  private static func undated(_ bytes: [UInt8]) -> [UInt8] {
+    let mark = Array("/CreationDate (D:".utf8)
+    var result = bytes
+    var index = 0
+    while index + mark.count <= result.count {
+      guard result[index] == mark[0], result[index..<index + mark.count].elementsEqual(mark) else {
+        index += 1
+        continue
+      }
+      index += mark.count
+      while index < result.count, result[index] != UInt8(ascii: ")") {
+        result[index] = UInt8(ascii: "0")
+        index += 1
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,27 @@
+/// Does a piece of work for each index below a count, at most so many at a time.
+///
+/// - Parameter afterEach: called with the number of pieces done.
+/// - Returns: the results in the order of their indices, whatever the order in which they came.
+func sideBySide<Value: Sendable>(
+  _ count: Int, atOnce: Int, afterEach: (Int) -> Void = { _ in }, _ work: @escaping @Sendable (Int) async -> Value
+) async -> [Value] {
+  await withTaskGroup(of: (Int, Value).self) { group in
+    var begun = 0
+    func begin() {
+      guard begun < count else { return }
+      let index = begun
+      begun += 1
+      group.addTask { (index, await work(index)) }
+    }
+    for _ in 0..<max(1, atOnce) { begin() }
+    var results = [Value?](repeating: nil, count: count)
+    var done = 0
+    for await (index, value) in group {
+      results[index] = value
+      done += 1
+      afterEach(done)
+      begin()
+    }
+    return results.compactMap(\.self)
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Experiments
+import Gnuplot
+import PluginKit
+
+extension DLNNSim {
+  /// Runs a finished run again and tells what came out differently.
+  struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run a finished run again, elsewhere, and name the files that differ.",
+      discussion: """
+        On the machine that made a run, every table, script and image comes out the same to the last byte, on any number \
+        of processors. Another machine's mathematical library may round differently: '--tolerance 1e-6' compares numbers \
+        instead, absolutely up to 1 and relatively above, and leaves the images out. Ends with 0 if nothing differs.
+        """)
+
+    @Argument(help: "The folder of a run.")
+    var directory: String
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("How far numbers may be apart.", valueName: "x"))
+    var tolerance: String?
+
+    @Flag(name: .shortAndLong, help: "Print errors only.")
+    var quiet = false
+
+    func run() async throws {
+      let verification = try await Verification(
+        of: RunDirectory(recordOrFolder: directory), tolerance: try Self.tolerance(tolerance),
+        registry: DLNNSim.registry(), programVersion: DLNNSim.version
+      ) { [quiet] event in
+        if !quiet { Console.progress(event.text) }
+      }
+      Console.clearProgress()
+      if !quiet { Console.print(text(verification)) }
+      for failure in verification.drawingFailures { Console.error("\(failure.text) Images were not compared.") }
+      if !verification.differences.isEmpty { throw ExitCode.failure }
+      if !verification.drawingFailures.isEmpty { throw ExitCode.unavailable }
+    }
+
+    private static func tolerance(_ text: String?) throws(SettingsError) -> Double? {
+      guard let text else { return nil }
+      guard let value = Double(text), value.isFinite, value >= 0 else {
+        throw .refused(name: "--tolerance", text: text, allowed: "a number from 0 up, such as 1e-6")
+      }
+      return value
+    }
+
+    private func text(_ verification: Verification) -> String {
+      let sameness = tolerance.map { "the same within \($0)" } ?? "the same to the last byte"
+      var lines: [String] = []
+      if verification.differences.isEmpty {
+        lines.append("\(directory): \(verification.compared) files, all \(sameness).")
+      } else {
+        lines.append(
+          "\(directory): \(verification.differences.count) of \(verification.compared) files are not \(sameness).")
+        lines += verification.differences.map { TextWrapping.wrap("  \($0.file): \($0.what)", indent: 4) }
+      }
+      if verification.imagesLeftOut > 0 { lines.append("\(verification.imagesLeftOut) images were not compared.") }
+      if !verification.versionNotes.isEmpty {
+        lines.append(
+          TextWrapping.wrap(
+            "Made with other versions: \(verification.versionNotes.joined(separator: "; ")).", indent: 2))
+      }
+      return lines.joined(separator: "\n")
+    }
+  }
+}
