@@ -10,7 +10,8 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
-	@echo 'make sanitize run the tests under the address, thread and undefined-behaviour sanitizers'
+	@echo 'make sanitize run the tests under the address and the thread sanitizer'
+	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folder'
@@ -34,7 +35,8 @@ requirements:
 # Each sanitizer has a build folder of its own. The second test library (XCTest) is not used, and leaks in its own runner.
 .PHONY: sanitize fuzz
 
-sanitize: sanitize-address sanitize-thread sanitize-undefined
+# Swift has no undefined-behaviour sanitizer on Linux; its own checks for overflow and bounds are always on.
+sanitize: sanitize-address sanitize-thread
 
 sanitize-thread: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt atexit_sleep_ms=0
 
@@ -52,6 +54,22 @@ fuzz: requirements
 	    -runs=$(FUZZ_RUNS) -max_len=4096 -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 \
 	    -artifact_prefix=.build-fuzz/$$parser-; \
 	done
+
+# Trains with PyTorch (a large download, into .build-parity) and with the program, and compares every epoch.
+# make parity [DATASET=tree] [SEED=7] [ETA=50] [GAMMA=1e-6] [HIDDEN=30,30] [EPOCHS=300] [SET="levels=2 flip=0.1"]
+PARITY_PYTHON = .build-parity/bin/python
+.PHONY: parity
+
+parity: build $(PARITY_PYTHON)
+	@$(PARITY_PYTHON) Tests/Parity/parity.py .build/release/dlnn-sim \
+	  $(if $(DATASET),--dataset $(DATASET)) $(if $(SEED),--seed $(SEED)) $(if $(ETA),--eta $(ETA)) \
+	  $(if $(GAMMA),--gamma $(GAMMA)) $(if $(HIDDEN),--hidden $(HIDDEN)) $(if $(EPOCHS),--epochs $(EPOCHS)) \
+	  $(foreach setting,$(SET),--set $(setting))
+
+$(PARITY_PYTHON): Tests/Parity/requirements.txt
+	python3 -m venv .build-parity
+	.build-parity/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Parity/requirements.txt
+	touch $(PARITY_PYTHON)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests plugins

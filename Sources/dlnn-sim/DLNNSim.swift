@@ -43,7 +43,7 @@ struct DLNNSim: AsyncParsableCommand {
     case .success:
       return
     case .failure(is CancellationError):
-      Console.note("Interrupted. What was written before is whole.")
+      Console.note(Interruption.message)
       exit(withError: ExitCode(Interruption.exitCode))
     case .failure(let error):
       guard let code = ExitCode(describing: error) else { exit(withError: error) }

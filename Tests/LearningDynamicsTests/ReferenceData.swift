@@ -29,6 +29,30 @@ enum ReferenceData {
     let W_estimate: [[Double]]
   }
 
+  /// Sums that every number of something long enters; `Tests/Parity/fixtures.py` says how.
+  struct EveryNumber: Decodable {
+    struct Network: Decodable {
+      let default_start_fingerprint: String
+      let every_311th: [Double]
+      let sums_of_1000: [Double]
+      let squares_of_1000: [Double]
+    }
+    let targets_fingerprint: [String: String]
+    let similarity_projections: [String: [[[Double]]]]
+    let default_network: Network
+  }
+
+  static func everyNumber() throws -> EveryNumber {
+    try JSONDecoder().decode(EveryNumber.self, from: file("every-number.json"))
+  }
+
+  /// FNV-1a, 64 bits.
+  static func fingerprint(_ bytes: some Sequence<UInt8>) -> String {
+    let value = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   static func file(_ name: String) throws -> Data {
     let url = try #require(Bundle.module.url(forResource: name, withExtension: nil, subdirectory: "Fixtures"))
     return try Data(contentsOf: url)

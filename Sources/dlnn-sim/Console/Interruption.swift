@@ -16,6 +16,9 @@ final class Interruption {
   /// The exit code of a program that was interrupted, by the convention of shells.
   static let exitCode: Int32 = 130
 
+  /// What is said of it.
+  static let message = "Interrupted. What was written before is whole."
+
   private let sources: [any DispatchSourceSignal]
 
   /// Watches for SIGINT and SIGTERM.
@@ -28,7 +31,10 @@ final class Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         cancel()
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.8) { _exit(Interruption.exitCode) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.8) {
+          Console.note(Interruption.message)
+          _exit(Interruption.exitCode)
+        }
       }
       source.resume()
       return source
