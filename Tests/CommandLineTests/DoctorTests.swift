@@ -9,6 +9,14 @@ import Testing
     #expect(answer.foldedOutput.contains("image formats svg, png, pdf"))
   }
 
+  /// The numbers themselves; a row for each of GSL, exercises and the known run.
+  @Test func numbersAreRightHere() async throws {
+    let answer = try await BuiltProgram.run("doctor", "--self-test")
+    #expect(answer.code == 0 && !answer.output.contains("wrong  "))
+    #expect(answer.output.split(separator: "\n").count { $0.hasPrefix("ok") } == 11)
+    #expect(answer.foldedOutput.contains("ok epochs of the wrong way 115–171"))
+  }
+
   @Test func missingGnuplotIsNamedWithTheWayToGetIt() async throws {
     let folder = try TemporaryFolder()
     try folder.write("#!/bin/sh\n", to: "bin/apt-get", executable: true)

@@ -1,5 +1,6 @@
 import PluginKit
 import Testing
+import LearningDynamics
 
 @Suite struct ParameterTests {
   private let whole = Parameter("levels", default: 3, in: 1...12, help: "levels")

@@ -93,6 +93,8 @@ extension DecodingError {
       return "\(name(context.codingPath)) is of the wrong kind"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
       return "\(name(context.codingPath)) is not what a run writes"
+    // A number that does not fit its type comes without a place; text that is no JSON has an error of its own below.
+    case .dataCorrupted(let context) where context.underlyingError == nil: return "it holds a value that no run writes"
     default: return "it is cut short or not JSON"
     }
   }

@@ -1,4 +1,5 @@
 public import Gnuplot
+internal import LearningDynamics
 
 extension Axis {
   /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverged at once can be drawn.

@@ -1,3 +1,5 @@
+internal import LearningDynamics
+
 /// A setting that a plugin declares: its name, kind, range, default and meaning, said once.
 ///
 /// The declaration feeds `--set`, `describe`, error texts and documentation alike. Declare one as a static constant,

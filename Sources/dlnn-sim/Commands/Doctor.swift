@@ -8,10 +8,17 @@ extension DLNNSim {
       abstract: "Tell what is installed, what is missing, and how to get it.",
       discussion: "Ends with 0 only if all is well.")
 
+    @Flag(help: "Check instead the numbers this machine gives: GSL's against NumPy's, the exercises, one known run.")
+    var selfTest = false
+
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder whose free space to look at.", valueName: "dir"))
     var output = "plots/latest"
 
     func run() async throws {
+      if selfTest {
+        try runSelfTest()
+        return
+      }
       let doctor = await Experiments.Doctor(output: RunDirectory(output), programVersion: DLNNSim.version)
       for finding in doctor.findings {
         let mark = finding.isWell ? "ok     " : "missing"
@@ -19,6 +26,16 @@ extension DLNNSim {
         if let advice = finding.advice { Console.print(TextWrapping.entry("", advice, column: 24)) }
       }
       if !doctor.isWell { throw ExitCode.failure }
+    }
+
+    private func runSelfTest() throws {
+      let test = try SelfTest()
+      for check in test.checks {
+        let mark = check.isRight ? "ok     " : "wrong  "
+        let found = check.isRight ? check.found : "\(check.found); should be \(check.expected)"
+        Console.print(TextWrapping.entry(mark + check.subject, found, column: 52))
+      }
+      if !test.isRight { throw ExitCode.failure }
     }
   }
 }

@@ -1,0 +1,106 @@
+internal import GSL
+internal import LearningDynamics
+
+/// The program's own answers to the exercises, and known numbers of NumPy, PyTorch and the tutorial, recomputed here.
+///
+/// What it finds depends on the installed GSL and the machine's mathematical library, so it is worth a run where a result
+/// is doubted.
+public struct SelfTest: Sendable {
+  /// One thing checked.
+  public struct Check: Hashable, Sendable {
+    /// What was checked.
+    public let subject: String
+    /// What should come out.
+    public let expected: String
+    /// What came out.
+    public let found: String
+    /// Whether that is right.
+    public let isRight: Bool
+  }
+
+  /// Everything that was checked.
+  public let checks: [Check]
+
+  /// Whether all of it is right.
+  public var isRight: Bool { checks.allSatisfy(\.isRight) }
+
+  /// Runs the checks; a second or two.
+  ///
+  /// - Parameter width: of the layers in the check of the initialization.
+  /// - Throws: `GSLError` if a decomposition fails.
+  public init(width: Int = 5000) throws {
+    checks = try Self.library() + Self.exercises(width: width) + Self.sharkBones()
+  }
+
+  /// GSL against NumPy.
+  private static func library() throws -> [Check] {
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let matrix = Matrix([
+      [-5, -2, -4, 0], [2, 5, 3, -4], [-2, 1, -1, 3], [5, -3, -5, -1], [1, 4, 2, -5], [-3, 0, -2, 2],
+    ])
+    let values = try SingularValueDecomposition(matrix).singularValues
+    return [
+      number("uniform number at seed 2021, NumPy's", 0.6059782788074047, sampler.uniform(), within: 0),
+      // Four roundings of numbers near 10.
+      number("largest singular value of a 6 × 4, NumPy's", 11.67400795864341, values[0], within: 1e-13),
+      number("smallest singular value of it", 2.7650638251854462, values[3], within: 1e-13),
+    ]
+  }
+
+  /// The library's own versions of what readers are to write.
+  private static func exercises(width: Int) throws -> [Check] {
+    let verdicts = [
+      try Exercise.initialization(width: width) { outputs, inputs, scale, sampler in
+        Initialization.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
+      },
+      try Exercise.singularValueDecomposition { network in
+        let decomposition = try SingularValueDecomposition(network.endToEndMap)
+        return (decomposition.left, decomposition.singularValues, decomposition.right)
+      },
+      try Exercise.representationalSimilarity { $0 * $0.transposed },
+      try Exercise.linearRegression { inputs, targets in
+        try LinearRegression(inputs: inputs.transposed, targets: targets.transposed).map
+      },
+    ]
+    return verdicts.map { verdict in
+      Check(
+        subject: "exercise: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
+        expected: "right",
+        found: verdict.complaint ?? "right, off by \(verdict.difference?.magnitude.significant(2) ?? "nothing")",
+        isRight: verdict.isRight)
+    }
+  }
+
+  /// The tutorial's own run, from seed to settled prediction.
+  private static func sharkBones() throws -> [Check] {
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let tree = try DiffusionTree().dataset("shark-bones", features: 10_000, using: &sampler)
+    let dataset = try IllusoryCorrelation(
+      renaming: "Goldfish", to: "Shark", feature: "has_bones", values: [-1, 1, 1, 1, -1, -1, -1, -1]
+    ).added(to: tree)
+    let recording = try Recording(training: TrainingSettings().plan(for: dataset), on: dataset)
+    let course = PredictionCourse(
+      predictions: try recording.predictions(of: dataset.followedCell),
+      target: dataset.targets[dataset.followedCell.item, dataset.followedCell.feature])
+    let wrongWay = course.wrongWay.map { "\($0.first)–\($0.last)" }.joined(separator: ", ")
+    return [
+      // PyTorch in 64 bits, from its own initial weights; those are the same to 5e-7.
+      number("shark-bones: loss at epoch 125, PyTorch's", 0.501920759813056, recording.losses[125], within: 1e-6),
+      text("epochs of the wrong way", "115–171", wrongWay),
+      text("worst prediction", "+0.52 at 125", course.worst.map { "\($0.value.signed()) at \($0.epoch)" } ?? "none"),
+      text("settled from epoch", "193", course.settled.map(String.init) ?? "never"),
+    ]
+  }
+
+  private static func number(_ subject: String, _ expected: Double, _ found: Double, within tolerance: Double) -> Check
+  {
+    let difference = (found - expected).magnitude
+    return Check(
+      subject: subject, expected: "\(expected) within \(tolerance)",
+      found: "\(found.significant(8)), off by \(difference.significant(2))", isRight: difference <= tolerance)
+  }
+
+  private static func text(_ subject: String, _ expected: String, _ found: String) -> Check {
+    Check(subject: subject, expected: expected, found: found, isRight: expected == found)
+  }
+}

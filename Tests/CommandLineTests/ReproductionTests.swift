@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A run's record is enough to run again, and what comes out is the same to the last byte.
+@Suite struct ReproductionTests {
+  private static let arguments = [
+    "--plugin", "shark-bones", "--plugin", "tree", "--plugin", "named-features", "--set", "features=300", "--set",
+    "flip=0.2", "--seed", "7", "--eta", "3", "--gamma", "1e-9", "--epochs", "40", "--hidden", "12", "--epoch", "20",
+  ]
+
+  private func run(_ arguments: [String], into folder: TemporaryFolder, _ name: String) async throws {
+    let answer = try await BuiltProgram.run(arguments + ["--quiet", "--output", folder.path(name)])
+    #expect(answer.code == 0 && answer.errors.isEmpty, "\(answer.errors)")
+  }
+
+  private func expectSame(_ folder: TemporaryFolder, _ first: String, _ second: String) throws {
+    let files = { (name: String) in folder.files().filter { $0.hasPrefix(name + "/") }.map { $0.dropFirst(name.count) }
+    }
+    #expect(files(first) == files(second) && files(first).count > 30)
+    for file in files(first) {
+      #expect(
+        try Data(contentsOf: folder.url.appendingPathComponent(first + file))
+          == Data(contentsOf: folder.url.appendingPathComponent(second + file)), "\(file)")
+    }
+  }
+
+  @Test func recordsRunAgainByteForByteOnAnyNumberOfThreads() async throws {
+    let folder = try TemporaryFolder()
+    try await run(Self.arguments + ["--jobs", "1"], into: folder, "first")
+    try await run(["run", "--from", folder.path("first/run.json"), "--jobs", "7"], into: folder, "second")
+    try expectSame(folder, "first", "second")
+    // The folder stands for its record; into the same folder again; as PNG.
+    try await run(["--from", folder.path("first")], into: folder, "first")
+    try expectSame(folder, "first", "second")
+    try await run(["--from", folder.path("first"), "--format", "png"], into: folder, "third")
+    try await run(["--from", folder.path("third"), "--jobs", "3"], into: folder, "fourth")
+    try expectSame(folder, "third", "fourth")
+  }
+
+  @Test func optionsBesideARecordWin() async throws {
+    let folder = try TemporaryFolder()
+    try await run(Self.arguments + ["--format", "none"], into: folder, "first")
+    try await run(
+      ["--from", folder.path("first"), "--seed", "8", "--plugin", "tree", "--set", "flip=0.1"], into: folder, "second")
+    let record = try folder.text("second/run.json")
+    #expect(record.contains(#""seed" : 8"#) && record.contains(#""flip" : "0.1""#))
+    #expect(record.contains(#""features" : "300""#) && record.contains(#""learningRate" : 3"#))
+    #expect(folder.has("second/tree") && !folder.has("second/shark-bones"))
+  }
+
+  @Test func verifyNamesWhatDiffers() async throws {
+    let folder = try TemporaryFolder()
+    try await run(Self.arguments, into: folder, "run")
+    let same = try await BuiltProgram.run("verify", folder.path("run"))
+    #expect(same.code == 0 && same.foldedOutput.contains("files, all the same to the last byte."))
+
+    let loss = try folder.text("run/tree/loss.tsv")
+    let line = try #require(loss.split(separator: "\n").dropFirst(11).first)
+    let value = try #require(Double(line.split(separator: "\t")[1]))
+    let change = { (factor: Double) in
+      try folder.write(loss.replacing(line, with: "10\t\(value * factor)"), to: "run/tree/loss.tsv")
+    }
+    try change(1 + 1e-9)
+    let nearly = try await BuiltProgram.run("verify", folder.path("run/run.json"))
+    #expect(nearly.code == 1 && nearly.foldedOutput.contains("1 of"))
+    #expect(nearly.foldedOutput.contains("tree/loss.tsv: line 12:"))
+    let tolerant = try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-6")
+    #expect(tolerant.code == 0 && tolerant.foldedOutput.contains("images were not compared"))
+
+    try change(1 + 1e-3)
+    try FileManager.default.removeItem(atPath: folder.path("run/tree/loss.svg"))
+    let wrong = try await BuiltProgram.run("verify", folder.path("run"))
+    #expect(wrong.code == 1 && wrong.foldedOutput.contains("tree/loss.svg: is missing"))
+    #expect(try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-6").code == 1)
+    #expect(try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "-1").code == 64)
+    // What was verified is as it was.
+    #expect(try folder.text("run/tree/loss.tsv") != loss && !folder.has("run/tree/loss.svg"))
+  }
+
+  /// A PDF holds the date on which it was made, which says nothing of the figure.
+  @Test func verifyForgivesTheDateOfAPDF() async throws {
+    let folder = try TemporaryFolder()
+    try await run(
+      ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5", "--format", "pdf"],
+      into: folder,
+      "run")
+    try await Task.sleep(for: .seconds(1.1))
+    #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
+  }
+
+  /// Records that cannot be run again, and what is said of them.
+  private static let damages: [(old: String, new: String, message: String)] = [
+    (#""recordFormat" : 1"#, #""recordFormat" : 2"#, "a later version of the program wrote it, 0.1.0"),
+    (#""name" : "dlnn-sim""#, #""name" : "other""#, "another program wrote it"),
+    (#""seed" : 7"#, #""seed" : -7"#, "it holds a value that no run writes"),
+    (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' is of the wrong kind"),
+    (#""engine" : "reduced","#, "", "'request.training.engine' is missing"),
+    (#""learningRate" : 3"#, #""learningRate" : -3"#, "'-3' is not a value for '--eta'"),
+    (#""flip" : "0.2""#, #""flop" : "0.2""#, "has a setting 'flop'. Did you mean 'flip'?"),
+    (#""flip" : "0.2""#, #""flip" : "2""#, "'2' is not a value for 'flip'"),
+    (#""shark-bones""#, #""shark-fins""#, "There is no plugin 'shark-fins'."),
+    (#""format" : "svg""#, #""format" : "gif""#, "'request.format' is not what a run writes"),
+    ("{", "", "it is cut short or not JSON"),
+  ]
+
+  @Test func recordsThatCannotBeRunAgain() async throws {
+    let folder = try TemporaryFolder()
+    try await run(Self.arguments + ["--plugin", "loss"], into: folder, "run")
+    let whole = try folder.text("run/run.json")
+    let request = try #require(whole.range(of: #""request""#))
+    var broken = Self.damages.map { damage in
+      // Only the request is changed where the text occurs in results too.
+      let place =
+        whole.range(of: damage.old, range: request.lowerBound..<whole.endIndex) ?? whole.range(of: damage.old)
+      return (place.map { whole.replacingCharacters(in: $0, with: damage.new) } ?? whole, damage.message)
+    }
+    broken[10].0 = String(whole.dropFirst())
+    broken.append((String(whole.prefix(whole.count / 2)), "it is cut short or not JSON"))
+    broken.append(("", "it is cut short or not JSON"))
+    broken.append((String(repeating: "[", count: 100_000), "it is cut short or not JSON"))
+    for (record, message) in broken {
+      #expect((record == whole) == false, "\(message)")
+      try folder.write(record, to: "run/run.json")
+      let before = try folder.files().map { ($0, try folder.text($0)) }
+      for arguments in [
+        ["verify", folder.path("run")], ["--from", folder.path("run"), "--output", folder.path("new")],
+        ["--from", folder.path("run"), "--output", folder.path("run")],
+      ] {
+        let answer = try await BuiltProgram.run(arguments)
+        #expect(answer.code == 65 && answer.foldedErrors.contains(message), "\(message): \(answer.errors)")
+        #expect(answer.output.isEmpty)
+      }
+      #expect(try before.allSatisfy { try folder.text($0.0) == $0.1 } && folder.files() == before.map(\.0))
+    }
+  }
+
+  @Test func whereThereIsNoRecord() async throws {
+    let folder = try TemporaryFolder()
+    for arguments in [["verify", folder.path], ["--from", folder.path("nowhere/run.json")], ["--from", "/dev/null"]] {
+      let answer = try await BuiltProgram.run(arguments)
+      #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"))
+    }
+    for jobs in ["0", "-1", "many", "1e3"] {
+      let answer = try await BuiltProgram.run("--jobs", jobs)
+      #expect(answer.code == 64 && answer.foldedErrors.contains("'\(jobs)' is not a value for '--jobs'"))
+    }
+  }
+}
