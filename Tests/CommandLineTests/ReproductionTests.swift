@@ -93,7 +93,7 @@ import Testing
   private static let damages: [(old: String, new: String, message: String)] = [
     (#""recordFormat" : 1"#, #""recordFormat" : 2"#, "a later version of the program wrote it, 0.1.0"),
     (#""name" : "dlnn-sim""#, #""name" : "other""#, "another program wrote it"),
-    (#""seed" : 7"#, #""seed" : -7"#, "it holds a value that no run writes"),
+    (#""seed" : 7"#, #""seed" : -7"#, "it holds a number that no run writes"),
     (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' is of the wrong kind"),
     (#""engine" : "reduced","#, "", "'request.training.engine' is missing"),
     (#""learningRate" : 3"#, #""learningRate" : -3"#, "'-3' is not a value for '--eta'"),

@@ -62,7 +62,10 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
     } catch let damage as Damage {
       throw damage
     } catch let error as DecodingError {
-      throw Damage(reason: error.place)
+      // Foundation calls a number that does not fit its type bad JSON, and does not say where.
+      let isJSON = (try? JSONValue(bytes)) != nil
+      throw Damage(
+        reason: error.place ?? (isJSON ? "it holds a number that no run writes" : "it is cut short or not JSON"))
     } catch {
       throw Damage(reason: "\(error)")
     }
@@ -82,8 +85,8 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
 }
 
 extension DecodingError {
-  /// Where a document is not what it should be: "'request.training.seed' is missing".
-  fileprivate var place: String {
+  /// Where a document is not what it should be: "'request.training.seed' is missing"; nil if that is not told.
+  fileprivate var place: String? {
     func name(_ path: [any CodingKey]) -> String {
       "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
     }
@@ -93,9 +96,7 @@ extension DecodingError {
       return "\(name(context.codingPath)) is of the wrong kind"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
       return "\(name(context.codingPath)) is not what a run writes"
-    // A number that does not fit its type comes without a place; text that is no JSON has an error of its own below.
-    case .dataCorrupted(let context) where context.underlyingError == nil: return "it holds a value that no run writes"
-    default: return "it is cut short or not JSON"
+    default: return nil
     }
   }
 }
