@@ -24,7 +24,7 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim render plots/latest --format pdf  draw again, for print
       """,
     version: version,
-    subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Doctor.self],
+    subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Compare.self, Doctor.self],
     defaultSubcommand: Run.self)
 
   /// Parses, runs, and ends with the exit code that the outcome has.

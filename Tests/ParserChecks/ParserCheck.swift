@@ -16,6 +16,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case record
   /// A text on a figure.
   case label
+  /// A table of numbers.
+  case table
 
   /// Feeds the parser.
   ///
@@ -26,6 +28,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .settings: Self.settings(String(decoding: bytes, as: UTF8.self))
     case .record: Self.record(bytes)
     case .label: Self.label(String(decoding: bytes, as: UTF8.self))
+    case .table: Self.table(String(decoding: bytes, as: UTF8.self))
     }
   }
 
@@ -87,6 +90,17 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     guard let escaped = GnuplotString.read(label) else { return "\(label) is not a string" }
     guard GnuplotString.unescape(escaped) == Array(text.unicodeScalars) else { return "\(label) does not show \(text)" }
     return nil
+  }
+
+  /// What is accepted is written as a table that reads back the same.
+  private static func table(_ text: String) -> String? {
+    guard let table = try? Table(name: "t", text: text) else { return nil }
+    // Names with control characters can be read, and are refused when they are to be written.
+    guard let written = try? table.text() else { return nil }
+    guard let again = try? Table(name: "t", text: written) else { return "\(written) does not read back" }
+    let isSame = zip(table.values, again.values).allSatisfy { $0 == $1 || !$0.isFinite && $1.isNaN }
+    return again.header == table.header && again.values.count == table.values.count && isSame
+      ? nil : "\(written) reads back as something else"
   }
 
   private static let declarations = (try? PluginRegistry.builtIn())?.descriptions.flatMap(\.parameters) ?? []

@@ -81,6 +81,9 @@ public enum FileSystem {
     return content
   }
 
+  /// Whether there is anything of a name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Removes a file; one that is not there is no matter.
   static func remove(_ path: String) {
     unlink(path)

@@ -10,6 +10,12 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case notRepeatable(path: String, reason: String)
   /// A `run.json` that a run must not overwrite.
   case foreign(path: String, reason: String)
+  /// A table of a run that is none.
+  case unreadableTable(path: String, reason: String)
+  /// Two runs without a dataset in common.
+  case nothingToCompare(first: String, second: String, firstDatasets: [String], secondDatasets: [String])
+  /// A folder for a comparison that holds a run.
+  case holdsRun(path: String)
   /// Two figures or tables of one name and different content.
   case nameTaken(dataset: String, file: String)
 
@@ -24,6 +30,15 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       "\(path) is not the record of a run: \(reason). Run again, or give another folder."
     case .notRepeatable(let path, let reason):
       "What \(path) records cannot be run again here. \(reason)"
+    case .unreadableTable(let path, let reason):
+      "\(path) is not the table of a run: \(reason). Run again, or give another folder."
+    case .nothingToCompare(let first, let second, let firstDatasets, let secondDatasets):
+      """
+      The runs in \(first) and \(second) have no dataset in common: \(Self.list(firstDatasets)); \
+      \(Self.list(secondDatasets)). Compare runs of one dataset, or two runs of a single dataset each.
+      """
+    case .holdsRun(let path):
+      "There is a run in \(path), which a comparison would overwrite. Choose another folder with --output."
     case .foreign(let path, let reason):
       """
       \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \
@@ -35,5 +50,9 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       them another name.
       """
     }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.isEmpty ? "none that was trained on" : names.joined(separator: ", ")
   }
 }

@@ -36,8 +36,8 @@ extension ExitCode {
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign: .cannotWrite
-    case .noRun, .unreadable, .notRepeatable: .badData
+    case .notWritten, .foreign, .holdsRun: .cannotWrite
+    case .noRun, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure
     }
   }

@@ -1,0 +1,132 @@
+public import Gnuplot
+
+/// Two finished runs side by side: what was set differently, and how far the numbers are apart.
+public struct RunComparison: Sendable {
+  /// A parameter that the runs do not share.
+  public struct Parameter: Codable, Hashable, Sendable {
+    /// The name of an option or setting, such as "eta".
+    public let name: String
+    /// Its value in the first run, in words; "none" where it has none.
+    public let first: String
+    /// Its value in the second run.
+    public let second: String
+  }
+
+  /// How far one quantity is apart.
+  public struct Quantity: Codable, Hashable, Sendable {
+    /// What it is, such as "loss" or "mode 3".
+    public let name: String
+    /// The largest absolute difference over the epochs that both runs have.
+    public let difference: Double
+    /// The epoch of it; nil for a matrix.
+    public let epoch: Int?
+    /// The value in the first run there.
+    public let first: Double
+    /// The value in the second run there.
+    public let second: Double
+  }
+
+  /// One dataset that both runs have, or the only dataset of each.
+  public struct Pair: Sendable {
+    /// The dataset in the first run.
+    public let first: String
+    /// The dataset in the second run.
+    public let second: String
+    /// What was set differently.
+    public let parameters: [Parameter]
+    /// How far each quantity is apart.
+    public let quantities: [Quantity]
+    /// The epochs that were compared, 0 to this.
+    public let lastCommonEpoch: Int
+    /// The two learning dynamics in one figure.
+    public let figure: Figure
+
+    /// The name for what belongs to the pair: the dataset, or both.
+    public var name: String { first == second ? first : "\(first)-and-\(second)" }
+  }
+
+  /// The pairs, in the order of the first run.
+  public let pairs: [Pair]
+  /// Datasets that only one of the runs has.
+  public let unpaired: [String]
+
+  /// Compares what is in two folders.
+  ///
+  /// - Throws: `RunDirectoryError` when there is no run in one of them, or nothing in them to compare.
+  public init(_ first: RunDirectory, _ second: RunDirectory) throws(RunDirectoryError) {
+    let (left, right) = (try first.datasets(), try second.datasets())
+    var matches = left.compactMap { one in right.first { $0.identifier == one.identifier }.map { (one, $0) } }
+    if matches.isEmpty, left.count == 1, right.count == 1 { matches = [(left[0], right[0])] }
+    guard !matches.isEmpty else {
+      throw .nothingToCompare(
+        first: first.path, second: second.path, firstDatasets: left.map(\.identifier),
+        secondDatasets: right.map(\.identifier))
+    }
+    var pairs: [Pair] = []
+    for (one, other) in matches { pairs.append(try Pair(one, in: first, other, in: second)) }
+    self.pairs = pairs
+    let paired = Set(pairs.flatMap { [$0.first, $0.second] })
+    unpaired = Set(left.map(\.identifier) + right.map(\.identifier)).subtracting(paired).sorted()
+  }
+}
+
+extension RunComparison.Pair {
+  init(
+    _ one: RecordedDataset, in first: RunDirectory, _ other: RecordedDataset, in second: RunDirectory
+  ) throws(RunDirectoryError) {
+    self.first = one.identifier
+    self.second = other.identifier
+    parameters = Set(one.parameters.keys).union(other.parameters.keys).sorted().compactMap { name in
+      let (left, right) = (one.parameters[name], other.parameters[name])
+      return left == right
+        ? nil : RunComparison.Parameter(name: name, first: left ?? "none", second: right ?? "none")
+    }
+    let left = try first.table(one.identifier, "trajectory")
+    let right = try second.table(other.identifier, "trajectory")
+    lastCommonEpoch = min(left.rowCount, right.rowCount) - 1
+    let shared = left.header.dropFirst().filter(right.header.contains)
+    quantities =
+      shared.compactMap { RunComparison.Quantity($0, left, right) }
+      + (try Self.similarities(one.identifier, in: first, other.identifier, in: second))
+    let firstLabel = ComparisonFigure.label(of: first.path, beside: second.path)
+    let secondLabel = ComparisonFigure.label(of: second.path, beside: first.path)
+    figure = ComparisonFigure(left, firstLabel, right, secondLabel, of: [one.identifier, other.identifier]).figure
+  }
+
+  /// The similarity matrices that both runs have shown at the same epoch.
+  private static func similarities(
+    _ one: String, in first: RunDirectory, _ other: String, in second: RunDirectory
+  ) throws(RunDirectoryError) -> [RunComparison.Quantity] {
+    let names = { (directory: RunDirectory, dataset: String) throws(RunDirectoryError) in
+      try directory.files().compactMap { file in
+        file.hasPrefix("\(dataset)/rsm-epoch-") ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
+      }
+    }
+    let common = Set(try names(first, one)).intersection(try names(second, other))
+    var largest: RunComparison.Quantity?
+    for name in common.sorted() {
+      let (left, right) = (try first.table(one, name), try second.table(other, name))
+      guard left.values.count == right.values.count else { continue }
+      for (first, second) in zip(left.values, right.values) {
+        let difference = (first - second).magnitude
+        guard difference >= largest?.difference ?? 0 else { continue }
+        largest = RunComparison.Quantity(
+          name: "similarity", difference: difference, epoch: Int(name.dropFirst("rsm-epoch-".count)), first: first,
+          second: second)
+      }
+    }
+    return largest.map { [$0] } ?? []
+  }
+}
+
+extension RunComparison.Quantity {
+  /// The largest difference in a column that two tables share; nil where neither has a row.
+  init?(_ column: String, _ first: Table, _ second: Table) {
+    guard let left = first.column(column), let right = second.column(column) else { return nil }
+    let differences = zip(left, right).map { ($0.0 - $0.1).magnitude }
+    guard let epoch = differences.indices.max(by: { differences[$0] < differences[$1] }) else { return nil }
+    self.init(
+      name: column.replacing("_", with: " "), difference: differences[epoch], epoch: epoch, first: left[epoch],
+      second: right[epoch])
+  }
+}

@@ -1,0 +1,52 @@
+extension Table {
+  /// Reads a table back from the text of its file.
+  ///
+  /// - Parameters:
+  ///   - name: the table's name.
+  ///   - text: a header and lines of as many numbers, separated by tabs, as ``text()`` writes them.
+  /// - Throws: ``TableError`` naming the line.
+  /// - Complexity: linear in the length of the text.
+  public init(name: String, text: String) throws(TableError) {
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    guard let first = lines.first, !first.isEmpty else {
+      throw TableError(table: name, line: 1, reason: "it has no header")
+    }
+    let header = first.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String($0) ?? "" }
+    var values: [Double] = []
+    values.reserveCapacity(header.count * (lines.count - 1))
+    for (index, line) in lines.enumerated().dropFirst() {
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard cells.count == header.count else {
+        throw TableError(
+          table: name, line: index + 1, reason: "\(cells.count) cells stand below \(header.count) names")
+      }
+      for cell in cells {
+        guard let text = String(cell), let value = Double(text) else {
+          throw TableError(table: name, line: index + 1, reason: "a cell is not a number")
+        }
+        values.append(value)
+      }
+    }
+    self.init(name: name, header: header, values: values)
+  }
+
+  /// The values of a column by its name, nil if there is none.
+  public func column(_ name: String) -> [Double]? {
+    guard let index = header.firstIndex(of: name) else { return nil }
+    return stride(from: index, to: values.count, by: header.count).map { values[$0] }
+  }
+}
+
+/// A file that is not a table.
+public struct TableError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The table's name.
+  public let table: String
+  /// The line, from 1.
+  public let line: Int
+  /// What is wrong with it, in words.
+  public let reason: String
+
+  /// The error in words.
+  public var description: String { "\(table).tsv, line \(line): \(reason)." }
+}

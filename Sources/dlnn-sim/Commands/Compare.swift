@@ -1,0 +1,89 @@
+import ArgumentParser
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+extension DLNNSim {
+  /// Tells how two finished runs differ, and draws them in one figure.
+  struct Compare: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compare two finished runs: parameters, largest differences, both learning dynamics in one figure.",
+      discussion: """
+        Datasets are compared with their namesakes; two runs of a single dataset each are compared whatever its name. In \
+        the figure the first run has solid lines, the second dashed ones.
+        """)
+
+    @Argument(help: "The folder of a run.")
+    var first: String
+
+    @Argument(help: "The folder of another.")
+    var second: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the figures and compare.json.", valueName: "dir"))
+    var output = "plots/compare"
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("What images are made as: svg, png, pdf or none.", valueName: "name"))
+    var format = "svg"
+
+    @Flag(help: "Print the record of the comparison (compare.json) instead of the summary.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Print errors only.")
+    var quiet = false
+
+    func validate() throws {
+      guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+    }
+
+    func run() async throws {
+      var request = RunRequest()
+      try request.set(.format, to: format)
+      let comparison = try RunComparison(RunDirectory(recordOrFolder: first), RunDirectory(recordOrFolder: second))
+      let written = try await ComparisonDirectory(output).write(
+        comparison, as: request.format, with: GnuplotProgram(), programVersion: DLNNSim.version)
+      if json {
+        Console.print(written.record)
+      } else if !quiet {
+        for pair in comparison.pairs { Console.print(text(pair)) }
+        if !comparison.unpaired.isEmpty {
+          Console.print("Only in one of the runs: \(comparison.unpaired.joined(separator: ", ")).\n")
+        }
+        Console.print(
+          "Written to \(output): \(figures(written.drawing.drawn.count, request.format)), and compare.json.")
+      }
+      for failure in written.drawing.failures {
+        Console.error("\(failure.text) Scripts and tables are in \(output).")
+      }
+      if !written.drawing.failures.isEmpty { throw ExitCode.unavailable }
+    }
+
+    private func figures(_ drawn: Int, _ format: ImageFormat?) -> String {
+      guard let format else { return "scripts with their tables" }
+      return "\(drawn) \(drawn == 1 ? "figure" : "figures") as \(format.rawValue.uppercased())"
+    }
+
+    private func text(_ pair: RunComparison.Pair) -> String {
+      var lines = [
+        "\(pair.first == pair.second ? pair.first : "\(pair.first) and \(pair.second)"): \(first) and \(second)"
+      ]
+      if pair.parameters.isEmpty { lines.append("  the same parameters") }
+      for parameter in pair.parameters {
+        lines.append(
+          TextWrapping.entry("  \(parameter.name)", "\(parameter.first) and \(parameter.second)", column: 28))
+      }
+      lines.append("  largest differences, epochs 0 to \(pair.lastCommonEpoch):")
+      for quantity in pair.quantities {
+        let place = quantity.epoch.map { " at epoch \($0)" } ?? ""
+        let values =
+          quantity.difference == 0
+          ? "none"
+          : "\(quantity.difference.significant(3))\(place): \(quantity.first.significant()) and \(quantity.second.significant())"
+        lines.append(TextWrapping.entry("    \(quantity.name)", values, column: 28))
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }
+  }
+}

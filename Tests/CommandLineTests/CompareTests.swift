@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CompareTests {
+  /// What is read of `compare.json` here.
+  private struct Record: Decodable {
+    struct Pair: Decodable {
+      let first: String
+      let quantities: [Quantity]
+    }
+    struct Quantity: Decodable {
+      let name: String
+      let difference: Double
+    }
+    let pairs: [Pair]
+  }
+
+  /// Two short runs that differ in η and length, and one of another dataset.
+  private func runs() async throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let small = ["--set", "features=200", "--format", "none", "--quiet", "--output"]
+    for (name, options) in [
+      ("slow", ["--plugin", "tree", "--plugin", "shark-bones", "--eta", "2", "--epochs", "60", "--gamma", "1e-3"]),
+      ("fast", ["--plugin", "tree", "--plugin", "shark-bones", "--eta", "4", "--epochs", "90", "--gamma", "0.1"]),
+      ("deep", ["--plugin", "parrot-speak", "--plugin", "loss", "--eta", "2", "--epochs", "30", "--hidden", "9,9"]),
+      ("tree", ["--plugin", "tree", "--plugin", "loss", "--eta", "2", "--epochs", "60", "--gamma", "1e-3"]),
+    ] {
+      let answer = try await BuiltProgram.run(options + small + [folder.path(name)])
+      #expect(answer.code == 0, "\(answer.errors)")
+    }
+    return folder
+  }
+
+  private func compare(_ folder: TemporaryFolder, _ first: String, _ second: String, _ options: String...) async throws
+    -> BuiltProgram.Answer
+  {
+    try await BuiltProgram.run(
+      ["compare", first, second, "--output", folder.path("out")] + options, in: folder.path)
+  }
+
+  @Test func parametersAndDifferences() async throws {
+    let folder = try await runs()
+    let answer = try await compare(folder, "slow", "fast/run.json")
+    #expect(answer.code == 0 && answer.errors.isEmpty)
+    #expect(answer.foldedOutput.contains("eta 2 and 4") && answer.foldedOutput.contains("gamma 0.001 and 0.1"))
+    #expect(!answer.output.contains("seed"))
+    #expect(answer.output.contains("largest differences, epochs 0 to 60:"))
+    #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("Written to") })
+    for file in ["learning-dynamics.svg", "learning-dynamics.gp", "learning-dynamics.tsv"] {
+      #expect(folder.has("out/tree/\(file)") && folder.has("out/shark-bones/\(file)"))
+    }
+    // The table holds both runs; the shorter one ends in no numbers.
+    let table = try folder.text("out/tree/learning-dynamics.tsv").split(separator: "\n")
+    #expect(table.count == 92 && table[0].hasPrefix("epoch\tloss_first\tmode_1_first"))
+    #expect(table[91].contains("NaN") && !table[61].contains("NaN"))
+    // The largest difference is the one in the tables.
+    let column = { (run: String) in
+      try folder.text("\(run)/tree/trajectory.tsv").split(separator: "\n").dropFirst().prefix(61).map {
+        Double($0.split(separator: "\t")[1]) ?? .nan
+      }
+    }
+    let largest = try zip(column("slow"), column("fast")).map { abs($0 - $1) }.max() ?? 0
+    let record = try JSONDecoder().decode(Record.self, from: Data(folder.text("out/compare.json").utf8))
+    let loss = record.pairs.first { $0.first == "tree" }?.quantities.first { $0.name == "loss" }
+    #expect(loss?.difference == largest && largest > 0.1)
+  }
+
+  @Test func runsThatAreTheSame() async throws {
+    let folder = try await runs()
+    let answer = try await compare(folder, "tree", "slow", "--format", "none")
+    #expect(answer.code == 0 && answer.foldedOutput.contains("tree: tree and slow the same parameters"))
+    #expect(answer.foldedOutput.contains("loss none") && answer.foldedOutput.contains("mode 8 none"))
+    #expect(answer.output.contains("Only in one of the runs: shark-bones."))
+  }
+
+  /// Different datasets can be compared when there is no doubt which; a later comparison replaces the earlier one.
+  @Test func oneDatasetEach() async throws {
+    let folder = try await runs()
+    #expect(try await compare(folder, "slow", "fast").code == 0)
+    try folder.write("mine", to: "out/tree/notes.txt")
+    let answer = try await compare(folder, "deep", "tree", "--json")
+    #expect(answer.code == 0 && answer.output.contains(#""second" : "9,9""#) == false)
+    #expect(answer.output.contains(#""first" : "9,9""#) && answer.output.contains(#""second" : "30""#))
+    #expect(folder.has("out/parrot-speak-and-tree/learning-dynamics.svg"))
+    #expect(
+      !folder.has("out/shark-bones") && folder.has("out/tree/notes.txt") && !folder.has("out/tree/learning-dynamics.gp")
+    )
+  }
+
+  @Test func whatCannotBeCompared() async throws {
+    let folder = try await runs()
+    let other = try await compare(folder, "deep", "slow")
+    #expect(
+      other.code == 65 && other.foldedErrors.contains("have no dataset in common: parrot-speak; tree, shark-bones"))
+    #expect(try await compare(folder, "slow", "nowhere").code == 65)
+    #expect(try await compare(folder, "slow", "fast", "--format", "gif").code == 64)
+    let onto = try await BuiltProgram.run(["compare", "slow", "fast", "--output", "tree"], in: folder.path)
+    #expect(onto.code == 73 && onto.foldedErrors.contains("There is a run in tree, which a comparison would overwrite"))
+    try folder.write("epoch\tloss\n0\t1\n1\tmany\n", to: "slow/tree/trajectory.tsv")
+    let damaged = try await compare(folder, "slow", "fast")
+    #expect(damaged.code == 65 && damaged.foldedErrors.contains("in line 3, a cell is not a number"))
+    try folder.write("mine", to: "own/compare.json")
+    let foreign = try await BuiltProgram.run(["compare", "tree", "fast", "--output", "own"], in: folder.path)
+    #expect(foreign.code == 73)
+    #expect(try folder.text("own/compare.json") == "mine")
+    #expect(!folder.has("out"))
+  }
+
+  @Test func withoutGnuplotScriptsAndTablesAreThere() async throws {
+    let folder = try await runs()
+    let answer = try await BuiltProgram.run(
+      ["compare", "slow", "fast", "--output", "out"], in: folder.path, path: folder.path)
+    #expect(answer.code == 69 && answer.foldedErrors.contains("gnuplot was not found on PATH"))
+    #expect(folder.has("out/tree/learning-dynamics.gp") && folder.has("out/compare.json"))
+  }
+}
