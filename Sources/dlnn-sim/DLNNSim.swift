@@ -22,6 +22,8 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim list                              the plugins there are
         dlnn-sim describe tree                     a plugin and its settings
         dlnn-sim render plots/latest --format pdf  draw again, for print
+        dlnn-sim verify plots/latest               run again and compare every byte
+        dlnn-sim compare plots/latest plots/my     two runs in one figure
       """,
     version: version,
     subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Compare.self, Doctor.self],

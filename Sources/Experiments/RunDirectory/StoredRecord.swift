@@ -21,6 +21,14 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
       recordFormat = Self.currentFormat
     }
 
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      name = try container.decode(String.self, forKey: .name)
+      version = try container.decode(String.self, forKey: .version)
+      // The first records did not say their format.
+      recordFormat = try container.decodeIfPresent(Int.self, forKey: .recordFormat) ?? 1
+    }
+
     static let ours = "dlnn-sim"
     static let currentFormat = 1
   }
