@@ -14,7 +14,7 @@ help:
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make format   format the sources;  make lint  check them'
-	@echo 'make clean    remove the build folder'
+	@echo 'make clean    remove the build folders'
 
 run: build
 	@.build/release/dlnn-sim
@@ -78,7 +78,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests plugins
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-*
 
 # What a reader installs: the program, completions for three shells, the manual page.
 PREFIX ?= /usr/local

@@ -107,6 +107,58 @@ import Testing
     #expect(!folder.has("out"))
   }
 
+  /// What a hostile or damaged folder must not do: pass for equal, fill the memory, speak to the terminal.
+  @Test func damagedRunsAreNotEqualToAnything() async throws {
+    let folder = try await runs()
+    let trajectory = try folder.text("tree/tree/trajectory.tsv")
+    let lines = trajectory.split(separator: "\n")
+    // A loss that is no number is infinitely far from one that is.
+    let broken = lines.enumerated().map { index, line in
+      index < 3
+        ? String(line)
+        : (line.split(separator: "\t").prefix(1) + ["NaN"] + line.split(separator: "\t").dropFirst(2))
+          .joined(separator: "\t")
+    }
+    try folder.write(broken.joined(separator: "\n") + "\n", to: "tree/tree/trajectory.tsv")
+    let noNumber = try await compare(folder, "tree", "slow", "--format", "none")
+    #expect(noNumber.code == 0 && noNumber.foldedOutput.contains("loss inf at epoch 2: nan"))
+    for (text, message) in [
+      ("epoch\tloss\n", "there are no numbers below it"), ("epoch\tprobe\n0\t1\n", "it has no column 'loss'"),
+      (String(repeating: "\t", count: 2_000_000) + String(repeating: "\n", count: 2_000_000), "stand below"),
+    ] {
+      try folder.write(text, to: "tree/tree/trajectory.tsv")
+      let answer = try await compare(folder, "tree", "slow")
+      #expect(answer.code == 65 && answer.foldedErrors.contains(message), "\(answer.errors)")
+    }
+    try FileManager.default.removeItem(atPath: folder.path("tree/tree/trajectory.tsv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("tree/tree/trajectory.tsv"), withDestinationPath: "/dev/zero")
+    #expect(try await compare(folder, "tree", "slow").code == 65)
+    let record = try folder.text("fast/run.json").replacing(
+      #""features" : "200""#, with: ##""features" : "\u001b]0;owned\u0007""##)
+    try folder.write(record, to: "fast/run.json")
+    let quoted = try await compare(folder, "slow", "fast", "--format", "none")
+    #expect(quoted.code == 0 && quoted.output.contains("owned") && !quoted.output.contains("\u{1B}"))
+  }
+
+  @Test func layersAndNeighboursAreNotMixedUp() async throws {
+    let folder = try TemporaryFolder()
+    for (name, layer) in [("first", "1"), ("second", "2")] {
+      let answer = try await BuiltProgram.run(
+        [
+          "--plugin", "tree", "--plugin", "rsa", "--set", "features=50", "--hidden", "9,9", "--epochs", "5", "--epoch",
+          "5",
+          "--set", "layer=\(layer)", "--format", "none", "--quiet", "--output", folder.path(name),
+        ])
+      #expect(answer.code == 0)
+    }
+    let answer = try await compare(folder, "first", "second")
+    #expect(answer.foldedOutput.contains("layer 1 and 2") && !answer.output.contains("similarity"))
+    // A run does not take a comparison's folder either.
+    let run = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"))
+    #expect(run.code == 73 && run.foldedErrors.contains("There is a comparison in"))
+  }
+
   @Test func withoutGnuplotScriptsAndTablesAreThere() async throws {
     let folder = try await runs()
     let answer = try await BuiltProgram.run(

@@ -135,9 +135,69 @@ import Testing
     }
   }
 
+  @Test func withoutGnuplotTheNumbersAreCompared() async throws {
+    let folder = try TemporaryFolder()
+    try await run(
+      ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"], into: folder, "run")
+    let answer = try await BuiltProgram.run(["verify", folder.path("run")], path: folder.path)
+    #expect(answer.code == 69 && answer.foldedOutput.contains("4 files, all the same to the last byte."))
+    #expect(answer.foldedErrors.contains("gnuplot was not found") && answer.foldedOutput.contains("1 images were not"))
+  }
+
+  /// Trainings that keep every processor busy do not make gnuplot seem slow.
+  @Test func busyProcessorsAreNoReasonToGiveUp() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(
+      [
+        "--plugin", "tree", "--plugin", "shark-bones", "--plugin", "loss", "--set", "features=1000", "--eta", "1",
+        "--epochs", "8000", "--drawing-time", "1", "--jobs", "8", "--quiet", "--output", folder.path("run"),
+      ])
+    #expect(answer.code == 0 && folder.has("run/tree/loss.svg"), "\(answer.errors)")
+  }
+
+  /// Choosing other plugins leaves recorded settings behind that these do not have.
+  @Test func otherPluginsOfARecord() async throws {
+    let folder = try TemporaryFolder()
+    try await run(Self.arguments + ["--format", "none"], into: folder, "first")
+    try await run(["--from", folder.path("first"), "--plugin", "named-features"], into: folder, "second")
+    #expect(folder.has("second/named-features"))
+    #expect(try !folder.text("second/run.json").contains("flip"))
+    // What the reader gives is not left behind.
+    let wrong = try await BuiltProgram.run(
+      "--from", folder.path("first"), "--plugin", "named-features", "--set", "flip=0.3", "--output",
+      folder.path("third"))
+    #expect(wrong.code == 64 && wrong.foldedErrors.contains("has a setting 'flip'"))
+  }
+
+  /// A folder whose record lacks something, or cannot be run again, can still be written to and drawn.
+  @Test func incompleteRecordsDoNotLockTheirFolder() async throws {
+    let folder = try TemporaryFolder()
+    let arguments = ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"]
+    try await run(arguments, into: folder, "run")
+    let record = try folder.text("run/run.json").replacing(#""engine" : "reduced","#, with: "")
+    try folder.write(record, to: "run/run.json")
+    #expect(try await BuiltProgram.run("render", folder.path("run/run.json")).code == 0)
+    #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 65)
+    try await run(arguments, into: folder, "run")
+    #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
+  }
+
+  /// A verification that was killed leaves a folder behind, which the next one takes away.
+  @Test func leftTemporaryFoldersAreRemoved() async throws {
+    let folder = try TemporaryFolder()
+    try await run(
+      ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"], into: folder, "run")
+    try folder.write("left", to: "tmp/dlnn-sim-verify.4194399.abcdef/tree/loss.tsv")
+    try folder.write("mine", to: "tmp/dlnn-sim-verify.mine/notes.txt")
+    let answer = try await BuiltProgram.shell(
+      "TMPDIR='\(folder.path("tmp"))' \"$PROGRAM\" verify '\(folder.path("run"))'")
+    #expect(answer.code == 0)
+    #expect(folder.files().filter { $0.hasPrefix("tmp/") } == ["tmp/dlnn-sim-verify.mine/notes.txt"])
+  }
+
   @Test func whereThereIsNoRecord() async throws {
     let folder = try TemporaryFolder()
-    for arguments in [["verify", folder.path], ["--from", folder.path("nowhere/run.json")], ["--from", "/dev/null"]] {
+    for arguments in [["verify", folder.path], ["--from", folder.path("nowhere/run.json")], ["--from", "/dev"]] {
       let answer = try await BuiltProgram.run(arguments)
       #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"))
     }

@@ -39,7 +39,7 @@ private struct Impossible: AnalysisPlugin {
     let folder = try TemporaryFolder()
     let report = try await run("tree", "loss", "impossible", into: folder)
     #expect(folder.has("tree/loss.gp") && folder.has("run.json"))
-    #expect(report.outcomes.count == 1 && report.outcomes[0].analyses.map(\.identifier) == ["loss"])
+    #expect(report.datasets.count == 1 && report.datasets[0].summaries.map(\.analysis) == ["loss"])
     // "input domain error" is GSL's own text for its status 1.
     #expect(
       report.failures.map(\.description) == [

@@ -9,6 +9,8 @@ import Testing
     for seed in check.seeds {
       let problem = check.problem(with: seed.bytes)
       #expect(problem == nil, "\(seed.name): \(problem ?? "")")
+      // Seeds say by their names whether they are to be taken: a parser that refuses everything would be no use.
+      #expect(check.takes(seed.bytes) == !seed.name.hasPrefix("refused-"), "\(seed.name)")
     }
   }
 }

@@ -32,6 +32,8 @@ import Testing
     let network = Initialization.scaledNormal(scale: 1).network(widths: [8, 30, 10_000], using: &sampler)
     let weights = network.weights.flatMap(\.elements)
     #expect(weights.count == 300_240)
+    #expect(reference.every_311th.count == 966 && reference.sums_of_1000.count == 301)
+    #expect(reference.squares_of_1000.count == 301)
     for (index, expected) in reference.every_311th.enumerated() {
       #expect(isApproximately(weights[311 * index], expected, within: 1e-6 * expected.magnitude))
     }

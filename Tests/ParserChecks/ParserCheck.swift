@@ -18,6 +18,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case label
   /// A table of numbers.
   case table
+  /// Two versions of a file, the halves of the input, compared up to a tolerance.
+  case comparison
 
   /// Feeds the parser.
   ///
@@ -29,6 +31,22 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .record: Self.record(bytes)
     case .label: Self.label(String(decoding: bytes, as: UTF8.self))
     case .table: Self.table(String(decoding: bytes, as: UTF8.self))
+    case .comparison: Self.comparison(bytes)
+    }
+  }
+
+  /// Whether the parser takes an input: every option of it, a value for at least one setting, a whole record.
+  public func takes(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch self {
+    case .options:
+      var request = RunRequest()
+      return (try? Self.set(text, in: &request)) != nil
+    case .settings: return Self.declarations.contains { $0.canonical(text) != nil }
+    case .record: return (try? StoredRecord(bytes)) != nil
+    case .label: return (try? Quoting.label(text)) != nil
+    case .table: return (try? Table(name: "t", text: text)) != nil
+    case .comparison: return true
     }
   }
 
@@ -44,16 +62,22 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   /// What is accepted is a request that its own options make again, and that can be stored.
   private static func options(_ text: String) -> String? {
     var request = RunRequest()
+    for line in text.split(separator: "\n") { try? set(String(line), in: &request) }
+    return problem(of: request)
+  }
+
+  /// Sets options, one in each line; lines that name none are left out.
+  private static func set(_ text: String, in request: inout RunRequest) throws {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
       guard let option = RunRequest.Option(rawValue: String(words[0])) else { continue }
-      try? request.set(option, to: words.count > 1 ? String(words[1]) : "")
+      try request.set(option, to: words.count > 1 ? String(words[1]) : "")
     }
-    return problem(of: request)
   }
 
   /// What is accepted is written the same way when it is read again.
   private static func settings(_ text: String) -> String? {
+    if declarations.isEmpty { return "there are no settings to try" }
     for declaration in declarations {
       guard let canonical = declaration.canonical(text) else { continue }
       guard declaration.canonical(canonical) == canonical else { return "\(declaration.name) changes \(canonical)" }
@@ -63,7 +87,9 @@ public enum ParserCheck: String, CaseIterable, Sendable {
 
   /// What is accepted asks for something that can be asked for, and points at nothing outside its folder.
   private static func record(_ bytes: [UInt8]) -> String? {
+    let files = try? StoredRecord.files(in: bytes)
     guard let record = try? StoredRecord(bytes) else { return nil }
+    guard files == record.files else { return "the list of files is \(record.files), and \(files ?? []) by itself" }
     for file in record.files where RunDirectory.isOwnName(file) && (file.hasPrefix("/") || file.contains("..")) {
       return "\(file) is believed to be a run's"
     }
@@ -88,6 +114,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     guard let literal = try? Quoting.literal(text), let label = try? Quoting.label(text) else { return nil }
     guard GnuplotString.read(literal) == Array(text.unicodeScalars) else { return "\(literal) is not \(text)" }
     guard let escaped = GnuplotString.read(label) else { return "\(label) is not a string" }
+    if (try? Quoting.mark(text)).flatMap(GnuplotString.read) == nil { return "the mark of \(text) is not a string" }
     guard GnuplotString.unescape(escaped) == Array(text.unicodeScalars) else { return "\(label) does not show \(text)" }
     return nil
   }
@@ -101,6 +128,21 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     let isSame = zip(table.values, again.values).allSatisfy { $0 == $1 || !$0.isFinite && $1.isNaN }
     return again.header == table.header && again.values.count == table.values.count && isSame
       ? nil : "\(written) reads back as something else"
+  }
+
+  /// A file is the same as itself, and whether two differ does not depend on which comes first.
+  private static func comparison(_ bytes: [UInt8]) -> String? {
+    let (left, right) = (Array(bytes.prefix(bytes.count / 2)), Array(bytes.suffix(bytes.count / 2)))
+    for tolerance in [nil, 0, 1e-6, 1e300] {
+      guard NumberedText.difference(bytes, bytes, tolerance: tolerance) == nil else { return "not the same as itself" }
+      let (one, other) = (
+        NumberedText.difference(left, right, tolerance: tolerance),
+        NumberedText.difference(right, left, tolerance: tolerance)
+      )
+      guard one?.line == other?.line else { return "differs in one direction only" }
+      if tolerance == nil, (one == nil) != (left == right) { return "bytes that are not the same are taken for it" }
+    }
+    return nil
   }
 
   private static let declarations = (try? PluginRegistry.builtIn())?.descriptions.flatMap(\.parameters) ?? []

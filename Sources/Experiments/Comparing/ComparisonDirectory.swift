@@ -12,14 +12,17 @@ public struct ComparisonDirectory: Sendable {
     self.path = RunDirectory(path).path
   }
 
-  private struct Record: Codable {
+  /// Whether there is a comparison in the folder, or something of the name of its record.
+  var isThere: Bool { FileSystem.exists("\(path)/\(Self.recordName)") }
+
+  private struct Record: Encodable {
     var program: StoredRecord.Program
     var pairs: [PairRecord]
     var unpaired: [String]
     var files: [String]
   }
 
-  private struct PairRecord: Codable {
+  private struct PairRecord: Encodable {
     var first: String
     var second: String
     var lastCommonEpoch: Int
@@ -37,18 +40,16 @@ public struct ComparisonDirectory: Sendable {
     let folder = RunDirectory(path)
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
     let earlier = try earlierFiles()
-    try folder.make()
-    var files: [String] = []
+    // Whatever cannot be written is found out before anything is.
+    var texts: [(name: String, text: String)] = []
     for pair in comparison.pairs {
-      try folder.make(pair.name)
-      let texts =
-        [(pair.figure.scriptName, try pair.figure.script())]
-        + (try pair.figure.tables.map { ($0.fileName, try $0.text()) })
-      for (name, text) in texts {
-        try folder.write(text, to: "\(pair.name)/\(name)")
-        files.append("\(pair.name)/\(name)")
-      }
+      texts.append(("\(pair.name)/\(pair.figure.scriptName)", try pair.figure.script()))
+      for table in pair.figure.tables { texts.append(("\(pair.name)/\(table.fileName)", try table.text())) }
     }
+    try folder.make()
+    for pair in comparison.pairs { try folder.make(pair.name) }
+    for (name, text) in texts { try folder.write(text, to: name) }
+    var files = texts.map(\.name)
     var drawing = DrawingOutcome()
     if let format {
       let drawings = comparison.pairs.map { Drawing(dataset: $0.name, figure: $0.figure.name) }
@@ -59,6 +60,7 @@ public struct ComparisonDirectory: Sendable {
       } catch {
         drawing.failures = [DrawingOutcome.Failure(error: error, drawings: [])]
       }
+      try Task.checkCancellation()
     }
     let record = Record(
       program: StoredRecord.Program(version: programVersion),
@@ -77,8 +79,9 @@ public struct ComparisonDirectory: Sendable {
   /// The files of the comparison that is in the folder.
   private func earlierFiles() throws(RunDirectoryError) -> [String] {
     let recordPath = "\(path)/\(Self.recordName)"
-    guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize) else { return [] }
-    guard let document = try? JSONValue(bytes), document["program"]?["name"] == .text(StoredRecord.Program.ours),
+    guard isThere else { return [] }
+    guard let bytes = FileSystem.read(recordPath), bytes.count <= StoredRecord.largestSize,
+      let document = try? JSONValue(bytes), document["program"]?["name"] == .text(StoredRecord.Program.ours),
       case .array(let files)? = document["files"]
     else { throw .foreign(path: recordPath, reason: "it is not the record of a comparison") }
     return files.compactMap { if case .text(let file) = $0 { file } else { nil } }

@@ -26,7 +26,7 @@ struct ComparisonFigure {
       }
       let style = LineStyle(.darkGrey, width: 3, dash: dash)
       losses.append(.curve(Curve(table: name, y: add("loss"), style: style, title: "loss, \(label)")))
-      let names = table.header.filter { $0.hasPrefix("mode_") }
+      let names = table.header.filter(Self.isMode)
       for (index, mode) in names.enumerated() {
         modes.append(
           .curve(
@@ -50,24 +50,34 @@ struct ComparisonFigure {
       tables: [Table(byEpoch: name, columns: columns)])
   }
 
+  /// Whether a column of a trajectory is one of those that a run writes.
+  static func isQuantity(_ column: String) -> Bool { column == "loss" || column == "probe" || isMode(column) }
+
+  private static func isMode(_ column: String) -> Bool {
+    column.hasPrefix("mode_") && Int(column.dropFirst(5)).map { "mode_\($0)" == column } == true
+  }
+
   /// "mode 3"; the first that has no colour of its own speaks for all after it.
   private static func title(ofMode index: Int, of count: Int) -> String? {
     if index < namedModes || index == count - 1, index <= namedModes { return "mode \(index + 1)" }
     return index == namedModes ? "modes \(index + 1)–\(count)" : nil
   }
 
-  /// A short name for a run by its folder: what tells the two paths apart, at most 24 characters.
-  static func label(of path: String, beside other: String) -> String {
-    let parts = path.split(separator: "/").filter { $0 != "." }
-    let others = other.split(separator: "/").filter { $0 != "." }
-    var kept: [Substring] = []
-    for count in 1...max(1, parts.count) {
-      kept = Array(parts.suffix(count))
-      if kept != Array(others.suffix(count)) { break }
+  /// Short names for two runs by their folders: the ends of the paths that tell them apart.
+  static func labels(_ first: String, _ second: String) -> (String, String) {
+    let (left, right) = (parts(first), parts(second))
+    for count in 1...max(1, left.count, right.count) where left.suffix(count) != right.suffix(count) {
+      let labels = (shortened(left.suffix(count)), shortened(right.suffix(count)))
+      if labels.0 != labels.1, !labels.0.isEmpty, !labels.1.isEmpty { return labels }
     }
-    let label = kept.joined(separator: "/")
-    let readable = String(
-      String.UnicodeScalarView(label.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-    return readable.isEmpty ? "run" : readable.count > 24 ? "…" + readable.suffix(23) : readable
+    return ("first run", "second run")
+  }
+
+  private static func parts(_ path: String) -> [Substring] { path.split(separator: "/").filter { $0 != "." } }
+
+  /// At most 25 characters, the middle left out; nothing that cannot stand on a figure.
+  private static func shortened(_ parts: ArraySlice<Substring>) -> String {
+    let label = parts.joined(separator: "/").withoutControlCharacters
+    return label.count > 25 ? "\(label.prefix(12))…\(label.suffix(12))" : label
   }
 }

@@ -5,51 +5,57 @@ struct FileComparison {
 
   /// Compares the files of one name in two folders.
   ///
-  /// - Parameter tolerance: how far numbers may be apart; nil where every byte has to be the same. A PDF's date of making
-  ///   never counts.
-  init(_ file: String, _ first: String, _ second: String, tolerance: Double?) {
+  /// - Parameters:
+  ///   - tolerance: how far numbers may be apart; nil where every byte has to be the same. A PDF's date of making never
+  ///     counts.
+  ///   - withoutImages: whether records may list other images, because images are not compared.
+  init(_ file: String, _ first: String, _ second: String, tolerance: Double?, withoutImages: Bool) {
     let (left, right) = (FileSystem.read("\(first)/\(file)"), FileSystem.read("\(second)/\(file)"))
     what =
       switch (left, right) {
       case (nil, nil): "cannot be read"
       case (nil, _?): "is missing"
       case (_?, nil): "does not belong to this run"
-      case (let left?, let right?): Self.difference(file, left, right, tolerance)
+      case (let left?, let right?): Self.difference(file, left, right, tolerance, withoutImages)
       }
   }
 
-  private static func difference(_ file: String, _ left: [UInt8], _ right: [UInt8], _ tolerance: Double?) -> String? {
+  private static func difference(
+    _ file: String, _ left: [UInt8], _ right: [UInt8], _ tolerance: Double?, _ withoutImages: Bool
+  ) -> String? {
     if left == right { return nil }
     if file.hasSuffix(".pdf") {
       return undated(left) == undated(right) ? nil : "is another picture"
     }
     if file.hasSuffix(".svg") || file.hasSuffix(".png") { return "is another picture" }
-    if file == RunDirectory.recordName, let tolerance { return recordDifference(left, right, tolerance) }
-    let texts = (String(decoding: left, as: UTF8.self), String(decoding: right, as: UTF8.self))
-    guard let place = NumberedText.difference(texts.0, texts.1, tolerance: tolerance) else { return nil }
+    if file == RunDirectory.recordName, withoutImages { return recordDifference(left, right, tolerance ?? 0) }
+    guard let place = NumberedText.difference(left, right, tolerance: tolerance) else { return nil }
     return "line \(place.line): \(shortened(place.left)) is \(shortened(place.right)) now"
   }
 
-  /// Records by what they say, not how; what they were made with may differ.
+  /// Records by what they say, not how; what they were made with may differ, and files are compared by themselves.
   private static func recordDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double) -> String? {
     guard let left = try? JSONValue(left).leaves, let right = try? JSONValue(right).leaves else { return "is damaged" }
     for path in Set(left.keys).union(right.keys).sorted()
-    where !path.hasPrefix("versions.") && path != "program.version" {
+    where !["versions.", "program.", "files."].contains(where: path.hasPrefix) {
       switch (left[path], right[path]) {
       case (.number(let first)?, .number(let second)?) where NumberedText.areClose(first, second, tolerance): continue
       case (.text(let first)?, .text(let second)?)
-      where NumberedText.difference(first, second, tolerance: tolerance) == nil:
+      where NumberedText.difference(Array(first.utf8), Array(second.utf8), tolerance: tolerance) == nil:
         continue
       case (let first, let second):
-        if first != second { return "\(path): \(first?.shown ?? "nothing") is \(second?.shown ?? "nothing") now" }
+        if first != second {
+          return "\(shortened(path)): \(shortened(first?.shown)) is \(shortened(second?.shown)) now"
+        }
       }
     }
     return nil
   }
 
-  private static func shortened(_ line: Substring) -> String {
-    let line = line.replacing("\t", with: " ")
-    return line.count > 60 ? "'\(line.prefix(60))…'" : "'\(line)'"
+  private static func shortened(_ text: String?) -> String {
+    guard let text else { return "nothing" }
+    let beginning = String(text.prefix(60)).replacing("\t", with: " ")
+    return beginning.utf8.count < text.utf8.count ? "'\(beginning)…'" : "'\(beginning)'"
   }
 
   /// A PDF without the date in it.

@@ -1,41 +1,32 @@
 /// A text as a sequence of numbers and what stands between them, for comparing texts up to small differences in numbers.
-struct NumberedText {
+///
+/// It goes by bytes: numbers are written in ASCII.
+package struct NumberedText {
+  typealias Bytes = ArraySlice<UInt8>
+
   /// One piece: a number, or text without any.
   enum Piece: Equatable {
     case number(Double)
-    case text(Substring)
-  }
-
-  /// The pieces of a line.
-  static func pieces(of line: Substring) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = line
-    while !rest.isEmpty {
-      if let number = numberPrefix(of: rest), let value = Double(number) {
-        pieces.append(.number(value))
-        rest = rest[number.endIndex...]
-      } else {
-        // A sign that belongs to no number is text too.
-        let text = rest.dropFirst().prefix { !isDigit($0) && $0 != "-" && $0 != "." }
-        pieces.append(.text(rest[..<text.endIndex]))
-        rest = rest[text.endIndex...]
-      }
-    }
-    return pieces
+    case text(Bytes)
   }
 
   /// Where two texts differ by more than a tolerance: the first such line, from 1, and both versions of it.
   ///
   /// - Parameter tolerance: absolute for numbers up to 1, relative above; nil where every byte counts.
-  static func difference(_ left: String, _ right: String, tolerance: Double?) -> (
-    line: Int, left: Substring, right: Substring
+  /// - Complexity: linear in the length of the texts.
+  package static func difference(_ left: [UInt8], _ right: [UInt8], tolerance: Double?) -> (
+    line: Int, left: String, right: String
   )? {
-    let (lefts, rights) = (lines(left), lines(right))
+    let newline = UInt8(ascii: "\n")
+    let lefts = left.split(separator: newline, omittingEmptySubsequences: false)
+    let rights = right.split(separator: newline, omittingEmptySubsequences: false)
     for index in 0..<max(lefts.count, rights.count) {
-      let (left, right) = (index < lefts.count ? lefts[index] : "", index < rights.count ? rights[index] : "")
-      if left.utf8.elementsEqual(right.utf8), (index < lefts.count) == (index < rights.count) { continue }
-      if let tolerance, areClose(pieces(of: left), pieces(of: right), tolerance) { continue }
-      return (index + 1, left, right)
+      let (first, second) = (index < lefts.count ? lefts[index] : nil, index < rights.count ? rights[index] : nil)
+      if first == second { continue }
+      if let tolerance, let first, let second, areClose(pieces(of: first), pieces(of: second), tolerance) { continue }
+      return (
+        index + 1, String(decoding: first ?? [], as: UTF8.self), String(decoding: second ?? [], as: UTF8.self)
+      )
     }
     return nil
   }
@@ -54,33 +45,44 @@ struct NumberedText {
       }
   }
 
-  private static func lines(_ text: String) -> [Substring] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+  /// The pieces of a line.
+  static func pieces(of line: Bytes) -> [Piece] {
+    var pieces: [Piece] = []
+    var text = line.startIndex..<line.startIndex
+    var index = line.startIndex
+    while index < line.endIndex {
+      let end = endOfNumber(in: line, from: index)
+      if end > index, let value = Double(String(decoding: line[index..<end], as: UTF8.self)) {
+        if !text.isEmpty { pieces.append(.text(line[text])) }
+        pieces.append(.number(value))
+        text = end..<end
+        index = end
+      } else {
+        index += 1
+        text = text.lowerBound..<index
+      }
+    }
+    if !text.isEmpty { pieces.append(.text(line[text])) }
+    return pieces
   }
 
-  /// "-1.5e-12" at the beginning of a text, if there is a number.
-  private static func numberPrefix(of text: Substring) -> Substring? {
-    var end = text.startIndex
-    func skip(_ isTaken: (Character) -> Bool) -> Bool {
-      let start = end
-      while end < text.endIndex, isTaken(text[end]) { text.formIndex(after: &end) }
-      return end > start
+  /// Where a number that begins at a place ends, such as "-1.5e-12"; the place itself if none begins there.
+  private static func endOfNumber(in line: Bytes, from start: Int) -> Int {
+    func byte(_ index: Int) -> UInt8? { index < line.endIndex ? line[index] : nil }
+    func endOfDigits(_ index: Int) -> Int {
+      var end = index
+      while let digit = byte(end), digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") { end += 1 }
+      return end
     }
-    if text.first == "-" { text.formIndex(after: &end) }
-    var hasDigits = skip(isDigit)
-    if end < text.endIndex, text[end] == "." {
-      text.formIndex(after: &end)
-      if skip(isDigit) { hasDigits = true }
+    let sign = byte(start) == UInt8(ascii: "-") ? start + 1 : start
+    let whole = endOfDigits(sign)
+    guard whole > sign else { return start }
+    var end = whole
+    if byte(whole) == UInt8(ascii: "."), endOfDigits(whole + 1) > whole + 1 { end = endOfDigits(whole + 1) }
+    if byte(end) == UInt8(ascii: "e") {
+      let exponent = byte(end + 1) == UInt8(ascii: "-") || byte(end + 1) == UInt8(ascii: "+") ? end + 2 : end + 1
+      if endOfDigits(exponent) > exponent { end = endOfDigits(exponent) }
     }
-    guard hasDigits else { return nil }
-    let mantissa = end
-    if end < text.endIndex, text[end] == "e" {
-      text.formIndex(after: &end)
-      if end < text.endIndex, text[end] == "-" || text[end] == "+" { text.formIndex(after: &end) }
-      if !skip(isDigit) { end = mantissa }
-    }
-    return text[..<end]
+    return end
   }
-
-  private static func isDigit(_ character: Character) -> Bool { character >= "0" && character <= "9" }
 }

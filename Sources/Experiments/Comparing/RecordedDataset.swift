@@ -14,16 +14,24 @@ struct RecordedDataset: Decodable {
   let identifier: String
   private let settings: [String: String]
   private let trainings: [Training]
+  private let analyses: [String: Analysis]
 
   private struct Training: Decodable {
     let plan: TrainingPlan
     let isMain: Bool
   }
 
-  /// Everything that its main training depended on, by the names of options and settings.
-  var parameters: [String: String] {
-    guard let plan = trainings.first(where: \.isMain)?.plan else { return settings }
-    var parameters = settings
+  private struct Analysis: Decodable {
+    let settings: [String: String]
+  }
+
+  /// Everything on which results depend that this dataset and another both have, by the names of options and settings:
+  /// what only one of them was analysed for does not count.
+  func parameters(sharedWith other: RecordedDataset) -> [String: String] {
+    let shared = analyses.filter { other.analyses[$0.key] != nil }
+    // A setting that several plugins share has one value in a run.
+    var parameters = shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } }
+    guard let plan = trainings.first(where: \.isMain)?.plan else { return parameters }
     parameters["eta"] = plan.learningRate.parameterText
     parameters["epochs"] = "\(plan.epochs)"
     parameters["seed"] = "\(plan.seed)"
@@ -59,10 +67,12 @@ extension RunDirectory {
   func table(_ dataset: String, _ name: String) throws(RunDirectoryError) -> Table {
     let file = "\(path)/\(dataset)/\(name).tsv"
     guard let bytes = FileSystem.read(file) else {
-      throw .unreadableTable(path: file, reason: "it is not there or cannot be read")
+      throw .unreadableTable(path: file, reason: "it is not there, cannot be read, or is too large to be one")
     }
     do throws(TableError) {
-      return try Table(name: name, text: String(decoding: bytes, as: UTF8.self))
+      let table = try Table(name: name, text: String(decoding: bytes, as: UTF8.self))
+      guard table.rowCount > 0 else { throw TableError(table: name, line: 1, reason: "there are no numbers below it") }
+      return table
     } catch {
       throw .unreadableTable(path: file, reason: "in line \(error.line), \(error.reason)")
     }

@@ -58,9 +58,10 @@ public struct RunComparison: Sendable {
     var matches = left.compactMap { one in right.first { $0.identifier == one.identifier }.map { (one, $0) } }
     if matches.isEmpty, left.count == 1, right.count == 1 { matches = [(left[0], right[0])] }
     guard !matches.isEmpty else {
-      throw .nothingToCompare(
-        first: first.path, second: second.path, firstDatasets: left.map(\.identifier),
-        secondDatasets: right.map(\.identifier))
+      let lists = [left, right].map { datasets in
+        datasets.isEmpty ? "none that was trained on" : datasets.map(\.identifier).joined(separator: ", ")
+      }
+      throw .nothingToCompare(first: first.path, second: second.path, datasets: lists.joined(separator: "; "))
     }
     var pairs: [Pair] = []
     for (one, other) in matches { pairs.append(try Pair(one, in: first, other, in: second)) }
@@ -76,21 +77,27 @@ extension RunComparison.Pair {
   ) throws(RunDirectoryError) {
     self.first = one.identifier
     self.second = other.identifier
-    parameters = Set(one.parameters.keys).union(other.parameters.keys).sorted().compactMap { name in
-      let (left, right) = (one.parameters[name], other.parameters[name])
+    let (ones, others) = (one.parameters(sharedWith: other), other.parameters(sharedWith: one))
+    parameters = Set(ones.keys).union(others.keys).sorted().compactMap { name in
+      let (left, right) = (ones[name], others[name])
       return left == right
         ? nil : RunComparison.Parameter(name: name, first: left ?? "none", second: right ?? "none")
     }
     let left = try first.table(one.identifier, "trajectory")
     let right = try second.table(other.identifier, "trajectory")
     lastCommonEpoch = min(left.rowCount, right.rowCount) - 1
-    let shared = left.header.dropFirst().filter(right.header.contains)
+    for (table, directory) in [(left, first), (right, second)] where table.column("loss") == nil {
+      throw .unreadableTable(
+        path: "\(directory.path)/…/trajectory.tsv", reason: "it has no column 'loss'")
+    }
+    let shared = left.header.filter(ComparisonFigure.isQuantity).filter(right.header.contains)
+    // Similarities of different layers are different things.
+    let sameLayer = ones["layer"] == others["layer"]
     quantities =
       shared.compactMap { RunComparison.Quantity($0, left, right) }
-      + (try Self.similarities(one.identifier, in: first, other.identifier, in: second))
-    let firstLabel = ComparisonFigure.label(of: first.path, beside: second.path)
-    let secondLabel = ComparisonFigure.label(of: second.path, beside: first.path)
-    figure = ComparisonFigure(left, firstLabel, right, secondLabel, of: [one.identifier, other.identifier]).figure
+      + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
+    let labels = ComparisonFigure.labels(first.path, second.path)
+    figure = ComparisonFigure(left, labels.0, right, labels.1, of: [one.identifier, other.identifier]).figure
   }
 
   /// The similarity matrices that both runs have shown at the same epoch.
@@ -99,7 +106,8 @@ extension RunComparison.Pair {
   ) throws(RunDirectoryError) -> [RunComparison.Quantity] {
     let names = { (directory: RunDirectory, dataset: String) throws(RunDirectoryError) in
       try directory.files().compactMap { file in
-        file.hasPrefix("\(dataset)/rsm-epoch-") ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
+        file.hasPrefix("\(dataset)/rsm-epoch-") && file.hasSuffix(".tsv")
+          ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
       }
     }
     let common = Set(try names(first, one)).intersection(try names(second, other))
@@ -108,7 +116,7 @@ extension RunComparison.Pair {
       let (left, right) = (try first.table(one, name), try second.table(other, name))
       guard left.values.count == right.values.count else { continue }
       for (first, second) in zip(left.values, right.values) {
-        let difference = (first - second).magnitude
+        let difference = RunComparison.Quantity.distance(first, second)
         guard difference >= largest?.difference ?? 0 else { continue }
         largest = RunComparison.Quantity(
           name: "similarity", difference: difference, epoch: Int(name.dropFirst("rsm-epoch-".count)), first: first,
@@ -120,10 +128,17 @@ extension RunComparison.Pair {
 }
 
 extension RunComparison.Quantity {
+  /// How far two values are apart: 0 for equal ones and two that are no numbers, infinite where only one is a number.
+  static func distance(_ first: Double, _ second: Double) -> Double {
+    if first == second || (first.isNaN && second.isNaN) { return 0 }
+    let difference = (first - second).magnitude
+    return difference.isNaN ? .infinity : difference
+  }
+
   /// The largest difference in a column that two tables share; nil where neither has a row.
   init?(_ column: String, _ first: Table, _ second: Table) {
     guard let left = first.column(column), let right = second.column(column) else { return nil }
-    let differences = zip(left, right).map { ($0.0 - $0.1).magnitude }
+    let differences = zip(left, right).map(Self.distance)
     guard let epoch = differences.indices.max(by: { differences[$0] < differences[$1] }) else { return nil }
     self.init(
       name: column.replacing("_", with: " "), difference: differences[epoch], epoch: epoch, first: left[epoch],

@@ -13,7 +13,7 @@ public struct Verification: Sendable {
 
   /// How many files were compared.
   public let compared: Int
-  /// How many images were not, because a tolerance is for numbers.
+  /// How many images were not: a tolerance is for numbers, and what could not be drawn cannot be compared.
   public let imagesLeftOut: Int
   /// The files that differ, by name.
   public let differences: [Difference]
@@ -35,6 +35,7 @@ public struct Verification: Sendable {
   ) async throws {
     let record = try directory.record()
     let plan = try RunPlan(repeating: directory, registry: registry)
+    FileSystem.removeLeftTemporaryDirectories()
     let folder = try FileSystem.makeTemporaryDirectory()
     defer { FileSystem.removeTree(folder) }
     let again = RunDirectory(folder)
@@ -44,11 +45,13 @@ public struct Verification: Sendable {
     let images = ImageFormat.allCases.map { ".\($0.rawValue)" }
     let all = Set(record.files + repeated.files).filter(RunDirectory.isOwnName).union([RunDirectory.recordName])
     let isImage = { (file: String) in images.contains { file.hasSuffix($0) } }
-    let left = tolerance == nil && report.drawing.failures.isEmpty ? all : all.filter { !isImage($0) }
+    let withoutImages = tolerance != nil || !report.drawing.failures.isEmpty
+    let left = withoutImages ? all.filter { !isImage($0) } : all
     compared = left.count
     imagesLeftOut = all.count - left.count
     differences = left.sorted().compactMap { file in
-      let comparison = FileComparison(file, directory.path, again.path, tolerance: tolerance)
+      let comparison = FileComparison(
+        file, directory.path, again.path, tolerance: tolerance, withoutImages: withoutImages)
       return comparison.what.map { Difference(file: file, what: $0) }
     }
     versionNotes = Self.versionNotes(record, repeated)
@@ -64,25 +67,5 @@ public struct Verification: Sendable {
       ("Swift", record.versions.swift, repeated.versions.swift),
     ]
     return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1 ?? "none") there, \($0.2 ?? "none") here" }
-  }
-}
-
-extension RunPlan {
-  /// The plan of a run that is in a folder.
-  ///
-  /// - Parameter change: makes another request of the recorded one.
-  /// - Throws: `RunDirectoryError` for a folder without a run, and ``RunDirectoryError/notRepeatable(path:reason:)`` for a
-  ///   record that asks for what cannot be done here; what `change` throws.
-  public init(
-    repeating directory: RunDirectory, registry: PluginRegistry,
-    change: (RunRequest) throws -> RunRequest = { $0 }
-  ) throws {
-    let recorded = try directory.record().request
-    let request = try change(recorded)
-    do {
-      self = try RunPlan(request, registry: registry)
-    } catch let error where request == recorded && (error is PlanError || error is SettingsError) {
-      throw RunDirectoryError.notRepeatable(path: directory.recordPath, reason: "\(error)")
-    }
   }
 }

@@ -33,7 +33,7 @@ extension RunRequest {
     }
   }
 
-  /// Sets an option from a text; `plugin`, `set` and `epoch` add to what is there.
+  /// Sets an option from a text; `plugin` and `epoch` add to what is there, `set` replaces a value of the same name.
   ///
   /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that the option does not take.
   public mutating func set(_ option: Option, to text: String) throws(SettingsError) {

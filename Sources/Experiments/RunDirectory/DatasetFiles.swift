@@ -8,22 +8,32 @@ struct DatasetFiles {
   private(set) var texts: [(name: String, text: String)] = []
   private(set) var figures: [String] = []
 
-  /// Collects the files of an outcome.
+  /// The analyses whose figures cannot be written, with the reason: a `FigureError` for one that cannot be a script,
+  /// ``RunDirectoryError/nameTaken(dataset:file:)`` for a name that another analysis uses for something else.
+  private(set) var failures: [(identifier: String, error: any Error)] = []
+
+  /// Collects the files of an outcome; an analysis whose figures cannot be written leaves the others.
   ///
-  /// - Throws: `FigureError` for a figure that cannot be a script, ``RunDirectoryError/nameTaken(dataset:file:)`` when
-  ///   two analyses use one name for different things.
+  /// - Throws: what the first analysis throws when none can be written, or the trajectory.
   init(_ outcome: DatasetOutcome) throws {
     dataset = outcome.plan.dataset.identifier
     if let main = outcome.main {
       try add(try Self.trajectory(main, of: outcome.plan.dataset))
     }
-    for (_, analysis) in outcome.analyses {
-      for figure in analysis.figures {
-        try add(name: figure.scriptName, text: try figure.script())
-        if !figures.contains(figure.name) { figures.append(figure.name) }
-        for table in figure.tables { try add(table) }
+    for (identifier, analysis) in outcome.analyses {
+      let (knownTexts, knownFigures) = (texts, figures)
+      do {
+        for figure in analysis.figures {
+          try add(name: figure.scriptName, text: try figure.script())
+          if !figures.contains(figure.name) { figures.append(figure.name) }
+          for table in figure.tables { try add(table) }
+        }
+      } catch {
+        (texts, figures) = (knownTexts, knownFigures)
+        failures.append((identifier, error))
       }
     }
+    if failures.count == outcome.analyses.count, let (_, error) = failures.first { throw error }
   }
 
   /// Writes all files into the dataset's folder.

@@ -3,7 +3,7 @@ internal import LearningDynamics
 internal import PluginKit
 
 /// One dataset in the record.
-struct DatasetRecord: Encodable {
+struct DatasetRecord: Encodable, Sendable {
   let identifier: String
   let items: Int
   let features: Int
@@ -15,7 +15,7 @@ struct DatasetRecord: Encodable {
   let analyses: [String: AnalysisRecord]
   let notApplicable: [String]
 
-  struct TrainingRecord: Encodable {
+  struct TrainingRecord: Encodable, Sendable {
     let plan: TrainingPlan
     let isMain: Bool
     let effectiveLearningRate: Double
@@ -24,14 +24,15 @@ struct DatasetRecord: Encodable {
     let finalLoss: Double
   }
 
-  struct AnalysisRecord: Encodable {
+  struct AnalysisRecord: Encodable, Sendable {
     let settings: [String: String]
     let result: AnyEncodable
     let summary: [String]
     let figures: [String]
   }
 
-  init(_ outcome: DatasetOutcome) {
+  /// - Parameter failed: analyses that came to nothing in the end.
+  init(_ outcome: DatasetOutcome, without failed: [String]) {
     let plan = outcome.plan
     identifier = plan.dataset.identifier
     items = plan.dataset.itemCount
@@ -49,7 +50,7 @@ struct DatasetRecord: Encodable {
         states: recording.stateCount, divergedAtEpoch: epoch, finalLoss: recording.losses[recording.lastEpoch])
     }
     analyses = Dictionary(
-      uniqueKeysWithValues: outcome.analyses.map { analysis in
+      uniqueKeysWithValues: outcome.analyses.filter { !failed.contains($0.identifier) }.map { analysis in
         let planned = plan.analyses.first { $0.descriptor.description.identifier == analysis.identifier }
         return (
           analysis.identifier,
@@ -63,7 +64,7 @@ struct DatasetRecord: Encodable {
 }
 
 /// A result whose type only its plugin knows.
-struct AnyEncodable: Encodable {
+struct AnyEncodable: Encodable, Sendable {
   let value: any Encodable & Sendable
 
   func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }

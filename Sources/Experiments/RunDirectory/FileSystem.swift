@@ -63,16 +63,19 @@ public enum FileSystem {
     }
   }
 
-  /// The content of a file, nil if it cannot be read.
-  ///
-  /// - Parameter limit: reading ends once there are this many bytes; of a pipe nobody writes to it is empty.
-  static func read(_ path: String, atMost limit: Int = .max) -> [UInt8]? {
+  /// The content of a file, nil if it cannot be read, is no ordinary file (a pipe, a device without end), or is larger
+  /// than anything that a run writes.
+  static func read(_ path: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
+      return nil
+    }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while content.count < limit {
+    while content.count <= limit {
       let count = Self.retrying { read(descriptor, &buffer, buffer.count) }
       guard count >= 0 else { return nil }
       if count == 0 { break }
@@ -108,13 +111,28 @@ public enum FileSystem {
   /// Whether there is a process of a number.
   static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
-  /// Makes a new folder among the system's temporary ones.
+  /// Makes a new folder among the system's temporary ones, named after this process.
   static func makeTemporaryDirectory() throws(RunDirectoryError) -> String {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(place)/dlnn-sim-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw .notWritten(path: place, reason: lastError) }
+    var template = Array("\(temporaryPlace)/\(temporaryName)\(getpid()).XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .notWritten(path: temporaryPlace, reason: lastError) }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
+
+  /// Removes temporary folders of processes that ended before they could do it.
+  static func removeLeftTemporaryDirectories() {
+    for entry in entries(temporaryPlace) where entry.hasPrefix(temporaryName) {
+      let parts = entry.dropFirst(temporaryName.count).split(separator: ".")
+      guard parts.count == 2, let process = Int32(parts[0]), !isRunning(process) else { continue }
+      removeTree("\(temporaryPlace)/\(entry)")
+    }
+  }
+
+  private static let temporaryName = "dlnn-sim-verify."
+
+  private static let temporaryPlace: String = {
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return place.isEmpty ? "/tmp" : place
+  }()
 
   /// Removes a folder and everything in it.
   static func removeTree(_ path: String) {

@@ -59,7 +59,7 @@ enum JSONValue: Decodable, Hashable, Sendable {
   var shown: String {
     switch self {
     case .object, .array: "…"
-    case .text(let text): "'\(text)'"
+    case .text(let text): text
     case .number(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .null: "nothing"

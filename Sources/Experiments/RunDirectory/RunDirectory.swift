@@ -35,18 +35,26 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   public func files() throws(RunDirectoryError) -> [String] {
-    (try record().files + laterImages).filter(Self.isOwnName)
+    let listed = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.files(in: bytes) }
+    return (listed + laterImages).filter(Self.isOwnName)
   }
 
   /// The record of the run in this folder.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   package func record() throws(RunDirectoryError) -> StoredRecord {
-    guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize + 1) else {
-      throw .noRun(path: path)
+    try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord(bytes) }
+  }
+
+  private func read<Content>(
+    _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
+  ) throws(RunDirectoryError) -> Content {
+    guard let bytes = FileSystem.read(recordPath) else {
+      guard FileSystem.exists(recordPath) else { throw .noRun(path: path) }
+      throw .unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
     }
     do throws(StoredRecord.Damage) {
-      return try StoredRecord(bytes)
+      return try content(bytes)
     } catch {
       throw .unreadable(path: recordPath, reason: error.reason)
     }

@@ -13,9 +13,11 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   /// A table of a run that is none.
   case unreadableTable(path: String, reason: String)
   /// Two runs without a dataset in common.
-  case nothingToCompare(first: String, second: String, firstDatasets: [String], secondDatasets: [String])
+  case nothingToCompare(first: String, second: String, datasets: String)
   /// A folder for a comparison that holds a run.
   case holdsRun(path: String)
+  /// A folder for a run that holds a comparison.
+  case holdsComparison(path: String)
   /// Two figures or tables of one name and different content.
   case nameTaken(dataset: String, file: String)
 
@@ -25,20 +27,22 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
     case .notWritten(let path, let reason):
       "\(path) could not be written: \(reason). Choose another folder with --output, or make room."
     case .noRun(let path):
-      "There is no run in \(path): it has no run.json. Give the folder that a run was written to."
+      "There is no run in '\(path)': it has no run.json. Give the folder that a run was written to."
     case .unreadable(let path, let reason):
       "\(path) is not the record of a run: \(reason). Run again, or give another folder."
     case .notRepeatable(let path, let reason):
       "What \(path) records cannot be run again here. \(reason)"
     case .unreadableTable(let path, let reason):
       "\(path) is not the table of a run: \(reason). Run again, or give another folder."
-    case .nothingToCompare(let first, let second, let firstDatasets, let secondDatasets):
+    case .nothingToCompare(let first, let second, let datasets):
       """
-      The runs in \(first) and \(second) have no dataset in common: \(Self.list(firstDatasets)); \
-      \(Self.list(secondDatasets)). Compare runs of one dataset, or two runs of a single dataset each.
+      The runs in \(first) and \(second) have no dataset in common: \(datasets). Compare runs of one dataset, or two \
+      runs of a single dataset each.
       """
     case .holdsRun(let path):
       "There is a run in \(path), which a comparison would overwrite. Choose another folder with --output."
+    case .holdsComparison(let path):
+      "There is a comparison in \(path), which a run would overwrite. Choose another folder with --output."
     case .foreign(let path, let reason):
       """
       \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \
@@ -50,9 +54,5 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       them another name.
       """
     }
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.isEmpty ? "none that was trained on" : names.joined(separator: ", ")
   }
 }

@@ -19,13 +19,13 @@ struct RunRecord: Encodable {
   }
 
   init(
-    plan: RunPlan, outcomes: [DatasetOutcome], failures: [RunReport.Failure], files: [String], gnuplotVersion: String?,
+    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], files: [String], gnuplotVersion: String?,
     programVersion: String
   ) {
     program = StoredRecord.Program(version: programVersion)
     versions = StoredRecord.Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Self.swiftVersion)
     request = plan.request
-    datasets = outcomes.map(DatasetRecord.init)
+    self.datasets = datasets.map(\.record)
     self.failures = failures.map { FailureRecord(dataset: $0.dataset, analysis: $0.analysis, reason: "\($0.error)") }
     warnings = plan.warnings
     self.files = files

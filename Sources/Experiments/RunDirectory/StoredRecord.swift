@@ -56,7 +56,25 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
   ///
   /// - Throws: ``Damage``, which says what is wrong with it.
   package init(_ bytes: [UInt8]) throws(Damage) {
-    guard bytes.count <= Self.largestSize else { throw Damage(reason: "it is too large to be one") }
+    self = try Self.decode(StoredRecord.self, bytes)
+    do {
+      try request.validate()
+    } catch {
+      throw Damage(reason: "\(error)")
+    }
+  }
+
+  /// The files that a record lists, whatever else stands in it: enough to replace them.
+  ///
+  /// - Throws: ``Damage``.
+  package static func files(in bytes: [UInt8]) throws(Damage) -> [String] {
+    struct Listing: Decodable { let files: [String] }
+    return try decode(Listing.self, bytes).files
+  }
+
+  /// Decodes a part of a record that this program wrote.
+  private static func decode<Part: Decodable>(_ type: Part.Type, _ bytes: [UInt8]) throws(Damage) -> Part {
+    guard bytes.count <= largestSize else { throw Damage(reason: "it is too large to be one") }
     let decoder = JSONDecoder()
     do {
       // Who wrote it comes first: what another program or a later version wrote need not be readable.
@@ -65,8 +83,7 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
       guard program.recordFormat <= Program.currentFormat else {
         throw Damage(reason: "a later version of the program wrote it, \(program.version)")
       }
-      self = try decoder.decode(StoredRecord.self, from: Data(bytes))
-      try request.validate()
+      return try decoder.decode(type, from: Data(bytes))
     } catch let damage as Damage {
       throw damage
     } catch let error as DecodingError {

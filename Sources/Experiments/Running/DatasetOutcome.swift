@@ -15,26 +15,23 @@ public struct DatasetOutcome: Sendable {
   /// The recording of the main training, if an analysis needed it.
   public var main: Recording? { recordings.first { $0.plan == plan.mainPlan } }
 
-  /// Trainings that diverged.
-  public var diverged: [Recording] { recordings.filter { $0.outcome != .completed } }
-
   /// Trains and analyses; an analysis that fails leaves the others.
   ///
   /// - Throws: what the first analysis or its training throws when not one came through; `CancellationError`.
   public init(_ plan: DatasetPlan) throws {
-    var recordings: [TrainingPlan: Recording] = [:]
+    var recordings: [TrainingPlan: Result<Recording, any Error>] = [:]
     var order: [TrainingPlan] = []
     var analyses: [(String, AnalysisOutcome)] = []
     var failures: [(String, any Error)] = []
     for (descriptor, subject) in plan.analyses {
       do {
         let needed = try descriptor.trainings(subject).map { training in
-          if let known = recordings[training] { return known }
-          let recording = try Recording(training: training, on: plan.dataset)
-          recordings[training] = recording
-          order.append(training)
-          return recording
-        }
+          if recordings[training] == nil {
+            recordings[training] = Result { try Recording(training: training, on: plan.dataset) }
+            order.append(training)
+          }
+          return try recordings[training]?.get()
+        }.compactMap(\.self)
         analyses.append((descriptor.description.identifier, try descriptor.analyze(needed, subject)))
       } catch let error as CancellationError {
         throw error
@@ -44,7 +41,7 @@ public struct DatasetOutcome: Sendable {
     }
     if analyses.isEmpty, let (_, error) = failures.first { throw error }
     self.plan = plan
-    self.recordings = order.compactMap { recordings[$0] }
+    self.recordings = order.compactMap { try? recordings[$0]?.get() }
     self.analyses = analyses
     self.failures = failures
   }

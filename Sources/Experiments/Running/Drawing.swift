@@ -46,7 +46,7 @@ public struct DrawingOutcome: Sendable {
 }
 
 extension RunDirectory {
-  /// Draws figures side by side, one gnuplot process each, as many at a time as there are processors.
+  /// Draws figures side by side, one gnuplot process each, as many at a time as are asked for.
   ///
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
   public func draw(

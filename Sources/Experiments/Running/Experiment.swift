@@ -32,33 +32,33 @@ public struct Experiment: Sendable {
   /// - Throws: `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
   ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
   public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
-    async let version = gnuplotVersion()
     let earlier = try earlierFiles()
     try directory.make()
     directory.removeUnfinished()
     let learned = try await learn(notify)
-    if learned.outcomes.isEmpty {
+    if learned.datasets.isEmpty {
       try Task.checkCancellation()
       if let first = learned.failures.first { throw first.error }
     }
 
-    let found = await version
+    // Not asked beside the trainings: they may keep every thread busy for longer than the question may take.
+    let found = await gnuplotVersion()
     let drawing = await draw(learned.drawings, found, notify)
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
     // Of a dataset that was not finished now, what an earlier run found is all there is.
-    let finished = Set(learned.outcomes.map(\.plan.dataset.identifier))
+    let finished = Set(learned.datasets.map(\.plan.dataset.identifier))
     let unfinished = plan.datasets.map(\.dataset.identifier).filter { !finished.contains($0) }
     let kept = earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
     let files = Array(Set(learned.files + images + kept))
     let record = RunRecord(
-      plan: plan, outcomes: learned.outcomes, failures: learned.failures, files: files.sorted(),
+      plan: plan, datasets: learned.datasets, failures: learned.failures, files: files.sorted(),
       gnuplotVersion: try? found.get(), programVersion: programVersion)
     let text = try record.jsonText()
     directory.removeEarlier(Set(earlier).subtracting(files))
     try directory.write(text, to: RunDirectory.recordName)
     try Task.checkCancellation()
     return RunReport(
-      outcomes: learned.outcomes, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
+      datasets: learned.datasets, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
       recordText: text)
   }
 
@@ -66,6 +66,7 @@ public struct Experiment: Sendable {
   ///
   /// - Throws: `RunDirectoryError.foreign(path:)` when its `run.json` is none of ours, which a run would overwrite.
   private func earlierFiles() throws(RunDirectoryError) -> [String] {
+    if ComparisonDirectory(directory.path).isThere { throw .holdsComparison(path: directory.path) }
     do {
       return try directory.files()
     } catch .noRun {
@@ -79,7 +80,7 @@ public struct Experiment: Sendable {
 
   /// What came of the datasets, and the files written for them.
   private struct Learned: Sendable {
-    var outcomes: [DatasetOutcome] = []
+    var datasets: [DatasetReport] = []
     var failures: [RunReport.Failure] = []
     var files: [String] = []
     var drawings: [Drawing] = []
@@ -94,7 +95,7 @@ public struct Experiment: Sendable {
     for (dataset, part) in zip(plan.datasets, parts) {
       do {
         let part = try part.get()
-        learned.outcomes += part.outcomes
+        learned.datasets += part.datasets
         learned.failures += part.failures
         learned.files += part.files
         learned.drawings += part.drawings
@@ -114,13 +115,13 @@ public struct Experiment: Sendable {
     let name = dataset.dataset.identifier
     notify(.training(dataset: name))
     let outcome = try DatasetOutcome(dataset)
-    let written = try DatasetFiles(outcome).write(into: directory)
+    let files = try DatasetFiles(outcome)
+    let written = try files.write(into: directory)
     notify(.written(dataset: name, figures: written.figures.count))
+    let failures = outcome.failures + files.failures
     return Learned(
-      outcomes: [outcome],
-      failures: outcome.failures.map {
-        RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error)
-      },
+      datasets: [DatasetReport(outcome, without: files.failures.map(\.identifier))],
+      failures: failures.map { RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error) },
       files: written.files, drawings: written.figures.map { Drawing(dataset: name, figure: $0) })
   }
 

@@ -16,7 +16,7 @@ public struct RunReport: Sendable {
   }
 
   /// The datasets that came through, in the order of the plan.
-  public let outcomes: [DatasetOutcome]
+  public let datasets: [DatasetReport]
   /// The datasets and analyses that did not.
   public let failures: [Failure]
   /// The images that were drawn, and what went wrong with the others.

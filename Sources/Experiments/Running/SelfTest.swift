@@ -47,28 +47,50 @@ public struct SelfTest: Sendable {
     ]
   }
 
-  /// The library's own versions of what readers are to write.
+  /// The exercises, answered in another way than the checks take for right: with other routines of GSL, or none.
   private static func exercises(width: Int) throws -> [Check] {
     let verdicts = [
       try Exercise.initialization(width: width) { outputs, inputs, scale, sampler in
         Initialization.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
       },
-      try Exercise.singularValueDecomposition { network in
-        let decomposition = try SingularValueDecomposition(network.endToEndMap)
-        return (decomposition.left, decomposition.singularValues, decomposition.right)
+      try Exercise.singularValueDecomposition(eigenvectors),
+      try Exercise.representationalSimilarity { activity in
+        let rows = (0..<activity.rows).map(activity.row)
+        return Matrix(rows.map { row in rows.map { other in zip(row, other).reduce(0) { $0 + $1.0 * $1.1 } } })
       },
-      try Exercise.representationalSimilarity { $0 * $0.transposed },
+      // The normal equations, solved through eigenvectors: W = Y Xᵀ E Λ⁻¹ Eᵀ with X Xᵀ = E Λ Eᵀ.
       try Exercise.linearRegression { inputs, targets in
-        try LinearRegression(inputs: inputs.transposed, targets: targets.transposed).map
+        let eigen = try SymmetricEigendecomposition(inputs * inputs.transposed)
+        var scaled = eigen.eigenvectors
+        for row in 0..<scaled.rows {
+          for column in 0..<scaled.columns { scaled[row, column] /= eigen.eigenvalues[column] }
+        }
+        return targets * inputs.transposed * scaled * eigen.eigenvectors.transposed
       },
     ]
     return verdicts.map { verdict in
       Check(
         subject: "exercise: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
         expected: "right",
-        found: verdict.complaint ?? "right, off by \(verdict.difference?.magnitude.significant(2) ?? "nothing")",
+        found: verdict.complaint ?? "right, off by \(verdict.difference?.significant(2) ?? "nothing")",
         isRight: verdict.isRight)
     }
+  }
+
+  /// The singular value decomposition through the eigenvectors of WᵀW = V S² Vᵀ, and U = W V S⁻¹.
+  private static func eigenvectors(_ network: LinearNetwork) throws -> (
+    left: Matrix, singularValues: [Double], right: Matrix
+  ) {
+    let map = network.endToEndMap
+    let eigen = try SymmetricEigendecomposition(map.transposed * map)
+    let order = eigen.eigenvalues.indices.sorted { eigen.eigenvalues[$0] > eigen.eigenvalues[$1] }
+    let values = order.map { eigen.eigenvalues[$0].squareRoot() }
+    let right = Matrix(order.map(eigen.eigenvectors.column)).transposed
+    var left = map * right
+    for row in 0..<left.rows {
+      for column in 0..<left.columns { left[row, column] /= values[column] }
+    }
+    return (left, values, right)
   }
 
   /// The tutorial's own run, from seed to settled prediction.

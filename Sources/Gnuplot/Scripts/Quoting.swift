@@ -71,13 +71,11 @@ extension String {
   }
 
   /// Whether a text has control characters, or line and paragraph separators, none of which belong on a figure.
-  var hasControlCharacters: Bool {
-    unicodeScalars.contains {
-      switch $0.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
-      default: false
-      }
-    }
+  var hasControlCharacters: Bool { unicodeScalars.contains(where: \.isControlCharacter) }
+
+  /// The text without control characters.
+  package var withoutControlCharacters: String {
+    String(UnicodeScalarView(unicodeScalars.filter { !$0.isControlCharacter }))
   }
 
   /// Whether a text can name a column that a script asks for: letters and digits of ASCII, and underscores.
@@ -89,6 +87,15 @@ extension String {
       }
   }
 
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControlCharacter: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
+    default: false
+    }
+  }
 }
 
 extension Figure {

@@ -14,7 +14,7 @@ extension Table {
     }
     let header = first.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String($0) ?? "" }
     var values: [Double] = []
-    values.reserveCapacity(header.count * (lines.count - 1))
+    values.reserveCapacity(text.utf8.count / 8)
     for (index, line) in lines.enumerated().dropFirst() {
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard cells.count == header.count else {
@@ -46,6 +46,13 @@ public struct TableError: Error, Hashable, Sendable, CustomStringConvertible {
   public let line: Int
   /// What is wrong with it, in words.
   public let reason: String
+
+  /// An error in a line of a table.
+  public init(table: String, line: Int, reason: String) {
+    self.table = table
+    self.line = line
+    self.reason = reason
+  }
 
   /// The error in words.
   public var description: String { "\(table).tsv, line \(line): \(reason)." }

@@ -34,7 +34,8 @@ extension Exercise {
       layers.append(InitializedLayer(weights, scale: scale))
     }
     let complaint = InitializedLayer.complaint(about: layers)
-    return Verdict(exercise, complaint: complaint, difference: layers[0].deviation - layers[0].expectedDeviation)
+    return Verdict(
+      exercise, complaint: complaint, difference: (layers[0].deviation / layers[0].expectedDeviation - 1).magnitude)
   }
 }
 

@@ -23,7 +23,8 @@ extension Exercise {
       return Verdict(exercise, complaint: complaint)
     }
     let difference = zip(given.singularValues, right.singularValues).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-    return Verdict(exercise, complaint: complaint(about: given, right, map), difference: difference)
+    return Verdict(
+      exercise, complaint: complaint(about: given, right, map), difference: difference / right.singularValues[0])
   }
 
   /// Backward errors of these methods are a small multiple of 2⁻⁵² times the norm.
@@ -57,6 +58,11 @@ extension Exercise {
   ) -> String? {
     if isSameUpToSigns(given.left, right.right), isSameUpToSigns(given.right, right.left) {
       return "U and V are exchanged; was it the transposed map that was decomposed?"
+    }
+    if given.left.columns > right.left.columns, given.left.rows == right.left.rows,
+      isSameUpToSigns(given.left.columns(0..<right.left.columns), right.left)
+    {
+      return "U has \(given.left.columns) columns; only the first \(right.left.columns) belong to singular values"
     }
     for (name, given, right, side) in [
       ("U", given.left, right.left, "left"), ("V", given.right, right.right, "right"),

@@ -21,7 +21,9 @@ struct Lookalikes {
       return "it is \(answer.rows) × \(answer.columns) and should be \(right.rows) × \(right.columns)"
     }
     for (name, candidate) in [("what it should be", right)] + others {
-      guard let factor = Self.factor(answer, candidate), isClose(answer, factor * candidate) else { continue }
+      guard let factor = Self.factor(answer, candidate), (factor * candidate.largestMagnitude).isFinite,
+        isClose(answer, factor * candidate)
+      else { continue }
       if (factor + 1).magnitude <= tolerance { return "it is \(name) with the opposite sign" }
       return "it is \(name) times \(factor.significant(6))"
     }

@@ -4,7 +4,8 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
   public let exercise: String
   /// What is off, and where it can be told what the answer is instead; nil for a right answer.
   public let complaint: String?
-  /// The largest difference from what is right that was seen, where it is a matter of size.
+  /// How far numbers are off at most, relative to the largest of what is right: of the first layer's standard deviation, of
+  /// the singular values, of the entries of a matrix; nil where that cannot be told.
   public let difference: Double?
 
   init(_ exercise: String, complaint: String?, difference: Double? = nil) {

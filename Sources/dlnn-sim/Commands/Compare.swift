@@ -28,6 +28,8 @@ extension DLNNSim {
       help: ArgumentHelp("What images are made as: svg, png, pdf or none.", valueName: "name"))
     var format = "svg"
 
+    @OptionGroup var drawing: DrawingOptions
+
     @Flag(help: "Print the record of the comparison (compare.json) instead of the summary.")
     var json = false
 
@@ -43,7 +45,7 @@ extension DLNNSim {
       try request.set(.format, to: format)
       let comparison = try RunComparison(RunDirectory(recordOrFolder: first), RunDirectory(recordOrFolder: second))
       let written = try await ComparisonDirectory(output).write(
-        comparison, as: request.format, with: GnuplotProgram(), programVersion: DLNNSim.version)
+        comparison, as: request.format, with: drawing.gnuplot(), programVersion: DLNNSim.version)
       if json {
         Console.print(written.record)
       } else if !quiet {

@@ -21,6 +21,8 @@ extension DLNNSim {
       help: ArgumentHelp("What images are made as: svg, png or pdf.", valueName: "name"))
     var format = "svg"
 
+    @OptionGroup var drawing: DrawingOptions
+
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
@@ -28,13 +30,14 @@ extension DLNNSim {
       guard let format = ImageFormat(rawValue: format) else {
         throw SettingsError.refused(name: "--format", text: format, allowed: "svg, png or pdf")
       }
-      let folder = RunDirectory(directory)
+      let folder = RunDirectory(recordOrFolder: directory)
       let drawings = try folder.drawings()
-      let gnuplot = GnuplotProgram()
+      let gnuplot = try drawing.gnuplot()
       _ = try await gnuplot.version()
       let outcome = await folder.draw(drawings, as: format, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
       }
+      try Task.checkCancellation()
       try folder.addLaterImages(outcome.drawn.map { $0.image(format) })
       Console.clearProgress()
       if !quiet {

@@ -21,10 +21,7 @@ extension DLNNSim {
       help: ArgumentHelp("The folder for figures, tables and run.json.", valueName: "dir"))
     var output = "plots/latest"
 
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("How long gnuplot may take for one figure, in seconds.", valueName: "s"))
-    var drawingTime = "60"
+    @OptionGroup var drawing: DrawingOptions
 
     @Option(
       parsing: .unconditional,
@@ -54,9 +51,9 @@ extension DLNNSim {
       let start = clock.now
       let plan = try makePlan()
       if !quiet { plan.warnings.forEach(Console.warning) }
-      let gnuplot = GnuplotProgram(timeLimit: try Self.timeLimit(drawingTime))
       let experiment = Experiment(
-        plan, into: RunDirectory(output), gnuplot: gnuplot, jobs: try Self.jobs(jobs), programVersion: DLNNSim.version)
+        plan, into: RunDirectory(output), gnuplot: try drawing.gnuplot(), jobs: try Self.jobs(jobs),
+        programVersion: DLNNSim.version)
       if verbose { Console.note("planned: \(Self.milliseconds(clock.now - start))") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
@@ -86,13 +83,6 @@ extension DLNNSim {
       return count
     }
 
-    private static func timeLimit(_ text: String) throws -> Duration {
-      guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-        throw SettingsError.refused(name: "--drawing-time", text: text, allowed: "whole seconds from 1 to 86,400")
-      }
-      return .seconds(seconds)
-    }
-
     private func show(_ event: RunEvent, after time: Duration) {
       if verbose, event.isStep { Console.note("\(event.text): \(Self.milliseconds(time))") }
       if !verbose, !quiet { Console.progress(event.text) }
@@ -116,21 +106,20 @@ extension DLNNSim {
         Console.error("\(failure)")
         code = ExitCode(describing: failure.error) ?? .failure
       }
-      for outcome in report.outcomes {
-        for recording in outcome.diverged {
-          guard case .diverged(let epoch) = recording.outcome else { continue }
-          Console.error(divergence(of: recording, at: epoch, outcome.plan))
+      for dataset in report.datasets {
+        for (training, epoch) in dataset.diverged {
+          Console.error(divergence(of: training, at: epoch, dataset.plan))
           code = .diverged
         }
       }
       if let code { throw code }
     }
 
-    private func divergence(of recording: Recording, at epoch: Int, _ plan: DatasetPlan) -> String {
-      let rate = recording.plan.learningRate.significant()
-      let network = recording.plan.networkDescription
+    private func divergence(of training: TrainingPlan, at epoch: Int, _ plan: DatasetPlan) -> String {
+      let rate = training.learningRate.significant()
+      let network = training.networkDescription
       let advice =
-        recording.plan == plan.mainPlan
+        training == plan.mainPlan
         ? "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
         : "Choose a smaller rate for it with --set zero-depth-rate=…"
       return """

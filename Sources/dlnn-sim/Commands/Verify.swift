@@ -20,13 +20,15 @@ extension DLNNSim {
     @Option(parsing: .unconditional, help: ArgumentHelp("How far numbers may be apart.", valueName: "x"))
     var tolerance: String?
 
+    @OptionGroup var drawing: DrawingOptions
+
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
     func run() async throws {
       let verification = try await Verification(
         of: RunDirectory(recordOrFolder: directory), tolerance: try Self.tolerance(tolerance),
-        registry: DLNNSim.registry(), programVersion: DLNNSim.version
+        registry: DLNNSim.registry(), gnuplot: drawing.gnuplot(), programVersion: DLNNSim.version
       ) { [quiet] event in
         if !quiet { Console.progress(event.text) }
       }

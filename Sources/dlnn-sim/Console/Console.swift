@@ -10,18 +10,23 @@
 enum Console {
   /// Writes a line of results.
   static func print(_ line: String) {
-    write(line + "\n", to: STDOUT_FILENO)
+    write(shown(line) + "\n", to: STDOUT_FILENO)
   }
 
-  /// Writes a message that is no result. What it quotes may hold anything: nothing of it reaches the terminal as a
-  /// command.
+  /// Writes a message that is no result.
   static func note(_ line: String) {
     clearProgress()
+    write(shown(line) + "\n", to: STDERR_FILENO)
+  }
+
+  /// A text without control characters: what it quotes may hold anything, and nothing of it is to reach the terminal as a
+  /// command.
+  private static func shown(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
+    for scalar in text.unicodeScalars {
       shown.append(scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{FFFD}" : scalar)
     }
-    write(String(shown) + "\n", to: STDERR_FILENO)
+    return String(shown)
   }
 
   /// Writes an error, wrapped for a terminal.

@@ -10,8 +10,8 @@ import Dispatch
 
 /// Ctrl-C and a closed pipe, made orderly.
 ///
-/// An interrupt cancels the work, which stops at the next epoch, takes gnuplot down and leaves no unfinished file. A
-/// reader who closes standard output early (`| head -1`) is no error: writing just ends.
+/// An interrupt, a hang-up or a request to end cancels the work, which stops at the next epoch, takes gnuplot down and
+/// leaves no unfinished file. A reader who closes standard output early (`| head -1`) is no error: writing just ends.
 final class Interruption {
   /// The exit code of a program that was interrupted, by the convention of shells.
   static let exitCode: Int32 = 130
@@ -21,20 +21,21 @@ final class Interruption {
 
   private let sources: [any DispatchSourceSignal]
 
-  /// Watches for SIGINT and SIGTERM.
+  /// Watches for SIGINT, SIGTERM and SIGHUP.
   ///
   /// - Parameter cancel: stops the work; if the program is still there after 0.8 seconds, it ends all the same.
   init(cancel: @escaping @Sendable () -> Void) {
     signal(SIGPIPE, SIG_IGN)
-    sources = [SIGINT, SIGTERM].map { number in
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         cancel()
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.8) {
-          Console.note(Interruption.message)
-          _exit(Interruption.exitCode)
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.75) {
+          Console.note("Interrupted in the middle of a long step. What was written before is whole.")
         }
+        // By itself: writing may wait for ever where nobody reads.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.8) { _exit(Interruption.exitCode) }
       }
       source.resume()
       return source

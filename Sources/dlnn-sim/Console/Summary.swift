@@ -10,10 +10,10 @@ struct Summary {
 
   init(_ report: RunReport, directory: String, format: ImageFormat?) {
     var lines: [String] = []
-    for outcome in report.outcomes {
-      lines.append(TextWrapping.wrap(Self.title(outcome.plan)))
-      for (identifier, analysis) in outcome.analyses {
-        for (index, sentence) in analysis.summary.enumerated() {
+    for dataset in report.datasets {
+      lines.append(TextWrapping.wrap(Self.title(dataset.plan)))
+      for (identifier, sentences) in dataset.summaries {
+        for (index, sentence) in sentences.enumerated() {
           lines.append(TextWrapping.entry(index == 0 ? "  " + identifier : "", sentence, column: 14))
         }
       }
