@@ -44,7 +44,8 @@ struct DLNNSim: AsyncParsableCommand {
     switch await work.result {
     case .success:
       return
-    case .failure(is CancellationError):
+    // Whatever an interrupted command says it failed of, it failed of that.
+    case .failure(let error) where error is CancellationError || work.isCancelled:
       Console.note(Interruption.message)
       exit(withError: ExitCode(Interruption.exitCode))
     case .failure(let error):

@@ -33,6 +33,7 @@ import Testing
     (["--engine", "warp"], "it takes reduced or full."),
     (["--format", "gif"], "it takes svg, png, pdf or none."),
     (["--plugin", "tree", "--set", "levels=12", "--set", "branches=64"], "has more than 4096 items"),
+    (["--quiet", "--verbose"], "--quiet and --verbose contradict each other."),
     (["--bogus"], "Unknown option '--bogus'"),
     (["describe", "tre"], "Did you mean 'tree'?"),
   ]

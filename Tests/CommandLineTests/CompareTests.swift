@@ -82,6 +82,7 @@ import Testing
     let answer = try await compare(folder, "deep", "tree", "--json")
     #expect(answer.code == 0 && answer.output.contains(#""second" : "9,9""#) == false)
     #expect(answer.output.contains(#""first" : "9,9""#) && answer.output.contains(#""second" : "30""#))
+    #expect(answer.output.contains("probe: one is Parrot cannot_speak, the other Goldfish feature-200"))
     #expect(folder.has("out/parrot-speak-and-tree/learning-dynamics.svg"))
     #expect(
       !folder.has("out/shark-bones") && folder.has("out/tree/notes.txt") && !folder.has("out/tree/learning-dynamics.gp")
@@ -123,7 +124,9 @@ import Testing
     let noNumber = try await compare(folder, "tree", "slow", "--format", "none")
     #expect(noNumber.code == 0 && noNumber.foldedOutput.contains("loss inf at epoch 2: nan"))
     for (text, message) in [
-      ("epoch\tloss\n", "there are no numbers below it"), ("epoch\tprobe\n0\t1\n", "it has no column 'loss'"),
+      ("epoch\tloss\n", "there are no numbers below it"), ("epoch\tloss\n0\t1\n2\t1\n", "its epochs are not 0, 1, 2"),
+      ("epoch\tloss\tloss\n0\t1\t1\n", "two columns have one name"),
+      ("epoch\tprobe\n0\t1\n", "it has no column 'loss'"),
       (String(repeating: "\t", count: 2_000_000) + String(repeating: "\n", count: 2_000_000), "stand below"),
     ] {
       try folder.write(text, to: "tree/tree/trajectory.tsv")
@@ -153,7 +156,9 @@ import Testing
       #expect(answer.code == 0)
     }
     let answer = try await compare(folder, "first", "second")
-    #expect(answer.foldedOutput.contains("layer 1 and 2") && !answer.output.contains("similarity"))
+    #expect(
+      answer.foldedOutput.contains("layer 1 and 2")
+        && answer.output.contains("not compared: similarity: of different layers"))
     // A run does not take a comparison's folder either.
     let run = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"))
     #expect(run.code == 73 && run.foldedErrors.contains("There is a comparison in"))

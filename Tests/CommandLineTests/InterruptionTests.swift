@@ -61,6 +61,23 @@ import Testing
     #expect(folder.files().isEmpty)
   }
 
+  /// Whatever an interrupted command was doing, it ends with 130.
+  @Test func interruptedDrawingEndsWith130() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("#!/bin/bash\nexec sleep 60\n", to: "bin/gnuplot", executable: true)
+    for command in [
+      "render '\(folder.path("run"))'",
+      "compare '\(folder.path("run"))' '\(folder.path("run"))' -o '\(folder.path("c"))'", "doctor",
+    ] {
+      let answer = try await BuiltProgram.shell(
+        """
+        [ -d '\(folder.path("run"))' ] || "$PROGRAM" \(Self.arguments.joined(separator: " ")) -q -o '\(folder.path("run"))' || exit 99
+        PATH='\(folder.path("bin"))':$PATH "$PROGRAM" \(command) & sleep 1; kill -INT $!; wait $!
+        """)
+      #expect(answer.code == 130 && answer.errors.contains("Interrupted."), "\(command): \(answer.errors)")
+    }
+  }
+
   @Test func closedStandardOutputIsNoError() async throws {
     let folder = try TemporaryFolder()
     for arguments in [

@@ -4,6 +4,25 @@ import Testing
 
 /// Folders that cannot be written.
 @Suite struct OutputTroubleTests {
+  /// Two runs that write into one folder would mix their files: the second is told to wait.
+  @Test func twoRunsIntoOneFolder() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.shell(
+      """
+      "$PROGRAM" --plugin tree --plugin loss --set features=200 --eta 2 --epochs 1000000 --format none \\
+        --output '\(folder.path("out"))' 2>/dev/null & sleep 1.5
+      "$PROGRAM" --plugin tree --plugin loss --set features=200 --epochs 5 --eta 2 --output '\(folder.path("out"))'
+      code=$?; kill $!; wait $!; exit $code
+      """)
+    #expect(answer.code == 73 && answer.foldedErrors.contains("Another run is writing into"))
+  }
+
+  /// Results that do not arrive are an error; of `| head -1` they are not.
+  @Test func standardOutputThatIsFull() async throws {
+    let answer = try await BuiltProgram.shell("\"$PROGRAM\" list >/dev/full")
+    #expect(answer.code == 73 && answer.foldedErrors.contains("No space left on device"))
+  }
+
   private static let arguments = [
     "--plugin", "tree", "--plugin", "modes", "--set", "features=200", "--eta", "2", "--output",
   ]

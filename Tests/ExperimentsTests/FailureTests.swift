@@ -1,4 +1,5 @@
 import BuiltInPlugins
+import Foundation
 import Experiments
 import GSL
 import Gnuplot
@@ -21,7 +22,60 @@ private struct Impossible: AnalysisPlugin {
   func summary(of result: [Double], of subject: AnalysisSubject) -> [String] { [] }
 }
 
+/// An analysis that comes to no end on one dataset until it is cancelled.
+private struct Endless: AnalysisPlugin {
+  static let identifier = "endless"
+  static let summary = "Waits for the end of its task"
+
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Int {
+    while subject.dataset.identifier == "noisy-linear" {
+      try Task.checkCancellation()
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    return 0
+  }
+
+  func figures(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] { [] }
+
+  func summary(of result: Int, of subject: AnalysisSubject) -> [String] { [] }
+}
+
 @Suite struct FailureTests {
+  /// An interrupted run names what it did not reach; files of an earlier run stay there, and are not taken for its own.
+  @Test func interruptedRunsSayWhatIsMissing() async throws {
+    let folder = try TemporaryFolder()
+    let builtIn = try PluginRegistry.builtIn()
+    let registry = try PluginRegistry(
+      datasets: builtIn.datasets, analyses: builtIn.analyses + [AnalysisDescriptor(Endless.self)])
+    let request = { (plugins: [String], seed: UInt32) in
+      var request = RunRequest()
+      request.plugins = plugins + ["tree", "noisy-linear"]
+      request.settings = ["features": "50"]
+      request.training.epochs = 3
+      request.training.seed = seed
+      request.format = nil
+      return request
+    }
+    let run = { (request: RunRequest) in
+      try await Experiment(
+        RunPlan(request, registry: registry), into: RunDirectory(folder.path), jobs: 1, programVersion: "0"
+      ).run()
+    }
+    _ = try await run(request(["loss"], 1))
+    let earlier = try folder.text("noisy-linear/loss.tsv")
+    #expect(try !folder.text("run.json").contains("unfinished"))
+    let before = try folder.text("tree/loss.tsv")
+
+    let interrupted = Task { try await run(request(["loss", "endless"], 2)) }
+    while try folder.text("tree/loss.tsv") == before { try await Task.sleep(for: .milliseconds(10)) }
+    interrupted.cancel()
+    await #expect(throws: CancellationError.self) { try await interrupted.value }
+    let record = try RunDirectory(folder.path).record()
+    #expect(record.unfinished == ["noisy-linear"] && record.request.training.seed == 2)
+    #expect(record.files.contains("noisy-linear/loss.tsv"))
+    #expect(try folder.text("noisy-linear/loss.tsv") == earlier)
+  }
+
   private func run(_ plugins: String..., into folder: TemporaryFolder) async throws -> RunReport {
     let builtIn = try PluginRegistry.builtIn()
     let registry = try PluginRegistry(

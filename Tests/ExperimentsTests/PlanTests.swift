@@ -53,6 +53,12 @@ import Testing
     #expect(zero?.description.contains("rsa needs a network with a hidden layer") == true)
   }
 
+  @Test func namedAnalysesThatApplyToNothingAreTold() throws {
+    let plan = try plan("tree", "loss", "illusion")
+    #expect(plan.warnings == ["illusion is left out: it needs a dataset with a probe (one prediction to follow)."])
+    #expect(try self.plan("tree", "shark-bones", "illusion").warnings.isEmpty)
+  }
+
   @Test func unknownNamesGetASuggestion() throws {
     #expect(
       #expect(throws: PlanError.self) { try plan("ilusion") }?.description.contains("Did you mean 'illusion'?") == true)

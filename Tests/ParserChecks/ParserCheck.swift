@@ -55,7 +55,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     let folder = Bundle.module.resourceURL?.appendingPathComponent("Seeds/\(rawValue)")
     let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil) }
     return (files ?? []).sorted { $0.path < $1.path }.compactMap { file in
-      (try? Data(contentsOf: file)).map { (file.lastPathComponent, Array($0)) }
+      // Foundation's own way of reading loses memory on empty files.
+      FileSystem.read(file.path).map { (file.lastPathComponent, $0) }
     }
   }
 

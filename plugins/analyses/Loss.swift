@@ -12,11 +12,14 @@ struct Loss: AnalysisPlugin {
     let first: Double
     let final: Double
     let smallest: Double
+    let divergedAtEpoch: Int?
   }
 
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let losses = recordings[0].losses
-    return Result(first: losses[0], final: losses[losses.count - 1], smallest: losses.reduce(losses[0], min))
+    return Result(
+      first: losses[0], final: losses[losses.count - 1], smallest: losses.reduce(losses[0], min),
+      divergedAtEpoch: recordings[0].divergedAtEpoch)
   }
 
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
@@ -34,6 +37,8 @@ struct Loss: AnalysisPlugin {
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    ["from \(result.first.significant()) to \(result.final.significant()) in \(subject.mainPlan.epochs.grouped) epochs"]
+    let range = "from \(result.first.significant()) to \(result.final.significant())"
+    if let epoch = result.divergedAtEpoch { return ["\(range), then diverged at epoch \(epoch.grouped)"] }
+    return ["\(range) in \(subject.mainPlan.epochs.grouped) epochs"]
   }
 }

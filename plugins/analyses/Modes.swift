@@ -11,6 +11,7 @@ struct Modes: AnalysisPlugin {
   struct Result: Encodable, Sendable {
     let modes: [Mode]
     let stages: [LearningStage]
+    let divergedAtEpoch: Int?
   }
 
   /// A mode of the map to be learned: how much of it there is in the end, and when half of it was.
@@ -28,7 +29,7 @@ struct Modes: AnalysisPlugin {
     let modes = contrasts.indices.map {
       Mode(strength: strengths[$0], halfRiseEpoch: halfRises[$0], contrast: contrasts[$0])
     }
-    return Result(modes: modes, stages: try recording.stages())
+    return Result(modes: modes, stages: try recording.stages(), divergedAtEpoch: recording.divergedAtEpoch)
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
@@ -47,9 +48,7 @@ struct Modes: AnalysisPlugin {
         "the other \(result.modes.count - modes.count) have nothing to learn: the targets have rank \(modes.count)")
     }
     if modes.contains(where: { $0.halfRiseEpoch == nil }) {
-      let stable = (try? subject.dataset.largestStableLearningRate(depth: subject.mainPlan.hiddenWidths.count + 1)) ?? 0
-      lines.append(
-        "not all is learned: train longer (--epochs), or faster (--eta; stable up to \(stable.significant()) here)")
+      lines.append("not all is learned\(Self.advice(of: result, modes.count, subject))")
     }
     if result.stages.count > 1 {
       lines.append("stages: \(result.stages.map(Self.text).joined(separator: ", "))")
@@ -61,6 +60,19 @@ struct Modes: AnalysisPlugin {
         "modes \(groups) are nearly equal in strength: any mixture of them is as good, so do not read them one by one")
     }
     return lines
+  }
+
+  /// What would help a training that has not learned everything: ": train longer …".
+  private static func advice(of result: Result, _ rank: Int, _ subject: AnalysisSubject) -> String {
+    let plan = subject.mainPlan
+    if result.divergedAtEpoch != nil { return ": the training diverged" }
+    if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
+      return ": a hidden layer of \(narrowest) holds \(narrowest) modes at most, and there are \(rank) (--hidden)"
+    }
+    let stable = (try? subject.dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)) ?? 0
+    let faster =
+      plan.learningRate < stable / 2 ? ", or faster (--eta; stable up to \(stable.significant()) here)" : ""
+    return ": train longer (--epochs)\(faster)\(plan.isZeroDepth ? "" : ", or from larger weights (--gamma)")"
   }
 
   /// "epoch 138 (modes 3–4)".

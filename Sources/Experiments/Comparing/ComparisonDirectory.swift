@@ -28,6 +28,7 @@ public struct ComparisonDirectory: Sendable {
     var lastCommonEpoch: Int
     var parameters: [RunComparison.Parameter]
     var quantities: [RunComparison.Quantity]
+    var leftOut: [String]
   }
 
   /// Writes a comparison, in place of an earlier one, and draws its figures.
@@ -39,7 +40,6 @@ public struct ComparisonDirectory: Sendable {
   ) async throws -> (record: String, drawing: DrawingOutcome) {
     let folder = RunDirectory(path)
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
-    let earlier = try earlierFiles()
     // Whatever cannot be written is found out before anything is.
     var texts: [(name: String, text: String)] = []
     for pair in comparison.pairs {
@@ -47,6 +47,9 @@ public struct ComparisonDirectory: Sendable {
       for table in pair.figure.tables { texts.append(("\(pair.name)/\(table.fileName)", try table.text())) }
     }
     try folder.make()
+    let lock = try folder.take()
+    defer { withExtendedLifetime(lock) {} }
+    let earlier = try earlierFiles()
     for pair in comparison.pairs { try folder.make(pair.name) }
     for (name, text) in texts { try folder.write(text, to: name) }
     var files = texts.map(\.name)
@@ -67,7 +70,7 @@ public struct ComparisonDirectory: Sendable {
       pairs: comparison.pairs.map { pair in
         PairRecord(
           first: pair.first, second: pair.second, lastCommonEpoch: pair.lastCommonEpoch, parameters: pair.parameters,
-          quantities: pair.quantities)
+          quantities: pair.quantities, leftOut: pair.leftOut)
       },
       unpaired: comparison.unpaired, files: files.sorted())
     let text = try JSONText.of(record)

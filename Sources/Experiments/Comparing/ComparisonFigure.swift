@@ -53,7 +53,7 @@ struct ComparisonFigure {
   /// Whether a column of a trajectory is one of those that a run writes.
   static func isQuantity(_ column: String) -> Bool { column == "loss" || column == "probe" || isMode(column) }
 
-  private static func isMode(_ column: String) -> Bool {
+  static func isMode(_ column: String) -> Bool {
     column.hasPrefix("mode_") && Int(column.dropFirst(5)).map { "mode_\($0)" == column } == true
   }
 
@@ -75,9 +75,9 @@ struct ComparisonFigure {
 
   private static func parts(_ path: String) -> [Substring] { path.split(separator: "/").filter { $0 != "." } }
 
-  /// At most 25 characters, the middle left out; nothing that cannot stand on a figure.
+  /// At most 17 characters, the middle left out; nothing that cannot stand on a figure.
   private static func shortened(_ parts: ArraySlice<Substring>) -> String {
     let label = parts.joined(separator: "/").withoutControlCharacters
-    return label.count > 25 ? "\(label.prefix(12))…\(label.suffix(12))" : label
+    return label.count > 17 ? "\(label.prefix(8))…\(label.suffix(8))" : label
   }
 }

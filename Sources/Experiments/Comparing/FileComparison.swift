@@ -14,7 +14,7 @@ struct FileComparison {
     what =
       switch (left, right) {
       case (nil, nil): "cannot be read"
-      case (nil, _?): "is missing"
+      case (nil, _?): FileSystem.exists("\(first)/\(file)") ? "cannot be read" : "is missing"
       case (_?, nil): "does not belong to this run"
       case (let left?, let right?): Self.difference(file, left, right, tolerance, withoutImages)
       }
@@ -30,7 +30,8 @@ struct FileComparison {
     if file.hasSuffix(".svg") || file.hasSuffix(".png") { return "is another picture" }
     if file == RunDirectory.recordName, withoutImages { return recordDifference(left, right, tolerance ?? 0) }
     guard let place = NumberedText.difference(left, right, tolerance: tolerance) else { return nil }
-    return "line \(place.line): \(shortened(place.left)) is \(shortened(place.right)) now"
+    let others = place.others > 0 ? " (and \(place.others) more lines)" : ""
+    return "line \(place.line)\(others): \(differing(place.left, place.right))"
   }
 
   /// Records by what they say, not how; what they were made with may differ, and files are compared by themselves.
@@ -52,9 +53,26 @@ struct FileComparison {
     return nil
   }
 
+  /// Both versions of a line from shortly before the place where they part.
+  private static func differing(_ left: String, _ right: String) -> String {
+    let (first, second) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+    let common = zip(first, second).prefix { $0 == $1 }.count
+    // A whole cell or word is easier to read than its tail.
+    let start = first[..<common].lastIndex { $0 == "\t" || $0 == " " }.map { $0 + 1 } ?? 0
+    let beginning = common - start > 30 ? common - 20 : start
+    let show = { (scalars: [Unicode.Scalar]) in
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars.dropFirst(beginning))
+      // A cell ends at the tab; what follows it is not what differs.
+      return shortened((beginning > 0 ? "…" : "") + String(view.prefix { $0 != "\t" }))
+    }
+    let column = first[..<common].count { $0 == "\t" } + 1
+    return (first.contains("\t") ? "column \(column): " : "") + "\(show(first)) is \(show(second)) now"
+  }
+
   private static func shortened(_ text: String?) -> String {
     guard let text else { return "nothing" }
-    let beginning = String(text.prefix(60)).replacing("\t", with: " ")
+    let beginning = String(text.prefix(60)).replacing("\t", with: " ").replacing("\r", with: "␍")
     return beginning.utf8.count < text.utf8.count ? "'\(beginning)…'" : "'\(beginning)'"
   }
 

@@ -10,13 +10,15 @@ package struct NumberedText {
     case text(Bytes)
   }
 
-  /// Where two texts differ by more than a tolerance: the first such line, from 1, and both versions of it.
+  /// Where two texts differ by more than a tolerance: the first such line, from 1, both versions of it, and how many other
+  /// lines differ too.
   ///
   /// - Parameter tolerance: absolute for numbers up to 1, relative above; nil where every byte counts.
   /// - Complexity: linear in the length of the texts.
   package static func difference(_ left: [UInt8], _ right: [UInt8], tolerance: Double?) -> (
-    line: Int, left: String, right: String
+    line: Int, left: String, right: String, others: Int
   )? {
+    var found: (line: Int, left: String, right: String, others: Int)?
     let newline = UInt8(ascii: "\n")
     let lefts = left.split(separator: newline, omittingEmptySubsequences: false)
     let rights = right.split(separator: newline, omittingEmptySubsequences: false)
@@ -24,11 +26,15 @@ package struct NumberedText {
       let (first, second) = (index < lefts.count ? lefts[index] : nil, index < rights.count ? rights[index] : nil)
       if first == second { continue }
       if let tolerance, let first, let second, areClose(pieces(of: first), pieces(of: second), tolerance) { continue }
-      return (
-        index + 1, String(decoding: first ?? [], as: UTF8.self), String(decoding: second ?? [], as: UTF8.self)
-      )
+      if found == nil {
+        found = (
+          index + 1, String(decoding: first ?? [], as: UTF8.self), String(decoding: second ?? [], as: UTF8.self), 0
+        )
+      } else {
+        found?.others += 1
+      }
     }
-    return nil
+    return found
   }
 
   /// Whether two numbers are the same up to a tolerance: absolute up to 1, relative above.

@@ -12,11 +12,13 @@ internal import PluginKit
 struct RecordedDataset: Decodable {
   /// The dataset.
   let identifier: String
+  /// The cell whose prediction the run followed, in words.
+  let followedCell: String?
   private let settings: [String: String]
-  private let trainings: [Training]
+  fileprivate let trainings: [Training]
   private let analyses: [String: Analysis]
 
-  private struct Training: Decodable {
+  fileprivate struct Training: Decodable {
     let plan: TrainingPlan
     let isMain: Bool
   }
@@ -56,9 +58,7 @@ extension RunDirectory {
     _ = try record()
     guard let all = try? JSONDecoder().decode(Record.self, from: Data(FileSystem.read(recordPath) ?? [])).datasets
     else { throw .unreadable(path: recordPath, reason: "'datasets' is not what a run writes") }
-    return all.filter {
-      Figure.isFileName($0.identifier) && FileSystem.exists("\(path)/\($0.identifier)/trajectory.tsv")
-    }
+    return all.filter { Figure.isFileName($0.identifier) && $0.trainings.contains(where: \.isMain) }
   }
 
   /// A table of the run in this folder.

@@ -36,6 +36,8 @@ public struct RunComparison: Sendable {
     public let parameters: [Parameter]
     /// How far each quantity is apart.
     public let quantities: [Quantity]
+    /// What was not compared, and why.
+    public let leftOut: [String]
     /// The epochs that were compared, 0 to this.
     public let lastCommonEpoch: Int
     /// The two learning dynamics in one figure.
@@ -86,18 +88,37 @@ extension RunComparison.Pair {
     let left = try first.table(one.identifier, "trajectory")
     let right = try second.table(other.identifier, "trajectory")
     lastCommonEpoch = min(left.rowCount, right.rowCount) - 1
-    for (table, directory) in [(left, first), (right, second)] where table.column("loss") == nil {
-      throw .unreadableTable(
-        path: "\(directory.path)/…/trajectory.tsv", reason: "it has no column 'loss'")
+    for (table, directory, dataset) in [(left, first, one.identifier), (right, second, other.identifier)] {
+      if let reason = Self.damage(of: table) {
+        throw .unreadableTable(path: "\(directory.path)/\(dataset)/trajectory.tsv", reason: reason)
+      }
     }
-    let shared = left.header.filter(ComparisonFigure.isQuantity).filter(right.header.contains)
+    var shared = left.header.filter(ComparisonFigure.isQuantity).filter(right.header.contains)
+    var leftOut: [String] = []
+    if one.followedCell != other.followedCell {
+      shared.removeAll { $0 == "probe" }
+      leftOut.append("probe: one is \(one.followedCell ?? "unknown"), the other \(other.followedCell ?? "unknown")")
+    }
+    let (modes, otherModes) = (
+      left.header.count(where: ComparisonFigure.isMode), right.header.count(where: ComparisonFigure.isMode)
+    )
+    if modes != otherModes { leftOut.append("modes: there are \(modes) in one run, \(otherModes) in the other") }
     // Similarities of different layers are different things.
     let sameLayer = ones["layer"] == others["layer"]
     quantities =
       shared.compactMap { RunComparison.Quantity($0, left, right) }
       + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
+    if !sameLayer { leftOut.append("similarity: of different layers") }
+    self.leftOut = leftOut
     let labels = ComparisonFigure.labels(first.path, second.path)
     figure = ComparisonFigure(left, labels.0, right, labels.1, of: [one.identifier, other.identifier]).figure
+  }
+
+  /// Why a table is not the trajectory of a run, nil if it may be.
+  private static func damage(of table: Table) -> String? {
+    guard table.column("loss") != nil else { return "it has no column 'loss'" }
+    guard Set(table.header).count == table.header.count else { return "two columns have one name" }
+    return table.column("epoch") == (0..<table.rowCount).map(Double.init) ? nil : "its epochs are not 0, 1, 2, …"
   }
 
   /// The similarity matrices that both runs have shown at the same epoch.

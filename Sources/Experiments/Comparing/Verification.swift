@@ -17,6 +17,8 @@ public struct Verification: Sendable {
   public let imagesLeftOut: Int
   /// The files that differ, by name.
   public let differences: [Difference]
+  /// Datasets that the run was interrupted before, and that were run now.
+  public let unfinished: [String]
   /// What the two runs were made with, where that differs.
   public let versionNotes: [String]
   /// Figures of the second run that gnuplot could not draw.
@@ -54,6 +56,7 @@ public struct Verification: Sendable {
         file, directory.path, again.path, tolerance: tolerance, withoutImages: withoutImages)
       return comparison.what.map { Difference(file: file, what: $0) }
     }
+    unfinished = record.unfinished ?? []
     versionNotes = Self.versionNotes(record, repeated)
     drawingFailures = report.drawing.failures
   }

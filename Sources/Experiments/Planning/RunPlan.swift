@@ -40,6 +40,12 @@ public struct RunPlan: Sendable {
       }
     }
     if plans.isEmpty, let firstError { throw firstError }
+    let applying = Set(plans.flatMap { $0.analyses.map(\.descriptor.description.identifier) })
+    for analysis in selection.analyses {
+      let identifier = analysis.description.identifier
+      guard request.plugins.contains(identifier), !applying.contains(identifier) else { continue }
+      leftOut.append("\(identifier) is left out: it \(analysis.requirement).")
+    }
     self.request = request
     self.leftOut = leftOut
     datasets = plans.filter { !$0.analyses.isEmpty }

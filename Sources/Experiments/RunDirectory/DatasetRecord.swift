@@ -9,6 +9,7 @@ struct DatasetRecord: Encodable, Sendable {
   let features: Int
   let settings: [String: String]
   let probe: String?
+  let followedCell: String
   let effectiveLearningRate: Double
   let largestStableLearningRate: Double
   let trainings: [TrainingRecord]
@@ -39,15 +40,15 @@ struct DatasetRecord: Encodable, Sendable {
     features = plan.dataset.featureCount
     settings = plan.values.byName
     probe = plan.dataset.probe.map { plan.dataset.name(of: $0) }
+    followedCell = plan.dataset.name(of: plan.dataset.followedCell)
     effectiveLearningRate = plan.effectiveLearningRate
     largestStableLearningRate = plan.largestStableLearningRate
     trainings = outcome.recordings.map { recording in
-      var epoch: Int?
-      if case .diverged(let diverged) = recording.outcome { epoch = diverged }
-      return TrainingRecord(
+      TrainingRecord(
         plan: recording.plan, isMain: recording.plan == plan.mainPlan,
         effectiveLearningRate: plan.dataset.effectiveLearningRate(for: recording.plan.learningRate),
-        states: recording.stateCount, divergedAtEpoch: epoch, finalLoss: recording.losses[recording.lastEpoch])
+        states: recording.stateCount, divergedAtEpoch: recording.divergedAtEpoch,
+        finalLoss: recording.losses[recording.lastEpoch])
     }
     analyses = Dictionary(
       uniqueKeysWithValues: outcome.analyses.filter { !failed.contains($0.identifier) }.map { analysis in

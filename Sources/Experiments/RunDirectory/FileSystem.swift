@@ -65,7 +65,7 @@ public enum FileSystem {
 
   /// The content of a file, nil if it cannot be read, is no ordinary file (a pipe, a device without end), or is larger
   /// than anything that a run writes.
-  static func read(_ path: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
+  package static func read(_ path: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -84,8 +84,8 @@ public enum FileSystem {
     return content
   }
 
-  /// Whether there is anything of a name.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Whether there is anything of a name, as far as one may look.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
   /// Removes a file; one that is not there is no matter.
   static func remove(_ path: String) {

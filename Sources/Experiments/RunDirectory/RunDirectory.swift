@@ -64,12 +64,17 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: as ``files()``.
   public func drawings() throws(RunDirectoryError) -> [Drawing] {
-    try files().compactMap { file in
+    try Set(files()).sorted().compactMap { file in
       guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
       return Drawing(
         dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)))
     }
   }
+
+  /// Takes the folder for as long as the answer lives.
+  ///
+  /// - Throws: ``RunDirectoryError/inUse(path:)``.
+  package func take() throws(RunDirectoryError) -> FolderLock { try FolderLock(path) }
 
   /// Adds images to the run that were drawn after it, so that the next run in this folder replaces them too.
   public func addLaterImages(_ images: [String]) throws(RunDirectoryError) {

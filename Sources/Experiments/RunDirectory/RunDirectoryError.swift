@@ -16,6 +16,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case nothingToCompare(first: String, second: String, datasets: String)
   /// A folder for a comparison that holds a run.
   case holdsRun(path: String)
+  /// A folder into which another process is writing.
+  case inUse(path: String)
   /// A folder for a run that holds a comparison.
   case holdsComparison(path: String)
   /// Two figures or tables of one name and different content.
@@ -25,7 +27,7 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   public var description: String {
     switch self {
     case .notWritten(let path, let reason):
-      "\(path) could not be written: \(reason). Choose another folder with --output, or make room."
+      "\(path) could not be written: \(reason). Make room, or choose a folder that you may write to."
     case .noRun(let path):
       "There is no run in '\(path)': it has no run.json. Give the folder that a run was written to."
     case .unreadable(let path, let reason):
@@ -41,6 +43,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       """
     case .holdsRun(let path):
       "There is a run in \(path), which a comparison would overwrite. Choose another folder with --output."
+    case .inUse(let path):
+      "Another run is writing into \(path). Wait for it, or choose another folder."
     case .holdsComparison(let path):
       "There is a comparison in \(path), which a run would overwrite. Choose another folder with --output."
     case .foreign(let path, let reason):

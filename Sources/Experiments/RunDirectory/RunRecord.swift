@@ -10,6 +10,8 @@ struct RunRecord: Encodable {
   let datasets: [DatasetRecord]
   let failures: [FailureRecord]
   let warnings: [String]
+  /// Datasets that an interruption left out; of these the folder may hold files of an earlier run.
+  let unfinished: [String]?
   let files: [String]
 
   struct FailureRecord: Encodable {
@@ -19,7 +21,8 @@ struct RunRecord: Encodable {
   }
 
   init(
-    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], files: [String], gnuplotVersion: String?,
+    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], files: [String],
+    gnuplotVersion: String?,
     programVersion: String
   ) {
     program = StoredRecord.Program(version: programVersion)
@@ -28,6 +31,9 @@ struct RunRecord: Encodable {
     self.datasets = datasets.map(\.record)
     self.failures = failures.map { FailureRecord(dataset: $0.dataset, analysis: $0.analysis, reason: "\($0.error)") }
     warnings = plan.warnings
+    let failed = failures.filter { $0.analysis == nil }.map(\.dataset)
+    let interrupted = unfinished.filter { !failed.contains($0) }
+    self.unfinished = interrupted.isEmpty ? nil : interrupted
     self.files = files
   }
 

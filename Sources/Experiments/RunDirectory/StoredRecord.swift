@@ -46,6 +46,8 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
   package let versions: Versions
   /// What was asked for.
   package let request: RunRequest
+  /// Datasets that an interruption left out, if it was interrupted.
+  package let unfinished: [String]?
   /// The files of the run, by their paths within its folder.
   package let files: [String]
 
@@ -60,7 +62,7 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
     do {
       try request.validate()
     } catch {
-      throw Damage(reason: "\(error)")
+      throw Damage(reason: "\("\(error)".dropLast())")
     }
   }
 
@@ -92,7 +94,7 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
       throw Damage(
         reason: error.place ?? (isJSON ? "it holds a number that no run writes" : "it is cut short or not JSON"))
     } catch {
-      throw Damage(reason: "\(error)")
+      throw Damage(reason: "\("\(error)".dropLast())")
     }
   }
 
@@ -113,7 +115,8 @@ extension DecodingError {
   /// Where a document is not what it should be: "'request.training.seed' is missing"; nil if that is not told.
   fileprivate var place: String? {
     func name(_ path: [any CodingKey]) -> String {
-      "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
+      path.isEmpty
+        ? "the whole of it" : "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
     }
     switch self {
     case .keyNotFound(let key, let context): return "\(name(context.codingPath + [key])) is missing"

@@ -17,7 +17,7 @@ public struct DatasetReport: Sendable {
     plan = outcome.plan
     summaries = outcome.analyses.filter { !failed.contains($0.identifier) }.map { ($0.identifier, $0.outcome.summary) }
     diverged = outcome.recordings.compactMap { recording in
-      if case .diverged(let epoch) = recording.outcome { (recording.plan, epoch) } else { nil }
+      recording.divergedAtEpoch.map { (recording.plan, $0) }
     }
     record = DatasetRecord(outcome, without: failed)
   }

@@ -32,8 +32,10 @@ public struct Experiment: Sendable {
   /// - Throws: `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
   ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
   public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
-    let earlier = try earlierFiles()
     try directory.make()
+    let lock = try directory.take()
+    defer { withExtendedLifetime(lock) {} }
+    let earlier = try earlierFiles()
     directory.removeUnfinished()
     let learned = try await learn(notify)
     if learned.datasets.isEmpty {
@@ -51,7 +53,7 @@ public struct Experiment: Sendable {
     let kept = earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
     let files = Array(Set(learned.files + images + kept))
     let record = RunRecord(
-      plan: plan, datasets: learned.datasets, failures: learned.failures, files: files.sorted(),
+      plan: plan, datasets: learned.datasets, failures: learned.failures, unfinished: unfinished, files: files.sorted(),
       gnuplotVersion: try? found.get(), programVersion: programVersion)
     let text = try record.jsonText()
     directory.removeEarlier(Set(earlier).subtracting(files))

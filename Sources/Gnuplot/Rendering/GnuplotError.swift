@@ -15,15 +15,15 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing:
-      "gnuplot was not found on PATH, so no images were drawn. Install it (Debian: gnuplot-nox, Homebrew: gnuplot)."
+      "gnuplot was not found on PATH. Install it (Debian: gnuplot-nox, Homebrew: gnuplot)."
     case .tooOld(let version):
-      "gnuplot \(version) is too old for the scripts, so no images were drawn. Install 5.4 or later."
+      "gnuplot \(version) is too old for the scripts. Install 5.4 or later."
     case .failed(let script, let message):
       "gnuplot could not draw \(script): \(message)"
     case .timedOut(let script, let seconds):
-      "gnuplot did not finish \(script) within \(seconds) seconds and was stopped."
+      "gnuplot did not finish \(script) within \(seconds) seconds and was stopped. More time: --drawing-time."
     case .notRun(let reason):
-      "gnuplot could not be started: \(reason)."
+      "gnuplot could not be started: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
     }
   }
 }

@@ -34,6 +34,11 @@ public struct Recording: Equatable, Sendable {
   /// The last recorded epoch.
   public var lastEpoch: Int { stateCount - 1 }
 
+  /// The epoch at which the training diverged, nil if it did not.
+  public var divergedAtEpoch: Int? {
+    if case .diverged(let epoch) = outcome { epoch } else { nil }
+  }
+
   /// The number of modes, min(n, N).
   public var modeCount: Int { singularValues[0].count }
 }

@@ -22,13 +22,19 @@ extension Axis {
     // Eight decades are enough to see; a loss that reaches rounding would take thirty.
     let smallest = values.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
     let low = (max(smallest, 1e-8 * largest) / 2).rounded(significant: 2)
-    return Axis(label, range: Range(low, (2 * largest).rounded(significant: 2)), isLogarithmic: true)
+    return Axis(
+      label, range: Range(low, Swift.min(2 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 2)),
+      isLogarithmic: true)
   }
 
   /// From zero to a little above the largest of some values that are not negative.
   public static func fromZero(_ label: String, _ values: some Sequence<Double>, marks: Marks = .automatic) -> Axis {
     let largest = values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-    return Axis(label, range: Range(0, largest > 0 ? (1.05 * largest).rounded(significant: 4) : 1), marks: marks)
+    return Axis(
+      label,
+      range: Range(
+        0, largest > 0 ? Swift.min(1.05 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 4) : 1),
+      marks: marks)
   }
 }
 

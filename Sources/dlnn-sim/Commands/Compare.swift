@@ -51,7 +51,9 @@ extension DLNNSim {
       } else if !quiet {
         for pair in comparison.pairs { Console.print(text(pair)) }
         if !comparison.unpaired.isEmpty {
-          Console.print("Only in one of the runs: \(comparison.unpaired.joined(separator: ", ")).\n")
+          Console.print(
+            TextWrapping.wrap("Only in one of the runs: \(comparison.unpaired.joined(separator: ", ")).", indent: 2)
+              + "\n")
         }
         Console.print(
           "Written to \(output): \(figures(written.drawing.drawn.count, request.format)), and compare.json.")
@@ -85,6 +87,7 @@ extension DLNNSim {
           : "\(quantity.difference.significant(3))\(place): \(quantity.first.significant()) and \(quantity.second.significant())"
         lines.append(TextWrapping.entry("    \(quantity.name)", values, column: 28))
       }
+      for reason in pair.leftOut { lines.append(TextWrapping.wrap("    not compared: \(reason)", indent: 2)) }
       return lines.joined(separator: "\n") + "\n"
     }
   }

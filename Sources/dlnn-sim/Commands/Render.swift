@@ -31,6 +31,8 @@ extension DLNNSim {
         throw SettingsError.refused(name: "--format", text: format, allowed: "svg, png or pdf")
       }
       let folder = RunDirectory(recordOrFolder: directory)
+      let lock = try folder.take()
+      defer { withExtendedLifetime(lock) {} }
       let drawings = try folder.drawings()
       let gnuplot = try drawing.gnuplot()
       _ = try await gnuplot.version()

@@ -43,6 +43,9 @@ extension DLNNSim {
     var verbose = false
 
     func validate() throws {
+      guard !(quiet && verbose) else {
+        throw ValidationError("--quiet and --verbose contradict each other. Choose one.")
+      }
       guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
     }
 

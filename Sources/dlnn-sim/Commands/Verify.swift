@@ -57,7 +57,13 @@ extension DLNNSim {
           "\(directory): \(verification.differences.count) of \(verification.compared) files are not \(sameness).")
         lines += verification.differences.map { TextWrapping.wrap("  \($0.file): \($0.what)", indent: 4) }
       }
-      if verification.imagesLeftOut > 0 { lines.append("\(verification.imagesLeftOut) images were not compared.") }
+      if !verification.unfinished.isEmpty {
+        lines.append(
+          TextWrapping.wrap(
+            "The run was interrupted before \(verification.unfinished.joined(separator: ", ")): what is there of them is "
+              + "of an earlier run.", indent: 2))
+      }
+      if verification.imagesLeftOut > 0 { lines.append("Images were not compared (\(verification.imagesLeftOut)).") }
       if !verification.versionNotes.isEmpty {
         lines.append(
           TextWrapping.wrap(

@@ -10,7 +10,11 @@
 enum Console {
   /// Writes a line of results.
   static func print(_ line: String) {
-    write(shown(line) + "\n", to: STDOUT_FILENO)
+    // A reader who has closed the pipe wants no more; everything else that keeps results from arriving is an error.
+    if let problem = write(shown(line) + "\n", to: STDOUT_FILENO), problem != EPIPE {
+      error("The results could not be written to standard output: \(String(cString: strerror(problem))).")
+      exit(73)
+    }
   }
 
   /// Writes a message that is no result.
@@ -54,7 +58,9 @@ enum Console {
   /// Whether somebody is watching standard error.
   private static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  private static func write(_ text: String, to descriptor: CInt) {
+  /// Writes a text; the system's number for what went wrong, if anything did.
+  @discardableResult
+  private static func write(_ text: String, to descriptor: CInt) -> CInt? {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { buffer in
@@ -67,8 +73,9 @@ enum Console {
         #endif
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno }
       bytes = bytes.dropFirst(count)
     }
+    return nil
   }
 }

@@ -36,7 +36,7 @@ extension ExitCode {
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign, .holdsRun, .holdsComparison: .cannotWrite
+    case .notWritten, .foreign, .holdsRun, .holdsComparison, .inUse: .cannotWrite
     case .noRun, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure
     }

@@ -1,0 +1,25 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A folder taken by this process for as long as the value lives: two that write into one folder would mix their files.
+///
+/// The system gives it back when the process ends, however it ends.
+package final class FolderLock {
+  private let descriptor: CInt
+
+  /// Takes a folder; one whose file system knows no locks counts as taken.
+  ///
+  /// - Throws: ``RunDirectoryError/inUse(path:)``.
+  init(_ folder: String) throws(RunDirectoryError) {
+    descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+    throw .inUse(path: folder)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+}
