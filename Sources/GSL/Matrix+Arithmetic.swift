@@ -50,9 +50,9 @@ extension Matrix {
   /// The transpose as a factor of a product, without copying.
   public var transposedFactor: Factor { Factor(matrix: self, isTransposed: true) }
 
-  /// C ← αAB + βC, through BLAS.
+  /// C ← αAB + βC.
   ///
-  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation.
+  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation. Fastest where `right` is not transposed.
   public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
     precondition(left.columns == right.rows && rows == left.rows && columns == right.columns, "shapes must agree")
     guard !elements.isEmpty else { return }
@@ -60,6 +60,25 @@ extension Matrix {
       self = retained * self
       return
     }
+    #if !DEBUG
+      if !right.isTransposed {
+        let factor = left.matrix
+        let product = DenseProduct(
+          rows: rows, inner: left.columns, columns: columns,
+          leftStrides: left.isTransposed ? (1, factor.columns) : (factor.columns, 1), scale: scale, retained: retained)
+        factor.elements.withUnsafeBufferPointer { left in
+          right.matrix.elements.withUnsafeBufferPointer { right in
+            elements.withUnsafeMutableBufferPointer { result in
+              guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
+                return
+              }
+              product.compute(left, right, into: result)
+            }
+          }
+        }
+        return
+      }
+    #endif
     GSLLibrary.returnErrors()
     withMutableGSLMatrix { result in
       left.matrix.withGSLMatrix { leftMatrix in
@@ -88,6 +107,52 @@ extension Matrix {
   /// C ← αAᵀB + βC.
   public mutating func setProduct(_ left: Factor, _ right: Matrix, scale: Double = 1, adding retained: Double = 0) {
     setProduct(left, Factor(matrix: right, isTransposed: false), scale: scale, adding: retained)
+  }
+
+  /// A ← A + αB for matrices of one shape, in place.
+  public mutating func add(_ scale: Double, times other: Matrix) {
+    combine(other) { $0 + scale * $1 }
+  }
+
+  /// A ← αB − αC for matrices of one shape, in place.
+  public mutating func setDifference(_ left: Matrix, _ right: Matrix, scale: Double = 1) {
+    precondition(left.rows == rows && left.columns == columns, "shapes must agree")
+    precondition(right.rows == rows && right.columns == columns, "shapes must agree")
+    left.elements.withUnsafeBufferPointer { left in
+      right.elements.withUnsafeBufferPointer { right in
+        elements.withUnsafeMutableBufferPointer { result in
+          for index in result.indices { result[index] = scale * (left[index] - right[index]) }
+        }
+      }
+    }
+  }
+
+  /// A ← αB for matrices of one shape, in place.
+  public mutating func set(_ scale: Double, times other: Matrix) {
+    combine(other) { scale * $1 }
+  }
+
+  /// A ← Bᵀ, in place.
+  public mutating func setTransposed(_ other: Matrix) {
+    precondition(other.rows == columns && other.columns == rows, "shapes must agree")
+    let (rows, columns) = (rows, columns)
+    other.elements.withUnsafeBufferPointer { other in
+      elements.withUnsafeMutableBufferPointer { result in
+        for row in 0..<rows {
+          for column in 0..<columns { result[row * columns + column] = other[column * rows + row] }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func combine(_ other: Matrix, _ operation: (Double, Double) -> Double) {
+    precondition(other.rows == rows && other.columns == columns, "shapes must agree")
+    other.elements.withUnsafeBufferPointer { other in
+      elements.withUnsafeMutableBufferPointer { result in
+        for index in result.indices { result[index] = operation(result[index], other[index]) }
+      }
+    }
   }
 
   private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {

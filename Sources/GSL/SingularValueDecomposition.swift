@@ -74,7 +74,7 @@ public struct SingularValueDecomposition: Equatable, Sendable {
 
 extension Double {
   /// The power of two at or below a positive normal number, kept where its reciprocal is finite; 1 for anything else.
-  fileprivate var exponentPowerOfTwo: Double {
+  var exponentPowerOfTwo: Double {
     guard isNormal, self > 0 else { return 1 }
     return Double(sign: .plus, exponent: Swift.min(exponent, 1000), significand: 1)
   }

@@ -14,10 +14,16 @@ package final class FolderLock {
 
   /// Takes a folder; one whose file system knows no locks counts as taken.
   ///
+  /// It is tried for half a second: a process that another one is just starting holds a copy of every open file, and with
+  /// it a lock that was given back, until it becomes the other program.
+  ///
   /// - Throws: ``RunDirectoryError/inUse(path:)``.
   init(_ folder: String) throws(RunDirectoryError) {
     descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+    for _ in 0..<50 {
+      guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+      usleep(10_000)
+    }
     throw .inUse(path: folder)
   }
 

@@ -11,6 +11,8 @@ public struct DatasetOutcome: Sendable {
   public let analyses: [(identifier: String, outcome: AnalysisOutcome)]
   /// The analyses that failed while others came through, in the order of the plan.
   public let failures: [(identifier: String, error: any Error)]
+  /// How long weights, basis, training and analyses took.
+  public private(set) var phases = PhaseTimes()
 
   /// The recording of the main training, if an analysis needed it.
   public var main: Recording? { recordings.first { $0.plan == plan.mainPlan } }
@@ -23,16 +25,18 @@ public struct DatasetOutcome: Sendable {
     var order: [TrainingPlan] = []
     var analyses: [(String, AnalysisOutcome)] = []
     var failures: [(String, any Error)] = []
+    var phases = PhaseTimes()
     for (descriptor, subject) in plan.analyses {
       do {
         let needed = try descriptor.trainings(subject).map { training in
           if recordings[training] == nil {
-            recordings[training] = Result { try Recording(training: training, on: plan.dataset) }
+            recordings[training] = Result { try Self.train(training, on: plan.dataset, &phases) }
             order.append(training)
           }
           return try recordings[training]?.get()
         }.compactMap(\.self)
-        analyses.append((descriptor.description.identifier, try descriptor.analyze(needed, subject)))
+        let outcome = try phases.measure("analyses") { try descriptor.analyze(needed, subject) }
+        analyses.append((descriptor.description.identifier, outcome))
       } catch let error as CancellationError {
         throw error
       } catch {
@@ -44,5 +48,12 @@ public struct DatasetOutcome: Sendable {
     self.recordings = order.compactMap { try? recordings[$0]?.get() }
     self.analyses = analyses
     self.failures = failures
+    self.phases = phases
+  }
+
+  private static func train(_ plan: TrainingPlan, on dataset: Dataset, _ phases: inout PhaseTimes) throws -> Recording {
+    let network = try phases.measure("weights") { try plan.network(for: dataset) }
+    let problem = try phases.measure("basis") { try plan.problem(for: network, dataset) }
+    return try phases.measure("training") { try Recording(training: plan, problem: problem) }
   }
 }

@@ -117,9 +117,10 @@ public struct Experiment: Sendable {
     let name = dataset.dataset.identifier
     notify(.training(dataset: name))
     let outcome = try DatasetOutcome(dataset)
-    let files = try DatasetFiles(outcome)
-    let written = try files.write(into: directory)
-    notify(.written(dataset: name, figures: written.figures.count))
+    var phases = outcome.phases
+    let files = try phases.measure("tables and scripts") { try DatasetFiles(outcome) }
+    let written = try phases.measure("files") { try files.write(into: directory) }
+    notify(.written(dataset: name, figures: written.figures.count, phases: phases))
     let failures = outcome.failures + files.failures
     return Learned(
       datasets: [DatasetReport(outcome, without: files.failures.map(\.identifier))],

@@ -3,7 +3,7 @@ public enum RunEvent: Sendable {
   /// A dataset is being trained on.
   case training(dataset: String)
   /// A dataset's tables and scripts are written.
-  case written(dataset: String, figures: Int)
+  case written(dataset: String, figures: Int, phases: PhaseTimes)
   /// Figures are being drawn.
   case drawing(done: Int, total: Int)
 }

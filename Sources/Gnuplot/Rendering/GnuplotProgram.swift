@@ -85,6 +85,8 @@ public struct GnuplotProgram: Sendable {
   private func run(_ arguments: [String], in directory: String?, script: String) async throws(GnuplotError) -> (
     output: String, message: String, succeeded: Bool
   ) {
+    // A process that is started in a task already cancelled may never be reported as ended.
+    guard !Task.isCancelled else { throw .notRun(reason: "the work was interrupted") }
     do {
       return try await withThrowingTaskGroup { group in
         group.addTask { try await Self.process(arguments, in: directory) }

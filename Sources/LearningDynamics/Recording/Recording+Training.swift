@@ -9,26 +9,26 @@ extension Recording {
   /// - Throws: ``TrainingError`` when the start itself is not finite, `GSLError` when a decomposition fails,
   ///   `CancellationError` when the task it runs in is cancelled.
   public init(training plan: TrainingPlan, on dataset: Dataset) throws {
-    var sampler = try WeightSampler(seed: plan.seed, convention: plan.sampling)
-    let widths = [dataset.inputs.columns] + plan.hiddenWidths + [dataset.featureCount]
-    let network = plan.initialization.network(widths: widths, using: &sampler)
-    guard network.weights.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else { throw TrainingError.startNotFinite }
-    let problem =
-      switch plan.engine {
-      case .full: LearningProblem(full: network, dataset: dataset)
-      case .reduced: try LearningProblem(reduced: network, dataset: dataset)
-      }
+    let network = try plan.network(for: dataset)
+    let problem = try plan.problem(for: network, dataset)
     try self.init(training: plan, problem: problem)
   }
 
   /// Trains on a problem that is already in the trainer's coordinates.
-  init(training plan: TrainingPlan, problem: LearningProblem) throws {
+  ///
+  /// - Throws: as ``init(training:on:)``.
+  public init(training plan: TrainingPlan, problem: LearningProblem) throws {
     var descent = GradientDescent(problem: problem, learningRate: plan.learningRate)
     let limit = Self.divergenceFactor * max(1, descent.loss)
     guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
 
     let items = problem.inputs.rows
+    let transposedInputs = problem.inputs.transposed
+    var activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
+    var similarity = Matrix(rows: items, columns: items)
+    var modes = SingularValues(rows: problem.network.outputWidth, columns: problem.network.inputWidth)
     var losses: [Double] = []
+    losses.reserveCapacity(plan.epochs + 1)
     var maps = MatrixSeries(
       rows: problem.network.outputWidth, columns: problem.network.inputWidth, capacity: plan.epochs + 1)
     var similarities = plan.hiddenWidths.map { _ in
@@ -47,10 +47,13 @@ extension Recording {
       losses.append(descent.loss)
       maps.append(descent.endToEndMap)
       for layer in similarities.indices {
-        similarities[layer].append(
-          Self.similarity(of: problem.inputs, under: descent.partialMaps[layer]))
+        // H Hᵀ, the dot products between the items' activities, from Hᵀ = M Xᵀ.
+        activities[layer].setProduct(descent.map(ofLayer: layer), transposedInputs)
+        similarity.setProduct(activities[layer].transposedFactor, activities[layer])
+        similarities[layer].append(similarity)
       }
-      singularValues.append(try SingularValueDecomposition(descent.endToEndMap).singularValues)
+      try modes.compute(descent.endToEndMap)
+      singularValues.append(modes.values)
     }
     self.plan = plan
     self.outcome = outcome
@@ -59,14 +62,5 @@ extension Recording {
     representationalSimilarities = similarities
     self.singularValues = singularValues
     self.problem = problem
-  }
-
-  /// H Hᵀ with H = X Mᵀ: the dot products between the items' activities.
-  private static func similarity(of inputs: Matrix, under map: Matrix) -> Matrix {
-    var activity = Matrix(rows: inputs.rows, columns: map.rows)
-    activity.setProduct(inputs, map.transposedFactor)
-    var similarity = Matrix(rows: inputs.rows, columns: inputs.rows)
-    similarity.setProduct(activity, activity.transposedFactor)
-    return similarity
   }
 }

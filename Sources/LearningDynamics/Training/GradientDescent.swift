@@ -7,18 +7,22 @@ public import GSL
 ///
 /// W_k ← W_k − (W_L … W_(k+1))ᵀ G M_(k−1)ᵀ for all k at once.
 ///
-/// All matrices have the inputs' width n as their second dimension, whatever the number of items.
+/// All matrices have the inputs' width n as their second dimension, whatever the number of items. Every matrix that an
+/// update needs is made once, at the beginning.
 public struct GradientDescent {
   /// The network at the present state.
   public private(set) var network: LinearNetwork
-  /// M_1 … M_L at the present state: M_k maps inputs to the activity of layer k, M_L is the end-to-end map.
-  public private(set) var partialMaps: [Matrix]
   /// The mean squared error at the present state.
   public private(set) var loss = Double.nan
 
   private let problem: LearningProblem
   private let effectiveRate: Double
   private let isOneHot: Bool
+  private let transposedInputs: Matrix
+  /// M_2 … M_L; M_1 is W_1.
+  private var furtherMaps: [Matrix]
+  /// M_1ᵀ … M_(L−1)ᵀ.
+  private var transposedMaps: [Matrix]
   private var residual: Matrix
   private var gradients: [Matrix]
 
@@ -32,47 +36,57 @@ public struct GradientDescent {
     network = problem.network
     effectiveRate = 2 * learningRate / Double(problem.entryCount)
     isOneHot = problem.inputs == .identity(problem.inputs.rows)
+    transposedInputs = problem.inputs.transposed
     let width = problem.inputs.columns
-    partialMaps = network.weights.map { Matrix(rows: $0.rows, columns: width) }
+    furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
+    transposedMaps = network.weights.dropLast().map { Matrix(rows: width, columns: $0.rows) }
     residual = problem.outputTargets
     gradients = network.weights.map { Matrix(rows: $0.rows, columns: width) }
     propagate()
   }
 
   /// W_tot at the present state.
-  public var endToEndMap: Matrix { partialMaps[network.depth - 1] }
+  public var endToEndMap: Matrix { map(ofLayer: network.depth - 1) }
+
+  /// M_(k+1) at the present state: it maps inputs to the activity of layer k, counted from 0.
+  public func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }
 
   /// Moves on by one epoch.
   ///
-  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L).
+  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L), no allocation.
   public mutating func update() {
     let depth = network.depth
     // The gradient with respect to the activity of each layer, from the output back, before any weight changes.
     if isOneHot {
-      gradients[depth - 1] = effectiveRate * residual
+      gradients[depth - 1].set(effectiveRate, times: residual)
     } else {
       gradients[depth - 1].setProduct(residual, problem.inputs, scale: effectiveRate)
     }
     for layer in stride(from: depth - 1, to: 0, by: -1) {
       gradients[layer - 1].setProduct(network.weights[layer].transposedFactor, gradients[layer])
     }
-    network.weights[0] = network.weights[0] - gradients[0]
+    network.weights[0].add(-1, times: gradients[0])
     for layer in 1..<max(depth, 1) {
-      network.weights[layer].setProduct(gradients[layer], partialMaps[layer - 1].transposedFactor, scale: -1, adding: 1)
+      network.weights[layer].setProduct(gradients[layer], transposedMaps[layer - 1], scale: -1, adding: 1)
     }
     propagate()
   }
 
   private mutating func propagate() {
-    partialMaps[0] = network.weights[0]
     for layer in 1..<max(network.depth, 1) {
-      partialMaps[layer].setProduct(network.weights[layer], partialMaps[layer - 1])
+      if layer == 1 {
+        transposedMaps[0].setTransposed(network.weights[0])
+        furtherMaps[0].setProduct(network.weights[1], network.weights[0])
+      } else {
+        transposedMaps[layer - 1].setTransposed(furtherMaps[layer - 2])
+        furtherMaps[layer - 1].setProduct(network.weights[layer], furtherMaps[layer - 2])
+      }
     }
     if isOneHot {
-      residual = endToEndMap - problem.outputTargets
+      residual.setDifference(endToEndMap, problem.outputTargets)
     } else {
-      residual = problem.outputTargets
-      residual.setProduct(endToEndMap, problem.inputs.transposedFactor, adding: -1)
+      residual.set(1, times: problem.outputTargets)
+      residual.setProduct(endToEndMap, transposedInputs, adding: -1)
     }
     loss = residual.sumOfSquares / Double(problem.entryCount)
   }

@@ -87,7 +87,10 @@ extension DLNNSim {
     }
 
     private func show(_ event: RunEvent, after time: Duration) {
-      if verbose, event.isStep { Console.note("\(event.text): \(Self.milliseconds(time))") }
+      if verbose, event.isStep {
+        Console.note("\(event.text): \(Self.milliseconds(time))")
+        if let phases = event.phases { Console.note(TextWrapping.wrap("  " + phases, indent: 2)) }
+      }
       if !verbose, !quiet { Console.progress(event.text) }
     }
 

@@ -1,13 +1,20 @@
 import Experiments
+import LearningDynamics
 
 extension RunEvent {
   /// What is being done, for a progress line.
   var text: String {
     switch self {
     case .training(let dataset): "training on \(dataset)"
-    case .written(let dataset, let figures): "\(dataset): trained, analysed, \(figures) scripts written"
+    case .written(let dataset, let figures, _): "\(dataset): trained, analysed, \(figures) scripts written"
     case .drawing(let done, let total): "drawing figures: \(done) of \(total)"
     }
+  }
+
+  /// The time of each part, where there are any: "training 5.21 ms".
+  var phases: String? {
+    guard case .written(_, _, let phases) = self else { return nil }
+    return phases.times.map { "\($0.phase) \(($0.time / .milliseconds(1)).significant(3)) ms" }.joined(separator: ", ")
   }
 
   /// Whether something is finished with it.
