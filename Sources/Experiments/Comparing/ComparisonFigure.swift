@@ -75,9 +75,9 @@ struct ComparisonFigure {
 
   private static func parts(_ path: String) -> [Substring] { path.split(separator: "/").filter { $0 != "." } }
 
-  /// At most 17 characters, the middle left out; nothing that cannot stand on a figure.
+  /// At most 13 characters, the middle left out; nothing that cannot stand on a figure.
   private static func shortened(_ parts: ArraySlice<Substring>) -> String {
     let label = parts.joined(separator: "/").withoutControlCharacters
-    return label.count > 17 ? "\(label.prefix(8))…\(label.suffix(8))" : label
+    return label.count > 13 ? "\(label.prefix(6))…\(label.suffix(6))" : label
   }
 }
