@@ -6,7 +6,7 @@ internal import PluginKit
 struct ComparisonFigure {
   let figure: Figure
 
-  /// More modes than there are colours for are grey and not named.
+  /// More modes than there are colours for are grey and share one entry of the legend.
   private static let namedModes = Color.categories.count
 
   init(_ first: Table, _ firstLabel: String, _ second: Table, _ secondLabel: String, of datasets: [String]) {

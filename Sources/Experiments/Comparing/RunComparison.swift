@@ -18,7 +18,7 @@ public struct RunComparison: Sendable {
     public let name: String
     /// The largest absolute difference over the epochs that both runs have.
     public let difference: Double
-    /// The epoch of it; nil for a matrix.
+    /// The epoch of it; nil if that is not known.
     public let epoch: Int?
     /// The value in the first run there.
     public let first: Double

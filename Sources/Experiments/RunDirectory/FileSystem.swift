@@ -113,6 +113,7 @@ public enum FileSystem {
 
   /// Makes a new folder among the system's temporary ones, named after this process.
   static func makeTemporaryDirectory() throws(RunDirectoryError) -> String {
+    // mkdtemp puts characters of its own in place of the six X.
     var template = Array("\(temporaryPlace)/\(temporaryName)\(getpid()).XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .notWritten(path: temporaryPlace, reason: lastError) }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
