@@ -17,7 +17,14 @@ let package = Package(
   name: "dlnn-sim",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "dlnn-sim", targets: ["dlnn-sim"])
+    .executable(name: "dlnn-sim", targets: ["dlnn-sim"]),
+    // Each room by itself, so that other packages (the benchmarks are one) can build on it.
+    .library(name: "GSL", targets: ["GSL"]),
+    .library(name: "LearningDynamics", targets: ["LearningDynamics"]),
+    .library(name: "Gnuplot", targets: ["Gnuplot"]),
+    .library(name: "PluginKit", targets: ["PluginKit"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),

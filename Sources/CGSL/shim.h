@@ -12,3 +12,8 @@
 // GSL exports its generators as mutable global pointers, which Swift 6 refuses to read.
 static inline const gsl_rng_type *dlnn_mersenne_twister(void) { return gsl_rng_mt19937; }
 static inline const char *dlnn_gsl_version(void) { return gsl_version; }
+
+#include "product.h"
+#include "reflection.h"
+#include "rotations.h"
+#include "twister.h"

@@ -1,11 +1,23 @@
-/// C ← αAB + βC for matrices stored row by row, with eight results at a time in registers.
+internal import CGSL
+
+/// C ← αAB + βC for blocks of matrices stored row by row.
 ///
-/// GSL's own BLAS is a plain nest of loops. This one adds in the same order (β·C first, then the terms α·a_ik·b_kj by
-/// ascending k, each rounded by itself), so that the two agree to the last bit; debug builds, in which this one is slow,
-/// use GSL's.
+/// GSL's own BLAS is a plain nest of loops. The kernel (CGSL, `product.h`) keeps up to 32 results in registers and adds in
+/// the same order (β·C first, then the terms α·a_ik·b_kj by ascending k, each rounded by itself), so that the two agree to
+/// the last bit. Debug builds, in which C is not optimized either, use GSL's.
 ///
 /// - Complexity: O(m·k·n), no allocation.
 struct DenseProduct {
+  /// How a product is computed; all ways give the same bits.
+  enum Method: CaseIterable {
+    /// The kernel for this processor.
+    case kernel
+    /// The kernel for any processor.
+    case plainKernel
+    /// GSL's BLAS.
+    case library
+  }
+
   /// Rows of A and C.
   let rows: Int
   /// Columns of A, rows of B.
@@ -14,82 +26,96 @@ struct DenseProduct {
   let columns: Int
   /// How far entries of A are apart along a column and along a row: (k, 1), or (1, m) where Aᵀ is stored.
   let leftStrides: (row: Int, column: Int)
+  /// How far rows of B are apart.
+  let rightStride: Int
+  /// How far rows of C are apart.
+  let resultStride: Int
   let scale: Double
   let retained: Double
 
+  /// A product of blocks; where no stride is given, rows follow each other.
+  init(
+    rows: Int, inner: Int, columns: Int, leftStrides: (row: Int, column: Int), rightStride: Int? = nil,
+    resultStride: Int? = nil, scale: Double = 1, retained: Double = 0
+  ) {
+    self.rows = rows
+    self.inner = inner
+    self.columns = columns
+    self.leftStrides = leftStrides
+    self.rightStride = rightStride ?? columns
+    self.resultStride = resultStride ?? columns
+    self.scale = scale
+    self.retained = retained
+  }
+
+  #if DEBUG
+    private static let usual = Method.library
+  #else
+    private static let usual = Method.kernel
+  #endif
+
   /// Computes all of C.
-  func compute(
+  @inline(__always)
+  func callAsFunction(
+    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
+    by method: Method = usual
+  ) {
+    if method == .library { return computeByLibrary(left, right, into: result) }
+    var product = dlnn_product(
+      rows: rows, inner: inner, columns: columns, left: left, left_row: leftStrides.row,
+      left_column: leftStrides.column, right: right, right_stride: rightStride, result: result,
+      result_stride: resultStride, scale: scale, retained: retained)
+    if method == .kernel { dlnn_multiply(&product) } else { dlnn_multiply_plain(&product) }
+  }
+
+  private func computeByLibrary(
     _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
   ) {
-    var column = 0
-    while column + 8 <= columns {
-      computeColumns(SIMD8<Double>.self, from: column, left, right, result)
-      column += 8
-    }
-    if column + 4 <= columns {
-      computeColumns(SIMD4<Double>.self, from: column, left, right, result)
-      column += 4
-    }
-    if column + 2 <= columns {
-      computeColumns(SIMD2<Double>.self, from: column, left, right, result)
-      column += 2
-    }
-    if column < columns { computeLastColumn(left, right, result) }
+    guard rows > 0, columns > 0 else { return }
+    let isTransposed = leftStrides.row == 1 && rows > 1 || leftStrides.column != 1
+    let leftStride = isTransposed ? leftStrides.column : leftStrides.row
+    // Of a factor with a single row or column, BLAS checks a stride that it does not use.
+    cblas_dgemm(
+      CblasRowMajor, isTransposed ? CblasTrans : CblasNoTrans, CblasNoTrans, CInt(rows), CInt(columns), CInt(inner),
+      scale, left, CInt(max(leftStride, isTransposed ? rows : inner, 1)), right, CInt(max(rightStride, columns)),
+      retained, result, CInt(max(resultStride, columns)))
   }
+}
 
-  /// A block of columns as wide as the vector, two rows at a time, which then share what is read of B.
+/// A step of a Householder triangularization: C_ij ← C_ij + x_i w_j, and then s_j = Σ_i C_i0 C_ij.
+///
+/// The column x stands in the block itself, before its first column. One pass instead of two products, with the same bits
+/// as those.
+struct Reflection {
+  /// Rows of C.
+  let rows: Int
+  /// Columns of C, at least 1.
+  let columns: Int
+  /// How far rows of C, and entries of x, are apart.
+  let stride: Int
+
+  /// Changes C, and computes s.
   @inline(__always)
-  private func computeColumns<Vector: SIMD>(
-    _: Vector.Type, from column: Int, _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>,
-    _ result: UnsafeMutablePointer<Double>
-  ) where Vector.Scalar == Double {
-    var row = 0
-    while row + 2 <= rows {
-      let (first, second) = (result + row * columns + column, result + (row + 1) * columns + column)
-      var (upper, lower) = (start(Vector.self, first), start(Vector.self, second))
-      var entry = left + row * leftStrides.row
-      var block = right + column
-      for _ in 0..<inner {
-        let values = UnsafeRawPointer(block).loadUnaligned(as: Vector.self)
-        upper += (scale * entry[0]) * values
-        lower += (scale * entry[leftStrides.row]) * values
-        entry += leftStrides.column
-        block += columns
-      }
-      UnsafeMutableRawPointer(first).storeBytes(of: upper, as: Vector.self)
-      UnsafeMutableRawPointer(second).storeBytes(of: lower, as: Vector.self)
-      row += 2
-    }
-    guard row < rows else { return }
-    let last = result + row * columns + column
-    var sums = start(Vector.self, last)
-    for index in 0..<inner {
-      let values = UnsafeRawPointer(right + index * columns + column).loadUnaligned(as: Vector.self)
-      sums += (scale * left[row * leftStrides.row + index * leftStrides.column]) * values
-    }
-    UnsafeMutableRawPointer(last).storeBytes(of: sums, as: Vector.self)
-  }
-
-  /// β times what is there, or zeros, whatever is there.
-  @inline(__always)
-  private func start<Vector: SIMD>(_: Vector.Type, _ place: UnsafePointer<Double>) -> Vector
-  where Vector.Scalar == Double {
-    if retained == 0 { return Vector(repeating: 0) }
-    let present = UnsafeRawPointer(place).loadUnaligned(as: Vector.self)
-    return retained == 1 ? present : retained * present
-  }
-
-  private func computeLastColumn(
-    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>
+  func callAsFunction(
+    _ block: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, products: UnsafeMutablePointer<Double>,
+    by method: DenseProduct.Method? = nil
   ) {
-    let column = columns - 1
-    for row in 0..<rows {
-      let place = row * columns + column
-      var sum = retained == 0 ? 0 : retained * result[place]
-      for index in 0..<inner {
-        sum += (scale * left[row * leftStrides.row + index * leftStrides.column]) * right[index * columns + column]
-      }
-      result[place] = sum
+    #if DEBUG
+      let method = method ?? .library
+    #else
+      let method = method ?? .kernel
+    #endif
+    if method == .library {
+      DenseProduct(
+        rows: rows, inner: 1, columns: columns, leftStrides: (stride, 1), resultStride: stride, retained: 1)(
+          block - 1, weights, into: block)
+      DenseProduct(rows: 1, inner: rows, columns: columns, leftStrides: (stride, stride), rightStride: stride)(
+        block, block, into: products)
+      return
     }
+    var reflection = dlnn_reflection(
+      rows: rows, columns: columns, factor: block - 1, block: block, stride: stride, weights: weights,
+      products: products)
+    if method == .kernel { dlnn_reflect(&reflection) } else { dlnn_reflect_plain(&reflection) }
   }
 }

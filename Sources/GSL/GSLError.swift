@@ -48,7 +48,7 @@ public enum GSLLibrary {
 
   /// Refuses entries that GSL's iterations would not survive: on NaN its singular value decomposition never ends.
   static func requireFinite(_ matrix: Matrix, _ calculation: String) throws(GSLError) {
-    guard matrix.elements.allSatisfy(\.isFinite) else {
+    guard matrix.isFinite else {
       throw GSLError(
         calculation: calculation, code: Int32(GSL_EDOM),
         found: "the \(matrix.rows) × \(matrix.columns) matrix has entries that are not finite")

@@ -1,10 +1,20 @@
 internal import CGSL
 
 extension Matrix {
-  /// The largest absolute entry, 0 for an empty matrix.
+  /// The largest absolute entry, 0 for an empty matrix, NaN if any entry is.
   public var largestMagnitude: Double {
-    elements.reduce(0) { max($0, $1.magnitude) }
+    elements.withUnsafeBufferPointer { entries in
+      var largest = 0.0
+      for entry in entries where !(entry.magnitude <= largest) {
+        if entry.isNaN { return .nan }
+        largest = entry.magnitude
+      }
+      return largest
+    }
   }
+
+  /// Whether all entries are finite.
+  public var isFinite: Bool { largestMagnitude.isFinite }
 
   /// The Frobenius norm, √Σ aᵢⱼ².
   public var frobeniusNorm: Double { sumOfSquares.squareRoot() }
@@ -60,25 +70,23 @@ extension Matrix {
       self = retained * self
       return
     }
-    #if !DEBUG
-      if !right.isTransposed {
-        let factor = left.matrix
-        let product = DenseProduct(
-          rows: rows, inner: left.columns, columns: columns,
-          leftStrides: left.isTransposed ? (1, factor.columns) : (factor.columns, 1), scale: scale, retained: retained)
-        factor.elements.withUnsafeBufferPointer { left in
-          right.matrix.elements.withUnsafeBufferPointer { right in
-            elements.withUnsafeMutableBufferPointer { result in
-              guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
-                return
-              }
-              product.compute(left, right, into: result)
+    if !right.isTransposed {
+      let factor = left.matrix
+      let product = DenseProduct(
+        rows: rows, inner: left.columns, columns: columns,
+        leftStrides: left.isTransposed ? (1, factor.columns) : (factor.columns, 1), scale: scale, retained: retained)
+      factor.elements.withUnsafeBufferPointer { left in
+        right.matrix.elements.withUnsafeBufferPointer { right in
+          elements.withUnsafeMutableBufferPointer { result in
+            guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
+              return
             }
+            product(left, right, into: result)
           }
         }
-        return
       }
-    #endif
+      return
+    }
     GSLLibrary.returnErrors()
     withMutableGSLMatrix { result in
       left.matrix.withGSLMatrix { leftMatrix in
@@ -132,14 +140,14 @@ extension Matrix {
     combine(other) { scale * $1 }
   }
 
-  /// A ← Bᵀ, in place.
-  public mutating func setTransposed(_ other: Matrix) {
+  /// A ← αBᵀ, in place.
+  public mutating func setTransposed(_ other: Matrix, scale: Double = 1) {
     precondition(other.rows == columns && other.columns == rows, "shapes must agree")
     let (rows, columns) = (rows, columns)
     other.elements.withUnsafeBufferPointer { other in
       elements.withUnsafeMutableBufferPointer { result in
         for row in 0..<rows {
-          for column in 0..<columns { result[row * columns + column] = other[column * rows + row] }
+          for column in 0..<columns { result[row * columns + column] = scale * other[column * rows + row] }
         }
       }
     }

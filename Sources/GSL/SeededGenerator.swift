@@ -29,6 +29,15 @@ public final class SeededGenerator {
   /// The next output, uniform on 0 … 2³² − 1.
   public func next() -> UInt32 { UInt32(truncatingIfNeeded: gsl_rng_get(state)) }
 
+  /// The next outputs, as many as there is room for.
+  public func fill(_ outputs: UnsafeMutableBufferPointer<UInt32>) {
+    guard let start = outputs.baseAddress else { return }
+    dlnn_outputs(state, start, outputs.count)
+  }
+
+  /// Moves on by a number of outputs.
+  public func skip(_ count: Int) { dlnn_outputs(state, nil, count) }
+
   /// GSL's own uniform number on [0, 1): one output divided by 2³².
   public func uniform() -> Double { gsl_rng_uniform(state) }
 

@@ -2,81 +2,91 @@ internal import CGSL
 
 /// The singular values of one matrix after another of the same shape, without vectors, and without new memory.
 ///
-/// The matrix is brought to a triangle first (QR), which has the same singular values and is as small as its shorter side;
-/// the triangle's are computed by Golub and Reinsch's method (GSL, `gsl_linalg_SV_decomp`).
+/// A tall matrix is brought to a triangle first (``TriangularFactor``), which has the same singular values and is as
+/// small as its shorter side; that to two diagonals (GSL, `gsl_linalg_bidiag_decomp`), and those to the values
+/// (``BidiagonalSingularValues``). Each step is backward stable: values are off by a small multiple of 2⁻⁵² times the
+/// largest.
 public struct SingularValues {
   private var tall: Matrix
-  private var scales: [Double]
-  private var triangle: Matrix
-  private var rotation: Matrix
-  private var workspace: [Double]
+  private var factor: TriangularFactor
+  var square: Matrix
+  private var leftScales: [Double]
+  private var rightScales: [Double]
+  private var superdiagonal: [Double]
   private let isTransposed: Bool
+  let shape: (rows: Int, columns: Int)
 
   /// The values of the last matrix, descending: min(m, n) of them.
-  public private(set) var values: [Double]
+  public internal(set) var values: [Double]
 
   /// Room for m × n matrices.
   public init(rows: Int, columns: Int) {
+    shape = (rows, columns)
     isTransposed = rows < columns
     let size = min(rows, columns)
     tall = Matrix(rows: max(rows, columns), columns: size)
-    scales = [Double](repeating: 0, count: size)
-    triangle = Matrix(rows: size, columns: size)
-    rotation = Matrix(rows: size, columns: size)
-    workspace = [Double](repeating: 0, count: size)
+    factor = TriangularFactor(columns: size)
+    square = Matrix(rows: size, columns: size)
+    leftScales = [Double](repeating: 0, count: size)
+    rightScales = [Double](repeating: 0, count: max(0, size - 1))
+    superdiagonal = rightScales
     values = [Double](repeating: 0, count: size)
   }
 
   /// Computes the values of a matrix.
   ///
-  /// - Throws: ``GSLError`` for entries that are not finite (GSL would not return) and if GSL gives up.
-  /// - Complexity: O(m·n·min(m, n)), no allocation in Swift.
+  /// - Throws: ``GSLError`` for entries that are not finite, and if the iteration does not converge.
+  /// - Complexity: O(m·n·min(m, n)), no allocation.
   public mutating func compute(_ matrix: Matrix) throws(GSLError) {
-    let calculation = "the singular values"
-    try GSLLibrary.requireFinite(matrix, calculation)
+    let calculation = Self.calculation
     guard !values.isEmpty else { return }
-    // A power of two brings the largest entry near 1, exactly: squares neither overflow nor vanish inside GSL.
-    let scale = matrix.largestMagnitude.exponentPowerOfTwo
-    if isTransposed { tall.setTransposed(matrix) } else { tall.set(1, times: matrix) }
-    if scale != 1 { tall.multiply(by: 1 / scale) }
-    if tall.rows > tall.columns {
+    let scale = try makeSquare(matrix)
+    if values.count > 1 {
       try GSLLibrary.run(calculation) {
-        tall.withMutableGSLMatrix { matrix in scales.withMutableGSLVector { gsl_linalg_QR_decomp(matrix, $0) } }
-      }
-    }
-    triangle.setUpperTriangle(of: tall, isFull: tall.rows == tall.columns)
-    try GSLLibrary.run(calculation) {
-      triangle.withMutableGSLMatrix { triangle in
-        rotation.withMutableGSLMatrix { rotation in
-          values.withMutableGSLVector { values in
-            workspace.withMutableGSLVector { gsl_linalg_SV_decomp(triangle, rotation, values, $0) }
+        square.withMutableGSLMatrix { square in
+          leftScales.withMutableGSLVector { left in
+            rightScales.withMutableGSLVector { gsl_linalg_bidiag_decomp(square, left, $0) }
           }
         }
       }
     }
+    square.copyDiagonals(&values, &superdiagonal)
+    let hasConverged = values.withUnsafeMutableBufferPointer { values in
+      superdiagonal.withUnsafeMutableBufferPointer { BidiagonalSingularValues.compute(values, $0) }
+    }
+    guard hasConverged else { throw GSLError(calculation: calculation, code: Int32(GSL_EMAXITER)) }
     for index in values.indices { values[index] *= scale }
+  }
+
+  static let calculation = "the singular values"
+
+  /// Brings a matrix to a square one with the same singular values but for a factor, which is returned.
+  mutating func makeSquare(_ matrix: Matrix) throws(GSLError) -> Double {
+    let largest = matrix.largestMagnitude
+    guard largest.isFinite else {
+      try GSLLibrary.requireFinite(matrix, Self.calculation)
+      return 1
+    }
+    // A power of two brings the largest entry near 1, exactly: squares neither overflow nor vanish where they matter.
+    let scale = largest.exponentPowerOfTwo
+    if isTransposed { tall.setTransposed(matrix, scale: 1 / scale) } else { tall.set(1 / scale, times: matrix) }
+    if tall.rows > tall.columns {
+      factor.reset()
+      factor.add(&tall)
+      square.set(1, times: factor.triangle)
+    } else {
+      square.set(1, times: tall)
+    }
+    return scale
   }
 }
 
 extension Matrix {
-  /// A ← αA.
-  fileprivate mutating func multiply(by factor: Double) {
-    elements.withUnsafeMutableBufferPointer { entries in
-      for index in entries.indices { entries[index] *= factor }
-    }
-  }
-
-  /// A ← the upper triangle of the first rows of another matrix, or all of them.
-  fileprivate mutating func setUpperTriangle(of other: Matrix, isFull: Bool) {
-    let size = rows
-    other.elements.withUnsafeBufferPointer { other in
-      elements.withUnsafeMutableBufferPointer { result in
-        for row in 0..<size {
-          for column in 0..<size {
-            result[row * size + column] = isFull || column >= row ? other[row * size + column] : 0
-          }
-        }
-      }
+  /// Copies the diagonal and the one above it.
+  fileprivate func copyDiagonals(_ diagonal: inout [Double], _ superdiagonal: inout [Double]) {
+    elements.withUnsafeBufferPointer { elements in
+      for index in diagonal.indices { diagonal[index] = elements[index * (columns + 1)] }
+      for index in superdiagonal.indices { superdiagonal[index] = elements[index * (columns + 1) + 1] }
     }
   }
 }

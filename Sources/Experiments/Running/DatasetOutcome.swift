@@ -52,8 +52,7 @@ public struct DatasetOutcome: Sendable {
   }
 
   private static func train(_ plan: TrainingPlan, on dataset: Dataset, _ phases: inout PhaseTimes) throws -> Recording {
-    let network = try phases.measure("weights") { try plan.network(for: dataset) }
-    let problem = try phases.measure("basis") { try plan.problem(for: network, dataset) }
+    let problem = try phases.measure("weights and basis") { try plan.problem(on: dataset) }
     return try phases.measure("training") { try Recording(training: plan, problem: problem) }
   }
 }

@@ -41,7 +41,7 @@ extension Dataset {
     if let trueMap, trueMap.rows != featureCount || trueMap.columns != inputs.columns {
       throw .trueMap(dataset: identifier, shape: (trueMap.rows, trueMap.columns))
     }
-    guard inputs.elements.allSatisfy(\.isFinite), targets.elements.allSatisfy(\.isFinite) else {
+    guard inputs.isFinite, targets.isFinite else {
       throw .notFinite(dataset: identifier)
     }
     if let probe {

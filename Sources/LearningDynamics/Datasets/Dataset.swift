@@ -63,9 +63,13 @@ public struct Dataset: Equatable, Sendable {
     }
     var result = self
     result.features = features.appending(feature)
-    result.targets = Matrix(
-      rows: targets.rows, columns: targets.columns + 1,
-      elements: values.enumerated().flatMap { item, value in targets.row(item) + [value] })
+    var elements: [Double] = []
+    elements.reserveCapacity(targets.elements.count + values.count)
+    for (item, value) in values.enumerated() {
+      elements += targets.elements[item * targets.columns..<(item + 1) * targets.columns]
+      elements.append(value)
+    }
+    result.targets = Matrix(rows: targets.rows, columns: targets.columns + 1, elements: elements)
     try result.validate()
     return result
   }

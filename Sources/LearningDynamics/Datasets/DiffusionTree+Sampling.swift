@@ -21,16 +21,29 @@ extension DiffusionTree {
   /// - Complexity: O(N · nodes).
   public func sampleFeatures(_ features: Int, using sampler: inout DataSampler) -> Matrix {
     var targets = Matrix(rows: leafCount, columns: features)
-    var signs = [Double](repeating: 1, count: nodeCount)
+    // One number for each node, at first uniform, then the sign; of several features at a time.
+    let count = nodeCount
+    let featuresAtOnce = max(1, 1024 / count)
+    var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
+    let parents = (0..<count).map { parent(of: $0) ?? 0 }
     let firstLeaf = firstNode(ofLevel: levels)
     targets.elements.withUnsafeMutableBufferPointer { targets in
-      for feature in 0..<features {
-        signs[0] = sampler.uniform() > 0.5 ? 1 : -1
-        for node in 1..<signs.count {
-          let factor = sampler.uniform() > flipProbability ? 1.0 : -1.0
-          signs[node] = signs[(node - 1) / branches] * factor
+      nodes.withUnsafeMutableBufferPointer { nodes in
+        for first in stride(from: 0, to: features, by: featuresAtOnce) {
+          let last = min(first + featuresAtOnce, features)
+          sampler.fill(UnsafeMutableBufferPointer(rebasing: nodes.prefix((last - first) * count)))
+          for feature in first..<last {
+            let start = (feature - first) * count
+            nodes[start] = nodes[start] > 0.5 ? 1 : -1
+            for node in 1..<count {
+              let sign = nodes[start + parents[node]]
+              nodes[start + node] = nodes[start + node] > flipProbability ? sign : -sign
+            }
+            for leaf in firstLeaf..<count {
+              targets[(leaf - firstLeaf) * features + feature] = nodes[start + leaf]
+            }
+          }
         }
-        for leaf in firstLeaf..<signs.count { targets[(leaf - firstLeaf) * features + feature] = signs[leaf] }
       }
     }
     return targets

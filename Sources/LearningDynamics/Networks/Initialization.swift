@@ -14,15 +14,10 @@ public enum Initialization: Codable, Hashable, Sendable {
   /// - Parameter widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
   /// - Returns: L matrices, n_k × n_(k−1).
   public func network(widths: [Int], using sampler: inout WeightSampler) -> LinearNetwork {
-    let shapes = zip(widths.dropFirst(), widths)
-    // A framework constructs every layer before anything is redrawn, which moves its generator on.
-    let constructed = shapes.map { sampler.defaultStart(outputs: $0, inputs: $1) }
-    guard case .scaledNormal(let scale) = self else { return LinearNetwork(weights: constructed) }
-    return LinearNetwork(
-      weights: shapes.map { outputs, inputs in
-        let deviation = Self.standardDeviation(scale: scale, outputs: outputs, inputs: inputs, sampler.convention)
-        return deviation * sampler.standardNormals(outputs: outputs, inputs: inputs)
-      })
+    var initial = InitialNetwork(self, widths: widths, from: sampler)
+    let network = initial.whole()
+    sampler = initial.lastLayer.sampler
+    return network
   }
 
   /// σ = γ/√(n_in + n_out); rounded to 32 bits where the framework's arithmetic is followed.

@@ -9,9 +9,7 @@ extension Recording {
   /// - Throws: ``TrainingError`` when the start itself is not finite, `GSLError` when a decomposition fails,
   ///   `CancellationError` when the task it runs in is cancelled.
   public init(training plan: TrainingPlan, on dataset: Dataset) throws {
-    let network = try plan.network(for: dataset)
-    let problem = try plan.problem(for: network, dataset)
-    try self.init(training: plan, problem: problem)
+    try self.init(training: plan, problem: plan.problem(on: dataset))
   }
 
   /// Trains on a problem that is already in the trainer's coordinates.

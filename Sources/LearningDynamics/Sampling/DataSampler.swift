@@ -8,6 +8,8 @@ public struct DataSampler {
   public let convention: SamplingConvention
   private let generator: SeededGenerator
   private var keptNormal: Double?
+  /// Outputs of the generator on their way to become numbers.
+  private var outputs = [UInt32](repeating: 0, count: 1024)
 
   /// A sampler at the start of the seed's sequence.
   ///
@@ -23,9 +25,31 @@ public struct DataSampler {
   /// Tutorial: NumPy's 53-bit number from two outputs a, b: ((a ≫ 5)·2²⁶ + (b ≫ 6)) / 2⁵³.
   public mutating func uniform() -> Double {
     guard convention == .tutorial else { return generator.uniform() }
-    let high = Double(generator.next() >> 5)
-    let low = Double(generator.next() >> 6)
-    return (high * 67_108_864 + low) / 9_007_199_254_740_992
+    return Self.uniform(generator.next(), generator.next())
+  }
+
+  /// Uniform numbers on [0, 1), as many as there is room for: the same as one at a time, faster.
+  public mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    guard convention == .tutorial else {
+      for index in numbers.indices { numbers[index] = generator.uniform() }
+      return
+    }
+    outputs.withUnsafeMutableBufferPointer { outputs in
+      for start in stride(from: 0, to: numbers.count, by: outputs.count / 2) {
+        let count = min(outputs.count / 2, numbers.count - start)
+        generator.fill(UnsafeMutableBufferPointer(rebasing: outputs[..<(2 * count)]))
+        for index in 0..<count {
+          numbers[start + index] = Self.uniform(outputs[2 * index], outputs[2 * index + 1])
+        }
+      }
+    }
+  }
+
+  /// 53 bits of two outputs: both parts and their sum are whole numbers that a Double holds, so nothing is rounded.
+  @inline(__always)
+  private static func uniform(_ first: UInt32, _ second: UInt32) -> Double {
+    let (high, low) = (Int64(first >> 5), Int64(second >> 6))
+    return Double(high << 26 | low) * 0x1p-53
   }
 
   /// A uniform integer from 0 to `bound` − 1.

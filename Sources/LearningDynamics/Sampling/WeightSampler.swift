@@ -13,6 +13,8 @@ public struct WeightSampler {
   public let convention: SamplingConvention
   private let generator: SeededGenerator
   private var keptNormal: Double?
+  /// Outputs of the generator on their way to become numbers.
+  private var outputs = [UInt32](repeating: 0, count: 1024)
 
   /// A sampler at the start of the seed's sequence.
   ///
@@ -25,58 +27,95 @@ public struct WeightSampler {
 
   /// The framework's default start of a linear layer: uniform on ±1/√(number of inputs), row by row.
   public mutating func defaultStart(outputs: Int, inputs: Int) -> Matrix {
-    let bound = 1 / Double(inputs).squareRoot()
-    let count = outputs * inputs
-    let elements: [Double]
-    switch convention {
-    case .tutorial:
-      // The framework multiplies and adds in one step, rounded once: exact in Double, then to Float.
-      let (low, width) = (Double(Float(-bound)), Double(2 * Float(bound)))
-      elements = (0..<count).map { _ in Double(Float(Double(floatUniform()) * width + low)) }
-    case .gsl:
-      elements = (0..<count).map { _ in bound * (2 * generator.uniform() - 1) }
-    }
-    return Matrix(rows: outputs, columns: inputs, elements: elements)
+    var layer = Matrix(rows: outputs, columns: inputs)
+    layer.elements.withUnsafeMutableBufferPointer { drawDefaultStart(inputs: inputs, into: $0) }
+    return layer
   }
 
   /// Standard normals for a layer, row by row.
   public mutating func standardNormals(outputs: Int, inputs: Int) -> Matrix {
-    let count = outputs * inputs
-    let elements: [Double]
-    switch convention {
-    case .tutorial:
-      elements = count >= 16 ? blockNormals(count) : (0..<count).map { _ in Double(Float(pairedNormal())) }
-    case .gsl: elements = (0..<count).map { _ in generator.standardNormal() }
+    var layer = Matrix(rows: outputs, columns: inputs)
+    layer.elements.withUnsafeMutableBufferPointer { drawNormals(into: $0) }
+    return layer
+  }
+
+  /// Moves on as drawing the default start of a layer of so many weights would.
+  mutating func skipDefaultStart(count: Int) { generator.skip(count) }
+
+  /// The default start of a layer or of a part of it: uniform on ±1/√inputs.
+  mutating func drawDefaultStart(inputs: Int, into values: UnsafeMutableBufferPointer<Double>) {
+    let bound = 1 / Double(inputs).squareRoot()
+    guard convention == .tutorial else {
+      for index in values.indices { values[index] = bound * (2 * generator.uniform() - 1) }
+      return
     }
-    return Matrix(rows: outputs, columns: inputs, elements: elements)
+    // The framework multiplies and adds in one step, rounded once: exact in Double, then to Float.
+    let (low, width) = (Double(Float(-bound)), Double(2 * Float(bound)))
+    drawOutputs(values.count) { start, outputs in
+      for index in outputs.indices {
+        values[start + index] = Double(Float(Double(Self.uniform(outputs[index])) * width + low))
+      }
+    }
+  }
+
+  /// Standard normals of a layer or of a part of it.
+  ///
+  /// A part that is not the last has a multiple of 16 values; the last one has at least 16, unless it is the whole layer.
+  mutating func drawNormals(into values: UnsafeMutableBufferPointer<Double>) {
+    guard convention == .tutorial else {
+      for index in values.indices { values[index] = generator.standardNormal() }
+      return
+    }
+    guard values.count >= 16 else {
+      for index in values.indices { values[index] = Double(Float(pairedNormal())) }
+      return
+    }
+    let whole = values.count & ~15
+    drawOutputs(whole) { start, outputs in
+      for block in stride(from: 0, to: outputs.count, by: 16) {
+        Self.transformBlock(outputs, from: block, into: values, at: start + block)
+      }
+    }
+    guard whole < values.count else { return }
+    // An incomplete last block is completed by drawing the last 16 values anew.
+    generator.skip(values.count - whole)
+    drawOutputs(16) { _, outputs in
+      Self.transformBlock(outputs, from: 0, into: values, at: values.count - 16)
+    }
+  }
+
+  /// Hands over so many outputs in parts, each with the index of its first; all parts but the last are multiples of 16.
+  private mutating func drawOutputs(_ count: Int, _ use: (Int, UnsafeMutableBufferPointer<UInt32>) -> Void) {
+    outputs.withUnsafeMutableBufferPointer { outputs in
+      for start in stride(from: 0, to: count, by: outputs.count) {
+        let part = UnsafeMutableBufferPointer(rebasing: outputs.prefix(count - start))
+        generator.fill(part)
+        use(start, part)
+      }
+    }
   }
 
   /// The low 24 bits of one output as a number on [0, 1).
-  private func floatUniform() -> Float {
-    Float(generator.next() & 0xFF_FFFF) * 0x1p-24
-  }
-
-  /// 16 or more normals: blocks of 16 uniforms, each transformed in place; an incomplete last block is completed by
-  /// drawing the last 16 values anew.
-  private func blockNormals(_ count: Int) -> [Double] {
-    var values = (0..<count).map { _ in floatUniform() }
-    for start in stride(from: 0, through: count - 16, by: 16) { Self.transformBlock(&values, at: start) }
-    if !count.isMultiple(of: 16) {
-      for index in count - 16..<count { values[index] = floatUniform() }
-      Self.transformBlock(&values, at: count - 16)
-    }
-    return values.map(Double.init)
+  @inline(__always)
+  private static func uniform(_ output: UInt32) -> Float {
+    Float(Int32(bitPattern: output & 0xFF_FFFF)) * 0x1p-24
   }
 
   /// 2π to the nearest Float, as C has it; Swift's `Float.pi` is rounded towards zero, three bits of accuracy away.
   private static let fullTurn = Float(2 * Double.pi)
 
-  private static func transformBlock(_ values: inout [Float], at start: Int) {
-    for index in start..<start + 8 {
-      let radius = (-2 * Elementary.log(1 - values[index])).squareRoot()
-      let angle = fullTurn * values[index + 8]
-      values[index] = radius * Elementary.cos(angle)
-      values[index + 8] = radius * Elementary.sin(angle)
+  /// Sixteen uniforms to sixteen normals.
+  @inline(__always)
+  private static func transformBlock(
+    _ outputs: UnsafeMutableBufferPointer<UInt32>, from first: Int, into values: UnsafeMutableBufferPointer<Double>,
+    at start: Int
+  ) {
+    let turn = fullTurn
+    for index in 0..<8 {
+      let radius = (-2 * Elementary.log(1 - uniform(outputs[first + index]))).squareRoot()
+      let angle = turn * uniform(outputs[first + index + 8])
+      values[start + index] = Double(radius * Elementary.cos(angle))
+      values[start + index + 8] = Double(radius * Elementary.sin(angle))
     }
   }
 

@@ -8,9 +8,9 @@ extension Dataset {
   /// - Complexity: O(P²·N).
   public func targetSingularValues() throws(GSLError) -> [Double] {
     let map = isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
-    guard map.columns > map.rows else { return try SingularValueDecomposition(map).singularValues }
-    // The triangle of a QR decomposition has the same singular values as the long matrix.
-    return try SingularValueDecomposition(QRDecomposition(map.transposed).triangle).singularValues
+    var values = SingularValues(rows: map.rows, columns: map.columns)
+    try values.compute(map)
+    return values.values
   }
 
   /// The largest learning rate η at which a solution with balanced layers is stable.

@@ -17,7 +17,6 @@ public struct GradientDescent {
 
   private let problem: LearningProblem
   private let effectiveRate: Double
-  private let isOneHot: Bool
   private let transposedInputs: Matrix
   /// M_2 … M_L; M_1 is W_1.
   private var furtherMaps: [Matrix]
@@ -35,7 +34,6 @@ public struct GradientDescent {
     self.problem = problem
     network = problem.network
     effectiveRate = 2 * learningRate / Double(problem.entryCount)
-    isOneHot = problem.inputs == .identity(problem.inputs.rows)
     transposedInputs = problem.inputs.transposed
     let width = problem.inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
@@ -57,7 +55,7 @@ public struct GradientDescent {
   public mutating func update() {
     let depth = network.depth
     // The gradient with respect to the activity of each layer, from the output back, before any weight changes.
-    if isOneHot {
+    if problem.isOneHot {
       gradients[depth - 1].set(effectiveRate, times: residual)
     } else {
       gradients[depth - 1].setProduct(residual, problem.inputs, scale: effectiveRate)
@@ -82,7 +80,7 @@ public struct GradientDescent {
         furtherMaps[layer - 1].setProduct(network.weights[layer], furtherMaps[layer - 2])
       }
     }
-    if isOneHot {
+    if problem.isOneHot {
       residual.setDifference(endToEndMap, problem.outputTargets)
     } else {
       residual.set(1, times: problem.outputTargets)

@@ -1,25 +1,25 @@
-public import GSL
+internal import GSL
 
 extension TrainingPlan {
-  /// The network at state 0, drawn from the plan's seed.
+  /// What the plan's engine trains on a dataset, the network drawn from the plan's seed.
+  ///
+  /// The reduced engine reduces where there is something to reduce: N > P + h. With more inputs than P + h the reduced
+  /// map would have fewer modes than the full one, so then too the problem is the full one.
   ///
   /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow, `GSLError` without memory for a generator.
-  /// - Complexity: O(number of weights).
-  public func network(for dataset: Dataset) throws -> LinearNetwork {
-    var sampler = try WeightSampler(seed: seed, convention: sampling)
-    let widths = [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount]
-    let network = initialization.network(widths: widths, using: &sampler)
-    guard network.weights.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else { throw TrainingError.startNotFinite }
-    return network
-  }
-
-  /// What the plan's engine trains, given the network at state 0.
-  ///
-  /// - Throws: `GSLError` if the decomposition behind the reduction fails.
-  public func problem(for network: LinearNetwork, _ dataset: Dataset) throws(GSLError) -> LearningProblem {
-    switch engine {
-    case .full: LearningProblem(full: network, dataset: dataset)
-    case .reduced: try LearningProblem(reduced: network, dataset: dataset)
+  /// - Complexity: O(N·(P + h)²) reduced; O(number of weights) full, in memory too.
+  public func problem(on dataset: Dataset) throws -> LearningProblem {
+    let start = NetworkStart(self, on: dataset)
+    let spanned = dataset.itemCount + start.lastWidth
+    let problem: LearningProblem
+    if engine == .reduced, dataset.featureCount > spanned, dataset.inputs.columns <= spanned {
+      let basis = try SpanBasis(start, on: dataset, following: [dataset.followedCell.feature])
+      problem = LearningProblem(reduced: basis, dataset: dataset)
+    } else {
+      var network = try start.initialNetwork()
+      problem = LearningProblem(full: network.whole(), dataset: dataset)
     }
+    guard problem.network.weights.allSatisfy(\.isFinite) else { throw TrainingError.startNotFinite }
+    return problem
   }
 }

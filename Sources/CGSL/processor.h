@@ -1,0 +1,39 @@
+// The few loops in which nearly all time is spent stand in C for one reason: they are compiled twice, for any processor
+// and for one with 256-bit vectors (AVX2), and the one that fits is taken at run time, which Swift cannot say.
+//
+// No multiplication is fused with an addition, and sums are added in one order, so both compute the same bits.
+#ifndef DLNN_PROCESSOR_H
+#define DLNN_PROCESSOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+#define DLNN_INLINE static inline __attribute__((always_inline))
+#define DLNN_UNROLL _Pragma("clang loop unroll(full)")
+
+typedef double dlnn_double2 __attribute__((vector_size(16), aligned(8), may_alias));
+typedef double dlnn_double4 __attribute__((vector_size(32), aligned(8), may_alias));
+
+// Defines NAME_wide and NAME_plain, the same body for two processors.
+#if defined(__x86_64__)
+#define DLNN_WIDE __attribute__((target("avx2")))
+static inline int dlnn_has_wide_vectors(void) { return __builtin_cpu_supports("avx2") != 0; }
+#else
+#define DLNN_WIDE
+static inline int dlnn_has_wide_vectors(void) { return 0; }
+#endif
+#define DLNN_CHOICE(NAME, BODY, TYPE, ...)                                                                             \
+  DLNN_WIDE static inline TYPE NAME##_wide(__VA_ARGS__) {                                                              \
+    const int is_wide = 1;                                                                                             \
+    (void)is_wide;                                                                                                     \
+    BODY;                                                                                                              \
+  }                                                                                                                    \
+  static inline TYPE NAME##_plain(__VA_ARGS__) {                                                                       \
+    const int is_wide = 0;                                                                                             \
+    (void)is_wide;                                                                                                     \
+    BODY;                                                                                                              \
+  }
+
+#endif

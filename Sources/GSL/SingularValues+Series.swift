@@ -1,0 +1,76 @@
+internal import CGSL
+
+extension SingularValues {
+  /// The singular values of each of many matrices of one shape.
+  ///
+  /// Small ones (with a shorter side of at most 32) are brought to triangles, and eight of these at a time are made
+  /// orthogonal by Jacobi's rotations, one in each lane of a vector: much faster than one after the other, and more
+  /// accurate. Rows of a triangle are rotated, which converges in fewer sweeps than columns.
+  ///
+  /// Demmel, J. & Veselić, K. (1992). SIAM J. Matrix Anal. Appl. 13, 1204–1245. doi:10.1137/0613074
+  /// Drmač, Z. & Veselić, K. (2008). SIAM J. Matrix Anal. Appl. 29, 1322–1342. doi:10.1137/050639193
+  ///
+  /// - Parameter matrices: m × n entries of each, row by row, one matrix after the other.
+  /// - Returns: min(m, n) values of each, descending.
+  /// - Throws: as ``compute(_:)``.
+  /// - Complexity: O(m·n·min(m, n)) for each.
+  public mutating func compute(each matrices: ArraySlice<Double>) throws(GSLError) -> [Double] {
+    let (rows, columns, size) = (shape.rows, shape.columns, values.count)
+    let length = rows * columns
+    guard length > 0 else { return [] }
+    let count = matrices.count / length
+    precondition(count * length == matrices.count, "whole matrices")
+    var matrix = Matrix(rows: rows, columns: columns)
+    var all = [Double](repeating: 0, count: count * size)
+    guard size <= dlnn_largest_rotated else {
+      for index in 0..<count {
+        matrix.copyElements(matrices, from: index * length)
+        try compute(matrix)
+        for mode in 0..<size { all[index * size + mode] = values[mode] }
+      }
+      return all
+    }
+    let lanes = dlnn_lanes
+    var entries = [Double](repeating: 0, count: size * size * lanes)
+    var scales = [Double](repeating: 1, count: lanes)
+    for first in stride(from: 0, to: count, by: lanes) {
+      let group = first..<min(first + lanes, count)
+      for index in group {
+        matrix.copyElements(matrices, from: index * length)
+        scales[index - first] = try makeSquare(matrix)
+        square.spread(into: &entries, lane: index - first, of: lanes)
+      }
+      let hasConverged = entries.withUnsafeMutableBufferPointer {
+        $0.baseAddress.map { dlnn_rotated_singular_values(size, $0) != 0 } ?? true
+      }
+      guard hasConverged else { throw GSLError(calculation: Self.calculation, code: Int32(GSL_EMAXITER)) }
+      for index in group {
+        for mode in 0..<size {
+          values[mode] = scales[index - first] * entries[mode * size * lanes + index - first]
+        }
+        values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
+        for mode in 0..<size { all[index * size + mode] = values[mode] }
+      }
+    }
+    return all
+  }
+}
+
+extension Matrix {
+  fileprivate mutating func copyElements(_ source: ArraySlice<Double>, from offset: Int) {
+    source.withUnsafeBufferPointer { source in
+      elements.withUnsafeMutableBufferPointer { elements in
+        for index in elements.indices { elements[index] = source[offset + index] }
+      }
+    }
+  }
+
+  /// Copies the entries, row by row, into one lane of a sequence of vectors.
+  fileprivate func spread(into vectors: inout [Double], lane: Int, of lanes: Int) {
+    elements.withUnsafeBufferPointer { elements in
+      vectors.withUnsafeMutableBufferPointer { vectors in
+        for index in elements.indices { vectors[index * lanes + lane] = elements[index] }
+      }
+    }
+  }
+}

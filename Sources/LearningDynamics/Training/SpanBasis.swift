@@ -1,0 +1,112 @@
+public import GSL
+
+/// A basis of the span of targets and initial last layer, in which nothing of a training is lost.
+///
+/// With [Yᵀ, Z] = Q R, N × r, where W_L(0) = σZ, gradient descent keeps W_L within the span of Q: trained on the columns of
+/// R it gives the same losses, singular values and hidden activity. Q is never formed, and Z never held whole: R is built
+/// in one pass over blocks of features, and where a row of Q is wanted, Z is drawn again.
+///
+/// The basis does not depend on η, and on γ only through σ.
+public struct SpanBasis: Equatable, Sendable {
+  /// R, r × r, r = P + h: the coordinates of Yᵀ, then those of Z.
+  public let triangle: Matrix
+  /// σ: what the coordinates of Z are multiplied by to be those of W_L(0).
+  public let scale: Double
+  /// W_1(0) … W_(L−1)(0).
+  public let firstLayers: [Matrix]
+  private let start: NetworkStart
+  private let targets: Matrix
+  /// Rows of [Yᵀ, Z] by feature, for those features that were known to be asked for.
+  private var kept: [Int: [Double]] = [:]
+
+  /// Draws a network's start and builds R.
+  ///
+  /// - Parameter features: those whose predictions will be asked for; of others Z is drawn again when they are.
+  /// - Throws: `GSLError` without memory for a generator.
+  /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
+  public init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws(GSLError) {
+    var network = try start.initialNetwork()
+    self.start = start
+    targets = dataset.targets
+    scale = network.lastLayer.scale
+    firstLayers = network.firstLayers
+    var factor = TriangularFactor(columns: targets.rows + start.lastWidth)
+    var kept: [Int: [Double]] = [:]
+    Self.forEachBlock(of: &network.lastLayer, beside: targets) { features_, block in
+      for feature in features where features_.contains(feature) {
+        kept[feature] = block.row(feature - features_.lowerBound)
+      }
+      factor.add(&block, rows: features_.count)
+    }
+    triangle = factor.triangle
+    self.kept = kept
+  }
+
+  /// Rows of [Yᵀ, Z] in blocks, which the caller may use up.
+  private static func forEachBlock(
+    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) -> Void
+  ) {
+    let (items, width) = (targets.rows, lastLayer.columns)
+    var values = lastLayer.blockBuffer
+    var block = Matrix(rows: LayerRows.largestBlock, columns: items + width)
+    while let features = lastLayer.next(into: &values) {
+      block.elements.withUnsafeMutableBufferPointer { block in
+        targets.elements.withUnsafeBufferPointer { targets in
+          for item in 0..<items {
+            let row = item * lastLayer.rows
+            for feature in features {
+              block[(feature - features.lowerBound) * (items + width) + item] = targets[row + feature]
+            }
+          }
+        }
+        values.withUnsafeBufferPointer { values in
+          for row in 0..<features.count {
+            let place = row * (items + width) + items
+            for unit in 0..<width { block[place + unit] = values[row * width + unit] }
+          }
+        }
+      }
+      use(features, &block)
+    }
+  }
+
+  /// Row f of Q, r numbers: the solution of Rᵀq = row f of [Yᵀ, Z].
+  ///
+  /// Where R is singular many q solve it, and all of them give the same predictions, because nothing that is trained leaves
+  /// the span of R; this is the shortest.
+  ///
+  /// - Complexity: O(r²); for a feature that was not to be followed O(N·h) more.
+  public func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
+    let row = if let known = kept[feature] { known } else { try spanningRow(feature) }
+    return try TriangularSystem(triangle).solveTransposed(row)
+  }
+
+  /// Row f of [Yᵀ, Z], drawn again.
+  private func spanningRow(_ feature: Int) throws(GSLError) -> [Double] {
+    var network = try start.initialNetwork()
+    var values = network.lastLayer.blockBuffer
+    let width = network.lastLayer.columns
+    while let rows = network.lastLayer.next(into: &values) {
+      guard rows.contains(feature) else { continue }
+      let row = feature - rows.lowerBound
+      return targets.column(feature) + values[row * width..<(row + 1) * width]
+    }
+    preconditionFailure("a feature from 0 to N − 1")
+  }
+
+  /// Q times a matrix of r rows, N rows: [Yᵀ, Z] R⁻¹ times it.
+  ///
+  /// - Complexity: O(N·r·c) for c columns.
+  public func expand(_ outputs: Matrix) throws(GSLError) -> Matrix {
+    let coefficients = try TriangularSystem(triangle).solve(outputs)
+    var network = try start.initialNetwork()
+    var elements: [Double] = []
+    elements.reserveCapacity(targets.columns * outputs.columns)
+    var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)
+    Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
+      product.setProduct(block, coefficients)
+      elements.append(contentsOf: product.elements.prefix(features.count * outputs.columns))
+    }
+    return Matrix(rows: targets.columns, columns: outputs.columns, elements: elements)
+  }
+}
