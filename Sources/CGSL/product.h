@@ -62,10 +62,10 @@ DLNN_DEFINE_TILE(dlnn_tile_1x2, dlnn_double2, 1, 1)
 DLNN_DEFINE_TILE(dlnn_tile_4x1, double, 1, 4)
 DLNN_DEFINE_TILE(dlnn_tile_1x1, double, 1, 1)
 
-#define DLNN_ROWS(HEIGHT, TALL, ONE)                                                                                   \
+#define DLNN_ROWS(TALL, ONE)                                                                                           \
   do {                                                                                                                 \
     size_t row = 0;                                                                                                    \
-    for (; row + HEIGHT <= p->rows; row += HEIGHT) TALL(p, row, column, sign);                                         \
+    for (; row + 4 <= p->rows; row += 4) TALL(p, row, column, sign);                                                   \
     for (; row < p->rows; row++) ONE(p, row, column, sign);                                                            \
   } while (0)
 
@@ -75,21 +75,22 @@ DLNN_INLINE void dlnn_multiply_signed(const dlnn_product *p, int sign, int is_wi
     for (; column + 16 <= p->columns; column += 16) dlnn_tile_1x16(p, 0, column, sign);
   }
   for (; column + 8 <= p->columns; column += 8) {
+    size_t row = 0;
     if (is_wide) {
-      DLNN_ROWS(4, dlnn_tile_4x8, dlnn_tile_1x8);
-    } else {
-      DLNN_ROWS(2, dlnn_tile_2x8, dlnn_tile_1x8);
+      for (; row + 4 <= p->rows; row += 4) dlnn_tile_4x8(p, row, column, sign);
     }
+    for (; row + 2 <= p->rows; row += 2) dlnn_tile_2x8(p, row, column, sign);
+    if (row < p->rows) dlnn_tile_1x8(p, row, column, sign);
   }
   if (column + 4 <= p->columns) {
-    DLNN_ROWS(4, dlnn_tile_4x4, dlnn_tile_1x4);
+    DLNN_ROWS(dlnn_tile_4x4, dlnn_tile_1x4);
     column += 4;
   }
   if (column + 2 <= p->columns) {
-    DLNN_ROWS(4, dlnn_tile_4x2, dlnn_tile_1x2);
+    DLNN_ROWS(dlnn_tile_4x2, dlnn_tile_1x2);
     column += 2;
   }
-  if (column < p->columns) DLNN_ROWS(4, dlnn_tile_4x1, dlnn_tile_1x1);
+  if (column < p->columns) DLNN_ROWS(dlnn_tile_4x1, dlnn_tile_1x1);
 }
 
 DLNN_INLINE void dlnn_multiply_with(const dlnn_product *p, int is_wide) {

@@ -33,8 +33,8 @@ DLNN_INLINE dlnn_mask8 dlnn_rotate(
   }
   if (row < size) even += p[row] * q[row];
   const dlnn_double8 product = even + odd, double_product = product + product, difference = *b - *a;
-  // What adding up so many terms may leave of a product that is zero.
-  const double rounding = (double)size * 0x1p-53;
+  // What a rotation, and adding up so many terms, may leave of a product that is zero.
+  const double rounding = (double)(size + 8) * 0x1p-53;
   const dlnn_mask8 moves =
       (product * product > rounding * rounding * (*a * *b)) & (dlnn_magnitude(product) > negligible);
   const dlnn_double8 root =

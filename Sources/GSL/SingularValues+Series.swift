@@ -43,12 +43,17 @@ extension SingularValues {
       let hasConverged = entries.withUnsafeMutableBufferPointer {
         $0.baseAddress.map { dlnn_rotated_singular_values(size, $0) != 0 } ?? true
       }
-      guard hasConverged else { throw GSLError(calculation: Self.calculation, code: Int32(GSL_EMAXITER)) }
       for index in group {
-        for mode in 0..<size {
-          values[mode] = scales[index - first] * entries[mode * size * lanes + index - first]
+        if hasConverged {
+          for mode in 0..<size {
+            values[mode] = scales[index - first] * entries[mode * size * lanes + index - first]
+          }
+          values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
+        } else {
+          // Never seen; the other way does not depend on rotations coming to an end.
+          matrix.copyElements(matrices, from: index * length)
+          try compute(matrix)
         }
-        values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
         for mode in 0..<size { all[index * size + mode] = values[mode] }
       }
     }

@@ -65,33 +65,6 @@ private let tolerance = 1e-12
   }
 }
 
-@Suite struct QRDecompositionTests {
-  @Test(arguments: [(6, 4), (4, 4), (1, 1), (500, 38)])
-  func reconstructs(rows: Int, columns: Int) throws {
-    let matrix = scatteredMatrix(rows: rows, columns: columns)
-    let decomposition = try QRDecomposition(matrix)
-    let orthogonal = try decomposition.thinProduct(.identity(columns))
-    #expect(largestDifference(try decomposition.thinProduct(decomposition.triangle), matrix) < tolerance)
-    #expect(largestDifference(orthogonal.transposed * orthogonal, .identity(columns)) < tolerance)
-    for row in [0, rows / 2, rows - 1] {
-      #expect(largestDifference(try decomposition.thinRow(row), orthogonal.row(row)) < tolerance)
-    }
-  }
-
-  @Test func staysOrthogonalForDependentColumns() throws {
-    let matrix = Matrix([[1, 1, 0], [2, 2, 0], [3, 3, 0], [4, 4, 0]])
-    let decomposition = try QRDecomposition(matrix)
-    let orthogonal = try decomposition.thinProduct(.identity(3))
-    #expect(largestDifference(orthogonal.transposed * orthogonal, .identity(3)) < tolerance)
-    #expect(largestDifference(orthogonal * decomposition.triangle, matrix) < tolerance)
-  }
-
-  @Test func refusesFewerRowsThanColumns() {
-    let error = #expect(throws: GSLError.self) { try QRDecomposition(Matrix(rows: 2, columns: 3)) }
-    #expect(error?.description.contains("2 × 3 has fewer rows than columns") == true)
-  }
-}
-
 @Suite struct SymmetricEigendecompositionTests {
   @Test func agreesWithNumPy() throws {
     let symmetric = example.transposed * example

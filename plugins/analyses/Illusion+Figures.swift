@@ -5,10 +5,9 @@ import PluginKit
 extension Illusion {
   /// Prediction of the probe (left axis) and singular values (right axis), with the control and the wrong way marked.
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let cell = subject.dataset.followedCell
-    let predictions = try recordings[0].predictions(of: cell)
+    let predictions = try recordings[0].followedPredictions()
     // A control that diverged early leaves the rest of its column empty.
-    let control = try recordings[1].predictions(of: cell).prefix(predictions.count)
+    let control = try recordings[1].followedPredictions().prefix(predictions.count)
     let paddedControl = control + Array(repeating: .nan, count: predictions.count - control.count)
     let curves = ModeCurves(recordings[0])
     let table = Table(

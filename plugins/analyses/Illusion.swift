@@ -34,8 +34,8 @@ struct Illusion: AnalysisPlugin {
     let target = subject.dataset.targets[cell.item, cell.feature]
     return Result(
       probe: subject.dataset.name(of: cell),
-      course: PredictionCourse(predictions: try recordings[0].predictions(of: cell), target: target),
-      control: PredictionCourse(predictions: try recordings[1].predictions(of: cell), target: target),
+      course: PredictionCourse(predictions: try recordings[0].followedPredictions(), target: target),
+      control: PredictionCourse(predictions: try recordings[1].followedPredictions(), target: target),
       controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate))
   }
 

@@ -19,7 +19,7 @@ extension Modes {
       byEpoch: "loss-and-modes",
       columns: [("loss", recording.losses)]
         + curves.columns(named: "relative_", dividedBy: largest > 0 ? largest : 1) + curves.columns()
-        + (0..<recording.modeCount).map { mode in ("strength_\(mode + 1)", strengths.map { $0[mode] }) })
+        + (0..<recording.modeCount).map { mode in ("strength_\(mode + 1)", strengths.component(mode)) })
     let size = Figure.Size(width: 1000, height: 740)
     let upper = Panel.Area(in: size, right: Panel.legendMargin, bottom: 405)
     let lower = Panel.Area(in: size, right: Panel.legendMargin, top: 365)

@@ -25,7 +25,8 @@ extension Regression {
     var columns = try zip(["main", "zero_depth"], recordings).map { name, recording in
       (name: name, values: recording.relativeDistances(to: try recording.targetMap()))
     }
-    let states = columns.map(\.values.count).max() ?? 0
+    let epochs = recordings.map(\.keptEpochs).max { $0.count < $1.count } ?? []
+    let states = epochs.count
     for index in columns.indices {
       columns[index].values += Array(repeating: .nan, count: states - columns[index].values.count)
     }
@@ -36,7 +37,7 @@ extension Regression {
       caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths", x: .epochs(to: states - 1),
+          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths", x: .epochs(to: epochs.last ?? 0),
           y: .falling("distance to the regression's map / its size", columns.map(\.values)),
           legend: .topRight,
           layers: [
@@ -50,6 +51,6 @@ extension Regression {
                 title: "\(names.main), ε = \(rates[0])")),
           ])
       ],
-      tables: [Table(byEpoch: "regression", columns: columns)])
+      tables: [Table(byEpoch: "regression", at: epochs, columns: columns)])
   }
 }

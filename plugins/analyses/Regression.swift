@@ -53,8 +53,8 @@ struct Regression: AnalysisPlugin {
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let dataset = subject.dataset
     let regression = try LinearRegression(inputs: dataset.inputs, targets: dataset.targets)
-    let main = try recordings[0].endToEndMap(at: recordings[0].lastEpoch)
-    let zeroDepth = try recordings[1].endToEndMap(at: recordings[1].lastEpoch)
+    let main = try recordings[0].finalEndToEndMap()
+    let zeroDepth = try recordings[1].finalEndToEndMap()
     let differences = Result.Differences(
       regressionAndZeroDepth: (regression.map - zeroDepth).largestMagnitude,
       regressionAndMain: (regression.map - main).largestMagnitude,

@@ -19,7 +19,7 @@ extension RepresentationalSimilarity {
     var tables = [Table.learningDynamics(recording, name: "rsa")]
     var panels = [dynamics]
     for (index, epoch) in result.epochs.enumerated() {
-      let matrix = similarities[epoch]
+      let matrix = similarities[recording.keptIndex(nearest: epoch)]
       let table = Table(name: "rsm-epoch-\(epoch)", header: subject.dataset.items, values: matrix.elements)
       tables.append(table)
       panels.append(

@@ -40,23 +40,29 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let layers = recordings[0].representationalSimilarities
     let epochs = try shownEpochs(recordings[0], subject)
     return Result(
-      layer: layer, epochs: epochs, largestEntries: epochs.map { layers[layer - 1][$0].largestMagnitude })
+      layer: layer, epochs: epochs, largestEntries: epochs.map {
+        layers[layer - 1][recordings[0].keptIndex(nearest: $0)].largestMagnitude
+      })
   }
 
   /// The epochs asked for; else those at which the stages are half learned, and the end.
   private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
     let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
-    if !asked.isEmpty { return Array(Set(asked)).sorted() }
+    func kept(_ epochs: some Sequence<Int>) -> [Int] {
+      Set(epochs.map { recording.keptEpochs[recording.keptIndex(nearest: $0)] }).sorted()
+    }
+    if !asked.isEmpty { return kept(asked) }
     let stages = try recording.stages().map(\.epoch)
-    let early = Array(Set(stages.prefix(Self.largestShownCount - 1))).sorted().filter { $0 < recording.lastEpoch }
-    return early + [recording.lastEpoch]
+    let early = kept(stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
+    return early + kept([recording.lastEpoch])
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let epochs = result.epochs.map(String.init).joined(separator: ", ")
     let entries = result.largestEntries.map { $0.significant(3) }.joined(separator: ", ")
     let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
-    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
+    let reason = subject.mainPlan.recordingInterval > 1 ? "was not kept or not reached" : "was not reached"
+    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) \(reason))"
     return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)"]
   }
 }

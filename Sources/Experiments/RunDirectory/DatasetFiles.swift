@@ -18,7 +18,7 @@ struct DatasetFiles {
   init(_ outcome: DatasetOutcome) throws {
     dataset = outcome.plan.dataset.identifier
     if let main = outcome.main {
-      try add(try Self.trajectory(main, of: outcome.plan.dataset))
+      try add(try Self.trajectory(main))
     }
     for (identifier, analysis) in outcome.analyses {
       let (knownTexts, knownFigures) = (texts, figures)
@@ -46,11 +46,11 @@ struct DatasetFiles {
   }
 
   /// Loss, followed prediction and modes at every state.
-  private static func trajectory(_ recording: Recording, of dataset: Dataset) throws -> Table {
+  private static func trajectory(_ recording: Recording) throws -> Table {
     Table(
       byEpoch: "trajectory",
       columns: [
-        ("loss", recording.losses), ("probe", try recording.predictions(of: dataset.followedCell)),
+        ("loss", recording.losses), ("probe", try recording.followedPredictions()),
       ] + ModeCurves(recording).columns())
   }
 

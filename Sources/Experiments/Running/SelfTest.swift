@@ -102,7 +102,7 @@ public struct SelfTest: Sendable {
     ).added(to: tree)
     let recording = try Recording(training: TrainingSettings().plan(for: dataset), on: dataset)
     let course = PredictionCourse(
-      predictions: try recording.predictions(of: dataset.followedCell),
+      predictions: try recording.followedPredictions(),
       target: dataset.targets[dataset.followedCell.item, dataset.followedCell.feature])
     let wrongWay = course.wrongWay.map { "\($0.first)–\($0.last)" }.joined(separator: ", ")
     return [

@@ -19,12 +19,42 @@ public struct MatrixSeries: Equatable, Sendable {
     elements.append(contentsOf: matrix.elements)
   }
 
-  /// The number of states.
+  /// The number of matrices.
   public var count: Int { rows * columns == 0 ? 0 : elements.count / (rows * columns) }
 
-  /// The matrix at a state.
-  public subscript(state: Int) -> Matrix {
-    Matrix(
-      rows: rows, columns: columns, elements: Array(elements[state * rows * columns..<(state + 1) * rows * columns]))
+  /// A matrix by its index.
+  public subscript(index: Int) -> Matrix { Matrix(rows: rows, columns: columns, elements: Array(self[index..<index + 1])) }
+
+  /// The entries of successive matrices.
+  subscript(range: Range<Int>) -> ArraySlice<Double> {
+    elements[range.lowerBound * rows * columns..<range.upperBound * rows * columns]
+  }
+
+  /// Removes matrices from an index on, all but those at the offsets given, ascending.
+  mutating func removeAll(from start: Int, but offsets: [Int]) {
+    let size = rows * columns
+    for (place, offset) in offsets.enumerated() where offset != place {
+      for index in 0..<size { elements[(start + place) * size + index] = elements[(start + offset) * size + index] }
+    }
+    elements.removeLast(elements.count - (start + offsets.count) * size)
+  }
+
+  /// leftᵀ M right for the matrices in a range: rows and columns numbers.
+  ///
+  /// - Complexity: O(rows · columns) for each.
+  func forms(_ range: Range<Int>, left: [Double], right: [Double]) -> [Double] {
+    precondition(left.count == rows && right.count == columns, "shapes must agree")
+    let size = rows * columns
+    return elements.withUnsafeBufferPointer { elements in
+      range.map { matrix in
+        var sum = 0.0
+        for row in 0..<rows {
+          var inner = 0.0
+          for column in 0..<columns { inner += elements[matrix * size + row * columns + column] * right[column] }
+          sum += left[row] * inner
+        }
+        return sum
+      }
+    }
   }
 }

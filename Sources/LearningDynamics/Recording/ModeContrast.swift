@@ -28,7 +28,7 @@ extension Recording {
   ///
   /// - Parameter names: one name for each input.
   public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
-    let decomposition = try SingularValueDecomposition(targetMap())
+    let decomposition = try targetModes().decomposition
     return decomposition.singularValues.enumerated().map { mode, value in
       let vector = decomposition.right.column(mode)
       let threshold = ModeContrast.participation * (vector.map(\.magnitude).max() ?? 0)

@@ -15,50 +15,32 @@ extension Recording {
   /// Trains on a problem that is already in the trainer's coordinates.
   ///
   /// - Throws: as ``init(training:on:)``.
+  /// - Complexity: as ``GradientDescent/update()`` and O(r·n·min(n, r) + Σ P²·h) more for each epoch; no allocation there.
   public init(training plan: TrainingPlan, problem: LearningProblem) throws {
     var descent = GradientDescent(problem: problem, learningRate: plan.learningRate)
     let limit = Self.divergenceFactor * max(1, descent.loss)
     guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
 
-    let items = problem.inputs.rows
-    let transposedInputs = problem.inputs.transposed
-    var activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
-    var similarity = Matrix(rows: items, columns: items)
-    var modes = SingularValues(rows: problem.network.outputWidth, columns: problem.network.inputWidth)
-    var losses: [Double] = []
-    losses.reserveCapacity(plan.epochs + 1)
-    var maps = MatrixSeries(
-      rows: problem.network.outputWidth, columns: problem.network.inputWidth, capacity: plan.epochs + 1)
-    var similarities = plan.hiddenWidths.map { _ in
-      MatrixSeries(rows: items, columns: items, capacity: plan.epochs + 1)
-    }
-    var singularValues: [[Double]] = []
+    var states = try RecordedStates(plan, problem)
     var outcome = Outcome.completed
     for epoch in 0...plan.epochs {
-      try Task.checkCancellation()
       if epoch > 0 { descent.update() }
       // Tested before any decomposition: on entries of 1e100 and more those fail.
       guard descent.loss <= limit else {
         outcome = .diverged(epoch: epoch)
         break
       }
-      losses.append(descent.loss)
-      maps.append(descent.endToEndMap)
-      for layer in similarities.indices {
-        // H Hᵀ, the dot products between the items' activities, from Hᵀ = M Xᵀ.
-        activities[layer].setProduct(descent.map(ofLayer: layer), transposedInputs)
-        similarity.setProduct(activities[layer].transposedFactor, activities[layer])
-        similarities[layer].append(similarity)
-      }
-      try modes.compute(descent.endToEndMap)
-      singularValues.append(modes.values)
+      try states.append(descent)
     }
+    try states.finish()
     self.plan = plan
     self.outcome = outcome
-    self.losses = losses
-    endToEndMaps = maps
-    representationalSimilarities = similarities
-    self.singularValues = singularValues
     self.problem = problem
+    losses = states.losses
+    singularValues = states.singularValues
+    keptEpochs = states.keptEpochs
+    endToEndMaps = states.maps
+    representationalSimilarities = states.similarities
+    course = states.course
   }
 }

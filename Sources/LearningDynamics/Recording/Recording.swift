@@ -2,8 +2,9 @@ internal import GSL
 
 /// A training, state by state: state t is the network before update t, and T epochs have T + 1 states.
 ///
-/// Loss, end-to-end map and representational similarity are recorded, and the modes computed from them once; predictions
-/// and everything else are functions of these. A training that diverged keeps the states before that.
+/// Recorded at every state are the loss and the modes. The end-to-end map and the representational similarities, from
+/// which predictions and everything else follow, are kept at every state too, or at every k-th where a plan asks for that
+/// because they would not fit into memory. A training that diverged keeps the states before that.
 public struct Recording: Equatable, Sendable {
   /// How a training ended.
   public enum Outcome: Codable, Hashable, Sendable {
@@ -19,20 +20,32 @@ public struct Recording: Equatable, Sendable {
   public let outcome: Outcome
   /// The mean squared error at each state.
   public let losses: [Double]
-  /// W_tot at each state, in the trainer's coordinates of the outputs: r × n.
-  public let endToEndMaps: MatrixSeries
-  /// H Hᵀ at each state, P × P, for each hidden layer, input side first; H is the layer's activity, P × h.
-  public let representationalSimilarities: [MatrixSeries]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
-  public let singularValues: [[Double]]
+  public let singularValues: VectorSeries
+  /// The epochs at which matrices are kept, ascending: 0, k, 2k, … and the last.
+  public let keptEpochs: [Int]
+  /// W_tot at each of the ``keptEpochs``, in the trainer's coordinates of the outputs: r × n.
+  public let endToEndMaps: MatrixSeries
+  /// H Hᵀ at each of the ``keptEpochs``, P × P, for each hidden layer, input side first; H is the layer's activity, P × h.
+  public let representationalSimilarities: [MatrixSeries]
   /// What was learned from, in the trainer's coordinates.
   public let problem: LearningProblem
 
-  /// The number of recorded states, at least 1.
+  /// What needs maps that are not kept, computed while they were there; nil where all are.
+  let course: Course?
+  let target = Memo<TargetModes>()
+  let strengths = Memo<VectorSeries>()
+
+  /// The number of states, at least 1.
   public var stateCount: Int { losses.count }
 
   /// The last recorded epoch.
   public var lastEpoch: Int { stateCount - 1 }
+
+  /// The index among the ``keptEpochs`` of the one nearest to an epoch.
+  public func keptIndex(nearest epoch: Int) -> Int {
+    keptEpochs.indices.min { (keptEpochs[$0] - epoch).magnitude < (keptEpochs[$1] - epoch).magnitude } ?? 0
+  }
 
   /// The epoch at which the training diverged, nil if it did not.
   public var divergedAtEpoch: Int? {
@@ -40,5 +53,5 @@ public struct Recording: Equatable, Sendable {
   }
 
   /// The number of modes, min(n, N).
-  public var modeCount: Int { singularValues[0].count }
+  public var modeCount: Int { singularValues.length }
 }

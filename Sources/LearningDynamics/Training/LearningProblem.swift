@@ -16,6 +16,8 @@ public struct LearningProblem: Equatable, Sendable {
   public let entryCount: Int
   /// How features follow from outputs.
   public let basis: OutputBasis
+  /// The cell whose prediction is followed.
+  public let followedCell: Probe
 
   /// The problem on the features themselves.
   public init(full network: LinearNetwork, dataset: Dataset) {
@@ -33,6 +35,11 @@ public struct LearningProblem: Equatable, Sendable {
       outputTargets: basis.triangle.columns(0..<items), basis: .span(basis))
   }
 
+  /// W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n: what training approaches.
+  func targetMap() throws(GSLError) -> Matrix {
+    isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed
+  }
+
   private init(network: LinearNetwork, dataset: Dataset, outputTargets: Matrix, basis: OutputBasis) {
     self.network = network
     inputs = dataset.inputs
@@ -40,5 +47,6 @@ public struct LearningProblem: Equatable, Sendable {
     self.outputTargets = outputTargets
     entryCount = dataset.itemCount * dataset.featureCount
     self.basis = basis
+    followedCell = dataset.followedCell
   }
 }

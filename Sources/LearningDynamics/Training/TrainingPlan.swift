@@ -14,12 +14,15 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   public var sampling: SamplingConvention
   /// What the last layer is trained on.
   public var engine: TrainingEngine
+  /// k: maps and similarities are kept at every k-th state and the last; loss and modes are recorded at every state.
+  public var recordingInterval: Int
 
   /// A plan with every setting given; ``TrainingSettings`` fills in what a reader leaves open.
   public init(
     hiddenWidths: [Int], learningRate: Double, initialization: Initialization, epochs: Int, seed: UInt32,
-    sampling: SamplingConvention, engine: TrainingEngine
+    sampling: SamplingConvention, engine: TrainingEngine, recordingInterval: Int = 1
   ) {
+    precondition(recordingInterval >= 1, "at most every state is kept")
     self.hiddenWidths = hiddenWidths
     self.learningRate = learningRate
     self.initialization = initialization
@@ -27,6 +30,7 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
     self.seed = seed
     self.sampling = sampling
     self.engine = engine
+    self.recordingInterval = recordingInterval
   }
 
   /// Whether the network maps inputs to outputs directly.

@@ -30,6 +30,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   public var sampling = SamplingConvention.tutorial
   /// What the last layer is trained on.
   public var engine = TrainingEngine.reduced
+  /// At every which state maps and similarities are kept, when given.
+  public var recordingInterval: Int?
 
   /// The tutorial's settings.
   public init() {}
@@ -59,7 +61,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     }
     return TrainingPlan(
       hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
-      epochs: epochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine)
+      epochs: epochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine,
+      recordingInterval: recordingInterval ?? 1)
   }
 
   /// ε for a zero-depth network: the default, or half the largest stable rate where the default would be too fast.

@@ -14,13 +14,13 @@ public struct ModeCurves {
   }
 
   /// The largest singular value at any state.
-  public var largest: Double { recording.singularValues.reduce(0) { max($0, $1.first ?? 0) } }
+  public var largest: Double { recording.modeCount == 0 ? 0 : recording.singularValues.component(0).reduce(0, max) }
 
   /// Columns mode_1, mode_2, …; or of another name, divided by a number.
   public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
   {
     (0..<recording.modeCount).map { mode in
-      ("\(name)\(mode + 1)", recording.singularValues.map { $0[mode] / divisor })
+      ("\(name)\(mode + 1)", recording.singularValues.component(mode).map { $0 / divisor })
     }
   }
 

@@ -1,0 +1,125 @@
+internal import Dispatch
+internal import GSL
+
+/// What follows from end-to-end maps at every state, for recordings that do not keep them all.
+struct Course: Equatable, Sendable {
+  /// The prediction of the followed cell.
+  fileprivate(set) var predictions: [Double] = []
+  /// The strengths along the modes of the map to be learned.
+  fileprivate(set) var strengths: VectorSeries
+}
+
+/// A recording in the making.
+///
+/// Maps are taken as they come. Some at a time, what is wanted of every state is computed from them: side by side that is
+/// much faster than one by one; and then those that are not to be kept are removed.
+struct RecordedStates {
+  private(set) var losses: [Double] = []
+  private(set) var singularValues: VectorSeries
+  private(set) var keptEpochs: [Int] = []
+  private(set) var maps: MatrixSeries
+  private(set) var similarities: [MatrixSeries]
+  private(set) var course: Course?
+
+  private let interval: Int
+  private let lastEpoch: Int
+  private let isOneHot: Bool
+  private let transposedInputs: Matrix
+  private var activities: [Matrix]
+  private var similarity: Matrix
+  /// How many maps wait at most, and where the waiting ones begin.
+  private let groupSize: Int
+  private var waitingFrom = 0
+  /// What predictions and strengths are computed with, where they have to be computed on the way.
+  private let feature: [Double]
+  private let item: [Double]
+  private let target: TargetModes?
+
+  init(_ plan: TrainingPlan, _ problem: LearningProblem) throws(GSLError) {
+    let (rows, columns) = (problem.network.outputWidth, problem.network.inputWidth)
+    let items = problem.inputs.rows
+    interval = plan.recordingInterval
+    lastEpoch = plan.epochs
+    isOneHot = problem.isOneHot
+    transposedInputs = problem.inputs.transposed
+    activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
+    similarity = Matrix(rows: items, columns: items)
+    singularValues = VectorSeries(length: min(rows, columns))
+    losses.reserveCapacity(plan.epochs + 1)
+    // 512 maps of the default size; four where they are large.
+    groupSize = max(4, min(512, 1 << 18 / max(1, rows * columns)))
+    let kept = plan.epochs / interval + 2
+    maps = MatrixSeries(rows: rows, columns: columns, capacity: kept + (interval > 1 ? groupSize : 0))
+    similarities = plan.hiddenWidths.map { _ in MatrixSeries(rows: items, columns: items, capacity: kept) }
+    guard interval > 1 else {
+      (feature, item, target) = ([], [], nil)
+      return
+    }
+    feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
+    item = problem.inputs.row(problem.followedCell.item)
+    let target = try TargetModes(problem.targetMap())
+    self.target = target
+    course = Course(strengths: VectorSeries(length: singularValues.length))
+  }
+
+  /// Adds the present state of a training.
+  mutating func append(_ descent: borrowing GradientDescent) throws {
+    let epoch = losses.count
+    losses.append(descent.loss)
+    maps.append(descent.endToEndMap)
+    if isKept(epoch) {
+      keptEpochs.append(epoch)
+      for layer in similarities.indices {
+        // H Hᵀ, the dot products between the items' activities, from Hᵀ = M Xᵀ.
+        if isOneHot {
+          similarity.setProduct(descent.map(ofLayer: layer).transposedFactor, descent.map(ofLayer: layer))
+        } else {
+          activities[layer].setProduct(descent.map(ofLayer: layer), transposedInputs)
+          similarity.setProduct(activities[layer].transposedFactor, activities[layer])
+        }
+        similarities[layer].append(similarity)
+      }
+    }
+    if maps.count - waitingFrom >= groupSize { try finish() }
+  }
+
+  /// Computes what is wanted of the maps that wait.
+  mutating func finish() throws {
+    try Task.checkCancellation()
+    let waiting = waitingFrom..<maps.count
+    guard !waiting.isEmpty else { return }
+    singularValues.append(contentsOf: try Self.modes(of: maps, waiting))
+    if let target {
+      course?.predictions += maps.forms(waiting, left: feature, right: item)
+      course?.strengths.append(contentsOf: target.strengths(maps, waiting))
+      let first = losses.count - waiting.count
+      maps.removeAll(from: waitingFrom, but: waiting.indices.map { $0 - waitingFrom }.filter { isKept(first + $0) })
+    }
+    waitingFrom = maps.count
+  }
+
+  /// The singular values of some maps, on as many processors as are free. What comes out does not depend on them.
+  private static func modes(of maps: MatrixSeries, _ range: Range<Int>) throws(GSLError) -> [Double] {
+    // Not fewer than eight, which are computed at once, unless they are large.
+    let partSize = max(1, min(64, 1 << 14 / max(1, maps.rows * maps.columns) + 7) & ~7)
+    let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: partSize))
+    var parts = [Result<[Double], GSLError>](repeating: .success([]), count: starts.count)
+    parts.withUnsafeMutableBufferPointer { parts in
+      nonisolated(unsafe) let parts = parts
+      DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+        let part = starts[index]..<min(starts[index] + partSize, range.upperBound)
+        var modes = SingularValues(rows: maps.rows, columns: maps.columns)
+        do throws(GSLError) {
+          parts[index] = .success(try modes.compute(each: maps[part]))
+        } catch {
+          parts[index] = .failure(error)
+        }
+      }
+    }
+    var values: [Double] = []
+    for part in parts { values += try part.get() }
+    return values
+  }
+
+  private func isKept(_ epoch: Int) -> Bool { epoch.isMultiple(of: interval) || epoch == lastEpoch }
+}

@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+
+@testable import GSL
+
+@Suite struct SingularValuesTests {
+  /// Shapes that are rotated side by side, and larger ones.
+  static let shapes = [(38, 8), (8, 38), (8, 8), (1, 1), (1, 7), (300, 3), (5, 5), (33, 33), (70, 40), (40, 70)]
+
+  /// Each step is backward stable: some roundings of the largest value for each row.
+  @Test(arguments: shapes)
+  func areThoseOfTheDecomposition(rows: Int, columns: Int) throws {
+    var values = SingularValues(rows: rows, columns: columns)
+    for (seed, scale) in [(1, 1.0), (2, 1e-24), (3, 1e100), (4, 0)] {
+      let matrix = scale * scatteredMatrix(rows: rows, columns: columns, seed: UInt64(seed))
+      try values.compute(matrix)
+      let expected = try SingularValueDecomposition(matrix).singularValues
+      #expect(largestDifference(values.values, expected) <= 1e-14 * (expected.first ?? 0) * Double(max(rows, columns)))
+    }
+    #expect(throws: GSLError.self) { try values.compute(Matrix(rows: rows, columns: columns, repeating: .nan)) }
+  }
+
+  /// Many at once, of very different sizes, are what each is alone; the last lanes may be empty.
+  @Test(arguments: shapes, [1, 7, 8, 19])
+  func manyAreThoseOfEach(shape: (rows: Int, columns: Int), count: Int) throws {
+    let (rows, columns) = shape
+    let matrices = (0..<count).map { index in
+      [1, 1e-200, 0, 1e150, 1e-24][index % 5] * scatteredMatrix(rows: rows, columns: columns, seed: UInt64(index))
+    }
+    var values = SingularValues(rows: rows, columns: columns)
+    let found = try values.compute(each: matrices.flatMap(\.elements)[...])
+    let size = min(rows, columns)
+    #expect(found.count == count * size)
+    for (index, matrix) in matrices.enumerated() {
+      let expected = try SingularValueDecomposition(matrix).singularValues
+      let ours = Array(found[index * size..<(index + 1) * size])
+      #expect(ours == ours.sorted(by: >))
+      #expect(largestDifference(ours, expected) <= 1e-14 * (expected.first ?? 0) * Double(max(rows, columns)))
+    }
+    // In other company a matrix has the same values, to the last bit.
+    let last = try values.compute(each: matrices[count - 1].elements[...])
+    #expect(last == Array(found.suffix(size)))
+  }
+
+  /// Values that coincide, values that vanish, and values that differ by twelve orders of magnitude.
+  @Test(arguments: [
+    [1, 1, 1, 1, 1, 1, 1, 1], [3, 3, 2, 2, 0, 0, 0, 0], [1, 1e-3, 1e-6, 1e-9, 1e-12, 0, 0, 0],
+    [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e-15, 1, 1],
+  ] as [[Double]], [8, 40])
+  func known(values: [Double], size: Int) throws {
+    let expected = (values + [Double](repeating: 0.5, count: size - values.count))
+    // Orthogonal factors on both sides: of random matrices, by their decompositions.
+    let left = try SingularValueDecomposition(scatteredMatrix(rows: size, columns: size, seed: 1)).left
+    let right = try SingularValueDecomposition(scatteredMatrix(rows: size, columns: size, seed: 2)).left
+    var scaled = left
+    for row in 0..<size {
+      for column in 0..<size { scaled[row, column] *= expected[column] }
+    }
+    let matrix = scaled * right.transposed
+    var singular = SingularValues(rows: size, columns: size)
+    let found = try singular.compute(each: matrix.elements[...])
+    let tolerance = 1e-15 * Double(size) * (expected.max() ?? 0)
+    #expect(largestDifference(found, expected.sorted(by: >)) < tolerance)
+    try singular.compute(matrix)
+    #expect(largestDifference(singular.values, expected.sorted(by: >)) < tolerance)
+  }
+
+  /// Zeros on the diagonal, at the beginning, within and at the end, fall out in one sweep.
+  @Test(arguments: [0, 2, 4])
+  func bidiagonalWithAZero(place: Int) throws {
+    var diagonal = [1.0, 2, 3, 4, 5]
+    diagonal[place] = 0
+    var superdiagonal = [0.5, 0.25, 1, 2]
+    var matrix = Matrix(rows: 5, columns: 5)
+    for index in 0..<5 { matrix[index, index] = diagonal[index] }
+    for index in 0..<4 { matrix[index, index + 1] = superdiagonal[index] }
+    let expected = try SingularValueDecomposition(matrix).singularValues
+    let hasConverged = diagonal.withUnsafeMutableBufferPointer { diagonal in
+      superdiagonal.withUnsafeMutableBufferPointer { BidiagonalSingularValues.compute(diagonal, $0) }
+    }
+    #expect(hasConverged && largestDifference(diagonal, expected) < 1e-14)
+  }
+}

@@ -1,0 +1,114 @@
+import GSL
+import TestSupport
+import Testing
+
+@Suite struct TriangularFactorTests {
+  /// RᵀR = AᵀA, whatever the blocks in which A came; 1e-12 is a small multiple of 2⁻⁵² times ‖A‖².
+  @Test(arguments: [(6, 4), (4, 4), (1, 1), (500, 38), (3, 5), (200, 17)], [1, 3, 64, 1000])
+  func hasTheSquareOfTheMatrix(shape: (rows: Int, columns: Int), blockSize: Int) throws {
+    let matrix = scatteredMatrix(rows: shape.rows, columns: shape.columns)
+    var factor = TriangularFactor(columns: shape.columns)
+    for start in stride(from: 0, to: shape.rows, by: blockSize) {
+      var block = matrix.transposed.columns(start..<min(start + blockSize, shape.rows)).transposed
+      factor.add(&block)
+    }
+    let triangle = factor.triangle
+    for row in 0..<shape.columns { #expect((0..<row).allSatisfy { triangle[row, $0] == 0 }) }
+    let square = matrix.transposed * matrix
+    #expect(largestDifference(triangle.transposed * triangle, square) <= 1e-12 * square.largestMagnitude)
+  }
+
+  /// Singular values are those of the matrix: R loses nothing that AᵀA would lose by squaring.
+  @Test func keepsSmallSingularValues() throws {
+    var matrix = scatteredMatrix(rows: 60, columns: 4)
+    for row in 0..<60 { matrix[row, 3] = matrix[row, 0] + 1e-10 * matrix[row, 3] }
+    let expected = try SingularValueDecomposition(matrix).singularValues
+    let values = try SingularValueDecomposition(TriangularFactor(of: matrix).triangle).singularValues
+    // A value at 1e-10 of the largest, right to 1e-15 of the largest.
+    #expect(largestDifference(values, expected) < 1e-15 * 60 * expected[0])
+    #expect(expected[3] > 1e-11)
+  }
+
+  /// Columns of zeros, columns that depend on others, and columns whose squares vanish or overflow.
+  @Test(arguments: [0, 1, 1e-170, 1e170, 1e-300] as [Double])
+  func survivesColumnsOfAnySize(size: Double) throws {
+    var matrix = scatteredMatrix(rows: 40, columns: 5)
+    for row in 0..<40 {
+      matrix[row, 0] *= size
+      matrix[row, 3] = 2 * matrix[row, 1]
+    }
+    let triangle = TriangularFactor(of: matrix).triangle
+    #expect(triangle.isFinite)
+    // Columns of R are as long as those of A, and as far apart in angle.
+    func product(_ columns: Matrix, _ one: Int, _ other: Int) -> Double {
+      let (left, right) = (columns.column(one), columns.column(other))
+      let unit = one == 0 && size != 0 ? size : 1
+      return zip(left, right).reduce(0) { $0 + ($1.0 / unit) * ($1.1 / (other == 0 && size != 0 ? size : 1)) }
+    }
+    for (one, other) in [(0, 0), (0, 1), (0, 4), (1, 3), (3, 3), (2, 4)] {
+      #expect(isApproximately(product(triangle, one, other), product(matrix, one, other), within: 1e-12))
+    }
+  }
+
+  @Test func forgets() {
+    var factor = TriangularFactor(of: scatteredMatrix(rows: 7, columns: 3))
+    factor.reset()
+    #expect(factor == TriangularFactor(columns: 3) || factor.triangle == TriangularFactor(columns: 3).triangle)
+    var block = scatteredMatrix(rows: 7, columns: 3, seed: 2)
+    factor.add(&block, rows: 5)
+    let first = scatteredMatrix(rows: 7, columns: 3, seed: 2).transposed.columns(0..<5).transposed
+    #expect(factor.triangle == TriangularFactor(of: first).triangle)
+  }
+}
+
+@Suite struct TriangularSystemTests {
+  private func triangle(_ size: Int) -> Matrix {
+    TriangularFactor(of: scatteredMatrix(rows: 2 * size, columns: size)).triangle
+  }
+
+  /// The residual of a backward stable solution is a small multiple of 2⁻⁵² times ‖R‖‖x‖.
+  @Test(arguments: [1, 2, 7, 38])
+  func solves(size: Int) throws {
+    let triangle = triangle(size)
+    let system = try TriangularSystem(triangle)
+    let right = scatteredMatrix(rows: size, columns: 3, seed: 9)
+    #expect(largestDifference(triangle * (try system.solve(right)), right) < 1e-13)
+    let row = right.column(0)
+    let solution = Matrix(rows: size, columns: 1, elements: try system.solveTransposed(row))
+    #expect(largestDifference((triangle.transposed * solution).elements, row) < 1e-13)
+  }
+
+  /// Units of columns do not matter: a column of 1e-12 is not taken for dependent.
+  @Test func doesNotDependOnUnits() throws {
+    var triangle = triangle(5)
+    for row in 0..<5 { triangle[row, 2] *= 1e-12 }
+    let expected = Matrix(rows: 5, columns: 1, elements: [1, -2, 3, 4, -5])
+    let found = try TriangularSystem(triangle).solve(triangle * expected)
+    #expect(largestDifference(found, expected) < 1e-3)
+    let back = triangle * found
+    #expect(largestDifference(back, triangle * expected) < 1e-13)
+  }
+
+  /// A singular triangle: what lies in its span is solved, with the shortest solution.
+  @Test func takesTheShortestSolutionOfASingularSystem() throws {
+    var matrix = scatteredMatrix(rows: 30, columns: 4)
+    for row in 0..<30 {
+      matrix[row, 2] = matrix[row, 0]
+      matrix[row, 3] = 0
+    }
+    let triangle = TriangularFactor(of: matrix).triangle
+    let system = try TriangularSystem(triangle)
+    // A row of the matrix is in the span of Rᵀ.
+    let solution = try system.solveTransposed(matrix.row(11))
+    let found = triangle.transposed * Matrix(rows: 4, columns: 1, elements: solution)
+    #expect(largestDifference(found.elements, matrix.row(11)) < 1e-13)
+    let right = triangle * Matrix(rows: 4, columns: 1, elements: [1, 2, 3, 4])
+    let coefficients = try system.solve(right)
+    #expect(largestDifference(triangle * coefficients, right) < 1e-13)
+    #expect(isApproximately(coefficients[0, 0], coefficients[2, 0], within: 1e-13))
+  }
+
+  @Test func refusesWhatIsNotFinite() {
+    #expect(throws: GSLError.self) { try TriangularSystem(Matrix(rows: 2, columns: 2, repeating: .infinity)) }
+  }
+}
