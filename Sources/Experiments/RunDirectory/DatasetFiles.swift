@@ -41,7 +41,7 @@ struct DatasetFiles {
   /// - Returns: the paths within the run's folder, and the figures' names.
   func write(into directory: RunDirectory) throws(RunDirectoryError) -> (files: [String], figures: [String]) {
     try directory.make(dataset)
-    for (name, text) in texts { try directory.write(text, to: "\(dataset)/\(name)") }
+    try directory.write(texts.map { ("\(dataset)/\($0.name)", $0.text) })
     return (texts.map { "\(dataset)/\($0.name)" }, figures)
   }
 

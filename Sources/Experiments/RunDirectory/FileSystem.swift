@@ -28,12 +28,6 @@ public enum FileSystem {
     return Int(status.f_bavail) * Int(status.f_frsize)
   }
 
-  /// Whether a program of a name can be run.
-  static func isOnPath(_ name: String) -> Bool {
-    guard let variable = getenv("PATH") else { return false }
-    return String(cString: variable).split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
-  }
-
   /// Makes a folder and those above it.
   static func makeDirectory(_ path: String) throws(RunDirectoryError) {
     var status = stat()
@@ -47,19 +41,51 @@ public enum FileSystem {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .notWritten(path: path, reason: lastError) }
   }
 
-  /// Writes a file beside its final name, syncs and renames it: the final name only ever stands for a whole file.
-  static func write(_ bytes: some Collection<UInt8>, to path: String) throws(RunDirectoryError) {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
-    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
-    var failure = writeAll(Array(bytes), to: descriptor)
-    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = lastError }
-    if close(descriptor) != 0, failure == nil { failure = lastError }
-    if failure == nil, rename(unfinished, path) != 0 { failure = lastError }
-    if let failure {
-      unlink(unfinished)
-      throw .notWritten(path: path, reason: failure)
+  /// Writes files beside their final names, syncs and renames them: a final name only ever stands for a whole file.
+  ///
+  /// All are written before the first is synced: a file system that keeps a journal then writes it once for all.
+  static func write(_ files: [(path: String, text: String)]) throws(RunDirectoryError) {
+    var unfinished: [UnfinishedFile] = []
+    defer { unfinished.forEach { $0.discard() } }
+    for (path, text) in files {
+      unfinished.append(try UnfinishedFile(path))
+      var text = text
+      if let reason = text.withUTF8({ writeAll($0, to: unfinished[unfinished.count - 1].descriptor) }) {
+        throw .notWritten(path: path, reason: reason)
+      }
+    }
+    for index in unfinished.indices { try unfinished[index].sync() }
+    for file in unfinished {
+      guard rename(file.name, file.path) == 0 else { throw .notWritten(path: file.path, reason: lastError) }
+    }
+    unfinished = []
+  }
+
+  /// A file that is being written under a name of its own.
+  private struct UnfinishedFile {
+    let path: String
+    let name: String
+    private(set) var descriptor: CInt
+
+    init(_ path: String) throws(RunDirectoryError) {
+      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+      self.path = path
+      name = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
+    }
+
+    mutating func sync() throws(RunDirectoryError) {
+      var failure: String?
+      if fsync(descriptor) != 0, errno != EINVAL { failure = lastError }
+      if close(descriptor) != 0, failure == nil { failure = lastError }
+      descriptor = -1
+      if let failure { throw .notWritten(path: path, reason: failure) }
+    }
+
+    func discard() {
+      if descriptor >= 0 { close(descriptor) }
+      unlink(name)
     }
   }
 
@@ -150,11 +176,11 @@ public enum FileSystem {
     rmdir(path)
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> String? {
+  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: CInt) -> String? {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        retrying { Self.systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+      let count = retrying {
+        Self.systemWrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
       }
       guard count > 0 else { return lastError }
       written += count

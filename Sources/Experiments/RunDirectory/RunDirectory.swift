@@ -89,7 +89,12 @@ public struct RunDirectory: Sendable {
 
   /// Writes a file of the run.
   func write(_ text: String, to file: String) throws(RunDirectoryError) {
-    try FileSystem.write(text.utf8, to: "\(path)/\(file)")
+    try write([(file, text)])
+  }
+
+  /// Writes files of the run, all or none.
+  func write(_ files: [(name: String, text: String)]) throws(RunDirectoryError) {
+    try FileSystem.write(files.map { ("\(path)/\($0.name)", $0.text) })
   }
 
   /// Makes the folder, or one in it.

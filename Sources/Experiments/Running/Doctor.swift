@@ -66,10 +66,10 @@ public struct Doctor: Sendable {
 
   /// How to get something with the package manager of this system.
   private static func installation(_ what: String, apt: String, brew: String) -> String {
-    if FileSystem.isOnPath("apt-get") { return "Install \(what): apt-get install \(apt)" }
-    if FileSystem.isOnPath("brew") { return "Install \(what): brew install \(brew)" }
-    if FileSystem.isOnPath("dnf") { return "Install \(what): dnf install \(brew)" }
-    if FileSystem.isOnPath("pacman") { return "Install \(what): pacman -S \(brew)" }
+    if ExecutableSearch.path(of: "apt-get") != nil { return "Install \(what): apt-get install \(apt)" }
+    if ExecutableSearch.path(of: "brew") != nil { return "Install \(what): brew install \(brew)" }
+    if ExecutableSearch.path(of: "dnf") != nil { return "Install \(what): dnf install \(brew)" }
+    if ExecutableSearch.path(of: "pacman") != nil { return "Install \(what): pacman -S \(brew)" }
     return "Install \(what) with your package manager."
   }
 }

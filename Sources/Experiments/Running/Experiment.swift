@@ -37,14 +37,14 @@ public struct Experiment: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let earlier = try earlierFiles()
     directory.removeUnfinished()
+    async let asked = gnuplotVersion()
     let learned = try await learn(notify)
     if learned.datasets.isEmpty {
       try Task.checkCancellation()
       if let first = learned.failures.first { throw first.error }
     }
 
-    // Not asked beside the trainings: they may keep every thread busy for longer than the question may take.
-    let found = await gnuplotVersion()
+    let found = await asked
     let drawing = await draw(learned.drawings, found, notify)
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
     // Of a dataset that was not finished now, what an earlier run found is all there is.
@@ -90,7 +90,8 @@ public struct Experiment: Sendable {
 
   /// Trains, analyses and writes tables and scripts, datasets side by side; one that fails leaves the others.
   private func learn(_ notify: @escaping @Sendable (RunEvent) -> Void) async throws -> Learned {
-    let parts = await sideBySide(plan.datasets.count, atOnce: plan.fitsSideBySide ? jobs : 1) { index in
+    let atOnce = plan.fitsSideBySide ? jobs : 1
+    let parts = await sideBySide(plan.datasets.count, atOnce: atOnce, on: ComputingExecutor.shared) { index in
       Result { try learn(plan.datasets[index], notify) }
     }
     var learned = Learned()

@@ -1,9 +1,12 @@
 /// Does a piece of work for each index below a count, at most so many at a time.
 ///
-/// - Parameter afterEach: called with the number of pieces done.
+/// - Parameters:
+///   - executor: where the work is done; among all other tasks when nil.
+///   - afterEach: called with the number of pieces done.
 /// - Returns: the results in the order of their indices, whatever the order in which they came.
 func sideBySide<Value: Sendable>(
-  _ count: Int, atOnce: Int, afterEach: (Int) -> Void = { _ in }, _ work: @escaping @Sendable (Int) async -> Value
+  _ count: Int, atOnce: Int, on executor: ComputingExecutor? = nil, afterEach: (Int) -> Void = { _ in },
+  _ work: @escaping @Sendable (Int) async -> Value
 ) async -> [Value] {
   await withTaskGroup(of: (Int, Value).self) { group in
     var begun = 0
@@ -11,7 +14,7 @@ func sideBySide<Value: Sendable>(
       guard begun < count else { return }
       let index = begun
       begun += 1
-      group.addTask { (index, await work(index)) }
+      group.addTask(executorPreference: executor) { (index, await work(index)) }
     }
     for _ in 0..<max(1, atOnce) { begin() }
     var results = [Value?](repeating: nil, count: count)

@@ -87,9 +87,10 @@ public struct GnuplotProgram: Sendable {
   ) {
     // A process that is started in a task already cancelled may never be reported as ended.
     guard !Task.isCancelled else { throw .notRun(reason: "the work was interrupted") }
+    guard let program = ExecutableSearch.path(of: "gnuplot") else { throw .missing }
     do {
       return try await withThrowingTaskGroup { group in
-        group.addTask { try await Self.process(arguments, in: directory) }
+        group.addTask { try await Self.process(program, arguments, in: directory) }
         group.addTask { [timeLimit] in
           try await Task.sleep(for: timeLimit)
           throw GnuplotError.timedOut(script: script, seconds: Int(timeLimit.components.seconds))
@@ -108,11 +109,11 @@ public struct GnuplotProgram: Sendable {
   }
 
   /// Runs gnuplot to its end, keeping the first few thousand bytes of what it says.
-  private static func process(_ arguments: [String], in directory: String?) async throws -> (String, String, Bool) {
+  private static func process(_ program: String, _ arguments: [String], in directory: String?) async throws -> (String, String, Bool) {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
     let result = try await Subprocess.run(
-      .name("gnuplot"), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
+      .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
       platformOptions: options, input: .none, output: .sequence, error: .sequence
     ) { execution in
       async let output = beginning(of: execution.standardOutput)

@@ -36,14 +36,16 @@ public struct Table: Hashable, Sendable {
   /// - Throws: ``FigureError/unreadableText(_:)`` for a column name with control characters.
   public func text() throws(FigureError) -> String {
     var text = ""
-    text.reserveCapacity(values.count * 12)
+    text.reserveCapacity(values.count * 20)
     for (index, name) in header.enumerated() {
       if name.hasControlCharacters { throw .unreadableText(name) }
       if index > 0 { text += "\t" }
       text += name
     }
-    for (index, value) in values.enumerated() {
-      text += index.isMultiple(of: header.count) ? "\n" : "\t"
+    var column = header.count
+    for value in values {
+      column = column == header.count ? 1 : column + 1
+      text += column == 1 ? "\n" : "\t"
       text += value.tableText
     }
     text += "\n"
@@ -55,7 +57,9 @@ extension Double {
   /// The shortest text that reads back exactly, whole numbers without ".0"; gnuplot's own word for no number.
   public var tableText: String {
     guard isFinite else { return "NaN" }
+    // Whole numbers this small are written out, without an exponent.
+    if let whole = Int32(exactly: self), self != 0 || sign == .plus { return String(whole) }
     let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
   }
 }

@@ -1,0 +1,18 @@
+internal import Dispatch
+
+/// Threads for work that computes for long without a pause.
+///
+/// On the threads that all tasks share it would keep those waiting that look after other programs and the clock: gnuplot's
+/// answer would come too late because nobody had time to take it.
+final class ComputingExecutor: TaskExecutor {
+  /// The threads of this process.
+  static let shared = ComputingExecutor()
+
+  /// Of another quality of service than the shared threads, because each has threads of its own.
+  private let queue = DispatchQueue(label: "dlnn-sim.computing", qos: .utility, attributes: .concurrent)
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { [executor = asUnownedTaskExecutor()] in job.runSynchronously(on: executor) }
+  }
+}
