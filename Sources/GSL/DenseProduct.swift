@@ -68,6 +68,31 @@ struct DenseProduct {
     if method == .kernel { dlnn_multiply(&product) } else { dlnn_multiply_plain(&product) }
   }
 
+  /// Computes all of C from parts of at most 256 terms, each summed up by itself.
+  ///
+  /// Of 10,000 terms added one after the other rounding leaves ten times as much as of sums of parts: it grows with the
+  /// number of additions that a term goes through.
+  func inParts(
+    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
+  ) {
+    let size = 256
+    guard inner > size else { return self(left, right, into: result) }
+    var part = [Double](repeating: 0, count: rows * columns)
+    for start in stride(from: 0, to: inner, by: size) {
+      DenseProduct(
+        rows: rows, inner: min(size, inner - start), columns: columns, leftStrides: leftStrides,
+        rightStride: rightStride, scale: scale)(
+          left + start * leftStrides.column, right + start * rightStride, into: &part)
+      for row in 0..<rows {
+        let place = result + row * resultStride
+        for column in 0..<columns {
+          let before = start > 0 ? place[column] : retained == 0 ? 0 : retained * place[column]
+          place[column] = before + part[row * columns + column]
+        }
+      }
+    }
+  }
+
   private func computeByLibrary(
     _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
   ) {

@@ -73,7 +73,9 @@ extension Matrix {
 
   /// C ← αAB + βC.
   ///
-  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation. Fastest where `right` is not transposed.
+  /// Sums of very many terms are made of parts (``DenseProduct/inParts(_:_:into:)``).
+  ///
+  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation up to k = 256. Fastest where `right` is not transposed.
   public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
     precondition(left.columns == right.rows && rows == left.rows && columns == right.columns, "shapes must agree")
     guard !elements.isEmpty else { return }
@@ -92,7 +94,7 @@ extension Matrix {
             guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
               return
             }
-            product(left, right, into: result)
+            product.inParts(left, right, into: result)
           }
         }
       }

@@ -33,14 +33,34 @@ public struct TriangularFactor: Equatable, Sendable {
     add(&rows)
   }
 
+  /// The triangle of the transpose of a matrix, which is not copied as a whole.
+  ///
+  /// - Complexity: O(m·n²) for an n × m matrix.
+  public init(ofTransposed matrix: Matrix) {
+    self.init(columns: matrix.rows)
+    var block = Matrix(rows: Self.rowsAtOnce, columns: matrix.rows)
+    for start in stride(from: 0, to: matrix.columns, by: Self.rowsAtOnce) {
+      let count = min(Self.rowsAtOnce, matrix.columns - start)
+      block.elements.withUnsafeMutableBufferPointer { block in
+        matrix.elements.withUnsafeBufferPointer { entries in
+          for column in 0..<columns {
+            for row in 0..<count { block[row * columns + column] = entries[column * matrix.columns + start + row] }
+          }
+        }
+      }
+      add(&block, rows: count)
+    }
+  }
+
+  /// So many rows stay in a near cache while all columns are eliminated.
+  private static let rowsAtOnce = 64
+
   /// Forgets all rows.
   public mutating func reset() {
     triangle.elements.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
   /// Adds rows of A, all finite; what is in them is used up.
-  ///
-  /// Some sixty rows at a time stay in the nearest cache.
   ///
   /// - Parameters:
   ///   - block: as many columns as A.
@@ -57,10 +77,14 @@ public struct TriangularFactor: Equatable, Sendable {
             guard let triangle = triangle.baseAddress, let block = block.baseAddress,
               let products = products.baseAddress, let weights = weights.baseAddress
             else { return }
-            let place = Place(rows: rows, size: size, products: products, weights: weights)
-            place.project(block, width: size)
-            for column in 0..<size {
-              place.eliminate(column, triangle: triangle + column * (size + 1), block: block + column)
+            for start in stride(from: 0, to: rows, by: Self.rowsAtOnce) {
+              let count = min(Self.rowsAtOnce, rows - start)
+              let block = block + start * size
+              let place = Place(rows: count, size: size, products: products, weights: weights)
+              place.project(block, width: size)
+              for column in 0..<size {
+                place.eliminate(column, triangle: triangle + column * (size + 1), block: block + column)
+              }
             }
           }
         }

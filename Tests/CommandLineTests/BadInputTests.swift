@@ -31,6 +31,8 @@ import Testing
     (["--set", "levels=13"], "it takes a whole number from 1 to 12."),
     (["--sampler", "dice"], "'dice' is not a value for '--sampler': it takes tutorial or gsl."),
     (["--engine", "warp"], "it takes reduced or full."),
+    (["--record-every", "0"], "is not a value for '--record-every': it takes a whole number from 1"),
+    (["--record-every", "1.5"], "is not a value for '--record-every'"),
     (["--format", "gif"], "it takes svg, png, pdf or none."),
     (["--plugin", "tree", "--set", "levels=12", "--set", "branches=64"], "has more than 4096 items"),
     (["--quiet", "--verbose"], "--quiet and --verbose contradict each other."),

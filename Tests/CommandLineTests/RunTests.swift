@@ -103,6 +103,26 @@ import Testing
     for file in first.files() { #expect(try first.text(file) == second.text(file)) }
   }
 
+  /// Fewer matrices, the same curves; what needs matrices says which epochs it shows.
+  @Test func fewerMatricesAreKept() async throws {
+    let folder = try TemporaryFolder()
+    func run(_ name: String, _ options: String...) async throws -> BuiltProgram.Answer {
+      try await BuiltProgram.run(
+        ["--plugin", "shark-bones", "--format", "none", "--epochs", "200", "--output", folder.path(name)] + options)
+    }
+    let (whole, thinned) = (try await run("whole"), try await run("thinned", "--record-every", "90", "--epoch", "100"))
+    #expect(whole.code == 0 && thinned.code == 0)
+    for table in ["trajectory.tsv", "loss-and-modes.tsv", "illusion.tsv", "rsa.tsv", "zero-depth-loss.tsv"] {
+      #expect(try folder.text("whole/shark-bones/\(table)") == folder.text("thinned/shark-bones/\(table)"))
+    }
+    let epochs = try folder.text("thinned/shark-bones/regression.tsv").split(separator: "\n").dropFirst().map {
+      $0.prefix { $0 != "\t" }
+    }
+    #expect(epochs == ["0", "90", "180", "200"])
+    #expect(folder.has("thinned/shark-bones/rsm-epoch-90.tsv"))
+    #expect(thinned.foldedOutput.contains("hidden layer 1 at epoch 90 (epoch 100 was not kept or not reached)"))
+  }
+
   @Test func enginesAndSamplersAreHeard() async throws {
     let folder = try TemporaryFolder()
     func trajectory(_ name: String, _ option: String, _ value: String) async throws -> String {

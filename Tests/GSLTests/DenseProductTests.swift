@@ -54,6 +54,29 @@ import Testing
     #expect(result == [Double](repeating: 6, count: 9))
   }
 
+  /// Sums of many terms are made of parts; of whole numbers every way is exact.
+  @Test(arguments: [255, 256, 257, 512, 1000])
+  func sumsOfManyTerms(inner: Int) {
+    let left = Matrix(rows: 3, columns: inner, elements: (0..<3 * inner).map { Double($0 * 7 % 23 - 11) })
+    let right = Matrix(rows: inner, columns: 5, elements: (0..<5 * inner).map { Double($0 * 5 % 19 - 9) })
+    for (scale, retained) in [(1.0, 0.0), (-1, 1), (3, -2)] {
+      for isTransposed in [false, true] {
+        var result = Matrix(rows: 3, columns: 5, repeating: 4)
+        if isTransposed {
+          result.setProduct(left.transposed.transposedFactor, right, scale: scale, adding: retained)
+        } else {
+          result.setProduct(left, right, scale: scale, adding: retained)
+        }
+        for row in 0..<3 {
+          for column in 0..<5 {
+            let sum = zip(left.row(row), right.column(column)).reduce(0) { $0 + $1.0 * $1.1 }
+            #expect(result[row, column] == scale * sum + retained * 4)
+          }
+        }
+      }
+    }
+  }
+
   /// One pass is as good as two products.
   @Test(arguments: [1, 2, 3, 4, 7, 8, 15, 16, 38])
   func reflectionsAreTwoProducts(columns: Int) {

@@ -43,10 +43,11 @@ import Testing
   }
 
   /// Values that coincide, values that vanish, and values that differ by twelve orders of magnitude.
-  @Test(arguments: [
-    [1, 1, 1, 1, 1, 1, 1, 1], [3, 3, 2, 2, 0, 0, 0, 0], [1, 1e-3, 1e-6, 1e-9, 1e-12, 0, 0, 0],
-    [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e-15, 1, 1],
-  ] as [[Double]], [8, 40])
+  @Test(
+    arguments: [
+      [1, 1, 1, 1, 1, 1, 1, 1], [3, 3, 2, 2, 0, 0, 0, 0], [1, 1e-3, 1e-6, 1e-9, 1e-12, 0, 0, 0],
+      [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e-15, 1, 1],
+    ] as [[Double]], [8, 40])
   func known(values: [Double], size: Int) throws {
     let expected = (values + [Double](repeating: 0.5, count: size - values.count))
     // Orthogonal factors on both sides: of random matrices, by their decompositions.

@@ -45,48 +45,6 @@ import Testing
     }
   }
 
-  /// The reduced engine is exact; random shapes differ by rounding, which 60 steps from a start of order 1 do not magnify.
-  @Test(
-    arguments: [
-      (3, 40, nil, [5]), (3, 40, 2, [5]), (6, 50, 4, [3, 7]), (5, 60, nil, []), (5, 60, 3, []),
-      (4, 30, nil, [2, 2, 2]),
-      (4, 6, nil, [5]), (12, 40, 2, [4]),
-      (3, 30, 20, [2]),
-    ] as [(Int, Int, Int?, [Int])])
-  func enginesAgree(items: Int, features: Int, inputs: Int?, hidden: [Int]) throws {
-    let data = try dataset(items: items, features: features, inputs: inputs)
-    let rate = try 0.3 * data.largestStableLearningRate(depth: hidden.count + 1)
-    let full = try Recording(training: plan(hidden, rate: rate, scale: 1, engine: .full), on: data)
-    let reduced = try Recording(training: plan(hidden, rate: rate, scale: 1, engine: .reduced), on: data)
-    #expect(largestDifference(full.losses, reduced.losses) < 1e-12)
-    for cell in [Probe(item: 0, feature: 0), Probe(item: items - 1, feature: features - 1)] {
-      #expect(largestDifference(try full.predictions(of: cell), try reduced.predictions(of: cell)) < 1e-11)
-    }
-    #expect(
-      largestDifference(full.singularValues.flatMap { $0 }, reduced.singularValues.flatMap { $0 }) < 1e-11)
-    for layer in hidden.indices {
-      #expect(
-        largestDifference(
-          full.representationalSimilarities[layer][60], reduced.representationalSimilarities[layer][60]) < 1e-10)
-    }
-    #expect(largestDifference(try full.finalEndToEndMap(), try reduced.finalEndToEndMap()) < 1e-11)
-  }
-
-  /// Duplicate items make the targets rank-deficient, and R singular.
-  @Test func reductionSurvivesDuplicateItemsAndConstantFeatures() throws {
-    var targets = scatteredMatrix(rows: 4, columns: 30)
-    for feature in 0..<30 { targets[1, feature] = targets[0, feature] }
-    for item in 0..<4 { targets[item, 2] = 1 }
-    let data = try Dataset(
-      identifier: "twins", items: ["a", "b", "c", "d"], features: FeatureNames(numbered: 30), targets: targets)
-    let rate = try 0.5 * data.largestStableLearningRate(depth: 2)
-    let full = try Recording(training: plan([6], rate: rate, scale: 1e-3, engine: .full), on: data)
-    let reduced = try Recording(training: plan([6], rate: rate, scale: 1e-3, engine: .reduced), on: data)
-    #expect(largestDifference(full.losses, reduced.losses) < 1e-11)
-    let cell = Probe(item: 1, feature: 2)
-    #expect(largestDifference(try full.predictions(of: cell), try reduced.predictions(of: cell)) < 1e-11)
-  }
-
   /// W₁W₁ᵀ − W₂ᵀW₂ drifts by O(ε²) in a step: a tenth of the rate over ten times the steps leaves a tenth of the drift.
   @Test func balanceDriftsWithTheSquareOfTheRate() throws {
     let data = try dataset(items: 4, features: 6)

@@ -37,7 +37,8 @@ extension Regression {
       caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths", x: .epochs(to: epochs.last ?? 0),
+          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths",
+          x: .epochs(to: epochs.last ?? 0),
           y: .falling("distance to the regression's map / its size", columns.map(\.values)),
           legend: .topRight,
           layers: [

@@ -40,7 +40,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let layers = recordings[0].representationalSimilarities
     let epochs = try shownEpochs(recordings[0], subject)
     return Result(
-      layer: layer, epochs: epochs, largestEntries: epochs.map {
+      layer: layer, epochs: epochs,
+      largestEntries: epochs.map {
         layers[layer - 1][recordings[0].keptIndex(nearest: $0)].largestMagnitude
       })
   }

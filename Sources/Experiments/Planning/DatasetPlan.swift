@@ -23,7 +23,18 @@ public struct DatasetPlan: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { [instability, vanishingStart].compactMap { $0 } }
+  public var warnings: [String] { [instability, vanishingStart, thinning].compactMap { $0 } }
+
+  /// What every state would take where not every one is kept because of that.
+  private let wholeMemory: MemoryEstimate?
+
+  private var thinning: String? {
+    wholeMemory.map {
+      "\(dataset.identifier): matrices of every state would take \($0.text); those of every "
+        + "\(mainPlan.recordingInterval.ordinal) epoch and the last are kept. Loss, modes and the followed prediction are "
+        + "recorded at every epoch."
+    }
+  }
 
   private var instability: String? {
     guard mainPlan.learningRate > largestStableLearningRate else { return nil }
@@ -46,17 +57,26 @@ public struct DatasetPlan: Sendable {
     let identifier = descriptor.description.identifier
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     if let shape = try descriptor.shape(values) {
-      try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs)
+      try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
     }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     dataset = try descriptor.makeDataset(values, &sampler)
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
     }
-    mainPlan = try training.plan(for: dataset)
+    var mainPlan = try training.plan(for: dataset)
     let shape = DatasetShape(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
-    memory = try Self.requireMemory(for: shape, of: identifier, training, epochs: mainPlan.epochs)
+    if training.recordingInterval == nil {
+      mainPlan.recordingInterval = MemoryEstimate.interval(
+        shape, training, epochs: mainPlan.epochs, within: FileSystem.physicalMemory / 2)
+    }
+    self.mainPlan = mainPlan
+    memory = try Self.requireMemory(
+      for: shape, of: identifier, training, epochs: mainPlan.epochs, interval: mainPlan.recordingInterval)
+    wholeMemory =
+      training.recordingInterval == nil && mainPlan.recordingInterval > 1
+      ? MemoryEstimate(shape, training, epochs: mainPlan.epochs) : nil
     largestStableLearningRate = try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     for epoch in request.shownEpochs where epoch > mainPlan.epochs {
       throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
@@ -79,15 +99,34 @@ public struct DatasetPlan: Sendable {
   }
 
   /// Refuses what would not fit into the machine's memory, before it is tried.
+  ///
+  /// - Parameter interval: every which state is kept; nil if as few may be as have to.
   @discardableResult
   private static func requireMemory(
-    for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?
+    for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?, interval: Int?
   ) throws(PlanError) -> MemoryEstimate {
-    let estimate = MemoryEstimate(shape, settings, epochs: epochs ?? TrainingSettings.Default.epochs)
+    let epochs = epochs ?? TrainingSettings.Default.epochs
+    let estimate = MemoryEstimate(
+      shape, settings, epochs: epochs, interval: interval ?? settings.recordingInterval ?? epochs)
     guard estimate.bytes <= FileSystem.physicalMemory else {
       throw .tooLarge(
         dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
     }
     return estimate
+  }
+}
+
+extension Int {
+  /// "2nd", "3rd", "25th".
+  fileprivate var ordinal: String {
+    let ending =
+      switch (self % 100, self % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return grouped + ending
   }
 }

@@ -28,7 +28,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooLarge(let dataset, let estimate, let available):
       """
       A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Choose fewer \
-      features, items, epochs or hidden units.
+      features, items, epochs or hidden units, or keep fewer states (--record-every).
       """
     case .epochBeyondRun(let epoch, let dataset, let last):
       """

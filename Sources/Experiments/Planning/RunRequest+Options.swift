@@ -9,6 +9,7 @@ extension RunRequest {
   /// that the same texts mean the same and errors read alike.
   public enum Option: String, CaseIterable, Sendable {
     case plugin, set, seed, eta, gamma, epochs, hidden, epoch, sampler, engine, format
+    case recordEvery = "record-every"
 
     /// What the option takes, in words.
     public var allowed: String {
@@ -24,6 +25,7 @@ extension RunRequest {
       case .sampler: SamplingConvention.allCases.map(\.rawValue).joined(separator: " or ")
       case .engine: TrainingEngine.allCases.map(\.rawValue).joined(separator: " or ")
       case .format: "svg, png, pdf or none"
+      case .recordEvery: "a whole number from 1 to 10,000,000"
       }
     }
 
@@ -54,6 +56,7 @@ extension RunRequest {
     case .epoch: shownEpochs.append(try checked(Int(text)) { $0 >= 0 && shownEpochs.count < 24 })
     case .sampler: training.sampling = try checked(SamplingConvention(rawValue: text))
     case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
+    case .recordEvery: training.recordingInterval = try checked(Int(text)) { (1...10_000_000).contains($0) }
     case .format: format = text == "none" ? nil : try checked(ImageFormat(rawValue: text))
     }
   }
@@ -74,6 +77,7 @@ extension RunRequest {
     options += shownEpochs.map { (.epoch, "\($0)") }
     if training.sampling != usual.training.sampling { options.append((.sampler, training.sampling.rawValue)) }
     if training.engine != usual.training.engine { options.append((.engine, training.engine.rawValue)) }
+    if let interval = training.recordingInterval { options.append((.recordEvery, "\(interval)")) }
     if format != usual.format { options.append((.format, format?.rawValue ?? "none")) }
     return options
   }

@@ -109,7 +109,9 @@ public struct GnuplotProgram: Sendable {
   }
 
   /// Runs gnuplot to its end, keeping the first few thousand bytes of what it says.
-  private static func process(_ program: String, _ arguments: [String], in directory: String?) async throws -> (String, String, Bool) {
+  private static func process(_ program: String, _ arguments: [String], in directory: String?) async throws -> (
+    String, String, Bool
+  ) {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
     let result = try await Subprocess.run(

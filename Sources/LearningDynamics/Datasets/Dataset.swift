@@ -18,13 +18,17 @@ public struct Dataset: Equatable, Sendable {
   /// Whether X = I: each item is its own label, and the modes tell items apart.
   public let isOneHot: Bool
   /// Y, P × N.
-  public private(set) var targets: Matrix
+  public private(set) var targets: Matrix {
+    didSet { spectrum = Memo() }
+  }
   /// The cell whose prediction tells the dataset's story, if it has one.
   public private(set) var probe: Probe?
   /// Settings that suit this dataset better than the defaults.
   public var recommendation: TrainingRecommendation
   /// The tree the features were sampled on, if any.
   public let tree: DiffusionTree?
+  /// The singular values of the map to be learned, once they are known.
+  private(set) var spectrum = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
   public let trueMap: Matrix?
 

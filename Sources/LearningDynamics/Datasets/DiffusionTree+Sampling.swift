@@ -23,7 +23,7 @@ extension DiffusionTree {
     var targets = Matrix(rows: leafCount, columns: features)
     // One number for each node, at first uniform, then the sign; of several features at a time.
     let count = nodeCount
-    let featuresAtOnce = max(1, 1024 / count)
+    let featuresAtOnce = max(16, 1024 / count)
     var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
     let parents = (0..<count).map { parent(of: $0) ?? 0 }
     let firstLeaf = firstNode(ofLevel: levels)
@@ -32,16 +32,16 @@ extension DiffusionTree {
         for first in stride(from: 0, to: features, by: featuresAtOnce) {
           let last = min(first + featuresAtOnce, features)
           sampler.fill(UnsafeMutableBufferPointer(rebasing: nodes.prefix((last - first) * count)))
-          for feature in first..<last {
-            let start = (feature - first) * count
+          for start in stride(from: 0, to: (last - first) * count, by: count) {
             nodes[start] = nodes[start] > 0.5 ? 1 : -1
             for node in 1..<count {
               let sign = nodes[start + parents[node]]
               nodes[start + node] = nodes[start + node] > flipProbability ? sign : -sign
             }
-            for leaf in firstLeaf..<count {
-              targets[(leaf - firstLeaf) * features + feature] = nodes[start + leaf]
-            }
+          }
+          for leaf in firstLeaf..<count {
+            let row = (leaf - firstLeaf) * features
+            for feature in first..<last { targets[row + feature] = nodes[(feature - first) * count + leaf] }
           }
         }
       }

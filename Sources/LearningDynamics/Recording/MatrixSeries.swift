@@ -23,7 +23,9 @@ public struct MatrixSeries: Equatable, Sendable {
   public var count: Int { rows * columns == 0 ? 0 : elements.count / (rows * columns) }
 
   /// A matrix by its index.
-  public subscript(index: Int) -> Matrix { Matrix(rows: rows, columns: columns, elements: Array(self[index..<index + 1])) }
+  public subscript(index: Int) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: Array(self[index..<index + 1]))
+  }
 
   /// The entries of successive matrices.
   subscript(range: Range<Int>) -> ArraySlice<Double> {

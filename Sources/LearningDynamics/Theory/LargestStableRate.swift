@@ -5,12 +5,16 @@ extension Dataset {
   ///
   /// For one-hot inputs these are the singular values of the targets.
   ///
-  /// - Complexity: O(P²·N).
+  /// - Complexity: O(P²·N) when first asked for.
   public func targetSingularValues() throws(GSLError) -> [Double] {
-    let map = isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
-    var values = SingularValues(rows: map.rows, columns: map.columns)
-    try values.compute(map)
-    return values.values
+    try spectrum { () throws(GSLError) in
+      let map = isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
+      // The triangle of a long matrix has the same singular values.
+      let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
+      var values = SingularValues(rows: small.rows, columns: small.columns)
+      try values.compute(small)
+      return values.values
+    }
   }
 
   /// The largest learning rate η at which a solution with balanced layers is stable.

@@ -54,6 +54,12 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "Keep matrices at every n-th epoch only. (default: every epoch, or as many as fit into memory)", valueName: "n"))
+  var recordEvery: String?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("What images are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
   var format: String?
 
@@ -70,7 +76,7 @@ struct RunOptions: ParsableArguments {
     }
     let single: [(RunRequest.Option, String?)] = [
       (.seed, seed), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden), (.sampler, sampler),
-      (.engine, engine), (.format, format),
+      (.engine, engine), (.format, format), (.recordEvery, recordEvery),
     ]
     let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]
     for (option, texts) in single.map({ ($0, $1.map { [$0] } ?? []) }) + repeatable {
