@@ -12,6 +12,7 @@ help:
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
+	@echo 'make bench    measure every part;  make bench-peers  beside PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folders'
@@ -70,6 +71,26 @@ $(PARITY_PYTHON): Tests/Parity/requirements.txt
 	python3 -m venv .build-parity
 	.build-parity/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Parity/requirements.txt
 	touch $(PARITY_PYTHON)
+
+# Measures with release builds, in a package of its own. make bench [FILTER="training loop"]
+BENCHMARKS = --package-path Tests/Benchmarks --scratch-path .build-benchmarks
+PEERS_PYTHON = .build-peers/bin/python
+ROUNDS ?= 7
+.PHONY: bench bench-peers
+
+bench: requirements
+	$(SWIFT) package $(BENCHMARKS) benchmark $(if $(FILTER),--filter ".*$(FILTER).*")
+
+# Installs PyTorch, JAX and Matplotlib (a large download, into .build-peers), and measures the same work in turns.
+bench-peers: build $(PEERS_PYTHON)
+	$(SWIFT) build -c release $(BENCHMARKS) --product PeerWorker
+	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/peers.py .build/release/dlnn-sim .build-benchmarks/release/PeerWorker \
+	  --rounds $(ROUNDS)
+
+$(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
+	python3 -m venv .build-peers
+	.build-peers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Benchmarks/Peers/requirements.txt
+	touch $(PEERS_PYTHON)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests plugins

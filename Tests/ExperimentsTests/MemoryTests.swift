@@ -20,7 +20,7 @@ import Testing
   }
 
   /// The interval is the smallest that stays within the budget.
-  @Test(arguments: [3, 8, 20, 100].map { $0 << 30 }, [250, 251, 10_000, 10_000_000])
+  @Test(arguments: [4, 8, 20, 100].map { $0 << 30 }, [250, 251, 10_000, 10_000_000])
   func theIntervalFits(budget: Int, epochs: Int) {
     let interval = MemoryEstimate.interval(shape, settings, epochs: epochs, within: budget)
     #expect(MemoryEstimate(shape, settings, epochs: epochs, interval: interval).bytes <= budget)

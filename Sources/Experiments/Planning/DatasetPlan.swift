@@ -14,6 +14,8 @@ public struct DatasetPlan: Sendable {
   public let largestStableLearningRate: Double
   /// The analyses that apply, each with what it is about.
   public let analyses: [(descriptor: AnalysisDescriptor, subject: AnalysisSubject)]
+  /// How long making the dataset and looking at it took.
+  let phases: PhaseTimes
   /// The memory that the run on it takes.
   let memory: MemoryEstimate
   /// Identifiers of selected analyses that do not apply.
@@ -60,11 +62,14 @@ public struct DatasetPlan: Sendable {
       try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
     }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
-    dataset = try descriptor.makeDataset(values, &sampler)
+    var phases = PhaseTimes()
+    let values = values
+    let dataset = try phases.measure("data") { try descriptor.makeDataset(values, &sampler) }
+    self.dataset = dataset
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
     }
-    var mainPlan = try training.plan(for: dataset)
+    var mainPlan = try phases.measure("spectrum") { try training.plan(for: dataset) }
     let shape = DatasetShape(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
     if training.recordingInterval == nil {
@@ -77,7 +82,10 @@ public struct DatasetPlan: Sendable {
     wholeMemory =
       training.recordingInterval == nil && mainPlan.recordingInterval > 1
       ? MemoryEstimate(shape, training, epochs: mainPlan.epochs) : nil
-    largestStableLearningRate = try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+    largestStableLearningRate = try phases.measure("spectrum") {
+      try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+    }
+    self.phases = phases
     for epoch in request.shownEpochs where epoch > mainPlan.epochs {
       throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
     }

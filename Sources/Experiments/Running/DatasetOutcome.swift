@@ -11,8 +11,8 @@ public struct DatasetOutcome: Sendable {
   public let analyses: [(identifier: String, outcome: AnalysisOutcome)]
   /// The analyses that failed while others came through, in the order of the plan.
   public let failures: [(identifier: String, error: any Error)]
-  /// How long weights, basis, training and analyses took.
-  public private(set) var phases = PhaseTimes()
+  /// How long the dataset, weights and basis, training and analyses took.
+  public private(set) var phases: PhaseTimes
 
   /// The recording of the main training, if an analysis needed it.
   public var main: Recording? { recordings.first { $0.plan == plan.mainPlan } }
@@ -25,7 +25,7 @@ public struct DatasetOutcome: Sendable {
     var order: [TrainingPlan] = []
     var analyses: [(String, AnalysisOutcome)] = []
     var failures: [(String, any Error)] = []
-    var phases = PhaseTimes()
+    var phases = plan.phases
     for (descriptor, subject) in plan.analyses {
       do {
         let needed = try descriptor.trainings(subject).map { training in

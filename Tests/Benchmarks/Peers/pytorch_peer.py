@@ -3,52 +3,55 @@
 import numpy as np
 import torch
 
-from numpy_peer import EPOCHS, ETA, GAMMA, HIDDEN
+from tutorial import EPOCHS, ETA, GAMMA, HIDDEN
 
 
 class Network(torch.nn.Module):
-    def __init__(self, inputs, outputs):
+    """One hidden layer, or none: linear layers without biases."""
+
+    def __init__(self, inputs, outputs, hidden=HIDDEN):
         super().__init__()
-        self.first = torch.nn.Linear(inputs, HIDDEN, bias=False)
-        self.last = torch.nn.Linear(HIDDEN, outputs, bias=False)
+        widths = [inputs, hidden, outputs] if hidden else [inputs, outputs]
+        self.layers = torch.nn.ModuleList(
+            torch.nn.Linear(before, after, bias=False) for before, after in zip(widths, widths[1:])
+        )
 
-    def forward(self, items):
-        hidden = self.first(items)
-        return self.last(hidden), hidden
+    def forward(self, activity):
+        hidden = activity
+        for layer in self.layers:
+            hidden, activity = activity, layer(activity)
+        return activity, hidden
 
 
-def start(targets, seed):
+def start(targets, seed=2021, hidden=HIDDEN):
+    """Normal weights with standard deviation gamma / sqrt(inputs + outputs)."""
     torch.manual_seed(seed)
-    network = Network(targets.shape[0], targets.shape[1])
+    network = Network(targets.shape[0], targets.shape[1], hidden)
     for weight in network.parameters():
         torch.nn.init.normal_(weight, std=GAMMA / np.sqrt(sum(weight.shape)))
     return network
 
 
-def tensors(inputs, targets):
-    return torch.from_numpy(inputs).float(), torch.from_numpy(targets).float()
-
-
-def train(inputs, targets, network):
-    """Loss, similarity and followed prediction before each update, singular values after it."""
-    optimizer = torch.optim.SGD(network.parameters(), lr=ETA)
+def train(inputs, targets, item, network, eta=ETA):
+    """Loss, followed prediction and similarity before each update, singular values after it, as the tutorial logs them."""
+    inputs, targets = torch.from_numpy(inputs).float(), torch.from_numpy(targets).float()
+    optimizer = torch.optim.SGD(network.parameters(), lr=eta)
     criterion = torch.nn.MSELoss()
-    losses, modes = np.zeros(EPOCHS), np.zeros((EPOCHS, inputs.shape[1]))
-    similarities, probe = [], np.zeros(EPOCHS)
+    losses, probe = np.zeros(EPOCHS), np.zeros(EPOCHS)
+    modes, similarities = np.zeros((EPOCHS, inputs.size(1))), []
     for epoch in range(EPOCHS):
         optimizer.zero_grad()
         predictions, hidden = network(inputs)
         loss = criterion(predictions, targets)
         loss.backward()
         optimizer.step()
-        with torch.no_grad():
-            total = torch.eye(inputs.shape[1])
-            for weight in network.parameters():
-                total = weight @ total
-            _, values, _ = torch.svd(total)
+        total = torch.eye(inputs.size(1))
+        for weight in network.parameters():
+            total = weight @ total
+        _, values, _ = torch.svd(total)
         hidden = hidden.detach()
         similarities.append((hidden @ hidden.T).numpy())
-        probe[epoch] = predictions.detach()[0, -1].item()
         losses[epoch] = loss.item()
-        modes[epoch] = values.numpy()
-    return losses, modes, similarities, probe
+        probe[epoch] = predictions.detach()[item, -1].item()
+        modes[epoch] = values.detach().numpy()
+    return losses, probe, modes, similarities

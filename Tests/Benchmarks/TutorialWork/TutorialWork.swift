@@ -1,0 +1,45 @@
+public import LearningDynamics
+
+/// The tutorial's shark-bones run, cut into the pieces that are measured.
+public struct TutorialWork: Sendable {
+  /// Sampled features.
+  public let features: Int
+  public let engine: TrainingEngine
+
+  public init(features: Int = 10_000, engine: TrainingEngine = .reduced) {
+    self.features = features
+    self.engine = engine
+  }
+
+  /// Features sampled on the tree, and the shark's among them.
+  public func sample() throws -> Dataset {
+    var sampler = try DataSampler(seed: TrainingSettings.Default.seed, convention: .tutorial)
+    let tree = try DiffusionTree().dataset("shark-bones", features: features, using: &sampler)
+    return try IllusoryCorrelation(
+      renaming: "Goldfish", to: "Shark", feature: "has_bones", values: [-1, 1, 1, 1, -1, -1, -1, -1]
+    ).added(to: tree)
+  }
+
+  /// The tutorial's settings; with more features the rate at which the modes, which grow with √N, rise as fast.
+  public func plan(for dataset: Dataset) throws -> TrainingPlan {
+    var settings = TrainingSettings()
+    settings.engine = engine
+    settings.learningRate = TrainingSettings.Default.learningRate * (Double(dataset.featureCount) / 10_001).squareRoot()
+    return try settings.plan(for: dataset)
+  }
+
+  /// Weights drawn, and the basis built where there is one.
+  public func problem(_ dataset: Dataset) throws -> LearningProblem { try plan(for: dataset).problem(on: dataset) }
+
+  /// 250 epochs: loss, modes, similarities and followed prediction at all 251 states.
+  public func train(_ dataset: Dataset, _ problem: LearningProblem) throws -> (Recording, predictions: [Double]) {
+    let recording = try Recording(training: plan(for: dataset), problem: problem)
+    return (recording, try recording.followedPredictions())
+  }
+
+  /// From the seed to the recording.
+  public func run() throws -> (Recording, predictions: [Double]) {
+    let dataset = try sample()
+    return try train(dataset, try problem(dataset))
+  }
+}
