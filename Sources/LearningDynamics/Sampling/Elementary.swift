@@ -14,9 +14,6 @@ enum Elementary {
   static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
   static func sin(_ x: Double) -> Double { unqualifiedSin(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { unqualifiedPow(x, y) }
-  static func log(_ x: Float) -> Float { logf(x) }
-  static func cos(_ x: Float) -> Float { cosf(x) }
-  static func sin(_ x: Float) -> Float { sinf(x) }
 }
 
 // Inside the enumeration the short names mean its own functions.

@@ -72,15 +72,14 @@ public struct WeightSampler {
     }
     let whole = values.count & ~15
     drawOutputs(whole) { start, outputs in
-      for block in stride(from: 0, to: outputs.count, by: 16) {
-        Self.transformBlock(outputs, from: block, into: values, at: start + block)
-      }
+      BoxMuller.transform(UnsafeBufferPointer(outputs), into: UnsafeMutableBufferPointer(rebasing: values[start...]))
     }
     guard whole < values.count else { return }
     // An incomplete last block is completed by drawing the last 16 values anew.
     generator.skip(values.count - whole)
     drawOutputs(16) { _, outputs in
-      Self.transformBlock(outputs, from: 0, into: values, at: values.count - 16)
+      BoxMuller.transform(
+        UnsafeBufferPointer(outputs), into: UnsafeMutableBufferPointer(rebasing: values[(values.count - 16)...]))
     }
   }
 
@@ -99,24 +98,6 @@ public struct WeightSampler {
   @inline(__always)
   private static func uniform(_ output: UInt32) -> Float {
     Float(Int32(bitPattern: output & 0xFF_FFFF)) * 0x1p-24
-  }
-
-  /// 2π to the nearest Float, as C has it; Swift's `Float.pi` is rounded towards zero, three bits of accuracy away.
-  private static let fullTurn = Float(2 * Double.pi)
-
-  /// Sixteen uniforms to sixteen normals.
-  @inline(__always)
-  private static func transformBlock(
-    _ outputs: UnsafeMutableBufferPointer<UInt32>, from first: Int, into values: UnsafeMutableBufferPointer<Double>,
-    at start: Int
-  ) {
-    let turn = fullTurn
-    for index in 0..<8 {
-      let radius = (-2 * Elementary.log(1 - uniform(outputs[first + index]))).squareRoot()
-      let angle = turn * uniform(outputs[first + index + 8])
-      values[start + index] = Double(radius * Elementary.cos(angle))
-      values[start + index + 8] = Double(radius * Elementary.sin(angle))
-    }
   }
 
   /// One normal of a pair; the other is kept for the next call, across layers too.
