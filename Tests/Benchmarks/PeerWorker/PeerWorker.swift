@@ -2,7 +2,7 @@ import Foundation
 import LearningDynamics
 import TutorialWork
 
-/// Does a piece of the tutorial's work for each line read ("loop 25": 25 times), and answers with the median of the seconds
+/// Does a piece of the tutorial's work for each line read ("loop 100": 100 times), and answers with the median of the seconds
 /// it took, and with loss and prediction halfway.
 ///
 /// A process that stays, like the peers it is compared with: neither has to start while the other is measured. A peer's

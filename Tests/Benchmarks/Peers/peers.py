@@ -3,7 +3,7 @@
     python peers.py DLNN-SIM WORKER [--rounds 7]
 
 Prints medians (smallest … largest) and ratios of medians. A turn of a peer's loop is one loop of half a second; dlnn-sim
-repeats its own 25 times in a turn, of which the median counts. Every loop's loss at epoch 125 is checked against the others'.
+repeats its own 100 times in a turn, of which the median counts. Every loop's loss at epoch 125 is checked against the others'.
 """
 
 import argparse
@@ -85,7 +85,7 @@ def loops(options):
     found = {}
 
     def ours():
-        seconds, loss, probe = worker("loop 25")
+        seconds, loss, probe = worker("loop 100")
         found["dlnn-sim"] = (loss, probe)
         return seconds
 
@@ -133,13 +133,13 @@ def loops(options):
 
 def growth(options):
     small, large = Worker(options.worker), Worker(options.worker, 1_000_000)
-    for piece, repeated, title, bound in [
-        ("loop", 5, "Training loop", "at most 1.1 ×"),
-        ("span", 1, "Seed to recording", "at most 110 ×"),
+    for piece, often, rarely, title, bound in [
+        ("loop", 100, 100, "Training loop", "at most 1.1 ×"),
+        ("span", 5, 1, "Seed to recording", "at most 110 ×"),
     ]:
         times = in_turns(
             min(options.rounds, 5),
-            {"10,000 features": lambda: small(f"{piece} 5")[0], "1,000,000 features": lambda: large(f"{piece} {repeated}")[0]},
+            {"10,000 features": lambda: small(f"{piece} {often}")[0], "1,000,000 features": lambda: large(f"{piece} {rarely}")[0]},
         )
         show(f"{title} with more features", times, "10,000 features", {"1,000,000 features": bound})
     peak = large.peak()
