@@ -1,13 +1,13 @@
 // Standard normal numbers in 32 bits, by Box and Muller's transform in blocks of 16 as PyTorch draws them.
 //
 // Logarithm, sine and cosine are series in 64 bits, rounded to 32 bits once: the nearest number of 32 bits for every
-// output of the generator. They need no library, so the same seed gives the same weights on every machine.
+// output of the generator. They need no library, so the same seed gives the same normals on every machine.
 #ifndef DLNN_NORMALS_H
 #define DLNN_NORMALS_H
 
 #include "processor.h"
 
-typedef int64_t dlnn_long4 __attribute__((vector_size(32), aligned(8), may_alias));
+typedef uint64_t dlnn_long4 __attribute__((vector_size(32), aligned(8), may_alias));
 typedef float dlnn_float4 __attribute__((vector_size(16), aligned(4), may_alias));
 
 #define DLNN_FOUR(VALUE) ((dlnn_double4){VALUE, VALUE, VALUE, VALUE})
@@ -18,7 +18,7 @@ typedef float dlnn_float4 __attribute__((vector_size(16), aligned(4), may_alias)
 // log(k / 2^24) for whole k from 1 to 2^24: with k = m 2^e, m from sqrt(1/2) to sqrt(2), and s = (m - 1)/(m + 1) it is
 // 2 (s + s^3/3 + s^5/5 + ...) + (e - 24) log 2.
 DLNN_INLINE dlnn_float4 dlnn_log(dlnn_double4 k) {
-  const int64_t half_root = 0x3fe6a09e667f3bcd, one = 0x3ff0000000000000;
+  const uint64_t half_root = 0x3fe6a09e667f3bcd, one = 0x3ff0000000000000;
   const dlnn_long4 bits = (dlnn_long4)k;
   const dlnn_long4 exponent = ((bits - half_root + one) >> 52) & 0x7ff;
   const dlnn_double4 mantissa = (dlnn_double4)(bits - (exponent << 52) + one);

@@ -1,4 +1,5 @@
-// The only door to C: the parts of the GNU Scientific Library that the GSL module wraps.
+// The only door to C: the parts of the GNU Scientific Library that the GSL module wraps, and the inner loops that take
+// their place where they take most of the time.
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>

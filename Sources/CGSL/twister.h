@@ -5,15 +5,18 @@
 #include "processor.h"
 
 // The Mersenne Twister's state as GSL keeps it. Its own function makes one output at a time through a pointer, and takes
-// most of the time of sampling; here the whole state moves on at once. Where GSL keeps it otherwise, its function is used.
+// most of the time of sampling; here the whole state moves on at once. A GSL that keeps it otherwise is told by its size and
+// by what stands in it after seeding; then its function is used.
 typedef struct {
   unsigned long word[624];
   int next;
 } dlnn_twister;
 
-DLNN_INLINE dlnn_twister *dlnn_twister_of(const gsl_rng *generator) {
-  const int is_known = generator->type == gsl_rng_mt19937 && generator->type->size == sizeof(dlnn_twister);
-  return is_known ? (dlnn_twister *)generator->state : NULL;
+// Whether a generator that was just seeded keeps its state so: the first word is the seed, and all are used up.
+static inline int dlnn_is_twister(const gsl_rng *generator, uint32_t seed) {
+  if (generator->type != gsl_rng_mt19937 || generator->type->size != sizeof(dlnn_twister)) return 0;
+  const dlnn_twister *twister = (const dlnn_twister *)generator->state;
+  return twister->next == 624 && twister->word[0] == seed;
 }
 
 DLNN_INLINE unsigned long dlnn_twist(unsigned long upper, unsigned long lower, unsigned long far) {
@@ -53,9 +56,9 @@ DLNN_CHOICE(
     size_t count)
 
 // The next outputs of a generator; without a place for them they are passed over.
-static inline void dlnn_outputs(const gsl_rng *generator, uint32_t *outputs, size_t count) {
-  dlnn_twister *twister = dlnn_twister_of(generator);
-  if (!twister) {
+static inline void dlnn_outputs(const gsl_rng *generator, int is_twister, uint32_t *outputs, size_t count) {
+  dlnn_twister *twister = (dlnn_twister *)generator->state;
+  if (!is_twister) {
     for (size_t index = 0; index < count; index++) {
       const uint32_t output = (uint32_t)generator->type->get(generator->state);
       if (outputs) outputs[index] = output;

@@ -15,13 +15,15 @@ struct BidiagonalSingularValues {
 
   /// Replaces the diagonal by the singular values, descending, and uses up the superdiagonal.
   ///
-  /// Entries are expected near 1, so that squares neither overflow nor matter where they vanish.
+  /// The largest entry is expected near 1. Those below 1e-150, whose squares would vanish, count as zeros.
   ///
   /// - Returns: whether the iteration converged; it does within some two sweeps a value.
   /// - Complexity: O(n²), no allocation.
   static func compute(
     _ diagonal: UnsafeMutableBufferPointer<Double>, _ superdiagonal: UnsafeMutableBufferPointer<Double>
   ) -> Bool {
+    for index in diagonal.indices where diagonal[index].magnitude < 1e-150 { diagonal[index] = 0 }
+    for index in superdiagonal.indices where superdiagonal[index].magnitude < 1e-150 { superdiagonal[index] = 0 }
     let iteration = BidiagonalSingularValues(diagonal: diagonal, superdiagonal: superdiagonal)
     guard iteration.run() else { return false }
     for index in diagonal.indices { diagonal[index] = diagonal[index].magnitude }
@@ -94,6 +96,7 @@ struct BidiagonalSingularValues {
     let (sum, difference) = (upper.magnitude + lower.magnitude, upper.magnitude - lower.magnitude)
     let larger =
       ((sum * sum + corner * corner).squareRoot() + (difference * difference + corner * corner).squareRoot()) / 2
+    guard larger > 0 else { return 0 }
     let shift = upper.magnitude * (lower.magnitude / larger)
     let ratio = shift / diagonal[first]
     return ratio * ratio < 0x1p-53 ? 0 : shift

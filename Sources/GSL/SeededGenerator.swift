@@ -10,6 +10,8 @@ internal import CGSL
 /// Matsumoto, M. & Nishimura, T. (1998). ACM TOMACS 8, 3–30. doi:10.1145/272991.272995
 public final class SeededGenerator {
   private let state: UnsafeMutablePointer<gsl_rng>
+  /// Whether many outputs can be made at once (CGSL, `twister.h`).
+  private let isTwister: CInt
 
   /// A generator in the state that the seed stands for.
   ///
@@ -22,6 +24,7 @@ public final class SeededGenerator {
     self.state = state
     // To GSL the seed 0 means its default 4357. It tests for 0 before it keeps the low 32 bits, so 2³² is our 0.
     gsl_rng_set(state, seed == 0 ? 1 << 32 : UInt(seed))
+    isTwister = dlnn_is_twister(state, seed)
   }
 
   deinit { gsl_rng_free(state) }
@@ -32,11 +35,11 @@ public final class SeededGenerator {
   /// The next outputs, as many as there is room for.
   public func fill(_ outputs: UnsafeMutableBufferPointer<UInt32>) {
     guard let start = outputs.baseAddress else { return }
-    dlnn_outputs(state, start, outputs.count)
+    dlnn_outputs(state, isTwister, start, outputs.count)
   }
 
   /// Moves on by a number of outputs.
-  public func skip(_ count: Int) { dlnn_outputs(state, nil, count) }
+  public func skip(_ count: Int) { dlnn_outputs(state, isTwister, nil, count) }
 
   /// GSL's own uniform number on [0, 1): one output divided by 2³².
   public func uniform() -> Double { gsl_rng_uniform(state) }

@@ -20,41 +20,41 @@ extension SingularValues {
     guard length > 0 else { return [] }
     let count = matrices.count / length
     precondition(count * length == matrices.count, "whole matrices")
-    var matrix = Matrix(rows: rows, columns: columns)
     var all = [Double](repeating: 0, count: count * size)
-    guard size <= dlnn_largest_rotated else {
-      for index in 0..<count {
-        matrix.copyElements(matrices, from: index * length)
-        try compute(matrix)
-        for mode in 0..<size { all[index * size + mode] = values[mode] }
+    try matrices.withUnsafeBufferPointer { (entries) throws(GSLError) in
+      func matrix(_ index: Int) -> UnsafeBufferPointer<Double> {
+        UnsafeBufferPointer(rebasing: entries[index * length..<(index + 1) * length])
       }
-      return all
-    }
-    let lanes = dlnn_lanes
-    var entries = [Double](repeating: 0, count: size * size * lanes)
-    var scales = [Double](repeating: 1, count: lanes)
-    for first in stride(from: 0, to: count, by: lanes) {
-      let group = first..<min(first + lanes, count)
-      for index in group {
-        matrix.copyElements(matrices, from: index * length)
-        scales[index - first] = try makeSquare(matrix)
-        square.spread(into: &entries, lane: index - first, of: lanes)
-      }
-      let hasConverged = entries.withUnsafeMutableBufferPointer {
-        $0.baseAddress.map { dlnn_rotated_singular_values(size, $0) != 0 } ?? true
-      }
-      for index in group {
-        if hasConverged {
-          for mode in 0..<size {
-            values[mode] = scales[index - first] * entries[mode * size * lanes + index - first]
-          }
-          values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
-        } else {
-          // Never seen; the other way does not depend on rotations coming to an end.
-          matrix.copyElements(matrices, from: index * length)
-          try compute(matrix)
+      guard size <= dlnn_largest_rotated else {
+        for index in 0..<count {
+          try compute(Matrix(rows: rows, columns: columns, elements: Array(matrix(index))))
+          for mode in 0..<size { all[index * size + mode] = values[mode] }
         }
-        for mode in 0..<size { all[index * size + mode] = values[mode] }
+        return
+      }
+      let lanes = dlnn_lanes
+      var vectors = [Double](repeating: 0, count: size * size * lanes)
+      var scales = [Double](repeating: 1, count: lanes)
+      for first in stride(from: 0, to: count, by: lanes) {
+        let group = first..<min(first + lanes, count)
+        for index in group {
+          let (square, scale) = try square(matrix(index))
+          scales[index - first] = scale
+          square.spread(into: &vectors, lane: index - first, of: lanes)
+        }
+        let hasConverged = vectors.withUnsafeMutableBufferPointer {
+          $0.baseAddress.map { dlnn_rotated_singular_values(size, $0) != 0 } ?? true
+        }
+        for index in group {
+          if hasConverged {
+            for mode in 0..<size { values[mode] = scales[index - first] * vectors[mode * size * lanes + index - first] }
+            values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
+          } else {
+            // Never seen; the other way does not depend on rotations coming to an end.
+            try compute(Matrix(rows: rows, columns: columns, elements: Array(matrix(index))))
+          }
+          for mode in 0..<size { all[index * size + mode] = values[mode] }
+        }
       }
     }
     return all
@@ -62,14 +62,6 @@ extension SingularValues {
 }
 
 extension Matrix {
-  fileprivate mutating func copyElements(_ source: ArraySlice<Double>, from offset: Int) {
-    source.withUnsafeBufferPointer { source in
-      elements.withUnsafeMutableBufferPointer { elements in
-        for index in elements.indices { elements[index] = source[offset + index] }
-      }
-    }
-  }
-
   /// Copies the entries, row by row, into one lane of a sequence of vectors.
   fileprivate func spread(into vectors: inout [Double], lane: Int, of lanes: Int) {
     elements.withUnsafeBufferPointer { elements in

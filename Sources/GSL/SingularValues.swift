@@ -9,11 +9,10 @@ internal import CGSL
 public struct SingularValues {
   private var tall: Matrix
   private var factor: TriangularFactor
-  var square: Matrix
+  private var bidiagonal: Matrix
   private var leftScales: [Double]
   private var rightScales: [Double]
   private var superdiagonal: [Double]
-  private let isTransposed: Bool
   let shape: (rows: Int, columns: Int)
 
   /// The values of the last matrix, descending: min(m, n) of them.
@@ -22,11 +21,10 @@ public struct SingularValues {
   /// Room for m × n matrices.
   public init(rows: Int, columns: Int) {
     shape = (rows, columns)
-    isTransposed = rows < columns
     let size = min(rows, columns)
     tall = Matrix(rows: max(rows, columns), columns: size)
     factor = TriangularFactor(columns: size)
-    square = Matrix(rows: size, columns: size)
+    bidiagonal = Matrix(rows: size, columns: size)
     leftScales = [Double](repeating: 0, count: size)
     rightScales = [Double](repeating: 0, count: max(0, size - 1))
     superdiagonal = rightScales
@@ -40,17 +38,20 @@ public struct SingularValues {
   public mutating func compute(_ matrix: Matrix) throws(GSLError) {
     let calculation = Self.calculation
     guard !values.isEmpty else { return }
-    let scale = try makeSquare(matrix)
+    let (small, scale) = try matrix.elements.withUnsafeBufferPointer { (entries) throws(GSLError) in
+      try square(entries)
+    }
+    bidiagonal.set(1, times: small)
     if values.count > 1 {
       try GSLLibrary.run(calculation) {
-        square.withMutableGSLMatrix { square in
+        bidiagonal.withMutableGSLMatrix { bidiagonal in
           leftScales.withMutableGSLVector { left in
-            rightScales.withMutableGSLVector { gsl_linalg_bidiag_decomp(square, left, $0) }
+            rightScales.withMutableGSLVector { gsl_linalg_bidiag_decomp(bidiagonal, left, $0) }
           }
         }
       }
     }
-    square.copyDiagonals(&values, &superdiagonal)
+    bidiagonal.copyDiagonals(&values, &superdiagonal)
     let hasConverged = values.withUnsafeMutableBufferPointer { values in
       superdiagonal.withUnsafeMutableBufferPointer { BidiagonalSingularValues.compute(values, $0) }
     }
@@ -60,24 +61,32 @@ public struct SingularValues {
 
   static let calculation = "the singular values"
 
-  /// Brings a matrix to a square one with the same singular values but for a factor, which is returned.
-  mutating func makeSquare(_ matrix: Matrix) throws(GSLError) -> Double {
-    let largest = matrix.largestMagnitude
+  /// Brings a matrix, given by its entries row by row, to a square one with the same singular values but for a factor.
+  ///
+  /// - Returns: the square matrix, and the factor.
+  mutating func square(_ entries: UnsafeBufferPointer<Double>) throws(GSLError) -> (matrix: Matrix, scale: Double) {
+    let largest = entries.largestMagnitude
     guard largest.isFinite else {
-      try GSLLibrary.requireFinite(matrix, Self.calculation)
-      return 1
+      throw GSLError(
+        calculation: Self.calculation, code: Int32(GSL_EDOM),
+        found: "the \(shape.rows) × \(shape.columns) matrix has entries that are not finite")
     }
     // A power of two brings the largest entry near 1, exactly: squares neither overflow nor vanish where they matter.
     let scale = largest.exponentPowerOfTwo
-    if isTransposed { tall.setTransposed(matrix, scale: 1 / scale) } else { tall.set(1 / scale, times: matrix) }
-    if tall.rows > tall.columns {
-      factor.reset()
-      factor.add(&tall)
-      square.set(1, times: factor.triangle)
-    } else {
-      square.set(1, times: tall)
+    let (inverse, rows, columns) = (1 / scale, shape.rows, shape.columns)
+    tall.elements.withUnsafeMutableBufferPointer { tall in
+      if rows < columns {
+        for row in 0..<rows {
+          for column in 0..<columns { tall[column * rows + row] = inverse * entries[row * columns + column] }
+        }
+      } else {
+        for index in tall.indices { tall[index] = inverse * entries[index] }
+      }
     }
-    return scale
+    guard rows != columns else { return (tall, scale) }
+    factor.reset()
+    factor.add(&tall)
+    return (factor.triangle, scale)
   }
 }
 

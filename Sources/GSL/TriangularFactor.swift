@@ -115,9 +115,9 @@ private struct Place {
   func eliminate(_ column: Int, triangle: UnsafeMutablePointer<Double>, block: UnsafeMutablePointer<Double>) {
     let width = size - column
     var unit = 1.0
-    if !(1e-280..<1e280).contains(products[0]) {
+    if !(1e-280..<1e280).contains(products[0]) || triangle[0].magnitude > 1e140 {
       // Squares that vanish or overflow, or a column of zeros.
-      unit = scaleColumn(block)
+      unit = scaleColumn(block, atLeast: triangle[0].magnitude)
       guard unit > 0 else {
         if width > 1 { project(block + 1, width: width - 1) }
         return
@@ -139,12 +139,14 @@ private struct Place {
     Reflection(rows: rows, columns: width - 1, stride: size)(block + 1, weights: weights + 1, products: products)
   }
 
-  /// Divides a column by the power of two of its largest entry, which it returns; 0 for a column of zeros.
-  private func scaleColumn(_ column: UnsafeMutablePointer<Double>) -> Double {
+  /// Divides a column by the power of two of its largest entry, or of the one above it on the diagonal if that is larger.
+  ///
+  /// - Returns: the power of two; 0 for a column of zeros, which needs no reflection.
+  private func scaleColumn(_ column: UnsafeMutablePointer<Double>, atLeast diagonal: Double) -> Double {
     var largest = 0.0
     for row in 0..<rows { largest = max(largest, column[row * size].magnitude) }
     guard largest > 0 else { return 0 }
-    let unit = largest.exponentPowerOfTwo
+    let unit = max(largest, diagonal).exponentPowerOfTwo
     for row in 0..<rows { column[row * size] /= unit }
     return unit
   }

@@ -15,23 +15,26 @@ import Testing
 
   @Test func everyStateIsKeptWhereItFits() {
     #expect(
-      MemoryEstimate.interval(DatasetShape(items: 8, features: 10_000), settings, epochs: 250, within: 1 << 30) == 1)
-    #expect(MemoryEstimate.interval(shape, settings, epochs: 250, within: 1 << 40) == 1)
+      MemoryEstimate.interval(DatasetShape(items: 8, features: 10_000), settings, epochs: 250, memory: 1 << 30) == 1)
+    #expect(MemoryEstimate.interval(shape, settings, epochs: 250, memory: 1 << 40) == 1)
   }
 
-  /// The interval is the smallest that stays within the budget.
-  @Test(arguments: [4, 8, 20, 100].map { $0 << 30 }, [250, 251, 10_000, 10_000_000])
-  func theIntervalFits(budget: Int, epochs: Int) {
-    let interval = MemoryEstimate.interval(shape, settings, epochs: epochs, within: budget)
-    #expect(MemoryEstimate(shape, settings, epochs: epochs, interval: interval).bytes <= budget)
-    if interval > 2 {
-      #expect(MemoryEstimate(shape, settings, epochs: epochs, interval: interval / 2).bytes > budget)
-    }
+  /// The interval is the smallest at which matrices take at most half of the memory, and all fits.
+  @Test(arguments: [8, 20, 100].map { $0 << 30 }, [250, 251, 10_000])
+  func theIntervalFits(memory: Int, epochs: Int) {
+    let interval = MemoryEstimate.interval(shape, settings, epochs: epochs, memory: memory)
+    func bytes(_ interval: Int) -> Int { MemoryEstimate(shape, settings, epochs: epochs, interval: interval).bytes }
+    #expect(bytes(interval) <= memory)
+    // What three states more or less take is within rounding of the interval.
+    let matrices = { bytes($0) - bytes(epochs) }
+    let states = 8 * 3 * 3 * (1024 * 512 + 512 * 512)
+    #expect(matrices(interval) <= memory / 2 + states)
+    if interval > 2 { #expect(matrices(interval / 2) > memory / 2 - states || bytes(interval / 2) > memory) }
   }
 
   /// Where not even two states fit, the interval is the whole run, and the run is refused for its size.
   @Test func nothingFits() {
-    #expect(MemoryEstimate.interval(shape, settings, epochs: 250, within: 1000) == 250)
+    #expect(MemoryEstimate.interval(shape, settings, epochs: 250, memory: 1000) == 250)
     #expect(MemoryEstimate(shape, settings, epochs: 250, interval: 250).bytes > 1000)
   }
 

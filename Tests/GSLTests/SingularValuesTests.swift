@@ -66,6 +66,15 @@ import Testing
     #expect(largestDifference(singular.values, expected.sorted(by: >)) < tolerance)
   }
 
+  /// Entries whose squares vanish count as zeros, and do no harm.
+  @Test func bidiagonalWithTinyEntries() {
+    var (diagonal, superdiagonal) = ([1.0, 1e-170, 1e-170, 0.5], [0.0, 1e-170, 1e-160])
+    let hasConverged = diagonal.withUnsafeMutableBufferPointer { diagonal in
+      superdiagonal.withUnsafeMutableBufferPointer { BidiagonalSingularValues.compute(diagonal, $0) }
+    }
+    #expect(hasConverged && diagonal == [1, 0.5, 0, 0])
+  }
+
   /// Zeros on the diagonal, at the beginning, within and at the end, fall out in one sweep.
   @Test(arguments: [0, 2, 4])
   func bidiagonalWithAZero(place: Int) throws {

@@ -26,32 +26,37 @@ import Testing
     #expect(reduced > 100 && whole > 50)
   }
 
-  /// Below γ = 1e-9 rounding noise itself becomes visible. Its measure: two full runs whose features stand in another order.
-  ///
-  /// Single trainings scatter, so the worst of many is compared with the worst of as many.
+  /// Below γ = 1e-9 rounding noise itself becomes visible. Its measure: full runs whose features stand in another order.
   @Test func belowThatTheyDifferAsTwoFullRunsDo() throws {
-    var (noise, worst) = (0.0, 0.0)
-    for number in 1...60 {
+    var compared = 0
+    for number in 1...80 {
       let training = try RandomTraining(UInt64(1000 + number), scales: [1e-12, 1e-14])
-      let full = try training.record(.full)
-      let reordered = try reversed(training)
-      noise = max(noise, try RecordingDifference(full, reordered).largest)
-      worst = max(worst, try RecordingDifference(full, try training.record(.reduced)).largest)
+      let (full, reduced) = (try training.record(.full), try training.record(.reduced))
+      guard case .span = reduced.problem.basis else { continue }
+      let noise =
+        try [1, 3, 7].map { try RecordingDifference(full, try reordered(training, by: $0)).largest }.max() ?? 0
+      let difference = try RecordingDifference(full, reduced).largest
+      // A few last bits are no measure.
+      let floor = 0x1p-51
+      if noise > floor { compared += 1 }
+      #expect(difference <= 20 * max(noise, floor), "\(training): \(difference), noise \(noise)")
     }
-    #expect(noise > 0 && worst <= 20 * noise, "\(worst), noise \(noise)")
+    #expect(compared >= 10, "\(compared) of 80")
   }
 
-  /// The full training with features, and the rows of the last layer, in reverse order.
-  private func reversed(_ training: RandomTraining) throws -> Recording {
+  /// The full training with features, and the rows of the last layer, turned round from some place on.
+  private func reordered(_ training: RandomTraining, by shift: Int) throws -> Recording {
     let data = training.dataset
-    let last = data.featureCount - 1
-    func reverse(_ matrix: Matrix) -> Matrix { Matrix((0...last).map { matrix.row(last - $0) }) }
+    let count = data.featureCount
+    let order = (0..<count).map { (count - 1 - $0 + shift) % count }
+    func reorder(_ matrix: Matrix) -> Matrix { Matrix(order.map(matrix.row)) }
     let other = try Dataset(
-      identifier: "reversed", items: data.items, features: FeatureNames(numbered: data.featureCount),
-      inputs: data.isOneHot ? nil : data.inputs, targets: reverse(data.targets.transposed).transposed,
-      probe: Probe(item: data.followedCell.item, feature: last - data.followedCell.feature))
+      identifier: "reordered", items: data.items, features: FeatureNames(numbered: count),
+      inputs: data.isOneHot ? nil : data.inputs, targets: reorder(data.targets.transposed).transposed,
+      probe: Probe(
+        item: data.followedCell.item, feature: order.firstIndex(of: data.followedCell.feature) ?? 0))
     var network = try training.plan.problem(on: data).network
-    network.weights[network.depth - 1] = reverse(network.weights[network.depth - 1])
+    network.weights[network.depth - 1] = reorder(network.weights[network.depth - 1])
     return try Recording(training: training.plan, problem: LearningProblem(full: network, dataset: other))
   }
 

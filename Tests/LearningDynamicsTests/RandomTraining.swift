@@ -17,8 +17,10 @@ struct RandomTraining: CustomStringConvertible {
   /// The training of a number; the same on every machine.
   init(_ number: UInt64, scales: [Double]) throws {
     var random = Dice(state: number &* 0x9E37_79B9_7F4A_7C15 &+ 12345)
-    let items = random.whole(1...9)
-    let features = random.whole(1...70)
+    // Every eighth is large: more than one block of features and of rows, more modes than are rotated side by side.
+    let isLarge = number.isMultiple(of: 8)
+    let items = isLarge ? random.whole(20...40) : random.whole(1...9)
+    let features = isLarge ? [79, 80, 143, 144, 300][random.whole(0...4)] : random.whole(1...70)
     let hasOwnInputs = random.whole(0...2) == 0
     let width = random.whole(1...(items + 4))
     var targets = scatteredMatrix(rows: items, columns: features, seed: number)
@@ -39,7 +41,7 @@ struct RandomTraining: CustomStringConvertible {
       identifier: "random", items: (1...items).map { "item-\($0)" }, features: FeatureNames(numbered: features),
       inputs: hasOwnInputs ? scatteredMatrix(rows: items, columns: width, seed: number + 7) : nil, targets: targets,
       probe: Probe(item: random.whole(0...(items - 1)), feature: random.whole(0...(features - 1))))
-    let hidden = (0..<random.whole(0...3)).map { _ in random.whole(1...12) }
+    let hidden = (0..<random.whole(0...3)).map { _ in random.whole(isLarge ? 20...50 : 1...12) }
     let stable = try dataset.largestStableLearningRate(depth: hidden.count + 1)
     plan = TrainingPlan(
       hiddenWidths: hidden, learningRate: stable * [0.1, 0.5, 0.9][random.whole(0...2)],

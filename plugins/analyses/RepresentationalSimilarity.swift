@@ -62,8 +62,9 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let epochs = result.epochs.map(String.init).joined(separator: ", ")
     let entries = result.largestEntries.map { $0.significant(3) }.joined(separator: ", ")
     let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
-    let reason = subject.mainPlan.recordingInterval > 1 ? "was not kept or not reached" : "was not reached"
-    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) \(reason))"
-    return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)"]
+    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
+    let interval = subject.mainPlan.recordingInterval
+    let kept = interval > 1 ? "; matrices were kept every \(interval) epochs" : ""
+    return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)\(kept)"]
   }
 }

@@ -63,8 +63,7 @@ public struct DatasetPlan: Sendable {
     }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     var phases = PhaseTimes()
-    let values = values
-    let dataset = try phases.measure("data") { try descriptor.makeDataset(values, &sampler) }
+    let dataset = try phases.measure("data") { [values] in try descriptor.makeDataset(values, &sampler) }
     self.dataset = dataset
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
@@ -74,8 +73,9 @@ public struct DatasetPlan: Sendable {
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
     if training.recordingInterval == nil {
       mainPlan.recordingInterval = MemoryEstimate.interval(
-        shape, training, epochs: mainPlan.epochs, within: FileSystem.physicalMemory / 2)
+        shape, training, epochs: mainPlan.epochs, memory: FileSystem.physicalMemory)
     }
+    if mainPlan.recordingInterval > 1 { mainPlan.pinnedEpochs = Set(request.shownEpochs).sorted() }
     self.mainPlan = mainPlan
     memory = try Self.requireMemory(
       for: shape, of: identifier, training, epochs: mainPlan.epochs, interval: mainPlan.recordingInterval)
@@ -108,7 +108,7 @@ public struct DatasetPlan: Sendable {
 
   /// Refuses what would not fit into the machine's memory, before it is tried.
   ///
-  /// - Parameter interval: every which state is kept; nil if as few may be as have to.
+  /// - Parameter interval: k, where the matrices of every k-th state are kept; nil if as few may be as have to.
   @discardableResult
   private static func requireMemory(
     for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?, interval: Int?

@@ -15,28 +15,29 @@ public struct MemoryEstimate: Hashable, Sendable {
     self.bytes = bytes < Double(Int.max) ? Int(bytes) : .max
   }
 
-  /// Reckons from the shapes: the targets and what is made of them, the network in the trainer's coordinates, and for each
-  /// training the end-to-end map and the similarities at every kept state.
+  /// Reckons from the shapes: the targets and what is made of them, the networks in the trainer's coordinates, the curves
+  /// and their tables, and for each training the end-to-end map and the similarities at every kept state.
   ///
   /// - Parameters:
   ///   - shape: P, N and n.
   ///   - settings: widths and engine.
   ///   - epochs: T.
-  ///   - interval: every which state is kept.
+  ///   - interval: k, where the matrices of every k-th state are kept.
   init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, interval: Int = 1) {
     let size = Size(shape, settings)
-    self.init(size.problem + Double(Self.recordings) * size.state * Self.keptStates(epochs, interval))
+    self.init(size.fixed(epochs) + Double(Self.recordings) * size.state * Self.keptStates(epochs, interval))
   }
 
-  /// The smallest interval at which a run stays within a budget.
+  /// The smallest interval at which matrices take no more than half of a memory, nor more than the rest of the run leaves.
   ///
-  /// - Returns: 1 where every state fits; the whole run, so that the first and the last state are kept, where no interval is
-  ///   large enough.
+  /// - Returns: 1 where those of every state fit; the whole run, so that the first and the last are kept, where no interval
+  ///   is large enough.
   static func interval(
-    _ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, within budget: Int
+    _ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, memory: Int
   ) -> Int {
     let size = Size(shape, settings)
-    let affordable = (Double(budget) / 8 - size.problem) / (Double(Self.recordings) * size.state)
+    let free = min(Double(memory) / 16, Double(memory) / 8 - size.fixed(epochs))
+    let affordable = free / (Double(Self.recordings) * size.state)
     guard keptStates(epochs, 1) > affordable else { return 1 }
     // Two states come on top of those that the interval counts: the first and the last.
     return affordable <= 3 ? epochs : min(epochs, Int((Double(epochs) / (affordable - 2)).rounded(.up)))
@@ -52,26 +53,42 @@ public struct MemoryEstimate: Hashable, Sendable {
   /// Numbers to hold.
   private struct Size {
     /// Of the data, the network and its basis.
-    let problem: Double
-    /// Of one kept state.
+    private let problem: Double
+    /// Of the curves at one state: losses, modes and their strengths, predictions, and the tables of them as numbers and as
+    /// texts, of about 20 characters a number, in four figures.
+    private let curves: Double
+    /// Of the matrices of one kept state.
     let state: Double
 
     init(_ shape: DatasetShape, _ settings: TrainingSettings) {
       let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
-      let lastWidth = Double(settings.hiddenWidths.last ?? shape.inputs)
-      let spanned = items + lastWidth
-      let isReduced = settings.engine == .reduced && features > spanned
-      let outputs = isReduced ? spanned : features
+      // Beside the network asked for, one without a hidden layer is trained for comparison.
+      let networks = [settings.hiddenWidths, []].map { widths in
+        let lastWidth = Double(widths.last ?? shape.inputs)
+        let spanned = items + lastWidth
+        let isReduced =
+          settings.engine.reduces(
+            items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: widths.last ?? shape.inputs)
+        return (
+          outputs: isReduced ? spanned : features,
+          // The triangle, and copies of it for solving; or the last layer as drawn, in training, and its gradient.
+          basis: isReduced ? 4 * spanned * spanned : features * (2 * items + 4 * lastWidth)
+        )
+      }
       // Targets twice (while a feature is appended); six maps by feature, which the regression compares.
       let data = features * (2 * items + 6 * inputs)
-      // The triangle, and copies of it for solving; or the last layer as drawn, in training, and its gradient.
-      let basis = isReduced ? 4 * spanned * spanned : features * (2 * items + 4 * lastWidth)
       let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) {
         $0 + 3 * Double($1.0 * $1.1)
       }
-      problem = data + basis + hidden
+      problem = data + hidden + networks.reduce(0) { $0 + $1.basis }
+      let modes = min(inputs, features)
+      curves = Double(MemoryEstimate.recordings) * (2 * modes + 2) + 4 * (modes + 3) * 3.5
+      let outputs = networks.reduce(0) { max($0, $1.outputs) }
       state = outputs * inputs + Double(settings.hiddenWidths.count) * items * items
     }
+
+    /// What does not depend on how many matrices are kept.
+    func fixed(_ epochs: Int) -> Double { problem + curves * (Double(epochs) + 1) }
   }
 
   /// The estimate in words: "12 GB".

@@ -14,9 +14,9 @@ public struct RunPlan: Sendable {
   /// What a reader should know before looking at the figures.
   public var warnings: [String] { leftOut + datasets.flatMap(\.warnings) }
 
-  /// Whether the machine's memory holds the runs on all datasets at once.
+  /// Whether half of the machine's memory holds the runs on all datasets at once; of a single one more may be taken.
   var fitsSideBySide: Bool {
-    datasets.reduce(0.0) { $0 + Double($1.memory.bytes) } < Double(FileSystem.physicalMemory)
+    datasets.reduce(0.0) { $0 + Double($1.memory.bytes) } < Double(FileSystem.physicalMemory) / 2
   }
 
   /// Plans a run.

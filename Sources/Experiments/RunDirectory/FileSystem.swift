@@ -43,8 +43,13 @@ public enum FileSystem {
 
   /// Writes files beside their final names, syncs and renames them: a final name only ever stands for a whole file.
   ///
-  /// All are written before the first is synced: a file system that keeps a journal then writes it once for all.
+  /// Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
+  /// Not too many, because each is open until then.
   static func write(_ files: [(path: String, text: String)]) throws(RunDirectoryError) {
+    for start in stride(from: 0, to: files.count, by: 32) { try writeTogether(files[start...].prefix(32)) }
+  }
+
+  private static func writeTogether(_ files: ArraySlice<(path: String, text: String)>) throws(RunDirectoryError) {
     var unfinished: [UnfinishedFile] = []
     defer { unfinished.forEach { $0.discard() } }
     for (path, text) in files {

@@ -92,7 +92,7 @@ public struct RunDirectory: Sendable {
     try write([(file, text)])
   }
 
-  /// Writes files of the run, all or none.
+  /// Writes files of the run, each whole or not at all.
   func write(_ files: [(name: String, text: String)]) throws(RunDirectoryError) {
     try FileSystem.write(files.map { ("\(path)/\($0.name)", $0.text) })
   }

@@ -9,7 +9,7 @@ final class ComputingExecutor: TaskExecutor {
   static let shared = ComputingExecutor()
 
   /// Of another quality of service than the shared threads, because each has threads of its own.
-  private let queue = DispatchQueue(label: "dlnn-sim.computing", qos: .utility, attributes: .concurrent)
+  private let queue = DispatchQueue(label: "dlnn-sim.computing", qos: .userInitiated, attributes: .concurrent)
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

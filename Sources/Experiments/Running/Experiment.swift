@@ -37,14 +37,15 @@ public struct Experiment: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let earlier = try earlierFiles()
     directory.removeUnfinished()
-    async let asked = gnuplotVersion()
+    // A task of its own, which goes on when this one is cancelled: the end of a process might else never be noticed.
+    let asked = Task { await gnuplotVersion() }
     let learned = try await learn(notify)
     if learned.datasets.isEmpty {
       try Task.checkCancellation()
       if let first = learned.failures.first { throw first.error }
     }
 
-    let found = await asked
+    let found = await asked.value
     let drawing = await draw(learned.drawings, found, notify)
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
     // Of a dataset that was not finished now, what an earlier run found is all there is.

@@ -22,7 +22,7 @@ struct RecordedStates {
   private(set) var course: Course?
 
   private let interval: Int
-  private let lastEpoch: Int
+  private let pinned: Set<Int>
   private let isOneHot: Bool
   private let transposedInputs: Matrix
   private var activities: [Matrix]
@@ -39,7 +39,7 @@ struct RecordedStates {
     let (rows, columns) = (problem.network.outputWidth, problem.network.inputWidth)
     let items = problem.inputs.rows
     interval = plan.recordingInterval
-    lastEpoch = plan.epochs
+    pinned = Set(plan.pinnedEpochs + [plan.epochs])
     isOneHot = problem.isOneHot
     transposedInputs = problem.inputs.transposed
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
@@ -48,7 +48,7 @@ struct RecordedStates {
     losses.reserveCapacity(plan.epochs + 1)
     // 512 maps of the default size; four where they are large.
     groupSize = max(4, min(512, 1 << 18 / max(1, rows * columns)))
-    let kept = plan.epochs / interval + 2
+    let kept = plan.epochs / interval + 1 + pinned.count
     maps = MatrixSeries(rows: rows, columns: columns, capacity: kept + (interval > 1 ? groupSize : 0))
     similarities = plan.hiddenWidths.map { _ in MatrixSeries(rows: items, columns: items, capacity: kept) }
     guard interval > 1 else {
@@ -64,6 +64,7 @@ struct RecordedStates {
 
   /// Adds the present state of a training.
   mutating func append(_ descent: borrowing GradientDescent) throws {
+    try Task.checkCancellation()
     let epoch = losses.count
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)
@@ -85,7 +86,6 @@ struct RecordedStates {
 
   /// Computes what is wanted of the maps that wait.
   mutating func finish() throws {
-    try Task.checkCancellation()
     let waiting = waitingFrom..<maps.count
     guard !waiting.isEmpty else { return }
     singularValues.append(contentsOf: try Self.modes(of: maps, waiting))
@@ -121,5 +121,5 @@ struct RecordedStates {
     return values
   }
 
-  private func isKept(_ epoch: Int) -> Bool { epoch.isMultiple(of: interval) || epoch == lastEpoch }
+  private func isKept(_ epoch: Int) -> Bool { epoch.isMultiple(of: interval) || pinned.contains(epoch) }
 }

@@ -18,10 +18,11 @@ extension Recording {
       keptEpochs.indices, left: try problem.basis.row(ofFeature: cell.feature), right: problem.inputs.row(cell.item))
   }
 
-  /// W_tot at the end by feature, N × n.
+  /// W_tot at the last of the ``keptEpochs`` by feature, N × n.
   ///
+  /// - Throws: `GSLError`, and `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``OutputBasis/expand(_:)``.
-  public func finalEndToEndMap() throws(GSLError) -> Matrix {
+  public func finalEndToEndMap() throws -> Matrix {
     try problem.basis.expand(endToEndMaps[endToEndMaps.count - 1])
   }
 

@@ -22,7 +22,8 @@ public struct Recording: Equatable, Sendable {
   public let losses: [Double]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
   public let singularValues: VectorSeries
-  /// The epochs at which matrices are kept, ascending: 0, k, 2k, … and the last.
+  /// The epochs at which matrices are kept, ascending: 0, k, 2k, …, those that the plan pins, and the last, unless the
+  /// training diverged.
   public let keptEpochs: [Int]
   /// W_tot at each of the ``keptEpochs``, in the trainer's coordinates of the outputs: r × n.
   public let endToEndMaps: MatrixSeries

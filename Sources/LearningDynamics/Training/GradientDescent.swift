@@ -51,7 +51,7 @@ public struct GradientDescent {
 
   /// Moves on by one epoch.
   ///
-  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L), no allocation.
+  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation where no layer has more than 256 outputs.
   public mutating func update() {
     let depth = network.depth
     // The gradient with respect to the activity of each layer, from the output back, before any weight changes.

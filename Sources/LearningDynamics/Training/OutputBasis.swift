@@ -32,7 +32,7 @@ public enum OutputBasis: Equatable, Sendable {
   /// Outputs in these coordinates (r rows) by feature, N rows.
   ///
   /// - Complexity: as ``SpanBasis/expand(_:)``.
-  public func expand(_ outputs: Matrix) throws(GSLError) -> Matrix {
+  public func expand(_ outputs: Matrix) throws -> Matrix {
     switch self {
     case .features: outputs
     case .span(let basis): try basis.expand(outputs)

@@ -22,9 +22,9 @@ public struct SpanBasis: Equatable, Sendable {
   /// Draws a network's start and builds R.
   ///
   /// - Parameter features: those whose predictions will be asked for; of others Z is drawn again when they are.
-  /// - Throws: `GSLError` without memory for a generator.
+  /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
-  public init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws(GSLError) {
+  public init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {
     var network = try start.initialNetwork()
     self.start = start
     targets = dataset.targets
@@ -32,11 +32,9 @@ public struct SpanBasis: Equatable, Sendable {
     firstLayers = network.firstLayers
     var factor = TriangularFactor(columns: targets.rows + start.lastWidth)
     var kept: [Int: [Double]] = [:]
-    Self.forEachBlock(of: &network.lastLayer, beside: targets) { features_, block in
-      for feature in features where features_.contains(feature) {
-        kept[feature] = block.row(feature - features_.lowerBound)
-      }
-      factor.add(&block, rows: features_.count)
+    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { rows, block in
+      for feature in features where rows.contains(feature) { kept[feature] = block.row(feature - rows.lowerBound) }
+      factor.add(&block, rows: rows.count)
     }
     triangle = factor.triangle
     self.kept = kept
@@ -45,11 +43,12 @@ public struct SpanBasis: Equatable, Sendable {
   /// Rows of [Yᵀ, Z] in blocks, which the caller may use up.
   private static func forEachBlock(
     of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) -> Void
-  ) {
+  ) throws(CancellationError) {
     let (items, width) = (targets.rows, lastLayer.columns)
     var values = lastLayer.blockBuffer
     var block = Matrix(rows: LayerRows.largestBlock, columns: items + width)
     while let features = lastLayer.next(into: &values) {
+      if Task.isCancelled { throw CancellationError() }
       block.elements.withUnsafeMutableBufferPointer { block in
         targets.elements.withUnsafeBufferPointer { targets in
           for item in 0..<items {
@@ -96,14 +95,15 @@ public struct SpanBasis: Equatable, Sendable {
 
   /// Q times a matrix of r rows, N rows: [Yᵀ, Z] R⁻¹ times it.
   ///
+  /// - Throws: as ``init(_:on:following:)``.
   /// - Complexity: O(N·r·c) for c columns.
-  public func expand(_ outputs: Matrix) throws(GSLError) -> Matrix {
+  public func expand(_ outputs: Matrix) throws -> Matrix {
     let coefficients = try TriangularSystem(triangle).solve(outputs)
     var network = try start.initialNetwork()
     var elements: [Double] = []
     elements.reserveCapacity(targets.columns * outputs.columns)
     var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)
-    Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
+    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
       product.setProduct(block, coefficients)
       elements.append(contentsOf: product.elements.prefix(features.count * outputs.columns))
     }

@@ -16,6 +16,8 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   public var engine: TrainingEngine
   /// k: maps and similarities are kept at every k-th state and the last; loss and modes are recorded at every state.
   public var recordingInterval: Int
+  /// Epochs at which they are kept whatever k is, ascending.
+  public var pinnedEpochs: [Int] = []
 
   /// A plan with every setting given; ``TrainingSettings`` fills in what a reader leaves open.
   public init(
@@ -52,4 +54,12 @@ public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   case reduced
   /// The targets and weights themselves.
   case full
+
+  /// Whether there is something to reduce: more features than a basis of their span needs, N > P + h. With more inputs than
+  /// P + h the reduced map would have fewer modes than the full one.
+  ///
+  /// - Parameter lastWidth: h, the width of what the last layer reads.
+  public func reduces(items: Int, features: Int, inputs: Int, lastWidth: Int) -> Bool {
+    self == .reduced && features > items + lastWidth && inputs <= items + lastWidth
+  }
 }

@@ -30,7 +30,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   public var sampling = SamplingConvention.tutorial
   /// What the last layer is trained on.
   public var engine = TrainingEngine.reduced
-  /// At every which state maps and similarities are kept, when given.
+  /// k, where the maps and similarities of every k-th state are kept, when given.
   public var recordingInterval: Int?
 
   /// The tutorial's settings.

@@ -40,7 +40,10 @@ class Worker:
 
     def __call__(self, piece):
         self.process.stdin.write(piece + "\n")
-        seconds, loss, probe = map(float, self.process.stdout.readline().split())
+        answer = self.process.stdout.readline().split()
+        if len(answer) != 3:
+            sys.exit(f"the worker ended with {self.process.wait()} when asked for '{piece}'")
+        seconds, loss, probe = map(float, answer)
         return seconds, loss, probe
 
     def peak(self):
@@ -73,7 +76,7 @@ def show(title, times, base, wanted):
     medians = {name: statistics.median(values) for name, values in times.items()}
     for name, values in times.items():
         ratio = "" if name == base else f"{medians[name] / medians[base]:9.1f} ×"
-        bound = f"   asked for: {wanted[name]}" if name in wanted else ""
+        bound = f"   goal: {wanted[name]}" if name in wanted else ""
         spread = f"({1e3 * min(values):.2f} … {1e3 * max(values):.2f})"
         print(f"  {name:<34}{1e3 * medians[name]:10.2f} ms  {spread:<24}{ratio}{bound}")
 
@@ -106,6 +109,7 @@ def loops(options):
     try:
         import jax_peer
 
+        print(f"JAX {jax_peer.jax.__version__}")
         contestants["JAX, 64 bits, compiled"] = peer("JAX", jax_peer.train)
     except ImportError:
         print("JAX is not installed; it is left out.")
@@ -144,7 +148,7 @@ def growth(options):
         show(f"{title} with more features", times, "10,000 features", {"1,000,000 features": bound})
     peak = large.peak()
     if peak:
-        print(f"  most memory held with 1,000,000 features: {peak:.0f} MB   asked for: below 400 MB")
+        print(f"  most memory held with 1,000,000 features: {peak:.0f} MB   goal: below 400 MB")
     small.close()
     large.close()
 
@@ -175,7 +179,7 @@ def processes(options):
         title = "Two illusions as a whole process, from start to end"
         show(title, times, "gnuplot alone, one by one", {"dlnn-sim": "at most 1.5 ×"})
         ratio = statistics.median(times["PyTorch and Matplotlib"]) / statistics.median(times["dlnn-sim"])
-        print(f"  PyTorch and Matplotlib / dlnn-sim: {ratio:.1f} ×   asked for: 50 ×")
+        print(f"  PyTorch and Matplotlib / dlnn-sim: {ratio:.1f} ×   goal: 50 ×")
 
 
 def main():

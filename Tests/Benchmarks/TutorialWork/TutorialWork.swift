@@ -4,8 +4,10 @@ public import LearningDynamics
 public struct TutorialWork: Sendable {
   /// Sampled features.
   public let features: Int
+  /// What the last layer is trained on.
   public let engine: TrainingEngine
 
+  /// The tutorial's own run by default.
   public init(features: Int = 10_000, engine: TrainingEngine = .reduced) {
     self.features = features
     self.engine = engine
