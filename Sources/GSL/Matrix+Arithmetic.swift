@@ -180,22 +180,24 @@ extension UnsafeBufferPointer<Double> {
   ///
   /// Every fourth number is compared with the same of four, which do not wait for each other.
   var largestMagnitude: Double {
-    var largest = SIMD4<Double>(repeating: 0)
+    // Written so that NaN counts as larger, and stays.
+    @inline(__always)
+    func larger(_ largest: Double, _ next: Double) -> Double {
+      next.magnitude <= largest || largest.isNaN ? largest : next.magnitude
+    }
+    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
     var index = 0
     while index + 4 <= count {
-      for lane in 0..<4 {
-        let magnitude = self[index + lane].magnitude
-        // Written so that NaN counts as larger, and stays.
-        largest[lane] = magnitude <= largest[lane] || largest[lane].isNaN ? largest[lane] : magnitude
-      }
+      first = larger(first, self[index])
+      second = larger(second, self[index + 1])
+      third = larger(third, self[index + 2])
+      fourth = larger(fourth, self[index + 3])
       index += 4
     }
     while index < count {
-      let magnitude = self[index].magnitude
-      largest[0] = magnitude <= largest[0] || largest[0].isNaN ? largest[0] : magnitude
+      first = larger(first, self[index])
       index += 1
     }
-    if (0..<4).contains(where: { largest[$0].isNaN }) { return .nan }
-    return largest.max()
+    return larger(larger(first, second), larger(third, fourth))
   }
 }
