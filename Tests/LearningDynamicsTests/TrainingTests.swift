@@ -1,3 +1,4 @@
+import Foundation
 import GSL
 import LearningDynamics
 import TestSupport
@@ -90,6 +91,20 @@ import Testing
     #expect(throws: TrainingError.startNotFinite) {
       try Recording(training: plan([3], rate: 1, scale: 1e300, engine: .full), on: data)
     }
+  }
+
+  /// Plans in records from before matrices could be left out.
+  @Test func readsPlansWithoutAnInterval() throws {
+    var plan = plan([4], rate: 1, scale: 1e-3, engine: .reduced)
+    let text = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
+    let old = text.replacing(#""recordingInterval":1"#, with: #""x":1"#).replacing(
+      #""pinnedEpochs":[]"#, with: #""y":1"#)
+    #expect(old != text && !old.contains("pinned"))
+    #expect(try JSONDecoder().decode(TrainingPlan.self, from: Data(old.utf8)) == plan)
+    (plan.recordingInterval, plan.pinnedEpochs) = (7, [3])
+    #expect(try JSONDecoder().decode(TrainingPlan.self, from: JSONEncoder().encode(plan)) == plan)
+    let wrong = text.replacing(#""recordingInterval":1"#, with: #""recordingInterval":0"#)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(TrainingPlan.self, from: Data(wrong.utf8)) }
   }
 
   @Test func samePlanSameRecording() throws {

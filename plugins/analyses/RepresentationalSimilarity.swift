@@ -64,7 +64,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
     let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
     let interval = subject.mainPlan.recordingInterval
-    let kept = interval > 1 ? "; matrices were kept every \(interval) epochs" : ""
+    let isMoved = interval > 1 && subject.shownEpochs.isEmpty
+    let kept = isMoved ? "; of every \(interval)th epoch, where matrices were kept, the nearest to each stage" : ""
     return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)\(kept)"]
   }
 }

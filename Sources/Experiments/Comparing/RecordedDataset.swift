@@ -40,6 +40,7 @@ struct RecordedDataset: Decodable {
     parameters["hidden"] = plan.isZeroDepth ? "none" : plan.hiddenWidths.map(String.init).joined(separator: ",")
     parameters["sampler"] = plan.sampling.rawValue
     parameters["engine"] = plan.engine.rawValue
+    parameters["record-every"] = "\(plan.recordingInterval)"
     parameters["gamma"] =
       switch plan.initialization {
       case .scaledNormal(let scale): scale.parameterText

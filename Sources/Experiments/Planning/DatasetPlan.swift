@@ -33,8 +33,8 @@ public struct DatasetPlan: Sendable {
   private var thinning: String? {
     wholeMemory.map {
       "\(dataset.identifier): matrices of every state would take \($0.text); those of every "
-        + "\(mainPlan.recordingInterval.ordinal) epoch and the last are kept. Loss, modes and the followed prediction are "
-        + "recorded at every epoch."
+        + "\(mainPlan.recordingInterval.ordinal) epoch and the last are kept (--record-every changes it). Loss, modes and "
+        + "the followed prediction are recorded at every epoch."
     }
   }
 

@@ -48,6 +48,26 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   }
 }
 
+extension TrainingPlan {
+  /// Reads a plan back; one from before matrices could be left out keeps those of every state.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let interval = try container.decodeIfPresent(Int.self, forKey: .recordingInterval) ?? 1
+    guard interval >= 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .recordingInterval, in: container, debugDescription: "an interval is at least 1")
+    }
+    self.init(
+      hiddenWidths: try container.decode([Int].self, forKey: .hiddenWidths),
+      learningRate: try container.decode(Double.self, forKey: .learningRate),
+      initialization: try container.decode(Initialization.self, forKey: .initialization),
+      epochs: try container.decode(Int.self, forKey: .epochs), seed: try container.decode(UInt32.self, forKey: .seed),
+      sampling: try container.decode(SamplingConvention.self, forKey: .sampling),
+      engine: try container.decode(TrainingEngine.self, forKey: .engine), recordingInterval: interval)
+    pinnedEpochs = try container.decodeIfPresent([Int].self, forKey: .pinnedEpochs) ?? []
+  }
+}
+
 /// What the last layer is trained on; the numbers are the same to rounding.
 public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   /// The coordinates of targets and last layer in a basis of their span: at most P + h outputs instead of N.

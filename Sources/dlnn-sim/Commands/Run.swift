@@ -39,7 +39,7 @@ extension DLNNSim {
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Tell every step and the time so far.")
+    @Flag(name: .shortAndLong, help: "Tell every step, the time so far, and the time of each part.")
     var verbose = false
 
     func validate() throws {
@@ -57,7 +57,7 @@ extension DLNNSim {
       let experiment = Experiment(
         plan, into: RunDirectory(output), gnuplot: try drawing.gnuplot(), jobs: try Self.jobs(jobs),
         programVersion: DLNNSim.version)
-      if verbose { Console.note("planned: \(Self.milliseconds(clock.now - start))") }
+      if verbose { Console.note("planned: after \((clock.now - start).text)") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
       if json {
@@ -65,7 +65,7 @@ extension DLNNSim {
       } else if !quiet {
         Console.print(Summary(report, directory: output, format: plan.request.format).text)
       }
-      if verbose { Console.note("done: \(Self.milliseconds(clock.now - start))") }
+      if verbose { Console.note("done: after \((clock.now - start).text)") }
       try finish(report)
     }
 
@@ -88,17 +88,10 @@ extension DLNNSim {
 
     private func show(_ event: RunEvent, after time: Duration) {
       if verbose, event.isStep {
-        Console.note("\(event.text): \(Self.milliseconds(time))")
+        Console.note("\(event.text): after \(time.text)")
         if let phases = event.phases { Console.note(TextWrapping.wrap("  " + phases, indent: 2)) }
       }
       if !verbose, !quiet { Console.progress(event.text) }
-    }
-
-    private static func milliseconds(_ duration: Duration) -> String {
-      let (seconds, attoseconds) = duration.components
-      let milliseconds = Double(seconds) * 1000 + Double(attoseconds) * 1e-15
-      return milliseconds < 1000
-        ? "after \(milliseconds.significant(3)) ms" : "after \((milliseconds / 1000).significant(3)) s"
     }
 
     /// Tells what went wrong, the gravest last, and ends with its code.
