@@ -45,7 +45,9 @@ public struct Experiment: Sendable {
       if let first = learned.failures.first { throw first.error }
     }
 
-    let found = await asked.value
+    var found = await asked.value
+    // Beside trainings that left it no processor in time it is asked again, now that they are done.
+    if case .failure(.timedOut) = found { found = await gnuplotVersion() }
     let drawing = await draw(learned.drawings, found, notify)
     let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
     // Of a dataset that was not finished now, what an earlier run found is all there is.
