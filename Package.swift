@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let systemPackage = Target.Dependency.product(
   name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -30,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
   ],
   targets: [
     // The rooms, in the order of the import arrows: each imports only from rooms above it.
@@ -38,7 +40,7 @@ let package = Package(
     .target(name: "GSL", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "LearningDynamics", dependencies: ["GSL"], swiftSettings: strict),
     .target(name: "Gnuplot", dependencies: [subprocess, systemPackage], swiftSettings: strict),
-    .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics"], swiftSettings: strict),
+    .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", yams], swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
       swiftSettings: strict),

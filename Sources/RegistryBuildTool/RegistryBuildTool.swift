@@ -5,7 +5,8 @@ import PackagePlugin
 struct RegistryBuildTool: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
-    let sources = target.sourceFiles(withSuffix: "swift").map(\.url).sorted { $0.path < $1.path }
+    let kinds = ["swift", "yaml", "yml", "csv", "tsv"]
+    let sources = target.sourceFiles.map(\.url).filter { kinds.contains($0.pathExtension) }.sorted { $0.path < $1.path }
     let registry = context.pluginWorkDirectoryURL.appending(path: "BuiltInRegistry.swift")
     return [
       .buildCommand(

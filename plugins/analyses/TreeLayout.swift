@@ -5,20 +5,20 @@ import LearningDynamics
 struct TreeLayout {
   let branches: Table
   let nodes: Table
+  /// The groups that have a name, and where they are.
+  let groups: [(name: String, x: Double, y: Double)]
 
   init(_ tree: DiffusionTree) {
-    let firstLeaf = tree.firstNode(ofLevel: tree.levels)
+    let level = (0..<tree.nodeCount).map { Double(tree.level(of: $0)) }
     var x = [Double](repeating: 0, count: tree.nodeCount)
-    var level = [Double](repeating: Double(tree.levels), count: tree.nodeCount)
+    for (item, leaf) in tree.leaves.enumerated() { x[leaf] = Double(item) }
+    // A parent has a smaller number than its children, and the first of them the smallest of theirs.
+    var children = [(first: Int, last: Int)?](repeating: nil, count: tree.nodeCount)
     for node in x.indices.reversed() {
-      if node >= firstLeaf {
-        x[node] = Double(node - firstLeaf)
-      } else {
-        let (first, last) = (tree.branches * node + 1, tree.branches * node + tree.branches)
-        x[node] = (x[first] + x[last]) / 2
-        level[node] = level[first] - 1
-      }
+      if let (first, last) = children[node] { x[node] = (x[first] + x[last]) / 2 }
+      if let parent = tree.parent(of: node) { children[parent] = (node, children[parent]?.last ?? node) }
     }
+    groups = tree.groupNames.sorted { $0.key < $1.key }.map { ($0.value, x[$0.key], level[$0.key]) }
     nodes = Table(name: "tree-nodes", header: ["x", "y"], values: x.indices.flatMap { [x[$0], level[$0]] })
     branches = Table(
       name: "tree-branches", header: ["x1", "y1", "x2", "y2"],

@@ -63,7 +63,7 @@ extension Dataset {
 
 extension Unicode.Scalar {
   /// Whether a figure can show it: no control character, no line or paragraph separator.
-  fileprivate var isPrintable: Bool {
+  package var isPrintable: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: false
     default: true

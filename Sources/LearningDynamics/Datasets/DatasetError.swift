@@ -20,8 +20,14 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownItem(dataset: String, item: String, items: [String])
   /// A feature that is not in the dataset.
   case unknownFeature(dataset: String, feature: String)
+  /// A text that names no cell of the targets.
+  case unknownCell(dataset: String, cell: String, reason: String)
   /// A tree whose leaves would be more than the program takes.
   case tooManyLeaves(levels: Int, branches: Int, limit: Int)
+  /// Named items that are more than the program takes.
+  case tooManyItems(items: Int, limit: Int)
+  /// A group of a tree without a member.
+  case emptyGroup(name: String?)
   /// A parameter outside the range in which the sampling means anything.
   case parameter(name: String, value: Double, allowed: String)
 
@@ -58,11 +64,17 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "The dataset '\(dataset)' has no item '\(item)'. Its items are \(items.joined(separator: ", "))."
     case .unknownFeature(let dataset, let feature):
       "The dataset '\(dataset)' has no feature '\(feature)'."
+    case .unknownCell(let dataset, let cell, let reason):
+      "The dataset '\(dataset)' has no cell '\(cell)' to follow. \(reason)."
     case .tooManyLeaves(let levels, let branches, let limit):
       """
       A tree with \(levels) levels of \(branches) branches has more than \(limit) items. Choose fewer levels or \
       branches.
       """
+    case .tooManyItems(let items, let limit):
+      "There are \(items.grouped) items; at most \(limit.grouped) can be taken. Leave some out."
+    case .emptyGroup(let name):
+      "The \(name.map { "group '\($0)'" } ?? "tree") has no members. Put an item or a group into it."
     case .parameter(let name, let value, let allowed):
       "\(name) is \(value), which is not \(allowed)."
     }

@@ -1,14 +1,6 @@
 public import GSL
 
 extension DiffusionTree {
-  /// The tutorial's items, used for a tree with eight leaves.
-  public static let tutorialItems = ["Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
-
-  /// The names of the leaves: the tutorial's for eight of them, else item-1, item-2, …
-  public var itemNames: [String] {
-    leafCount == Self.tutorialItems.count ? Self.tutorialItems : (1...leafCount).map { "item-\($0)" }
-  }
-
   /// Features sampled by branching diffusion, P × N, each entry −1 or +1.
   ///
   /// For each feature in turn the root draws a sign, −1 with probability ½; every other node takes its parent's sign,
@@ -26,7 +18,6 @@ extension DiffusionTree {
     let featuresAtOnce = max(16, 1024 / count)
     var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
     let parents = (0..<count).map { parent(of: $0) ?? 0 }
-    let firstLeaf = firstNode(ofLevel: levels)
     targets.elements.withUnsafeMutableBufferPointer { targets in
       nodes.withUnsafeMutableBufferPointer { nodes in
         for first in stride(from: 0, to: features, by: featuresAtOnce) {
@@ -39,8 +30,8 @@ extension DiffusionTree {
               nodes[start + node] = nodes[start + node] > flipProbability ? sign : -sign
             }
           }
-          for leaf in firstLeaf..<count {
-            let row = (leaf - firstLeaf) * features
+          for (item, leaf) in leaves.enumerated() {
+            let row = item * features
             for feature in first..<last { targets[row + feature] = nodes[(feature - first) * count + leaf] }
           }
         }

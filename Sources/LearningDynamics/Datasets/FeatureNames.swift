@@ -23,6 +23,16 @@ public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
     index < numbered ? "feature-\(index + 1)" : named[index - numbered]
   }
 
+  /// The index of the last feature of a name, nil if there is none.
+  public func index(ofName name: String) -> Int? {
+    if let index = named.lastIndex(of: name) { return numbered + index }
+    let prefix = "feature-"
+    guard name.hasPrefix(prefix), let number = Int(name.dropFirst(prefix.count)), number >= 1, number <= numbered,
+      self[number - 1] == name
+    else { return nil }
+    return number - 1
+  }
+
   /// The names with one more at the end.
   public func appending(_ name: String) -> FeatureNames {
     FeatureNames(numbered: numbered, named: named + [name])

@@ -9,14 +9,28 @@ public struct IllusoryCorrelation: Hashable, Sendable {
     public let item: String
     /// The name it gets.
     public let name: String
+
+    /// A renaming.
+    public init(_ item: String, to name: String) {
+      self.item = item
+      self.name = name
+    }
+  }
+
+  /// For which items the feature holds.
+  public enum Values: Hashable, Sendable {
+    /// A value for each item, −1 or +1, in the order of the leaves.
+    case inOrder([Double])
+    /// The items it holds for (+1), by the names they have after the renaming; for all others it does not (−1).
+    case holding(for: [String])
   }
 
   /// The item that is given another name, if any.
   public let renaming: Renaming?
   /// The appended feature's name.
   public let feature: String
-  /// The feature's value for each item, −1 or +1, in the order of the leaves.
-  public let values: [Double]
+  /// For which items the feature holds.
+  public let values: Values
   /// The item whose prediction of the feature is followed, by the name it has after the renaming.
   public let probe: String
 
@@ -29,15 +43,30 @@ public struct IllusoryCorrelation: Hashable, Sendable {
   ///   - values: one for each leaf, −1 or +1.
   ///   - probe: the item to follow; the renamed one by default.
   public init(renaming item: String, to name: String, feature: String, values: [Double], probe: String? = nil) {
-    renaming = Renaming(item: item, name: name)
+    renaming = Renaming(item, to: name)
     self.feature = feature
-    self.values = values
+    self.values = .inOrder(values)
     self.probe = probe ?? name
   }
 
   /// A correlation among the tree's own items.
   public init(feature: String, values: [Double], probe: String) {
-    renaming = nil
+    self.init(renaming: nil, feature: feature, values: .inOrder(values), probe: probe)
+  }
+
+  /// A correlation among the tree's own items, by the names of those that have the feature.
+  ///
+  /// - Parameters:
+  ///   - feature: for instance "can_fly".
+  ///   - items: those it holds for.
+  ///   - probe: the item to follow, for instance the one bird that is not among them.
+  public init(feature: String, holdingFor items: [String], probe: String) {
+    self.init(renaming: nil, feature: feature, values: .holding(for: items), probe: probe)
+  }
+
+  /// A correlation from its parts.
+  public init(renaming: Renaming?, feature: String, values: Values, probe: String) {
+    self.renaming = renaming
     self.feature = feature
     self.values = values
     self.probe = probe
@@ -47,11 +76,19 @@ public struct IllusoryCorrelation: Hashable, Sendable {
   ///
   /// - Throws: ``DatasetError`` when the dataset has no such item or another number of items than there are values.
   public func added(to dataset: Dataset) throws(DatasetError) -> Dataset {
-    guard values.count == dataset.itemCount else {
-      throw .valueCount(dataset: dataset.identifier, feature: feature, values: values.count, items: dataset.itemCount)
-    }
     var result = dataset
     if let renaming { result = try result.renaming(renaming.item, to: renaming.name) }
-    return try result.appending(feature: feature, values: values).probing(item: probe, feature: feature)
+    return try result.appending(feature: feature, values: values(for: result)).probing(item: probe, feature: feature)
+  }
+
+  private func values(for dataset: Dataset) throws(DatasetError) -> [Double] {
+    switch values {
+    case .inOrder(let values): return values
+    case .holding(let names):
+      if let unknown = names.first(where: { !dataset.items.contains($0) }) {
+        throw .unknownItem(dataset: dataset.identifier, item: unknown, items: dataset.items)
+      }
+      return dataset.items.map { names.contains($0) ? 1 : -1 }
+    }
   }
 }

@@ -18,20 +18,30 @@ public import LearningDynamics
 public protocol IllusoryCorrelationPlugin: DatasetPlugin {
   /// What is renamed, which feature is appended, and which cell is followed.
   static var correlation: IllusoryCorrelation { get }
+
+  /// The items in their groups; the tutorial's eight items when nil, the default.
+  static var tree: ItemTree? { get }
 }
 
 extension IllusoryCorrelationPlugin {
+  /// The tutorial's tree.
+  public static var tree: ItemTree? { nil }
+
   /// The tree's settings.
-  public static var parameters: [ParameterDeclaration] { TreeParameters.all }
+  public static var parameters: [ParameterDeclaration] {
+    tree == nil ? TreeParameters.all : TreeParameters.ofNamedTree
+  }
 
   /// The tree's shape with one feature more.
   public func shape(_ values: ParameterValues) throws -> DatasetShape? {
-    let shape = try TreeParameters.shape(values)
+    let shape = try TreeParameters.shape(on: Self.tree, values)
     return DatasetShape(items: shape.items, features: shape.features + 1)
   }
 
-  /// The tree's dataset with the correlation added.
+  /// The tree's dataset with the correlation added; on a tree of its own with settings that suit it.
   public func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
-    try Self.correlation.added(to: TreeParameters.dataset(Self.identifier, values, using: &sampler))
+    let sampled = try TreeParameters.dataset(Self.identifier, on: Self.tree, values, using: &sampler)
+    let dataset = try Self.correlation.added(to: sampled)
+    return Self.tree == nil ? dataset : try dataset.suited()
   }
 }

@@ -8,32 +8,45 @@ public enum TreeParameters {
   public static let branches = Parameter(
     "branches", default: 2, in: 2...64, help: "branches of the tree at each node")
   /// The probability of a flip.
-  public static let flip = Parameter(
-    "flip", default: 0.15, in: 0...1, help: "probability that a feature changes its sign along a branch")
+  public static let flip = flip(default: 0.15)
   /// N.
-  public static let features = Parameter(
-    "features", default: 10_000, in: 1...10_000_000, help: "sampled features (more of them slow learning down)")
+  public static let features = features(default: 10_000)
 
-  /// All of them.
-  public static let all = [levels.declaration, branches.declaration, flip.declaration, features.declaration]
+  /// The probability of a flip, with a default of its own.
+  static func flip(default value: Double) -> Parameter<Double> {
+    Parameter("flip", default: value, in: 0...1, help: "probability that a feature changes its sign along a branch")
+  }
 
-  /// A dataset of sampled features on the tree that the values describe.
+  /// N, with a default of its own.
+  static func features(default count: Int) -> Parameter<Int> {
+    Parameter(
+      "features", default: count, in: 1...10_000_000, help: "sampled features (more of them slow learning down)")
+  }
+
+  /// All of them: what a regular tree takes.
+  public static let all = [levels.declaration, branches.declaration] + ofNamedTree
+
+  /// Those of a tree whose shape is given by its items.
+  public static let ofNamedTree = [flip.declaration, features.declaration]
+
+  /// A dataset of sampled features on the regular tree that the values describe, or on a tree of named items.
   ///
   /// - Throws: `DatasetError` when the tree would have too many leaves.
   public static func dataset(
-    _ identifier: String, _ values: ParameterValues, using sampler: inout DataSampler
+    _ identifier: String, on items: ItemTree? = nil, _ values: ParameterValues, using sampler: inout DataSampler
   ) throws -> Dataset {
-    try tree(values).dataset(identifier, features: values[features], using: &sampler)
+    try tree(items, values).dataset(identifier, features: values[features], using: &sampler)
   }
 
   /// The shape of that dataset.
   ///
-  /// - Throws: as ``dataset(_:_:using:)``.
-  public static func shape(_ values: ParameterValues) throws -> DatasetShape {
-    DatasetShape(items: try tree(values).leafCount, features: values[features])
+  /// - Throws: as ``dataset(_:on:_:using:)``.
+  public static func shape(on items: ItemTree? = nil, _ values: ParameterValues) throws -> DatasetShape {
+    DatasetShape(items: try tree(items, values).leafCount, features: values[features])
   }
 
-  private static func tree(_ values: ParameterValues) throws -> DiffusionTree {
-    try DiffusionTree(levels: values[levels], branches: values[branches], flipProbability: values[flip])
+  private static func tree(_ items: ItemTree?, _ values: ParameterValues) throws -> DiffusionTree {
+    if let items { return try DiffusionTree(items, flipProbability: values[flip]) }
+    return try DiffusionTree(levels: values[levels], branches: values[branches], flipProbability: values[flip])
   }
 }

@@ -1,0 +1,108 @@
+internal import LearningDynamics
+
+/// What a dataset file says, read and checked as far as the file alone allows.
+struct DatasetDocument: Sendable {
+  let summary: String
+  let recommendation: TrainingRecommendation
+  let content: Content
+
+  /// The kinds of dataset a file can describe.
+  enum Content: Sendable {
+    /// Features sampled on a tree, perhaps with an illusory correlation.
+    case sampled(SampledDocument)
+    /// The reader's own table, and the cell to follow.
+    case table(ItemTable, probe: (item: String, feature: String)?)
+  }
+
+  /// What a file needs at least.
+  static let advice =
+    "A dataset file has a 'summary', and one of 'feature' (an illusory correlation), 'tree', 'table' and 'table-file'."
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``DatasetFileError``.
+  init(_ file: DatasetFile) throws(DatasetFileError) {
+    let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
+    guard PluginRegistry.isIdentifier(file.identifier) else {
+      throw DatasetFileError(
+        file: file.name,
+        reason: "The file's name becomes the dataset's. Call it by small letters, digits and single hyphens, such as "
+          + "'\(Self.suggestedName(file.identifier)).yaml'.")
+    }
+    summary = try Self.summary(keys)
+    recommendation = TrainingRecommendation(
+      learningRate: try keys.value(.eta, Self.eta), initializationScale: try keys.value(.gamma, Self.gamma),
+      epochs: try keys.value(.epochs, Self.epochs))
+    if keys[.table] != nil || keys[.tableFile] != nil {
+      for key in DatasetKey.ofSampledData {
+        if let node = keys[key] { throw keys.refuse(node, "'\(key.rawValue)' does not go with a table. Leave one of them out.") }
+      }
+      let table = try Self.table(keys, file)
+      content = .table(table, probe: try Self.probe(keys, table))
+    } else {
+      if let node = keys[.numeric] { throw keys.refuse(node, "'numeric' is for tables. Leave it out.") }
+      guard keys[.tree] != nil || keys[.feature] != nil else {
+        throw DatasetFileError(file: file.name, reason: "It describes no dataset yet. \(Self.advice)")
+      }
+      content = .sampled(try SampledDocument(keys))
+    }
+  }
+
+  /// The name of the table that a text asks for.
+  static func tableFileName(in text: String, file: String) throws(DatasetFileError) -> String? {
+    let keys = try DocumentKeys(DocumentNode(yaml: text, file: file), file: file)
+    guard let (name, node) = try keys.text(.tableFile) else { return nil }
+    let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
+    guard isPlain, name.utf8.count <= 255 else {
+      throw keys.refuse(node, "'\(name.shortened)' is not the name of a file beside this one. Put the table there, and give its name only.")
+    }
+    return name
+  }
+
+  private static func summary(_ keys: DocumentKeys) throws(DatasetFileError) -> String {
+    guard let (summary, node) = try keys.text(.summary) else {
+      throw keys.refuse(nil, "There is no 'summary': \(DatasetKey.summary.meaning).")
+    }
+    guard !summary.trimmed.isEmpty, summary.count <= 90, summary.isPrintable else {
+      throw keys.refuse(node, "The summary is one line of up to 90 characters.")
+    }
+    return summary.trimmed
+  }
+
+  private static func table(_ keys: DocumentKeys, _ file: DatasetFile) throws(DatasetFileError) -> ItemTable {
+    let numeric = try keys.value(.numeric, Self.numeric) ?? false
+    guard let (text, node) = try keys.text(.table) else {
+      let name = try file.tableFileName() ?? ""
+      guard let text = file.tables[name] else {
+        throw keys.refuse(keys[.tableFile], "There is no file '\(name.shortened)' beside this one that could be read.")
+      }
+      return try ItemTable(text, file: name, numeric: numeric)
+    }
+    if let other = keys[.tableFile] { throw keys.refuse(other, "There is a 'table' already. Leave one of them out.") }
+    // The text of a block begins in the line after its key.
+    return try ItemTable(text, file: file.name, firstLine: node.line + 1, numeric: numeric)
+  }
+
+  private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> (item: String, feature: String)? {
+    guard let (text, node) = try keys.text(.probe) else { return nil }
+    for colon in text.indices where text[colon] == ":" {
+      let (item, feature) = (String(text[..<colon]).trimmed, String(text[text.index(after: colon)...]).trimmed)
+      if table.items.contains(item), table.features.contains(feature) { return (item, feature) }
+    }
+    let example = "\(table.items[0]):\(table.features[0])"
+    throw keys.refuse(node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
+  }
+
+  static let eta = Parameter(
+    "eta", default: 1, in: 0...1e300, excludingLowerBound: true, help: DatasetKey.eta.meaning)
+  static let gamma = Parameter("gamma", default: 1, in: 0...1e300, help: DatasetKey.gamma.meaning)
+  static let epochs = Parameter("epochs", default: 1, in: 1...10_000_000, help: DatasetKey.epochs.meaning)
+  static let numeric = Parameter("numeric", default: false, help: DatasetKey.numeric.meaning)
+
+  /// A name in kebab-case that is near another.
+  private static func suggestedName(_ name: String) -> String {
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let joined = String(words.joined(separator: "-").prefix(60))
+    return PluginRegistry.isIdentifier(joined) ? joined : "penguin-fly"
+  }
+}

@@ -1,0 +1,46 @@
+/// A dataset described in a file: the YAML text, and the tables it names.
+///
+/// It is a value, so that a run can record it and be repeated without the file.
+public struct DatasetFile: Codable, Hashable, Sendable {
+  /// The file's name without its folder, such as "penguin-fly.yaml"; it names the dataset.
+  public let name: String
+  /// What stands in it.
+  public let text: String
+  /// The texts of the tables that it names, by file name; they lie beside it.
+  public private(set) var tables: [String: String]
+
+  /// The largest description: 256 kB. Longer tables belong into a file of their own.
+  public static let largestSize = 256 << 10
+  /// The largest table: 8 MB.
+  public static let largestTableSize = 8 << 20
+
+  /// The endings that a description's name may have.
+  static let endings = [".yaml", ".yml"]
+
+  /// A description with the tables that lie beside it.
+  ///
+  /// - Parameter tables: texts by file name; only the one that is named is kept.
+  public init(name: String, text: String, tables: [String: String] = [:]) {
+    self.name = name
+    self.text = text
+    let named = try? DatasetDocument.tableFileName(in: text, file: name)
+    self.tables = tables.filter { $0.key == named }
+  }
+
+  /// The dataset's identifier: the file's name without its ending.
+  public var identifier: String {
+    Self.endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
+  }
+
+  /// The name of the table that the description asks for, nil if it asks for none.
+  ///
+  /// - Throws: ``DatasetFileError`` for a text that is no description.
+  public func tableFileName() throws(DatasetFileError) -> String? {
+    try DatasetDocument.tableFileName(in: text, file: name)
+  }
+
+  /// Whether a text on a command line means a file rather than a plugin.
+  public static func isPath(_ text: String) -> Bool {
+    text.contains("/") || endings.contains(where: text.lowercased().hasSuffix)
+  }
+}

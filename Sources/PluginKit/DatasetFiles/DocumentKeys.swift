@@ -1,0 +1,63 @@
+/// The keys of a dataset file and what stands under them.
+struct DocumentKeys {
+  let file: String
+  private var nodes: [DatasetKey: DocumentNode] = [:]
+
+  /// - Throws: ``DatasetFileError`` for a document that is no group of keys, and for a key that there is not.
+  init(_ root: DocumentNode, file: String) throws(DatasetFileError) {
+    self.file = file
+    guard case .mapping(let pairs) = root.content else {
+      throw DatasetFileError(file: file, line: root.line, reason: "This is \(root.kind), not a group of keys. \(DatasetDocument.advice)")
+    }
+    for (key, value) in pairs {
+      guard let name = key.text, let known = DatasetKey(rawValue: name) else {
+        let names = DatasetKey.allCases.map(\.rawValue)
+        let nearest = key.text.flatMap { NearestName.to($0, among: names) }
+        let advice = nearest.map { "Did you mean '\($0)'?" } ?? "There are \(names.joined(separator: ", "))."
+        throw refuse(key, "\(key.text.map { "'\($0.shortened)'" } ?? "This") is no key of a dataset file. \(advice)")
+      }
+      nodes[known] = value
+    }
+  }
+
+  /// What stands under a key.
+  subscript(key: DatasetKey) -> DocumentNode? { nodes[key] }
+
+  /// An error in the line of a part.
+  func refuse(_ node: DocumentNode?, _ reason: String) -> DatasetFileError {
+    DatasetFileError(file: file, line: node?.line, reason: reason)
+  }
+
+  /// An error in the line of a key, which says what the key takes.
+  func refuse(_ key: DatasetKey, _ node: DocumentNode) -> DatasetFileError {
+    refuse(node, "\(node.kind) is not what '\(key.rawValue)' takes: \(key.meaning).")
+  }
+
+  /// The text under a key, nil without the key.
+  func text(_ key: DatasetKey) throws(DatasetFileError) -> (text: String, node: DocumentNode)? {
+    guard let node = nodes[key] else { return nil }
+    guard let text = node.text else { throw refuse(key, node) }
+    return (text, node)
+  }
+
+  /// The value of a key as a parameter takes it, nil without the key.
+  func value<Value>(_ key: DatasetKey, _ parameter: Parameter<Value>) throws(DatasetFileError) -> Value? {
+    guard let (text, node) = try text(key) else { return nil }
+    guard let canonical = parameter.declaration.canonical(text), let value = Value(parameterText: canonical) else {
+      throw refuse(key, node)
+    }
+    return value
+  }
+
+  /// The texts of a list under a key, nil without the key.
+  func list(_ key: DatasetKey) throws(DatasetFileError) -> [(text: String, node: DocumentNode)]? {
+    guard let node = nodes[key] else { return nil }
+    guard case .list(let elements) = node.content else { throw refuse(key, node) }
+    var texts: [(String, DocumentNode)] = []
+    for element in elements {
+      guard let text = element.text else { throw refuse(key, element) }
+      texts.append((text, element))
+    }
+    return texts
+  }
+}

@@ -1,0 +1,99 @@
+internal import LearningDynamics
+
+/// A table of items and features as a reader writes it: a line for each item, a column for each feature.
+///
+/// The first line has the features' names; its first cell is free. Cells are separated by tabs, semicolons or commas,
+/// whichever the first line has; a cell in double quotes may hold them, and a quote as two. Values are yes or no, +1 or −1,
+/// 1 or 0, or any numbers.
+struct ItemTable: Sendable {
+  let items: [String]
+  let features: [String]
+  /// Row by row.
+  let values: [Double]
+
+  /// The most cells of one table: four million, 32 MB.
+  static let largestCellCount = 4_000_000
+
+  /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - numeric: whether 0 and 1 are numbers even if there is nothing else; then a no or yes is −1 or +1 all the same.
+  ///   - firstLine: the line of the file in which the text begins.
+  /// - Throws: ``DatasetFileError`` with the line of what is wrong.
+  init(_ text: String, file: String, firstLine: Int = 1, numeric: Bool) throws(DatasetFileError) {
+    let rows = try DelimitedText(text, file: file, firstLine: firstLine).rows
+    func refuse(_ line: Int?, _ reason: String) -> DatasetFileError {
+      DatasetFileError(file: file, line: line, reason: reason)
+    }
+    guard let header = rows.first, rows.count > 1 else {
+      throw refuse(rows.first?.line ?? firstLine, "A table needs a line with the features' names and a line for each item.")
+    }
+    features = Array(header.cells.dropFirst())
+    guard !features.isEmpty else {
+      throw refuse(header.line, "The first line names no features. Separate the cells by commas, semicolons or tabs.")
+    }
+    guard rows.count - 1 <= 4096 else { throw refuse(nil, "There are \((rows.count - 1).grouped) items; at most 4,096 can be taken.") }
+    guard (rows.count - 1) * features.count <= Self.largestCellCount else {
+      throw refuse(nil, "The table has more than \(Self.largestCellCount.grouped) cells.")
+    }
+    var names = NameCheck(file: file)
+    for name in features { try names.add(name, of: "feature", line: header.line) }
+    names = NameCheck(file: file)
+    var (items, cells) = ([String](), [CellValue]())
+    for row in rows.dropFirst() {
+      try names.add(row.cells[0], of: "item", line: row.line)
+      items.append(row.cells[0])
+      guard row.cells.count == features.count + 1 else {
+        throw refuse(
+          row.line,
+          "'\(row.cells[0].shortened)' has \(row.cells.count - 1) values for \(features.count) features. Give one for each.")
+      }
+      for (feature, text) in zip(features, row.cells.dropFirst()) {
+        guard let cell = CellValue(text) else {
+          throw refuse(row.line, "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. \(CellValue.advice)")
+        }
+        cells.append(cell)
+      }
+    }
+    self.items = items
+    let zeroIsNo = !numeric && cells.allSatisfy { $0.isFlag }
+    values = cells.map { $0.value(zeroIsNo: zeroIsNo) }
+  }
+}
+
+/// A value in a cell of a table or a list.
+enum CellValue: Sendable {
+  case word(Bool)
+  case number(Double)
+
+  /// What is taken.
+  static let advice = "A value is yes or no, +1 or −1, 1 or 0, or a number up to a million."
+
+  /// Reads a value; nil if the text is none.
+  init?(_ text: String) {
+    switch text.lowercased() {
+    case "yes", "true": self = .word(true)
+    case "no", "false": self = .word(false)
+    default:
+      let typed = text.replacing("−", with: "-")
+      guard let number = Double(typed), number.magnitude <= 1e6 else { return nil }
+      self = .number(number)
+    }
+  }
+
+  /// Whether it can be a yes or no.
+  var isFlag: Bool {
+    switch self {
+    case .word: true
+    case .number(let number): number == 0 || number == 1
+    }
+  }
+
+  /// The value as a number.
+  func value(zeroIsNo: Bool) -> Double {
+    switch self {
+    case .word(let flag): flag ? 1 : -1
+    case .number(let number): zeroIsNo && number == 0 ? -1 : number
+    }
+  }
+}

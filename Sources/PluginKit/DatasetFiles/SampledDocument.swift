@@ -1,0 +1,109 @@
+internal import LearningDynamics
+
+/// A dataset file on features that are sampled on a tree: the tree, and perhaps an illusory correlation.
+struct SampledDocument: Sendable {
+  /// The reader's own tree; the tutorial's when nil.
+  let tree: ItemTree?
+  let correlation: IllusoryCorrelation?
+  let renaming: IllusoryCorrelation.Renaming?
+  /// The settings that `--set` reaches, with the file's own defaults.
+  let flip: Parameter<Double>
+  let features: Parameter<Int>
+  /// Whether the size may be another than the tutorial's, so that its learning rate would not suit.
+  let hasOwnSize: Bool
+
+  init(_ keys: DocumentKeys) throws(DatasetFileError) {
+    flip = TreeParameters.flip(default: try keys.value(.flip, TreeParameters.flip) ?? 0.15)
+    let count = try keys.value(.features, TreeParameters.features)
+    features = TreeParameters.features(default: count ?? 10_000)
+    hasOwnSize = keys[.tree] != nil || count != nil
+    let tree = try keys[.tree].map { (node) throws(DatasetFileError) in try TreeReader(keys).tree(node) }
+    self.tree = tree
+    var items = tree?.items ?? DiffusionTree.tutorialItems
+    let renaming = try Self.renaming(keys, among: &items)
+    self.renaming = renaming
+    correlation = try Self.correlation(keys, renaming, items)
+  }
+
+  /// The one item that gets another name.
+  private static func renaming(
+    _ keys: DocumentKeys, among items: inout [String]
+  ) throws(DatasetFileError) -> IllusoryCorrelation.Renaming? {
+    guard let node = keys[.rename] else { return nil }
+    guard case .mapping(let pairs) = node.content, pairs.count == 1, let old = pairs[0].key.text,
+      let new = pairs[0].value.text
+    else { throw keys.refuse(.rename, node) }
+    guard let index = items.firstIndex(of: old) else { throw unknown(old, pairs[0].key, keys, items) }
+    var others = items
+    others.remove(at: index)
+    guard !others.contains(new) else {
+      throw keys.refuse(node, "There is an item '\(new.shortened)' already. Give each a name of its own.")
+    }
+    var names = NameCheck(file: keys.file)
+    try names.add(new, of: "item", line: node.line)
+    items[index] = new
+    return IllusoryCorrelation.Renaming(old, to: new)
+  }
+
+  private static func correlation(
+    _ keys: DocumentKeys, _ renaming: IllusoryCorrelation.Renaming?, _ items: [String]
+  ) throws(DatasetFileError) -> IllusoryCorrelation? {
+    guard let (feature, node) = try keys.text(.feature) else {
+      for key in [DatasetKey.values, .holdsFor, .probe] {
+        if let node = keys[key] { throw keys.refuse(node, "'\(key.rawValue)' needs a 'feature': \(DatasetKey.feature.meaning).") }
+      }
+      return nil
+    }
+    var names = NameCheck(file: keys.file)
+    try names.add(feature, of: "feature", line: node.line)
+    let values = try Self.values(keys, node, items)
+    let probe: String
+    if let (name, node) = try keys.text(.probe) {
+      guard items.contains(name) else { throw unknown(name, node, keys, items) }
+      probe = name
+    } else {
+      guard let renaming else {
+        throw keys.refuse(node, "There is no 'probe': \(DatasetKey.probe.meaning).")
+      }
+      probe = renaming.name
+    }
+    return IllusoryCorrelation(renaming: renaming, feature: feature, values: values, probe: probe)
+  }
+
+  /// For which items the feature holds.
+  private static func values(
+    _ keys: DocumentKeys, _ feature: DocumentNode, _ items: [String]
+  ) throws(DatasetFileError) -> IllusoryCorrelation.Values {
+    if let holders = try keys.list(.holdsFor) {
+      if let other = keys[.values] { throw keys.refuse(other, "There is a 'holds-for' already. Leave one of them out.") }
+      for (name, node) in holders where !items.contains(name) { throw unknown(name, node, keys, items) }
+      return .holding(for: holders.map(\.text))
+    }
+    guard let list = try keys.list(.values) else {
+      throw keys.refuse(feature, "For which items does it hold? Add 'holds-for': a list of them; or 'values' for all items in order.")
+    }
+    guard list.count == items.count else {
+      throw keys.refuse(
+        keys[.values],
+        "There are \(list.count) values for \(items.count) items. Give one for each: \(items.prefix(16).joined(separator: ", "))"
+          + "\(items.count > 16 ? ", …" : "").")
+    }
+    var values: [Double] = []
+    for (text, node) in list {
+      guard let cell = CellValue(text), [-1, 1].contains(cell.value(zeroIsNo: true)) else {
+        throw keys.refuse(node, "'\(text.shortened)' is no value here: yes or no, +1 or -1, 1 or 0.")
+      }
+      values.append(cell.value(zeroIsNo: true))
+    }
+    return .inOrder(values)
+  }
+
+  private static func unknown(
+    _ name: String, _ node: DocumentNode, _ keys: DocumentKeys, _ items: [String]
+  ) -> DatasetFileError {
+    let advice =
+      NearestName.to(name, among: items).map { "Did you mean '\($0)'?" }
+      ?? "There are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
+    return keys.refuse(node, "There is no item '\(name.shortened)'. \(advice)")
+  }
+}
