@@ -105,7 +105,8 @@ extension DataOverview {
           y: Axis(
             "level", range: Axis.Range(Double(tree.levels) + 0.15, -0.25),
             marks: .named((0...tree.levels).map { Axis.Mark(String($0), at: Double($0)) }, rotated: false)),
-          layers: [.segments(table: "tree-branches", LineStyle(.darkGrey)), .points(table: "tree-nodes", .category(0))])
+          layers: [.segments(table: "tree-branches", LineStyle(.darkGrey)), .points(table: "tree-nodes", .category(0))]
+            + layout.groups.map { .text($0.name, x: $0.x, y: $0.y, onTheLeft: $0.isLeftChild) })
       ],
       tables: [layout.branches, layout.nodes])
   }

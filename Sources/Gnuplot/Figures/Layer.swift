@@ -15,6 +15,8 @@ public enum Layer: Hashable, Sendable {
   case segments(table: String, LineStyle)
   /// Points at (`x`, `y`), columns of a table.
   case points(table: String, Color)
+  /// A text above a place, to the right of it or to the left.
+  case text(String, x: Double, y: Double, onTheLeft: Bool)
 }
 
 /// A line through the points of a table.

@@ -68,7 +68,7 @@ extension Layer {
     case .runs(let table): [(table, ["row", "from", "to", "value"])]
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
     case .points(let table, _): [(table, ["x", "y"])]
-    case .band, .level: []
+    case .band, .level, .text: []
     }
   }
 }

@@ -12,6 +12,11 @@ extension Layer {
         "set arrow from graph 0, first \(value.tableText) to graph 1, first \(value.tableText) nohead back "
           + style.options
       ]
+    case .text(let text, let x, let y, let onTheLeft):
+      [
+        "set label \(try Quoting.label(text)) at first \(x.tableText), first \(y.tableText) "
+          + (onTheLeft ? "right offset character -0.6, character 0.5" : "left offset character 0.6, character 0.5")
+      ]
     case .curve, .cells, .runs, .segments, .points:
       []
     }
@@ -54,6 +59,8 @@ extension Layer {
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
       }
+    case .text:
+      return nil
     case .level(_, let style, let title):
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(style.options) title \(try Quoting.label(title))"
