@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
     .library(name: "PluginKit", targets: ["PluginKit"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
     .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
   ],
   dependencies: [
@@ -55,10 +56,11 @@ let package = Package(
       path: "Sources/RegistryBuildTool"),
 
     // The command line.
+    .target(
+      name: "CommandLineTool",
+      dependencies: ["Experiments", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser], swiftSettings: strict),
     .executableTarget(
-      name: "dlnn-sim",
-      dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
-      swiftSettings: strict),
+      name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),
 
     // The tests, a folder for each room.
     .target(

@@ -13,12 +13,12 @@ extension RunPlan {
     let recorded = try directory.record().request
     do {
       var request = try change(recorded)
-      if request.plugins != recorded.plugins {
-        let known = Set(try PluginSelection(request.plugins, from: registry).parameters.map(\.name))
+      if request.names != recorded.names {
+        let known = Set(try PluginSelection(request.names, from: registry.including(request.datasetFiles)).parameters.map(\.name))
         request.settings = request.settings.filter { known.contains($0.key) || recorded.settings[$0.key] != $0.value }
       }
       self = try RunPlan(request, registry: registry)
-    } catch let error where error is PlanError || error is SettingsError {
+    } catch let error where error is PlanError || error is SettingsError || error is DatasetFileError {
       if let damage = Self.problem(with: recorded, registry) {
         throw RunDirectoryError.notRepeatable(path: directory.recordPath, reason: "\(damage)")
       }

@@ -63,7 +63,8 @@ public struct DatasetPlan: Sendable {
     }
     var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     var phases = PhaseTimes()
-    let dataset = try phases.measure("data") { [values] in try descriptor.makeDataset(values, &sampler) }
+    let made = try phases.measure("data") { [values] in try descriptor.makeDataset(values, &sampler) }
+    let dataset = try request.probe.map(made.probing) ?? made
     self.dataset = dataset
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)

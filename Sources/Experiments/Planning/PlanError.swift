@@ -1,3 +1,5 @@
+internal import PluginKit
+
 /// A request from which no run can be planned.
 public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A name that no plugin has.
@@ -14,6 +16,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
+    case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
+      "There is no plugin '\(name)'. A dataset from a file is given with --dataset."
     case .unknownPlugin(let name, let nearest?, _):
       "There is no plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all."
     case .unknownPlugin(let name, nil, let known):

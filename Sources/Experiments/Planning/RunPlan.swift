@@ -25,21 +25,29 @@ public struct RunPlan: Sendable {
   ///   fit together, `GSLError` if a decomposition fails.
   public init(_ request: RunRequest, registry: PluginRegistry) throws {
     try request.validate()
-    let selection = try PluginSelection(request.plugins, from: registry)
+    let selection = try PluginSelection(request.names, from: registry.including(request.datasetFiles))
     try selection.check(request.settings)
     var plans: [DatasetPlan] = []
     var leftOut: [String] = []
+    var withoutCell: [String] = []
     var firstError: DatasetError?
     for descriptor in selection.datasets {
       do {
         plans.append(try DatasetPlan(descriptor, analyses: selection.analyses, request: request))
-      } catch let error as DatasetError where !request.plugins.contains(descriptor.description.identifier) {
+      } catch let error as DatasetError where !request.names.contains(descriptor.description.identifier) {
         // Settings that suit one dataset need not suit another that nobody asked for by name.
-        leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
         firstError = firstError ?? error
+        if case .unknownCell = error {
+          withoutCell.append(descriptor.description.identifier)
+        } else {
+          leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
+        }
       }
     }
     if plans.isEmpty, let firstError { throw firstError }
+    if let probe = request.probe, !withoutCell.isEmpty {
+      leftOut.append("Left out, because they have no cell '\(probe)': \(withoutCell.joined(separator: ", ")).")
+    }
     let applying = Set(plans.flatMap { $0.analyses.map(\.descriptor.description.identifier) })
     for analysis in selection.analyses {
       let identifier = analysis.description.identifier

@@ -8,7 +8,7 @@ extension RunRequest {
   /// Whatever asks for a run with texts (a command line, a link, a file) goes through these names and ``set(_:to:)``, so
   /// that the same texts mean the same and errors read alike.
   public enum Option: String, CaseIterable, Sendable {
-    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, sampler, engine, format
+    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, format
     case recordEvery = "record-every"
 
     /// What the option takes, in words.
@@ -22,6 +22,7 @@ extension RunRequest {
       case .epochs: "a whole number from 1 to 10,000,000"
       case .hidden: "up to 64 widths from 1 to 100,000, such as 30 or 30,30, or 'none'"
       case .epoch: "an epoch from 0 up, at most 24 of them"
+      case .probe: "ITEM:FEATURE, such as Robin:feature-3"
       case .sampler: SamplingConvention.allCases.map(\.rawValue).joined(separator: " or ")
       case .engine: TrainingEngine.allCases.map(\.rawValue).joined(separator: " or ")
       case .format: "svg, png, pdf or none"
@@ -54,6 +55,7 @@ extension RunRequest {
     case .epochs: training.epochs = try checked(Int(text)) { (1...10_000_000).contains($0) }
     case .hidden: training.hiddenWidths = try checked(Self.widths(text)) { $0.count <= 64 }
     case .epoch: shownEpochs.append(try checked(Int(text)) { $0 >= 0 && shownEpochs.count < 24 })
+    case .probe: probe = try checked(text) { Self.isCell($0) }
     case .sampler: training.sampling = try checked(SamplingConvention(rawValue: text))
     case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
     case .recordEvery: training.recordingInterval = try checked(Int(text)) { (1...10_000_000).contains($0) }
@@ -75,6 +77,7 @@ extension RunRequest {
       options.append((.hidden, widths.isEmpty ? "none" : widths.joined(separator: ",")))
     }
     options += shownEpochs.map { (.epoch, "\($0)") }
+    if let probe { options.append((.probe, probe)) }
     if training.sampling != usual.training.sampling { options.append((.sampler, training.sampling.rawValue)) }
     if training.engine != usual.training.engine { options.append((.engine, training.engine.rawValue)) }
     if let interval = training.recordingInterval { options.append((.recordEvery, "\(interval)")) }
@@ -87,11 +90,17 @@ extension RunRequest {
   /// - Throws: `SettingsError` naming the option and what it takes.
   public func validate() throws(SettingsError) {
     var same = RunRequest()
+    same.datasetFiles = datasetFiles
     for (option, text) in options { try same.set(option, to: text) }
     // What comes back different is a setting whose name has an equals sign in it.
     guard same == self else {
       throw Option.set.refusing(settings.keys.sorted().first { $0.contains("=") } ?? "")
     }
+  }
+
+  /// Whether a text has something on both sides of a colon.
+  private static func isCell(_ text: String) -> Bool {
+    text.utf8.count <= 2000 && text.dropFirst().dropLast().contains(":")
   }
 
   private static func widths(_ text: String) -> [Int]? {

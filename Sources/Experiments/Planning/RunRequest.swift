@@ -1,19 +1,38 @@
 public import Gnuplot
 public import LearningDynamics
+public import PluginKit
 
 /// What a reader asks for, as a value: enough to run the same again.
 public struct RunRequest: Codable, Hashable, Sendable {
   /// Identifiers of plugins; none means the tutorial's own, "all" everything there is.
   public var plugins: [String] = []
+  /// Datasets from files; as the names of datasets do, they narrow the run to themselves.
+  public var datasetFiles: [DatasetFile] {
+    get { files ?? [] }
+    set { files = newValue.isEmpty ? nil : newValue }
+  }
   /// Plugin settings by parameter name.
   public var settings: [String: String] = [:]
   /// Network, learning rate, epochs, seed.
   public var training = TrainingSettings()
   /// The epochs to show; chosen by each analysis when empty.
   public var shownEpochs: [Int] = []
+  /// The cell to follow, "ITEM:FEATURE"; the dataset's own probe when nil.
+  public var probe: String?
   /// What images are made as; none for scripts and tables only.
   public var format: ImageFormat? = .svg
 
+  /// Not there in records of runs without any.
+  private var files: [DatasetFile]?
+
+  private enum CodingKeys: String, CodingKey {
+    case plugins, settings, training, shownEpochs, probe, format
+    case files = "datasetFiles"
+  }
+
   /// The tutorial's run.
   public init() {}
+
+  /// The names by which plugins are asked for, those of datasets from files included.
+  var names: [String] { plugins + datasetFiles.map(\.identifier) }
 }

@@ -96,8 +96,8 @@ public enum FileSystem {
 
   /// The content of a file, nil if it cannot be read, is no ordinary file (a pipe, a device without end), or is larger
   /// than anything that a run writes.
-  package static func read(_ path: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  package static func read(_ path: String, atMost limit: Int = 1 << 30, followingLinks: Bool = true) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
@@ -112,11 +112,20 @@ public enum FileSystem {
       if count == 0 { break }
       content += buffer[..<count]
     }
-    return content
+    return content.count <= limit ? content : nil
   }
 
   /// Whether there is anything of a name, as far as one may look.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
+
+  /// The size of an ordinary file in bytes; nil for what is none.
+  static func ordinarySize(_ path: String, followingLinks: Bool) -> Int? {
+    var status = stat()
+    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
 
   /// Removes a file; one that is not there is no matter.
   static func remove(_ path: String) {

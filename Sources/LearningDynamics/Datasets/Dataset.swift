@@ -118,9 +118,9 @@ public struct Dataset: Equatable, Sendable {
   private func missing(_ cell: (item: String, feature: String)?) -> String {
     guard let cell else { return "Write it as ITEM:FEATURE, such as \(items[0]):\(features[featureCount - 1])" }
     guard items.contains(cell.item) else {
-      return "Its items are \(items.prefix(20).joined(separator: ", "))\(itemCount > 20 ? ", …" : "")"
+      return "Its items are \(items.prefix(12).joined(separator: ", "))\(itemCount > 12 ? ", …" : "")"
     }
-    let named = features.named.suffix(20).joined(separator: ", ")
+    let named = features.named.suffix(12).joined(separator: ", ")
     let numbered = features.numbered > 0 ? "feature-1 to feature-\(features.numbered)" : nil
     let known = [numbered, named.isEmpty ? nil : named].compactMap(\.self).joined(separator: ", and ")
     return "Its features are \(known)"

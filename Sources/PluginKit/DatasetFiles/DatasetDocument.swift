@@ -48,15 +48,15 @@ struct DatasetDocument: Sendable {
     }
   }
 
-  /// The name of the table that a text asks for.
-  static func tableFileName(in text: String, file: String) throws(DatasetFileError) -> String? {
+  /// The name of the table that a text asks for, and the line.
+  static func tableFile(in text: String, file: String) throws(DatasetFileError) -> (name: String, line: Int)? {
     let keys = try DocumentKeys(DocumentNode(yaml: text, file: file), file: file)
     guard let (name, node) = try keys.text(.tableFile) else { return nil }
     let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
     guard isPlain, name.utf8.count <= 255 else {
       throw keys.refuse(node, "'\(name.shortened)' is not the name of a file beside this one. Put the table there, and give its name only.")
     }
-    return name
+    return (name, node.line)
   }
 
   private static func summary(_ keys: DocumentKeys) throws(DatasetFileError) -> String {
@@ -72,9 +72,9 @@ struct DatasetDocument: Sendable {
   private static func table(_ keys: DocumentKeys, _ file: DatasetFile) throws(DatasetFileError) -> ItemTable {
     let numeric = try keys.value(.numeric, Self.numeric) ?? false
     guard let (text, node) = try keys.text(.table) else {
-      let name = try file.tableFileName() ?? ""
+      let name = try file.tableFile()?.name ?? ""
       guard let text = file.tables[name] else {
-        throw keys.refuse(keys[.tableFile], "There is no file '\(name.shortened)' beside this one that could be read.")
+        throw keys.refuse(keys[.tableFile], "There is no file '\(name.shortened)' beside this one.")
       }
       return try ItemTable(text, file: name, numeric: numeric)
     }

@@ -23,8 +23,8 @@ public struct DatasetFile: Codable, Hashable, Sendable {
   public init(name: String, text: String, tables: [String: String] = [:]) {
     self.name = name
     self.text = text
-    let named = try? DatasetDocument.tableFileName(in: text, file: name)
-    self.tables = tables.filter { $0.key == named }
+    let named = try? DatasetDocument.tableFile(in: text, file: name)
+    self.tables = tables.filter { $0.key == named?.name }
   }
 
   /// The dataset's identifier: the file's name without its ending.
@@ -32,11 +32,11 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     Self.endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
   }
 
-  /// The name of the table that the description asks for, nil if it asks for none.
+  /// The name of the table that the description asks for, and the line in which it does; nil if it asks for none.
   ///
   /// - Throws: ``DatasetFileError`` for a text that is no description.
-  public func tableFileName() throws(DatasetFileError) -> String? {
-    try DatasetDocument.tableFileName(in: text, file: name)
+  public func tableFile() throws(DatasetFileError) -> (name: String, line: Int)? {
+    try DatasetDocument.tableFile(in: text, file: name)
   }
 
   /// Whether a text on a command line means a file rather than a plugin.

@@ -14,16 +14,21 @@ extension DocumentNode {
     if let (line, reason) = YAMLLimits.problem(with: text) {
       throw DatasetFileError(file: file, line: line, reason: reason)
     }
-    let root: Node?
     do {
-      root = try Yams.Parser(yaml: text, encoding: .utf8).singleRoot()
+      let parser = try Yams.Parser(yaml: text, encoding: .utf8)
+      // Nodes refer to their anchors weakly; the parser owns them.
+      defer { withExtendedLifetime(parser) {} }
+      guard let root = try parser.singleRoot() else {
+        throw DatasetFileError(file: file, reason: "It is empty. \(DatasetDocument.advice)")
+      }
+      try self.init(root, file: file, depth: 0)
+    } catch let error as DatasetFileError {
+      throw error
     } catch let error as YamlError {
       throw DatasetFileError(error, file: file)
     } catch {
       throw DatasetFileError(file: file, reason: "It is not YAML.")
     }
-    guard let root else { throw DatasetFileError(file: file, reason: "It is empty. \(DatasetDocument.advice)") }
-    try self.init(root, file: file, depth: 0)
   }
 
   private init(_ node: Node, file: String, depth: Int) throws(DatasetFileError) {
@@ -60,6 +65,8 @@ extension DatasetFileError {
   /// An error of the YAML parser, with what usually causes it.
   fileprivate init(_ error: YamlError, file: String) {
     switch error {
+    case .composer(_, "but found another document", let mark, _):
+      self.init(file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a file of its own.")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init(file: file, line: mark.line, reason: "This is not YAML: \(problem). \(Self.advice(for: problem))")

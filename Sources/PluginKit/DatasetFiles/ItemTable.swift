@@ -46,7 +46,7 @@ struct ItemTable: Sendable {
       guard row.cells.count == features.count + 1 else {
         throw refuse(
           row.line,
-          "'\(row.cells[0].shortened)' has \(row.cells.count - 1) values for \(features.count) features. Give one for each.")
+          "'\(row.cells[0].shortened)' has \(row.cells.count - 1) of \(features.count) values. Give one for each feature.")
       }
       for (feature, text) in zip(features, row.cells.dropFirst()) {
         guard let cell = CellValue(text) else {

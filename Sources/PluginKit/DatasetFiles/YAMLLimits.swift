@@ -36,7 +36,7 @@ enum YAMLLimits {
         return (line, "Brackets or indentation go deeper here than any dataset needs.")
       }
       if references > largestReferenceCount {
-        return (line, "More than \(largestReferenceCount) times there is a * or & with a text right after it. Write \"and\".")
+        return (line, "More than \(largestReferenceCount) words begin with * or &, which YAML takes for references. Leave them out.")
       }
       before = byte
     }

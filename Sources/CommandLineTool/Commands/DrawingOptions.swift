@@ -1,6 +1,6 @@
-import ArgumentParser
-import Gnuplot
-import PluginKit
+internal import ArgumentParser
+internal import Gnuplot
+internal import PluginKit
 
 /// How gnuplot is run.
 struct DrawingOptions: ParsableArguments {

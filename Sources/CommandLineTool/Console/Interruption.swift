@@ -1,4 +1,4 @@
-import Dispatch
+internal import Dispatch
 
 #if canImport(Darwin)
   import Darwin

@@ -1,6 +1,6 @@
-import ArgumentParser
-import Experiments
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import PluginKit
 
 extension DLNNSim {
   /// Lists the plugins.

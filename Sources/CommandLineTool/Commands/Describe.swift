@@ -1,20 +1,27 @@
-import ArgumentParser
-import Experiments
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import PluginKit
 
 extension DLNNSim {
   /// Describes a plugin and its settings.
   struct Describe: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Describe a plugin and the settings it takes.")
+    static let configuration = CommandConfiguration(
+      abstract: "Describe a plugin or a dataset file and the settings it takes.",
+      discussion: "A dataset file is checked on the way: what is wrong in it is told with its line.")
 
-    @Argument(help: "The plugin.")
+    @Argument(help: "The plugin, or the path of a dataset file.")
     var id: String
 
     @Flag(help: "Print one JSON document.")
     var json = false
 
     func run() throws {
-      let registry = try DLNNSim.registry()
+      let file = DatasetFile.isPath(id) ? try DatasetFile(path: id) : nil
+      let registry = try DLNNSim.registry().including(file.map { [$0] } ?? [])
+      try describe(file?.identifier ?? id, registry, selectedBy: file == nil ? "--plugin \(id)" : "--dataset \(id)")
+    }
+
+    private func describe(_ id: String, _ registry: PluginRegistry, selectedBy option: String) throws {
       let known = registry.descriptions.map(\.identifier)
       guard let plugin = registry.descriptions.first(where: { $0.identifier == id }) else {
         throw PlanError.unknownPlugin(id, nearest: NearestName.to(id, among: known), known: known)
@@ -39,7 +46,7 @@ extension DLNNSim {
         }
       }
       Console.print("")
-      Console.print("Run it: dlnn-sim --plugin \(id)")
+      Console.print("Run it: dlnn-sim \(option)")
     }
   }
 }

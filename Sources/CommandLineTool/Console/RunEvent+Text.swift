@@ -1,5 +1,5 @@
-import Experiments
-import LearningDynamics
+internal import Experiments
+internal import LearningDynamics
 
 extension RunEvent {
   /// What is being done, for a progress line.

@@ -1,8 +1,8 @@
-import ArgumentParser
-import Experiments
-import Gnuplot
-import LearningDynamics
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
 
 extension DLNNSim {
   /// Tells how two finished runs differ, and draws them in one figure.

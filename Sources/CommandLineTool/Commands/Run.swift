@@ -1,8 +1,8 @@
-import ArgumentParser
-import Experiments
-import Gnuplot
-import LearningDynamics
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
 
 extension DLNNSim {
   /// Trains, analyses, writes, draws, and tells.
@@ -53,7 +53,13 @@ extension DLNNSim {
       let clock = ContinuousClock()
       let start = clock.now
       let plan = try makePlan()
-      if !quiet { plan.warnings.forEach(Console.warning) }
+      if !quiet {
+        let builtIn = try DLNNSim.registry().datasets.map(\.description.identifier)
+        for file in plan.request.datasetFiles where builtIn.contains(file.identifier) {
+          Console.note("\(file.name) takes the place of the built-in dataset '\(file.identifier)'.")
+        }
+        plan.warnings.forEach(Console.warning)
+      }
       let experiment = Experiment(
         plan, into: RunDirectory(output), gnuplot: try drawing.gnuplot(), jobs: try Self.jobs(jobs),
         programVersion: DLNNSim.version)
@@ -73,7 +79,7 @@ extension DLNNSim {
     private func makePlan() throws -> RunPlan {
       guard let from else { return try RunPlan(options.request(), registry: DLNNSim.registry()) }
       let directory = RunDirectory(recordOrFolder: from)
-      return try RunPlan(repeating: directory, registry: DLNNSim.registry()) { request throws(SettingsError) in
+      return try RunPlan(repeating: directory, registry: DLNNSim.registry()) { request in
         try options.request(changing: request)
       }
     }

@@ -1,6 +1,6 @@
-import ArgumentParser
-import Experiments
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import PluginKit
 
 /// The options of a run. They stay texts here: `RunRequest` reads them, so that every error reads alike.
 struct RunOptions: ParsableArguments {
@@ -8,6 +8,11 @@ struct RunOptions: ParsableArguments {
     name: .customLong("plugin"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A dataset or analysis to run; repeat for more. 'all' is everything.", valueName: "id"))
   var plugins: [String] = []
+
+  @Option(
+    name: .customLong("dataset"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A dataset described in a file (YAML); repeat for more.", valueName: "file"))
+  var datasets: [String] = []
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
@@ -44,6 +49,11 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp("The cell whose prediction to follow. (default: the dataset's own)", valueName: "item:feature"))
+  var probe: String?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How random numbers are drawn: tutorial or gsl. (default: tutorial)", valueName: "name"))
   var sampler: String?
 
@@ -65,17 +75,20 @@ struct RunOptions: ParsableArguments {
 
   /// The request that these options stand for.
   ///
-  /// - Parameter base: what holds where nothing is given; plugins and shown epochs that are given replace its own.
-  func request(changing base: RunRequest = RunRequest()) throws(SettingsError) -> RunRequest {
+  /// - Parameter base: what holds where nothing is given; plugins, dataset files and shown epochs that are given replace
+  ///   its own.
+  /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
+  func request(changing base: RunRequest = RunRequest()) throws -> RunRequest {
     var request = base
+    if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
     if !plugins.isEmpty { request.plugins = [] }
     if !shownEpochs.isEmpty { request.shownEpochs = [] }
     var names: Set<Substring> = []
     for setting in settings where !names.insert(setting.prefix { $0 != "=" }).inserted {
-      throw .repeated(name: String(setting.prefix { $0 != "=" }))
+      throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))
     }
     let single: [(RunRequest.Option, String?)] = [
-      (.seed, seed), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden), (.sampler, sampler),
+      (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden), (.sampler, sampler),
       (.engine, engine), (.format, format), (.recordEvery, recordEvery),
     ]
     let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]

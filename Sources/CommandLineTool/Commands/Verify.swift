@@ -1,7 +1,7 @@
-import ArgumentParser
-import Experiments
-import Gnuplot
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import Gnuplot
+internal import PluginKit
 
 extension DLNNSim {
   /// Runs a finished run again and tells what came out differently.

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Experiments
+internal import ArgumentParser
+internal import Experiments
 
 extension DLNNSim {
   /// Tells what is installed and what is missing.

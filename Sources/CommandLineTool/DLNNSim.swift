@@ -1,9 +1,7 @@
-import ArgumentParser
-import BuiltInPlugins
-import PluginKit
+internal import ArgumentParser
+internal import PluginKit
 
 /// The program: `dlnn-sim [run]`, and what else there is to do with runs and plugins.
-@main
 struct DLNNSim: AsyncParsableCommand {
   static let version = "0.1.0"
 
@@ -19,6 +17,8 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim --plugin illusion                 every illusion there is
         dlnn-sim --plugin shark-bones --epoch 125  similarities at one epoch
         dlnn-sim --plugin tree --set levels=2 --set branches=3 --epochs 400
+        dlnn-sim --dataset my-birds.yaml           a dataset of your own
+        dlnn-sim --plugin tree --probe Robin:feature-3   any cell of any dataset
         dlnn-sim list                              the plugins there are
         dlnn-sim describe tree                     a plugin and its settings
         dlnn-sim render plots/latest --format pdf  draw again, for print
@@ -29,32 +29,11 @@ struct DLNNSim: AsyncParsableCommand {
     subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Compare.self, Doctor.self],
     defaultSubcommand: Run.self)
 
-  /// Parses, runs, and ends with the exit code that the outcome has.
-  static func main() async {
-    let work = Task {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    }
-    let interruption = Interruption { work.cancel() }
-    defer { withExtendedLifetime(interruption) {} }
-    switch await work.result {
-    case .success:
-      return
-    // Whatever an interrupted command says it failed of, it failed of that.
-    case .failure(let error) where error is CancellationError || work.isCancelled:
-      Console.note(Interruption.message)
-      exit(withError: ExitCode(Interruption.exitCode))
-    case .failure(let error):
-      guard let code = ExitCode(describing: error) else { exit(withError: error) }
-      Console.error("\(error)")
-      exit(withError: code)
-    }
+  /// The plugins of this program; a value of the task that runs it, because the parser makes the commands.
+  @TaskLocal static var plugins: @Sendable () throws -> PluginRegistry = {
+    try PluginRegistry(datasets: [], analyses: [])
   }
 
   /// The plugins of this program.
-  static func registry() throws -> PluginRegistry { try PluginRegistry.builtIn() }
+  static func registry() throws -> PluginRegistry { try plugins() }
 }

@@ -1,7 +1,7 @@
-import Experiments
-import Gnuplot
-import LearningDynamics
-import PluginKit
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
 
 /// What a run found, for reading.
 struct Summary {

@@ -1,8 +1,8 @@
-import ArgumentParser
-import Experiments
-import Gnuplot
-import LearningDynamics
-import PluginKit
+internal import ArgumentParser
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
 
 extension ExitCode {
   /// The command line cannot be meant.
@@ -20,7 +20,7 @@ extension ExitCode {
   init?(describing error: any Error) {
     switch error {
     case is SettingsError, is PlanError: self = .usage
-    case is DatasetError: self = .badData
+    case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
     case let error as RunDirectoryError: self = error.code
     case is GnuplotError: self = .unavailable

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+public import PluginKit
+
+/// The command line of `dlnn-sim`, for a program with plugins of its own.
+///
+/// ```swift
+/// @main
+/// struct Main {
+///   static func main() async {
+///     await CommandLineProgram.run {
+///       try PluginRegistry.builtIn().adding(datasets: [DatasetDescriptor(Weather.self)])
+///     }
+///   }
+/// }
+/// ```
+public enum CommandLineProgram {
+  /// Parses the arguments of the process, does what they ask for, and ends the process with the exit code that the outcome
+  /// has.
+  ///
+  /// - Parameter plugins: the plugins there are; called by the commands that need them. What it throws ends the command
+  ///   that called it with a message.
+  public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
+    let work = DLNNSim.$plugins.withValue(plugins) {
+      Task {
+        var command = try DLNNSim.parseAsRoot()
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+      }
+    }
+    let interruption = Interruption { work.cancel() }
+    defer { withExtendedLifetime(interruption) {} }
+    switch await work.result {
+    case .success:
+      return
+    // Whatever an interrupted command says it failed of, it failed of that.
+    case .failure(let error) where error is CancellationError || work.isCancelled:
+      Console.note(Interruption.message)
+      DLNNSim.exit(withError: ExitCode(Interruption.exitCode))
+    case .failure(let error):
+      guard let code = ExitCode(describing: error) else { DLNNSim.exit(withError: error) }
+      Console.error("\(error)")
+      DLNNSim.exit(withError: code)
+    }
+  }
+}
