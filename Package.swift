@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
     .library(name: "PluginKit", targets: ["PluginKit"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "PluginConformance", targets: ["PluginConformance"]),
     .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
     .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
   ],
@@ -44,6 +45,11 @@ let package = Package(
     .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", yams], swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      swiftSettings: strict),
+
+    // The checks that every plugin passes, for tests here and in other packages.
+    .target(
+      name: "PluginConformance", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
       swiftSettings: strict),
 
     // The plugins, listed at build time: a file in plugins/ is enough.
@@ -80,7 +86,9 @@ let package = Package(
       name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit"], swiftSettings: strict),
     .testTarget(
       name: "BuiltInPluginsTests",
-      dependencies: ["BuiltInPlugins", "Gnuplot", "GSL", "LearningDynamics", "PluginKit", "TestSupport"],
+      dependencies: [
+        "BuiltInPlugins", "Gnuplot", "GSL", "LearningDynamics", "PluginConformance", "PluginKit", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",

@@ -21,12 +21,15 @@ struct DLNNSim: AsyncParsableCommand {
         dlnn-sim --plugin tree --probe Robin:feature-3   any cell of any dataset
         dlnn-sim list                              the plugins there are
         dlnn-sim describe tree                     a plugin and its settings
+        dlnn-sim new dataset my-birds --yaml       a file to begin with
         dlnn-sim render plots/latest --format pdf  draw again, for print
         dlnn-sim verify plots/latest               run again and compare every byte
         dlnn-sim compare plots/latest plots/my     two runs in one figure
       """,
     version: version,
-    subcommands: [Run.self, List.self, Describe.self, Render.self, Verify.self, Compare.self, Doctor.self],
+    subcommands: [
+      Run.self, List.self, Describe.self, New.self, Render.self, Verify.self, Compare.self, Doctor.self,
+    ],
     defaultSubcommand: Run.self)
 
   /// The plugins of this program; a value of the task that runs it, because the parser makes the commands.

@@ -11,8 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("README.md", "CactusLeaves"), ("plugins/README.md", "CactusLeaves"), ("plugins/README.md", "Weather"),
-    ("plugins/README.md", "HalfWay"),
+    ("plugins/README.md", "MyPenguin"), ("plugins/README.md", "Weather"), ("plugins/README.md", "HalfWay"),
   ])
   func isPrintedAsItCompiles(guide: String, plugin: String) throws {
     let source = try Self.text("Tests/BuiltInPluginsTests/Documented/\(plugin).swift")

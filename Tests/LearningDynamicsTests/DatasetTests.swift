@@ -64,14 +64,83 @@ import Testing
   }
 }
 
+@Suite struct CellTests {
+  private static func dataset() throws -> Dataset {
+    try Dataset(
+      identifier: "d", items: ["a", "b:c"], features: FeatureNames(numbered: 12, named: ["d", "c:d"]),
+      targets: Matrix(rows: 2, columns: 14))
+  }
+
+  /// Names may have colons themselves: the first place at which both halves are known counts.
+  @Test(arguments: [
+    ("a:d", 0, 12), ("a:c:d", 0, 13), ("b:c:d", 1, 12), ("b:c:c:d", 1, 13), ("a:feature-1", 0, 0),
+    ("a:feature-12", 0, 11),
+  ])
+  func findsACellByItsName(text: String, item: Int, feature: Int) throws {
+    #expect(try Self.dataset().probing(text).probe == Probe(item: item, feature: feature))
+  }
+
+  @Test(arguments: [
+    "a", "a:", ":d", "x:d", "a:x", "a:feature-0", "a:feature-13", "a:feature-01", "a:feature-+1", "a:feature--1", "",
+  ])
+  func refusesWhatIsNone(text: String) {
+    #expect(throws: DatasetError.self) { try Self.dataset().probing(text) }
+  }
+
+  /// For the tutorial's data the rule gives the tutorial's own settings.
+  @Test func suitsTheTutorial() throws {
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let dataset = try DiffusionTree().dataset("tree", features: 10_000, using: &sampler).suited()
+    #expect(dataset.recommendation == TrainingRecommendation(learningRate: 100, epochs: 250))
+    var asked = dataset
+    asked.recommendation = TrainingRecommendation(learningRate: 50)
+    #expect(try asked.suited().recommendation.learningRate == 50)
+    #expect(try asked.suited().recommendation.epochs == 450)
+    let zero = try Dataset(
+      identifier: "z", items: ["a"], features: FeatureNames(numbered: 1), targets: Matrix([[0]]))
+    #expect(try zero.suited().recommendation == TrainingRecommendation())
+  }
+}
+
 @Suite struct DiffusionTreeTests {
   @Test func numbersItsNodesLevelByLevel() throws {
     let tree = try DiffusionTree(levels: 2, branches: 3)
     #expect(tree.leafCount == 9 && tree.nodeCount == 13)
-    #expect((0...2).map(tree.firstNode(ofLevel:)) == [0, 1, 4])
+    #expect(tree.leaves == Array(4...12) && tree.levels == 2)
+    #expect([0, 1, 3, 4, 12].map(tree.level(of:)) == [0, 1, 1, 2, 2])
     #expect([0, 1, 3, 4, 6, 7, 12].map(tree.parent(of:)) == [nil, 0, 0, 1, 1, 2, 3])
     #expect(tree.itemNames.first == "item-1")
     #expect(try DiffusionTree().itemNames == DiffusionTree.tutorialItems)
+  }
+
+  private static let lopsided: ItemTree = [
+    "animals": ["birds": ["Robin", "Wren"], "fish": ["Tuna"]], "plants": ["Oak"],
+  ]
+
+  /// Level by level: root, animals, plants, birds, fish, Oak, Robin, Wren, Tuna; the items in the order they are written.
+  @Test func numbersItemsOfAnyShape() throws {
+    let tree = try DiffusionTree(Self.lopsided)
+    #expect(tree.itemNames == ["Robin", "Wren", "Tuna", "Oak"])
+    #expect(tree.leaves == [6, 7, 8, 5] && tree.levels == 3 && tree.nodeCount == 9)
+    #expect((0..<9).map(tree.parent(of:)) == [nil, 0, 0, 1, 1, 2, 3, 3, 4])
+    #expect(tree.groupNames == [1: "animals", 2: "plants", 3: "birds", 4: "fish"])
+    #expect(throws: DatasetError.self) { try DiffusionTree(["a": []]) }
+    #expect(throws: DatasetError.self) { try DiffusionTree("a") }
+    let deep = (0..<65).reduce(ItemTree.item("a")) { tree, _ in .group(nil, [tree]) }
+    #expect(throws: DatasetError.self) { try DiffusionTree(deep) }
+    let many = ItemTree.group(nil, (0..<4097).map { .item("\($0)") })
+    #expect(throws: DatasetError.self) { try DiffusionTree(many) }
+  }
+
+  /// Two items correlate by (1 − 2p) for each branch on the way between them, here 2, 4, 4 and 5; standard error as below.
+  @Test func correlationsFollowATreeOfAnyShape() throws {
+    var sampler = try DataSampler(seed: 4, convention: .tutorial)
+    let targets = try DiffusionTree(Self.lopsided).sampleFeatures(20_000, using: &sampler)
+    for (left, right, branches) in [(0, 1, 2), (0, 2, 4), (1, 2, 4), (0, 3, 5)] {
+      let correlation = zip(targets.row(left), targets.row(right)).reduce(0) { $0 + $1.0 * $1.1 } / 20_000
+      let expected = (0..<branches).reduce(1.0) { product, _ in 0.7 * product }
+      #expect(isApproximately(correlation, expected, within: 0.035))
+    }
   }
 
   /// Without flips all items agree; with a certain flip at each of three levels all have the root's opposite sign.

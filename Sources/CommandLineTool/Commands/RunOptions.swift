@@ -88,7 +88,8 @@ struct RunOptions: ParsableArguments {
       throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))
     }
     let single: [(RunRequest.Option, String?)] = [
-      (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden), (.sampler, sampler),
+      (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden),
+      (.sampler, sampler),
       (.engine, engine), (.format, format), (.recordEvery, recordEvery),
     ]
     let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]

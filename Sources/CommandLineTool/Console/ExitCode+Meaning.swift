@@ -19,7 +19,8 @@ extension ExitCode {
   /// The code for an error of the libraries; nil for one that the argument parser made itself.
   init?(describing error: any Error) {
     switch error {
-    case is SettingsError, is PlanError: self = .usage
+    case NewPluginError.fileExists: self = .cannotWrite
+    case is SettingsError, is PlanError, is NewPluginError: self = .usage
     case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
     case let error as RunDirectoryError: self = error.code

@@ -14,7 +14,8 @@ extension RunPlan {
     do {
       var request = try change(recorded)
       if request.names != recorded.names {
-        let known = Set(try PluginSelection(request.names, from: registry.including(request.datasetFiles)).parameters.map(\.name))
+        let known = Set(
+          try PluginSelection(request.names, from: registry.including(request.datasetFiles)).parameters.map(\.name))
         request.settings = request.settings.filter { known.contains($0.key) || recorded.settings[$0.key] != $0.value }
       }
       self = try RunPlan(request, registry: registry)

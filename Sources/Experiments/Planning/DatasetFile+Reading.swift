@@ -25,7 +25,8 @@ extension DatasetFile {
       self.init(name: name, text: text, tables: [table.name: content])
     } catch {
       throw DatasetFileError(
-        file: path, line: table.line, reason: "The table '\(table.name)', which lies beside this file, \(error.reason).")
+        file: path, line: table.line, reason: "The table '\(table.name)', which lies beside this file, \(error.reason)."
+      )
     }
   }
 

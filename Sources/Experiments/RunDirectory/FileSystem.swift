@@ -45,7 +45,7 @@ public enum FileSystem {
   ///
   /// Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
   /// Not too many, because each is open until then.
-  static func write(_ files: [(path: String, text: String)]) throws(RunDirectoryError) {
+  package static func write(_ files: [(path: String, text: String)]) throws(RunDirectoryError) {
     for start in stride(from: 0, to: files.count, by: 32) { try writeTogether(files[start...].prefix(32)) }
   }
 
@@ -116,7 +116,7 @@ public enum FileSystem {
   }
 
   /// Whether there is anything of a name, as far as one may look.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
   /// The size of an ordinary file in bytes; nil for what is none.
   static func ordinarySize(_ path: String, followingLinks: Bool) -> Int? {
@@ -133,7 +133,7 @@ public enum FileSystem {
   }
 
   /// The names in a folder; none if it cannot be read.
-  static func entries(_ path: String) -> [String] {
+  package static func entries(_ path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []

@@ -59,9 +59,10 @@ public struct Panel: Hashable, Sendable {
   /// What is drawn, from back to front.
   public var layers: [Layer]
 
-  /// A panel.
+  /// A panel; all of a picture of the standard size unless said otherwise.
   public init(
-    area: Area, title: String? = nil, x: Axis, y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,
+    area: Area = Area(in: Figure.standardSize), title: String? = nil, x: Axis, y: Axis, secondY: Axis? = nil,
+    colors: ColorScale? = nil,
     legend: Legend? = nil, layers: [Layer]
   ) {
     self.area = area

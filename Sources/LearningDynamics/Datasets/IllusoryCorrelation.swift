@@ -76,6 +76,9 @@ public struct IllusoryCorrelation: Hashable, Sendable {
   ///
   /// - Throws: ``DatasetError`` when the dataset has no such item or another number of items than there are values.
   public func added(to dataset: Dataset) throws(DatasetError) -> Dataset {
+    if case .inOrder(let values) = values, values.count != dataset.itemCount {
+      throw .valueCount(dataset: dataset.identifier, feature: feature, values: values.count, items: dataset.itemCount)
+    }
     var result = dataset
     if let renaming { result = try result.renaming(renaming.item, to: renaming.name) }
     return try result.appending(feature: feature, values: values(for: result)).probing(item: probe, feature: feature)

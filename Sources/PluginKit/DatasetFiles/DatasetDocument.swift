@@ -35,7 +35,9 @@ struct DatasetDocument: Sendable {
       epochs: try keys.value(.epochs, Self.epochs))
     if keys[.table] != nil || keys[.tableFile] != nil {
       for key in DatasetKey.ofSampledData {
-        if let node = keys[key] { throw keys.refuse(node, "'\(key.rawValue)' does not go with a table. Leave one of them out.") }
+        if let node = keys[key] {
+          throw keys.refuse(node, "'\(key.rawValue)' does not go with a table. Leave one of them out.")
+        }
       }
       let table = try Self.table(keys, file)
       content = .table(table, probe: try Self.probe(keys, table))
@@ -54,7 +56,9 @@ struct DatasetDocument: Sendable {
     guard let (name, node) = try keys.text(.tableFile) else { return nil }
     let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
     guard isPlain, name.utf8.count <= 255 else {
-      throw keys.refuse(node, "'\(name.shortened)' is not the name of a file beside this one. Put the table there, and give its name only.")
+      throw keys.refuse(
+        node,
+        "'\(name.shortened)' is not the name of a file beside this one. Put the table there, and give its name only.")
     }
     return (name, node.line)
   }
@@ -83,14 +87,17 @@ struct DatasetDocument: Sendable {
     return try ItemTable(text, file: file.name, firstLine: node.line + 1, numeric: numeric)
   }
 
-  private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> (item: String, feature: String)? {
+  private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> (
+    item: String, feature: String
+  )? {
     guard let (text, node) = try keys.text(.probe) else { return nil }
     for colon in text.indices where text[colon] == ":" {
       let (item, feature) = (String(text[..<colon]).trimmed, String(text[text.index(after: colon)...]).trimmed)
       if table.items.contains(item), table.features.contains(feature) { return (item, feature) }
     }
     let example = "\(table.items[0]):\(table.features[0])"
-    throw keys.refuse(node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
+    throw keys.refuse(
+      node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
   }
 
   static let eta = Parameter(

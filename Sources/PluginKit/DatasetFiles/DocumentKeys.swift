@@ -7,7 +7,8 @@ struct DocumentKeys {
   init(_ root: DocumentNode, file: String) throws(DatasetFileError) {
     self.file = file
     guard case .mapping(let pairs) = root.content else {
-      throw DatasetFileError(file: file, line: root.line, reason: "This is \(root.kind), not a group of keys. \(DatasetDocument.advice)")
+      throw DatasetFileError(
+        file: file, line: root.line, reason: "This is \(root.kind), not a group of keys. \(DatasetDocument.advice)")
     }
     for (key, value) in pairs {
       guard let name = key.text, let known = DatasetKey(rawValue: name) else {

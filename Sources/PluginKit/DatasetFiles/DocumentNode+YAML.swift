@@ -66,7 +66,8 @@ extension DatasetFileError {
   fileprivate init(_ error: YamlError, file: String) {
     switch error {
     case .composer(_, "but found another document", let mark, _):
-      self.init(file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a file of its own.")
+      self.init(
+        file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a file of its own.")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init(file: file, line: mark.line, reason: "This is not YAML: \(problem). \(Self.advice(for: problem))")

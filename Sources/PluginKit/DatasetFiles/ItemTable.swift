@@ -26,13 +26,16 @@ struct ItemTable: Sendable {
       DatasetFileError(file: file, line: line, reason: reason)
     }
     guard let header = rows.first, rows.count > 1 else {
-      throw refuse(rows.first?.line ?? firstLine, "A table needs a line with the features' names and a line for each item.")
+      throw refuse(
+        rows.first?.line ?? firstLine, "A table needs a line with the features' names and a line for each item.")
     }
     features = Array(header.cells.dropFirst())
     guard !features.isEmpty else {
       throw refuse(header.line, "The first line names no features. Separate the cells by commas, semicolons or tabs.")
     }
-    guard rows.count - 1 <= 4096 else { throw refuse(nil, "There are \((rows.count - 1).grouped) items; at most 4,096 can be taken.") }
+    guard rows.count - 1 <= 4096 else {
+      throw refuse(nil, "There are \((rows.count - 1).grouped) items; at most 4,096 can be taken.")
+    }
     guard (rows.count - 1) * features.count <= Self.largestCellCount else {
       throw refuse(nil, "The table has more than \(Self.largestCellCount.grouped) cells.")
     }
@@ -46,11 +49,15 @@ struct ItemTable: Sendable {
       guard row.cells.count == features.count + 1 else {
         throw refuse(
           row.line,
-          "'\(row.cells[0].shortened)' has \(row.cells.count - 1) of \(features.count) values. Give one for each feature.")
+          "'\(row.cells[0].shortened)' has \(row.cells.count - 1) of \(features.count) values. Give one for each feature."
+        )
       }
       for (feature, text) in zip(features, row.cells.dropFirst()) {
         guard let cell = CellValue(text) else {
-          throw refuse(row.line, "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. \(CellValue.advice)")
+          throw refuse(
+            row.line,
+            "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. \(CellValue.advice)"
+          )
         }
         cells.append(cell)
       }

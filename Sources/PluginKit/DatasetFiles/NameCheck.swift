@@ -17,9 +17,13 @@ struct NameCheck {
   /// - Throws: ``DatasetFileError`` for a name that cannot be used.
   mutating func add(_ name: String, of kind: String, line: Int) throws(DatasetFileError) {
     func refuse(_ reason: String) -> DatasetFileError { DatasetFileError(file: file, line: line, reason: reason) }
-    guard !name.trimmed.isEmpty else { throw refuse("There is \(kind == "item" ? "an" : "a") \(kind) without a name here.") }
+    guard !name.trimmed.isEmpty else {
+      throw refuse("There is \(kind == "item" ? "an" : "a") \(kind) without a name here.")
+    }
     guard name.count <= Self.longest, name.utf8.count <= 8 * Self.longest else {
-      throw refuse("'\(name.shortened)' is too long for the name of \(kind == "item" ? "an" : "a") \(kind): up to \(Self.longest) characters.")
+      throw refuse(
+        "'\(name.shortened)' is too long for the name of \(kind == "item" ? "an" : "a") \(kind): up to \(Self.longest) characters."
+      )
     }
     guard name.isPrintable else {
       throw refuse("The name of the \(kind) here has a line break or another character that cannot be shown.")

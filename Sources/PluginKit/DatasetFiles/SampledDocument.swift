@@ -50,7 +50,9 @@ struct SampledDocument: Sendable {
   ) throws(DatasetFileError) -> IllusoryCorrelation? {
     guard let (feature, node) = try keys.text(.feature) else {
       for key in [DatasetKey.values, .holdsFor, .probe] {
-        if let node = keys[key] { throw keys.refuse(node, "'\(key.rawValue)' needs a 'feature': \(DatasetKey.feature.meaning).") }
+        if let node = keys[key] {
+          throw keys.refuse(node, "'\(key.rawValue)' needs a 'feature': \(DatasetKey.feature.meaning).")
+        }
       }
       return nil
     }
@@ -75,12 +77,15 @@ struct SampledDocument: Sendable {
     _ keys: DocumentKeys, _ feature: DocumentNode, _ items: [String]
   ) throws(DatasetFileError) -> IllusoryCorrelation.Values {
     if let holders = try keys.list(.holdsFor) {
-      if let other = keys[.values] { throw keys.refuse(other, "There is a 'holds-for' already. Leave one of them out.") }
+      if let other = keys[.values] {
+        throw keys.refuse(other, "There is a 'holds-for' already. Leave one of them out.")
+      }
       for (name, node) in holders where !items.contains(name) { throw unknown(name, node, keys, items) }
       return .holding(for: holders.map(\.text))
     }
     guard let list = try keys.list(.values) else {
-      throw keys.refuse(feature, "For which items does it hold? Add 'holds-for': a list of them; or 'values' for all items in order.")
+      throw keys.refuse(
+        feature, "For which items does it hold? Add 'holds-for': a list of them; or 'values' for all items in order.")
     }
     guard list.count == items.count else {
       throw keys.refuse(

@@ -17,7 +17,10 @@ struct TreeReader {
     guard case .group = tree else { throw keys.refuse(.tree, node) }
     let count = tree.items.count
     guard (2...DiffusionTree.largestItemCount).contains(count) else {
-      throw keys.refuse(node, "The tree has \(count.grouped) item\(count == 1 ? "" : "s"); it takes 2 to \(DiffusionTree.largestItemCount.grouped).")
+      throw keys.refuse(
+        node,
+        "The tree has \(count.grouped) item\(count == 1 ? "" : "s"); it takes 2 to \(DiffusionTree.largestItemCount.grouped)."
+      )
     }
     return tree
   }

@@ -36,7 +36,10 @@ enum YAMLLimits {
         return (line, "Brackets or indentation go deeper here than any dataset needs.")
       }
       if references > largestReferenceCount {
-        return (line, "More than \(largestReferenceCount) words begin with * or &, which YAML takes for references. Leave them out.")
+        return (
+          line,
+          "More than \(largestReferenceCount) words begin with * or &, which YAML takes for references. Leave them out."
+        )
       }
       before = byte
     }

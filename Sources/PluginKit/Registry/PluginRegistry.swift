@@ -53,10 +53,12 @@ public struct PluginRegistry: Sendable {
     for file in files {
       let identifier = file.identifier
       if added.contains(where: { $0.description.identifier == identifier }) {
-        throw DatasetFileError(file: file.name, reason: "It is given twice, or there are two of this name. Give it once.")
+        throw DatasetFileError(
+          file: file.name, reason: "It is given twice, or there are two of this name. Give it once.")
       }
       if analyses.contains(where: { $0.description.identifier == identifier }) {
-        throw DatasetFileError(file: file.name, reason: "There is an analysis called '\(identifier)'. Call the file otherwise.")
+        throw DatasetFileError(
+          file: file.name, reason: "There is an analysis called '\(identifier)'. Call the file otherwise.")
       }
       added.append(try DatasetDescriptor(file))
     }

@@ -1,0 +1,51 @@
+internal import Gnuplot
+internal import LearningDynamics
+public import PluginKit
+
+/// Something that must hold of a plugin, whoever wrote it.
+///
+/// The checks depend on no test library. With Swift Testing one test runs them all, each with a name of its own:
+///
+/// ```swift
+/// @Test(arguments: try ConformanceCheck.all(of: registry))
+/// func conforms(check: ConformanceCheck) async {
+///   #expect(await check.problems() == [])
+/// }
+/// ```
+///
+/// Datasets are made with 200 sampled features and trained on for 40 epochs with 6 hidden units; figures are drawn by
+/// gnuplot.
+public struct ConformanceCheck: Sendable, CustomStringConvertible {
+  /// What must hold, of which plugin: "tree: the same seed makes the same dataset".
+  public let description: String
+
+  private let find: @Sendable () async throws -> [String]
+
+  init(_ description: String, find: @escaping @Sendable () async throws -> [String]) {
+    self.description = description
+    self.find = find
+  }
+
+  /// What does not hold, in sentences; empty when all is well.
+  public func problems() async -> [String] {
+    do {
+      return try await find()
+    } catch {
+      return ["\(description), but it ended with an error: \(error)"]
+    }
+  }
+
+  /// Every check for every plugin of a registry.
+  ///
+  /// Analyses meet each dataset of the registry, and three of this module: a tree with a probe, a table of three items,
+  /// and samples whose inputs are not one-hot.
+  public static func all(of registry: PluginRegistry) throws -> [ConformanceCheck] {
+    let samples = try SampleDataset.all()
+    let datasets = registry.datasets.map(ConformingDataset.init)
+    let subjects = samples + datasets.map { dataset in SampleDataset(dataset.identifier) { try dataset.made() } }
+    return registry.descriptions.flatMap(DescriptionRules.checks) + datasets.flatMap(\.checks)
+      + registry.analyses.flatMap { analysis in
+        subjects.flatMap { ConformingAnalysis(analysis, on: $0).checks }
+      }
+  }
+}

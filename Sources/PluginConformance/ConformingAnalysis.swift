@@ -1,0 +1,95 @@
+internal import Foundation
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
+
+/// An analysis plugin under test on a dataset.
+struct ConformingAnalysis: Sendable {
+  private let descriptor: AnalysisDescriptor
+  private let sample: SampleDataset
+
+  init(_ descriptor: AnalysisDescriptor, on sample: SampleDataset) {
+    self.descriptor = descriptor
+    self.sample = sample
+  }
+
+  var checks: [ConformanceCheck] {
+    let name = "\(descriptor.description.identifier) of \(sample.name)"
+    return [
+      ConformanceCheck("\(name): gives a result, sentences and figures") { try await problems(sample.make()) },
+      ConformanceCheck("\(name): survives nasty names") { try await problems(sample.make().underNastyNames()) },
+    ]
+  }
+
+  /// A short training, its analysis, and what it left; nothing where the analysis does not apply.
+  private func problems(_ dataset: Dataset) async throws -> [String] {
+    var settings = TrainingSettings()
+    settings.epochs = 40
+    settings.hiddenWidths = [6]
+    let subject = AnalysisSubject(
+      dataset: dataset, mainPlan: try settings.plan(for: dataset),
+      values: try ParameterValues(descriptor.description.parameters))
+    guard descriptor.applies(subject) else { return [] }
+    try descriptor.check(subject)
+    let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
+    let outcome = try descriptor.analyze(recordings, subject)
+    return try sentences(outcome) + result(outcome) + (await figures(outcome))
+  }
+
+  private func sentences(_ outcome: AnalysisOutcome) -> [String] {
+    var problems: [String] = []
+    if outcome.summary.isEmpty { problems.append("It says nothing: summary(of:of:) is empty.") }
+    if outcome.summary.contains(where: { $0.isEmpty || $0.contains(where: \.isNewline) }) {
+      problems.append("A sentence of the summary is empty or has a line break. Give one for each line.")
+    }
+    return problems
+  }
+
+  /// The result as the run's record stores it, which must read back as the same document.
+  private func result(_ outcome: AnalysisOutcome) throws -> [String] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
+    let text = try encoder.encode(Wrapped(value: outcome.result))
+    guard let document = try JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed) as? NSObject else {
+      return ["The result is no JSON document."]
+    }
+    let again = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .fragmentsAllowed])
+    let same = try JSONSerialization.jsonObject(with: again, options: .fragmentsAllowed) as? NSObject
+    return same == document ? [] : ["The result does not survive being written as JSON and read again."]
+  }
+
+  private struct Wrapped: Encodable {
+    let value: any Encodable & Sendable
+    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+  }
+
+  private func figures(_ outcome: AnalysisOutcome) async throws -> [String] {
+    var problems: [String] = []
+    if outcome.figures.isEmpty { problems.append("It draws no figure.") }
+    if Set(outcome.figures.map(\.name)).count < outcome.figures.count { problems.append("Two figures have one name.") }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var expected: Set<String> = []
+    for figure in outcome.figures {
+      var texts = [(figure.scriptName, try figure.script())]
+      for table in figure.tables { texts.append((table.fileName, try table.text())) }
+      for (name, text) in texts {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        expected.insert(name)
+      }
+      do {
+        try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
+        expected.insert("\(figure.name).svg")
+      } catch {
+        problems.append("The figure '\(figure.name)' cannot be drawn: \(error)")
+      }
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let others = files.filter { !expected.contains($0) }
+    if !others.isEmpty { problems.append("Drawing left files that are no figures: \(others.joined(separator: ", ")).") }
+    return problems
+  }
+}

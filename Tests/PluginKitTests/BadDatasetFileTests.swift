@@ -1,0 +1,100 @@
+import PluginKit
+import Testing
+
+/// What files are refused for: always with the line, and with what would be right.
+@Suite struct BadDatasetFileTests {
+  private func refusal(of text: String, name: String = "d.yaml", tables: [String: String] = [:]) -> DatasetFileError? {
+    do throws(DatasetFileError) {
+      _ = try DatasetDescriptor(DatasetFile(name: name, text: text, tables: tables))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: [
+    ("", nil, "empty"), ("- a\n", 1, "not a group of keys"), ("sumary: s\n", 1, "Did you mean 'summary'?"),
+    ("feature: f\n", nil, "no 'summary'"), ("summary: s\n", nil, "describes no dataset"),
+    ("summary: s\nsummary: t\n", 1, "twice"), ("summary: a: b\n", 1, "quotes"),
+    ("summary: s\ntree:\n\ta: [b]\n", 3, "spaces"), ("summary: s\ntree: [a\nfeature: f\n", 3, "not closed"),
+    ("summary: s\n---\nsummary: t\n", 2, "second document"),
+    ("summary: [s]\n", 1, "a list is not what 'summary' takes"),
+    ("summary: s\nfeature: f\nprobe: Tuna\n", 2, "holds-for"),
+    ("summary: s\nfeature: f\nholds-for: [Tuna]\n", 2, "no 'probe'"),
+    ("summary: s\nfeature: f\nholds-for: [Tuna, Robbin]\nprobe: Tuna\n", 3, "Did you mean 'Robin'?"),
+    ("summary: s\nfeature: f\nholds-for: [Tuna]\nprobe: Tunna\n", 4, "Did you mean 'Tuna'?"),
+    ("summary: s\nfeature: f\nvalues: [1, 0]\nprobe: Tuna\n", 3, "2 values for 8 items"),
+    ("summary: s\nfeature: f\nvalues: [1,1,1,1,1,1,1,2]\nprobe: Tuna\n", 3, "'2' is no value here"),
+    ("summary: s\nfeature: f\nvalues: [1]\nholds-for: [Tuna]\nprobe: Tuna\n", 3, "Leave one of them out"),
+    ("summary: s\ntree: [[a, b], [a]]\n", 2, "second item 'a'"), ("summary: s\ntree:\n  x:\n  y: [a]\n", 3, "nothing"),
+    ("summary: s\ntree: a\n", 2, "'a' is not what 'tree' takes"), ("summary: s\ntree: [a]\n", 2, "1 item"),
+    ("summary: s\ntree: [[a, \"b\\nc\"]]\n", 2, "line break"), ("summary: s\ntree: [[a, ' ']]\n", 2, "without a name"),
+    ("summary: s\nrename: {Tuna: Robin}\ntree: [[Tuna], [Robin]]\n", 2, "already"),
+    ("summary: s\nrename: {Salmon: Shark}\nfeature: f\nholds-for: []\n", 2, "no item 'Salmon'"),
+    ("summary: s\ntree: [[a, b]]\nflip: 2\n", 3, "a number from 0 to 1"),
+    ("summary: s\ntree: [[a, b]]\neta: 0\n", 3, "above 0"),
+    ("summary: s\ntree: [[a, b]]\nprobe: a\n", 3, "needs a 'feature'"),
+    ("summary: s\ntree: [[a, b]]\nnumeric: yes\n", 3, "for tables"),
+    ("summary: s\ntree: [[a]]\ntable: |\n  i,f\n  a,1\n", 2, "does not go with a table"),
+    ("summary: s\ntable: |\n  i,f,g\n  a,1,0\n  b,1\n", 5, "'b' has 1 of 2 values"),
+    ("summary: s\ntable: |\n  i,f,g\n  a,1,0\n\n  b,1,perhaps\n", 6, "'perhaps' stands under 'g'"),
+    ("summary: s\ntable: |\n  i,f\n  a,\n", 4, "Nothing stands under 'f'"),
+    ("summary: s\ntable: |\n  i,f\n  a,nan\n", 4, "'nan'"),
+    ("summary: s\ntable: |\n  i,f\n  a,1e7\n", 4, "a million"),
+    ("summary: s\ntable: |\n  i,f,f\n  a,1,0\n", 3, "second feature"),
+    ("summary: s\ntable: |\n  i,f\n  a,1\n  a,0\n", 5, "line 4 already"),
+    ("summary: s\ntable: |\n  i,f\n", 3, "a line for each item"),
+    ("summary: s\ntable: |\n  i,f\n  \"a,1\n", 4, "never closed"),
+    ("summary: s\ntable: |\n  i\n  a\n", 3, "names no features"),
+    ("summary: s\nprobe: a:g\ntable: |\n  i,f\n  a,1\n", 2, "a:f"),
+    ("summary: s\ntable-file: t.csv\n", 2, "no file 't.csv'"),
+    ("summary: s\ntable-file: ../t.csv\n", 2, "beside this one"),
+    ("summary: s\ntable-file: /t.csv\n", 2, "beside this one"), ("summary: s\ntable-file: .t\n", 2, "beside this one"),
+    ("summary: &x s\n", 1, "Anchors"), ("summary: s\nfeature: *y\n", 2, "begins with *"),
+    ("summary: \"a\\e[31mb\"\n", 1, "one line"), ("summary: a\u{0}b\n", 1, "control character"),
+    ("? [a, b]\n: c\n", 1, "no key"),
+  ])
+  func isRefusedWithItsLine(text: String, line: Int?, reason: String) throws {
+    let error = try #require(refusal(of: text))
+    #expect(error.line == line && error.description.contains(reason), "\(error)")
+    #expect(error.description.hasPrefix(line.map { "d.yaml, line \($0): " } ?? "d.yaml: "))
+  }
+
+  @Test func tablesNameTheirOwnFile() throws {
+    let error = try #require(
+      refusal(of: "summary: s\ntable-file: t.csv\n", tables: ["t.csv": "i,f\na,1\nb,x\n"]))
+    #expect("\(error)".hasPrefix("t.csv, line 3: 'x' stands under 'f'."))
+  }
+
+  @Test(arguments: [
+    ("My Data.yaml", "my-data.yaml"), ("all.yaml", "penguin-fly.yaml"), ("ÄÖ.yaml", "penguin-fly.yaml"),
+  ])
+  func fileNamesMustNameADataset(name: String, suggestion: String) throws {
+    let error = try #require(refusal(of: "summary: s\ntree: [[a, b]]\n", name: name))
+    #expect(error.reason.contains(suggestion))
+  }
+
+  /// Small files that would become large or deep, by name: a failed test should not print them.
+  private static let explosives: [String: String] = [
+    "brackets": "tree: " + String(repeating: "[", count: 200_000),
+    "dashes": "tree:\n  " + String(repeating: "- ", count: 100_000) + "a\n",
+    "question marks": "tree:\n" + String(repeating: "? ", count: 100_000),
+    "indentation": (0..<700).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    "many aliases": "a: &a [x,x,x]\n" + (0..<20).map { "b\($0): [*a,*a,*a]\n" }.joined(),
+    "aliases of much": "a: &a [" + String(repeating: "x,", count: 60_000) + "]\nb: &b [*a,*a,*a]\n? [*b,*b]\n: c\n",
+    "a long word": String(repeating: "x", count: 300_000),
+    "many groups": "tree: [" + String(repeating: "[a],", count: 60_000) + "]\n",
+    "quoted cells": "summary: s\ntable: |\n  i" + String(repeating: ",\"\"\"\"\"\"", count: 15_000) + "\n",
+    "quotes": "summary: s\ntable: |\n  i,f\n  a" + String(repeating: "\"", count: 200_000) + "\n",
+  ]
+
+  /// Each is refused before a parser follows it.
+  @Test(arguments: explosives.keys.sorted())
+  func doesNotExplode(name: String) throws {
+    let text = try #require(Self.explosives[name])
+    let clock = ContinuousClock()
+    let time = clock.measure { if refusal(of: text) == nil { Issue.record("it is taken") } }
+    // A hundred times what it takes; what explodes takes minutes or all memory.
+    #expect(time < .seconds(20))
+  }
+}

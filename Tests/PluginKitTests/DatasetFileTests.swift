@@ -1,0 +1,107 @@
+import GSL
+import LearningDynamics
+import PluginKit
+import Testing
+
+/// What dataset files say, and what becomes of it.
+@Suite struct DatasetFileTests {
+  private func dataset(
+    _ text: String, name: String = "my-data.yaml", tables: [String: String] = [:], settings: [String: String] = [:]
+  ) throws -> Dataset {
+    let descriptor = try DatasetDescriptor(DatasetFile(name: name, text: text, tables: tables))
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    return try descriptor.makeDataset(
+      ParameterValues(descriptor.description.parameters, settings: settings), &sampler)
+  }
+
+  /// The tutorial's own dataset as a file is the tutorial's own dataset.
+  @Test(arguments: [
+    "holds-for: [Tuna, Robin, Canary]", "values: [no, yes, yes, yes, no, no, no, no]",
+    "values: [-1, +1, 1, 1.0, −1, 0, 0, false]", "values:\n- 0\n- 1\n- 1\n- 1\n- 0\n- 0\n- 0\n- 0",
+  ])
+  func sharkBonesAsAFile(values: String) throws {
+    let made = try dataset(
+      "summary: Sharks\nrename: {Goldfish: Shark}\nfeature: has_bones\n\(values)\n", name: "shark-bones.yml",
+      settings: ["features": "300"])
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let tree = try DiffusionTree().dataset("shark-bones", features: 300, using: &sampler)
+    let expected = try IllusoryCorrelation(
+      renaming: "Goldfish", to: "Shark", feature: "has_bones", values: [-1, 1, 1, 1, -1, -1, -1, -1]
+    ).added(to: tree)
+    #expect(made == expected)
+  }
+
+  @Test func treesOfTheReader() throws {
+    let made = try dataset(
+      """
+      summary: A tree
+      tree:
+        animals:
+          birds: [Robin, Wren]
+          fish:
+          - Tuna
+        plants: [Oak]
+      features: 50
+      flip: 0.2
+      """)
+    let tree: ItemTree = ["animals": ["birds": ["Robin", "Wren"], "fish": ["Tuna"]], "plants": ["Oak"]]
+    #expect(try made.tree == DiffusionTree(tree, flipProbability: 0.2))
+    #expect(made.items == ["Robin", "Wren", "Tuna", "Oak"] && made.featureCount == 50 && made.probe == nil)
+    // A size of its own gets a learning rate that suits it, unless the file recommends one.
+    #expect(made.recommendation.learningRate != nil && made.recommendation.epochs != nil)
+    let asked = try dataset("summary: A tree\ntree: [[a, b], [c, d]]\neta: 3\ngamma: 0.1\nepochs: 70\n")
+    #expect(
+      asked.recommendation
+        == TrainingRecommendation(learningRate: 3, initializationScale: 0.1, epochs: 70))
+  }
+
+  @Test func defaultsOfTheFileGiveWayToSettings() throws {
+    let text = "summary: s\ntree: [[a, b], [c, d]]\nfeatures: 50\n"
+    #expect(try dataset(text).featureCount == 50)
+    #expect(try dataset(text, settings: ["features": "60"]).featureCount == 60)
+  }
+
+  /// Zero means no where there are only zeros, ones, yes and no; else it is a number.
+  @Test(arguments: [
+    ("1,0\nb,yes,no", [1.0, -1, 1, -1]), ("1,0\nb,0.5,no", [1, 0, 0.5, -1]), ("-1,0\nb,1,0", [-1, 0, 1, 0]),
+    ("+1,−1\nb,1e2,-0.5", [1, -1, 100, -0.5]), ("True,FALSE\nb, Yes ,No", [1, -1, 1, -1]),
+  ])
+  func valuesOfTables(rows: String, expected: [Double]) throws {
+    let text = "summary: s\ntable-file: t.csv\n"
+    #expect(try dataset(text, tables: ["t.csv": "item,f,g\na,\(rows)\n"]).targets.elements == expected)
+  }
+
+  @Test func numericTablesKeepTheirZeros() throws {
+    let text = "summary: s\nnumeric: yes\ntable: |\n  item, f, g\n  a, 1, 0\n  b, 0, 1\n"
+    #expect(try dataset(text).targets == Matrix([[1, 0], [0, 1]]))
+  }
+
+  /// Commas, semicolons and tabs; quotes; a byte order mark; the line ends of Windows; empty lines.
+  @Test(arguments: [
+    "item,\"f, one\",g\n\"a \"\"x\"\"\",1,0\nb,0,1\n", "x;\"f, one\";g\r\n\"a \"\"x\"\"\";1;0\r\n\r\nb;0;1",
+    "\u{FEFF}\tf, one\tg\n  a \"x\" \t1\t0\nb\t0\t1\n\n",
+  ])
+  func tablesOfAnyKind(table: String) throws {
+    let made = try dataset("summary: s\ntable-file: t.tsv\nprobe: 'b:f, one'\n", tables: ["t.tsv": table])
+    #expect(made.items == ["a \"x\"", "b"] && Array(made.features) == ["f, one", "g"])
+    #expect(made.targets == Matrix([[1, -1], [-1, 1]]) && made.probe == Probe(item: 1, feature: 0))
+  }
+
+  /// A file with tables beside it keeps only the one it names, and is stored whole.
+  @Test func isAValue() throws {
+    let file = DatasetFile(
+      name: "d.yaml", text: "summary: s\ntable-file: t.csv\n", tables: ["t.csv": "i,f\na,1\n", "u.csv": ""])
+    #expect(file.tables == ["t.csv": "i,f\na,1\n"] && file.identifier == "d")
+    #expect(DatasetFile.isPath("a.yaml") && DatasetFile.isPath("./a") && !DatasetFile.isPath("tree"))
+  }
+
+  @Test func registriesTakeFilesInPlaceOfDatasets() throws {
+    let text = "summary: s\ntree: [[a, b], [c, d]]\n"
+    let file = DatasetFile(name: "one.yaml", text: text)
+    let other = DatasetFile(name: "one.yml", text: text)
+    let registry = try PluginRegistry(datasets: [DatasetDescriptor(file)], analyses: [])
+    #expect(try registry.including([file]).datasets.count == 1)
+    #expect(throws: DatasetFileError.self) { try registry.including([file, other]) }
+    #expect(throws: PluginRegistryError.self) { try registry.adding(datasets: [DatasetDescriptor(file)]) }
+  }
+}
