@@ -8,6 +8,7 @@ help:
 	@echo 'make run      install what is missing, build, draw every figure into plots/latest'
 	@echo 'make test     install what is missing, run the tests'
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
+	@echo 'make test-package  build and test a package of its own that adds plugins'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
@@ -22,6 +23,15 @@ run: build
 
 test: requirements
 	$(SWIFT) test
+
+# A package that depends on this one, as a reader's would: its plugins pass the checks, and its program has them.
+EXAMPLE = --package-path Tests/ExamplePackage --scratch-path .build-example
+.PHONY: test-package
+
+test-package: requirements
+	$(SWIFT) test $(EXAMPLE)
+	$(SWIFT) run $(EXAMPLE) weather-sim --plugin week --plugin certainty --format none --output .build-example/run
+	test -s .build-example/run/week/certainty.gp
 
 build: requirements
 	$(SWIFT) build -c release --product dlnn-sim

@@ -73,7 +73,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["GSL", subprocess, systemPackage], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "ParserChecks", dependencies: ["BuiltInPlugins", "Experiments", "Gnuplot", "PluginKit"],
+      name: "ParserChecks",
+      dependencies: ["BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"],
       path: "Tests/ParserChecks", resources: [.copy("Seeds")], swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(

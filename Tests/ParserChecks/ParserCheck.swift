@@ -18,6 +18,10 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case label
   /// A table of numbers.
   case table
+  /// A dataset file.
+  case dataset
+  /// A table of items and features, which a dataset file names.
+  case items
   /// Two versions of a file, the halves of the input, compared up to a tolerance.
   case comparison
 
@@ -31,6 +35,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .record: Self.record(bytes)
     case .label: Self.label(String(decoding: bytes, as: UTF8.self))
     case .table: Self.table(String(decoding: bytes, as: UTF8.self))
+    case .dataset: Self.dataset(String(decoding: bytes, as: UTF8.self))
+    case .items: Self.items(String(decoding: bytes, as: UTF8.self))
     case .comparison: Self.comparison(bytes)
     }
   }
@@ -46,6 +52,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .record: return (try? StoredRecord(bytes)) != nil
     case .label: return (try? Quoting.label(text)) != nil
     case .table: return (try? Table(name: "t", text: text)) != nil
+    case .dataset: return (try? DatasetDescriptor(Self.file(text))) != nil
+    case .items: return (try? DatasetDescriptor(Self.file(table: text))) != nil
     case .comparison: return true
     }
   }

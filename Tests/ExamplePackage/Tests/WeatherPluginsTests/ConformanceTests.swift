@@ -1,0 +1,11 @@
+import PluginConformance
+import PluginKit
+import Testing
+import WeatherPlugins
+
+@Test(
+  arguments: try ConformanceCheck.all(
+    of: PluginRegistry(datasets: Weather.datasets, analyses: Weather.analyses)))
+func conforms(check: ConformanceCheck) async {
+  #expect(await check.problems() == [])
+}
