@@ -10,6 +10,7 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make test-package  build and test a package of its own that adds plugins'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
+	@echo 'make reference  write the page of all plugins and settings anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
@@ -38,7 +39,16 @@ build: requirements
 
 gallery: build
 	@.build/release/dlnn-sim --quiet --output plots/gallery
-	@echo 'The figures of the default run are in plots/gallery.'
+	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
+	@echo 'The figures of the default run are in plots/gallery, those of plugins/README.md in plots/guide.'
+
+# The page of all plugins and settings, from what they declare.
+REFERENCE = Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md
+.PHONY: reference
+
+reference: build
+	@mkdir -p $(dir $(REFERENCE))
+	@.build/release/dlnn-sim list --markdown > $(REFERENCE)
 
 requirements:
 	@SWIFT='$(SWIFT)' .ci/install-requirements

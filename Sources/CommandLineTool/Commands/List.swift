@@ -10,8 +10,21 @@ extension DLNNSim {
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    @Flag(help: "Print the reference page of all plugins and settings (Markdown).")
+    var markdown = false
+
+    func validate() throws {
+      guard !(json && markdown) else {
+        throw ValidationError("--json and --markdown contradict each other. Choose one.")
+      }
+    }
+
     func run() throws {
       let registry = try DLNNSim.registry()
+      if markdown {
+        Console.print(String(PluginCatalogue(registry).markdown.dropLast()))
+        return
+      }
       if json {
         Console.print(try PluginCatalogue(registry).jsonText())
         return

@@ -67,10 +67,11 @@ struct DatasetDocument: Sendable {
     guard let (summary, node) = try keys.text(.summary) else {
       throw keys.refuse(nil, "There is no 'summary': \(DatasetKey.summary.meaning).")
     }
-    guard !summary.trimmed.isEmpty, summary.count <= 90, summary.isPrintable else {
+    let line = summary.trimmed
+    guard !line.isEmpty, line.count <= 90, line.isPrintable else {
       throw keys.refuse(node, "The summary is one line of up to 90 characters.")
     }
-    return summary.trimmed
+    return line
   }
 
   private static func table(_ keys: DocumentKeys, _ file: DatasetFile) throws(DatasetFileError) -> ItemTable {

@@ -39,6 +39,11 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     try DatasetDocument.tableFile(in: text, file: name)
   }
 
+  /// Every key that a description may have, and what it takes.
+  public static var keys: [(name: String, meaning: String)] {
+    DatasetKey.allCases.map { ($0.rawValue, $0.meaning) }
+  }
+
   /// Whether a text on a command line means a file rather than a plugin.
   public static func isPath(_ text: String) -> Bool {
     text.contains("/") || endings.contains(where: text.lowercased().hasSuffix)

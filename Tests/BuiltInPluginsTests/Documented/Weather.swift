@@ -12,7 +12,7 @@ struct Weather: DatasetPlugin {
     try Dataset(
       identifier: Self.identifier, items: ["Monday", "Tuesday", "Wednesday"],
       features: FeatureNames(numbered: 0, named: ["sun", "rain"]),
-      targets: Matrix([[values[Self.sunny], -1], [1, 1], [-1, 1]]),
-      recommendation: TrainingRecommendation(learningRate: 0.5, epochs: 400))
+      targets: Matrix([[values[Self.sunny], -1], [1, 1], [-1, 1]])
+    ).suited()
   }
 }
