@@ -20,14 +20,13 @@ public enum CommandLineProgram {
   /// - Parameter plugins: the plugins there are; called by the commands that need them. What it throws ends the command
   ///   that called it with a message.
   public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
-    let work = DLNNSim.$plugins.withValue(plugins) {
-      Task {
-        var command = try DLNNSim.parseAsRoot()
-        if var asynchronous = command as? any AsyncParsableCommand {
-          try await asynchronous.run()
-        } else {
-          try command.run()
-        }
+    let work = Task {
+      var command = try DLNNSim.parseAsRoot()
+      if let withPlugins = command as? any PluginCommand { command = withPlugins.with(plugins) }
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
       }
     }
     let interruption = Interruption { work.cancel() }

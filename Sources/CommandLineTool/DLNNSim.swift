@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import PluginKit
 
 /// The program: `dlnn-sim [run]`, and what else there is to do with runs and plugins.
 struct DLNNSim: AsyncParsableCommand {
@@ -31,12 +30,4 @@ struct DLNNSim: AsyncParsableCommand {
       Run.self, List.self, Describe.self, New.self, Render.self, Verify.self, Compare.self, Doctor.self,
     ],
     defaultSubcommand: Run.self)
-
-  /// The plugins of this program; a value of the task that runs it, because the parser makes the commands.
-  @TaskLocal static var plugins: @Sendable () throws -> PluginRegistry = {
-    try PluginRegistry(datasets: [], analyses: [])
-  }
-
-  /// The plugins of this program.
-  static func registry() throws -> PluginRegistry { try plugins() }
 }

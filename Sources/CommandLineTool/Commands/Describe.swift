@@ -4,7 +4,7 @@ internal import PluginKit
 
 extension DLNNSim {
   /// Describes a plugin and its settings.
-  struct Describe: ParsableCommand {
+  struct Describe: ParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       abstract: "Describe a plugin or a dataset file and the settings it takes.",
       discussion: "A dataset file is checked on the way: what is wrong in it is told with its line.")
@@ -15,9 +15,11 @@ extension DLNNSim {
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    var plugins = PluginSource()
+
     func run() throws {
       let file = DatasetFile.isPath(id) ? try DatasetFile(path: id) : nil
-      let registry = try DLNNSim.registry().including(file.map { [$0] } ?? [])
+      let registry = try plugins.registry().including(file.map { [$0] } ?? [])
       try describe(file?.identifier ?? id, registry, selectedBy: file == nil ? "--plugin \(id)" : "--dataset \(id)")
     }
 

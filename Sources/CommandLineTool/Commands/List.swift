@@ -4,7 +4,7 @@ internal import PluginKit
 
 extension DLNNSim {
   /// Lists the plugins.
-  struct List: ParsableCommand {
+  struct List: ParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(abstract: "List the datasets and analyses there are.")
 
     @Flag(help: "Print one JSON document.")
@@ -19,8 +19,10 @@ extension DLNNSim {
       }
     }
 
+    var plugins = PluginSource()
+
     func run() throws {
-      let registry = try DLNNSim.registry()
+      let registry = try plugins.registry()
       if markdown {
         Console.print(String(PluginCatalogue(registry).markdown.dropLast()))
         return

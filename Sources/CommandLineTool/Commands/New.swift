@@ -12,7 +12,7 @@ extension DLNNSim {
         """,
       subcommands: [Dataset.self, Analysis.self])
 
-    struct Dataset: ParsableCommand {
+    struct Dataset: ParsableCommand, PluginCommand {
       static let configuration = CommandConfiguration(
         abstract: "Begin a dataset: an illusory correlation on a tree of named items.")
 
@@ -22,8 +22,10 @@ extension DLNNSim {
       @Flag(help: "Write a file that needs neither Swift nor a build, into the current folder.")
       var yaml = false
 
+      var plugins = PluginSource()
+
       func run() throws {
-        let plugin = try NewPlugin(name, yaml ? .datasetFile : .dataset, registry: DLNNSim.registry())
+        let plugin = try NewPlugin(name, yaml ? .datasetFile : .dataset, registry: plugins.registry())
         let (path, root) = try plugin.write()
         Console.print("Written: \(path)")
         yaml
@@ -32,15 +34,17 @@ extension DLNNSim {
       }
     }
 
-    struct Analysis: ParsableCommand {
+    struct Analysis: ParsableCommand, PluginCommand {
       static let configuration = CommandConfiguration(
         abstract: "Begin an analysis: a result, a sentence and a figure.")
 
       @Argument(help: "Its name: small letters, digits and hyphens, such as half-way.")
       var name: String
 
+      var plugins = PluginSource()
+
       func run() throws {
-        let (path, root) = try NewPlugin(name, .analysis, registry: DLNNSim.registry()).write()
+        let (path, root) = try NewPlugin(name, .analysis, registry: plugins.registry()).write()
         Console.print("Written: \(path)")
         New.tellHowToRun(name, root)
       }

@@ -6,7 +6,7 @@ internal import PluginKit
 
 extension DLNNSim {
   /// Trains, analyses, writes, draws, and tells.
-  struct Run: AsyncParsableCommand {
+  struct Run: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       abstract: "Train networks and draw figures (the default command).",
       discussion: """
@@ -49,12 +49,14 @@ extension DLNNSim {
       guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
     }
 
+    var plugins = PluginSource()
+
     func run() async throws {
       let clock = ContinuousClock()
       let start = clock.now
       let plan = try makePlan()
       if !quiet {
-        let builtIn = try DLNNSim.registry().datasets.map(\.description.identifier)
+        let builtIn = try plugins.registry().datasets.map(\.description.identifier)
         for file in plan.request.datasetFiles where builtIn.contains(file.identifier) {
           Console.note("\(file.name) takes the place of the built-in dataset '\(file.identifier)'.")
         }
@@ -77,9 +79,9 @@ extension DLNNSim {
 
     /// The plan of the options, or of another run as the options change it.
     private func makePlan() throws -> RunPlan {
-      guard let from else { return try RunPlan(options.request(), registry: DLNNSim.registry()) }
+      guard let from else { return try RunPlan(options.request(), registry: plugins.registry()) }
       let directory = RunDirectory(recordOrFolder: from)
-      return try RunPlan(repeating: directory, registry: DLNNSim.registry()) { request in
+      return try RunPlan(repeating: directory, registry: plugins.registry()) { request in
         try options.request(changing: request)
       }
     }

@@ -5,7 +5,7 @@ internal import PluginKit
 
 extension DLNNSim {
   /// Runs a finished run again and tells what came out differently.
-  struct Verify: AsyncParsableCommand {
+  struct Verify: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       abstract: "Run a finished run again, elsewhere, and name the files that differ.",
       discussion: """
@@ -25,10 +25,12 @@ extension DLNNSim {
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
+    var plugins = PluginSource()
+
     func run() async throws {
       let verification = try await Verification(
         of: RunDirectory(recordOrFolder: directory), tolerance: try Self.tolerance(tolerance),
-        registry: DLNNSim.registry(), gnuplot: drawing.gnuplot(), programVersion: DLNNSim.version
+        registry: plugins.registry(), gnuplot: drawing.gnuplot(), programVersion: DLNNSim.version
       ) { [quiet] event in
         if !quiet { Console.progress(event.text) }
       }
