@@ -103,13 +103,18 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 	.build-peers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Benchmarks/Peers/requirements.txt
 	touch $(PEERS_PYTHON)
 
-# A page that links to nothing, or describes what is not there, fails. DOCS_BASE is the site's path on its web server:
+# A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
+# The versions that other builds have resolved are put back: the documentation plugin is none of their business.
 DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL
 DOCS_BASE ?= /
 .PHONY: docs
 
 docs: requirements
+	@mkdir -p .build-docs; rm -f .build-docs/resolved; \
+	[ ! -f Package.resolved ] || cp -p Package.resolved .build-docs/resolved; \
+	trap 'rm -f Package.resolved; [ ! -f .build-docs/resolved ] || mv .build-docs/resolved Package.resolved' EXIT; \
+	trap 'exit 130' INT TERM; \
 	DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
 	  generate-documentation $(DOCS_TARGETS:%=--target %) --enable-experimental-combined-documentation \
 	  --warnings-as-errors --transform-for-static-hosting --hosting-base-path $(DOCS_BASE) --output-path .build-docs/site
