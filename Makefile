@@ -16,6 +16,7 @@ help:
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make bench    measure every part;  make bench-peers  beside PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
+	@echo 'make docs     the reference documentation as a web site: .build-docs/site'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folders'
 
@@ -111,6 +112,25 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 	python3 -m venv .build-peers
 	.build-peers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Benchmarks/Peers/requirements.txt
 	touch $(PEERS_PYTHON)
+
+# A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
+# make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
+# The versions that other builds have resolved are put back: the documentation plugin is none of their business.
+DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL
+DOCS_BASE ?= /
+.PHONY: docs
+
+docs: requirements
+	@mkdir -p .build-docs; rm -f .build-docs/resolved; \
+	[ ! -f Package.resolved ] || cp -p Package.resolved .build-docs/resolved; \
+	trap 'rm -f Package.resolved; [ ! -f .build-docs/resolved ] || mv .build-docs/resolved Package.resolved' EXIT; \
+	trap 'exit 130' INT TERM; \
+	DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
+	  generate-documentation $(DOCS_TARGETS:%=--target %) --enable-experimental-combined-documentation \
+	  --warnings-as-errors --transform-for-static-hosting --hosting-base-path $(DOCS_BASE) --output-path .build-docs/site
+	@echo 'The documentation is in .build-docs/site. To read it:'
+	@echo '  python3 -m http.server --directory .build-docs/site 8000'
+	@echo 'and open http://localhost:8000/documentation/ in a browser.'
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests plugins

@@ -114,3 +114,8 @@ if Context.environment["FUZZ"] != nil {
       swiftSettings: strict + [instrumented],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }
+
+// `make docs` alone needs the documentation plugin.
+if Context.environment["DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

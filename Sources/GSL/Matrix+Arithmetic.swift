@@ -64,7 +64,7 @@ extension Matrix {
 
   /// C ← αAB + βC.
   ///
-  /// Sums of very many terms are made of parts (``DenseProduct/inParts(_:_:into:)``).
+  /// Sums of very many terms are made of parts (`DenseProduct.inParts`).
   ///
   /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation up to k = 256. Fastest where `right` is not transposed.
   public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {

@@ -4,7 +4,7 @@ internal import CGSL
 ///
 /// A tall matrix is brought to a triangle first (``TriangularFactor``), which has the same singular values and is as
 /// small as its shorter side; that to two diagonals (GSL, `gsl_linalg_bidiag_decomp`), and those to the values
-/// (``BidiagonalSingularValues``). Each step is backward stable: values are off by a small multiple of 2⁻⁵² times the
+/// (`BidiagonalSingularValues`). Each step is backward stable: values are off by a small multiple of 2⁻⁵² times the
 /// largest.
 public struct SingularValues {
   private var tall: Matrix

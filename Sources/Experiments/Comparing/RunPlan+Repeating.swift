@@ -3,8 +3,11 @@ public import PluginKit
 extension RunPlan {
   /// The plan of a run that is in a folder, perhaps changed.
   ///
-  /// - Parameter change: makes another request of the recorded one. Where it chooses other plugins, recorded settings that
-  ///   none of these has are left out.
+  /// - Parameters:
+  ///   - directory: the folder.
+  ///   - registry: the plugins there are.
+  ///   - change: makes another request of the recorded one. Where it chooses other plugins, recorded settings that none of
+  ///     these has are left out.
   /// - Throws: `RunDirectoryError` for a folder without a run, and ``RunDirectoryError/notRepeatable(path:reason:)`` for a
   ///   record that by itself asks for what cannot be done here; what `change` throws, and what a plan does.
   public init(

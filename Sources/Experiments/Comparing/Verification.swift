@@ -27,8 +27,13 @@ public struct Verification: Sendable {
   /// Runs what is in a folder again, in a temporary one, and compares.
   ///
   /// - Parameters:
+  ///   - directory: the folder.
   ///   - tolerance: how far numbers may be apart, absolutely up to 1 and relatively above, for runs from another
   ///     machine; nil where every byte has to be the same.
+  ///   - registry: the plugins there are.
+  ///   - gnuplot: what draws the figures.
+  ///   - programVersion: the program's version, for the record.
+  ///   - notify: is told what the run is doing.
   /// - Throws: `RunDirectoryError` when there is no run in the folder or it cannot be run again; whatever a run throws.
   public init(
     of directory: RunDirectory, tolerance: Double?, registry: PluginRegistry,

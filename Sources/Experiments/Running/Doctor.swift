@@ -26,7 +26,9 @@ public struct Doctor: Sendable {
   /// Looks at the machine.
   ///
   /// - Parameters:
+  ///   - gnuplot: what would draw the figures.
   ///   - output: the folder that runs would write to; it need not be there.
+  ///   - programVersion: the program's version.
   public init(gnuplot: GnuplotProgram = GnuplotProgram(), output: RunDirectory, programVersion: String) async {
     var findings = [
       Finding(subject: "dlnn-sim", found: "\(programVersion), built with Swift \(RunRecord.swiftVersion)", advice: nil),

@@ -61,6 +61,7 @@ public struct Axis: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - names: one for each row or column.
+  ///   - label: what the axis shows.
   ///   - fromTop: whether the first stands at the top, as in a printed matrix.
   ///   - rotated: whether the names are turned by 90°.
   ///   - most: how many there is room for; of more only every second, third, … is shown.

@@ -61,6 +61,7 @@ public struct GnuplotProgram: Sendable {
   /// - Parameters:
   ///   - figure: the script's name without ending.
   ///   - directory: the folder of the script and its tables.
+  ///   - format: what the image is made as.
   /// - Throws: ``GnuplotError``.
   public func render(_ figure: String, in directory: String, as format: ImageFormat) async throws(GnuplotError) {
     let script = "\(figure).gp"

@@ -35,7 +35,15 @@ public struct Dataset: Equatable, Sendable {
   /// A dataset of consistent shapes and finite values.
   ///
   /// - Parameters:
+  ///   - identifier: its name, in kebab-case.
+  ///   - items: one name for each item.
+  ///   - features: one name for each feature.
   ///   - inputs: X; one-hot labels when nil.
+  ///   - targets: Y, a row for each item and a column for each feature.
+  ///   - probe: the cell whose prediction is followed.
+  ///   - recommendation: the settings that suit it.
+  ///   - tree: the tree the features were sampled on.
+  ///   - trueMap: the map the targets were made with, N × n.
   /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name is empty, repeated or has control
   ///   characters, or the probe lies outside the targets.
   public init(

@@ -9,7 +9,9 @@ extension DiffusionTree {
   ///
   /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
   ///
-  /// - Parameter features: N, at least 1.
+  /// - Parameters:
+  ///   - features: N, at least 1.
+  ///   - sampler: the random numbers.
   /// - Complexity: O(N · nodes).
   public func sampleFeatures(_ features: Int, using sampler: inout DataSampler) -> Matrix {
     var targets = Matrix(rows: leafCount, columns: features)
@@ -45,6 +47,7 @@ extension DiffusionTree {
   /// - Parameters:
   ///   - identifier: the dataset's name.
   ///   - features: N, at least 1.
+  ///   - sampler: the random numbers.
   /// - Throws: ``DatasetError`` for fewer than one feature.
   public func dataset(_ identifier: String, features: Int, using sampler: inout DataSampler) throws(DatasetError)
     -> Dataset

@@ -28,7 +28,9 @@ public struct NoisyLinearMap: Hashable, Sendable {
 
   /// Draws the map, the inputs and the noise.
   ///
-  /// - Parameter identifier: the dataset's name.
+  /// - Parameters:
+  ///   - identifier: the dataset's name.
+  ///   - sampler: the random numbers.
   public func dataset(_ identifier: String, using sampler: inout DataSampler) throws(DatasetError) -> Dataset {
     func draw(columns: Int, _ next: () -> Double) -> Matrix {
       Matrix(rows: size, columns: columns, elements: (0..<size * columns).map { _ in next() })

@@ -12,7 +12,10 @@ extension Exercise {
   /// 1e-5 of 0.01: seven standard errors σ/√(2n) of the n = 5000² weights. The same bound is used for every layer here, and
   /// a smaller layer, longer than wide, is asked for with γ = 1 and 0.01.
   ///
-  /// - Parameter width: of the large layers; 5000 takes about 400 MB for a moment.
+  /// - Parameters:
+  ///   - width: of the large layers; 5000 takes about 400 MB for a moment.
+  ///   - seed: of the sampler that the reader's function is given.
+  ///   - answer: the reader's function.
   /// - Throws: what the reader's function throws.
   public static func initialization(width: Int = 5000, seed: UInt32 = 2021, _ answer: Initializer) throws -> Verdict {
     let exercise = "The initialization"

@@ -5,7 +5,9 @@ extension Exercise {
   ///
   /// The check takes the tutorial's noisy linear data: 37 samples of a 3 × 3 map.
   ///
-  /// - Parameter answer: gets X (3 × 37) and Y (3 × 37) and gives W* (3 × 3).
+  /// - Parameters:
+  ///   - seed: of the data.
+  ///   - answer: gets X (3 × 37) and Y (3 × 37) and gives W* (3 × 3).
   /// - Throws: what the reader's function throws.
   public static func linearRegression(
     seed: UInt32 = 2021, _ answer: (_ inputs: Matrix, _ targets: Matrix) throws -> Matrix

@@ -11,7 +11,9 @@ public enum Initialization: Codable, Hashable, Sendable {
 
   /// Weights of the layers between the given widths, input side first.
   ///
-  /// - Parameter widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
+  /// - Parameters:
+  ///   - widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
+  ///   - sampler: the random numbers.
   /// - Returns: L matrices, n_k × n_(k−1).
   public func network(widths: [Int], using sampler: inout WeightSampler) -> LinearNetwork {
     var initial = InitialNetwork(self, widths: widths, from: sampler)

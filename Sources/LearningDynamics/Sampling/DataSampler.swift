@@ -13,7 +13,9 @@ public struct DataSampler {
 
   /// A sampler at the start of the seed's sequence.
   ///
-  /// - Parameter seed: 0 … 2³² − 1.
+  /// - Parameters:
+  ///   - seed: 0 … 2³² − 1.
+  ///   - convention: how outputs become numbers.
   /// - Throws: `GSLError` if there is no memory for the generator.
   public init(seed: UInt32, convention: SamplingConvention) throws(GSLError) {
     self.convention = convention

@@ -21,7 +21,10 @@ public struct SpanBasis: Equatable, Sendable {
 
   /// Draws a network's start and builds R.
   ///
-  /// - Parameter features: those whose predictions will be asked for; of others Z is drawn again when they are.
+  /// - Parameters:
+  ///   - start: the network's start.
+  ///   - dataset: what is to be learned.
+  ///   - features: those whose predictions will be asked for; of others Z is drawn again when they are.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
   public init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {

@@ -78,7 +78,11 @@ public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   /// Whether there is something to reduce: more features than a basis of their span needs, N > P + h. With more inputs than
   /// P + h the reduced map would have fewer modes than the full one.
   ///
-  /// - Parameter lastWidth: h, the width of what the last layer reads.
+  /// - Parameters:
+  ///   - items: P.
+  ///   - features: N.
+  ///   - inputs: n.
+  ///   - lastWidth: h, the width of what the last layer reads.
   public func reduces(items: Int, features: Int, inputs: Int, lastWidth: Int) -> Bool {
     self == .reduced && features > items + lastWidth && inputs <= items + lastWidth
   }

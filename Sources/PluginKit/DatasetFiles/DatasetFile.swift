@@ -19,7 +19,10 @@ public struct DatasetFile: Codable, Hashable, Sendable {
 
   /// A description with the tables that lie beside it.
   ///
-  /// - Parameter tables: texts by file name; only the one that is named is kept.
+  /// - Parameters:
+  ///   - name: the file's name without its folder.
+  ///   - text: what stands in it.
+  ///   - tables: texts by file name; only the one that is named is kept.
   public init(name: String, text: String, tables: [String: String] = [:]) {
     self.name = name
     self.text = text

@@ -13,7 +13,9 @@ extension Axis {
   /// Values that fall: from zero; or in powers of ten where they are all below a fiftieth of the largest after a tenth
   /// of the run, because they would only show as a corner.
   ///
-  /// - Parameter series: values by epoch, not negative.
+  /// - Parameters:
+  ///   - label: what the axis shows.
+  ///   - series: values by epoch, not negative.
   public static func falling(_ label: String, _ series: [[Double]]) -> Axis {
     let values = series.flatMap { $0 }.filter(\.isFinite)
     let largest = values.reduce(0, max)

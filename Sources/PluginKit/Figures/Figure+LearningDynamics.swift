@@ -26,7 +26,13 @@ extension Panel {
 
   /// A panel of loss (left axis) and singular values (right axis), drawn from ``Gnuplot/Table/learningDynamics(_:name:)``.
   ///
-  /// - Parameter background: layers behind the curves.
+  /// - Parameters:
+  ///   - recording: the training.
+  ///   - table: the table's name.
+  ///   - area: the axes' box.
+  ///   - title: the panel's title.
+  ///   - legend: the legend's place.
+  ///   - background: layers behind the curves.
   public static func learningDynamics(
     _ recording: Recording, table: String, area: Area, title: String = "Learning dynamics", legend: Legend,
     behind background: [Layer] = []

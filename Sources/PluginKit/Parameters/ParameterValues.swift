@@ -9,6 +9,7 @@ public struct ParameterValues: Codable, Hashable, Sendable {
   /// Checks settings against declarations.
   ///
   /// - Parameters:
+  ///   - declarations: the parameters there are.
   ///   - settings: texts by parameter name; names that are not declared are ignored here, see
   ///     `SettingsError.unknown`.
   /// - Throws: ``SettingsError/refused(name:text:allowed:)`` for a text outside what is allowed.
