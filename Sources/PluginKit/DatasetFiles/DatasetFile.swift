@@ -22,12 +22,11 @@ public struct DatasetFile: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - name: the file's name without its folder.
   ///   - text: what stands in it.
-  ///   - tables: texts by file name; only the one that is named is kept.
+  ///   - tables: texts by file name; only those whose names stand in the text are kept.
   public init(name: String, text: String, tables: [String: String] = [:]) {
     self.name = name
     self.text = text
-    let named = try? DatasetDocument.tableFile(in: text, file: name)
-    self.tables = tables.filter { $0.key == named?.name }
+    self.tables = tables.filter { text.contains($0.key) }
   }
 
   /// The dataset's identifier: the file's name without its ending.

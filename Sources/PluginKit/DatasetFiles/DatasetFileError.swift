@@ -1,3 +1,5 @@
+internal import LearningDynamics
+
 /// A dataset file that describes no dataset: where, what is wrong, and what would be right.
 public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file.
@@ -11,7 +13,8 @@ public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertib
   public init(file: String, line: Int? = nil, reason: String) {
     self.file = file
     self.line = line
-    self.reason = reason
+    // What is quoted of the file may hold anything.
+    self.reason = String(String.UnicodeScalarView(reason.unicodeScalars.map { $0.isPrintable ? $0 : "\u{FFFD}" }))
   }
 
   /// The error in words.

@@ -15,7 +15,8 @@ extension DocumentNode {
       throw DatasetFileError(file: file, line: line, reason: reason)
     }
     do {
-      let parser = try Yams.Parser(yaml: text, encoding: .utf8)
+      // Without rules for what is a number or a date: everything is a text here.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Nodes refer to their anchors weakly; the parser owns them.
       defer { withExtendedLifetime(parser) {} }
       guard let root = try parser.singleRoot() else {
