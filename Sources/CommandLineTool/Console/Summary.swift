@@ -22,7 +22,7 @@ struct Summary {
     let drawn = report.drawing.drawn.count
     let made =
       switch format {
-      case nil: "\(report.figureCount) scripts with their tables"
+      case nil: "\(report.figureCount) \(report.figureCount == 1 ? "script with its" : "scripts with their") tables"
       case let format?: "\(drawn) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
       }
     lines.append("Written to \(directory): \(made), and run.json.")
