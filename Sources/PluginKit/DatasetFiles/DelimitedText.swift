@@ -5,51 +5,49 @@ struct DelimitedText {
   /// Splits a text; blanks around cells, and empty lines, are left out.
   ///
   /// - Throws: ``DatasetFileError`` for a quote that is not closed.
+  /// - Complexity: O(length).
   init(_ text: String, file: String, firstLine: Int) throws(DatasetFileError) {
-    let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
-    let separator = Self.separator(scalars.prefix { $0 != "\n" })
-    var (line, cells, cell) = (firstLine, [String](), String.UnicodeScalarView())
+    let bytes = Array((text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text).utf8)
+    let separator = Self.separator(bytes.prefix { $0 != Self.lineFeed })
+    var (line, cells, cell) = (firstLine, [String](), [UInt8]())
     var (start, openedAt) = (firstLine, firstLine)
     var (isQuoted, wasQuoted, isBlank) = (false, false, true)
 
     func endCell() {
-      let text = String(cell)
-      cells.append(wasQuoted ? text : text.trimmed)
-      cell = String.UnicodeScalarView()
+      cells.append(String(decoding: wasQuoted ? cell[...] : Self.trimmed(cell), as: UTF8.self))
+      cell.removeAll(keepingCapacity: true)
       (wasQuoted, isBlank) = (false, true)
     }
     func endRow() {
       endCell()
       if cells != [""] { rows.append((start, cells)) }
-      cells = []
+      cells.removeAll(keepingCapacity: true)
     }
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      index = scalars.index(after: index)
-      if scalar == "\n" { line += 1 }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == Self.lineFeed { line += 1 }
       if isQuoted {
-        guard scalar == "\"" else {
-          cell.append(scalar)
-          continue
-        }
-        if index < scalars.endIndex, scalars[index] == "\"" {
-          cell.append("\"")
-          index = scalars.index(after: index)
+        if byte != Self.quote {
+          cell.append(byte)
+        } else if index < bytes.count, bytes[index] == Self.quote {
+          cell.append(Self.quote)
+          index += 1
         } else {
           isQuoted = false
         }
-      } else if scalar == "\"", isBlank {
-        (isQuoted, wasQuoted, isBlank, openedAt) = (true, true, false, line)
-        cell = String.UnicodeScalarView()
-      } else if scalar == separator {
+      } else if byte == separator {
         endCell()
-      } else if scalar == "\n" {
+      } else if byte == Self.lineFeed {
         endRow()
         start = line
-      } else if scalar != "\r", !(wasQuoted && scalar == " ") {
-        cell.append(scalar)
-        if scalar != " " { isBlank = false }
+      } else if byte == Self.quote, isBlank {
+        (isQuoted, wasQuoted, isBlank, openedAt) = (true, true, false, line)
+        cell.removeAll(keepingCapacity: true)
+      } else if !(wasQuoted && Self.isBlank(byte)) {
+        cell.append(byte)
+        if !Self.isBlank(byte) { isBlank = false }
       }
     }
     guard !isQuoted else {
@@ -58,10 +56,20 @@ struct DelimitedText {
     endRow()
   }
 
+  private static let (lineFeed, quote) = (UInt8(ascii: "\n"), UInt8(ascii: "\""))
+
+  private static func isBlank(_ byte: UInt8) -> Bool { " \t\r".utf8.contains(byte) }
+
+  private static func trimmed(_ cell: [UInt8]) -> ArraySlice<UInt8> {
+    var rest = cell[...]
+    while let first = rest.first, isBlank(first) { rest.removeFirst() }
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return rest
+  }
+
   /// What separates the cells: the first of tab, semicolon and comma that the first line has.
-  private static func separator(_ line: some Sequence<Unicode.Scalar>) -> Unicode.Scalar {
-    let line = Array(line)
-    return ["\t", ";"].first(where: line.contains) ?? ","
+  private static func separator(_ line: ArraySlice<UInt8>) -> UInt8 {
+    [UInt8(ascii: "\t"), UInt8(ascii: ";")].first(where: line.contains) ?? UInt8(ascii: ",")
   }
 }
 

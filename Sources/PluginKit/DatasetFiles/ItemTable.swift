@@ -78,11 +78,18 @@ enum CellValue: Sendable {
 
   /// Reads a value; nil if the text is none.
   init?(_ text: String) {
-    switch text.lowercased() {
-    case "yes", "true": self = .word(true)
-    case "no", "false": self = .word(false)
+    switch text {
+    // Most cells are one of these; a table may have millions.
+    case "1": self = .number(1)
+    case "0": self = .number(0)
     default:
-      let typed = text.replacing("−", with: "-")
+      // The typographic minus sign is one too.
+      let word = text.lowercased()
+      let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
+      if word == "yes" || word == "true" || word == "no" || word == "false" {
+        self = .word(word == "yes" || word == "true")
+        return
+      }
       guard let number = Double(typed), number.magnitude <= 1e6 else { return nil }
       self = .number(number)
     }
