@@ -64,7 +64,8 @@ let package = Package(
     // The command line.
     .target(
       name: "CommandLineTool",
-      dependencies: ["Experiments", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser], swiftSettings: strict),
+      dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
+      swiftSettings: strict),
     .executableTarget(
       name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),
 

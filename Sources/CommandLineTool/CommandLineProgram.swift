@@ -17,6 +17,8 @@ public enum CommandLineProgram {
   /// Parses the arguments of the process, does what they ask for, and ends the process with the exit code that the outcome
   /// has.
   ///
+  /// The program calls itself by the name of its executable.
+  ///
   /// - Parameter plugins: the plugins there are; called by the commands that need them. What it throws ends the command
   ///   that called it with a message.
   public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
@@ -39,6 +41,11 @@ public enum CommandLineProgram {
       Console.note(Interruption.message)
       DLNNSim.exit(withError: ExitCode(Interruption.exitCode))
     case .failure(let error):
+      if ExitCode(describing: error) == nil, let file = CommandLine.arguments.dropFirst().first, file.hasSuffix(".yaml")
+      {
+        Console.error("'\(file)' is no command. A dataset from a file is given with --dataset.")
+        DLNNSim.exit(withError: ExitCode.usage)
+      }
       guard let code = ExitCode(describing: error) else { DLNNSim.exit(withError: error) }
       Console.error("\(error)")
       DLNNSim.exit(withError: code)

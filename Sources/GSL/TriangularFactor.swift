@@ -141,11 +141,13 @@ private struct Place {
 
   /// Divides a column by the power of two of its largest entry, or of the one above it on the diagonal if that is larger.
   ///
-  /// - Returns: the power of two; 0 for a column of zeros, which needs no reflection.
+  /// - Returns: the power of two; 0 for a column of zeros, or of numbers too small to be divided, which needs no
+  ///   reflection.
   private func scaleColumn(_ column: UnsafeMutablePointer<Double>, atLeast diagonal: Double) -> Double {
     var largest = 0.0
     for row in 0..<rows { largest = max(largest, column[row * size].magnitude) }
-    guard largest > 0 else { return 0 }
+    // What is left of a block below its own rank shrinks with every column; below normal numbers it is nothing.
+    guard largest > 0, max(largest, diagonal).isNormal else { return 0 }
     let unit = max(largest, diagonal).exponentPowerOfTwo
     for row in 0..<rows { column[row * size] /= unit }
     return unit

@@ -45,7 +45,11 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
     let subjects = samples + datasets.map { dataset in SampleDataset(dataset.identifier) { try dataset.made() } }
     return registry.descriptions.flatMap(DescriptionRules.checks) + datasets.flatMap(\.checks)
       + registry.analyses.flatMap { analysis in
-        subjects.flatMap { ConformingAnalysis(analysis, on: $0).checks }
+        let trials = subjects.map { ConformingAnalysis(analysis, on: $0) }
+        let applies = ConformanceCheck("\(analysis.description.identifier): applies to one of the datasets") {
+          try trials.contains { try $0.applies() } ? [] : ["It applies to none. Register a dataset that it is for."]
+        }
+        return [applies] + trials.flatMap(\.checks)
       }
   }
 }

@@ -21,14 +21,21 @@ struct ConformingAnalysis: Sendable {
     ]
   }
 
-  /// A short training, its analysis, and what it left; nothing where the analysis does not apply.
-  private func problems(_ dataset: Dataset) async throws -> [String] {
+  /// Whether the analysis applies to the dataset.
+  func applies() throws -> Bool { try descriptor.applies(subject(sample.make())) }
+
+  private func subject(_ dataset: Dataset) throws -> AnalysisSubject {
     var settings = TrainingSettings()
     settings.epochs = 40
     settings.hiddenWidths = [6]
-    let subject = AnalysisSubject(
+    return AnalysisSubject(
       dataset: dataset, mainPlan: try settings.plan(for: dataset),
       values: try ParameterValues(descriptor.description.parameters))
+  }
+
+  /// A short training, its analysis, and what it left; nothing where the analysis does not apply.
+  private func problems(_ dataset: Dataset) async throws -> [String] {
+    let subject = try subject(dataset)
     guard descriptor.applies(subject) else { return [] }
     try descriptor.check(subject)
     let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
@@ -45,19 +52,15 @@ struct ConformingAnalysis: Sendable {
     return problems
   }
 
-  /// The result as the run's record stores it, which must read back as the same document.
-  private func result(_ outcome: AnalysisOutcome) throws -> [String] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
-    let text = try encoder.encode(Wrapped(value: outcome.result))
-    guard let document = try JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed) as? NSObject else {
-      return ["The result is no JSON document."]
+  /// The result as JSON, which knows no NaN and no infinity.
+  private func result(_ outcome: AnalysisOutcome) -> [String] {
+    do {
+      let text = try JSONEncoder().encode(Wrapped(value: outcome.result))
+      let document = try JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed)
+      return document is NSNull ? ["The result is written as nothing at all."] : []
+    } catch {
+      return ["The result does not survive being written as JSON: \(error)"]
     }
-    let again = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .fragmentsAllowed])
-    let same = try JSONSerialization.jsonObject(with: again, options: .fragmentsAllowed) as? NSObject
-    return same == document ? [] : ["The result does not survive being written as JSON and read again."]
   }
 
   private struct Wrapped: Encodable {

@@ -14,11 +14,10 @@ enum DescriptionRules {
     if !PluginRegistry.isIdentifier(plugin.identifier) {
       problems.append("The identifier '\(plugin.identifier)' is not kebab-case.")
     }
-    let summary = plugin.summary
-    if summary.isEmpty || summary.count > 90 || summary.contains(where: \.isNewline) {
-      problems.append("The summary is not one line of up to 90 characters.")
+    if !PluginDescription.isSummary(plugin.summary) {
+      problems.append(
+        "The summary is not one line of up to \(PluginDescription.longestSummary) characters without a full stop.")
     }
-    if summary.hasSuffix(".") { problems.append("The summary ends with a full stop, which lists add themselves.") }
     return problems
   }
 

@@ -12,17 +12,34 @@ struct RegistryGenerator {
       print("usage: RegistryGenerator OUTPUT SOURCE…")
       exit(64)
     }
-    let sources = try arguments.dropFirst().map { path in
+    let sources = arguments.dropFirst().map { path in
       let file = URL(fileURLWithPath: path)
-      return (file: file, text: try String(contentsOf: file, encoding: .utf8))
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        fail("\(path):1:1: error: this is not a text in UTF-8")
+      }
+      return (file: file, text: text)
+    }
+    // Dataset files and tables are known by their names alone.
+    let data = sources.map(\.file).filter { $0.pathExtension != "swift" }
+    for (name, files) in Dictionary(grouping: data, by: \.lastPathComponent) where files.count > 1 {
+      fail("\(files[0].path):1:1: error: there is a second '\(name)', \(files[1].path); call one of them otherwise")
     }
     func files(_ endings: Set<String>) -> [(name: String, text: String)] {
-      sources.filter { endings.contains($0.file.pathExtension) }.map { ($0.file.lastPathComponent, $0.text) }
+      sources.filter { endings.contains($0.file.pathExtension) }.map { file, text in
+        // A dataset file by its folder too, for errors; a table by its name alone, as dataset files name it.
+        let isTable = ["csv", "tsv"].contains(file.pathExtension)
+        return (isTable ? file.lastPathComponent : file.pathComponents.suffix(3).joined(separator: "/"), text)
+      }
     }
     let registry = registry(
       of: files(["swift"]).flatMap { PluginScanner.plugins(in: $0.text) }, files: files(["yaml", "yml"]),
       tables: files(["csv", "tsv"]))
     try Data(registry.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(1)
   }
 
   static func registry(
@@ -51,7 +68,11 @@ struct RegistryGenerator {
           return try PluginRegistry(
             datasets: [
       \(list([.dataset, .illusoryCorrelation], "      DatasetDescriptor"))      ]
-              + files.map { try DatasetDescriptor(DatasetFile(name: $0.key, text: $0.value, tables: tables)) },
+              + files.map { path, text in
+                let name = path.split(separator: "/").last.map(String.init) ?? path
+                return try DatasetDescriptor(
+                  builtIn: DatasetFile(name: name, text: text, tables: tables), from: path)
+              },
             analyses: [
       \(list([.analysis], "      AnalysisDescriptor"))      ])
         }

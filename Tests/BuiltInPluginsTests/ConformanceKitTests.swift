@@ -51,24 +51,47 @@ import Testing
     #expect(try await problems([throwing]).count == 1)
   }
 
-  private struct Broken: AnalysisPlugin {
-    static let identifier = "broken"
-    static let summary = "Its figure shows a column that is not there"
-    func analyze(_ recordings: [Recording], of subject: AnalysisSubject) -> Int { 1 }
-    func summary(of result: Int, of subject: AnalysisSubject) -> [String] { ["two\nlines"] }
-    func figures(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] {
-      let table = Table(byEpoch: "broken", columns: [("loss", recordings[0].losses)])
-      let curve = Layer.curve(Curve(table: "broken", y: "lost", style: .loss, title: nil))
-      return [
+  /// An analysis that does as it is told.
+  private struct Told: AnalysisPlugin {
+    static let identifier = "told"
+    static let summary = "What it is told"
+    nonisolated(unsafe) static var applies = true
+    nonisolated(unsafe) static var sentences = ["a"]
+    nonisolated(unsafe) static var column = "loss"
+    nonisolated(unsafe) static var names = ["told"]
+    nonisolated(unsafe) static var result = 1.0
+
+    func applies(to subject: AnalysisSubject) -> Bool { Self.applies }
+    func analyze(_ recordings: [Recording], of subject: AnalysisSubject) -> Double { Self.result }
+    func summary(of result: Double, of subject: AnalysisSubject) -> [String] { Self.sentences }
+    func figures(for result: Double, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] {
+      let table = Table(byEpoch: "told", columns: [("loss", recordings[0].losses)])
+      let curve = Layer.curve(Curve(table: "told", y: Self.column, style: .loss, title: nil))
+      return Self.names.map {
         Figure(
-          name: "broken", caption: "c", panels: [Panel(x: .epochs(to: 1), y: Axis(), layers: [curve])], tables: [table])
-      ]
+          name: $0, caption: "c", panels: [Panel(x: .epochs(to: 1), y: .loss(recordings[0].losses), layers: [curve])],
+          tables: [table])
+      }
     }
   }
 
-  /// On its own three datasets, with usual and with nasty names.
+  /// One thing wrong at a time, found on the kit's own three datasets with usual and with nasty names.
   @Test func findsWhatIsWrongWithAnalyses() async throws {
-    let problems = try await problems([], [AnalysisDescriptor(Broken.self)])
-    #expect(problems.count == 6 && problems.allSatisfy { $0.contains("error") })
+    func found() async throws -> [String] { try await problems([], [AnalysisDescriptor(Told.self)]) }
+    #expect(try await found() == [])
+    Told.sentences = ["two\nlines"]
+    #expect(try await found().count == 6)
+    Told.sentences = []
+    #expect(try await found().filter { $0.contains("says nothing") }.count == 6)
+    (Told.sentences, Told.names) = (["a"], ["told", "told"])
+    #expect(try await found().filter { $0.contains("one name") }.count == 6)
+    Told.names = []
+    #expect(try await found().filter { $0.contains("draws no figure") }.count == 6)
+    (Told.names, Told.column) = (["told"], "lost")
+    #expect(try await found().filter { $0.contains("error") }.count == 6)
+    (Told.column, Told.result) = ("loss", .nan)
+    #expect(try await found().filter { $0.contains("JSON") }.count == 6)
+    (Told.result, Told.applies) = (1, false)
+    #expect(try await found().count == 1)
   }
 }

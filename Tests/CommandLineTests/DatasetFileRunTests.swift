@@ -42,6 +42,46 @@ import Testing
     #expect(changed.code == 0 && changed.output.contains("three: 3 items × 2 features"))
   }
 
+  /// Another dataset given beside a recorded run takes the place of its file, and the recorded probe goes with it.
+  @Test func anotherDatasetReplacesARecordedFile() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.birds, to: "my-birds.yaml")
+    let run = try await BuiltProgram.run(
+      "--dataset", "my-birds.yaml", "--plugin", "loss", "--probe", "Eagle:can_fly", "--format", "none", "-o", "out",
+      in: folder.path)
+    #expect(run.code == 0)
+    let other = try await BuiltProgram.run(
+      "--from", "out", "--plugin", "bones-before-shark", "--plugin", "loss", "--format", "none", "-o", "other",
+      in: folder.path)
+    #expect(other.code == 0 && other.output.contains("bones-before-shark:") && !other.output.contains("my-birds:"))
+    let compared = try await BuiltProgram.run("compare", "out", "other", "--format", "none", in: folder.path)
+    #expect(compared.code == 0 && compared.output.contains("my-birds and bones-before-shark"))
+  }
+
+  /// Records may come from strangers.
+  @Test(arguments: [
+    ("\"datasetFiles\" : [ ],", 0, nil),
+    (
+      "\"datasetFiles\" : [ { \"name\": \"x\\nError: gone.yaml\", \"text\": \"\", \"tables\": {} } ],", 65,
+      "not what a run writes"
+    ),
+    ("\"datasetFiles\" : [ { \"name\": \"x.yaml\", \"text\": \"sumary: s\", \"tables\": {} } ],", 65, "x.yaml, line 1"),
+    ("\"probe\" : \"Nobody:nothing\",", 65, "run.json records cannot be run again"),
+    ("\"probe\" : \"Nobody\",", 65, "not the record of a run"),
+  ])
+  func readsRecordsWithCare(addition: String, code: Int, reason: String?) async throws {
+    let folder = try TemporaryFolder()
+    let run = try await BuiltProgram.run(
+      "--plugin", "named-features", "--plugin", "loss", "--format", "none", "-o", "out", in: folder.path)
+    #expect(run.code == 0)
+    let record = try folder.text("out/run.json").replacingOccurrences(
+      of: "\"request\" : {", with: "\"request\" : { \(addition)")
+    try folder.write(record, to: "out/run.json")
+    let again = try await BuiltProgram.run("--from", "out", "--format", "none", "-o", "again", in: folder.path)
+    #expect(again.code == code && reason.map(again.foldedErrors.contains) != false, "\(again.foldedErrors)")
+    #expect(!again.errors.contains("\nError: gone"))
+  }
+
   @Test func takesThePlaceOfABuiltInDatasetAndSaysSo() async throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.birds, to: "tree.yaml")
@@ -64,10 +104,11 @@ import Testing
 
   @Test(arguments: [
     (["--dataset", "nosuch.yaml"], "nosuch.yaml: It is not there."), (["--dataset", "tree"], "named with --plugin"),
-    (["--dataset", "."], "no ordinary file"), (["--dataset", "/dev/zero"], "no ordinary file"),
+    (["--dataset", "."], "is a folder"), (["--dataset", "/dev/zero"], "no ordinary file"),
     (["--dataset", "binary.yaml"], "UTF-8"), (["--dataset", "large.yaml"], "larger than 256 kB"),
-    (["--dataset", "pipe.yaml"], "no ordinary file"), (["--dataset", "climbs.yaml"], "beside this one"),
-    (["--dataset", "linked.yaml"], "no ordinary file"), (["--dataset", "lost.yaml"], "lost.yaml, line 2: The table"),
+    (["--dataset", "pipe.yaml"], "no ordinary file"), (["--dataset", "climbs.yaml"], "beside this file"),
+    (["--dataset", "linked.yaml"], "no ordinary file"),
+    (["--dataset", "lost.yaml"], "lost.yaml, line 2: There is no table 'lost.csv'"),
     (["--dataset", "illusion.yaml"], "an analysis called 'illusion'"),
     (["--dataset", "good.yaml", "--dataset", "./good.yaml"], "given twice"),
   ])
@@ -118,7 +159,8 @@ import Testing
 
   @Test(arguments: [
     ("Robbin:feature-3", 65, "Its items are Goldfish"), ("Robin:feature-0", 65, "feature-1 to feature-10000"),
-    ("Robin", 64, "ITEM:FEATURE"), (":", 64, "ITEM:FEATURE"), ("", 64, "ITEM:FEATURE"),
+    ("Robin", 64, "ITEM:FEATURE"), (String(repeating: ":", count: 3000), 64, "ITEM:FEATURE"), (":", 64, "ITEM:FEATURE"),
+    ("", 64, "ITEM:FEATURE"),
   ])
   func refusesCellsThatAreNone(cell: String, code: Int, reason: String) async throws {
     let answer = try await BuiltProgram.run("--plugin", "tree", "--probe", cell)

@@ -126,4 +126,19 @@ import Testing
   @Test func refusesWhatIsNotFinite() {
     #expect(throws: GSLError.self) { try TriangularSystem(Matrix(rows: 2, columns: 2, repeating: .infinity)) }
   }
+
+  /// Below its own rank a block of 64 rows leaves rounding that shrinks by 1e-16 every 64 columns. From 1e-280 on it is below
+  /// normal numbers after two blocks' worth of them, as that of ordinary numbers is after twenty.
+  @Test func whatIsLeftOfABlockMayVanish() throws {
+    let matrix = scatteredMatrix(rows: 330, columns: 300)
+    let tiny = 1e-280 * matrix
+    let triangle = TriangularFactor(of: tiny).triangle
+    #expect(triangle.isFinite)
+    let (values, expected) = (
+      try SingularValueDecomposition(1e280 * triangle).singularValues,
+      try SingularValueDecomposition(matrix).singularValues
+    )
+    // Both are right to a few hundred roundings of the largest.
+    #expect(largestDifference(values, expected) < 1e-12 * expected[0])
+  }
 }

@@ -47,17 +47,36 @@ import Testing
     ("summary: s\ntable: |\n  i,f\n  \"a,1\n", 4, "never closed"),
     ("summary: s\ntable: |\n  i\n  a\n", 3, "names no features"),
     ("summary: s\nprobe: a:g\ntable: |\n  i,f\n  a,1\n", 2, "a:f"),
-    ("summary: s\ntable-file: t.csv\n", 2, "no file 't.csv'"),
-    ("summary: s\ntable-file: ../t.csv\n", 2, "beside this one"),
-    ("summary: s\ntable-file: /t.csv\n", 2, "beside this one"), ("summary: s\ntable-file: .t\n", 2, "beside this one"),
+    ("summary: s\ntable-file: t.csv\n", 2, "no such file"),
+    ("summary: s\ntable-file: ../t.csv\n", 2, "beside this file"),
+    ("summary: s\ntable-file: /t.csv\n", 2, "beside this file"),
+    ("summary: s\ntable-file: .t\n", 2, "beside this file"),
     ("summary: &x s\n", 1, "Anchors"), ("summary: s\nfeature: *y\n", 2, "begins with *"),
     ("summary: \"a\\e[31mb\"\n", 1, "one line"), ("summary: a\u{0}b\n", 1, "control character"),
-    ("? [a, b]\n: c\n", 1, "no key"),
+    ("? [a, b]\n: c\n", 1, "no key"), ("summary: s\ntree:\n  x: a, b\n  y: [c]\n", 3, "[a, b]"),
+    ("summary: s\nfeature: f\nholds-for: Tuna, Robin\nprobe: Tuna\n", 3, "[Tuna, Robin]"),
+    ("summary: s\ntree: {x: [a, b], y: [c]}\nfeature: f\nholds-for: [x]\nprobe: a\n", 4, "is a group"),
+    ("summary: s\ntree: [[a, b]]\neta: 0,5\n", 3, "have a point"),
+    ("summary: s\ntable: |\n  i,f,\n  a,1,1\n", 3, "Column 3"),
+    ("summary: s\nfeature: feature-7\nholds-for: [Tuna]\nprobe: Tuna\n", 2, "sampled feature"),
+    ("summary: s\ntable-file: t.txt\n", 2, ".csv or .tsv"), ("summary: s\ntable: \"i,f\\na,1\"\n", 2, "table: |"),
+    ("summary: s\ntable: >\n  i,f\n  a,1\n", 2, "table: |"), ("summary: s\ntable: |\n  i;f\n  a;0,5\n", 4, "point"),
+    ("summary: s\ntable: |\n  i,f,g\n  a,yes,0.5\n", nil, "yes or no beside numbers"),
+    ("summary: s\nnumeric: yes\ntable: |\n  i,f\n  a,yes\n", nil, "yes or no beside numbers"),
+    ("summary: s\ntable: |\n  i,f\n  a,1e-9\n", 4, "a millionth"),
+    ("summary: s\ntree: [[a, \"\\u200b\"]]\n", 2, "without a name"),
+    ("summary: s\ntree: [[a, \"b\\u202ec\"]]\n", 2, "cannot be shown"),
   ])
   func isRefusedWithItsLine(text: String, line: Int?, reason: String) throws {
     let error = try #require(refusal(of: text))
     #expect(error.line == line && error.description.contains(reason), "\(error)")
     #expect(error.description.hasPrefix(line.map { "d.yaml, line \($0): " } ?? "d.yaml: "))
+  }
+
+  /// Ampersands and asterisks within words, and a few at their beginning, are nothing special.
+  @Test func takesAmpersands() {
+    let table = "  i,R&D,AT&T,Q&A,S&P,B&B,M&M,H&M,A&E,P&G,5*6,7*8\n  a,1,1,1,1,1,1,1,1,1,1,1\n"
+    #expect(refusal(of: "# *very* &nice\nsummary: '*s* & t'\ntable: |\n\(table)") == nil)
   }
 
   @Test func tablesNameTheirOwnFile() throws {
@@ -83,6 +102,11 @@ import Testing
     "many aliases": "a: &a [x,x,x]\n" + (0..<20).map { "b\($0): [*a,*a,*a]\n" }.joined(),
     "aliases of much": "a: &a [" + String(repeating: "x,", count: 60_000) + "]\nb: &b [*a,*a,*a]\n? [*b,*b]\n: c\n",
     "a long word": String(repeating: "x", count: 300_000),
+    "brackets in quotes": "tree: " + String(repeating: "[\"]\",", count: 50_000),
+    "brackets beside comments": "tree:\n" + String(repeating: " [ # ]\n", count: 30_000),
+    "dashes after another line end": "tree:\u{85}" + String(repeating: "- ", count: 100_000),
+    "colons": "summary: s\nprobe: '" + String(repeating: " ", count: 100_000) + String(repeating: ":", count: 140_000)
+      + "'\ntable: |\n  i,f\n  a,1\n",
     "many groups": "tree: [" + String(repeating: "[a],", count: 60_000) + "]\n",
     "quoted cells": "summary: s\ntable: |\n  i" + String(repeating: ",\"\"\"\"\"\"", count: 15_000) + "\n",
     "quotes": "summary: s\ntable: |\n  i,f\n  a" + String(repeating: "\"", count: 200_000) + "\n",

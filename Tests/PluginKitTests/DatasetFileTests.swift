@@ -1,3 +1,4 @@
+import Foundation
 import GSL
 import LearningDynamics
 import PluginKit
@@ -63,7 +64,8 @@ import Testing
 
   /// Zero means no where there are only zeros, ones, yes and no; else it is a number.
   @Test(arguments: [
-    ("1,0\nb,yes,no", [1.0, -1, 1, -1]), ("1,0\nb,0.5,no", [1, 0, 0.5, -1]), ("-1,0\nb,1,0", [-1, 0, 1, 0]),
+    ("1,0\nb,yes,no", [1.0, -1, 1, -1]), ("1,0\nb,0.5,0", [1, 0, 0.5, 0]), ("-1,0\nb,+1,no", [-1, -1, 1, -1]),
+    ("-1,0\nb,1,0", [-1, 0, 1, 0]),
     ("+1,−1\nb,1e2,-0.5", [1, -1, 100, -0.5]), ("True,FALSE\nb, Yes ,No", [1, -1, 1, -1]),
   ])
   func valuesOfTables(rows: String, expected: [Double]) throws {
@@ -79,7 +81,8 @@ import Testing
   /// Commas, semicolons and tabs; quotes; a byte order mark; the line ends of Windows; empty lines.
   @Test(arguments: [
     "item,\"f, one\",g\n\"a \"\"x\"\"\",1,0\nb,0,1\n", "x;\"f, one\";g\r\n\"a \"\"x\"\"\";1;0\r\n\r\nb;0;1",
-    "\u{FEFF}\tf, one\tg\n  a \"x\" \t1\t0\nb\t0\t1\n\n",
+    "\n \nitem;\"f, one\";g\n\"a \"\"x\"\"\";1;0\nb;0;1", "item\t\"f, one\"\tg\ra \"x\"\t1\t0\rb\t0\t1\r",
+    "\"i;j\",\"f, one\",g\na \"x\",1,0\nb,0,1\n", "\u{FEFF}\tf, one\tg\n  a \"x\" \t1\t0\nb\t0\t1\n\n",
   ])
   func tablesOfAnyKind(table: String) throws {
     let made = try dataset("summary: s\ntable-file: t.tsv\nprobe: 'b:f, one'\n", tables: ["t.tsv": table])
@@ -93,6 +96,34 @@ import Testing
       name: "d.yaml", text: "summary: s\ntable-file: t.csv\n", tables: ["t.csv": "i,f\na,1\n", "u.csv": ""])
     #expect(file.tables == ["t.csv": "i,f\na,1\n"] && file.identifier == "d")
     #expect(DatasetFile.isPath("a.yaml") && DatasetFile.isPath("./a") && !DatasetFile.isPath("tree"))
+  }
+
+  /// What a record says of a file is believed as far as a file could have been it.
+  @Test(arguments: [
+    "{\"name\":\"a/b.yaml\",\"text\":\"\",\"tables\":{}}", "{\"name\":\"a\\nb.yaml\",\"text\":\"\",\"tables\":{}}",
+    "{\"name\":\"\",\"text\":\"\",\"tables\":{}}",
+    "{\"name\":\"\(String(repeating: "a", count: 300))\",\"text\":\"\",\"tables\":{}}",
+  ])
+  func refusesStoredFilesThatAreNone(json: String) {
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(DatasetFile.self, from: Data(json.utf8)) }
+  }
+
+  @Test func keepsOnlyTheTablesItNames() throws {
+    let json = "{\"name\":\"a.yaml\",\"text\":\"table-file: t.csv\",\"tables\":{\"t.csv\":\"x\",\"u.csv\":\"y\"}}"
+    #expect(try JSONDecoder().decode(DatasetFile.self, from: Data(json.utf8)).tables == ["t.csv": "x"])
+  }
+
+  /// Names are quoted shortly whatever they are: a single character may have millions of accents.
+  @Test func errorsStayShort() {
+    let accents = "a" + String(repeating: "\u{301}", count: 100_000)
+    let file = DatasetFile(
+      name: "\(accents)\n.yaml", text: "summary: s\ntable-file: t.csv\n", tables: ["t.csv": "i,f\na,\(accents)\n"])
+    do throws(DatasetFileError) {
+      _ = try DatasetDescriptor(file)
+      Issue.record("it is taken")
+    } catch {
+      #expect(error.description.utf8.count < 3000 && error.description.allSatisfy { !$0.isNewline })
+    }
   }
 
   @Test func registriesTakeFilesInPlaceOfDatasets() throws {

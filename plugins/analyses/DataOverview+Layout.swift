@@ -9,13 +9,13 @@ struct PanelPair {
   let left: Panel.Area
   let right: Panel.Area
   let barLeft = 0.925
-  let leftBarLeft = 0.322
+  let leftBarLeft = 0.336
 
   /// A pair in a picture of a height in pixels; names below the axes take 150 of them.
   init(height: Int) {
     size = Figure.Size(width: 1100, height: height)
-    left = Panel.Area(in: size, left: 95, right: 755, bottom: 150)
-    right = Panel.Area(in: size, left: 450, right: 95, bottom: 150)
+    left = Panel.Area(in: size, left: 110, right: 740, bottom: 150)
+    right = Panel.Area(in: size, left: 470, right: 95, bottom: 150)
   }
 }
 

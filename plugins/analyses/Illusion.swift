@@ -79,6 +79,6 @@ struct Illusion: AnalysisPlugin {
 
   /// A target with its sign: +1, −1.
   static func text(_ target: Double) -> String {
-    target == target.rounded() ? target.signed(decimals: 0) : target.signed()
+    target == 0 ? "0" : target == target.rounded() ? target.signed(decimals: 0) : target.signed()
   }
 }

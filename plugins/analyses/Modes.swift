@@ -45,7 +45,7 @@ struct Modes: AnalysisPlugin {
     if modes.count > lines.count { lines.append("and \(modes.count - lines.count) modes more, see run.json") }
     if modes.count < result.modes.count {
       lines.append(
-        "the other \(result.modes.count - modes.count) have nothing to learn: the targets have rank \(modes.count)")
+        "nothing to learn for the other \(result.modes.count - modes.count): the targets have rank \(modes.count)")
     }
     if modes.contains(where: { $0.halfRiseEpoch == nil }) {
       lines.append("not all is learned\(Self.advice(of: result, modes.count, subject))")

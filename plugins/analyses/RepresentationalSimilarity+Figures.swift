@@ -41,8 +41,9 @@ extension RepresentationalSimilarity {
     let limit = largest > 0 ? largest.rounded(significant: 3) : 1
     let marks = [-limit, 0, limit].map { Axis.Mark($0 == 0 ? "0" : $0.significant(2), at: $0) }
     return Panel(
-      area: place.area, title: "RSM at epoch \(epoch) (dot products)", x: .names(items, rotated: true, atMost: 13),
-      y: .names(items, fromTop: true, atMost: 13),
+      area: place.area, title: "RSM at epoch \(epoch) (dot products)",
+      x: .names(items, rotated: true, atMost: 13, longest: 12),
+      y: .names(items, fromTop: true, atMost: 13, longest: 12),
       colors: ColorScale(
         .diverging, range: Axis.Range(-limit, limit),
         bar: ColorScale.Bar(left: place.bar, label: nil, marks: .named(marks, rotated: false))),

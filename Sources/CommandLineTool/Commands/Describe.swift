@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
+internal import LearningDynamics
 internal import PluginKit
 
 extension DLNNSim {
@@ -36,6 +37,11 @@ extension DLNNSim {
       Console.print("\(id) (\(analysis == nil ? "dataset" : "analysis"))")
       Console.print(TextWrapping.wrap("  \(plugin.summary)."))
       if let analysis { Console.print("  It \(analysis.requirement).") }
+      if let dataset = registry.datasets.first(where: { $0.description.identifier == id }) {
+        for (name, text) in DatasetText(try made(dataset)).entries {
+          Console.print(TextWrapping.entry("  \(name)", text, column: 14))
+        }
+      }
       Console.print("")
       if plugin.parameters.isEmpty {
         Console.print("It has no settings.")
@@ -48,7 +54,14 @@ extension DLNNSim {
         }
       }
       Console.print("")
-      Console.print("Run it: dlnn-sim \(option)")
+      Console.print("Run it: \(DLNNSim.name) \(option)")
+    }
+
+    /// The dataset with the default seed and settings.
+    private func made(_ descriptor: DatasetDescriptor) throws -> Dataset {
+      let settings = TrainingSettings()
+      var sampler = try DataSampler(seed: settings.seed, convention: settings.sampling)
+      return try descriptor.makeDataset(ParameterValues(descriptor.description.parameters), &sampler)
     }
   }
 }

@@ -42,7 +42,7 @@ extension DLNNSim {
         }
         Console.print("")
       }
-      Console.print("* part of a run without --plugin. 'dlnn-sim describe ID' tells more.")
+      Console.print("* part of a run without --plugin. '\(DLNNSim.name) describe ID' tells more.")
     }
   }
 }

@@ -82,7 +82,7 @@ extension DLNNSim {
       guard let from else { return try RunPlan(options.request(), registry: plugins.registry()) }
       let directory = RunDirectory(recordOrFolder: from)
       return try RunPlan(repeating: directory, registry: plugins.registry()) { request in
-        try options.request(changing: request)
+        try options.request(changing: request, datasets: plugins.registry().datasets.map(\.description.identifier))
       }
     }
 

@@ -75,11 +75,16 @@ struct RunOptions: ParsableArguments {
 
   /// The request that these options stand for.
   ///
-  /// - Parameter base: what holds where nothing is given; plugins, dataset files and shown epochs that are given replace
-  ///   its own.
+  /// - Parameters:
+  ///   - base: what holds where nothing is given; plugins, dataset files and shown epochs that are given replace its own.
+  ///     Where another dataset is given, its files and its probe are not kept.
+  ///   - known: the names of the datasets that are built in.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
-  func request(changing base: RunRequest = RunRequest()) throws -> RunRequest {
+  func request(changing base: RunRequest = RunRequest(), datasets known: [String] = []) throws -> RunRequest {
     var request = base
+    if !datasets.isEmpty || plugins.contains(where: known.contains) {
+      (request.datasetFiles, request.probe) = ([], nil)
+    }
     if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
     if !plugins.isEmpty { request.plugins = [] }
     if !shownEpochs.isEmpty { request.shownEpochs = [] }

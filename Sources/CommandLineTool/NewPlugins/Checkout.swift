@@ -28,7 +28,9 @@ struct Checkout {
   func file(declaring type: String, orIdentifier identifier: String) -> String? {
     let declarations = ["struct", "enum", "class", "actor", "protocol", "typealias"].map { "\($0) \(type)" }
     return Self.rooms.lazy.flatMap { sources(in: $0) }.first { path in
-      guard path.hasSuffix(".swift") else { return path.hasSuffix("/\(identifier).yaml") }
+      guard path.hasSuffix(".swift") else {
+        return ["yaml", "yml"].contains { path.hasSuffix("/\(identifier).\($0)") }
+      }
       let code = String(decoding: FileSystem.read(root + path, atMost: 1 << 20) ?? [], as: UTF8.self)
       return code.contains("identifier = \"\(identifier)\"")
         || declarations.contains { declaration in

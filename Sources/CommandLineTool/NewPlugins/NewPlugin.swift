@@ -70,6 +70,6 @@ struct NewPlugin {
     "Equatable", "Error", "Extension", "Float", "Hashable", "Import", "Int", "Never", "Optional", "Protocol", "Range",
     "Result", "Self", "Sendable", "Sequence", "Set", "String", "Struct", "Substring", "Swift", "Task", "Type", "Void",
     "Dictionary", "Foundation", "LearningDynamics", "Gnuplot", "PluginKit", "Experiments", "BuiltInPlugins",
-    "CommandLineTool",
+    "CommandLineTool", "BuiltInRegistry",
   ]
 }

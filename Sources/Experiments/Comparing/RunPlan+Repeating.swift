@@ -22,7 +22,7 @@ extension RunPlan {
         request.settings = request.settings.filter { known.contains($0.key) || recorded.settings[$0.key] != $0.value }
       }
       self = try RunPlan(request, registry: registry)
-    } catch let error where error is PlanError || error is SettingsError || error is DatasetFileError {
+    } catch {
       if let damage = Self.problem(with: recorded, registry) {
         throw RunDirectoryError.notRepeatable(path: directory.recordPath, reason: "\(damage)")
       }

@@ -25,7 +25,9 @@ extension DatasetFile {
       self.init(name: name, text: text, tables: [table.name: content])
     } catch {
       throw DatasetFileError(
-        file: path, line: table.line, reason: "The table '\(table.name)', which lies beside this file, \(error.reason)."
+        file: path, line: table.line,
+        reason: error.isMissing
+          ? "There is no table '\(table.name)' beside this file." : "The table '\(table.name)' \(error.reason)."
       )
     }
   }
@@ -41,14 +43,15 @@ extension DatasetFile {
   ) throws(Unreadable) -> String {
     guard FileSystem.exists(path) else { throw Unreadable(reason: "is not there", isMissing: true) }
     guard let size = FileSystem.ordinarySize(path, followingLinks: followingLinks) else {
-      throw Unreadable(reason: "is no ordinary file")
+      throw Unreadable(
+        reason: FileSystem.entries(path).isEmpty ? "is no ordinary file" : "is a folder; give a file in it")
     }
     guard size <= limit else { throw Unreadable(reason: "is larger than \(limit >> 10) kB") }
     guard let bytes = FileSystem.read(path, atMost: limit, followingLinks: followingLinks) else {
       throw Unreadable(reason: "is not yours to read")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Unreadable(reason: "is not a text in UTF-8; save it as one")
+      throw Unreadable(reason: "is not a text in UTF-8; save it as one (a spreadsheet calls it CSV UTF-8)")
     }
     return text
   }

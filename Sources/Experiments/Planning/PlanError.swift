@@ -16,6 +16,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
+    case .unknownPlugin(let name, _, _) where PluginRegistry.isIdentifier(name) && FileSystem.exists(name + ".yaml"):
+      "There is no plugin '\(name)', but a file \(name).yaml: give it with --dataset \(name).yaml."
     case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
       "There is no plugin '\(name)'. A dataset from a file is given with --dataset."
     case .unknownPlugin(let name, let nearest?, _):

@@ -63,7 +63,8 @@ extension RunRequest {
     }
   }
 
-  /// The options that make this request from the tutorial's, in the order of a command line.
+  /// The options that make this request from the tutorial's, in the order of a command line; beside them it has its dataset
+  /// files.
   public var options: [(option: Option, text: String)] {
     let usual = RunRequest()
     var options: [(Option, String)] = plugins.map { (.plugin, $0) }
@@ -89,18 +90,23 @@ extension RunRequest {
   ///
   /// - Throws: `SettingsError` naming the option and what it takes.
   public func validate() throws(SettingsError) {
+    guard datasetFiles.count <= Self.largestFileCount else {
+      throw .refused(name: "--dataset", text: "\(datasetFiles.count) files", allowed: "up to \(Self.largestFileCount)")
+    }
     var same = RunRequest()
     same.datasetFiles = datasetFiles
     for (option, text) in options { try same.set(option, to: text) }
     // What comes back different is a setting whose name has an equals sign in it.
-    guard same == self else {
+    guard same == normalized else {
       throw Option.set.refusing(settings.keys.sorted().first { $0.contains("=") } ?? "")
     }
   }
 
+  private static let largestFileCount = 64
+
   /// Whether a text has something on both sides of a colon.
   private static func isCell(_ text: String) -> Bool {
-    text.utf8.count <= 2000 && text.dropFirst().dropLast().contains(":")
+    text.utf8.count <= Probe.longestName && text.dropFirst().dropLast().contains(":")
   }
 
   private static func widths(_ text: String) -> [Int]? {

@@ -33,6 +33,13 @@ public struct RunRequest: Codable, Hashable, Sendable {
   /// The tutorial's run.
   public init() {}
 
+  /// The request as it would be made here: a record may say of no files that they are none.
+  var normalized: RunRequest {
+    var request = self
+    request.datasetFiles = datasetFiles
+    return request
+  }
+
   /// The names by which plugins are asked for, those of datasets from files included.
   var names: [String] { plugins + datasetFiles.map(\.identifier) }
 }

@@ -9,7 +9,7 @@ extension PluginCatalogue {
 
     What `dlnn-sim list` and `dlnn-sim describe` tell, on one page.
 
-    Made by `make reference` from what the plugins declare. Not to be edited.
+    Made by `dlnn-sim list --markdown` from what the plugins declare.
 
     ## Datasets
 

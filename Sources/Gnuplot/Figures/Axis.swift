@@ -65,12 +65,17 @@ public struct Axis: Hashable, Sendable {
   ///   - fromTop: whether the first stands at the top, as in a printed matrix.
   ///   - rotated: whether the names are turned by 90°.
   ///   - most: how many there is room for; of more only every second, third, … is shown.
+  ///   - longest: how many characters of a name there is room for; longer ones end in an ellipsis.
   public static func names(
-    _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20
+    _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20,
+    longest: Int = .max
   ) -> Axis {
     let ends = (-0.5, Double(names.count) - 0.5)
     let step = (names.count + most - 1) / max(1, most)
-    let marks = stride(from: 0, to: names.count, by: max(1, step)).map { Mark(names[$0], at: Double($0)) }
+    let marks = stride(from: 0, to: names.count, by: max(1, step)).map { index in
+      let name = names[index]
+      return Mark(name.count > longest ? name.prefix(longest - 1) + "…" : name, at: Double(index))
+    }
     return Axis(
       label, range: fromTop ? Range(ends.1, ends.0) : Range(ends.0, ends.1),
       marks: .named(marks, rotated: rotated))

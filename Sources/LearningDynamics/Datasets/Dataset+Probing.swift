@@ -18,19 +18,17 @@ extension Dataset {
   ///
   /// - Throws: ``DatasetError/unknownCell(dataset:cell:reason:)`` for a text that names none.
   public func probing(_ cell: String) throws(DatasetError) -> Dataset {
-    let colons = cell.indices.filter { cell[$0] == ":" }
-    let parts = colons.map { (item: String(cell[..<$0]), feature: String(cell[cell.index(after: $0)...])) }
-    for (item, feature) in parts {
-      if let row = items.firstIndex(of: item), let column = features.index(ofName: feature) {
-        return probing(Probe(item: row, feature: column))
-      }
+    guard let probe = Probe(named: cell, items: items, features: features) else {
+      throw .unknownCell(dataset: identifier, cell: cell.shortened, reason: missing(cell))
     }
-    throw .unknownCell(dataset: identifier, cell: cell, reason: missing(parts.first))
+    return probing(probe)
   }
 
-  private func missing(_ cell: (item: String, feature: String)?) -> String {
-    guard let cell else { return "Write it as ITEM:FEATURE, such as \(items[0]):\(features[featureCount - 1])" }
-    guard items.contains(cell.item) else {
+  private func missing(_ cell: String) -> String {
+    guard let colon = cell.firstIndex(of: ":") else {
+      return "Write it as ITEM:FEATURE, such as \(items[0]):\(features[featureCount - 1])"
+    }
+    guard items.contains(cell[..<colon].trimmed) else {
       return "Its items are \(items.prefix(12).joined(separator: ", "))\(itemCount > 12 ? ", …" : "")"
     }
     let named = features.named.suffix(12).joined(separator: ", ")

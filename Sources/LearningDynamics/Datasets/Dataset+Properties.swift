@@ -52,21 +52,14 @@ extension Dataset {
     for names in [items, features.named] {
       var seen: Set<String> = []
       for name in names {
-        guard !name.isEmpty, name.unicodeScalars.allSatisfy(\.isPrintable) else {
+        guard !name.isEmpty, name.isPrintable else {
           throw .unreadableName(dataset: identifier, name: name)
         }
         guard seen.insert(name).inserted else { throw .repeatedName(dataset: identifier, name: name) }
       }
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a figure can show it: no control character, no line or paragraph separator.
-  package var isPrintable: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
-    default: true
+    if let name = features.named.first(where: { features.numberedIndex(ofName: $0) != nil }) {
+      throw .repeatedName(dataset: identifier, name: name)
     }
   }
 }

@@ -23,9 +23,13 @@ public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
     index < numbered ? "feature-\(index + 1)" : named[index - numbered]
   }
 
-  /// The index of the last feature of a name, nil if there is none.
+  /// The index of the feature of a name, nil if there is none.
   public func index(ofName name: String) -> Int? {
-    if let index = named.lastIndex(of: name) { return numbered + index }
+    named.firstIndex(of: name).map { numbered + $0 } ?? numberedIndex(ofName: name)
+  }
+
+  /// The index of a sampled feature by its name.
+  func numberedIndex(ofName name: String) -> Int? {
     let prefix = "feature-"
     guard name.hasPrefix(prefix), let number = Int(name.dropFirst(prefix.count)), number >= 1, number <= numbered,
       self[number - 1] == name

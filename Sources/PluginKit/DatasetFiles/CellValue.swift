@@ -4,7 +4,7 @@ enum CellValue: Sendable {
   case number(Double)
 
   /// What is taken.
-  static let advice = "A value is yes or no, +1 or −1, 1 or 0, or a number up to a million."
+  static let advice = "A value is yes or no, +1 or −1, 1 or 0, or a number between a millionth and a million."
 
   /// Reads a value; nil if the text is none.
   init?(_ text: String) {
@@ -13,23 +13,28 @@ enum CellValue: Sendable {
     case "1": self = .number(1)
     case "0": self = .number(0)
     default:
-      // The typographic minus sign is one too.
       let word = text.lowercased()
-      let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
       if word == "yes" || word == "true" || word == "no" || word == "false" {
         self = .word(word == "yes" || word == "true")
         return
       }
-      guard let number = Double(typed), number.magnitude <= 1e6 else { return nil }
+      // The typographic minus sign is one too.
+      let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
+      guard let number = Double(typed), number == 0 || (1e-6...1e6).contains(number.magnitude) else { return nil }
       self = .number(number)
     }
   }
 
-  /// Whether it can be a yes or no.
-  var isFlag: Bool {
+  /// Whether it is a word.
+  var isWord: Bool {
+    if case .word = self { true } else { false }
+  }
+
+  /// Whether it is a number that can stand for yes or no, or a word.
+  func isFlag(orMinusOne: Bool) -> Bool {
     switch self {
     case .word: true
-    case .number(let number): number == 0 || number == 1
+    case .number(let number): number == 0 || number == 1 || orMinusOne && number == -1
     }
   }
 

@@ -20,12 +20,26 @@ extension DatasetDescriptor {
       self.init(PluginDescription(identifier: identifier, summary: document.summary)) { _, _ in
         let dataset = try Dataset(
           identifier: identifier, items: table.items,
-          features: FeatureNames(numbered: 0, named: table.features),
+          features: table.featureNames,
           targets: Matrix(rows: table.items.count, columns: table.features.count, elements: table.values),
-          recommendation: document.recommendation)
-        let probed = try probe.map { try dataset.probing(item: $0.item, feature: $0.feature) } ?? dataset
-        return try probed.suited()
+          probe: probe, recommendation: document.recommendation)
+        return try dataset.suited()
       }
+    }
+  }
+}
+
+extension DatasetDescriptor {
+  /// The dataset of a file that was built in.
+  ///
+  /// - Parameter path: where the file is among the sources, for errors.
+  /// - Throws: ``DatasetFileError`` that tells to build again.
+  public init(builtIn file: DatasetFile, from path: String) throws(DatasetFileError) {
+    do throws(DatasetFileError) {
+      try self.init(file)
+    } catch {
+      let place = error.file == file.name ? path : "\(path), \(error.file)"
+      throw DatasetFileError(file: place, line: error.line, reason: error.reason + " Mend it and build again.")
     }
   }
 }

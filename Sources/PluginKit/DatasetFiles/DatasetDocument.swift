@@ -11,7 +11,7 @@ struct DatasetDocument: Sendable {
     /// Features sampled on a tree, perhaps with an illusory correlation.
     case sampled(SampledDocument)
     /// The reader's own table, and the cell to follow.
-    case table(ItemTable, probe: (item: String, feature: String)?)
+    case table(ItemTable, probe: Probe?)
   }
 
   /// What a file needs at least.
@@ -23,11 +23,14 @@ struct DatasetDocument: Sendable {
   /// - Throws: ``DatasetFileError``.
   init(_ file: DatasetFile) throws(DatasetFileError) {
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
+    guard file.identifier != file.name else {
+      throw DatasetFileError(file: file.name, reason: "The name of a dataset file ends with .yaml or .yml.")
+    }
     guard PluginRegistry.isIdentifier(file.identifier) else {
       throw DatasetFileError(
         file: file.name,
-        reason: "The file's name becomes the dataset's. Call it by small letters, digits and single hyphens, such as "
-          + "'\(Self.suggestedName(file.identifier)).yaml'.")
+        reason: "The file's name becomes the dataset's. Call it by small letters, digits and single hyphens, beginning "
+          + "with a letter, at most 64 and not 'all', such as '\(Self.suggestedName(file.identifier)).yaml'.")
     }
     summary = try Self.summary(keys)
     recommendation = TrainingRecommendation(
@@ -52,13 +55,17 @@ struct DatasetDocument: Sendable {
 
   /// The name of the table that a text asks for, and the line.
   static func tableFile(in text: String, file: String) throws(DatasetFileError) -> (name: String, line: Int)? {
-    let keys = try DocumentKeys(DocumentNode(yaml: text, file: file), file: file)
+    try tableFile(DocumentKeys(DocumentNode(yaml: text, file: file), file: file))
+  }
+
+  private static func tableFile(_ keys: DocumentKeys) throws(DatasetFileError) -> (name: String, line: Int)? {
     guard let (name, node) = try keys.text(.tableFile) else { return nil }
     let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
-    guard isPlain, name.utf8.count <= 255 else {
+    guard isPlain, name.utf8.count <= 255, [".csv", ".tsv"].contains(where: name.hasSuffix) else {
       throw keys.refuse(
         node,
-        "'\(name.shortened)' is not the name of a file beside this one. Put the table there, and give its name only.")
+        "'\(name.shortened)' is not the name of a table beside this file. Put it there, and give its name only, which ends "
+          + "with .csv or .tsv.")
     }
     return (name, node.line)
   }
@@ -67,9 +74,11 @@ struct DatasetDocument: Sendable {
     guard let (summary, node) = try keys.text(.summary) else {
       throw keys.refuse(nil, "There is no 'summary': \(DatasetKey.summary.meaning).")
     }
-    let line = summary.trimmed
-    guard !line.isEmpty, line.count <= 90, line.isPrintable else {
-      throw keys.refuse(node, "The summary is one line of up to 90 characters.")
+    // Lists end it with a full stop themselves.
+    let line = String(summary.trimmed.reversed().drop { $0 == "." }.reversed())
+    guard PluginDescription.isSummary(line) else {
+      throw keys.refuse(
+        node, "The summary is one line of up to \(PluginDescription.longestSummary) characters.")
     }
     return line
   }
@@ -77,33 +86,32 @@ struct DatasetDocument: Sendable {
   private static func table(_ keys: DocumentKeys, _ file: DatasetFile) throws(DatasetFileError) -> ItemTable {
     let numeric = try keys.value(.numeric, Self.numeric) ?? false
     guard let (text, node) = try keys.text(.table) else {
-      let name = try file.tableFile()?.name ?? ""
-      guard let text = file.tables[name] else {
-        throw keys.refuse(keys[.tableFile], "There is no file '\(name.shortened)' beside this one.")
+      guard let name = try Self.tableFile(keys)?.name, let text = file.tables[name] else {
+        throw keys.refuse(keys[.tableFile], "There is no such file beside this one.")
       }
       return try ItemTable(text, file: name, numeric: numeric)
     }
     if let other = keys[.tableFile] { throw keys.refuse(other, "There is a 'table' already. Leave one of them out.") }
+    guard node.isBlock else {
+      throw keys.refuse(node, "Write 'table: |', and the table in the lines below it, indented.")
+    }
     // The text of a block begins in the line after its key.
     return try ItemTable(text, file: file.name, firstLine: node.line + 1, numeric: numeric)
   }
 
-  private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> (
-    item: String, feature: String
-  )? {
+  private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> Probe? {
     guard let (text, node) = try keys.text(.probe) else { return nil }
-    for colon in text.indices where text[colon] == ":" {
-      let (item, feature) = (String(text[..<colon]).trimmed, String(text[text.index(after: colon)...]).trimmed)
-      if table.items.contains(item), table.features.contains(feature) { return (item, feature) }
+    guard let probe = Probe(named: text, items: table.items, features: table.featureNames) else {
+      let example = "\(table.items[0]):\(table.features[0])"
+      throw keys.refuse(
+        node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
     }
-    let example = "\(table.items[0]):\(table.features[0])"
-    throw keys.refuse(
-      node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
+    return probe
   }
 
   static let eta = Parameter(
-    "eta", default: 1, in: 0...1e300, excludingLowerBound: true, help: DatasetKey.eta.meaning)
-  static let gamma = Parameter("gamma", default: 1, in: 0...1e300, help: DatasetKey.gamma.meaning)
+    "eta", default: 1, in: 0...(.greatestFiniteMagnitude), excludingLowerBound: true, help: DatasetKey.eta.meaning)
+  static let gamma = Parameter("gamma", default: 1, in: 0...(.greatestFiniteMagnitude), help: DatasetKey.gamma.meaning)
   static let epochs = Parameter("epochs", default: 1, in: 1...10_000_000, help: DatasetKey.epochs.meaning)
   static let numeric = Parameter("numeric", default: false, help: DatasetKey.numeric.meaning)
 

@@ -1,3 +1,5 @@
+internal import LearningDynamics
+
 /// A dataset described in a file: the YAML text, and the tables it names.
 ///
 /// It is a value, so that a run can record it and be repeated without the file.
@@ -29,9 +31,32 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     self.tables = tables.filter { text.contains($0.key) }
   }
 
+  /// Reads a stored file.
+  ///
+  /// - Throws: `DecodingError` for what no file could be.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let stored = (
+      name: try container.decode(String.self, forKey: .name), text: try container.decode(String.self, forKey: .text),
+      tables: try container.decode([String: String].self, forKey: .tables)
+    )
+    let isFile =
+      !stored.name.isEmpty && stored.name.utf8.count <= 255 && stored.name.isPrintable && !stored.name.contains("/")
+      && stored.text.utf8.count <= Self.largestSize
+      && stored.tables.allSatisfy { $0.value.utf8.count <= Self.largestTableSize }
+    guard isFile else {
+      throw DecodingError.dataCorruptedError(forKey: .name, in: container, debugDescription: "no dataset file")
+    }
+    self.init(name: stored.name, text: stored.text, tables: stored.tables)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, text, tables
+  }
+
   /// The dataset's identifier: the file's name without its ending.
   public var identifier: String {
-    Self.endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
+    Self.endings.first(where: name.lowercased().hasSuffix).map { String(name.dropLast($0.count)) } ?? name
   }
 
   /// The name of the table that the description asks for, and the line in which it does; nil if it asks for none.

@@ -9,12 +9,15 @@ public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertib
   /// What is wrong, and what would be right, in sentences.
   public let reason: String
 
-  /// An error in a file.
+  /// An error in a file; of what it quotes, characters that cannot be shown are replaced.
   public init(file: String, line: Int? = nil, reason: String) {
-    self.file = file
+    self.file = Self.shown(String(file.unicodeScalars.suffix(300)))
     self.line = line
-    // What is quoted of the file may hold anything.
-    self.reason = String(String.UnicodeScalarView(reason.unicodeScalars.map { $0.isPrintable ? $0 : "\u{FFFD}" }))
+    self.reason = Self.shown(reason)
+  }
+
+  private static func shown(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isPrintable ? $0 : "\u{FFFD}" }))
   }
 
   /// The error in words.

@@ -19,7 +19,8 @@ enum DatasetKey: String, CaseIterable {
     case .probe: "the item whose prediction of the feature is followed; of a table ITEM:FEATURE"
     case .table: "a table of items and features, with commas between its cells, in lines below 'table: |'"
     case .tableFile: "the name of a file beside this one that holds the table (CSV or TSV)"
-    case .numeric: "yes if 0 and 1 in a table are numbers; else they mean no (−1) and yes (+1)"
+    case .numeric:
+      "yes if 0 and 1 are numbers in a table of nothing else; without it they mean no (−1) and yes (+1) there"
     case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
     case .features: TreeParameters.features.declaration.help + ", " + TreeParameters.features.declaration.allowed
     case .eta: "the learning rate it recommends, a number above 0"

@@ -8,7 +8,7 @@ struct DelimitedText {
   /// - Complexity: O(length).
   init(_ text: String, file: String, firstLine: Int) throws(DatasetFileError) {
     let bytes = Array((text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text).utf8)
-    let separator = Self.separator(bytes.prefix { $0 != Self.lineFeed })
+    let separator = Self.separator(bytes)
     var (line, cells, cell) = (firstLine, [String](), [UInt8]())
     var (start, openedAt) = (firstLine, firstLine)
     var (isQuoted, wasQuoted, isBlank) = (false, false, true)
@@ -20,13 +20,18 @@ struct DelimitedText {
     }
     func endRow() {
       endCell()
-      if cells != [""] { rows.append((start, cells)) }
+      if cells.contains(where: { !$0.isEmpty }) { rows.append((start, cells)) }
       cells.removeAll(keepingCapacity: true)
     }
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
+      var byte = bytes[index]
       index += 1
+      if byte == Self.carriageReturn, !isQuoted {
+        // Lines end as Windows writes them (both), or as old spreadsheets do (this one alone).
+        if index < bytes.count, bytes[index] == Self.lineFeed { continue }
+        byte = Self.lineFeed
+      }
       if byte == Self.lineFeed { line += 1 }
       if isQuoted {
         if byte != Self.quote {
@@ -56,9 +61,9 @@ struct DelimitedText {
     endRow()
   }
 
-  private static let (lineFeed, quote) = (UInt8(ascii: "\n"), UInt8(ascii: "\""))
+  private static let (lineFeed, carriageReturn, quote) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""))
 
-  private static func isBlank(_ byte: UInt8) -> Bool { " \t\r".utf8.contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { " \t".utf8.contains(byte) }
 
   private static func trimmed(_ cell: [UInt8]) -> ArraySlice<UInt8> {
     var rest = cell[...]
@@ -67,18 +72,20 @@ struct DelimitedText {
     return rest
   }
 
-  /// What separates the cells: the first of tab, semicolon and comma that the first line has.
-  private static func separator(_ line: ArraySlice<UInt8>) -> UInt8 {
-    [UInt8(ascii: "\t"), UInt8(ascii: ";")].first(where: line.contains) ?? UInt8(ascii: ",")
-  }
-}
-
-extension String {
-  /// The text without blanks at both ends.
-  var trimmed: String {
-    var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+  /// What separates the cells: the first of tab, semicolon and comma that stands in the first line with text, outside of
+  /// quotes.
+  private static func separator(_ bytes: [UInt8]) -> UInt8 {
+    var (found, isQuoted, hasText) = (Set<UInt8>(), false, false)
+    for byte in bytes {
+      if byte == quote { isQuoted.toggle() }
+      if !isQuoted, byte == lineFeed || byte == carriageReturn {
+        if hasText || !found.isEmpty { break }
+      } else if !isQuoted, "\t;,".utf8.contains(byte) {
+        found.insert(byte)
+      } else if !isBlank(byte) {
+        hasText = true
+      }
+    }
+    return "\t;".utf8.first(where: found.contains) ?? UInt8(ascii: ",")
   }
 }

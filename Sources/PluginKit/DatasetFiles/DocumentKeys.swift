@@ -1,3 +1,5 @@
+internal import LearningDynamics
+
 /// The keys of a dataset file and what stands under them.
 struct DocumentKeys {
   let file: String
@@ -45,7 +47,11 @@ struct DocumentKeys {
   func value<Value>(_ key: DatasetKey, _ parameter: Parameter<Value>) throws(DatasetFileError) -> Value? {
     guard let (text, node) = try text(key) else { return nil }
     guard let canonical = parameter.declaration.canonical(text), let value = Value(parameterText: canonical) else {
-      throw refuse(key, node)
+      if Value.self == Bool.self {
+        throw refuse(node, "\(node.kind) is not what '\(key.rawValue)' takes: yes or no.")
+      }
+      let advice = text.contains(",") ? " Decimals have a point here, and thousands no comma." : ""
+      throw refuse(node, refuse(key, node).reason + advice)
     }
     return value
   }
@@ -53,7 +59,12 @@ struct DocumentKeys {
   /// The texts of a list under a key, nil without the key.
   func list(_ key: DatasetKey) throws(DatasetFileError) -> [(text: String, node: DocumentNode)]? {
     guard let node = nodes[key] else { return nil }
-    guard case .list(let elements) = node.content else { throw refuse(key, node) }
+    guard case .list(let elements) = node.content else {
+      if let text = node.text {
+        throw refuse(node, "'\(key.rawValue)' takes a list. Put brackets around it: [\(text.shortened)].")
+      }
+      throw refuse(key, node)
+    }
     var texts: [(String, DocumentNode)] = []
     for element in elements {
       guard let text = element.text else { throw refuse(key, element) }

@@ -1,3 +1,4 @@
+internal import LearningDynamics
 internal import Yams
 
 extension DocumentNode {
@@ -42,7 +43,9 @@ extension DocumentNode {
     self.line = line
     switch node {
     case .scalar(let scalar):
-      content = scalar.string.isEmpty && scalar.style == .plain ? .nothing : .text(scalar.string)
+      let isNothing = scalar.string.isEmpty && scalar.style == .plain
+      let style: TextStyle = scalar.style == .plain ? .plain : scalar.style == .literal ? .block : .quoted
+      content = isNothing ? .nothing : .text(scalar.string, style)
     case .sequence(let sequence):
       var list: [DocumentNode] = []
       for element in sequence { list.append(try DocumentNode(element, file: file, depth: depth + 1)) }
@@ -71,7 +74,7 @@ extension DatasetFileError {
         file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a file of its own.")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(file: file, line: mark.line, reason: "This is not YAML: \(problem). \(Self.advice(for: problem))")
+      self.init(file: file, line: mark.line, reason: Self.reason(for: problem))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "'\($0.shortened)'" }.joined(separator: ", ")
       self.init(file: file, line: context.mark.line, reason: "\(names) stands here twice. Give every key once.")
@@ -80,6 +83,12 @@ extension DatasetFileError {
     default:
       self.init(file: file, reason: "It is not YAML.")
     }
+  }
+
+  private static func reason(for problem: String) -> String {
+    problem.hasPrefix("Maximum nesting level")
+      ? "Brackets or indentation go deeper here than any dataset needs."
+      : "This is not YAML: \(problem). \(advice(for: problem))"
   }
 
   private static func advice(for problem: String) -> String {

@@ -1,3 +1,5 @@
+internal import LearningDynamics
+
 /// A part of a dataset file, and the line it begins in.
 struct DocumentNode: Sendable {
   let line: Int
@@ -5,31 +7,35 @@ struct DocumentNode: Sendable {
 
   enum Content: Sendable {
     case nothing
-    case text(String)
+    case text(String, TextStyle)
     case list([DocumentNode])
     case mapping([(key: DocumentNode, value: DocumentNode)])
   }
 
+  /// How a text is written.
+  enum TextStyle: Sendable {
+    case plain, quoted
+    /// In the lines below "key: |", taken as they stand.
+    case block
+  }
+
   /// The text, nil if it is something else.
   var text: String? {
-    if case .text(let text) = content { text } else { nil }
+    if case .text(let text, _) = content { text } else { nil }
+  }
+
+  /// Whether it is a text in lines below its key.
+  var isBlock: Bool {
+    if case .text(_, .block) = content { true } else { false }
   }
 
   /// What it is, in words.
   var kind: String {
     switch content {
     case .nothing: "nothing"
-    case .text(let text): "'\(text.shortened)'"
+    case .text(let text, _): "'\(text.shortened)'"
     case .list: "a list"
     case .mapping: "a group of keys"
     }
-  }
-}
-
-extension String {
-  /// The text for quoting in a message: its first forty characters.
-  var shortened: String {
-    let line = prefix { !$0.isNewline }
-    return line.count > 40 ? line.prefix(40) + "…" : String(line) + (line.count < count ? "…" : "")
   }
 }

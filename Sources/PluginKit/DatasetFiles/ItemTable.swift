@@ -11,13 +11,15 @@ struct ItemTable: Sendable {
   /// Row by row.
   let values: [Double]
 
+  var featureNames: FeatureNames { FeatureNames(numbered: 0, named: features) }
+
   /// The most cells of one table: four million, 32 MB.
   static let largestCellCount = 4_000_000
 
   /// Reads a table.
   ///
   /// - Parameters:
-  ///   - numeric: whether 0 and 1 are numbers even if there is nothing else; then a no or yes is −1 or +1 all the same.
+  ///   - numeric: whether 0 and 1 are numbers even if there is nothing else.
   ///   - firstLine: the line of the file in which the text begins.
   /// - Throws: ``DatasetFileError`` with the line of what is wrong.
   init(_ text: String, file: String, firstLine: Int = 1, numeric: Bool) throws(DatasetFileError) {
@@ -33,11 +35,17 @@ struct ItemTable: Sendable {
     guard !features.isEmpty else {
       throw refuse(header.line, "The first line names no features. Separate the cells by commas, semicolons or tabs.")
     }
-    guard rows.count - 1 <= 4096 else {
-      throw refuse(nil, "There are \((rows.count - 1).grouped) items; at most 4,096 can be taken.")
+    guard rows.count - 1 <= DiffusionTree.largestItemCount else {
+      throw refuse(
+        nil,
+        "There are \((rows.count - 1).grouped) items; at most \(DiffusionTree.largestItemCount.grouped) can be taken.")
     }
     guard (rows.count - 1) * features.count <= Self.largestCellCount else {
       throw refuse(nil, "The table has more than \(Self.largestCellCount.grouped) cells.")
+    }
+    if let column = features.firstIndex(where: \.isEmpty) {
+      throw refuse(
+        header.line, "Column \(column + 2) of the table has no name. A separator at the end of a line makes a column.")
     }
     var names = NameCheck(file: file)
     for name in features { try names.add(name, of: "feature", line: header.line) }
@@ -56,14 +64,19 @@ struct ItemTable: Sendable {
         guard let cell = CellValue(text) else {
           throw refuse(
             row.line,
-            "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. \(CellValue.advice)"
+            "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. "
+              + (text.contains(",") ? "Decimals have a point here, as in 0.5." : CellValue.advice)
           )
         }
         cells.append(cell)
       }
     }
     self.items = items
-    let zeroIsNo = !numeric && cells.allSatisfy { $0.isFlag }
+    let hasWords = cells.contains(where: \.isWord)
+    let zeroIsNo = !numeric && cells.allSatisfy { $0.isFlag(orMinusOne: hasWords) }
+    guard zeroIsNo || !hasWords else {
+      throw refuse(nil, "The table has yes or no beside numbers. Write numbers only: +1 for yes, −1 for no.")
+    }
     values = cells.map { $0.value(zeroIsNo: zeroIsNo) }
   }
 }

@@ -17,7 +17,7 @@ struct NameCheck {
   /// - Throws: ``DatasetFileError`` for a name that cannot be used.
   mutating func add(_ name: String, of kind: String, line: Int) throws(DatasetFileError) {
     func refuse(_ reason: String) -> DatasetFileError { DatasetFileError(file: file, line: line, reason: reason) }
-    guard !name.trimmed.isEmpty else {
+    guard name.contains(where: Self.isVisible) else {
       throw refuse("There is \(kind == "item" ? "an" : "a") \(kind) without a name here.")
     }
     guard name.count <= Self.longest, name.utf8.count <= 8 * Self.longest else {
@@ -25,7 +25,7 @@ struct NameCheck {
         "'\(name.shortened)' is too long for the name of \(kind == "item" ? "an" : "a") \(kind): up to \(Self.longest) characters."
       )
     }
-    guard name.isPrintable else {
+    guard name.isPrintable, !name.unicodeScalars.contains(where: Self.isHidden) else {
       throw refuse("The name of the \(kind) here has a line break or another character that cannot be shown.")
     }
     if let other = seen.updateValue(line, forKey: name) {
@@ -33,9 +33,13 @@ struct NameCheck {
       throw refuse("There is a second \(kind) '\(name.shortened)'\(place). Give each a name of its own.")
     }
   }
-}
 
-extension String {
-  /// Whether a figure can show it: no control character, no line or paragraph separator.
-  var isPrintable: Bool { unicodeScalars.allSatisfy(\.isPrintable) }
+  private static func isVisible(_ character: Character) -> Bool {
+    !character.isWhitespace && !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
+  }
+
+  /// Marks that nobody sees, and that turn what follows round; but those that join letters and emoji are part of writing.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .format && scalar != "\u{200C}" && scalar != "\u{200D}"
+  }
 }

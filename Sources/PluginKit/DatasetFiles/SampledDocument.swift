@@ -13,16 +13,16 @@ struct SampledDocument: Sendable {
   let hasOwnSize: Bool
 
   init(_ keys: DocumentKeys) throws(DatasetFileError) {
-    flip = TreeParameters.flip(default: try keys.value(.flip, TreeParameters.flip) ?? 0.15)
+    flip = TreeParameters.flip(default: try keys.value(.flip, TreeParameters.flip) ?? TreeParameters.flip.defaultValue)
     let count = try keys.value(.features, TreeParameters.features)
-    features = TreeParameters.features(default: count ?? 10_000)
+    features = TreeParameters.features(default: count ?? TreeParameters.features.defaultValue)
     hasOwnSize = keys[.tree] != nil || count != nil
     let tree = try keys[.tree].map { (node) throws(DatasetFileError) in try TreeReader(keys).tree(node) }
     self.tree = tree
     var items = tree?.items ?? DiffusionTree.tutorialItems
     let renaming = try Self.renaming(keys, among: &items)
     self.renaming = renaming
-    correlation = try Self.correlation(keys, renaming, items)
+    correlation = try Self.correlation(keys, renaming, items, tree)
   }
 
   /// The one item that gets another name.
@@ -46,7 +46,7 @@ struct SampledDocument: Sendable {
   }
 
   private static func correlation(
-    _ keys: DocumentKeys, _ renaming: IllusoryCorrelation.Renaming?, _ items: [String]
+    _ keys: DocumentKeys, _ renaming: IllusoryCorrelation.Renaming?, _ items: [String], _ tree: ItemTree?
   ) throws(DatasetFileError) -> IllusoryCorrelation? {
     guard let (feature, node) = try keys.text(.feature) else {
       for key in [DatasetKey.values, .holdsFor, .probe] {
@@ -58,11 +58,16 @@ struct SampledDocument: Sendable {
     }
     var names = NameCheck(file: keys.file)
     try names.add(feature, of: "feature", line: node.line)
-    let values = try Self.values(keys, node, items)
+    guard FeatureNames(numbered: .max - 1).index(ofName: feature) == nil else {
+      throw keys.refuse(node, "'\(feature)' is the name of a sampled feature. Give this one a name of its own.")
+    }
+    let values = try Self.values(keys, node, items, tree)
     let probe: String
     if let (name, node) = try keys.text(.probe) {
-      guard items.contains(name) else { throw unknown(name, node, keys, items) }
-      probe = name
+      // ITEM:FEATURE is how cells are written everywhere else.
+      let cell = Probe(named: name, items: items, features: FeatureNames(numbered: 0, named: [feature]))
+      guard items.contains(name) || cell != nil else { throw unknown(name, node, keys, items) }
+      probe = cell.map { items[$0.item] } ?? name
     } else {
       guard let renaming else {
         throw keys.refuse(node, "There is no 'probe': \(DatasetKey.probe.meaning).")
@@ -74,13 +79,19 @@ struct SampledDocument: Sendable {
 
   /// For which items the feature holds.
   private static func values(
-    _ keys: DocumentKeys, _ feature: DocumentNode, _ items: [String]
+    _ keys: DocumentKeys, _ feature: DocumentNode, _ items: [String], _ tree: ItemTree?
   ) throws(DatasetFileError) -> IllusoryCorrelation.Values {
     if let holders = try keys.list(.holdsFor) {
       if let other = keys[.values] {
         throw keys.refuse(other, "There is a 'holds-for' already. Leave one of them out.")
       }
-      for (name, node) in holders where !items.contains(name) { throw unknown(name, node, keys, items) }
+      for (name, node) in holders where !items.contains(name) {
+        if let members = group(name, in: tree) {
+          throw keys.refuse(
+            node, "'\(name.shortened)' is a group. List the items it holds for: \(members.joined(separator: ", ")).")
+        }
+        throw unknown(name, node, keys, items)
+      }
       return .holding(for: holders.map(\.text))
     }
     guard let list = try keys.list(.values) else {
@@ -101,6 +112,12 @@ struct SampledDocument: Sendable {
       values.append(cell.value(zeroIsNo: true))
     }
     return .inOrder(values)
+  }
+
+  /// The items of a group of the tree, by its name.
+  private static func group(_ name: String, in tree: ItemTree?) -> [String]? {
+    guard case .group(let other, let members)? = tree else { return nil }
+    return other == name ? tree?.items : members.lazy.compactMap { group(name, in: $0) }.first
   }
 
   private static func unknown(

@@ -28,7 +28,13 @@ struct TreeReader {
   private func tree(_ node: DocumentNode, _ names: inout NameCheck) throws(DatasetFileError) -> ItemTree {
     switch node.content {
     case .nothing: throw keys.refuse(node, "There is nothing in this group. Put items into it.")
-    case .text(let name):
+    case .text(let name, let style):
+      if style == .plain, name.contains(",") {
+        throw keys.refuse(
+          node,
+          "'\(name.shortened)' would be one item. Put brackets around a list: [\(name.shortened)]; or quotes around a name."
+        )
+      }
       try names.add(name, of: "item", line: node.line)
       return .item(name)
     case .list(let members):

@@ -12,6 +12,14 @@ public struct PluginDescription: Hashable, Sendable {
   /// Its place in a run without `--plugin`, if it has one.
   public let tutorialPosition: Int?
 
+  /// The most characters of a summary: with its identifier it fits into two lines of a terminal.
+  public static let longestSummary = 90
+
+  /// Whether a text can be a summary: one line, without the full stop that lists put after it.
+  public static func isSummary(_ text: String) -> Bool {
+    !text.trimmed.isEmpty && text.count <= longestSummary && text.isPrintable && !text.hasSuffix(".")
+  }
+
   /// Whether a run without `--plugin` includes it.
   public var isPartOfTutorial: Bool { tutorialPosition != nil }
 

@@ -17,8 +17,8 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.3136363636363636
+set lmargin at screen 0.1
+set rmargin at screen 0.32727272727272727
 set bmargin at screen 0.6
 set tmargin at screen 0.8200000000000001
 set border 15 linecolor '#404040'
@@ -37,7 +37,7 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.4090909090909091
+set lmargin at screen 0.42727272727272725
 set rmargin at screen 0.9136363636363636
 set bmargin at screen 0.6
 set tmargin at screen 0.8200000000000001

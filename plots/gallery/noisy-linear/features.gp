@@ -17,8 +17,8 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.3136363636363636
+set lmargin at screen 0.1
+set rmargin at screen 0.32727272727272727
 set bmargin at screen 0.28846153846153844
 set tmargin at screen 0.9134615384615384
 set border 15 linecolor '#404040'
@@ -30,7 +30,7 @@ set ytics out scale 0 nomirror ('sample-1' 0, 'sample-3' 2, 'sample-5' 4, 'sampl
 unset key
 set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 set cbrange [0.0586:0.982]
-set colorbox user origin screen 0.322,0.28846153846153844 size screen 0.015,0.625
+set colorbox user origin screen 0.336,0.28846153846153844 size screen 0.015,0.625
 set cbtics out scale 0 nomirror ('0.0586' 0.0586, '0.982' 0.982)
 plot 'features-inputs.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
@@ -38,7 +38,7 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.4090909090909091
+set lmargin at screen 0.42727272727272725
 set rmargin at screen 0.9136363636363636
 set bmargin at screen 0.28846153846153844
 set tmargin at screen 0.9134615384615384
