@@ -38,7 +38,7 @@ extension DLNNSim {
       Console.print(TextWrapping.wrap("  \(plugin.summary)."))
       if let analysis { Console.print("  It \(analysis.requirement).") }
       if let dataset = registry.datasets.first(where: { $0.description.identifier == id }) {
-        for (name, text) in DatasetText(try made(dataset)).entries {
+        for (name, text) in try entries(dataset) {
           Console.print(TextWrapping.entry("  \(name)", text, column: 14))
         }
       }
@@ -57,11 +57,19 @@ extension DLNNSim {
       Console.print("Run it: \(DLNNSim.name) \(option)")
     }
 
-    /// The dataset with the default seed and settings.
-    private func made(_ descriptor: DatasetDescriptor) throws -> Dataset {
+    /// What the dataset is with the default seed and settings; its size only where making it would take long.
+    private func entries(_ descriptor: DatasetDescriptor) throws -> [(name: String, text: String)] {
+      let values = try ParameterValues(descriptor.description.parameters)
+      if let shape = try descriptor.shape(values), shape.items > 300 {
+        return [("items", shape.items.grouped), ("features", shape.features.grouped)]
+      }
+      return DatasetText(try made(descriptor, values)).entries
+    }
+
+    private func made(_ descriptor: DatasetDescriptor, _ values: ParameterValues) throws -> Dataset {
       let settings = TrainingSettings()
       var sampler = try DataSampler(seed: settings.seed, convention: settings.sampling)
-      return try descriptor.makeDataset(ParameterValues(descriptor.description.parameters), &sampler)
+      return try descriptor.makeDataset(values, &sampler)
     }
   }
 }

@@ -17,7 +17,10 @@ extension DatasetDescriptor {
         shape: { try sampled.shape($0) },
         makeDataset: { try sampled.dataset(identifier, document.recommendation, $0, &$1) })
     case .table(let table, let probe):
-      self.init(PluginDescription(identifier: identifier, summary: document.summary)) { _, _ in
+      self.init(
+        PluginDescription(identifier: identifier, summary: document.summary),
+        shape: { _ in DatasetShape(items: table.items.count, features: table.features.count) }
+      ) { _, _ in
         let dataset = try Dataset(
           identifier: identifier, items: table.items,
           features: table.featureNames,
