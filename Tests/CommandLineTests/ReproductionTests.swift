@@ -152,7 +152,7 @@ import Testing
     let answer = try await BuiltProgram.run(
       [
         "--plugin", "tree", "--plugin", "shark-bones", "--plugin", "loss", "--set", "features=1000", "--eta", "1",
-        "--epochs", "8000", "--drawing-time", "1", "--jobs", "8", "--quiet", "--output", folder.path("run"),
+        "--epochs", "8000", "--drawing-time", "10", "--jobs", "8", "--quiet", "--output", folder.path("run"),
       ])
     #expect(answer.code == 0 && folder.has("run/tree/loss.svg"), "\(answer.errors)")
   }
