@@ -35,7 +35,9 @@ extension DatasetDescriptor {
 extension DatasetDescriptor {
   /// The dataset of a file that was built in.
   ///
-  /// - Parameter path: where the file is among the sources, for errors.
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - path: where it is among the sources, for errors.
   /// - Throws: ``DatasetFileError`` that tells to build again.
   public init(builtIn file: DatasetFile, from path: String) throws(DatasetFileError) {
     do throws(DatasetFileError) {
