@@ -27,6 +27,9 @@ public struct Dataset: Equatable, Sendable {
   public var recommendation: TrainingRecommendation
   /// The tree the features were sampled on, if any.
   public let tree: DiffusionTree?
+  /// The modes that the sampled features have before any sampling, where they are known in closed form and follow from no
+  /// ``tree``; see ``populationSpectrum()``.
+  public let population: PopulationSpectrum?
   /// The singular values of the map to be learned, once they are known.
   private(set) var spectrum = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
@@ -44,12 +47,13 @@ public struct Dataset: Equatable, Sendable {
   ///   - recommendation: the settings that suit it.
   ///   - tree: the tree the features were sampled on.
   ///   - trueMap: the map the targets were made with, N × n.
+  ///   - population: the modes that sampled features have before any sampling.
   /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name is empty, repeated or has control
   ///   characters, or the probe lies outside the targets.
   public init(
     identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil, targets: Matrix,
     probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
-    tree: DiffusionTree? = nil, trueMap: Matrix? = nil
+    tree: DiffusionTree? = nil, trueMap: Matrix? = nil, population: PopulationSpectrum? = nil
   ) throws(DatasetError) {
     self.identifier = identifier
     self.items = items
@@ -61,6 +65,7 @@ public struct Dataset: Equatable, Sendable {
     self.recommendation = recommendation
     self.tree = tree
     self.trueMap = trueMap
+    self.population = population
     try validate()
   }
 

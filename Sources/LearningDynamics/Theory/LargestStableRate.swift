@@ -1,22 +1,6 @@
 public import GSL
 
 extension Dataset {
-  /// The singular values of the map that training approaches, W* = Yᵀ X (XᵀX)⁺, descending: min(n, N) of them.
-  ///
-  /// For one-hot inputs these are the singular values of the targets.
-  ///
-  /// - Complexity: O(P²·N) when first asked for.
-  public func targetSingularValues() throws(GSLError) -> [Double] {
-    try spectrum { () throws(GSLError) in
-      let map = isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
-      // The triangle of a long matrix has the same singular values.
-      let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
-      var values = SingularValues(rows: small.rows, columns: small.columns)
-      try values.compute(small)
-      return values.values
-    }
-  }
-
   /// The largest learning rate η at which a solution with balanced layers is stable.
   ///
   /// ε < 2/(D · s₁^(2 − 2/D) · λ₁), η = ε·P·N/2, with s₁ the largest singular value of the map to be learned and λ₁
