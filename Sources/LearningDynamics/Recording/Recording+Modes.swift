@@ -26,14 +26,20 @@ extension Recording {
   ///
   /// - Complexity: as ``modeStrengths()``.
   public func halfRiseEpochs() throws(GSLError) -> [Int?] {
-    let targets = try targetModes().decomposition.singularValues
-    let negligible = Self.negligibleStrength * (targets.first ?? 0)
-    let strengths = try modeStrengths()
-    return targets.enumerated().map { mode, target in
-      target > negligible ? strengths.component(mode).firstIndex { $0 >= target / 2 } : nil
-    }
+    try modeStrengths().halfRises(to: targetModes().decomposition.singularValues)
   }
 
   /// The part of the strongest mode below which a singular value is rounding: far above 2⁻⁵², far below any structure.
   public static let negligibleStrength = 1e-9
+}
+
+extension VectorSeries {
+  /// The first state at which each component is at least half of its target; nil where it never is, and where the target is
+  /// negligible beside the first.
+  func halfRises(to targets: [Double]) -> [Int?] {
+    let negligible = Recording.negligibleStrength * (targets.first ?? 0)
+    return targets.enumerated().map { mode, target in
+      target > negligible ? component(mode).firstIndex { $0 >= target / 2 } : nil
+    }
+  }
 }

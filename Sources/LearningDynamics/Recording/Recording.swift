@@ -36,6 +36,7 @@ public struct Recording: Equatable, Sendable {
   let course: Course?
   let target = Memo<TargetModes>()
   let strengths = Memo<VectorSeries>()
+  let prediction = Memo<Theory>()
 
   /// The number of states, at least 1.
   public var stateCount: Int { losses.count }

@@ -7,7 +7,7 @@ extension DiffusionTree {
   ///
   /// - Complexity: O(P²·levels).
   public var covariance: Matrix {
-    let paths = leaves.map(ancestors)
+    let paths = leaves.map(path)
     // The powers once each: no pair of leaves is further apart than twice the levels.
     var powers = [1.0]
     for _ in 0..<2 * levels { powers.append(powers[powers.count - 1] * (1 - 2 * flipProbability)) }
@@ -22,7 +22,7 @@ extension DiffusionTree {
   }
 
   /// The nodes on the way from the root to a node, both included.
-  private func ancestors(of node: Int) -> [Int] {
+  func path(to node: Int) -> [Int] {
     var path = [node]
     while let last = path.last, let parent = parent(of: last) { path.append(parent) }
     return path.reversed()
@@ -62,8 +62,9 @@ extension DiffusionTree {
       })
   }
 
-  /// The closed form; nil for a tree that is not even.
-  private var evenSpectrum: PopulationSpectrum? {
+  /// The number of nodes on each level, where all nodes of a level have equally many children and all items lie on the last;
+  /// nil for other trees.
+  var evenLevels: [Int]? {
     guard leaves.allSatisfy({ level(of: $0) == levels }) else { return nil }
     var nodesOnLevel = [Int](repeating: 0, count: levels + 1)
     var children = [Int](repeating: 0, count: nodeCount)
@@ -74,6 +75,12 @@ extension DiffusionTree {
     for node in 0..<nodeCount where level(of: node) < levels {
       guard children[node] * nodesOnLevel[level(of: node)] == nodesOnLevel[level(of: node) + 1] else { return nil }
     }
+    return nodesOnLevel
+  }
+
+  /// The closed form; nil for a tree that is not even.
+  private var evenSpectrum: PopulationSpectrum? {
+    guard let nodesOnLevel = evenLevels else { return nil }
     let correlation = 1 - 2 * flipProbability
     var power = 1.0
     var shared = [Double](repeating: 1, count: levels + 1)

@@ -36,7 +36,7 @@ public struct LearningProblem: Equatable, Sendable {
   }
 
   /// W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n: what training approaches.
-  func targetMap() throws(GSLError) -> Matrix {
+  public func targetMap() throws(GSLError) -> Matrix {
     isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed
   }
 

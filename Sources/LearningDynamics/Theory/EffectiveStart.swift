@@ -1,0 +1,67 @@
+public import GSL
+
+/// Where the modes of a network with one hidden layer start from, seen in the data's own modes Yᵀ = U S Vᵀ.
+///
+/// With W_1 V and W_2ᵀ U, both h × k, let M = ½(W_1 V + W_2ᵀ U) and Δ = ½(W_1 V − W_2ᵀ U). Then Uᵀ W_2 W_1 V is
+/// (M − Δ)ᵀ(M + Δ). One update turns M into about M (I + ε(S − MᵀM)) and Δ into about Δ (I − ε(S − MᵀM)): sums
+/// grow and differences die out. So what a run starts from is K₀ = MᵀM, and a mode from a₀ = ‖m_α‖², its diagonal. The
+/// overlap u_αᵀ W_2 W_1 v_α itself says nothing; it can be negative.
+///
+/// *Holds* for one hidden layer and small weights; ``neglectedShare(of:)`` says how small they are. From random weights of
+/// three and more layers no effective start is known.
+public struct EffectiveStart: Equatable, Sendable {
+  /// M, h × k: what grows.
+  public let sums: Matrix
+  /// Δ, h × k: what dies out.
+  public let differences: Matrix
+
+  /// The start of a network in modes that belong to its outputs and inputs.
+  ///
+  /// - Parameters:
+  ///   - network: two layers.
+  ///   - modes: U over the network's outputs, V over its inputs.
+  public init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
+    precondition(network.depth == 2, "an effective start is known for two layers only")
+    let first = network.weights[0] * modes.right
+    var second = Matrix(rows: first.rows, columns: first.columns)
+    second.setProduct(network.weights[1].transposedFactor, modes.left)
+    sums = 0.5 * (first + second)
+    differences = 0.5 * (first - second)
+  }
+
+  /// a₀ = ‖m_α‖², the strength from which each mode starts: the diagonal of K₀.
+  public var strengths: [Double] { Self.squares(of: sums) }
+
+  /// What is neglected, compared with what the modes are to become: the largest ‖δ_α‖/√s_α among the modes of at least a
+  /// twentieth of the strongest.
+  ///
+  /// Predictions are off by about as much: that of the shark's bones, over 20 seeds and γ from 1e-6 to 0.1, by 0.24 to 1.3
+  /// times it.
+  ///
+  /// - Parameter targets: S.
+  public func neglectedShare(of targets: [Double]) -> Double {
+    let smallest = (targets.first ?? 0) / 20
+    return zip(Self.squares(of: differences), targets).reduce(0) { largest, mode in
+      mode.1 > 0 && mode.1 >= smallest ? max(largest, (mode.0 / mode.1).squareRoot()) : largest
+    }
+  }
+
+  private static func squares(of matrix: Matrix) -> [Double] {
+    (0..<matrix.columns).map { matrix.column($0).reduce(0) { $0 + $1 * $1 } }
+  }
+
+  /// What a₀ is on average over random weights of scale γ: ¼ h γ² (1/(n + h) + 1/(h + N)).
+  ///
+  /// Each entry of W_1 V has the variance γ²/(n + h), of W_2ᵀ U γ²/(h + N), because U and V are orthonormal. Half-rise
+  /// epochs depend on the logarithm of a₀, so that this is enough to tell before any weight is drawn what a run will do: of
+  /// the default data within 3 epochs of 190.
+  ///
+  /// - Parameters:
+  ///   - scale: γ.
+  ///   - inputs: n.
+  ///   - hidden: h.
+  ///   - outputs: N.
+  public static func expectedStrength(scale: Double, inputs: Int, hidden: Int, outputs: Int) -> Double {
+    0.25 * Double(hidden) * scale * scale * (1 / Double(inputs + hidden) + 1 / Double(hidden + outputs))
+  }
+}

@@ -1,0 +1,57 @@
+internal import GSL
+
+extension Dataset {
+  /// About when a mode will be half learned, before any weight is drawn; nil where no theory says.
+  ///
+  /// - One hidden layer, small weights of scale γ: ln(s/a₀ − 1)/(2 ln(1 + εs)), the logistic curve of ``ContinuousMode`` with
+  ///   the growth of a discrete step, from the mean start of ``EffectiveStart/expectedStrength(scale:inputs:hidden:outputs:)``.
+  ///   Of the default data it is within 3 epochs of the simulation.
+  /// - No hidden layer, small weights: ln 2/−ln(1 − ε), the same for all modes.
+  ///
+  /// - Parameters:
+  ///   - target: s.
+  ///   - plan: the training; at a stable rate.
+  /// - Returns: an epoch, infinite where the mode never rises.
+  public func expectedHalfRise(ofMode target: Double, in plan: TrainingPlan) -> Double? {
+    guard isOneHot, case .scaledNormal(let scale) = plan.initialization, target > 0 else { return nil }
+    let rate = effectiveLearningRate(for: plan.learningRate)
+    switch plan.hiddenWidths.count {
+    case 0:
+      return rate < 1 ? -Elementary.log(2) / Elementary.log1p(-rate) : 1
+    case 1:
+      let start = EffectiveStart.expectedStrength(
+        scale: scale, inputs: itemCount, hidden: plan.hiddenWidths[0], outputs: featureCount)
+      guard start > 0 else { return .infinity }
+      return start < target / 2
+        ? Elementary.log(target / start - 1) / (2 * Elementary.log1p(rate * target)) : 0
+    default:
+      return nil
+    }
+  }
+
+  /// An epoch before which no mode of a network with two and more hidden layers can be half learned, from random weights.
+  ///
+  /// Until a mode is half learned the error is at most (3/2)s₁, so in one update a layer's spectral norm grows by at most ε(3/2)s₁
+  /// times the product of the others'. With b₀ the largest norm of an initial layer, about σ(√n_in + √n_out) for random weights
+  /// (Davidson & Szarek 2001, doi:10.1016/S1874-5849(01)80010-3), the map b ← b + ε(3/2)s₁ b^(D−1) is ahead of every layer, and
+  /// b^D of every mode.
+  ///
+  /// - Returns: an epoch up to a limit; nil if it is later, and where this says nothing.
+  public func earliestHalfRise(in plan: TrainingPlan, within limit: Int) throws -> Int? {
+    guard isOneHot, case .scaledNormal(let scale) = plan.initialization else { return 0 }
+    let strongest = try targetSingularValues().first ?? 0
+    let widths = [inputs.columns] + plan.hiddenWidths + [featureCount]
+    var layer = zip(widths, widths.dropFirst()).reduce(0.0) { largest, shape in
+      let (inputs, outputs) = (Double(shape.0), Double(shape.1))
+      return max(largest, scale / (inputs + outputs).squareRoot() * (inputs.squareRoot() + outputs.squareRoot()))
+    }
+    let rate = effectiveLearningRate(for: plan.learningRate)
+    let depth = Double(widths.count - 1)
+    let goal = Elementary.pow(strongest / 2, 1 / depth)
+    for epoch in 0...limit {
+      if layer >= goal { return epoch }
+      layer += 1.5 * rate * strongest * Elementary.pow(layer, depth - 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,113 @@
+internal import GSL
+
+extension LearningForecast {
+  /// Reckons what a training will do.
+  ///
+  /// - Parameters:
+  ///   - plan: the training.
+  ///   - dataset: what is to be learned.
+  /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
+  /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
+  public init(of plan: TrainingPlan, on dataset: Dataset) throws {
+    let problem = try plan.problem(on: dataset)
+    let target = try TargetModes(problem.targetMap())
+    let decomposition = target.decomposition
+    let values = decomposition.singularValues
+    let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+
+    var course: PredictedCourse?
+    var limit: TheoryLimit?
+    do {
+      let horizon = Self.horizon(plan, dataset, values)
+      course = try PredictedCourse(problem, plan, modes: target, epochs: max(plan.epochs, horizon))
+    } catch let error as TheoryLimitError {
+      limit = error.limit
+    }
+    let halfRises = course?.halfRiseEpochs ?? values.map { _ in nil }
+    let negligible = Recording.negligibleStrength * (values.first ?? 0)
+    let count = values.count { $0 > negligible }
+    let found =
+      course == nil
+      ? []
+      : LearningStage.stages(
+        halfRises: halfRises, riseTimes: values.map { ContinuousMode(target: $0, effectiveRate: rate).riseTime })
+    let entries = Double(problem.entryCount)
+    let population = try dataset.isOneHot ? dataset.populationSpectrum() : nil
+
+    self.dataset = dataset.identifier
+    items = dataset.itemCount
+    features = dataset.featureCount
+    self.plan = plan
+    effectiveLearningRate = rate
+    timeConstant = 1 / rate
+    largestStableLearningRate = try dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)
+    modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
+    levels = population.map { Self.levels(of: $0, in: dataset, values, halfRises) }
+    stages = found.enumerated().map { index, stage in
+      let learned = Set(found[0...index].flatMap(\.modes))
+      let left = values.indices.reduce(0) { learned.contains($1) ? $0 : $0 + values[$1] * values[$1] }
+      return Stage(modes: stage.modes, epoch: stage.epoch, lossPlateau: left / entries)
+    }
+    theory = course?.name
+    self.limit = limit?.description
+    epochsNeeded = course?.epoch(reaching: 0.99)
+    illusion =
+      dataset.isOneHot
+      ? try Self.illusion(dataset, decomposition.right, course, last: plan.epochs, population, found, count) : nil
+  }
+
+  /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
+  /// take more than some seconds.
+  private static func horizon(_ plan: TrainingPlan, _ dataset: Dataset, _ values: [Double]) -> Int {
+    guard let weakest = values.last(where: { $0 >= values[0] / 20 }),
+      let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
+    else { return 0 }
+    let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+    // From a half to 99 %: ln(99) times the time constant of the mode, or of the shallow network.
+    let rest = Elementary.log(100) / (plan.isZeroDepth ? rate : rate * weakest)
+    let epochs = 1.3 * (half + rest) + 20
+    let size = Double(values.count)
+    let affordable = plan.isZeroDepth ? 1e8 / size : 1e9 / (size * size * size)
+    return epochs <= affordable ? Int(epochs) : 0
+  }
+
+  private static func levels(
+    of population: PopulationSpectrum, in dataset: Dataset, _ values: [Double], _ halfRises: [Int?]
+  ) -> [Level] {
+    var first = 0
+    return zip(population.levels, population.lossPlateaus).map { level, plateau in
+      let modes = (first..<first + level.multiplicity).clamped(to: 0..<values.count)
+      first += level.multiplicity
+      let epochs = modes.compactMap { halfRises[$0] }
+      let isWhole = !modes.isEmpty && epochs.count == modes.count
+      return Level(
+        name: level.name, eigenvalue: level.eigenvalue,
+        singularValue: level.singularValue(features: dataset.features.numbered), multiplicity: level.multiplicity,
+        lossPlateau: plateau, sample: modes.map { values[$0] },
+        halfRiseEpoch: isWhole ? Double(epochs.reduce(0, +)) / Double(epochs.count) : nil)
+    }
+  }
+
+  private static func illusion(
+    _ dataset: Dataset, _ right: Matrix, _ course: PredictedCourse?, last: Int, _ population: PopulationSpectrum?,
+    _ stages: [LearningStage], _ count: Int
+  ) throws -> Illusion? {
+    guard let cell = dataset.probe else { return nil }
+    let byLevel = population.map { spectrum in
+      let levelOfMode = spectrum.levelOfMode
+      return spectrum.levels.indices.map { level in
+        (0..<min(count, levelOfMode.count)).filter { levelOfMode[$0] == level }
+      }.filter { !$0.isEmpty }
+    }
+    let groups = byLevel ?? (stages.isEmpty ? (0..<count).map { [$0] } : stages.map(\.modes))
+    let values = dataset.targets.column(cell.feature)
+    let tree = dataset.tree.flatMap { $0.evenLevels == nil || dataset.features.numbered == 0 ? nil : $0 }
+    return Illusion(
+      probe: dataset.name(of: cell),
+      ladder: IllusionLadder(of: cell, in: dataset, right: right, groups: groups),
+      population: tree.map { IllusionLadder(of: values, item: cell.item, on: $0) },
+      course: course.map {
+        PredictionCourse(predictions: Array($0.predictions.prefix(last + 1)), target: values[cell.item])
+      })
+  }
+}

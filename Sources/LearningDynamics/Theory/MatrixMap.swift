@@ -1,0 +1,71 @@
+public import GSL
+
+/// All modes of a network with one hidden layer together, from epoch to epoch: the matrix map.
+///
+/// K₀ = M₀ᵀM₀ from the ``EffectiveStart``, and with F = I + ε(S − K) one update of gradient descent is K ← F K F. Then
+///
+/// - the end-to-end map is U K Vᵀ, and a prediction u_fᵀ K v_i,
+/// - the similarity of the hidden activity is V K Vᵀ,
+/// - the loss is ‖S − K‖²/(P·N), and what of the targets no map can fit.
+///
+/// It is computed as M ← M F, K = MᵀM, which keeps K positive and its rank at most h, whatever the rounding.
+///
+/// *Holds* for one-hot inputs, one hidden layer, small random weights and rates below the largest stable one. In runs of
+/// the default data half-rise epochs are exact up to γ = 1e-2; the largest error of the probe's prediction is 5e-11 at
+/// γ = 1e-12 (rounding), 6e-8 at 1e-6, 6e-5 at 1e-3, 7e-4 at 1e-2, 7e-3 at 0.1, 0.08 at 1.
+///
+/// Continuous limit: Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120
+public struct MatrixMap: Equatable, Sendable {
+  /// S, descending.
+  public let targets: [Double]
+  /// ε.
+  public let effectiveRate: Double
+  /// K, k × k, at the present state.
+  public private(set) var strengths: Matrix
+
+  private var sums: Matrix
+  private var factor: Matrix
+  private var product: Matrix
+
+  /// The map at state 0.
+  ///
+  /// - Parameters:
+  ///   - start: where the modes start from.
+  ///   - targets: S, one for each mode.
+  ///   - effectiveRate: ε.
+  public init(from start: EffectiveStart, targets: [Double], effectiveRate: Double) {
+    precondition(start.sums.columns == targets.count, "one target for each mode")
+    self.targets = targets
+    self.effectiveRate = effectiveRate
+    // A tall M has a triangle with the same K.
+    let isTall = start.sums.rows > start.sums.columns
+    sums = isTall ? TriangularFactor(of: start.sums).triangle : start.sums
+    factor = Matrix(rows: targets.count, columns: targets.count)
+    product = sums
+    strengths = factor
+    strengths.setProduct(sums.transposedFactor, sums)
+  }
+
+  /// Moves on by one epoch.
+  ///
+  /// - Complexity: O(k²·min(h, k)); no allocation up to k = 256.
+  public mutating func advance() {
+    factor.set(-effectiveRate, times: strengths)
+    for mode in targets.indices { factor[mode, mode] += 1 + effectiveRate * targets[mode] }
+    product.setProduct(sums, factor)
+    swap(&sums, &product)
+    strengths.setProduct(sums.transposedFactor, sums)
+  }
+
+  /// ‖S − K‖².
+  public var squaredDistance: Double {
+    var sum = 0.0
+    for row in targets.indices {
+      for column in targets.indices {
+        let difference = (row == column ? targets[row] : 0) - strengths[row, column]
+        sum += difference * difference
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,170 @@
+public import GSL
+
+/// What theory says of a training, state by state, from its initial weights alone.
+///
+/// - One hidden layer: the ``MatrixMap``.
+/// - No hidden layer: the error shrinks by 1 − ε at every update, W_tot(t) = W* + (1 − ε)^t (W_tot(0) − W*), exactly and from
+///   any start.
+///
+/// It is made without training, and ends where the training is to end, or where asked.
+public struct PredictedCourse: Sendable {
+  /// Which theory it is: "matrix map".
+  public let name: String
+  /// S, of the map to be learned.
+  public let targets: [Double]
+  /// The mean squared error at each state.
+  public private(set) var losses: [Double] = []
+  /// The strength of each mode at each state.
+  public private(set) var strengths: VectorSeries
+  /// The prediction of the problem's followed cell at each state.
+  public private(set) var predictions: [Double] = []
+
+  private let law: Law
+  private let right: Matrix
+
+  private enum Law: Sendable {
+    case matrixMap(MatrixMap)
+    case shallow(rate: Double)
+  }
+
+  /// Predicts a training.
+  ///
+  /// - Parameters:
+  ///   - problem: what is learned, and the initial weights.
+  ///   - plan: how.
+  ///   - epochs: the last state; the plan's own when nil.
+  /// - Throws: ``TheoryLimitError`` where no theory holds, `GSLError` if a decomposition fails.
+  /// - Complexity: O(T·k²·min(h, k)) for k modes; of a network without hidden layer O(T·k).
+  public init(_ problem: LearningProblem, _ plan: TrainingPlan, epochs: Int? = nil) throws {
+    try self.init(problem, plan, modes: try TargetModes(problem.targetMap()), epochs: epochs)
+  }
+
+  init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: TargetModes, epochs: Int? = nil) throws {
+    let modes = modes.decomposition
+    let rate = 2 * plan.learningRate / Double(problem.entryCount)
+    if let limit = Self.limit(problem, modes, rate) { throw TheoryLimitError(limit: limit) }
+    targets = modes.singularValues
+    right = modes.right
+    strengths = VectorSeries(length: targets.count)
+    let epochs = epochs ?? plan.epochs
+    if problem.network.depth == 1 {
+      (name, law) = ("exact solution", .shallow(rate: rate))
+      try addShallowStates(problem, modes, rate, epochs)
+    } else {
+      let start = EffectiveStart(problem.network, in: modes)
+      let map = MatrixMap(from: start, targets: targets, effectiveRate: rate)
+      (name, law) = ("matrix map", .matrixMap(map))
+      try addStates(of: map, problem, modes, epochs)
+    }
+  }
+
+  /// Why no theory holds, nil where one does.
+  private static func limit(
+    _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double
+  ) -> TheoryLimit? {
+    let depth = problem.network.depth
+    guard problem.isOneHot else { return .inputs }
+    guard depth <= 2 else { return .depth(depth) }
+    guard let strongest = modes.singularValues.first, strongest > 0 else { return .nothingToLearn }
+    let stable = 2 / (Double(depth) * Elementary.pow(strongest, 2 - 2 / Double(depth)))
+    guard rate < stable else { return .unstableRate(largestStable: stable * Double(problem.entryCount) / 2) }
+    guard depth == 2 else { return nil }
+    let share = EffectiveStart(problem.network, in: modes).neglectedShare(of: modes.singularValues)
+    return share <= TheoryLimit.largestNeglectedShare ? nil : .largeStart(expectedError: 1.3 * share)
+  }
+
+  private mutating func addStates(
+    of map: MatrixMap, _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ epochs: Int
+  ) throws {
+    let feature = modes.left.transposed * (try Self.column(problem.basis.row(ofFeature: problem.followedCell.feature)))
+    let item = right.row(problem.followedCell.item)
+    var map = map
+    var diagonal = [Double](repeating: 0, count: targets.count)
+    for epoch in 0...epochs {
+      if epoch > 0 {
+        if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
+        map.advance()
+      }
+      losses.append(map.squaredDistance / Double(problem.entryCount))
+      for mode in targets.indices { diagonal[mode] = map.strengths[mode, mode] }
+      strengths.append(contentsOf: diagonal)
+      var prediction = 0.0
+      for row in targets.indices {
+        var inner = 0.0
+        for column in targets.indices { inner += map.strengths[row, column] * item[column] }
+        prediction += feature.elements[row] * inner
+      }
+      predictions.append(prediction)
+    }
+  }
+
+  private mutating func addShallowStates(
+    _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double, _ epochs: Int
+  ) throws {
+    let map = problem.network.endToEndMap
+    let feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
+    func value(_ matrix: Matrix) -> Double {
+      zip(feature, matrix.column(problem.followedCell.item)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let (first, last) = (value(map), value(problem.outputTargets))
+    let error = (map - problem.outputTargets).sumOfSquares / Double(problem.entryCount)
+    let projected = modes.left.transposed * map
+    let starts = targets.indices.map { mode in
+      (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
+    }
+    var left = 1.0
+    for _ in 0...epochs {
+      losses.append(left * left * error)
+      strengths.append(contentsOf: zip(targets, starts).map { $0 + left * ($1 - $0) })
+      predictions.append(last + left * (first - last))
+      left *= 1 - rate
+    }
+  }
+
+  private static func column(_ values: [Double]) -> Matrix {
+    Matrix(rows: values.count, columns: 1, elements: values)
+  }
+
+  /// V K(t) Vᵀ, P × P, at some epochs: the similarity of the hidden activity; nil without a hidden layer.
+  ///
+  /// The map is run through again, so that not every state has to be kept.
+  ///
+  /// - Parameters:
+  ///   - epochs: ascending.
+  ///   - body: called with each epoch's place among those given, and its matrix.
+  /// - Throws: what the body throws, and `CancellationError`.
+  /// - Complexity: O(T·k²·min(h, k)), and O(P²·k) for each epoch asked for.
+  public func forEachSimilarity(at epochs: [Int], _ body: (Int, Matrix) throws -> Void) throws {
+    guard case .matrixMap(var map) = law else { return }
+    var epoch = 0
+    var similarity = Matrix(rows: right.rows, columns: right.rows)
+    for (place, wanted) in epochs.enumerated() {
+      while epoch < wanted {
+        if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
+        map.advance()
+        epoch += 1
+      }
+      similarity.setProduct(right * map.strengths, right.transposedFactor)
+      try body(place, similarity)
+    }
+  }
+
+  /// The first state at which each mode is at least half of what it is to become; nil where it never is, and for modes of
+  /// nothing but rounding.
+  public var halfRiseEpochs: [Int?] { strengths.halfRises(to: targets) }
+
+  /// The first state from which on all modes of at least a twentieth of the strongest are learned to a share; nil if that
+  /// comes after the last.
+  public func epoch(reaching share: Double) -> Int? {
+    let counted = targets.indices.filter { targets[$0] >= targets[0] / 20 }
+    return strengths.indices.first { state in
+      counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }
+    }
+  }
+}
+
+/// The error of asking for a theory where none holds.
+public struct TheoryLimitError: Error, Hashable, Sendable {
+  /// Why it does not.
+  public let limit: TheoryLimit
+}

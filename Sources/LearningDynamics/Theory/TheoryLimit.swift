@@ -1,0 +1,32 @@
+internal import GSL
+
+/// Why no theory is known to hold for a training.
+public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
+  /// Inputs with correlations of their own.
+  case inputs
+  /// Three and more weight layers from random weights.
+  case depth(Int)
+  /// Initial weights that are not small beside what is to be learned; with the error that predictions would have.
+  case largeStart(expectedError: Double)
+  /// A learning rate at which solutions are not stable.
+  case unstableRate(largestStable: Double)
+  /// Targets that are all zero.
+  case nothingToLearn
+
+  /// The reason in words, to follow "no theory is drawn: ".
+  public var description: String {
+    switch self {
+    case .inputs: "it is known for one-hot inputs only"
+    case .depth(let depth): "from random weights it is known for one hidden layer, not for \(depth - 1)"
+    case .largeStart(let error):
+      "it assumes small initial weights, and from these predictions would be off by about \(error.significant(1)) (smaller "
+        + "--gamma)"
+    case .unstableRate(let rate): "it holds below the largest stable learning rate, \(rate.significant())"
+    case .nothingToLearn: "all targets are zero"
+    }
+  }
+
+  /// ``EffectiveStart/neglectedShare(of:)`` above which the theory is not drawn: predictions would be off by more than about
+  /// 0.015, which begins to be seen. The default network reaches it near γ = 0.2.
+  public static let largestNeglectedShare = 0.01
+}
