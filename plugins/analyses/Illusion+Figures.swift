@@ -6,13 +6,15 @@ extension Illusion {
   /// Prediction of the probe (left axis) and singular values (right axis), with the control and the wrong way marked.
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
     let predictions = try recordings[0].followedPredictions()
+    let theory = try TheoryOverlay(recordings[0], of: subject)
     // A control that diverged early leaves the rest of its column empty.
     let control = try recordings[1].followedPredictions().prefix(predictions.count)
     let paddedControl = control + Array(repeating: .nan, count: predictions.count - control.count)
     let curves = ModeCurves(recordings[0])
     let table = Table(
       byEpoch: "illusion",
-      columns: [("probe", predictions), ("zero_depth", Array(paddedControl))] + curves.columns())
+      columns: [("probe", predictions)] + theory.column("theory", \.predictions)
+        + [("zero_depth", Array(paddedControl))] + curves.columns())
     let largest = (predictions + control + [result.course.target]).reduce(0) { max($0, $1.magnitude) }
     let limit = (1.05 * max(1, largest)).rounded(significant: 3)
     let wrongWay = result.course.wrongWay.enumerated().map { index, period in
@@ -28,7 +30,7 @@ extension Illusion {
       x: .epochs(to: recordings[0].lastEpoch),
       y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
       secondY: .fromZero("singular value", [curves.largest]),
-      legend: .beside(area, in: size, gap: Panel.secondAxisMargin),
+      legend: .beside(area, in: size, gap: Panel.secondAxisMargin), note: theory.note,
       layers: wrongWay + [
         .level(0, .guide, title: nil),
         .level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value"),
@@ -37,16 +39,20 @@ extension Illusion {
           Curve(
             table: table.name, y: "zero_depth", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
             title: "no hidden layer, ε = \(result.controlRate.significant())")),
-        .curve(Curve(table: table.name, y: "probe", style: LineStyle(.black, width: 4), title: "prediction")),
-      ])
+        .curve(Curve(table: table.name, y: "probe", style: Self.prediction, title: "prediction")),
+      ] + theory.layer(table: table.name, y: "theory"))
     return [
       Figure(
         name: "illusion",
         caption:
           "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
-        size: size, panels: [panel], tables: [table])
+        size: size, panels: [panel], tables: [table]),
+      try contributions(result, recordings[0], theory),
     ]
   }
+
+  /// A colour that no mode has, on which dashed black is seen.
+  static let prediction = LineStyle(Color(0xAA3377), width: 5)
 
   private static let wrongWayColor = Color(0xFBE3D6)
 

@@ -18,6 +18,18 @@ struct Illusion: AnalysisPlugin {
     let control: PredictionCourse
     /// ε of that control, which has a rate of its own.
     let controlRate: Double
+    /// Where the prediction rests after each stage, as far as stages are well apart.
+    let ladder: [Step]
+    /// The largest absolute difference between theory and simulation; nil where no theory is drawn.
+    let largestTheoryError: Double?
+    /// Why none is.
+    let theoryLimit: String?
+  }
+
+  /// A step of the ladder.
+  struct Step: Encodable, Sendable {
+    let stage: LearningStage
+    let prediction: Double
   }
 
   func applies(to subject: AnalysisSubject) -> Bool { subject.dataset.probe != nil }
@@ -32,49 +44,32 @@ struct Illusion: AnalysisPlugin {
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let cell = subject.dataset.followedCell
     let target = subject.dataset.targets[cell.item, cell.feature]
+    let predictions = try recordings[0].followedPredictions()
+    let theory = try TheoryOverlay(recordings[0], of: subject)
+    let (stages, ladder) = try subject.dataset.isOneHot ? recordings[0].ladder(of: subject.dataset) : ([], nil)
     return Result(
       probe: subject.dataset.name(of: cell),
-      course: PredictionCourse(predictions: try recordings[0].followedPredictions(), target: target),
+      course: PredictionCourse(predictions: predictions, target: target),
       control: PredictionCourse(predictions: try recordings[1].followedPredictions(), target: target),
-      controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate))
+      controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate),
+      ladder: zip(stages, ladder?.steps ?? []).map { Step(stage: $0, prediction: $1) },
+      largestTheoryError: theory.course.map { course in
+        zip(course.predictions, predictions).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+      }, theoryLimit: theory.note)
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let rate = result.controlRate.significant()
-    let control = "without a hidden layer (at ε = \(rate)): \(Self.story(of: result.control))"
-    return ["\(result.probe): target \(Self.text(result.course.target)); \(Self.story(of: result.course))", control]
-  }
-
-  /// "the wrong way from epoch 115 to 171, worst +0.52 at epoch 125; settled from epoch 193".
-  static func story(of course: PredictionCourse) -> String {
-    var parts: [String] = []
-    if let worst = course.worst {
-      let periods = list(
-        course.wrongWay.map { period in
-          let end = period.last == course.lastEpoch ? "the end" : "\(period.last)"
-          return "from epoch \(period.first) to \(end)"
-        })
-      parts.append("the wrong way \(periods), worst \(worst.value.signed()) at epoch \(worst.epoch)")
-    } else {
-      parts.append("never the wrong way")
+    let control = "without a hidden layer (at ε = \(rate)): \(result.control.story)"
+    var lines = ["\(result.probe): target \(Self.text(result.course.target)); \(result.course.story)"]
+    if result.ladder.count > 1 {
+      let steps = result.ladder.map { $0.prediction.magnitude < 0.005 ? "0" : $0.prediction.signed() }
+      lines.append("by theory it rests at \(steps.joined(separator: ", ")), stage by stage")
     }
-    let turns = course.turningPoints.filter { $0 != course.worst }
-    if !turns.isEmpty {
-      parts.append("turning also at \(list(turns.map { "\($0.value.signed()) at epoch \($0.epoch)" }))")
+    if let error = result.largestTheoryError {
+      lines.append("theory differs from the simulation by at most \(error.significant(2))")
     }
-    if let settled = course.settled {
-      parts.append("settled from epoch \(settled)")
-    } else {
-      let hasMoved = course.final.magnitude > PredictionCourse.wrongWayThreshold
-      parts.append(hasMoved ? "not settled, ends at \(course.final.signed())" : "nothing learned of it yet")
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  /// At most three of some phrases; a prediction that bounces has hundreds.
-  private static func list(_ phrases: [String]) -> String {
-    let shown = phrases.prefix(3).joined(separator: ", ")
-    return phrases.count > 3 ? "\(shown) and \(phrases.count - 3) times more" : shown
+    return lines + [result.theoryLimit].compactMap(\.self) + [control]
   }
 
   /// A target with its sign: +1, −1.

@@ -12,12 +12,26 @@ struct Modes: AnalysisPlugin {
     let modes: [Mode]
     let stages: [LearningStage]
     let divergedAtEpoch: Int?
+    /// The levels of a dataset whose features were sampled; none for others.
+    let levels: [Level]
+    /// Why theory says nothing.
+    let theoryLimit: String?
+  }
+
+  /// Modes that are equally strong before sampling, and the means of their half-rise epochs.
+  struct Level: Encodable, Sendable {
+    let name: String
+    let modes: Int
+    let halfRiseEpoch: Double?
+    let predictedHalfRiseEpoch: Double?
   }
 
   /// A mode of the map to be learned: how much of it there is in the end, and when half of it was.
   struct Mode: Encodable, Sendable {
     let strength: Double
     let halfRiseEpoch: Int?
+    /// What theory says of it; nil where none holds or is asked for.
+    let predictedHalfRiseEpoch: Int?
     let contrast: ModeContrast
   }
 
@@ -26,10 +40,32 @@ struct Modes: AnalysisPlugin {
     let halfRises = try recording.halfRiseEpochs()
     let strengths = try recording.modeStrengths()[recording.lastEpoch]
     let contrasts = try recording.modeContrasts(names: subject.dataset.inputNames)
+    let theory = try TheoryOverlay(recording, of: subject)
+    let predicted = theory.course?.halfRiseEpochs ?? halfRises.map { _ in nil }
     let modes = contrasts.indices.map {
-      Mode(strength: strengths[$0], halfRiseEpoch: halfRises[$0], contrast: contrasts[$0])
+      Mode(
+        strength: strengths[$0], halfRiseEpoch: halfRises[$0], predictedHalfRiseEpoch: predicted[$0],
+        contrast: contrasts[$0])
     }
-    return Result(modes: modes, stages: try recording.stages(), divergedAtEpoch: recording.divergedAtEpoch)
+    return Result(
+      modes: modes, stages: try recording.stages(), divergedAtEpoch: recording.divergedAtEpoch,
+      levels: try Self.levels(modes, subject.dataset), theoryLimit: theory.note)
+  }
+
+  private static func levels(_ modes: [Mode], _ dataset: Dataset) throws -> [Level] {
+    guard dataset.isOneHot, let population = try dataset.populationSpectrum() else { return [] }
+    var first = 0
+    return population.levels.map { level in
+      let members = modes[(first..<first + level.multiplicity).clamped(to: modes.indices)]
+      first += level.multiplicity
+      func mean(_ epochs: [Int?]) -> Double? {
+        let known = epochs.compactMap(\.self)
+        return known.isEmpty || known.count < epochs.count ? nil : Double(known.reduce(0, +)) / Double(known.count)
+      }
+      return Level(
+        name: level.name, modes: members.count, halfRiseEpoch: mean(members.map(\.halfRiseEpoch)),
+        predictedHalfRiseEpoch: mean(members.map(\.predictedHalfRiseEpoch)))
+    }
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
@@ -40,7 +76,8 @@ struct Modes: AnalysisPlugin {
       let strength = value == target ? value : "\(value) of \(target)"
       guard let epoch = mode.halfRiseEpoch else { return "mode \(index + 1) (\(strength)), not half learned" }
       let contrast = mode.contrast.description(of: subject.dataset.inputNames.count)
-      return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch): \(contrast)"
+      let theory = mode.predictedHalfRiseEpoch.map { " (theory: \($0))" } ?? ""
+      return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch)\(theory): \(contrast)"
     }
     if modes.count > lines.count { lines.append("and \(modes.count - lines.count) modes more, see run.json") }
     if modes.count < result.modes.count {
@@ -50,8 +87,20 @@ struct Modes: AnalysisPlugin {
     if modes.contains(where: { $0.halfRiseEpoch == nil }) {
       lines.append("not all is learned\(Self.advice(of: result, modes.count, subject))")
     }
+    let levels = result.levels.compactMap { level in
+      level.halfRiseEpoch.map { epoch in
+        let theory = level.predictedHalfRiseEpoch.map { " (\($0.significant()))" } ?? ""
+        return "\(level.name) \(epoch.significant())\(theory)"
+      }
+    }
+    if levels.count > 1 {
+      let isCompared = result.levels.contains { $0.predictedHalfRiseEpoch != nil }
+      lines.append(
+        "mean epoch by level\(isCompared ? " (and by theory)" : ""): \(levels.joined(separator: ", "))")
+    }
+    if let limit = result.theoryLimit { lines.append(limit) }
     if result.stages.count > 1 {
-      lines.append("stages: \(result.stages.map(Self.text).joined(separator: ", "))")
+      lines.append("stages: \(result.stages.map(\.text).joined(separator: ", "))")
     }
     let mixed = Self.nearlyEqual(modes.map(\.contrast.target))
     if !mixed.isEmpty {
@@ -73,14 +122,6 @@ struct Modes: AnalysisPlugin {
     let faster =
       plan.learningRate < stable / 2 ? ", or faster (--eta; stable up to \(stable.significant()) here)" : ""
     return ": train longer (--epochs)\(faster)\(plan.isZeroDepth ? "" : ", or from larger weights (--gamma)")"
-  }
-
-  /// "epoch 138 (modes 3–4)".
-  private static func text(_ stage: LearningStage) -> String {
-    let numbers = stage.modes.map { String($0 + 1) }
-    let isRun = stage.modes.count > 2 && stage.modes.last == stage.modes[0] + stage.modes.count - 1
-    let list = isRun ? "\(numbers[0])–\(numbers[numbers.count - 1])" : numbers.joined(separator: ", ")
-    return "epoch \(stage.epoch) (mode\(stage.modes.count > 1 ? "s" : "") \(list))"
   }
 
   /// More modes than this are not told one by one.

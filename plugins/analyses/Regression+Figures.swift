@@ -4,20 +4,27 @@ import PluginKit
 
 extension Regression {
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    [zeroDepthLoss(recordings[1], of: subject), try paths(recordings, of: subject)]
+    [try zeroDepthLoss(recordings[1], of: subject), try paths(recordings, of: subject)]
   }
 
-  private func zeroDepthLoss(_ recording: Recording, of subject: AnalysisSubject) -> Figure {
-    Figure(
+  private func zeroDepthLoss(_ recording: Recording, of subject: AnalysisSubject) throws -> Figure {
+    let theory = try TheoryOverlay(recording, of: subject)
+    return Figure(
       name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
       panels: [
         Panel(
           area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
           x: .epochs(to: recording.lastEpoch),
           y: .loss(recording.losses),
-          layers: [.curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: nil))])
+          legend: theory.course == nil ? nil : .topRight, note: theory.note,
+          layers: [
+            .curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: "simulation"))
+          ] + theory.layer(table: "zero-depth-loss", y: "theory"))
       ],
-      tables: [Table(byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)])])
+      tables: [
+        Table(
+          byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)] + theory.column("theory", \.losses))
+      ])
   }
 
   /// How far each network is from the regression's map, over time.

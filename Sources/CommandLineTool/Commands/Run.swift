@@ -54,7 +54,7 @@ extension DLNNSim {
     func run() async throws {
       let clock = ContinuousClock()
       let start = clock.now
-      let plan = try makePlan()
+      let plan = try options.plan(from: from, plugins)
       if !quiet {
         let builtIn = try plugins.registry().datasets.map(\.description.identifier)
         for file in plan.request.datasetFiles where builtIn.contains(file.identifier) {
@@ -75,15 +75,6 @@ extension DLNNSim {
       }
       if verbose { Console.note("done: after \((clock.now - start).text)") }
       try finish(report)
-    }
-
-    /// The plan of the options, or of another run as the options change it.
-    private func makePlan() throws -> RunPlan {
-      guard let from else { return try RunPlan(options.request(), registry: plugins.registry()) }
-      let directory = RunDirectory(recordOrFolder: from)
-      return try RunPlan(repeating: directory, registry: plugins.registry()) { request in
-        try options.request(changing: request, datasets: plugins.registry().datasets.map(\.description.identifier))
-      }
     }
 
     static func jobs(_ text: String?) throws(SettingsError) -> Int {

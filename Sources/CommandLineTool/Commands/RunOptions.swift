@@ -68,10 +68,28 @@ struct RunOptions: ParsableArguments {
       "Keep matrices at every n-th epoch only. (default: every epoch, or as many as fit into memory)", valueName: "n"))
   var recordEvery: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Draw the theory over what was simulated, where it holds. (default: --theory)")
+  var theory: Bool?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("What images are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
   var format: String?
+
+  /// The plan of these options, or of another run as they change it.
+  ///
+  /// - Parameters:
+  ///   - recorded: the folder or the record of another run.
+  ///   - plugins: the plugins there are.
+  func plan(from recorded: String?, _ plugins: PluginSource) throws -> RunPlan {
+    let registry = try plugins.registry()
+    guard let recorded else { return try RunPlan(request(), registry: registry) }
+    return try RunPlan(repeating: RunDirectory(recordOrFolder: recorded), registry: registry) { base in
+      try request(changing: base, datasets: registry.datasets.map(\.description.identifier))
+    }
+  }
 
   /// The request that these options stand for.
   ///
@@ -95,7 +113,7 @@ struct RunOptions: ParsableArguments {
     let single: [(RunRequest.Option, String?)] = [
       (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden),
       (.sampler, sampler),
-      (.engine, engine), (.format, format), (.recordEvery, recordEvery),
+      (.engine, engine), (.theory, theory.map(\.parameterText)), (.format, format), (.recordEvery, recordEvery),
     ]
     let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]
     for (option, texts) in single.map({ ($0, $1.map { [$0] } ?? []) }) + repeatable {

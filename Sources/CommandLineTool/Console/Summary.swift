@@ -29,15 +29,21 @@ struct Summary {
     text = lines.joined(separator: "\n")
   }
 
-  /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
   private static func title(_ plan: DatasetPlan) -> String {
-    let training = plan.mainPlan
+    plan.mainPlan.title(
+      of: plan.dataset.identifier, items: plan.dataset.itemCount, features: plan.dataset.featureCount,
+      effectiveRate: plan.effectiveLearningRate)
+  }
+}
+
+extension TrainingPlan {
+  /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
+  func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
     var start = ""
-    if case .scaledNormal(let scale) = training.initialization { start = ", γ = \(scale.significant())" }
+    if case .scaledNormal(let scale) = initialization { start = ", γ = \(scale.significant())" }
     return """
-      \(plan.dataset.identifier): \(plan.dataset.itemCount.grouped) items × \(plan.dataset.featureCount.grouped) \
-      features; \(training.networkDescription), seed \(training.seed), η = \(training.learningRate.significant()) \
-      (ε = \(plan.effectiveLearningRate.significant()))\(start), \(training.epochs.grouped) epochs
+      \(dataset): \(items.grouped) items × \(features.grouped) features; \(networkDescription), seed \(seed), \
+      η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
       """
   }
 }

@@ -25,7 +25,7 @@ public struct DatasetPlan: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { [instability, vanishingStart, thinning].compactMap { $0 } }
+  public var warnings: [String] { [instability, vanishingStart, tooShort, thinning].compactMap { $0 } }
 
   /// What every state would take where not every one is kept because of that.
   private let wholeMemory: MemoryEstimate?
@@ -52,6 +52,9 @@ public struct DatasetPlan: Sendable {
     else { return nil }
     return "\(dataset.identifier): weights of scale γ = \(scale.significant()) vanish, and nothing will be learned."
   }
+
+  /// Epochs that end before there is something to see, by what theory expects before any weight is drawn.
+  private let tooShort: String?
 
   /// Makes the dataset and resolves what is asked of it.
   init(_ descriptor: DatasetDescriptor, analyses: [AnalysisDescriptor], request: RunRequest) throws {
@@ -86,6 +89,7 @@ public struct DatasetPlan: Sendable {
     largestStableLearningRate = try phases.measure("spectrum") {
       try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     }
+    tooShort = try ShortRun.warning(mainPlan, dataset, stable: largestStableLearningRate)
     self.phases = phases
     for epoch in request.shownEpochs where epoch > mainPlan.epochs {
       throw PlanError.epochBeyondRun(epoch: epoch, dataset: dataset.identifier, last: mainPlan.epochs)
@@ -94,7 +98,7 @@ public struct DatasetPlan: Sendable {
     var skipped: [String] = []
     for analysis in analyses {
       let subject = AnalysisSubject(
-        dataset: dataset, mainPlan: mainPlan, shownEpochs: request.shownEpochs,
+        dataset: dataset, mainPlan: mainPlan, shownEpochs: request.shownEpochs, showsTheory: request.showsTheory,
         values: try ParameterValues(analysis.description.parameters, settings: request.settings))
       if analysis.applies(subject) {
         try analysis.check(subject)

@@ -8,7 +8,7 @@ extension RunRequest {
   /// Whatever asks for a run with texts (a command line, a link, a file) goes through these names and ``set(_:to:)``, so
   /// that the same texts mean the same and errors read alike.
   public enum Option: String, CaseIterable, Sendable {
-    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, format
+    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, theory, format
     case recordEvery = "record-every"
 
     /// What the option takes, in words.
@@ -25,6 +25,7 @@ extension RunRequest {
       case .probe: "ITEM:FEATURE, such as Robin:feature-3"
       case .sampler: SamplingConvention.allCases.map(\.rawValue).joined(separator: " or ")
       case .engine: TrainingEngine.allCases.map(\.rawValue).joined(separator: " or ")
+      case .theory: "yes or no"
       case .format: "svg, png, pdf or none"
       case .recordEvery: "a whole number from 1 to 10,000,000"
       }
@@ -59,6 +60,7 @@ extension RunRequest {
     case .sampler: training.sampling = try checked(SamplingConvention(rawValue: text))
     case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
     case .recordEvery: training.recordingInterval = try checked(Int(text)) { (1...10_000_000).contains($0) }
+    case .theory: showsTheory = try checked(Bool(parameterText: text))
     case .format: format = text == "none" ? nil : try checked(ImageFormat(rawValue: text))
     }
   }
@@ -82,6 +84,7 @@ extension RunRequest {
     if training.sampling != usual.training.sampling { options.append((.sampler, training.sampling.rawValue)) }
     if training.engine != usual.training.engine { options.append((.engine, training.engine.rawValue)) }
     if let interval = training.recordingInterval { options.append((.recordEvery, "\(interval)")) }
+    if !showsTheory { options.append((.theory, false.parameterText)) }
     if format != usual.format { options.append((.format, format?.rawValue ?? "none")) }
     return options
   }

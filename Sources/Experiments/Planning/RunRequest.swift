@@ -19,14 +19,21 @@ public struct RunRequest: Codable, Hashable, Sendable {
   public var shownEpochs: [Int] = []
   /// The cell to follow, "ITEM:FEATURE"; the dataset's own probe when nil.
   public var probe: String?
+  /// Whether theory is drawn over what was simulated, where it holds.
+  public var showsTheory: Bool {
+    get { theory ?? true }
+    set { theory = newValue ? nil : false }
+  }
   /// What images are made as; none for scripts and tables only.
   public var format: ImageFormat? = .svg
 
   /// Not there in records of runs without any.
   private var files: [DatasetFile]?
+  /// There in records of runs without theory only.
+  private var theory: Bool?
 
   private enum CodingKeys: String, CodingKey {
-    case plugins, settings, training, shownEpochs, probe, format
+    case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
   }
 
@@ -37,6 +44,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   var normalized: RunRequest {
     var request = self
     request.datasetFiles = datasetFiles
+    request.showsTheory = showsTheory
     return request
   }
 

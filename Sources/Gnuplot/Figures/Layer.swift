@@ -2,6 +2,8 @@
 public enum Layer: Hashable, Sendable {
   /// A line through the points of a table.
   case curve(Curve)
+  /// The area between two columns of a table.
+  case area(FilledArea)
   /// A vertical stripe behind everything else, with a legend entry if it has a title.
   case band(from: Double, to: Double, color: Color, title: String?)
   /// A horizontal line across the panel, on the left axis, with a legend entry if it has a title.
@@ -43,6 +45,32 @@ public struct Curve: Hashable, Sendable {
     self.y = y
     self.onSecondAxis = onSecondAxis
     self.style = style
+    self.title = title
+  }
+}
+
+/// The area between two columns of a table along its epochs.
+public struct FilledArea: Hashable, Sendable {
+  /// The table's name.
+  public var table: String
+  /// The name of the column along the horizontal axis.
+  public var x: String
+  /// The name of the column with the one edge.
+  public var from: String
+  /// The name of the column with the other.
+  public var to: String
+  /// The colour; two thirds of it, so that lines on it are seen.
+  public var color: Color
+  /// Its name in the legend; none for an area that needs no entry.
+  public var title: String?
+
+  /// An area.
+  public init(table: String, x: String = "epoch", from: String, to: String, color: Color, title: String?) {
+    self.table = table
+    self.x = x
+    self.from = from
+    self.to = to
+    self.color = color
     self.title = title
   }
 }

@@ -56,6 +56,8 @@ public struct Panel: Hashable, Sendable {
   public var colors: ColorScale?
   /// The legend's place; none without it.
   public var legend: Legend?
+  /// A line of small print below the panel, if there is one.
+  public var note: String?
   /// What is drawn, from back to front.
   public var layers: [Layer]
 
@@ -63,7 +65,7 @@ public struct Panel: Hashable, Sendable {
   public init(
     area: Area = Area(in: Figure.standardSize), title: String? = nil, x: Axis, y: Axis, secondY: Axis? = nil,
     colors: ColorScale? = nil,
-    legend: Legend? = nil, layers: [Layer]
+    legend: Legend? = nil, note: String? = nil, layers: [Layer]
   ) {
     self.area = area
     self.title = title
@@ -72,6 +74,7 @@ public struct Panel: Hashable, Sendable {
     self.secondY = secondY
     self.colors = colors
     self.legend = legend
+    self.note = note
     self.layers = layers
   }
 }

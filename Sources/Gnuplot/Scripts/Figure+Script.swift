@@ -64,6 +64,7 @@ extension Layer {
   var sources: [(table: String, columns: [String])] {
     switch self {
     case .curve(let curve): [(curve.table, [curve.x, curve.y])]
+    case .area(let area): [(area.table, [area.x, area.from, area.to])]
     case .cells(let grid): [(grid.table, [])]
     case .runs(let table): [(table, ["row", "from", "to", "value"])]
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]

@@ -17,7 +17,7 @@ extension Layer {
         "set label \(try Quoting.label(text)) at first \(x.tableText), first \(y.tableText) "
           + (onTheLeft ? "right offset character -0.6, character 0.5" : "left offset character 0.6, character 0.5")
       ]
-    case .curve, .cells, .runs, .segments, .points:
+    case .curve, .area, .cells, .runs, .segments, .points:
       []
     }
   }
@@ -31,6 +31,12 @@ extension Layer {
       return """
         \(try file(curve.table, figure)) using '\(curve.x)':'\(curve.y)'\(axes) \
         with lines \(curve.style.options) \(title)
+        """
+    case .area(let area):
+      let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      return """
+        \(try file(area.table, figure)) using '\(area.x)':'\(area.from)':'\(area.to)' \
+        with filledcurves fillcolor rgb '\(area.color.text)' fillstyle solid 0.65 noborder \(title)
         """
     case .cells(let grid):
       // The header is skipped here: read as a header it would put every name on the axis.

@@ -12,6 +12,13 @@ extension Panel {
       "set border \(borderSides) linecolor '#404040'",
     ]
     if let title { lines.append("set title \(try Quoting.label(title)) offset 0,-0.3") }
+    if let note {
+      // Below the label of the axis.
+      let height = ((area.bottom - 66 / Double(figure.size.height)) * 1e4).rounded() / 1e4
+      lines.append(
+        "set label \(try Quoting.label(note)) at screen \(area.left.tableText),\(height.tableText) left "
+          + "font ',11' textcolor '#404040'")
+    }
     lines += try x.commands("x", labelOffset: "0,0.3")
     lines += try y.commands("y", labelOffset: "0.5,0")
     if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }

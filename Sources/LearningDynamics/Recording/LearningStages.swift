@@ -6,6 +6,20 @@ public struct LearningStage: Codable, Hashable, Sendable {
   public let modes: [Int]
   /// The mean epoch of their half-rise, rounded.
   public let epoch: Int
+
+  /// A stage.
+  public init(modes: [Int], epoch: Int) {
+    self.modes = modes
+    self.epoch = epoch
+  }
+
+  /// "epoch 138 (modes 3–4)".
+  public var text: String {
+    let numbers = modes.map { String($0 + 1) }
+    let isRun = modes.count > 2 && modes.last == modes[0] + modes.count - 1
+    let list = isRun ? "\(numbers[0])–\(numbers[numbers.count - 1])" : numbers.joined(separator: ", ")
+    return "epoch \(epoch) (mode\(modes.count > 1 ? "s" : "") \(list))"
+  }
 }
 
 extension LearningStage {

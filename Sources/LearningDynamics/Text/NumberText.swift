@@ -10,6 +10,12 @@ extension Double {
   /// The number with a few significant digits, for reading: 156.2, 0.0025, 1e-12. Zeros at the end are left out.
   public func significant(_ digits: Int = 4) -> String { formatted("%.\(digits)g") }
 
+  /// The number with a few significant digits, zeros at the end too: 400.0, 0.02500.
+  public func significantDigits(_ digits: Int) -> String {
+    let text = formatted("%#.\(digits)g")
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   /// The number rounded to a few significant digits: for ends of axes, which then read the same on every machine.
   public func rounded(significant digits: Int) -> Double {
     guard isFinite, self != 0 else { return self }

@@ -41,8 +41,8 @@ extension Axis {
 }
 
 extension LineStyle {
-  /// The loss.
-  public static let loss = LineStyle(.darkGrey, width: 3)
+  /// The loss: broad and light enough for dashed black theory to be seen on it.
+  public static let loss = LineStyle(Color(0xA6A6A6), width: 5)
   /// Lines at special values.
   public static let guide = LineStyle(.grey, width: 1)
   /// A mode: one of the colours for categories, in the order of the modes.

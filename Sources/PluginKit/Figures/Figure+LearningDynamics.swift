@@ -3,7 +3,14 @@ public import LearningDynamics
 
 extension Figure {
   /// Loss (left axis) and singular values (right axis) in one panel.
-  public static func learningDynamics(_ recording: Recording, of dataset: String) -> Figure {
+  ///
+  /// - Parameters:
+  ///   - recording: the training.
+  ///   - dataset: what it was trained on.
+  ///   - theory: the theory of the loss, to be drawn over it.
+  public static func learningDynamics(
+    _ recording: Recording, of dataset: String, theory: TheoryOverlay? = nil
+  ) -> Figure {
     let size = Size(width: 1100, height: 560)
     let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
     return Figure(
@@ -11,10 +18,10 @@ extension Figure {
       size: size,
       panels: [
         Panel.learningDynamics(
-          recording, table: "learning-dynamics", area: area,
+          recording, table: "learning-dynamics", area: area, theory: theory,
           legend: .beside(area, in: size, gap: Panel.secondAxisMargin))
       ],
-      tables: [Table.learningDynamics(recording, name: "learning-dynamics")])
+      tables: [Table.learningDynamics(recording, name: "learning-dynamics", theory: theory)])
   }
 }
 
@@ -31,10 +38,13 @@ extension Panel {
   ///   - table: the table's name.
   ///   - area: the axes' box.
   ///   - title: the panel's title.
+  ///   - theory: the theory of the loss, to be drawn over it.
   ///   - legend: the legend's place.
   ///   - background: layers behind the curves.
   public static func learningDynamics(
-    _ recording: Recording, table: String, area: Area, title: String = "Learning dynamics", legend: Legend,
+    _ recording: Recording, table: String, area: Area, title: String = "Learning dynamics",
+    theory: TheoryOverlay? = nil,
+    legend: Legend,
     behind background: [Layer] = []
   ) -> Panel {
     let curves = ModeCurves(recording)
@@ -42,14 +52,19 @@ extension Panel {
       area: area, title: title, x: .epochs(to: recording.lastEpoch),
       y: .loss(recording.losses),
       secondY: .fromZero("singular value", [curves.largest]), legend: legend,
-      layers: background + [.curve(Curve(table: table, y: "loss", style: .loss, title: "loss"))]
-        + curves.layers(table: table, onSecondAxis: true))
+      note: theory?.note,
+      layers: background + curves.layers(table: table, onSecondAxis: true)
+        + [.curve(Curve(table: table, y: "loss", style: .loss, title: "loss"))]
+        + (theory?.layer(table: table, y: "theory") ?? []))
   }
 }
 
 extension Table {
-  /// Columns epoch, loss, mode_1, mode_2, …
-  public static func learningDynamics(_ recording: Recording, name: String) -> Table {
-    Table(byEpoch: name, columns: [("loss", recording.losses)] + ModeCurves(recording).columns())
+  /// Columns epoch, loss, theory of the loss where there is one, mode_1, mode_2, …
+  public static func learningDynamics(_ recording: Recording, name: String, theory: TheoryOverlay? = nil) -> Table {
+    Table(
+      byEpoch: name,
+      columns: [("loss", recording.losses)] + (theory?.column("theory", \.losses) ?? [])
+        + ModeCurves(recording).columns())
   }
 }

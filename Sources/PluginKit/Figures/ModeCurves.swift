@@ -6,21 +6,21 @@ public struct ModeCurves {
   /// More modes than this share one legend entry from the seventh on.
   private static let namedModes = Color.categories.count
 
-  private let recording: Recording
+  private let series: VectorSeries
 
-  /// The modes of a recording.
-  public init(_ recording: Recording) {
-    self.recording = recording
+  /// The singular values of a recording; or, in their place, strengths of its modes.
+  public init(_ recording: Recording, strengths: VectorSeries? = nil) {
+    series = strengths ?? recording.singularValues
   }
 
-  /// The largest singular value at any state.
-  public var largest: Double { recording.modeCount == 0 ? 0 : recording.singularValues.component(0).reduce(0, max) }
+  /// The largest value of the first mode at any state.
+  public var largest: Double { series.length == 0 ? 0 : series.component(0).reduce(0, max) }
 
   /// Columns mode_1, mode_2, …; or of another name, divided by a number.
   public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
   {
-    (0..<recording.modeCount).map { mode in
-      ("\(name)\(mode + 1)", recording.singularValues.component(mode).map { $0 / divisor })
+    (0..<series.length).map { mode in
+      ("\(name)\(mode + 1)", series.component(mode).map { $0 / divisor })
     }
   }
 
@@ -28,7 +28,7 @@ public struct ModeCurves {
   ///
   /// The first modes have colours of their own; the others are grey and share an entry when there are several.
   public func layers(table: String, column: String = "mode_", onSecondAxis: Bool = false) -> [Layer] {
-    (0..<recording.modeCount).map { mode in
+    (0..<series.length).map { mode in
       .curve(
         Curve(
           table: table, y: "\(column)\(mode + 1)", onSecondAxis: onSecondAxis, style: .mode(mode),
@@ -37,7 +37,7 @@ public struct ModeCurves {
   }
 
   private func title(ofMode mode: Int) -> String? {
-    let (first, last) = (Self.namedModes, recording.modeCount - 1)
+    let (first, last) = (Self.namedModes, series.length - 1)
     if mode < first { return "mode \(mode + 1): \(value(ofMode: mode, digits: 4))" }
     guard mode == first else { return nil }
     let (strongest, weakest) = (value(ofMode: first, digits: 3), value(ofMode: last, digits: 3))
@@ -47,7 +47,7 @@ public struct ModeCurves {
 
   /// The value in the end; "0" where only rounding is left.
   private func value(ofMode mode: Int, digits: Int) -> String {
-    let values = recording.singularValues[recording.lastEpoch]
+    let values = series[series.count - 1]
     let isNegligible = values[mode] < Recording.negligibleStrength * values[0]
     return isNegligible ? "0" : values[mode].significant(digits)
   }

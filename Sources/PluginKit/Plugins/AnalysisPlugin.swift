@@ -55,14 +55,19 @@ public struct AnalysisSubject: Sendable {
   public let mainPlan: TrainingPlan
   /// The epochs the reader asked to see, if any.
   public let shownEpochs: [Int]
+  /// Whether theory is to be drawn over what was simulated.
+  public let showsTheory: Bool
   /// The values of the analysis's own parameters.
   public let values: ParameterValues
 
   /// A subject.
-  public init(dataset: Dataset, mainPlan: TrainingPlan, shownEpochs: [Int] = [], values: ParameterValues) {
+  public init(
+    dataset: Dataset, mainPlan: TrainingPlan, shownEpochs: [Int] = [], showsTheory: Bool = true, values: ParameterValues
+  ) {
     self.dataset = dataset
     self.mainPlan = mainPlan
     self.shownEpochs = shownEpochs
+    self.showsTheory = showsTheory
     self.values = values
   }
 }

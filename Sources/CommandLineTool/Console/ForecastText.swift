@@ -1,0 +1,101 @@
+internal import Experiments
+internal import LearningDynamics
+
+/// A forecast, for reading.
+struct ForecastText {
+  /// The whole text, lines of at most 80 columns.
+  let text: String
+
+  /// More modes than this are not told one by one.
+  private static let largestListedCount = 16
+
+  init(_ forecast: LearningForecast) {
+    var lines = [TextWrapping.wrap(forecast.title)]
+    let (before, table, after) = Self.entries(forecast)
+    lines += before.map { TextWrapping.entry("  " + $0, $1, column: 14) }
+    // Columns would not survive the breaking of lines between words.
+    lines += table.enumerated().map { Self.column($0 == 0 ? "  modes" : "", 14) + $1 }
+    lines += after.map { TextWrapping.entry("  " + $0, $1, column: 14) }
+    self.text = lines.joined(separator: "\n")
+  }
+
+  /// What stands before the spectrum, the spectrum, and what stands after it.
+  private static func entries(
+    _ forecast: LearningForecast
+  ) -> (before: [(String, String)], table: [String], after: [(String, String)]) {
+    let rate = forecast.effectiveLearningRate.digits
+    let rates = [
+      (
+        "rates",
+        "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; stable below η = "
+          + forecast.largestStableLearningRate.digits
+      )
+    ]
+    var entries: [(String, String)] = []
+    if let limit = forecast.limit {
+      entries.append(("stages", "no theory says when: \(limit)"))
+    } else {
+      let stages = forecast.stages.map { LearningStage(modes: $0.modes, epoch: $0.epoch).text }
+      entries.append(("stages", stages.isEmpty ? "none" : stages.joined(separator: ", ")))
+      let needed = forecast.epochsNeeded.map { "\($0.grouped) until all is learned to 99 %" }
+      entries.append(
+        (
+          "epochs",
+          "\(needed ?? "too many to reckon with until all is learned"); the run has \(forecast.plan.epochs.grouped)"
+        ))
+    }
+    if let illusion = forecast.illusion {
+      entries.append(("illusion", "\(illusion.probe): \(ladder(illusion.ladder))"))
+      if let population = illusion.population { entries.append(("", "before sampling: \(ladder(population))")) }
+      if let course = illusion.course { entries.append(("", course.story)) }
+    }
+    return (rates, forecast.levels.map(rows) ?? rows(forecast.modes), entries)
+  }
+
+  /// The levels below each other: population and sample, when, and the loss after.
+  private static func rows(_ levels: [LearningForecast.Level]) -> [String] {
+    let names = levels.map(\.name)
+    let width = 2 + (names.map(\.count).max() ?? 0)
+    let header = column("", width) + "modes   s expected   in this sample  at epoch   loss then"
+    return [header]
+      + levels.map { level in
+        let (first, last) = (level.sample.first?.digits ?? "none", level.sample.last?.digits ?? "none")
+        return column(level.name, width) + right(level.multiplicity.grouped, 5) + right(level.singularValue.digits, 13)
+          + right(first == last ? first : "\(first)–\(last)", 17)
+          + right(level.halfRiseEpoch.map { Int($0.rounded()).grouped } ?? "unknown", 10)
+          + right(level.lossPlateau < 1e-12 ? "0" : level.lossPlateau.significant(3), 12)
+      }
+  }
+
+  private static func rows(_ modes: [LearningForecast.Mode]) -> [String] {
+    let listed = modes.prefix(largestListedCount).enumerated().map { index, mode in
+      "\(index + 1): s = \(mode.singularValue.digits)"
+        + (mode.halfRiseEpoch.map { ", half learned at epoch \($0)" } ?? "")
+    }
+    if modes.isEmpty { return ["none: all targets are zero"] }
+    return modes.count > listed.count ? listed + ["and \(modes.count - listed.count) more"] : listed
+  }
+
+  private static func ladder(_ ladder: IllusionLadder) -> String {
+    "rests at " + ladder.steps.map { $0.magnitude < 0.005 ? "0" : $0.signed() }.joined(separator: ", ")
+  }
+
+  private static func column(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(1, width - text.count)) + text
+  }
+}
+
+extension LearningForecast {
+  fileprivate var title: String {
+    plan.title(of: dataset, items: items, features: features, effectiveRate: effectiveLearningRate)
+  }
+}
+
+extension Double {
+  /// Four significant digits, zeros at the end too: 121.8, 0.002500.
+  fileprivate var digits: String { isFinite ? significantDigits(4) : "∞" }
+}

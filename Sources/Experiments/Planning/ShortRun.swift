@@ -1,0 +1,34 @@
+internal import LearningDynamics
+
+/// Whether a run ends before there is something to see, by what theory expects before any weight is drawn.
+enum ShortRun {
+  /// What a reader should know, with what would help; nil where all stages come in time, and where no theory says.
+  ///
+  /// The last stage is that of the weakest mode of at least a twentieth of the strongest.
+  static func warning(_ plan: TrainingPlan, _ dataset: Dataset, stable: Double) throws -> String? {
+    let values = try dataset.targetSingularValues()
+    guard let strongest = values.first, strongest > 0, plan.learningRate <= stable,
+      let weakest = values.last(where: { $0 >= strongest / 20 })
+    else { return nil }
+    func warning(_ what: String, _ ways: [String]) -> String {
+      "\(dataset.identifier): by theory \(what), and the run ends at \(plan.epochs.grouped). What helps: "
+        + ways.joined(separator: ", or ") + "."
+    }
+    if plan.hiddenWidths.count >= 2 {
+      return try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil
+        ? warning("no mode can be half learned before the end", ["larger initial weights (--gamma 1)"]) : nil
+    }
+    guard let first = dataset.expectedHalfRise(ofMode: strongest, in: plan),
+      let last = dataset.expectedHalfRise(ofMode: weakest, in: plan), last.isFinite, last > Double(plan.epochs)
+    else { return nil }
+    var ways: [String] = []
+    let enough = (1.2 * last / 50).rounded(.up) * 50
+    if enough <= 10_000_000 { ways.append("--epochs \(Int(enough))") }
+    if plan.learningRate < 0.8 * stable { ways.append("a larger rate (--eta, below \(stable.significant()))") }
+    if !plan.isZeroDepth { ways.append("larger initial weights (--gamma)") }
+    func text(_ epoch: Double) -> String { epoch < 1e12 ? Int(epoch.rounded()).grouped : epoch.significant(2) }
+    return first > Double(plan.epochs)
+      ? warning("no mode is half learned before epoch \(text(first))", ways)
+      : warning("the last stage comes near epoch \(text(last))", ways)
+  }
+}
