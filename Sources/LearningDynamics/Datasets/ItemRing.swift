@@ -15,8 +15,7 @@
 public struct ItemRing: FeatureModel {
   /// The names for twelve items.
   public static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// The probability with which an item takes the sign that the arc does not give it.
