@@ -17,7 +17,7 @@ import Testing
   /// The framework's default start of all 300,240 weights of the default network, bit for bit in 32 bits.
   @Test func defaultStartIsPyTorchsBitForBit() throws {
     var sampler = try WeightSampler(seed: 2021, convention: .tutorial)
-    let network = Initialization.frameworkDefault.network(widths: [8, 30, 10_000], using: &sampler)
+    let network = WeightDistribution.frameworkDefault.network(widths: [8, 30, 10_000], using: &sampler)
     let bytes = network.weights.flatMap(\.elements).flatMap { weight in
       withUnsafeBytes(of: Float(weight).bitPattern.littleEndian, Array.init)
     }
@@ -29,7 +29,7 @@ import Testing
   @Test func initialWeightsArePyTorchs() throws {
     let reference = try ReferenceData.everyNumber().default_network
     var sampler = try WeightSampler(seed: 2021, convention: .tutorial)
-    let network = Initialization.scaledNormal(scale: 1).network(widths: [8, 30, 10_000], using: &sampler)
+    let network = WeightDistribution.scaledNormal(scale: 1).network(widths: [8, 30, 10_000], using: &sampler)
     let weights = network.weights.flatMap(\.elements)
     #expect(weights.count == 300_240)
     #expect(reference.every_311th.count == 966 && reference.sums_of_1000.count == 301)

@@ -57,7 +57,7 @@ import Testing
     let reference = try ReferenceData.initialState(name)
     let features = name == "tree" ? 10_000 : 10_001
     var sampler = try WeightSampler(seed: 2021, convention: .tutorial)
-    let network = Initialization.scaledNormal(scale: 1e-12).network(widths: [8, 30, features], using: &sampler)
+    let network = WeightDistribution.scaledNormal(scale: 1e-12).network(widths: [8, 30, features], using: &sampler)
     let (first, second) = (network.weights[0].elements, network.weights[1].elements)
     for (ours, theirs) in [
       (first.prefix(16), reference.W1_first), (first.suffix(4), reference.W1_last),

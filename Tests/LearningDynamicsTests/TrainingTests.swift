@@ -26,7 +26,7 @@ import Testing
   func updateIsTheGradientOfTheLoss(hidden: [Int]) throws {
     let data = try dataset(items: 4, features: 5, inputs: 3)
     var sampler = try WeightSampler(seed: 1, convention: .tutorial)
-    let network = Initialization.frameworkDefault.network(widths: [3] + hidden + [5], using: &sampler)
+    let network = WeightDistribution.frameworkDefault.network(widths: [3] + hidden + [5], using: &sampler)
     let rate = 0.01
     var descent = GradientDescent(problem: LearningProblem(full: network, dataset: data), learningRate: rate)
     descent.update()
@@ -50,7 +50,7 @@ import Testing
   @Test func balanceDriftsWithTheSquareOfTheRate() throws {
     let data = try dataset(items: 4, features: 6)
     var sampler = try WeightSampler(seed: 1, convention: .tutorial)
-    let network = Initialization.frameworkDefault.network(widths: [4, 5, 6], using: &sampler)
+    let network = WeightDistribution.frameworkDefault.network(widths: [4, 5, 6], using: &sampler)
     func imbalance(_ network: LinearNetwork) -> Matrix {
       network.weights[0] * network.weights[0].transposed - network.weights[1].transposed * network.weights[1]
     }

@@ -45,6 +45,7 @@ struct RecordedDataset: Decodable {
       switch plan.initialization {
       case .scaledNormal(let scale): scale.parameterText
       case .frameworkDefault: "the framework's default start"
+      case .balanced(let strength): "the balanced start of strength \(strength.parameterText)"
       }
     return parameters
   }

@@ -51,7 +51,7 @@ public struct SelfTest: Sendable {
   private static func exercises(width: Int) throws -> [Check] {
     let verdicts = [
       try Exercise.initialization(width: width) { outputs, inputs, scale, sampler in
-        Initialization.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
+        WeightDistribution.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
       },
       try Exercise.singularValueDecomposition(eigenvectors),
       try Exercise.representationalSimilarity { activity in

@@ -15,7 +15,7 @@ extension Exercise {
   public static func singularValueDecomposition(seed: UInt32 = 2021, _ answer: ModeDecomposition) throws -> Verdict {
     let exercise = "The singular value decomposition"
     var sampler = try WeightSampler(seed: seed, convention: .tutorial)
-    let network = Initialization.scaledNormal(scale: 1).network(widths: [8, 30, 100], using: &sampler)
+    let network = WeightDistribution.scaledNormal(scale: 1).network(widths: [8, 30, 100], using: &sampler)
     let map = network.endToEndMap
     let right = try SingularValueDecomposition(map)
     let given = try answer(network)

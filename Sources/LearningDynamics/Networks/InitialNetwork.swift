@@ -10,11 +10,11 @@ struct InitialNetwork {
   /// Draws all layers but the last.
   ///
   /// - Parameter widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
-  init(_ initialization: Initialization, widths: [Int], from sampler: WeightSampler) {
+  init(_ distribution: WeightDistribution, widths: [Int], from sampler: WeightSampler) {
     var sampler = sampler
     let shapes = Array(zip(widths.dropFirst(), widths))
     let (outputs, inputs) = shapes[shapes.count - 1]
-    switch initialization {
+    switch distribution {
     case .frameworkDefault:
       firstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(rows: outputs, columns: inputs, .frameworkDefault, scale: 1, from: sampler)
@@ -22,7 +22,7 @@ struct InitialNetwork {
       // A framework constructs every layer before anything is redrawn, which moves its generator on.
       for (outputs, inputs) in shapes { sampler.skipDefaultStart(count: outputs * inputs) }
       func deviation(_ outputs: Int, _ inputs: Int) -> Double {
-        Initialization.standardDeviation(scale: scale, outputs: outputs, inputs: inputs, sampler.convention)
+        WeightDistribution.standardDeviation(scale: scale, outputs: outputs, inputs: inputs, sampler.convention)
       }
       firstLayers = shapes.dropLast().map { outputs, inputs in
         deviation(outputs, inputs) * sampler.standardNormals(outputs: outputs, inputs: inputs)

@@ -1,5 +1,3 @@
-internal import GSL
-
 /// How a network's weights start.
 public enum Initialization: Codable, Hashable, Sendable {
   /// Every weight of a layer with n_in inputs and n_out outputs is normal with standard deviation γ/√(n_in + n_out).
@@ -8,23 +6,19 @@ public enum Initialization: Codable, Hashable, Sendable {
   case scaledNormal(scale: Double)
   /// The framework's default for a linear layer: uniform on ±1/√n_in.
   case frameworkDefault
-
-  /// Weights of the layers between the given widths, input side first.
+  /// Every mode of the targets is held equally strongly by all layers: W_k = R_(k+1) a₀^(1/D) R_kᵀ, see
+  /// ``BalancedStart``. It follows from the data, which must have one-hot inputs.
   ///
-  /// - Parameters:
-  ///   - widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
-  ///   - sampler: the random numbers.
-  /// - Returns: L matrices, n_k × n_(k−1).
-  public func network(widths: [Int], using sampler: inout WeightSampler) -> LinearNetwork {
-    var initial = InitialNetwork(self, widths: widths, from: sampler)
-    let network = initial.whole()
-    sampler = initial.lastLayer.sampler
-    return network
-  }
+  /// a₀ is above 0, in units of the targets' singular values.
+  case balanced(modeStrength: Double)
 
-  /// σ = γ/√(n_in + n_out); rounded to 32 bits where the framework's arithmetic is followed.
-  static func standardDeviation(scale: Double, outputs: Int, inputs: Int, _ convention: SamplingConvention) -> Double {
-    let deviation = scale / Double(inputs + outputs).squareRoot()
-    return convention == .tutorial ? Double(Float(deviation)) : deviation
+  /// What the weights are drawn from, each independently of the others and of the data; nil for a start that follows
+  /// from the data.
+  public var distribution: WeightDistribution? {
+    switch self {
+    case .scaledNormal(let scale): .scaledNormal(scale: scale)
+    case .frameworkDefault: .frameworkDefault
+    case .balanced: nil
+    }
   }
 }

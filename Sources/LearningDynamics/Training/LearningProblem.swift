@@ -35,6 +35,24 @@ public struct LearningProblem: Equatable, Sendable {
       outputTargets: basis.triangle.columns(0..<items), basis: .span(basis))
   }
 
+  /// The problem of a balanced start, on the features themselves or on P coordinates of the targets.
+  ///
+  /// - Throws: ``TrainingError`` for inputs that are not one-hot, hidden layers that are too narrow and a strength that is
+  ///   not positive, `GSLError` if a decomposition fails.
+  init(_ start: BalancedStart, isReduced: Bool, dataset: Dataset, using sampler: inout WeightSampler) throws {
+    guard dataset.isOneHot else { throw TrainingError.inputsNotOneHot }
+    let basis: OutputBasis
+    let targets: Matrix
+    if isReduced {
+      let span = TargetBasis(of: dataset)
+      (basis, targets) = (.targets(span), span.triangle)
+    } else {
+      (basis, targets) = (.features(count: dataset.featureCount), dataset.targets.transposed)
+    }
+    self.init(
+      network: try start.network(for: targets, using: &sampler), dataset: dataset, outputTargets: targets, basis: basis)
+  }
+
   /// W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n: what training approaches.
   public func targetMap() throws(GSLError) -> Matrix {
     isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed

@@ -6,12 +6,15 @@ public enum OutputBasis: Equatable, Sendable {
   case features(count: Int)
   /// Coordinates in the span of targets and initial last layer.
   case span(SpanBasis)
+  /// Coordinates in the span of the targets alone.
+  case targets(TargetBasis)
 
   /// r, the number of coordinates.
   public var count: Int {
     switch self {
     case .features(let count): count
     case .span(let basis): basis.triangle.columns
+    case .targets(let basis): basis.triangle.columns
     }
   }
 
@@ -26,6 +29,8 @@ public enum OutputBasis: Equatable, Sendable {
       return unit
     case .span(let basis):
       return try basis.row(ofFeature: feature)
+    case .targets(let basis):
+      return try basis.row(ofFeature: feature)
     }
   }
 
@@ -36,6 +41,7 @@ public enum OutputBasis: Equatable, Sendable {
     switch self {
     case .features: outputs
     case .span(let basis): try basis.expand(outputs)
+    case .targets(let basis): try basis.expand(outputs)
     }
   }
 }

@@ -21,7 +21,7 @@ import Testing
     }
     // The library's own, and numbers from another source.
     let own = try Exercise.initialization(width: Self.width) { outputs, inputs, scale, sampler in
-      Initialization.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
+      WeightDistribution.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
     }
     #expect(own.isRight)
     let other = try Exercise.initialization(width: Self.width) { outputs, inputs, scale, _ in

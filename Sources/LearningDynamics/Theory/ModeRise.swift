@@ -1,0 +1,53 @@
+/// When a mode rises: the times at which its strength first reaches a tenth, a half and nine tenths of its target, in epochs,
+/// interpolated between states.
+public struct ModeRise: Codable, Hashable, Sendable {
+  /// The time at a tenth.
+  public let tenth: Double
+  /// The time at a half.
+  public let half: Double
+  /// The time at nine tenths.
+  public let nineTenths: Double
+
+  /// The rise of a strength; nil for one that does not reach nine tenths of a positive target.
+  ///
+  /// - Parameters:
+  ///   - strengths: a_α at states 0, 1, 2, ….
+  ///   - target: s_α.
+  public init?(_ strengths: [Double], target: Double) {
+    guard target > 0 else { return nil }
+    func time(of share: Double) -> Double? {
+      let level = share * target
+      guard let state = strengths.firstIndex(where: { $0 >= level }) else { return nil }
+      guard state > 0 else { return 0 }
+      let (below, above) = (strengths[state - 1], strengths[state])
+      return Double(state) - (above - level) / (above - below)
+    }
+    guard let tenth = time(of: 0.1), let half = time(of: 0.5), let nineTenths = time(of: 0.9) else { return nil }
+    (self.tenth, self.half, self.nineTenths) = (tenth, half, nineTenths)
+  }
+
+  /// Epochs from a tenth to nine tenths.
+  public var duration: Double { nineTenths - tenth }
+
+  /// How sharply one stage follows another: the time between the half-rises of both, divided by the time that the later one
+  /// takes from a tenth to nine tenths; of stages of several modes the means.
+  ///
+  /// - 0: both rise at once, as without a hidden layer.
+  /// - 1: the later stage begins about when the earlier one ends.
+  /// - above 1: there is a plateau between them, the longer, the larger the number.
+  ///
+  /// It does not depend on the learning rate, as long as that is small: both times scale alike.
+  ///
+  /// - Returns: nil for a stage without modes, or one that takes no time.
+  public static func sharpness(of later: [ModeRise], after earlier: [ModeRise]) -> Double? {
+    guard let (half, duration) = means(later), let (before, _) = means(earlier), duration > 0 else { return nil }
+    return (half - before) / duration
+  }
+
+  /// The means of half-rise and duration.
+  private static func means(_ rises: [ModeRise]) -> (half: Double, duration: Double)? {
+    guard !rises.isEmpty else { return nil }
+    let count = Double(rises.count)
+    return (rises.reduce(0) { $0 + $1.half } / count, rises.reduce(0) { $0 + $1.duration } / count)
+  }
+}

@@ -1,0 +1,95 @@
+import LearningDynamics
+import PluginKit
+
+/// The four trainings of a comparison of depths: one start for all, and for each a rate and a number of epochs.
+struct DepthDesign {
+  /// 1: no hidden layer.
+  static let depths = 1...4
+  /// Modes below this part of the strongest are not waited for.
+  static let smallestCounted = 1.0 / 20
+  /// Half a minute at most for the default sizes, and far beyond what a start of 1e-4 needs.
+  static let mostEpochs = 20_000
+  /// As many states of a long training keep their matrices.
+  private static let keptStates = 200
+
+  /// s_α of all modes that are not zero.
+  let targets: [Double]
+  /// How many of them are waited for.
+  let countedModes: Int
+  /// a₀.
+  let startStrength: Double
+  /// h, the same for every hidden layer.
+  let hiddenWidth: Int
+  /// The counted modes by level.
+  let levels: [Depth.Level]
+  /// One plan for each depth.
+  let plans: [TrainingPlan]
+  /// Whether a training ends before all is learned, because it would take too long.
+  let isCutShort: [Bool]
+
+  init(_ subject: AnalysisSubject) throws {
+    let dataset = subject.dataset
+    let values = try dataset.targetSingularValues()
+    let strongest = values.first ?? 0
+    let targets = values.filter { $0 > Recording.negligibleStrength * strongest }
+    let counted = targets.filter { $0 >= Self.smallestCounted * strongest }
+    let start = subject.values[Depth.start] * strongest
+    let width = max(subject.mainPlan.hiddenWidths.first ?? 0, targets.count)
+    var (plans, isCutShort) = ([TrainingPlan](), [Bool]())
+    for depth in Self.depths {
+      var plan = subject.mainPlan
+      plan.hiddenWidths = Array(repeating: width, count: depth - 1)
+      plan.learningRate = try subject.values[Depth.share] * dataset.largestStableLearningRate(depth: depth)
+      plan.initialization = .balanced(modeStrength: start)
+      let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+      let learned = counted.map { target in
+        ModeStrengthMap(target: target, effectiveRate: rate, depth: depth)
+          .firstState(reaching: 0.99, from: start, within: Self.mostEpochs)
+      }
+      isCutShort.append(learned.contains(nil))
+      let last = isCutShort[isCutShort.count - 1] ? Self.mostEpochs : learned.compactMap(\.self).max() ?? 0
+      // A little more, so that the end of the last rise is seen.
+      plan.epochs = min(Self.mostEpochs, last + max(5, last / 10))
+      plan.recordingInterval = max(1, plan.epochs / Self.keptStates)
+      plan.pinnedEpochs = []
+      plans.append(plan)
+    }
+    self.targets = targets
+    countedModes = counted.count
+    startStrength = start
+    hiddenWidth = width
+    levels = Self.levels(counted, try dataset.populationSpectrum(), of: values.count)
+    self.plans = plans
+    self.isCutShort = isCutShort
+  }
+
+  /// The scalar map of a mode in a training.
+  func map(of target: Double, _ recording: Recording) -> ModeStrengthMap {
+    ModeStrengthMap(
+      target: target, effectiveRate: 2 * recording.plan.learningRate / Double(recording.problem.entryCount),
+      depth: recording.plan.hiddenWidths.count + 1)
+  }
+
+  /// The levels that the features were sampled with; or modes whose strengths differ by less than 5 % from one to the next.
+  private static func levels(_ counted: [Double], _ population: PopulationSpectrum?, of count: Int) -> [Depth.Level] {
+    if let population, population.levelOfMode.count == count {
+      let ofMode = population.levelOfMode.prefix(counted.count)
+      return population.levels.enumerated().compactMap { index, level in
+        let modes = ofMode.indices.filter { ofMode[$0] == index }
+        return modes.isEmpty ? nil : Depth.Level(name: level.name, modes: modes)
+      }
+    }
+    var groups: [[Int]] = []
+    for mode in counted.indices {
+      if mode > 0, counted[mode] > 0.95 * counted[mode - 1] {
+        groups[groups.count - 1].append(mode)
+      } else {
+        groups.append([mode])
+      }
+    }
+    return groups.map { modes in
+      let (first, last) = (modes[0] + 1, modes[modes.count - 1] + 1)
+      return Depth.Level(name: first == last ? "mode \(first)" : "modes \(first)–\(last)", modes: modes)
+    }
+  }
+}

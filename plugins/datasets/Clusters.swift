@@ -1,0 +1,28 @@
+import LearningDynamics
+import PluginKit
+
+/// Groups that have nothing in common: all of them are learned at once.
+struct Clusters: DatasetPlugin {
+  static let identifier = "clusters"
+  static let summary = "Groups of items that have nothing to do with each other"
+
+  static let clusters = Parameter("clusters", default: 3, in: 1...512, help: "unrelated groups of items")
+  static let members = Parameter("members", default: 4, in: 1...512, help: "items of each group")
+  static let flip = StructureParameters.flip(default: 0.1)
+  static let parameters = [
+    clusters.declaration, members.declaration, flip.declaration, TreeParameters.features.declaration,
+  ]
+
+  private func model(_ values: ParameterValues) throws -> UnrelatedClusters {
+    try UnrelatedClusters(
+      clusters: values[Self.clusters], members: values[Self.members], flipProbability: values[Self.flip])
+  }
+
+  func shape(_ values: ParameterValues) throws -> DatasetShape? {
+    DatasetShape(items: try model(values).itemCount, features: values[TreeParameters.features])
+  }
+
+  func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+    try model(values).dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).suited()
+  }
+}
