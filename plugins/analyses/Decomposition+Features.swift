@@ -16,7 +16,7 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-features", rows: synthesizers.rows,
       value: { synthesizers[$0, $1] },
-      area: layout.lower, title: "Features carried, Uᵀ",
+      area: layout.lower, title: layout.isNarrow ? "All, Uᵀ" : "Features carried, Uᵀ",
       y: Axis(range: Axis.Range(Double(synthesizers.rows) - 0.5, -0.5), marks: .none), scale, isNamed: true, layout)
   }
 
@@ -37,7 +37,7 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-data", rows: parts.map.rows, value: { parts.map[$0, $1] },
       area: layout.upper,
-      title: dataset.isOneHot ? "The data Y, the sum of the modes below" : "The map W*, the sum of the modes below",
+      title: (dataset.isOneHot ? "The data Y" : "The map W*") + (layout.isNarrow ? "" : ", the sum of the modes below"),
       y: isFirst ? names : Axis(range: names.range, marks: .none), scale, isNamed: parts.modes.singularValues.isEmpty,
       layout)
   }
@@ -64,7 +64,7 @@ extension Decomposition {
     }
     let representatives = together.groups.representatives
     let table = together.columns.table(name: name, rows: rows) { value($0, representatives[$1]) }
-    var x = together.columns.axis(ordered: ", by the signs of mode 1, 2, …")
+    var x = together.columns.axis(ordered: layout.isNarrow ? "" : " by the signs of the modes")
     x.marks = .none
     if !isNamed { x.label = nil }
     return (

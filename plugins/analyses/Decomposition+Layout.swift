@@ -24,18 +24,21 @@ extension Decomposition {
       lowerHeight = modes == 0 ? 0 : max(30 * Double(modes), 90)
       halfLine = 8 * Double(max(1, modes)) / max(1, lowerHeight)
       let height = Self.top + upperHeight + (modes == 0 ? 0 : Self.gap) + lowerHeight + Self.bottom
-      size = Figure.Size(width: 1400, height: Int(height))
-      let (left, right) = (modes == 0 ? 130.0 : 860.0, 1300.0)
+      size = Figure.Size(width: 1500, height: Int(height))
+      let (left, right) = (modes == 0 ? 130.0 : 860.0, 1400.0)
       // Each named feature has room for its name.
       let width = hasTogether ? min(max(20 * Double(count), 40), 340) : right - left
       let split = count == 0 ? right : right - width
       let rest = count == 0 ? right : split - 30
       func column(_ from: Double, _ to: Double) -> Panel.Area {
-        Panel.Area(left: from / 1400, right: to / 1400, bottom: 0, top: 1)
+        Panel.Area(left: from / 1500, right: to / 1500, bottom: 0, top: 1)
       }
       together = hasTogether ? column(left, rest) : nil
       alone = count > 0 ? column(split, right) : nil
     }
+
+    /// Whether features side by side have too little room for many words.
+    var isNarrow: Bool { (together.map { $0.right - $0.left } ?? 1) * Double(size.width) < 340 }
 
     /// The rightmost column, beside which a colour bar stands.
     var last: Panel.Area { alone ?? together ?? items }

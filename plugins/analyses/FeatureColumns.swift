@@ -45,7 +45,7 @@ struct FeatureColumns {
   ///
   /// - Parameter order: how they are ordered, in words.
   func axis(ordered order: String) -> Axis {
-    let note = isBinned ? "; neighbours averaged" : ""
+    let note = isBinned ? ", averaged" : ""
     return Axis(
       "\(featureCount.grouped) features\(order)\(note)", range: Axis.Range(-0.5, Double(featureCount) - 0.5))
   }
