@@ -24,14 +24,12 @@ struct FeatureStrip {
   ///   relatives agree one sees where it agrees too; nil for the items' own order.
   init(_ dataset: Dataset, tellingApartLast item: Int? = nil) {
     let shown = min(dataset.featureCount, max(1, Self.largestCellCount / dataset.itemCount))
-    var counts: [[Double]: Int] = [:]
-    if dataset.hasBinaryTargets, dataset.featureCount > Self.largestUnsortedCount {
-      for feature in 0..<dataset.featureCount { counts[dataset.targets.column(feature), default: 0] += 1 }
-    }
-    isSorted = (1...shown).contains(counts.count)
+    let isGrouped = dataset.hasBinaryTargets && dataset.featureCount > Self.largestUnsortedCount
+    let groups = isGrouped ? FeatureGroups(dataset, 0..<dataset.featureCount).members : []
+    isSorted = (1...shown).contains(groups.count)
     if isSorted {
       let order = dataset.items.indices.filter { $0 != item } + (item.map { [$0] } ?? [])
-      patterns = counts.map { (values: $0.key, count: $0.value) }.sorted { left, right in
+      patterns = groups.map { (values: dataset.targets.column($0[0]), count: $0.count) }.sorted { left, right in
         order.lazy.map { right.values[$0] }.lexicographicallyPrecedes(order.lazy.map { left.values[$0] })
       }
       shownCount = dataset.featureCount

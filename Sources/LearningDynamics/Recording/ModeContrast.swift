@@ -13,6 +13,21 @@ public struct ModeContrast: Codable, Hashable, Sendable {
   /// take part alike each has 1; 0.3 keeps those with a tenth of that weight (0.3²) or more.
   public static let participation = 0.3
 
+  /// What a right singular vector tells apart.
+  ///
+  /// - Parameters:
+  ///   - target: the mode's singular value.
+  ///   - vector: v, one entry for each input.
+  ///   - names: one name for each input.
+  public init(target: Double, vector: [Double], names: [String]) {
+    self.target = target
+    let threshold = Self.participation * (vector.map(\.magnitude).max() ?? 0)
+    let taking = vector.indices.filter { vector[$0].magnitude >= threshold && vector[$0] != 0 }
+    let isPositiveFirst = taking.first.map { vector[$0] > 0 } ?? true
+    oneSide = taking.filter { (vector[$0] > 0) == isPositiveFirst }.map { names[$0] }
+    otherSide = taking.filter { (vector[$0] > 0) != isPositiveFirst }.map { names[$0] }
+  }
+
   /// "Goldfish, Tuna against Robin, Canary", or "all together".
   public func description(of total: Int) -> String {
     if oneSide.isEmpty { return "nothing" }
@@ -30,14 +45,7 @@ extension Recording {
   public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
     let decomposition = try targetModes().decomposition
     return decomposition.singularValues.enumerated().map { mode, value in
-      let vector = decomposition.right.column(mode)
-      let threshold = ModeContrast.participation * (vector.map(\.magnitude).max() ?? 0)
-      let taking = vector.indices.filter { vector[$0].magnitude >= threshold && vector[$0] != 0 }
-      let isPositiveFirst = taking.first.map { vector[$0] > 0 } ?? true
-      return ModeContrast(
-        target: value,
-        oneSide: taking.filter { (vector[$0] > 0) == isPositiveFirst }.map { names[$0] },
-        otherSide: taking.filter { (vector[$0] > 0) != isPositiveFirst }.map { names[$0] })
+      ModeContrast(target: value, vector: decomposition.right.column(mode), names: names)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Dataset {
   /// - Complexity: O(P²·N) when first asked for.
   public func targetSingularValues() throws(GSLError) -> [Double] {
     try spectrum { () throws(GSLError) in
-      let map = isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
+      let map = try transposedTargetMap()
       // The triangle of a long matrix has the same singular values.
       let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
       var values = SingularValues(rows: small.rows, columns: small.columns)

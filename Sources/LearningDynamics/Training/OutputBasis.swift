@@ -44,4 +44,19 @@ public enum OutputBasis: Equatable, Sendable {
     case .targets(let basis): try basis.expand(outputs)
     }
   }
+
+  /// Calls a function with outputs in these coordinates (r rows) by feature, some rows after the other.
+  ///
+  /// - Parameters:
+  ///   - outputs: r × c.
+  ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
+  /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
+  /// - Complexity: as ``SpanBasis/forEachBlock(of:_:)``; of other bases all features are one block.
+  public func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
+    switch self {
+    case .features(let count): try body(0..<count, outputs)
+    case .span(let basis): try basis.forEachBlock(of: outputs, body)
+    case .targets(let basis): try body(0..<basis.featureCount, basis.expand(outputs))
+    }
+  }
 }

@@ -45,8 +45,8 @@ public struct SpanBasis: Equatable, Sendable {
 
   /// Rows of [Yᵀ, Z] in blocks, which the caller may use up.
   private static func forEachBlock(
-    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) -> Void
-  ) throws(CancellationError) {
+    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) throws -> Void
+  ) throws {
     let (items, width) = (targets.rows, lastLayer.columns)
     var values = lastLayer.blockBuffer
     var block = Matrix(rows: LayerRows.largestBlock, columns: items + width)
@@ -68,7 +68,7 @@ public struct SpanBasis: Equatable, Sendable {
           }
         }
       }
-      use(features, &block)
+      try use(features, &block)
     }
   }
 
@@ -101,15 +101,28 @@ public struct SpanBasis: Equatable, Sendable {
   /// - Throws: as ``init(_:on:following:)``.
   /// - Complexity: O(N·r·c) for c columns.
   public func expand(_ outputs: Matrix) throws -> Matrix {
-    let coefficients = try TriangularSystem(triangle).solve(outputs)
-    var network = try start.initialNetwork()
     var elements: [Double] = []
     elements.reserveCapacity(targets.columns * outputs.columns)
-    var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)
-    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
-      product.setProduct(block, coefficients)
+    try forEachBlock(of: outputs) { features, product in
       elements.append(contentsOf: product.elements.prefix(features.count * outputs.columns))
     }
     return Matrix(rows: targets.columns, columns: outputs.columns, elements: elements)
+  }
+
+  /// Calls a function with Q times a matrix of r rows, some rows after the other, so that all N are never held.
+  ///
+  /// - Parameters:
+  ///   - outputs: r × c.
+  ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
+  /// - Throws: as ``init(_:on:following:)``, and what the function throws.
+  /// - Complexity: O(N·r·c) in time; 79·c numbers in memory. Z is drawn again.
+  public func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
+    let coefficients = try TriangularSystem(triangle).solve(outputs)
+    var network = try start.initialNetwork()
+    var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)
+    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
+      product.setProduct(block, coefficients)
+      try body(features, product)
+    }
   }
 }

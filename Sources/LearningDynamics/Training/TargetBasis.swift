@@ -9,6 +9,9 @@ public struct TargetBasis: Equatable, Sendable {
   public let triangle: Matrix
   private let targets: Matrix
 
+  /// N.
+  var featureCount: Int { targets.columns }
+
   /// The basis of a dataset's targets.
   ///
   /// - Complexity: O(N·P²) in time, P² in memory.

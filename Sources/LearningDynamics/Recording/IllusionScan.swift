@@ -1,0 +1,96 @@
+public import GSL
+
+/// Every prediction of a training that goes the wrong way, the worst first.
+///
+/// The predictions are the training's own, exact to rounding, of all N features for all P items: streamed, so that N·P·T
+/// numbers are never held at once.
+public struct IllusionScan: Equatable, Sendable {
+  /// A cell of the targets and the wrong way of its prediction.
+  public struct Cell: Hashable, Sendable {
+    /// Which cell.
+    public let cell: Probe
+    /// What it should be.
+    public let target: Double
+    /// Σ over the kept states of how far its prediction is on the wrong side (``WrongWay/area``).
+    public let area: Double
+    /// The prediction furthest on the wrong side.
+    public let worst: Double
+    /// The epoch of ``worst``.
+    public let worstEpoch: Int
+    /// How many kept states are on the wrong side.
+    public let wrongEpochs: Int
+  }
+
+  /// The worst cells, by ``Cell/area``. Areas that differ by less than a millionth count as equal, because they are so but for
+  /// rounding and the random start; those cells stand in the order of features, then of items.
+  public let ranking: [Cell]
+  /// ``Cell/area`` of every cell, P × N; 0 of one that never goes the wrong way.
+  public let areas: Matrix
+  /// How many cells of each item go the wrong way.
+  public let wrongCells: [Int]
+  /// How many cells of each item have a target that is not 0.
+  public let cells: [Int]
+
+  /// The number of cells that go the wrong way.
+  public var wrongCellCount: Int { wrongCells.reduce(0, +) }
+
+  /// Looks at every prediction of a training at each of its ``Recording/keptEpochs``.
+  ///
+  /// - Parameters:
+  ///   - recording: the training.
+  ///   - dataset: what it was trained on.
+  ///   - count: how many cells are ranked; 1,000 by default.
+  /// - Throws: `GSLError`; `CancellationError` when the task it runs in is cancelled.
+  /// - Complexity: O(N·P·K·r) in time for K kept states of r coordinates; in memory N·P and r·P·K numbers, the second at
+  ///   most 32 MB at a time.
+  public init(_ recording: Recording, on dataset: Dataset, ranking count: Int = 1000) throws {
+    let (items, features) = (dataset.itemCount, dataset.featureCount)
+    let (epochs, targets) = (recording.keptEpochs, dataset.targets)
+    var areas = Matrix(rows: items, columns: features)
+    var wrongCells = [Int](repeating: 0, count: items)
+    var found: [Cell] = []
+    try recording.forEachPrediction { cell, predictions in
+      let target = targets[cell.item, cell.feature]
+      let wrongWay = WrongWay(predictions, target: target)
+      guard wrongWay.stateCount > 0 else { return }
+      areas[cell.item, cell.feature] = wrongWay.area
+      wrongCells[cell.item] += 1
+      found.append(
+        Cell(
+          cell: cell, target: target, area: wrongWay.area, worst: wrongWay.worst,
+          worstEpoch: epochs[wrongWay.worstState], wrongEpochs: wrongWay.stateCount))
+      if found.count >= 8 * (count + 1000) { found = Self.ranked(found, atMost: count) }
+    }
+    ranking = Self.ranked(found, atMost: count)
+    self.areas = areas
+    self.wrongCells = wrongCells
+    cells = (0..<items).map { targets.row($0).count { $0 != 0 } }
+  }
+
+  /// The place of a cell among all that go the wrong way, from 1; nil for one that does not.
+  ///
+  /// - Complexity: O(N·P).
+  public func rank(of cell: Probe) -> Int? {
+    let own = areas[cell.item, cell.feature]
+    guard own > 0 else { return nil }
+    var before = 0
+    for item in 0..<areas.rows {
+      for feature in 0..<areas.columns {
+        let area = areas[item, feature]
+        guard area > 0 else { continue }
+        let other = Self.key(area, Probe(item: item, feature: feature))
+        if other < Self.key(own, cell) { before += 1 }
+      }
+    }
+    return before + 1
+  }
+
+  private static func ranked(_ cells: [Cell], atMost count: Int) -> [Cell] {
+    Array(cells.sorted { key($0.area, $0.cell) < key($1.area, $1.cell) }.prefix(count))
+  }
+
+  /// What cells are ordered by.
+  private static func key(_ area: Double, _ cell: Probe) -> (Double, Int, Int) {
+    (-(area * 1e6).rounded(), cell.feature, cell.item)
+  }
+}

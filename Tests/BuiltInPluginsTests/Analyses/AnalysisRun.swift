@@ -1,0 +1,60 @@
+import BuiltInPlugins
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import Testing
+
+/// A built-in analysis carried out on a dataset.
+struct AnalysisRun {
+  let dataset: Dataset
+  let subject: AnalysisSubject
+  let recordings: [Recording]
+  let outcome: AnalysisOutcome
+
+  /// Runs an analysis.
+  ///
+  /// - Parameters:
+  ///   - analysis: its identifier.
+  ///   - dataset: what it is about.
+  ///   - epochs: the length of the training; the dataset's own when nil.
+  ///   - interval: at which states maps are kept.
+  ///   - engine: what the last layer is trained on.
+  init(
+    _ analysis: String, of dataset: Dataset, epochs: Int? = nil, interval: Int = 1, engine: TrainingEngine = .reduced
+  ) throws {
+    let registry = try PluginRegistry.builtIn()
+    let descriptor = try #require(registry.analyses.first { $0.description.identifier == analysis })
+    var settings = TrainingSettings()
+    settings.epochs = epochs
+    var plan = try settings.plan(for: dataset)
+    plan.recordingInterval = interval
+    plan.engine = engine
+    self.dataset = dataset
+    let subject = AnalysisSubject(
+      dataset: dataset, mainPlan: plan, values: try ParameterValues(descriptor.description.parameters))
+    self.subject = subject
+    recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
+    outcome = try descriptor.analyze(recordings, subject)
+  }
+
+  /// A built-in dataset, of the tutorial's seed.
+  static func dataset(_ identifier: String) throws -> Dataset {
+    let registry = try PluginRegistry.builtIn()
+    let maker = try #require(registry.datasets.first { $0.description.identifier == identifier })
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    return try maker.makeDataset(ParameterValues(maker.description.parameters), &sampler)
+  }
+
+  /// A table by its name, from whichever figure has it.
+  func table(_ name: String) throws -> Table {
+    try #require(outcome.figures.flatMap(\.tables).first { $0.name == name })
+  }
+
+  /// A column of a table.
+  func column(_ column: String, of name: String) throws -> [Double] {
+    let table = try table(name)
+    let index = try #require(table.header.firstIndex(of: column))
+    return stride(from: index, to: table.values.count, by: table.header.count).map { table.values[$0] }
+  }
+}
