@@ -11,7 +11,10 @@ extension Panel {
       "set tmargin at screen \(area.top.tableText)",
       "set border \(borderSides) linecolor '#404040'",
     ]
-    if let title { lines.append("set title \(try Quoting.label(title)) offset 0,-0.3") }
+    if let title {
+      let position = titleEndsWithPosition ? ".' '.word(positions, frame)" : ""
+      lines.append("set title \(try Quoting.label(title))\(position) offset 0,-0.3")
+    }
     lines += try x.commands("x", labelOffset: "0,0.3")
     lines += try y.commands("y", labelOffset: "0.5,0")
     if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }

@@ -55,19 +55,10 @@ public struct LevelComparer: Sendable {
       relabellings.map { Double($0.count(where: isAsLarge)) / Double($0.count) }
     }
     return LevelComparison(
-      tau: tau(rankSum), spearman: spearman(rankSum, pairs), cosine: cosine(insideSum, pairs),
+      tau: model.tau(pairs), spearman: spearman(rankSum, pairs), cosine: cosine(insideSum, pairs),
       // Sums of halves are exact.
       tauP: share { Self.sum(pairs.ranks, $0) >= rankSum },
       cosineP: share { Self.sum(pairs.compared, $0) >= insideSum - slack })
-  }
-
-  /// Kendall's τ_a alone.
-  public func tau(_ pairs: RankedPairs) -> Double { tau(Self.sum(pairs.ranks, model.inside)) }
-
-  /// With m of M pairs inside, concordant less discordant is 2R − m(M + 1) for a sum R of the ranks inside.
-  private func tau(_ rankSum: Double) -> Double {
-    let (inside, all) = (Double(model.inside.count), Double(model.pairCount))
-    return (2 * rankSum - inside * (all + 1)) / (all * (all - 1) / 2)
   }
 
   private func spearman(_ rankSum: Double, _ pairs: RankedPairs) -> Double {
@@ -90,8 +81,20 @@ public struct LevelComparer: Sendable {
     return outsideSum / largest / (squares * Double(model.pairCount - inside)).squareRoot()
   }
 
-  private static func sum(_ values: [Double], _ indices: [Int]) -> Double {
+  fileprivate static func sum(_ values: [Double], _ indices: [Int]) -> Double {
     values.withUnsafeBufferPointer { values in indices.reduce(0) { $0 + values[$1] } }
+  }
+}
+
+extension LevelModel {
+  /// Kendall's τ_a of similarities (or distances turned round) with the model.
+  ///
+  /// With m of M pairs inside, concordant less discordant is 2R − m(M + 1) for a sum R of the ranks inside.
+  ///
+  /// - Complexity: O(m).
+  public func tau(_ pairs: RankedPairs) -> Double {
+    let (inside, all) = (Double(self.inside.count), Double(pairCount))
+    return (2 * LevelComparer.sum(pairs.ranks, self.inside) - inside * (all + 1)) / (all * (all - 1) / 2)
   }
 }
 
