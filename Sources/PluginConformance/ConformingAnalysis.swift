@@ -40,7 +40,7 @@ struct ConformingAnalysis: Sendable {
     try descriptor.check(subject)
     let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
     let outcome = try descriptor.analyze(recordings, subject)
-    return try sentences(outcome) + result(outcome) + (await figures(outcome))
+    return try sentences(outcome) + result(outcome) + attachments(outcome) + (await figures(outcome))
   }
 
   private func sentences(_ outcome: AnalysisOutcome) -> [String] {
@@ -61,6 +61,18 @@ struct ConformingAnalysis: Sendable {
     } catch {
       return ["The result does not survive being written as JSON: \(error)"]
     }
+  }
+
+  private func attachments(_ outcome: AnalysisOutcome) -> [String] {
+    let names = outcome.attachments.map(\.fileName)
+    var problems = outcome.attachments.filter { !Figure.isFileName($0.name) }.map { attachment in
+      "The attachment \(attachment.fileName.debugDescription) cannot be a file. Use small letters, digits and hyphens."
+    }
+    if Set(names).count < names.count { problems.append("Two attachments have one name.") }
+    for attachment in outcome.attachments where attachment.kind == .npy && NumPyArray(bytes: attachment.bytes) == nil {
+      problems.append("The attachment '\(attachment.fileName)' is no array of NumPyArray.")
+    }
+    return problems
   }
 
   private struct Wrapped: Encodable {
@@ -84,8 +96,13 @@ struct ConformingAnalysis: Sendable {
         expected.insert(name)
       }
       do {
-        try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
-        expected.insert("\(figure.name).svg")
+        if figure.animation != nil {
+          try await GnuplotProgram().renderAnimation(figure.name, in: folder.path)
+          expected.insert("\(figure.name).\(ImageFormat.animationEnding)")
+        } else {
+          try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
+          expected.insert("\(figure.name).svg")
+        }
       } catch {
         problems.append("The figure '\(figure.name)' cannot be drawn: \(error)")
       }

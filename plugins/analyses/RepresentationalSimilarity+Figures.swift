@@ -4,50 +4,42 @@ import LearningDynamics
 import PluginKit
 
 extension RepresentationalSimilarity {
-  /// Learning dynamics with the shown epochs marked, beside (one epoch) or above (several) their matrices.
+  /// The matrices at the shown epochs; with a tree, its levels over time; if it is asked for, the animation.
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let recording = recordings[0]
+    let course = SimilarityCourse(recordings[0], subject)
+    let figures: [Figure?] = [
+      matrixFigure(for: result, course, of: subject), levelFigure(for: result, course, of: subject),
+      subject.values[Self.animation] ? animationFigure(course, of: subject) : nil,
+    ]
+    return figures.compactMap(\.self)
+  }
+
+  /// Learning dynamics with the shown epochs marked, beside (one epoch) or above (several) their matrices.
+  private func matrixFigure(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
+    let (recording, measure, items) = (course.recording, course.measure, subject.dataset.items)
     let layout = Layout(matrices: result.epochs.count)
-    let width = Double(max(1, recording.lastEpoch)) / 90
-    let bands = result.epochs.map {
-      Layer.band(from: Double($0) - width / 2, to: Double($0) + width / 2, color: .lightGrey, title: nil)
-    }
     let dynamics = Panel.learningDynamics(
       recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey",
-      legend: layout.legend, behind: bands)
-    let similarities = recording.representationalSimilarities[result.layer - 1]
+      legend: layout.legend, behind: bands(at: result.epochs, recording))
     var tables = [Table.learningDynamics(recording, name: "rsa")]
     var panels = [dynamics]
     for (index, epoch) in result.epochs.enumerated() {
-      let matrix = similarities[recording.keptIndex(nearest: epoch)]
-      let table = Table(name: "rsm-epoch-\(epoch)", header: subject.dataset.items, values: matrix.elements)
+      let matrix = course.matrix(nearest: epoch)
+      let table = Table(name: "\(measure.fileStem)-epoch-\(epoch)", header: items, values: matrix.elements)
+      let place = layout.matrix(index)
       tables.append(table)
       panels.append(
-        Self.panel(matrix, of: table, items: subject.dataset.items, epoch: epoch, at: layout.matrix(index)))
+        Panel(
+          area: place.area, title: "\(measure.matrixName) at epoch \(epoch) (\(measure.title))",
+          x: .names(items, rotated: true, atMost: 13, longest: 12),
+          y: .names(items, fromTop: true, atMost: 13, longest: 12),
+          colors: measure.colors(largest: matrix.largestMagnitude, bar: place.bar), layers: [.cells(CellGrid(table))]))
     }
-    return [
-      Figure(
-        name: "rsa",
-        caption: "Similarity (dot products) of hidden layer \(result.layer) of \(subject.dataset.identifier)",
-        size: layout.size, panels: panels, tables: tables)
-    ]
-  }
-
-  /// One matrix, coloured around zero by its own largest entry, so that early ones are not blank.
-  private static func panel(
-    _ matrix: Matrix, of table: Table, items: [String], epoch: Int, at place: (area: Panel.Area, bar: Double)
-  ) -> Panel {
-    let largest = matrix.largestMagnitude
-    let limit = largest > 0 ? largest.rounded(significant: 3) : 1
-    let marks = [-limit, 0, limit].map { Axis.Mark($0 == 0 ? "0" : $0.significant(2), at: $0) }
-    return Panel(
-      area: place.area, title: "RSM at epoch \(epoch) (dot products)",
-      x: .names(items, rotated: true, atMost: 13, longest: 12),
-      y: .names(items, fromTop: true, atMost: 13, longest: 12),
-      colors: ColorScale(
-        .diverging, range: Axis.Range(-limit, limit),
-        bar: ColorScale.Bar(left: place.bar, label: nil, marks: .named(marks, rotated: false))),
-      layers: [.cells(CellGrid(table))])
+    return Figure(
+      name: "rsa",
+      caption:
+        "\(measure.matrixName) (\(measure.title)) of hidden layer \(result.layer) of \(subject.dataset.identifier)",
+      size: layout.size, panels: panels, tables: tables)
   }
 
   /// Where the panels stand.

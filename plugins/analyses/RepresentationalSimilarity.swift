@@ -6,22 +6,45 @@ import PluginKit
 /// Which items the hidden layer takes for alike, and when it begins to tell them apart.
 struct RepresentationalSimilarity: AnalysisPlugin {
   static let identifier = "rsa"
-  static let summary = "Similarity of the items' hidden activity at chosen epochs (dot products)"
+  static let summary = "Similarity of the items' hidden activity at chosen epochs, and with a tree's levels"
   static let tutorialPosition: Int? = 4
 
   static let requirement = "needs a network with a hidden layer"
 
   static let layer = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
-  static let parameters = [layer.declaration]
+  static let similarity = Parameter(
+    "similarity", default: SimilarityMeasure.dot.rawValue, oneOf: SimilarityMeasure.allCases.map(\.rawValue),
+    help: "measure of the items' hidden activity: three similarities, one distance")
+  static let export = Parameter("export", default: false, help: "the matrices as arrays for NumPy and rsatoolbox too")
+  static let animation = Parameter("animation", default: false, help: "the matrix over training as an animated GIF too")
+  static let parameters = [layer.declaration, similarity.declaration, export.declaration, animation.declaration]
 
   /// More matrices than this are not shown side by side.
   static let largestShownCount = 6
+  /// Of more items no animation is drawn: gnuplot would take minutes for it.
+  static let largestAnimatedItemCount = 128
 
   struct Result: Encodable, Sendable {
     let layer: Int
+    let similarity: SimilarityMeasure
     let epochs: [Int]
     /// The largest absolute entry of each shown matrix.
     let largestEntries: [Double]
+    /// The smallest entry of each shown matrix.
+    let smallestEntries: [Double]
+    /// The tree's levels that tell items apart; nil for a dataset without such a tree.
+    let levels: [Level]?
+  }
+
+  /// How the shown matrices go with one level of the tree.
+  struct Level: Encodable, Sendable {
+    let level: Int
+    /// Items that share their ancestor on the level.
+    let groups: [[String]]
+    /// No similarities have a larger τ_a with this level.
+    let largestTau: Double
+    /// One for each shown epoch.
+    let comparisons: [LevelComparison]
   }
 
   func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
@@ -33,17 +56,29 @@ struct RepresentationalSimilarity: AnalysisPlugin {
         name: Self.layer.declaration.name, text: String(layer),
         allowed: count == 1 ? "1, because the network has one hidden layer" : "a hidden layer from 1 to \(count)")
     }
+    guard !subject.values[Self.animation] || subject.dataset.itemCount <= Self.largestAnimatedItemCount else {
+      throw SettingsError.refused(
+        name: Self.animation.declaration.name, text: true.parameterText,
+        allowed: "no, because '\(subject.dataset.identifier)' has \(subject.dataset.itemCount.grouped) items, "
+          + "and an animation shows at most \(Self.largestAnimatedItemCount)")
+    }
   }
 
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let layer = subject.values[Self.layer]
-    let layers = recordings[0].representationalSimilarities
+    let matrices = SimilarityCourse(recordings[0], subject)
     let epochs = try shownEpochs(recordings[0], subject)
+    let shown = epochs.map(matrices.matrix(nearest:))
+    let pairs = shown.map { RankedPairs($0, areDistances: matrices.measure.isDistance) }
+    let levels = subject.dataset.levelModels.map { model in
+      let comparer = LevelComparer(model)
+      return Level(
+        level: model.level, groups: model.groups.map { $0.map { subject.dataset.items[$0] } },
+        largestTau: model.largestTau, comparisons: pairs.map(comparer.compare))
+    }
     return Result(
-      layer: layer, epochs: epochs,
-      largestEntries: epochs.map {
-        layers[layer - 1][recordings[0].keptIndex(nearest: $0)].largestMagnitude
-      })
+      layer: matrices.layer + 1, similarity: matrices.measure, epochs: epochs,
+      largestEntries: shown.map(\.largestMagnitude), smallestEntries: shown.map { $0.elements.min() ?? 0 },
+      levels: levels.isEmpty ? nil : levels)
   }
 
   /// The epochs asked for; else those at which the stages are half learned, and the end.
@@ -56,16 +91,5 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let stages = try recording.stages().map(\.epoch)
     let early = kept(stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
     return early + kept([recording.lastEpoch])
-  }
-
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let epochs = result.epochs.map(String.init).joined(separator: ", ")
-    let entries = result.largestEntries.map { $0.significant(3) }.joined(separator: ", ")
-    let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
-    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
-    let interval = subject.mainPlan.recordingInterval
-    let isMoved = interval > 1 && subject.shownEpochs.isEmpty
-    let kept = isMoved ? "; of every \(interval)th epoch, where matrices were kept, the nearest to each stage" : ""
-    return ["hidden layer \(result.layer) at epoch \(epochs)\(note): largest dot product \(entries)\(kept)"]
   }
 }

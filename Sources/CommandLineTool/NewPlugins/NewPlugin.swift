@@ -59,7 +59,7 @@ struct NewPlugin {
       path = "\(root)plugins/\(kind == .dataset ? "datasets" : "analyses")/\(typeName).swift"
     }
     guard !FileSystem.exists(path) else { throw NewPluginError.fileExists(path) }
-    try FileSystem.write([(path, text)])
+    try FileSystem.write([(path, .text(text))])
     return (path, root)
   }
 

@@ -1,3 +1,6 @@
+internal import Gnuplot
+internal import PluginKit
+
 /// Two versions of one file of a run.
 struct FileComparison {
   /// What is different, in words; nil if nothing is.
@@ -27,11 +30,28 @@ struct FileComparison {
     if file.hasSuffix(".pdf") {
       return undated(left) == undated(right) ? nil : "is another picture"
     }
-    if file.hasSuffix(".svg") || file.hasSuffix(".png") { return "is another picture" }
+    if ImageFormat.allEndings.contains(where: { file.hasSuffix(".\($0)") }) { return "is another picture" }
+    if file.hasSuffix(".\(Attachment.Kind.npy.rawValue)") { return arrayDifference(left, right, tolerance) }
     if file == RunDirectory.recordName, withoutImages { return recordDifference(left, right, tolerance ?? 0) }
     guard let place = NumberedText.difference(left, right, tolerance: tolerance) else { return nil }
     let others = place.others > 0 ? " (and \(place.others) more lines)" : ""
     return "line \(place.line)\(others): \(differing(place.left, place.right))"
+  }
+
+  /// Arrays by their numbers; bytes that are no such arrays by themselves.
+  private static func arrayDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double?) -> String? {
+    guard let first = NumPyArray(bytes: left), let second = NumPyArray(bytes: right) else { return "has other bytes" }
+    guard first.shape == second.shape else {
+      return "its shape \(first.shape) is \(second.shape) now"
+    }
+    let differing = first.values.indices.filter { index in
+      let (one, other) = (first.values[index], second.values[index])
+      if one.bitPattern == other.bitPattern { return false }
+      return tolerance.map { !NumberedText.areClose(one, other, $0) } ?? true
+    }
+    guard let index = differing.first else { return nil }
+    let others = differing.count > 1 ? " (and \(differing.count - 1) more numbers)" : ""
+    return "number \(index + 1)\(others): \(first.values[index]) is \(second.values[index]) now"
   }
 
   /// Records by what they say, not how; what they were made with may differ, and files are compared by themselves.

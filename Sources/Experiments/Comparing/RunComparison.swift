@@ -103,12 +103,14 @@ extension RunComparison.Pair {
       left.header.count(where: ComparisonFigure.isMode), right.header.count(where: ComparisonFigure.isMode)
     )
     if modes != otherModes { leftOut.append("modes: there are \(modes) in one run, \(otherModes) in the other") }
-    // Similarities of different layers are different things.
+    // Similarities of different layers are different things, and so are different measures.
     let sameLayer = ones["layer"] == others["layer"]
+    let sameMeasure = ones["similarity"] ?? "dot" == others["similarity"] ?? "dot"
     quantities =
       shared.compactMap { RunComparison.Quantity($0, left, right) }
       + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
     if !sameLayer { leftOut.append("similarity: of different layers") }
+    if !sameMeasure { leftOut.append("similarity: by different measures") }
     self.leftOut = leftOut
     let labels = ComparisonFigure.labels(first.path, second.path)
     figure = ComparisonFigure(left, labels.0, right, labels.1, of: [one.identifier, other.identifier]).figure
@@ -127,10 +129,12 @@ extension RunComparison.Pair {
   ) throws(RunDirectoryError) -> [RunComparison.Quantity] {
     let names = { (directory: RunDirectory, dataset: String) throws(RunDirectoryError) in
       try directory.files().compactMap { file in
-        file.hasPrefix("\(dataset)/rsm-epoch-") && file.hasSuffix(".tsv")
+        ["rsm-", "rdm-"].contains { file.hasPrefix("\(dataset)/\($0)") } && file.contains("-epoch-")
+          && file.hasSuffix(".tsv")
           ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
       }
     }
+    // Names say the measure too, so that tables of one name hold the same thing.
     let common = Set(try names(first, one)).intersection(try names(second, other))
     var largest: RunComparison.Quantity?
     for name in common.sorted() {
@@ -140,8 +144,8 @@ extension RunComparison.Pair {
         let difference = RunComparison.Quantity.distance(first, second)
         guard difference >= largest?.difference ?? 0 else { continue }
         largest = RunComparison.Quantity(
-          name: "similarity", difference: difference, epoch: Int(name.dropFirst("rsm-epoch-".count)), first: first,
-          second: second)
+          name: "similarity", difference: difference, epoch: name.split(separator: "-").last.flatMap { Int($0) },
+          first: first, second: second)
       }
     }
     return largest.map { [$0] } ?? []

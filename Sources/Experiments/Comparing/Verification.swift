@@ -49,7 +49,7 @@ public struct Verification: Sendable {
     let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
     let repeated = try again.record()
 
-    let images = ImageFormat.allCases.map { ".\($0.rawValue)" }
+    let images = ImageFormat.allEndings.map { ".\($0)" }
     let all = Set(record.files + repeated.files).filter(RunDirectory.isOwnName).union([RunDirectory.recordName])
     let isImage = { (file: String) in images.contains { file.hasSuffix($0) } }
     let withoutImages = tolerance != nil || !report.drawing.failures.isEmpty

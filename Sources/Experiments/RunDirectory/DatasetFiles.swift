@@ -2,17 +2,18 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 
-/// The tables and scripts of one dataset, as texts by file name.
+/// The tables, scripts and attachments of one dataset, as contents by file name.
 struct DatasetFiles {
   private let dataset: String
-  private(set) var texts: [(name: String, text: String)] = []
-  private(set) var figures: [String] = []
+  private(set) var files: [(name: String, content: FileContent)] = []
+  private(set) var figures: [Drawing] = []
 
-  /// The analyses whose figures cannot be written, with the reason: a `FigureError` for one that cannot be a script,
+  /// The analyses whose files cannot be written, with the reason: a `FigureError` for one that cannot be a script or a
+  /// name that no file can have,
   /// ``RunDirectoryError/nameTaken(dataset:file:)`` for a name that another analysis uses for something else.
   private(set) var failures: [(identifier: String, error: any Error)] = []
 
-  /// Collects the files of an outcome; an analysis whose figures cannot be written leaves the others.
+  /// Collects the files of an outcome; an analysis whose files cannot be written leaves the others.
   ///
   /// - Throws: what the first analysis throws when none can be written, or the trajectory.
   init(_ outcome: DatasetOutcome) throws {
@@ -21,15 +22,20 @@ struct DatasetFiles {
       try add(try Self.trajectory(main))
     }
     for (identifier, analysis) in outcome.analyses {
-      let (knownTexts, knownFigures) = (texts, figures)
+      let (knownFiles, knownFigures) = (files, figures)
       do {
         for figure in analysis.figures {
-          try add(name: figure.scriptName, text: try figure.script())
-          if !figures.contains(figure.name) { figures.append(figure.name) }
+          try add(name: figure.scriptName, content: .text(try figure.script()))
+          let drawing = Drawing(dataset: dataset, figure: figure.name, isAnimated: figure.animation != nil)
+          if !figures.contains(drawing) { figures.append(drawing) }
           for table in figure.tables { try add(table) }
         }
+        for attachment in analysis.attachments {
+          guard Figure.isFileName(attachment.name) else { throw FigureError.fileName(attachment.name) }
+          try add(name: attachment.fileName, content: .bytes(attachment.bytes))
+        }
       } catch {
-        (texts, figures) = (knownTexts, knownFigures)
+        (files, figures) = (knownFiles, knownFigures)
         failures.append((identifier, error))
       }
     }
@@ -38,11 +44,11 @@ struct DatasetFiles {
 
   /// Writes all files into the dataset's folder.
   ///
-  /// - Returns: the paths within the run's folder, and the figures' names.
-  func write(into directory: RunDirectory) throws(RunDirectoryError) -> (files: [String], figures: [String]) {
+  /// - Returns: the paths within the run's folder, and the figures to be drawn.
+  func write(into directory: RunDirectory) throws(RunDirectoryError) -> (files: [String], figures: [Drawing]) {
     try directory.make(dataset)
-    try directory.write(texts.map { ("\(dataset)/\($0.name)", $0.text) })
-    return (texts.map { "\(dataset)/\($0.name)" }, figures)
+    try directory.write(files.map { ("\(dataset)/\($0.name)", $0.content) })
+    return (files.map { "\(dataset)/\($0.name)" }, figures)
   }
 
   /// Loss, followed prediction and modes at every state.
@@ -55,14 +61,14 @@ struct DatasetFiles {
   }
 
   private mutating func add(_ table: Table) throws {
-    try add(name: table.fileName, text: try table.text())
+    try add(name: table.fileName, content: .text(try table.text()))
   }
 
-  private mutating func add(name: String, text: String) throws {
-    if let known = texts.first(where: { $0.name == name }) {
-      guard known.text == text else { throw RunDirectoryError.nameTaken(dataset: dataset, file: name) }
+  private mutating func add(name: String, content: FileContent) throws {
+    if let known = files.first(where: { $0.name == name }) {
+      guard known.content == content else { throw RunDirectoryError.nameTaken(dataset: dataset, file: name) }
       return
     }
-    texts.append((name, text))
+    files.append((name, content))
   }
 }

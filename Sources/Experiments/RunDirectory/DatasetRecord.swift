@@ -30,6 +30,8 @@ struct DatasetRecord: Encodable, Sendable {
     let result: AnyEncodable
     let summary: [String]
     let figures: [String]
+    /// Files beside the figures, if there are any.
+    let attachments: [String]?
   }
 
   /// - Parameter failed: analyses that came to nothing in the end.
@@ -57,7 +59,8 @@ struct DatasetRecord: Encodable, Sendable {
           analysis.identifier,
           AnalysisRecord(
             settings: planned?.subject.values.byName ?? [:], result: AnyEncodable(value: analysis.outcome.result),
-            summary: analysis.outcome.summary, figures: analysis.outcome.figures.map(\.name))
+            summary: analysis.outcome.summary, figures: analysis.outcome.figures.map(\.name),
+            attachments: analysis.outcome.attachments.isEmpty ? nil : analysis.outcome.attachments.map(\.fileName))
         )
       })
     notApplicable = plan.skipped

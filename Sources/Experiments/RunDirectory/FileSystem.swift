@@ -45,17 +45,17 @@ public enum FileSystem {
   ///
   /// Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
   /// Not too many, because each is open until then.
-  package static func write(_ files: [(path: String, text: String)]) throws(RunDirectoryError) {
+  package static func write(_ files: [(path: String, content: FileContent)]) throws(RunDirectoryError) {
     for start in stride(from: 0, to: files.count, by: 32) { try writeTogether(files[start...].prefix(32)) }
   }
 
-  private static func writeTogether(_ files: ArraySlice<(path: String, text: String)>) throws(RunDirectoryError) {
+  private static func writeTogether(_ files: ArraySlice<(path: String, content: FileContent)>) throws(RunDirectoryError)
+  {
     var unfinished: [UnfinishedFile] = []
     defer { unfinished.forEach { $0.discard() } }
-    for (path, text) in files {
+    for (path, content) in files {
       unfinished.append(try UnfinishedFile(path))
-      var text = text
-      if let reason = text.withUTF8({ writeAll($0, to: unfinished[unfinished.count - 1].descriptor) }) {
+      if let reason = content.withBytes({ writeAll($0, to: unfinished[unfinished.count - 1].descriptor) }) {
         throw .notWritten(path: path, reason: reason)
       }
     }

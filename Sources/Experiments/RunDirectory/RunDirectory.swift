@@ -1,4 +1,5 @@
 internal import Gnuplot
+internal import PluginKit
 
 /// The folder of a run: `run.json`, and a folder for each dataset with its tables, scripts and images.
 ///
@@ -66,8 +67,10 @@ public struct RunDirectory: Sendable {
   public func drawings() throws(RunDirectoryError) -> [Drawing] {
     try Set(files()).sorted().compactMap { file in
       guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
+      let script = FileSystem.read("\(path)/\(file)", atMost: 1 << 24) ?? []
       return Drawing(
-        dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)))
+        dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)),
+        isAnimated: Figure.isAnimated(script: script))
     }
   }
 
@@ -89,12 +92,12 @@ public struct RunDirectory: Sendable {
 
   /// Writes a file of the run.
   func write(_ text: String, to file: String) throws(RunDirectoryError) {
-    try write([(file, text)])
+    try write([(file, .text(text))])
   }
 
   /// Writes files of the run, each whole or not at all.
-  func write(_ files: [(name: String, text: String)]) throws(RunDirectoryError) {
-    try FileSystem.write(files.map { ("\(path)/\($0.name)", $0.text) })
+  func write(_ files: [(name: String, content: FileContent)]) throws(RunDirectoryError) {
+    try FileSystem.write(files.map { ("\(path)/\($0.name)", $0.content) })
   }
 
   /// Makes the folder, or one in it.
@@ -130,7 +133,7 @@ public struct RunDirectory: Sendable {
   package static func isOwnName(_ file: String) -> Bool {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
-    let kinds = ["tsv", "gp"] + ImageFormat.allCases.map(\.rawValue)
+    let kinds = ["tsv", "gp"] + ImageFormat.allEndings + Attachment.Kind.allCases.map(\.rawValue)
     return Figure.isFileName(parts[0]) && Figure.isFileName(parts[1][..<dot])
       && kinds.contains(String(parts[1][dot...].dropFirst()))
   }

@@ -36,7 +36,8 @@ public struct Doctor: Sendable {
     ]
     do throws(GnuplotError) {
       findings.append(Finding(subject: "gnuplot", found: try await gnuplot.version(), advice: nil))
-      let missing = Set(ImageFormat.allCases.map(\.terminalName)).subtracting(try await gnuplot.terminals()).sorted()
+      let terminals = try await gnuplot.terminals()
+      let missing = Set(ImageFormat.allCases.map(\.terminalName)).subtracting(terminals).sorted()
       findings.append(
         Finding(
           subject: "image formats",
@@ -45,6 +46,15 @@ public struct Doctor: Sendable {
             : "gnuplot has no terminal \(missing.joined(separator: ", "))",
           advice: missing.isEmpty ? nil : Self.installation("a gnuplot with cairo", apt: "gnuplot-nox", brew: "gnuplot")
         ))
+      // Nothing has to be done about it: no figure moves unless that is asked for.
+      let animation = ImageFormat.animationTerminalName
+      findings.append(
+        Finding(
+          subject: "animations",
+          found: terminals.contains(animation)
+            ? ImageFormat.animationEnding
+            : "gnuplot has no terminal \(animation); it is needed for animated figures only (--set animation=yes)",
+          advice: nil))
     } catch {
       findings.append(
         Finding(

@@ -7,8 +7,20 @@ public struct Drawing: Hashable, Sendable {
   /// The figure's name.
   public let figure: String
 
+  /// Whether it moves: then its image is a GIF, whatever the format of the others.
+  public let isAnimated: Bool
+
+  /// A figure.
+  public init(dataset: String, figure: String, isAnimated: Bool = false) {
+    self.dataset = dataset
+    self.figure = figure
+    self.isAnimated = isAnimated
+  }
+
   /// The image's path within the run's folder.
-  public func image(_ format: ImageFormat) -> String { "\(dataset)/\(figure).\(format.rawValue)" }
+  public func image(_ format: ImageFormat) -> String {
+    "\(dataset)/\(figure).\(isAnimated ? ImageFormat.animationEnding : format.rawValue)"
+  }
 }
 
 /// What came of drawing figures.
@@ -57,7 +69,12 @@ extension RunDirectory {
     let errors = await sideBySide(drawings.count, atOnce: atOnce, afterEach: afterEach) { index -> GnuplotError? in
       let drawing = drawings[index]
       do throws(GnuplotError) {
-        try await gnuplot.render(drawing.figure, in: "\(path)/\(drawing.dataset)", as: format)
+        let folder = "\(path)/\(drawing.dataset)"
+        if drawing.isAnimated {
+          try await gnuplot.renderAnimation(drawing.figure, in: folder)
+        } else {
+          try await gnuplot.render(drawing.figure, in: folder, as: format)
+        }
         return nil
       } catch {
         return error

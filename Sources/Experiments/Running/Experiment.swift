@@ -129,7 +129,7 @@ public struct Experiment: Sendable {
     return Learned(
       datasets: [DatasetReport(outcome, without: files.failures.map(\.identifier))],
       failures: failures.map { RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error) },
-      files: written.files, drawings: written.figures.map { Drawing(dataset: name, figure: $0) })
+      files: written.files, drawings: written.figures)
   }
 
   private func draw(

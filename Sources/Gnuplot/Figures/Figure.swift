@@ -13,6 +13,8 @@ public struct Figure: Hashable, Sendable {
   public var panels: [Panel]
   /// The tables that the panels' layers name.
   public var tables: [Table]
+  /// How it moves; nil for a figure that stands still.
+  public var animation: Animation?
 
   /// Width and height of a picture.
   public struct Size: Hashable, Sendable {
@@ -33,12 +35,14 @@ public struct Figure: Hashable, Sendable {
 
   /// A figure.
   public init(
-    name: String, caption: String, size: Size = standardSize, panels: [Panel], tables: [Table]
+    name: String, caption: String, size: Size = standardSize, panels: [Panel], tables: [Table],
+    animation: Animation? = nil
   ) {
     self.name = name
     self.caption = caption
     self.size = size
     self.panels = panels
     self.tables = tables
+    self.animation = animation
   }
 }

@@ -10,6 +10,10 @@ public enum Layer: Hashable, Sendable {
   case level(Double, LineStyle, title: String?)
   /// A matrix as coloured cells: rows from the table's first, columns from its first.
   case cells(CellGrid)
+  /// A matrix that changes from frame to frame of an animated figure.
+  case frameCells(FrameCells)
+  /// A vertical line at the frame's position, in an animated figure.
+  case framePosition(LineStyle)
   /// Cells of different widths in rows: in each line of a table `row`, where the cell begins and ends (`from`, `to`),
   /// and its `value`.
   case runs(table: String)

@@ -46,6 +46,8 @@ public struct Panel: Hashable, Sendable {
   public var area: Area
   /// The panel's title.
   public var title: String?
+  /// Whether the frame's position follows the title, in an animated figure.
+  public var titleEndsWithPosition: Bool
   /// The horizontal axis.
   public var x: Axis
   /// The vertical axis on the left.
@@ -63,12 +65,13 @@ public struct Panel: Hashable, Sendable {
 
   /// A panel; all of a picture of the standard size unless said otherwise.
   public init(
-    area: Area = Area(in: Figure.standardSize), title: String? = nil, x: Axis, y: Axis, secondY: Axis? = nil,
-    colors: ColorScale? = nil,
+    area: Area = Area(in: Figure.standardSize), title: String? = nil, titleEndsWithPosition: Bool = false, x: Axis,
+    y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,
     legend: Legend? = nil, note: String? = nil, layers: [Layer]
   ) {
     self.area = area
     self.title = title
+    self.titleEndsWithPosition = titleEndsWithPosition
     self.x = x
     self.y = y
     self.secondY = secondY

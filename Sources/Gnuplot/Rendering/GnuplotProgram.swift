@@ -64,10 +64,26 @@ public struct GnuplotProgram: Sendable {
   ///   - format: what the image is made as.
   /// - Throws: ``GnuplotError``.
   public func render(_ figure: String, in directory: String, as format: ImageFormat) async throws(GnuplotError) {
+    try await render(figure, in: directory, settings: "format='\(format.rawValue)'; ", ending: format.rawValue)
+  }
+
+  /// Draws the image of an animated figure's script beside it, as ``render(_:in:as:)`` does.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  /// - Throws: ``GnuplotError``.
+  public func renderAnimation(_ figure: String, in directory: String) async throws(GnuplotError) {
+    try await render(figure, in: directory, settings: "", ending: ImageFormat.animationEnding)
+  }
+
+  private func render(
+    _ figure: String, in directory: String, settings: String, ending: String
+  ) async throws(GnuplotError) {
     let script = "\(figure).gp"
-    let image = "\(figure).\(format.rawValue)"
+    let image = "\(figure).\(ending)"
     let unfinished = ".\(image).\(getpid()).part"
-    let settings = "format='\(format.rawValue)'; output='\(unfinished)'"
+    let settings = "\(settings)output='\(unfinished)'"
     let unfinishedPath = "\(directory)/\(unfinished)"
     defer { unlink(unfinishedPath) }
     let (_, message, succeeded) = try await run(["-d", "-e", settings, script], in: directory, script: script)

@@ -16,6 +16,14 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
+  /// The ending of an animated figure's image, whatever the format of the others: GIF moves in every browser and editor.
+  public static let animationEnding = "gif"
+  /// The name of gnuplot's terminal for animated figures. A gnuplot can be built without it.
+  public static let animationTerminalName = "gif"
+
+  /// The endings that images have.
+  public static let allEndings = allCases.map(\.rawValue) + [animationEnding]
+
   /// The command that chooses gnuplot's terminal for a figure of a size.
   func terminal(_ size: Figure.Size) -> String {
     switch self {

@@ -5,31 +5,44 @@ extension Figure {
   /// The script that draws the figure from its tables, to be run in their folder.
   ///
   /// It draws an SVG when run by hand; the variables `format` ('svg', 'png' or 'pdf') and `output` (a file name) change
-  /// that. Needs gnuplot 5.4.
+  /// that. An animated figure's script draws a GIF, and knows `output` only. Needs gnuplot 5.4.
   ///
   /// - Throws: ``FigureError`` for texts that cannot stand in a script, names that are no file names, layers without
   ///   their table, and empty ranges.
   public func script() throws(FigureError) -> String {
     try check()
-    var lines = [
-      "# \(name): \(try Quoting.comment(caption))",
-      "#",
-      "# Draw it again:   gnuplot \(scriptName)",
-      "# As PNG or PDF:   gnuplot -e \"format='png'\" \(scriptName)",
-      "",
-      "if (!exists('format')) format = 'svg'",
-      "if (!exists('output')) output = '\(name).' . format",
-    ]
-    for format in ImageFormat.allCases { lines.append("if (format eq '\(format.rawValue)') \(format.terminal(size))") }
+    var lines = ["# \(name): \(try Quoting.comment(caption))", "#", "# Draw it again:   gnuplot \(scriptName)"]
+    if let animation {
+      lines += animation.preamble(name, size)
+    } else {
+      lines += [
+        "# As PNG or PDF:   gnuplot -e \"format='png'\" \(scriptName)",
+        "",
+        "if (!exists('format')) format = 'svg'",
+        "if (!exists('output')) output = '\(name).' . format",
+      ]
+      for format in ImageFormat.allCases {
+        lines.append("if (format eq '\(format.rawValue)') \(format.terminal(size))")
+      }
+    }
     lines += ["set output output", "set encoding utf8", "set minussign"]
-    if panels.count > 1 { lines += ["set multiplot"] }
+    let drawing = try self.drawing()
+    lines += animation.map { $0.loop(over: drawing) } ?? drawing
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The commands that draw all panels once.
+  private func drawing() throws(FigureError) -> [String] {
+    // Each picture of a multiplot is one frame of an animation, so that a single panel there needs one too.
+    let isMultiplot = panels.count > 1 || animation != nil
+    var lines = isMultiplot ? ["set multiplot"] : []
     for panel in panels {
       lines.append("")
-      if panels.count > 1 { lines.append("reset") }
+      if isMultiplot { lines.append("reset") }
       lines += try panel.commands(in: self)
     }
-    if panels.count > 1 { lines += ["", "unset multiplot"] }
-    return lines.joined(separator: "\n") + "\n"
+    if isMultiplot { lines += ["", "unset multiplot"] }
+    return lines
   }
 
   func table(_ name: String) throws(FigureError) -> Table {
@@ -40,6 +53,7 @@ extension Figure {
   }
 
   private func check() throws(FigureError) {
+    try checkAnimation()
     for name in [name] + tables.map(\.name) where !Figure.isFileName(name) { throw .fileName(name) }
     for panel in panels {
       let ranges = [panel.x.range, panel.y.range, panel.secondY?.range, panel.colors?.range].compactMap { $0 }
@@ -69,7 +83,8 @@ extension Layer {
     case .runs(let table): [(table, ["row", "from", "to", "value"])]
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
     case .points(let table, _): [(table, ["x", "y"])]
-    case .band, .level, .text: []
+    case .frameCells(let grid): [(grid.table, [])]
+    case .band, .level, .text, .framePosition: []
     }
   }
 }

@@ -10,6 +10,8 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
   case missing(figure: String, table: String, column: String?)
   /// A range whose ends are equal or not finite.
   case emptyRange(figure: String, from: Double, to: Double)
+  /// An animation without frames, with tables of other frames, or something that moves without one.
+  case frames(figure: String, reason: String)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -26,6 +28,8 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
       "The figure '\(figure)' draws from the column '\(column)', which the table '\(table)' does not have."
     case .emptyRange(let figure, let from, let to):
       "The figure '\(figure)' has an axis from \(from) to \(to), on which nothing can be drawn."
+    case .frames(let figure, let reason):
+      "The figure '\(figure)' \(reason)."
     }
   }
 }

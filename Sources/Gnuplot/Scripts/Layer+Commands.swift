@@ -17,7 +17,12 @@ extension Layer {
         "set label \(try Quoting.label(text)) at first \(x.tableText), first \(y.tableText) "
           + (onTheLeft ? "right offset character -0.6, character 0.5" : "left offset character 0.6, character 0.5")
       ]
-    case .curve, .area, .cells, .runs, .segments, .points:
+    case .framePosition(let style):
+      [
+        "set arrow from first real(word(positions, frame)), graph 0 to first real(word(positions, frame)), graph 1 "
+          + "nohead front \(style.options)"
+      ]
+    case .curve, .area, .cells, .frameCells, .runs, .segments, .points:
       []
     }
   }
@@ -40,14 +45,10 @@ extension Layer {
         """
     case .cells(let grid):
       // The header is skipped here: read as a header it would put every name on the axis.
-      let matrix = "\(try file(grid.table, figure)) skip 1 matrix"
-      if grid.rows * grid.columns <= CellGrid.largestDrawnCellCount {
-        return """
-          \(matrix) using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 \
-          with boxxyerror linecolor palette fillstyle solid noborder notitle
-          """
-      }
-      return "\(matrix) using 1:2:3 with image notitle"
+      return Self.cells("\(try file(grid.table, figure)) skip 1 matrix", rows: grid.rows, columns: grid.columns)
+    case .frameCells(let grid):
+      let version = "\(try file(grid.table, figure)) skip 1+\(grid.rows)*(frame-1) matrix every :::0::\(grid.rows - 1)"
+      return Self.cells(version, rows: grid.rows, columns: grid.columns)
     case .runs(let table):
       return """
         \(try file(table, figure)) using (0.5*(column('from')+column('to'))):'row':'from':'to'\
@@ -65,13 +66,21 @@ extension Layer {
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
       }
-    case .text:
+    case .text, .framePosition:
       return nil
     case .level(_, let style, let title):
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(style.options) title \(try Quoting.label(title))"
       }
     }
+  }
+
+  private static func cells(_ matrix: String, rows: Int, columns: Int) -> String {
+    guard rows * columns <= CellGrid.largestDrawnCellCount else { return "\(matrix) using 1:2:3 with image notitle" }
+    return """
+      \(matrix) using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 \
+      with boxxyerror linecolor palette fillstyle solid noborder notitle
+      """
   }
 
   private func file(_ table: String, _ figure: Figure) throws(FigureError) -> String {

@@ -11,7 +11,10 @@ extension Panel {
       "set tmargin at screen \(area.top.tableText)",
       "set border \(borderSides) linecolor '#404040'",
     ]
-    if let title { lines.append("set title \(try Quoting.label(title)) offset 0,-0.3") }
+    if let title {
+      let position = titleEndsWithPosition ? ".' '.word(positions, frame)" : ""
+      lines.append("set title \(try Quoting.label(title))\(position) offset 0,-0.3")
+    }
     if let note {
       // Below the label of the axis.
       let height = ((area.bottom - 66 / Double(figure.size.height)) * 1e4).rounded() / 1e4

@@ -19,6 +19,7 @@ struct RecordedStates {
   private(set) var keptEpochs: [Int] = []
   private(set) var maps: MatrixSeries
   private(set) var similarities: [MatrixSeries]
+  private(set) var activitySums: [VectorSeries]
   private(set) var course: Course?
 
   private let interval: Int
@@ -51,6 +52,7 @@ struct RecordedStates {
     let kept = plan.epochs / interval + 1 + pinned.count
     maps = MatrixSeries(rows: rows, columns: columns, capacity: kept + (interval > 1 ? groupSize : 0))
     similarities = plan.hiddenWidths.map { _ in MatrixSeries(rows: items, columns: items, capacity: kept) }
+    activitySums = plan.hiddenWidths.map { _ in VectorSeries(length: items) }
     guard interval > 1 else {
       (feature, item, target) = ([], [], nil)
       return
@@ -74,9 +76,11 @@ struct RecordedStates {
         // H Hᵀ, the dot products between the items' activities, from Hᵀ = M Xᵀ.
         if isOneHot {
           similarity.setProduct(descent.map(ofLayer: layer).transposedFactor, descent.map(ofLayer: layer))
+          activitySums[layer].append(columnSumsOf: descent.map(ofLayer: layer))
         } else {
           activities[layer].setProduct(descent.map(ofLayer: layer), transposedInputs)
           similarity.setProduct(activities[layer].transposedFactor, activities[layer])
+          activitySums[layer].append(columnSumsOf: activities[layer])
         }
         similarities[layer].append(similarity)
       }

@@ -42,6 +42,7 @@ extension Recording {
     keptEpochs = states.keptEpochs
     endToEndMaps = states.maps
     representationalSimilarities = states.similarities
+    activitySums = states.activitySums
     course = states.course
   }
 }

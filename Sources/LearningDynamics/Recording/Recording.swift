@@ -29,6 +29,9 @@ public struct Recording: Equatable, Sendable {
   public let endToEndMaps: MatrixSeries
   /// H Hᵀ at each of the ``keptEpochs``, P × P, for each hidden layer, input side first; H is the layer's activity, P × h.
   public let representationalSimilarities: [MatrixSeries]
+  /// H 1, the sum of each item's activity over the hidden units, at each of the ``keptEpochs`` and for each hidden layer:
+  /// what a correlation needs beside H Hᵀ.
+  public let activitySums: [VectorSeries]
   /// What was learned from, in the trainer's coordinates.
   public let problem: LearningProblem
 

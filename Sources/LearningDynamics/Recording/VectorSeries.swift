@@ -1,3 +1,5 @@
+internal import GSL
+
 /// Vectors of one length, one for each state of a training, in one block of memory.
 public struct VectorSeries: Equatable, Sendable, RandomAccessCollection {
   /// The length of each vector.
@@ -8,6 +10,22 @@ public struct VectorSeries: Equatable, Sendable, RandomAccessCollection {
 
   /// Adds vectors, one after the other.
   mutating func append(contentsOf values: [Double]) { elements += values }
+
+  /// Adds the sums of a matrix's columns as one vector.
+  ///
+  /// - Complexity: O(rows · columns); no memory but for the vector itself.
+  mutating func append(columnSumsOf matrix: Matrix) {
+    precondition(matrix.columns == length, "a sum for each component")
+    let start = elements.count
+    elements.append(contentsOf: repeatElement(0, count: length))
+    elements.withUnsafeMutableBufferPointer { sums in
+      matrix.elements.withUnsafeBufferPointer { entries in
+        for row in 0..<matrix.rows {
+          for column in 0..<length { sums[start + column] += entries[row * length + column] }
+        }
+      }
+    }
+  }
 
   /// 0.
   public var startIndex: Int { 0 }

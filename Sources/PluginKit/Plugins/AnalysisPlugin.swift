@@ -29,6 +29,10 @@ public protocol AnalysisPlugin: Plugin {
   /// Draws the result and the recordings it came from; figures are named as files are.
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure]
 
+  /// Files beside the figures, for other programs; none by default. They are named as figures are, and one name stands for
+  /// one content in all analyses of a dataset.
+  func attachments(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Attachment]
+
   /// The sentences a reader wants, one for each line.
   func summary(of result: Result, of subject: AnalysisSubject) -> [String]
 }
@@ -42,6 +46,11 @@ extension AnalysisPlugin {
 
   /// Everything fits.
   public func check(_ subject: AnalysisSubject) throws {}
+
+  /// None.
+  public func attachments(
+    for result: Result, from recordings: [Recording], of subject: AnalysisSubject
+  ) throws -> [Attachment] { [] }
 
   /// The main training only.
   public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }

@@ -95,24 +95,30 @@ public struct AnalysisDescriptor: Sendable {
       let result = try plugin.analyze(recordings, of: subject)
       return AnalysisOutcome(
         result: result, figures: try plugin.figures(for: result, from: recordings, of: subject),
+        attachments: try plugin.attachments(for: result, from: recordings, of: subject),
         summary: plugin.summary(of: result, of: subject))
     }
   }
 }
 
-/// What an analysis gives: numbers, figures, sentences.
+/// What an analysis gives: numbers, figures, files, sentences.
 public struct AnalysisOutcome: Sendable {
   /// The result, for `run.json`.
   public let result: any Encodable & Sendable
   /// The figures.
   public let figures: [Figure]
+  /// Files beside the figures.
+  public let attachments: [Attachment]
   /// The sentences.
   public let summary: [String]
 
   /// An outcome.
-  public init(result: any Encodable & Sendable, figures: [Figure], summary: [String]) {
+  public init(
+    result: any Encodable & Sendable, figures: [Figure], attachments: [Attachment] = [], summary: [String]
+  ) {
     self.result = result
     self.figures = figures
+    self.attachments = attachments
     self.summary = summary
   }
 }

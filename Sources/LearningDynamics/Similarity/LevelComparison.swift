@@ -1,0 +1,122 @@
+public import GSL
+
+/// How well the pairs of a similarity matrix go with the model of one level of a tree.
+///
+/// Compared are the P(P − 1)/2 pairs of different items. A distance is turned round: its negative is ranked, and its cosine
+/// is that with the model's distances (1 for two items that do not share their ancestor, else 0). For τ_a and ρ that is the
+/// same.
+///
+/// - τ_a: concordant less discordant pairs of pairs, divided by all of them; a tie counts as neither. Nili, H. et al.
+///   (2014), PLoS Comput. Biol. 10, e1003553, doi:10.1371/journal.pcbi.1003553, say why it suits models with many ties.
+///   It cannot be above ``LevelModel/largestTau``, which differs from level to level.
+/// - ρ: Spearman's, with mid-ranks; 0 where all similarities are tied.
+/// - cosine: of the angle between both lists of pairs; 0 where all similarities are 0.
+public struct LevelComparison: Codable, Hashable, Sendable {
+  /// Entries that differ by less than this part of the largest one are tied: differences of rounding are no order.
+  public static let tieTolerance = 1e-9
+
+  /// Kendall's τ_a.
+  public let tau: Double
+  /// Spearman's ρ.
+  public let spearman: Double
+  /// The cosine.
+  public let cosine: Double
+  /// The share of all P! relabellings of the items, the identity among them, whose τ_a is at least as large; nil for more
+  /// than ``LevelModel/largestPermutedItemCount`` items. ρ has the same: both are linear in the ranks' sum inside.
+  public let tauP: Double?
+  /// The same for the cosine; sums within 10⁻⁹ of the observed one, relatively to the sum of all magnitudes, count as
+  /// equal to it.
+  public let cosineP: Double?
+}
+
+/// A level model made ready for many comparisons.
+public struct LevelComparer: Sendable {
+  /// The model.
+  public let model: LevelModel
+  /// Inside pairs under all relabellings, where there are not too many items.
+  private let relabellings: [[Int]]?
+
+  /// Prepares a model.
+  ///
+  /// - Complexity: as ``LevelModel/relabellings()``.
+  public init(_ model: LevelModel) {
+    self.model = model
+    relabellings = model.relabellings()
+  }
+
+  /// Compares similarities (or distances) with the model.
+  ///
+  /// - Complexity: O(M log M) for M pairs, and up to eight items one sum over the pairs inside for each distinct relabelling.
+  public func compare(_ pairs: RankedPairs) -> LevelComparison {
+    let rankSum = Self.sum(pairs.ranks, model.inside)
+    let insideSum = Self.sum(pairs.compared, model.inside)
+    let slack = 1e-9 * pairs.compared.reduce(0) { $0 + $1.magnitude }
+    func share(_ isAsLarge: ([Int]) -> Bool) -> Double? {
+      relabellings.map { Double($0.count(where: isAsLarge)) / Double($0.count) }
+    }
+    return LevelComparison(
+      tau: model.tau(pairs), spearman: spearman(rankSum, pairs), cosine: cosine(insideSum, pairs),
+      // Sums of halves are exact.
+      tauP: share { Self.sum(pairs.ranks, $0) >= rankSum },
+      cosineP: share { Self.sum(pairs.compared, $0) >= insideSum - slack })
+  }
+
+  private func spearman(_ rankSum: Double, _ pairs: RankedPairs) -> Double {
+    let (inside, all) = (Double(model.inside.count), Double(model.pairCount))
+    let mean = (all + 1) / 2
+    let variation = pairs.ranks.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard variation > 0 else { return 0 }
+    return (rankSum - inside * mean) / (variation * inside * (all - inside) / all).squareRoot()
+  }
+
+  private func cosine(_ insideSum: Double, _ pairs: RankedPairs) -> Double {
+    let largest = pairs.compared.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0 else { return 0 }
+    // Divided by the largest first: the squares of early activities may be below the smallest number.
+    let squares = pairs.compared.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
+    let inside = model.inside.count
+    guard pairs.areDistances else { return insideSum / largest / (squares * Double(inside)).squareRoot() }
+    // What is compared are negatives: the sum outside is what is left of their whole sum, turned round.
+    let outsideSum = insideSum - pairs.compared.reduce(0, +)
+    return outsideSum / largest / (squares * Double(model.pairCount - inside)).squareRoot()
+  }
+
+  fileprivate static func sum(_ values: [Double], _ indices: [Int]) -> Double {
+    values.withUnsafeBufferPointer { values in indices.reduce(0) { $0 + values[$1] } }
+  }
+}
+
+extension LevelModel {
+  /// Kendall's τ_a of similarities (or distances turned round) with the model.
+  ///
+  /// With m of M pairs inside, concordant less discordant is 2R − m(M + 1) for a sum R of the ranks inside.
+  ///
+  /// - Complexity: O(m).
+  public func tau(_ pairs: RankedPairs) -> Double {
+    let (inside, all) = (Double(self.inside.count), Double(pairCount))
+    return (2 * LevelComparer.sum(pairs.ranks, self.inside) - inside * (all + 1)) / (all * (all - 1) / 2)
+  }
+}
+
+/// The pairs of different items of a matrix, and their ranks.
+public struct RankedPairs: Hashable, Sendable {
+  /// The entries above the diagonal, a distance as its negative.
+  let compared: [Double]
+  /// Their mid-ranks.
+  let ranks: [Double]
+  let areDistances: Bool
+
+  /// Takes the pairs of a matrix and ranks them; entries within ``LevelComparison/tieTolerance`` of the largest are tied.
+  ///
+  /// - Parameters:
+  ///   - matrix: P × P, symmetric.
+  ///   - areDistances: whether large values stand for items that are far apart.
+  /// - Complexity: O(P² log P).
+  public init(_ matrix: Matrix, areDistances: Bool) {
+    let entries = matrix.upperTriangle
+    compared = areDistances ? entries.map { -$0 } : entries
+    ranks = compared.midRanks(
+      tolerance: LevelComparison.tieTolerance * compared.reduce(0) { max($0, $1.magnitude) })
+    self.areDistances = areDistances
+  }
+}

@@ -1,0 +1,116 @@
+import GSL
+import LearningDynamics
+import TestSupport
+import Testing
+
+@Suite struct LevelComparisonTests {
+  /// Eight items, four units: small whole numbers, so that products and ties are exact.
+  static let activity = Matrix([
+    [5, 3, 3, 5], [3, 4, 4, 0], [-2, 0, -1, 4], [4, -2, 1, 3], [-4, 1, -4, -1], [1, -2, -2, -3], [1, -3, 2, -1],
+    [-1, -1, 0, -1],
+  ])
+
+  struct Case: Sendable {
+    let items: Int
+    let groups: [[Int]]
+    let measure: SimilarityMeasure
+    let expected: [Double]
+  }
+
+  /// τ_a by its definition, scipy.stats.spearmanr, and all P! relabellings gone through, in Python: τ_a, ρ, cosine, and the
+  /// p-values of τ_a and of the cosine.
+  static let cases = [
+    Case(
+      items: 8, groups: [[0, 1, 2, 3], [4, 5, 6, 7]], measure: .dot,
+      expected: [0.3148148148148148, 0.5319532091080653, 0.3069628197224592, 0.05714285714285714, 0.05714285714285714]),
+    Case(
+      items: 8, groups: [[0, 1], [2, 3], [4, 5], [6, 7]], measure: .dot,
+      expected: [
+        0.13756613756613756, 0.32873414310220905, 0.30556045965166956, 0.08571428571428572, 0.0380952380952381,
+      ]),
+    Case(
+      items: 8, groups: [[0, 1, 2, 3], [4, 5, 6, 7]], measure: .euclidean,
+      expected: [0.26455026455026454, 0.4467746953815214, 0.812062254928742, 0.05714285714285714, 0.02857142857142857]),
+    Case(
+      items: 7, groups: [[0, 1], [2, 3, 4], [5], [6]], measure: .dot,
+      expected: [0.09047619047619047, 0.19037750304680226, 0.15617680927071292, 0.2, 0.1619047619047619]),
+  ]
+
+  @Test(arguments: cases) func numbersAreSciPys(example: Case) throws {
+    let activity = Matrix((0..<example.items).map(Self.activity.row))
+    let matrix = example.measure.matrix(
+      products: activity * activity.transposed, sums: [Double](repeating: 0, count: example.items), width: 4)
+    let comparison = LevelComparer(LevelModel(level: 1, groups: example.groups)).compare(
+      RankedPairs(matrix, areDistances: example.measure.isDistance))
+    let found = [
+      comparison.tau, comparison.spearman, comparison.cosine, try #require(comparison.tauP),
+      try #require(comparison.cosineP),
+    ]
+    // Exact ranks; a few units in the last place from roots and divisions.
+    #expect(largestDifference(found, example.expected) < 1e-14)
+  }
+
+  @Test func ranksOfTies() {
+    #expect([3.0, 1, 3, 2].midRanks() == [3.5, 1, 3.5, 2])
+    // Neighbours within the tolerance are tied, whatever the ends of the chain are apart.
+    #expect([0, 1, 1 + 1e-12, 5].midRanks(tolerance: 1e-9) == [1, 2.5, 2.5, 4])
+  }
+
+  @Test func theLevelsOfTheTutorialsTree() throws {
+    let models = LevelModel.all(of: try DiffusionTree())
+    #expect(models.map(\.level) == [1, 2])
+    #expect(models.map(\.groups) == [[[0, 1, 2, 3], [4, 5, 6, 7]], [[0, 1], [2, 3], [4, 5], [6, 7]]])
+    // 12 · 16 and 4 · 24 of the 378 pairs of pairs.
+    #expect(models.map(\.largestTau) == [192.0 / 378, 96.0 / 378])
+    #expect(models.map { $0.relabellings()?.count } == [35, 105])
+    #expect(models[1].inside == [0, 13, 22, 27])
+  }
+
+  /// Leaves above a level are alone there; levels on which nobody or everybody is together say nothing.
+  @Test func irregularTrees() throws {
+    let models = LevelModel.all(of: try DiffusionTree([["a", "b"], "c", [["d", "e"], "f"]]))
+    #expect(models.map(\.level) == [1, 2])
+    #expect(models.map(\.groups) == [[[0, 1], [2], [3, 4, 5]], [[0], [1], [2], [3, 4], [5]]])
+    #expect(LevelModel.all(of: try DiffusionTree([["a"], ["b"]])).isEmpty)
+    #expect(LevelModel.all(of: try DiffusionTree([[["a", "b"]]])).isEmpty)
+    #expect(LevelModel.all(of: try DiffusionTree(levels: 1, branches: 4)).isEmpty)
+  }
+
+  /// Every partition into groups of the sizes arises once: 8!/(3!·2!·2!·2!) of three, two, two and one.
+  @Test func everyRelabellingOnce() throws {
+    let model = LevelModel(level: 1, groups: [[0, 1, 2], [3, 4], [5, 6], [7]])
+    let relabellings = try #require(model.relabellings())
+    #expect(relabellings.count == 840 && Set(relabellings).count == 840)
+    #expect(relabellings.allSatisfy { $0.count == model.inside.count } && relabellings.contains(model.inside))
+    #expect(LevelModel(level: 1, groups: [[0, 1], Array(2..<9)]).relabellings() == nil)
+  }
+
+  @Test func theModelItselfHasTheLargestTau() throws {
+    for model in LevelModel.all(of: try DiffusionTree(levels: 3, branches: 3)) {
+      var own = Matrix.identity(27)
+      for group in model.groups { for one in group { for other in group { own[one, other] = 1 } } }
+      let comparison = LevelComparer(model).compare(RankedPairs(own, areDistances: false))
+      // Sums over 351 pairs.
+      #expect(isApproximately(comparison.tau, model.largestTau, within: 1e-13))
+      #expect(isApproximately(comparison.spearman, 1, within: 1e-13))
+      #expect(isApproximately(comparison.cosine, 1, within: 1e-13))
+      #expect(comparison.tauP == nil && comparison.cosineP == nil)
+    }
+  }
+
+  /// Differences of rounding are ties: no order, no similarity, and nothing remarkable.
+  @Test func roundingIsNoOrder() throws {
+    let noise = scatteredMatrix(rows: 8, columns: 8)
+    var matrix = Matrix(rows: 8, columns: 8)
+    for row in 0..<8 {
+      for column in 0..<8 { matrix[row, column] = 5 + 1e-14 * noise[min(row, column), max(row, column)] }
+    }
+    for model in LevelModel.all(of: try DiffusionTree()) {
+      let comparison = LevelComparer(model).compare(RankedPairs(matrix, areDistances: false))
+      #expect(comparison.tau == 0 && comparison.spearman == 0 && comparison.tauP == 1 && comparison.cosineP == 1)
+    }
+    let nothing = LevelComparer(LevelModel.all(of: try DiffusionTree())[0]).compare(
+      RankedPairs(Matrix(rows: 8, columns: 8), areDistances: true))
+    #expect(nothing.cosine == 0 && nothing.tau == 0)
+  }
+}

@@ -1,0 +1,37 @@
+import GSL
+import LearningDynamics
+import PluginKit
+
+/// The matrices of one measure over a training, as the settings of the analysis ask for them.
+struct SimilarityCourse {
+  let recording: Recording
+  let measure: SimilarityMeasure
+  /// The hidden layer, from 0.
+  let layer: Int
+
+  init(_ recording: Recording, _ subject: AnalysisSubject) {
+    self.recording = recording
+    measure = SimilarityMeasure(rawValue: subject.values[RepresentationalSimilarity.similarity]) ?? .dot
+    layer = subject.values[RepresentationalSimilarity.layer] - 1
+  }
+
+  /// The matrix at an index among the kept epochs.
+  func matrix(at index: Int) -> Matrix { recording.similarity(measure, ofLayer: layer, at: index) }
+
+  /// The matrix at the kept epoch nearest to one.
+  func matrix(nearest epoch: Int) -> Matrix { matrix(at: recording.keptIndex(nearest: epoch)) }
+
+  /// At most so many indices of kept epochs, evenly spread, the first and the last among them.
+  func indices(atMost most: Int) -> [Int] {
+    let count = recording.keptEpochs.count
+    guard count > most, most > 1 else { return Array(0..<count) }
+    return (0..<most).map { $0 * (count - 1) / (most - 1) }
+  }
+}
+
+extension Dataset {
+  /// The models of the tree's levels that tell items apart; none without a tree.
+  var levelModels: [LevelModel] {
+    tree.map { LevelModel.all(of: $0) }?.filter { $0.items == itemCount } ?? []
+  }
+}
