@@ -7,7 +7,7 @@ struct DepthDesign {
   static let depths = 1...4
   /// Modes below this part of the strongest are not waited for.
   static let smallestCounted = 1.0 / 20
-  /// Half a minute at most for the default sizes, and far beyond what a start of 1e-4 needs.
+  /// Several times what the weakest counted mode needs from a start of 1e-4.
   static let mostEpochs = 20_000
   /// As many states of a long training keep their matrices.
   private static let keptStates = 200
