@@ -4,6 +4,29 @@ import Gnuplot
 enum FigureExamples {
   static let all = [curves, images]
 
+  /// Three frames of a matrix, with a line that moves.
+  static let moving: Figure = {
+    let table = Table(name: "moving", header: ["a", "b"], values: [1, 0, 0, 1, 0, 1, 1, 0, -1, 0, 0, 0.5])
+    let curves = Table(name: "falling", columns: [("epoch", [0, 10, 25]), ("loss", [1, 0.5, 0.25])])
+    return Figure(
+      name: "moving", caption: "A matrix over time", size: Figure.Size(width: 600, height: 300),
+      panels: [
+        Panel(
+          area: Panel.Area(left: 0.1, right: 0.45, bottom: 0.2, top: 0.85), title: "it's {falling}",
+          x: Axis("epoch", range: Axis.Range(0, 25)), y: Axis("loss", range: Axis.Range(0, 1)), legend: .topRight,
+          layers: [
+            .curve(Curve(table: "falling", y: "loss", style: LineStyle(.darkGrey), title: "loss")),
+            .framePosition(LineStyle(.black)),
+          ]),
+        Panel(
+          area: Panel.Area(left: 0.6, right: 0.9, bottom: 0.2, top: 0.85), title: "Epoch", titleEndsWithPosition: true,
+          x: .names(["Rose", "Oak"]), y: .names(["Rose", "Oak"], fromTop: true),
+          colors: ColorScale(.diverging, range: Axis.Range(-1, 1), bar: ColorScale.Bar(left: 0.92, label: nil)),
+          layers: [.frameCells(FrameCells(table, rows: 2))]),
+      ],
+      tables: [curves, table], animation: Animation(positions: [0, 10, 25], delay: 20))
+  }()
+
   static let curves: Figure = {
     let table = Table(
       name: "curves",

@@ -1,0 +1,64 @@
+import PluginKit
+import Testing
+
+@Suite struct NumPyArrayTests {
+  /// What numpy.save (2.4) writes: the magic and the version, 118 bytes of header, the numbers.
+  private static func file(_ header: String, blanks: Int, _ numbers: [UInt8]) -> [UInt8] {
+    [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 0x01, 0x00, 0x76, 0x00] + Array(header.utf8)
+      + [UInt8](repeating: 0x20, count: blanks) + [0x0A] + numbers
+  }
+
+  static let written: [(array: NumPyArray, bytes: [UInt8])] = [
+    (
+      NumPyArray(shape: [2, 3], values: [1, -2.5, 0.1, 1e300, -0.0, .nan]),
+      file(
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), }", blanks: 58,
+        [
+          0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0x04, 0xC0, 0x9A, 0x99, 0x99, 0x99, 0x99, 0x99, 0xB9, 0x3F,
+          0x9C, 0x75, 0x00, 0x88, 0x3C, 0xE4, 0x37, 0x7E, 0, 0, 0, 0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0xF8, 0x7F,
+        ])
+    ),
+    (
+      NumPyArray(shape: [2], values: [94, 116]),
+      file(
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", blanks: 60,
+        [0, 0, 0, 0, 0, 0x80, 0x57, 0x40, 0, 0, 0, 0, 0, 0, 0x5D, 0x40])
+    ),
+    (
+      NumPyArray(shape: [], values: [3.5]),
+      file(
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (), }", blanks: 62, [0, 0, 0, 0, 0, 0, 0x0C, 0x40])
+    ),
+    (
+      NumPyArray(shape: [0, 4], values: []),
+      file("{'descr': '<f8', 'fortran_order': False, 'shape': (0, 4), }", blanks: 58, [])
+    ),
+  ]
+
+  @Test(arguments: written.indices) func bytesAreNumPys(index: Int) {
+    let (array, bytes) = Self.written[index]
+    #expect(array.bytes == bytes)
+    // Numbers that are none differ from themselves; their bytes do not.
+    #expect(NumPyArray(bytes: bytes)?.shape == array.shape && NumPyArray(bytes: bytes)?.bytes == bytes)
+  }
+
+  /// Numbers begin at a multiple of 64 bytes, however long the header is.
+  @Test func longHeadersArePadded() {
+    for dimensions in 0...32 {
+      let array = NumPyArray(shape: Array(repeating: 1, count: dimensions), values: [2])
+      #expect((array.bytes.count - 8).isMultiple(of: 64) && NumPyArray(bytes: array.bytes) == array)
+    }
+  }
+
+  @Test func whatIsNoSuchArrayIsRefused() {
+    let bytes = NumPyArray(shape: [2], values: [94, 116]).bytes
+    for length in 0..<bytes.count { #expect(NumPyArray(bytes: Array(bytes.prefix(length))) == nil) }
+    #expect(NumPyArray(bytes: bytes + [0]) == nil)
+    func changed(_ text: String, to other: String) -> [UInt8] {
+      Array(String(decoding: bytes.prefix(128).dropFirst(6), as: UTF8.self).replacing(text, with: other).utf8)
+    }
+    for (text, other) in [("<f8", "<f4"), ("False", "True "), ("(2,)", "(3,)"), ("(2,)", "(-2)"), ("(2,)", "2222")] {
+      #expect(NumPyArray(bytes: bytes.prefix(6) + changed(text, to: other) + bytes.dropFirst(128)) == nil)
+    }
+  }
+}
