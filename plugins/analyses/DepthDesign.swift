@@ -9,8 +9,8 @@ struct DepthDesign {
   static let smallestCounted = 1.0 / 20
   /// Several times what the weakest counted mode needs from a start of 1e-4.
   static let mostEpochs = 20_000
-  /// As many states of a long training keep their matrices.
-  private static let keptStates = 200
+  /// How many states of a training keep their matrices: fewer where those are large, so that they take 100 MB at most.
+  private static func keptStates(items: Int) -> Int { max(8, min(200, 3_000_000 / (items * items))) }
 
   /// s_α of all modes that are not zero.
   let targets: [Double]
@@ -50,7 +50,7 @@ struct DepthDesign {
       let last = isCutShort[isCutShort.count - 1] ? Self.mostEpochs : learned.compactMap(\.self).max() ?? 0
       // A little more, so that the end of the last rise is seen.
       plan.epochs = min(Self.mostEpochs, last + max(5, last / 10))
-      plan.recordingInterval = max(1, plan.epochs / Self.keptStates)
+      plan.recordingInterval = max(1, plan.epochs / Self.keptStates(items: dataset.itemCount))
       plan.pinnedEpochs = []
       plans.append(plan)
     }

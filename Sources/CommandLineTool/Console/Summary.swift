@@ -12,9 +12,12 @@ struct Summary {
     var lines: [String] = []
     for dataset in report.datasets {
       lines.append(TextWrapping.wrap(Self.title(dataset.plan)))
+      let column = max(14, 4 + (dataset.summaries.map(\.analysis.count).max() ?? 0))
+      // What several analyses say in the same words, such as why no theory is drawn, is told once.
+      var told: Set<String> = []
       for (identifier, sentences) in dataset.summaries {
-        for (index, sentence) in sentences.enumerated() {
-          lines.append(TextWrapping.entry(index == 0 ? "  " + identifier : "", sentence, column: 14))
+        for (index, sentence) in sentences.filter({ told.insert($0).inserted }).enumerated() {
+          lines.append(TextWrapping.entry(index == 0 ? "  " + identifier : "", sentence, column: column))
         }
       }
       lines.append("")
@@ -42,7 +45,7 @@ extension TrainingPlan {
     var start = ""
     if case .scaledNormal(let scale) = initialization { start = ", γ = \(scale.significant())" }
     return """
-      \(dataset): \(items.grouped) items × \(features.grouped) features; \(networkDescription), seed \(seed), \
+      \(dataset): \(items.grouped) item\(items == 1 ? "" : "s") × \(features.grouped) feature\(features == 1 ? "" : "s"); \(networkDescription), seed \(seed), \
       η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
       """
   }

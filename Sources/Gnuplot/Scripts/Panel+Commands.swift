@@ -19,8 +19,8 @@ extension Panel {
       // Below the label of the axis.
       let height = ((area.bottom - 66 / Double(figure.size.height)) * 1e4).rounded() / 1e4
       lines.append(
-        "set label \(try Quoting.label(note)) at screen \(area.left.tableText),\(height.tableText) left "
-          + "font ',11' textcolor '#404040'")
+        "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
+          + "textcolor '#404040'")
     }
     lines += try x.commands("x", labelOffset: "0,0.3")
     lines += try y.commands("y", labelOffset: "0.5,0")
