@@ -7,7 +7,7 @@ public enum Initialization: Codable, Hashable, Sendable {
   /// The framework's default for a linear layer: uniform on ±1/√n_in.
   case frameworkDefault
   /// Every mode of the targets is held equally strongly by all layers: W_k = R_(k+1) a₀^(1/D) R_kᵀ, see
-  /// ``BalancedStart``. It follows from the data, which must have one-hot inputs.
+  /// `BalancedStart`. It follows from the data, which must have one-hot inputs.
   ///
   /// a₀ is above 0, in units of the targets' singular values.
   case balanced(modeStrength: Double)

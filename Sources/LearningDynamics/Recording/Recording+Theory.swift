@@ -1,5 +1,5 @@
 /// What theory says of a recorded training, or why it says nothing.
-public enum Theory: Sendable {
+public enum TrainingTheory: Sendable {
   /// The course it predicts.
   case holds(PredictedCourse)
   /// Why none is known to hold.
@@ -21,7 +21,7 @@ extension Recording {
   ///
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
   /// - Complexity: as ``PredictedCourse/init(_:_:epochs:)`` when first asked for.
-  public func theory() throws -> Theory {
+  public func theory() throws -> TrainingTheory {
     try prediction {
       do {
         return .holds(try PredictedCourse(problem, plan, modes: targetModes(), epochs: lastEpoch))

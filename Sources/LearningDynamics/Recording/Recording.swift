@@ -39,7 +39,7 @@ public struct Recording: Equatable, Sendable {
   let course: Course?
   let target = Memo<TargetModes>()
   let strengths = Memo<VectorSeries>()
-  let prediction = Memo<Theory>()
+  let prediction = Memo<TrainingTheory>()
 
   /// The number of states, at least 1.
   public var stateCount: Int { losses.count }

@@ -153,7 +153,7 @@ public struct PredictedCourse: Sendable {
   /// nothing but rounding.
   public var halfRiseEpochs: [Int?] { strengths.halfRises(to: targets) }
 
-  /// The first state from which on all modes of at least a twentieth of the strongest are learned to a share; nil if that
+  /// The first state at which all modes of at least a twentieth of the strongest are learned to a share; nil if that
   /// comes after the last.
   public func epoch(reaching share: Double) -> Int? {
     let counted = targets.indices.filter { targets[$0] >= targets[0] / 20 }

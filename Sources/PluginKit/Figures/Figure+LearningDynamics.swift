@@ -31,7 +31,7 @@ extension Panel {
   /// Room for an axis on the right with its label, in pixels.
   public static let secondAxisMargin = 85.0
 
-  /// A panel of loss (left axis) and singular values (right axis), drawn from ``Gnuplot/Table/learningDynamics(_:name:)``.
+  /// A panel of loss (left axis) and singular values (right axis), drawn from ``Gnuplot/Table/learningDynamics(_:name:theory:)``.
   ///
   /// - Parameters:
   ///   - recording: the training.
