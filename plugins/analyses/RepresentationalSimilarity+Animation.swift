@@ -11,7 +11,8 @@ extension RepresentationalSimilarity {
   ///
   /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
   /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
-  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
+  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) throws -> Figure {
+    let theory = try TheoryOverlay(course.recording, of: subject)
     let (recording, measure) = (course.recording, course.measure)
     let name = "\(measure.isDistance ? "rdm" : "rsm")-animation"
     let items = subject.dataset.items
@@ -30,7 +31,8 @@ extension RepresentationalSimilarity {
       size: size,
       panels: [
         Panel.learningDynamics(
-          recording, table: "rsa", area: dynamics, legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
+          recording, table: "rsa", area: dynamics, theory: theory,
+          legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
         ).adding(.framePosition(LineStyle(.black, width: 2))),
         Panel(
           area: matrix, title: "\(measure.matrixName) (\(measure.title)) at epoch", titleEndsWithPosition: true,
@@ -41,7 +43,7 @@ extension RepresentationalSimilarity {
             label: measure.isNormalized ? nil : "parts of the epoch's largest"),
           layers: [.frameCells(FrameCells(table, rows: items.count))]),
       ],
-      tables: [Table.learningDynamics(recording, name: "rsa"), table],
+      tables: [Table.learningDynamics(recording, name: "rsa", theory: theory), table],
       animation: Animation(positions: indices.map { Double(recording.keptEpochs[$0]) }))
   }
 
