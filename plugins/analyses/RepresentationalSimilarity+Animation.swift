@@ -7,7 +7,8 @@ extension RepresentationalSimilarity {
   /// More frames than this are not drawn: six seconds, in which each epoch of the default run is at most four away.
   private static let largestFrameCount = 60
 
-  /// The matrix over the training, beside the learning dynamics with a line that moves.
+  /// The matrix over the training, beside the learning dynamics with a line that moves. Theory is left to the other figures:
+  /// in a GIF its dashes would be a solid line.
   ///
   /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
   /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
@@ -31,7 +32,7 @@ extension RepresentationalSimilarity {
       size: size,
       panels: [
         Panel.learningDynamics(
-          recording, table: "rsa", area: dynamics, theory: theory,
+          recording, table: "rsa", area: dynamics,
           legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
         ).adding(.framePosition(LineStyle(.black, width: 2))),
         Panel(
