@@ -23,7 +23,10 @@ import Testing
     #expect(answer.code == 0 && answer.errors == "")
     #expect(answer.foldedOutput.contains("my-birds: 8 items × 501 features"))
     #expect(answer.foldedOutput.contains("Penguin can_fly: target −1; the wrong way from epoch"))
-    #expect(folder.files().filter { $0.hasPrefix("out/") && $0.hasSuffix(".gp") } == ["out/my-birds/illusion.gp"])
+    #expect(
+      folder.files().filter { $0.hasPrefix("out/") && $0.hasSuffix(".gp") } == [
+        "out/my-birds/illusion-modes.gp", "out/my-birds/illusion.gp",
+      ])
   }
 
   /// The record holds the file and its table: the run is repeated, verified and changed without them.

@@ -10,7 +10,10 @@ import Testing
   @Test(arguments: ["tree", "shark-bones", "parrot-speak", "named-features", "noisy-linear"])
   func scriptsAndTablesAreTheCommittedOnes(dataset: String) async throws {
     let folder = try TemporaryFolder()
-    let answer = try await BuiltProgram.run("--plugin", dataset, "--format", "none", "--output", folder.path)
+    // The tutorial's analyses, which a run without --plugin does.
+    let analyses = ["data", "loss", "modes", "rsa", "illusion", "regression"]
+    let answer = try await BuiltProgram.run(
+      ([dataset] + analyses).flatMap { ["--plugin", $0] } + ["--format", "none", "--output", folder.path])
     #expect(answer.code == 0)
     let made = folder.files().filter { $0.hasPrefix(dataset) }
     let gallery = Self.gallery.appendingPathComponent(dataset)

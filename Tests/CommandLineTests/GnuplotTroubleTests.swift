@@ -31,7 +31,7 @@ import Testing
     let (answer, _) = try await run(gnuplot: "echo \"$4 line 7: no such terminal\" >&2; exit 1")
     #expect(answer.code == 69)
     #expect(answer.errors.components(separatedBy: "no such terminal").count == 2)
-    #expect(answer.foldedErrors.contains("The same happened to 2 other figures."))
+    #expect(answer.foldedErrors.contains("The same happened to 3 other figures."))
   }
 
   @Test func aCrashIsNamed() async throws {

@@ -57,9 +57,11 @@ import Testing
 
     let loss = try folder.text("run/tree/loss.tsv")
     let line = try #require(loss.split(separator: "\n").dropFirst(11).first)
-    let value = try #require(Double(line.split(separator: "\t")[1]))
+    let cells = line.split(separator: "\t").map(String.init)
+    let value = try #require(Double(cells[1]))
     let change = { (factor: Double) in
-      try folder.write(loss.replacing(line, with: "10\t\(value * factor)"), to: "run/tree/loss.tsv")
+      let changed = ([cells[0], "\(value * factor)"] + cells.dropFirst(2)).joined(separator: "\t")
+      try folder.write(loss.replacing(line, with: changed), to: "run/tree/loss.tsv")
     }
     try change(1 + 1e-9)
     let nearly = try await BuiltProgram.run("verify", folder.path("run/run.json"))

@@ -23,7 +23,7 @@ private struct Giving: AnalysisPlugin {
   {
     [
       PluginKit.Attachment(name: subject.values[Self.name], NumPyArray(shape: [result.count], values: result)),
-      PluginKit.Attachment(name: "words", kind: .txt, text: "läuft\n"),
+      PluginKit.Attachment(name: "words", kind: .csv, text: "läuft\n"),
     ]
   }
 
@@ -41,7 +41,7 @@ private struct Taking: AnalysisPlugin {
 
   func attachments(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [PluginKit.Attachment]
   {
-    [PluginKit.Attachment(name: "words", kind: .txt, text: "other\n")]
+    [PluginKit.Attachment(name: "words", kind: .csv, text: "other\n")]
   }
 
   func summary(of result: Int, of subject: AnalysisSubject) -> [String] { ["took"] }
@@ -70,27 +70,27 @@ private struct Taking: AnalysisPlugin {
   @Test func attachmentsAreFilesOfTheRun() async throws {
     let folder = try TemporaryFolder()
     _ = try await run("giving", into: folder)
-    #expect(try folder.text("tree/words.txt") == "läuft\n")
+    #expect(try folder.text("tree/words.csv") == "läuft\n")
     let bytes = Array(try Data(contentsOf: folder.url.appendingPathComponent("tree/numbers.npy")))
     #expect(NumPyArray(bytes: bytes)?.shape == [4])
     let files = try RunDirectory(folder.path).files()
-    #expect(files.contains("tree/numbers.npy") && files.contains("tree/words.txt"))
+    #expect(files.contains("tree/numbers.npy") && files.contains("tree/words.csv"))
     #expect(try folder.text("run.json").contains("\"numbers.npy\""))
     // The next run, which has none, takes them away.
     _ = try await run("loss", into: folder)
-    #expect(!folder.has("tree/numbers.npy") && !folder.has("tree/words.txt") && folder.has("tree/loss.gp"))
+    #expect(!folder.has("tree/numbers.npy") && !folder.has("tree/words.csv") && folder.has("tree/loss.gp"))
   }
 
   @Test func takenAndImpossibleNamesAreRefused() async throws {
     let folder = try TemporaryFolder()
     let report = try await run("giving", "taking", into: folder)
     #expect(report.failures.count == 1 && report.failures[0].analysis == "taking")
-    #expect(report.failures[0].description.contains("write a file 'words.txt' with different content"))
-    #expect(try folder.text("tree/words.txt") == "läuft\n")
+    #expect(report.failures[0].description.contains("write a file 'words.csv' with different content"))
+    #expect(try folder.text("tree/words.csv") == "läuft\n")
     let refused = try await run("loss", "giving", settings: ["given-name": "no/name"], into: folder)
     #expect(refused.failures.map(\.analysis) == ["giving"])
     #expect(refused.failures[0].description.contains("cannot name a file"))
-    #expect(!folder.has("tree/words.txt"))
+    #expect(!folder.has("tree/words.csv"))
   }
 
   /// One bit of one number is told, and with a tolerance it does not matter.
@@ -109,7 +109,7 @@ private struct Taking: AnalysisPlugin {
     let exact = try await differences(nil)
     #expect(exact.count == 1 && exact[0].hasPrefix("tree/numbers.npy number 1: "))
     #expect(try await differences(1e-9) == [])
-    try folder.write("läuft nicht\n", to: "tree/words.txt")
-    #expect(try await differences(1e-9).map { $0.prefix(22) } == ["tree/words.txt line 1:"])
+    try folder.write("läuft nicht\n", to: "tree/words.csv")
+    #expect(try await differences(1e-9).map { $0.prefix(22) } == ["tree/words.csv line 1:"])
   }
 }

@@ -125,8 +125,8 @@ import Testing
   @Test func sharesEveryDistinctTraining() throws {
     let plan = try plan("shark-bones") { $0.training.epochs = 5 }
     let outcome = try DatasetOutcome(plan.datasets[0])
-    // The main network, the control of the illusion, and the zero-depth network of the regression.
-    #expect(outcome.recordings.count == 3)
+    // The main network, the control of the illusion, the zero-depth network of the regression, and four depths.
+    #expect(outcome.recordings.count == 7)
     #expect(outcome.main?.plan == plan.datasets[0].mainPlan)
   }
 

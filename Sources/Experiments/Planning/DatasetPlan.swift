@@ -25,7 +25,7 @@ public struct DatasetPlan: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { [instability, vanishingStart, tooShort, thinning].compactMap { $0 } }
+  public var warnings: [String] { [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 } }
 
   /// What every state would take where not every one is kept because of that.
   private let wholeMemory: MemoryEstimate?

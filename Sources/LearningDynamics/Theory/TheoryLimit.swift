@@ -27,6 +27,6 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// ``EffectiveStart/neglectedShare(of:)`` above which the theory is not drawn: predictions would be off by more than about
-  /// 0.015, which begins to be seen. The default network reaches it near γ = 0.2.
+  /// 0.015, which begins to be seen. The default network reaches it near γ = 0.17.
   public static let largestNeglectedShare = 0.01
 }

@@ -1,6 +1,7 @@
 /// A file that an analysis gives beside its figures: numbers for another program.
 public struct Attachment: Hashable, Sendable {
-  /// What an attachment may be; the raw value is the file's ending. Tables, scripts and images belong to figures.
+  /// What an attachment may be; the raw value is the file's ending. Tables, scripts and images belong to figures;
+  /// plain text is left to the reader's own notes.
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     /// An array for NumPy: ``NumPyArray``.
     case npy
@@ -8,8 +9,6 @@ public struct Attachment: Hashable, Sendable {
     case csv
     /// JSON.
     case json
-    /// Plain text.
-    case txt
   }
 
   /// The file's name without ending, as a figure's: small letters, digits, and hyphens between them.

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `predict` and the warnings before a run, on the built program.
+@Suite struct PredictTests {
+  @Test func defaultTree() async throws {
+    let answer = try await BuiltProgram.run("predict", "--plugin", "tree")
+    #expect(answer.code == 0 && answer.errors.isEmpty)
+    // Four digits, known from an independent calculation: the stable rate, the sampled and the expected strengths.
+    for text in ["τ = 1/ε = 400.0", "253.6", "157.7", "121.8", "156.2", "122.5", "100.5", "71.41"] {
+      #expect(answer.output.contains(text), "no \(text)")
+    }
+    #expect(answer.foldedOutput.contains("epoch 94 (mode 1), epoch 116 (mode 2), epoch 138 (modes 3, 4)"))
+    #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func oneDocument() async throws {
+    let answer = try await BuiltProgram.run("predict", "--plugin", "shark-bones", "--json")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: [[String: Any]]])
+    let forecast = try #require(document["datasets"]?.first)
+    #expect(forecast["theory"] as? String == "matrix map" && forecast["epochsNeeded"] as? Int == 201)
+    let illusion = try #require(forecast["illusion"] as? [String: Any])
+    let population = try #require((illusion["population"] as? [String: [Double]])?["steps"])
+    #expect(population == [-0.25, 0.5, 0, -1])
+    let course = try #require(illusion["course"] as? [String: Any])
+    #expect((course["worst"] as? [String: Any])?["epoch"] as? Int == 125)
+  }
+
+  /// Where no theory holds it says why, and never prints a number that is none.
+  @Test(arguments: [
+    (["--plugin", "noisy-linear"], "one-hot inputs only"), (["--plugin", "tree", "--hidden", "30,30"], "not for 2"),
+    (["--plugin", "tree", "--gamma", "1"], "small initial weights"),
+    (["--plugin", "tree", "--eta", "300"], "largest stable learning rate"),
+    (["--plugin", "tree", "--set", "flip=0", "--set", "levels=1", "--set", "features=1"], "modes"),
+    (["--plugin", "tree", "--hidden", "none"], "epoch 28"),
+  ])
+  func saysWhy(options: [String], text: String) async throws {
+    let answer = try await BuiltProgram.run(["predict"] + options)
+    #expect(answer.code == 0)
+    #expect(answer.foldedOutput.contains(text), "\(answer.output)")
+    #expect(!answer.output.contains("nan"))
+    let document = try await BuiltProgram.run(["predict", "--json"] + options)
+    #expect(document.code == 0)
+    _ = try JSONSerialization.jsonObject(with: Data(document.output.utf8))
+  }
+
+  @Test(arguments: [["--eta", "0"], ["--plugin", "tree", "--plugin", "illusion"], ["--set", "flips=1"]])
+  func refusesWhatARunRefuses(options: [String]) async throws {
+    let answer = try await BuiltProgram.run(["predict"] + options)
+    #expect(answer.code == 64 && answer.output.isEmpty && answer.errors.hasPrefix("Error: "))
+  }
+
+  @Test(arguments: [
+    (["--epochs", "150"], "the last stage comes near epoch 188"), (["--eta", "1"], "no mode is half learned before"),
+    (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma 1)"),
+    (["--eta", "300"], "above the largest stable one"),
+  ])
+  func warnsBeforeTheRun(options: [String], text: String) async throws {
+    let folder = try TemporaryFolder()
+    let run = ["--plugin", "tree", "--plugin", "loss", "--format", "none", "-o", folder.path] + options
+    let answer = try await BuiltProgram.run(run)
+    #expect(answer.code == 0 && answer.foldedErrors.contains(text), "\(answer.errors)")
+  }
+
+  /// The tutorial's own run and every dataset's recommended one come to their end.
+  @Test func nothingToWarnOfByDefault() async throws {
+    let answer = try await BuiltProgram.run("predict", "--plugin", "all")
+    #expect(answer.code == 0 && answer.errors.isEmpty, "\(answer.errors)")
+  }
+
+  @Test func theoryCanBeLeftOut() async throws {
+    let folder = try TemporaryFolder()
+    let options = ["--plugin", "tree", "--plugin", "loss", "--plugin", "modes", "--format", "none", "-o", folder.path]
+    #expect(try await BuiltProgram.run(options).output.contains("theory differs by at most"))
+    #expect(try folder.text("tree/loss.tsv").hasPrefix("epoch\tloss\ttheory\n"))
+    let without = try await BuiltProgram.run(options + ["--no-theory"])
+    #expect(without.code == 0 && !without.output.contains("theory"))
+    #expect(try folder.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))
+    #expect(try !folder.text("tree/loss.gp").contains("theory"))
+    // The record remembers it, and the option wins over the record.
+    let again = try TemporaryFolder()
+    _ = try await BuiltProgram.run("run", "--from", folder.path, "-o", again.path)
+    #expect(try again.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))
+    _ = try await BuiltProgram.run("run", "--from", folder.path, "--theory", "-o", again.path)
+    #expect(try again.text("tree/loss.tsv").hasPrefix("epoch\tloss\ttheory\n"))
+  }
+}
