@@ -7,11 +7,13 @@ extension RepresentationalSimilarity {
   /// More frames than this are not drawn: six seconds, in which each epoch of the default run is at most four away.
   private static let largestFrameCount = 60
 
-  /// The matrix over the training, beside the learning dynamics with a line that moves.
+  /// The matrix over the training, beside the learning dynamics with a line that moves. Theory is left to the other figures:
+  /// in a GIF its dashes would be a solid line.
   ///
   /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
   /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
-  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
+  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) throws -> Figure {
+    let theory = try TheoryOverlay(course.recording, of: subject)
     let (recording, measure) = (course.recording, course.measure)
     let name = "\(measure.isDistance ? "rdm" : "rsm")-animation"
     let items = subject.dataset.items
@@ -30,7 +32,8 @@ extension RepresentationalSimilarity {
       size: size,
       panels: [
         Panel.learningDynamics(
-          recording, table: "rsa", area: dynamics, legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
+          recording, table: "rsa", area: dynamics,
+          legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
         ).adding(.framePosition(LineStyle(.black, width: 2))),
         Panel(
           area: matrix, title: "\(measure.matrixName) (\(measure.title)) at epoch", titleEndsWithPosition: true,
@@ -41,7 +44,7 @@ extension RepresentationalSimilarity {
             label: measure.isNormalized ? nil : "parts of the epoch's largest"),
           layers: [.frameCells(FrameCells(table, rows: items.count))]),
       ],
-      tables: [Table.learningDynamics(recording, name: "rsa"), table],
+      tables: [Table.learningDynamics(recording, name: "rsa", theory: theory), table],
       animation: Animation(positions: indices.map { Double(recording.keptEpochs[$0]) }))
   }
 

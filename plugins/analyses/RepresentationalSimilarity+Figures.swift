@@ -4,24 +4,29 @@ import LearningDynamics
 import PluginKit
 
 extension RepresentationalSimilarity {
-  /// The matrices at the shown epochs; with a tree, its levels over time; if it is asked for, the animation.
+  /// The matrices at the shown epochs; of the first layer, their entries over time; with a tree, its levels over time; if it
+  /// is asked for, the animation.
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
     let course = SimilarityCourse(recordings[0], subject)
     let figures: [Figure?] = [
-      matrixFigure(for: result, course, of: subject), levelFigure(for: result, course, of: subject),
-      subject.values[Self.animation] ? animationFigure(course, of: subject) : nil,
+      try matrixFigure(for: result, course, of: subject),
+      try overTimeFigure(for: result, course.recording, of: subject), levelFigure(for: result, course, of: subject),
+      subject.values[Self.animation] ? try animationFigure(course, of: subject) : nil,
     ]
     return figures.compactMap(\.self)
   }
 
   /// Learning dynamics with the shown epochs marked, beside (one epoch) or above (several) their matrices.
-  private func matrixFigure(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
+  private func matrixFigure(
+    for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject
+  ) throws -> Figure {
+    let theory = try TheoryOverlay(course.recording, of: subject)
     let (recording, measure, items) = (course.recording, course.measure, subject.dataset.items)
     let layout = Layout(matrices: result.epochs.count)
     let dynamics = Panel.learningDynamics(
-      recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey",
+      recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey", theory: theory,
       legend: layout.legend, behind: bands(at: result.epochs, recording))
-    var tables = [Table.learningDynamics(recording, name: "rsa")]
+    var tables = [Table.learningDynamics(recording, name: "rsa", theory: theory)]
     var panels = [dynamics]
     for (index, epoch) in result.epochs.enumerated() {
       let matrix = course.matrix(nearest: epoch)

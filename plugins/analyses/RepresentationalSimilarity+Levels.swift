@@ -36,6 +36,8 @@ extension RepresentationalSimilarity {
       x: .epochs(to: course.recording.lastEpoch),
       y: Axis("Kendall's τₐ", range: Axis.Range((1.1 * lowest).rounded(significant: 2), 1.1 * highest)),
       legend: .beside(area, in: size),
+      note:
+        "Pairs of pairs that are tied in a level's model count as neither: τₐ stays below 1, at most at the dotted line.",
       layers: bands(at: result.epochs, course.recording) + limits + lines)
     return Figure(name: "rsa-levels", caption: caption, size: size, panels: [panel], tables: [table])
   }

@@ -10,7 +10,15 @@ extension RepresentationalSimilarity {
     let isMoved = interval > 1 && subject.shownEpochs.isEmpty
     let kept = isMoved ? "; of every \(interval)th epoch, where matrices were kept, the nearest to each stage" : ""
     return ["hidden layer \(result.layer) at epoch \(epochs)\(note): \(Self.entries(of: result))\(kept)"]
+      + theory(result)
       + (result.levels.map { Self.levels($0, at: result.epochs, items: subject.dataset.itemCount) } ?? [])
+  }
+
+  private func theory(_ result: Result) -> [String] {
+    let error = result.largestTheoryError.map {
+      "theory's matrices differ by at most \($0.significant(2)) of the largest entry"
+    }
+    return [error, result.theoryLimit].compactMap(\.self)
   }
 
   /// The largest entries; of cosines and correlations, whose largest is that of an item with itself, the smallest.

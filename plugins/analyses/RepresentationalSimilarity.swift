@@ -34,6 +34,18 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let smallestEntries: [Double]
     /// The tree's levels that tell items apart; nil for a dataset without such a tree.
     let levels: [Level]?
+    /// The largest difference between theory's and the measured dot products of any two items at any kept epoch, as a part
+    /// of the largest entry; nil for other layers than the first and where no theory is drawn.
+    let largestTheoryError: Double?
+    /// Why none is; nil for other layers than the first.
+    let theoryLimit: String?
+    /// The dot products over time, for the figure; nil for other layers than the first.
+    let course: SimilarityTheory?
+
+    /// All but the course, which has a table.
+    private enum CodingKeys: String, CodingKey {
+      case layer, similarity, epochs, largestEntries, smallestEntries, levels, largestTheoryError, theoryLimit
+    }
   }
 
   /// How the shown matrices go with one level of the tree.
@@ -75,10 +87,12 @@ struct RepresentationalSimilarity: AnalysisPlugin {
         level: model.level, groups: model.groups.map { $0.map { subject.dataset.items[$0] } },
         largestTau: model.largestTau, comparisons: pairs.map(comparer.compare))
     }
+    let course = matrices.layer == 0 ? try SimilarityTheory(recordings[0], of: subject) : nil
     return Result(
       layer: matrices.layer + 1, similarity: matrices.measure, epochs: epochs,
       largestEntries: shown.map(\.largestMagnitude), smallestEntries: shown.map { $0.elements.min() ?? 0 },
-      levels: levels.isEmpty ? nil : levels)
+      levels: levels.isEmpty ? nil : levels, largestTheoryError: course?.largestError, theoryLimit: course?.limit,
+      course: course)
   }
 
   /// The epochs asked for; else those at which the stages are half learned, and the end.

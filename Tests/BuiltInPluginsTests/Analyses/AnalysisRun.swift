@@ -20,19 +20,30 @@ struct AnalysisRun {
   ///   - epochs: the length of the training; the dataset's own when nil.
   ///   - interval: at which states maps are kept.
   ///   - engine: what the last layer is trained on.
+  ///   - scale: γ; what suits the dataset when nil.
+  ///   - hidden: the hidden widths; the default's when nil.
+  ///   - shownEpochs: the epochs asked for.
+  ///   - showsTheory: whether theory is drawn.
+  ///   - settings: the analysis's own.
   init(
-    _ analysis: String, of dataset: Dataset, epochs: Int? = nil, interval: Int = 1, engine: TrainingEngine = .reduced
+    _ analysis: String, of dataset: Dataset, epochs: Int? = nil, interval: Int = 1, engine: TrainingEngine = .reduced,
+    scale: Double? = nil, hidden: [Int]? = nil, shownEpochs: [Int] = [], showsTheory: Bool = true,
+    settings values: [String: String] = [:]
   ) throws {
     let registry = try PluginRegistry.builtIn()
     let descriptor = try #require(registry.analyses.first { $0.description.identifier == analysis })
     var settings = TrainingSettings()
     settings.epochs = epochs
+    settings.initializationScale = scale
+    if let hidden { settings.hiddenWidths = hidden }
     var plan = try settings.plan(for: dataset)
     plan.recordingInterval = interval
     plan.engine = engine
     self.dataset = dataset
     let subject = AnalysisSubject(
-      dataset: dataset, mainPlan: plan, values: try ParameterValues(descriptor.description.parameters))
+      dataset: dataset, mainPlan: plan, shownEpochs: shownEpochs, showsTheory: showsTheory,
+      values: try ParameterValues(descriptor.description.parameters, settings: values))
+    try descriptor.check(subject)
     self.subject = subject
     recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
     outcome = try descriptor.analyze(recordings, subject)
