@@ -17,7 +17,7 @@ extension RepresentationalSimilarity {
     let (recording, measure) = (course.recording, course.measure)
     let name = "\(measure.isDistance ? "rdm" : "rsm")-animation"
     let items = subject.dataset.items
-    let indices = course.indices(atMost: Self.largestFrameCount)
+    let indices = course.recording.keptIndices(atMost: Self.largestFrameCount)
     let frames = indices.flatMap { Self.shares(course.matrix(at: $0), measure) }
     let table = Table(name: "\(name)-frames", header: items, values: frames)
 

@@ -8,7 +8,7 @@ extension RepresentationalSimilarity {
     let models = subject.dataset.levelModels
     guard (subject.dataset.tree?.levels ?? 0) >= 2, let pairCount = models.first?.pairCount else { return nil }
     // Ranking millions of pairs at every state would take longer than the training.
-    let indices = course.indices(atMost: max(25, 4_000_000 / max(1, pairCount)))
+    let indices = course.recording.keptIndices(atMost: max(25, 4_000_000 / max(1, pairCount)))
     let epochs = indices.map { course.recording.keptEpochs[$0] }
     let pairs = indices.map { RankedPairs(course.matrix(at: $0), areDistances: course.measure.isDistance) }
     let curves = models.map { model in (name: "level_\(model.level)", values: pairs.map(model.tau)) }

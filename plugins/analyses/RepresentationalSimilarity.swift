@@ -9,9 +9,9 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   static let summary = "Similarity of the items' hidden activity at chosen epochs, and with a tree's levels"
   static let tutorialPosition: Int? = 4
 
-  static let requirement = "needs a network with a hidden layer"
+  static let requirement = HiddenLayer.requirement
 
-  static let layer = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
+  static let layer = HiddenLayer.parameter
   static let similarity = Parameter(
     "similarity", default: SimilarityMeasure.dot.rawValue, oneOf: SimilarityMeasure.allCases.map(\.rawValue),
     help: "measure of the items' hidden activity: three similarities, one distance")
@@ -62,12 +62,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
 
   func check(_ subject: AnalysisSubject) throws {
-    let (layer, count) = (subject.values[Self.layer], subject.mainPlan.hiddenWidths.count)
-    guard layer <= count else {
-      throw SettingsError.refused(
-        name: Self.layer.declaration.name, text: String(layer),
-        allowed: count == 1 ? "1, because the network has one hidden layer" : "a hidden layer from 1 to \(count)")
-    }
+    try HiddenLayer.check(subject)
     guard !subject.values[Self.animation] || subject.dataset.itemCount <= Self.largestAnimatedItemCount else {
       throw SettingsError.refused(
         name: Self.animation.declaration.name, text: true.parameterText,
@@ -98,12 +93,9 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   /// The epochs asked for; else those at which the stages are half learned, and the end.
   private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
     let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
-    func kept(_ epochs: some Sequence<Int>) -> [Int] {
-      Set(epochs.map { recording.keptEpochs[recording.keptIndex(nearest: $0)] }).sorted()
-    }
-    if !asked.isEmpty { return kept(asked) }
+    if !asked.isEmpty { return recording.kept(nearest: asked) }
     let stages = try recording.stages().map(\.epoch)
-    let early = kept(stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
-    return early + kept([recording.lastEpoch])
+    let early = recording.kept(nearest: stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
+    return early + recording.kept(nearest: [recording.lastEpoch])
   }
 }

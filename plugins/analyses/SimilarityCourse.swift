@@ -20,13 +20,6 @@ struct SimilarityCourse {
 
   /// The matrix at the kept epoch nearest to one.
   func matrix(nearest epoch: Int) -> Matrix { matrix(at: recording.keptIndex(nearest: epoch)) }
-
-  /// At most so many indices of kept epochs, evenly spread, the first and the last among them.
-  func indices(atMost most: Int) -> [Int] {
-    let count = recording.keptEpochs.count
-    guard count > most, most > 1 else { return Array(0..<count) }
-    return (0..<most).map { $0 * (count - 1) / (most - 1) }
-  }
 }
 
 extension Dataset {

@@ -1,0 +1,51 @@
+import LearningDynamics
+import PluginKit
+
+extension Differentiation {
+  /// So many items of a group, and so many groups, are told in a sentence.
+  private static let largestToldCount = 8
+
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let items = subject.dataset.itemCount
+    let isTold = result.shares.contains { $0 > 0 }
+    var lines = [
+      isTold
+        ? "in the end two dimensions show \(Decomposition.percent(result.shares.reduce(0, +))) of what hidden layer "
+          + "\(result.layer) tells apart (\(result.shares.map(Decomposition.percent).joined(separator: " and ")))"
+        : "hidden layer \(result.layer) tells nothing apart in the end: "
+          + (items == 1 ? "there is one item" : "all items are represented alike")
+    ]
+    if items > Self.largestNamedCount {
+      let (names, dendrograms) = (Self.largestNamedCount, Self.largestClusteredCount)
+      lines.append(
+        items > dendrograms
+          ? "names have room for \(names) items and dendrograms for \(dendrograms): "
+            + "of these \(items.grouped) only the ways are drawn"
+          : "the ways have room for \(names) names: those of these \(items) items stand in the dendrograms only")
+    }
+    lines += result.states.compactMap { state in
+      guard let groups = state.widestSplit, let height = state.clustering?.height, items > 1 else { return nil }
+      return "at epoch \(state.epoch) \(Self.text(of: groups, at: height.significant(2)))"
+    }
+    let reached = subject.shownEpochs.filter { $0 <= (result.epochs.last ?? 0) }
+    if Set(reached).count > Self.largestShownCount {
+      lines.append("of the epochs asked for the first \(Self.largestShownCount) are shown")
+    }
+    return lines
+  }
+
+  /// "the widest split (distance 6.2) is Goldfish, Tuna against Rose, Daisy".
+  private static func text(of groups: [[String]], at distance: String) -> String {
+    if groups.count == 1 { return "all items are represented alike" }
+    if groups.count > 2, groups.allSatisfy({ $0.count == 1 }) {
+      return "all items are about equally far apart (distance \(distance))"
+    }
+    let told = groups.prefix(largestToldCount).map { group in
+      let names = group.prefix(largestToldCount).joined(separator: ", ")
+      return group.count > largestToldCount ? "\(names), … (\(group.count) items)" : names
+    }
+    let rest = groups.count - told.count
+    return "the widest split (distance \(distance)) is \(told.joined(separator: " against "))"
+      + (rest > 0 ? " and \(rest) more groups" : "")
+  }
+}

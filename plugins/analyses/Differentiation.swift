@@ -1,0 +1,121 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// How the hidden layer comes to tell items apart: where they go in two dimensions, and how they cluster on the way.
+struct Differentiation: AnalysisPlugin {
+  static let identifier = "differentiation"
+  static let summary = "How the hidden layer tells items apart: their ways in two dimensions, and dendrograms"
+  static let requirement = HiddenLayer.requirement
+
+  static let layer = HiddenLayer.parameter
+  static let parameters = [layer.declaration]
+
+  /// A name takes 16 pixels below a dendrogram; more of them have no room.
+  static let largestClusteredCount = 40
+  /// Among the ways there is room for fewer.
+  static let largestNamedCount = 30
+  /// More dendrograms are not shown.
+  static let largestShownCount = 4
+  /// So many states are enough for curves that look smooth.
+  static let largestFrameCount = 120
+  /// The same for many items, whose scaling takes longer and whose ways are not told apart by eye.
+  static let largestFrameCountOfMany = 40
+  /// The dimensions that take part in the alignment of many items.
+  static let largestDimensionOfMany = 16
+
+  struct Result: Encodable, Sendable {
+    let layer: Int
+    /// The states that make up the trajectories.
+    let epochs: [Int]
+    /// Where the items are in the end.
+    let places: [Place]
+    /// The part of the variance that each of the two dimensions shows in the end.
+    let shares: [Double]
+    /// The states at which items are clustered, the last one among them; those of many items have no clustering.
+    let states: [State]
+    /// P × 2 for each of the epochs. They are in the figure's table and not in the document.
+    let frames: [Matrix]
+
+    private enum CodingKeys: CodingKey { case layer, epochs, places, shares, states }
+  }
+
+  struct Place: Encodable, Sendable {
+    let item: String
+    let x: Double
+    let y: Double
+  }
+
+  struct State: Encodable, Sendable {
+    let epoch: Int
+    let clustering: HierarchicalClustering?
+    /// The groups left when all merges above nine tenths of the highest are undone; one where all items are alike.
+    let widestSplit: [[String]]?
+  }
+
+  func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
+
+  func check(_ subject: AnalysisSubject) throws { try HiddenLayer.check(subject) }
+
+  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+    let (recording, items) = (recordings[0], subject.dataset.items)
+    let layer = subject.values[Self.layer] - 1
+    let shown = try shownEpochs(recording, subject)
+    let isMany = items.count > ClassicalScaling.largestWholeCount
+    let count = (isMany ? Self.largestFrameCountOfMany : Self.largestFrameCount) - shown.count
+    let indices = Set(recording.changingIndices(atMost: count) + shown.map(recording.keptIndex(nearest:))).sorted()
+    let frames = try ClassicalScaling.aligned(
+      indices.lazy.map { recording.representationalSimilarities[layer][$0] },
+      dimensions: isMany ? Self.largestDimensionOfMany : max(2, items.count - 1))
+    let end = frames[frames.count - 1]
+    return Result(
+      layer: layer + 1, epochs: indices.map { recording.keptEpochs[$0] },
+      places: items.enumerated().map {
+        Place(item: $1, x: end.coordinates[$0, 0], y: end.coordinates[$0, 1])
+      },
+      shares: Array(end.shares.prefix(2)),
+      states: shown.map { state(at: $0, recording, layer: layer, items) },
+      frames: frames.map { $0.coordinates.columns(0..<2) })
+  }
+
+  private func state(at epoch: Int, _ recording: Recording, layer: Int, _ items: [String]) -> State {
+    guard items.count <= Self.largestClusteredCount else {
+      return State(epoch: epoch, clustering: nil, widestSplit: nil)
+    }
+    let distances = recording.similarity(.euclidean, ofLayer: layer, at: recording.keptIndex(nearest: epoch))
+    let clustering = HierarchicalClustering(averageLinkage: distances)
+    let groups = clustering.groups(cutAt: 0.9 * clustering.height)
+    return State(epoch: epoch, clustering: clustering, widestSplit: groups.map { $0.sorted().map { items[$0] } })
+  }
+
+  /// The first of the epochs asked for; else the first stages, and the end.
+  private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
+    let asked = recording.kept(nearest: subject.shownEpochs.filter { $0 <= recording.lastEpoch })
+    if !asked.isEmpty { return Array(asked.prefix(Self.largestShownCount)) }
+    let end = recording.kept(nearest: [recording.lastEpoch])
+    let stages = recording.kept(nearest: try recording.stages().map(\.epoch)).filter { $0 < end[0] }
+    return stages.prefix(Self.largestShownCount - 1) + end
+  }
+}
+
+extension Recording {
+  /// At most so many indices of kept epochs, the first and the last among them: half of the way from one to the next is
+  /// time, half is change of the loss (the roots of its steps), because the stages of a long training are short.
+  fileprivate func changingIndices(atMost most: Int) -> [Int] {
+    let last = keptEpochs.count - 1
+    guard last >= most, most > 1 else { return Array(0...last) }
+    let steps = (1...last).map { (losses[keptEpochs[$0]] - losses[keptEpochs[$0 - 1]]).magnitude.squareRoot() }
+    let sum = steps.reduce(0, +)
+    let scale = sum > 0 && sum.isFinite ? 1 / sum : 0
+    let way = steps.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + 0.5 / Double(last) + 0.5 * scale * $1) }
+    let total = way[last]
+    var (indices, index) = ([0], 0)
+    for place in 1..<most {
+      let goal = total * Double(place) / Double(most - 1)
+      while index < last, way[index] < goal * (1 - 1e-12) { index += 1 }
+      if index > indices[indices.count - 1] { indices.append(index) }
+    }
+    return indices.last == last ? indices : indices.dropLast(indices.count == most ? 1 : 0) + [last]
+  }
+}

@@ -1,0 +1,38 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+
+/// Ranges of two axes on which a unit is equally long, around all points of some frames.
+struct EqualAxes {
+  let x: Axis.Range
+  let y: Axis.Range
+  /// How much of the axes' units a pixel is.
+  let unit: Double
+
+  /// Ranges for points.
+  ///
+  /// - Parameters:
+  ///   - frames: P × 2 each.
+  ///   - width: of the panel's box in pixels.
+  ///   - height: the same.
+  ///   - margin: pixels left free on the left and on the right.
+  init(_ frames: [Matrix], width: Double, height: Double, margin: Double) {
+    func ends(_ column: Int) -> (low: Double, high: Double) {
+      let values = frames.flatMap { $0.column(column) }
+      return (values.reduce(0, min), values.reduce(0, max))
+    }
+    let (across, upward) = (ends(0), ends(1))
+    // Names at the ends of long ways may be moved by some lines.
+    let needed = max(
+      (across.high - across.low) / (width - 2 * margin), (upward.high - upward.low) / (height - 100))
+    let unit = needed > 0 ? needed : 2 / width
+    func range(_ ends: (low: Double, high: Double), _ pixels: Double) -> Axis.Range {
+      let middle = (ends.low + ends.high) / 2
+      return Axis.Range(
+        (middle - unit * pixels / 2).rounded(significant: 5), (middle + unit * pixels / 2).rounded(significant: 5))
+    }
+    self.unit = unit
+    x = range(across, width)
+    y = range(upward, height)
+  }
+}

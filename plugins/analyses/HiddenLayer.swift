@@ -1,0 +1,33 @@
+import LearningDynamics
+import PluginKit
+
+/// The choice of a hidden layer, for analyses that look at one.
+enum HiddenLayer {
+  static let requirement = "needs a network with a hidden layer"
+
+  static let parameter = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
+
+  /// Refuses a layer that the main network does not have.
+  static func check(_ subject: AnalysisSubject) throws {
+    let (layer, count) = (subject.values[parameter], subject.mainPlan.hiddenWidths.count)
+    guard layer <= count else {
+      throw SettingsError.refused(
+        name: parameter.declaration.name, text: String(layer),
+        allowed: count == 1 ? "1, because the network has one hidden layer" : "a hidden layer from 1 to \(count)")
+    }
+  }
+}
+
+extension Recording {
+  /// At most so many indices of kept epochs, evenly spread, the first and the last among them.
+  func keptIndices(atMost most: Int) -> [Int] {
+    let count = keptEpochs.count
+    guard count > most, most > 1 else { return Array(0..<count) }
+    return (0..<most).map { $0 * (count - 1) / (most - 1) }
+  }
+
+  /// The kept epochs nearest to some, ascending, each once.
+  func kept(nearest epochs: some Sequence<Int>) -> [Int] {
+    Set(epochs.map { keptEpochs[keptIndex(nearest: $0)] }).sorted()
+  }
+}
