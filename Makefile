@@ -41,7 +41,10 @@ build: requirements
 gallery: build
 	@.build/release/dlnn-sim --quiet --output plots/gallery
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
-	@echo 'The figures of the default run are in plots/gallery, those of plugins/README.md in plots/guide.'
+	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin decomposition --plugin depth \
+	  --plugin illusion-scan --plugin differentiation
+	@echo 'The figures of the default run are in plots/gallery, those of further analyses in plots/analyses, and those of'
+	@echo 'plugins/README.md in plots/guide.'
 
 # The page of all plugins and settings, from what they declare.
 REFERENCE = Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md

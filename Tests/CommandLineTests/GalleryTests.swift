@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  @Test func scriptsOfFurtherAnalysesAreTheCommittedOnes() async throws {
+    let folder = try TemporaryFolder()
+    let analyses = ["decomposition", "depth", "illusion-scan", "differentiation"]
+    let answer = try await BuiltProgram.run(
+      (["shark-bones"] + analyses).flatMap { ["--plugin", $0] } + ["--format", "none", "--output", folder.path])
+    #expect(answer.code == 0)
+    let scripts = folder.files().filter { $0.hasSuffix(".gp") }
+    let committed = Self.gallery.deletingLastPathComponent().appendingPathComponent("analyses")
+    #expect(scripts.count == 7)
+    for script in scripts {
+      #expect(try folder.text(script) == String(contentsOf: committed.appendingPathComponent(script), encoding: .utf8))
+    }
+  }
+
   /// Another machine's mathematical library may differ in the last bits, which learning from 1e-12 magnifies to 1e-9.
   private static func isSameTable(_ left: String, _ right: String) -> Bool {
     let (left, right) = (left.split(separator: "\n"), right.split(separator: "\n"))
