@@ -17,6 +17,8 @@ struct ItemRelations {
   static let largestOtherCount = 11
 
   private(set) var relations: [Relation] = []
+  /// Whether any of them has several pairs.
+  var hasMeans: Bool { entries.contains { $0.count > 1 } }
   /// For each relation, indices into the entries of a P × P matrix, row by row.
   private var entries: [[Int]] = []
 

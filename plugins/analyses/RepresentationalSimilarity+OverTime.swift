@@ -53,14 +53,15 @@ extension RepresentationalSimilarity {
 
   /// From the lowest, or zero, to the highest.
   private static func similarityAxis(_ course: SimilarityTheory) -> Axis {
+    let label = course.areMeans ? "mean dot product" : "dot product"
     let values = (course.measured + (course.predicted ?? [])).flatMap(\.self).filter(\.isFinite)
     let (lowest, highest) = (values.reduce(0, min), values.reduce(0, max))
     let margin = 0.05 * (highest - lowest)
     guard margin > 0, margin.isNormal, margin.isFinite else {
-      return Axis("mean dot product", range: Axis.Range(0, 1))
+      return Axis(label, range: Axis.Range(0, 1))
     }
     return Axis(
-      "mean dot product",
+      label,
       range: Axis.Range(
         lowest < 0 ? (lowest - margin).rounded(significant: 4) : 0, (highest + margin).rounded(significant: 4)))
   }

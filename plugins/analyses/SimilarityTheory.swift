@@ -6,6 +6,8 @@ import PluginKit
 /// predicts them.
 struct SimilarityTheory {
   let relations: [ItemRelations.Relation]
+  /// Whether values are means over several pairs.
+  let areMeans: Bool
   /// For each relation the mean at each kept epoch.
   let measured: [[Double]]
   /// The same of V K Vᵀ; nil where no theory is drawn.
@@ -41,6 +43,7 @@ struct SimilarityTheory {
       append(groups.means(of: matrix.elements), to: &predicted)
     }
     relations = groups.relations
+    areMeans = groups.hasMeans
     self.measured = measured
     self.predicted = theory.course == nil ? nil : predicted
     largestError = theory.course == nil ? nil : largest > 0 ? difference / largest : difference

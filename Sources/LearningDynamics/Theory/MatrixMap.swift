@@ -57,6 +57,21 @@ public struct MatrixMap: Equatable, Sendable {
     strengths.setProduct(sums.transposedFactor, sums)
   }
 
+  /// V K Vᵀ, computed as (M Vᵀ)ᵀ M Vᵀ.
+  ///
+  /// - Parameters:
+  ///   - right: V, P × k.
+  ///   - activity: room for M Vᵀ, min(h, k) × P; made when its shape is another.
+  ///   - similarity: the result, P × P.
+  /// - Complexity: O(P·(P + k)·min(h, k)).
+  func similarity(in right: Matrix, activity: inout Matrix, _ similarity: inout Matrix) {
+    if activity.rows != sums.rows || activity.columns != right.rows {
+      activity = Matrix(rows: sums.rows, columns: right.rows)
+    }
+    activity.setProduct(sums, right.transposedFactor)
+    similarity.setProduct(activity.transposedFactor, activity)
+  }
+
   /// ‖S − K‖².
   public var squaredDistance: Double {
     var sum = 0.0

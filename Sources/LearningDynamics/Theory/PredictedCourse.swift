@@ -133,18 +133,18 @@ public struct PredictedCourse: Sendable {
   ///   - epochs: ascending.
   ///   - body: called with each epoch's place among those given, and its matrix.
   /// - Throws: what the body throws, and `CancellationError`.
-  /// - Complexity: O(T·k²·min(h, k)), and O(P²·k) for each epoch asked for.
+  /// - Complexity: O(T·k²·min(h, k)), and O(P·(P + k)·min(h, k)) for each epoch asked for.
   public func forEachSimilarity(at epochs: [Int], _ body: (Int, Matrix) throws -> Void) throws {
     guard case .matrixMap(var map) = law else { return }
     var epoch = 0
-    var similarity = Matrix(rows: right.rows, columns: right.rows)
+    var (activity, similarity) = (Matrix(rows: 0, columns: 0), Matrix(rows: right.rows, columns: right.rows))
     for (place, wanted) in epochs.enumerated() {
       while epoch < wanted {
         if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
         map.advance()
         epoch += 1
       }
-      similarity.setProduct(right * map.strengths, right.transposedFactor)
+      map.similarity(in: right, activity: &activity, &similarity)
       try body(place, similarity)
     }
   }
