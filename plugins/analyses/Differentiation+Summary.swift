@@ -41,11 +41,11 @@ extension Differentiation {
       return "all items are about equally far apart (distance \(distance))"
     }
     let told = groups.prefix(largestToldCount).map { group in
-      let names = group.prefix(largestToldCount).joined(separator: ", ")
-      return group.count > largestToldCount ? "\(names), … (\(group.count) items)" : names
+      group.count > largestToldCount
+        ? "\(group[0]), \(group[1]), … (\(group.count) items)" : group.joined(separator: ", ")
     }
     let rest = groups.count - told.count
     return "the widest split (distance \(distance)) is \(told.joined(separator: " against "))"
-      + (rest > 0 ? " and \(rest) more groups" : "")
+      + (rest > 0 ? " and \(rest) more group\(rest > 1 ? "s" : "")" : "")
   }
 }

@@ -23,9 +23,10 @@ extension Differentiation {
     let frame = EqualAxes(
       result.frames, width: Double(size.width) * (area.right - area.left),
       height: Double(size.height) * (area.top - area.bottom),
-      margin: 20 + PlacedNames.letter * Double(longest + 1))
+      // Names at one place stand above each other.
+      margins: (20 + PlacedNames.letter * Double(longest + 1), 40 + (isNamed ? 4 * Double(names.count) : 0)))
     let placed = PlacedNames(
-      isNamed ? names : [], at: isNamed ? result.places.map { ($0.x, $0.y) } : [], unit: frame.unit)
+      isNamed ? names : [], at: isNamed ? result.places.map { ($0.x, $0.y) } : [], on: frame)
     let ways = ways(of: result, groups, isMany: isMany)
     let marked = result.states.map(\.epoch)
     let points = groups.enumerated().map { marks(of: $1.items, result, at: isMany ? [] : marked, $0) }

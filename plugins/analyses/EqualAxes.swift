@@ -15,16 +15,16 @@ struct EqualAxes {
   ///   - frames: P × 2 each.
   ///   - width: of the panel's box in pixels.
   ///   - height: the same.
-  ///   - margin: pixels left free on the left and on the right.
-  init(_ frames: [Matrix], width: Double, height: Double, margin: Double) {
+  ///   - margins: pixels left free on the left and on the right, and those above and below.
+  init(_ frames: [Matrix], width: Double, height: Double, margins: (beside: Double, above: Double)) {
     func ends(_ column: Int) -> (low: Double, high: Double) {
       let values = frames.flatMap { $0.column(column) }
       return (values.reduce(0, min), values.reduce(0, max))
     }
     let (across, upward) = (ends(0), ends(1))
-    // Names at the ends of long ways may be moved by some lines.
     let needed = max(
-      (across.high - across.low) / (width - 2 * margin), (upward.high - upward.low) / (height - 100))
+      (across.high - across.low) / (width - 2 * margins.beside),
+      (upward.high - upward.low) / (height - 2 * margins.above))
     let unit = needed > 0 ? needed : 2 / width
     func range(_ ends: (low: Double, high: Double), _ pixels: Double) -> Axis.Range {
       let middle = (ends.low + ends.high) / 2

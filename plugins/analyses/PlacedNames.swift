@@ -22,8 +22,10 @@ struct PlacedNames {
   /// - Parameters:
   ///   - names: one for each point.
   ///   - points: where they are, in the units of the axes.
-  ///   - unit: how much of the axes' units a pixel is.
-  init(_ names: [String], at points: [(x: Double, y: Double)], unit: Double) {
+  ///   - axes: the axes, which names do not leave upwards or downwards.
+  init(_ names: [String], at points: [(x: Double, y: Double)], on axes: EqualAxes) {
+    let unit = axes.unit
+    let inside = axes.y.from / unit + Self.line...max(axes.y.from / unit + Self.line, axes.y.to / unit - Self.line / 2)
     var taken: [(left: Double, right: Double, y: Double)] = []
     // From top to bottom; of points at one height the one listed first.
     for index in points.indices.sorted(by: { (-points[$0].y, $0) < (-points[$1].y, $1) }) {
@@ -41,7 +43,8 @@ struct PlacedNames {
       let heights =
         [y] + taken.flatMap { [$0.y - Self.line, $0.y + Self.line] }
         + others.flatMap { [$0.y - Self.clearance, $0.y + Self.clearance] }
-      let free = heights.filter(isFree).min { ($0 - y).magnitude < ($1 - y).magnitude } ?? y
+      let free =
+        heights.filter { inside.contains($0) && isFree($0) }.min { ($0 - y).magnitude < ($1 - y).magnitude } ?? y
       taken.append((left, right, free))
       // Texts stand half a line above a place.
       layers.append(
