@@ -1,4 +1,4 @@
-# rsa: Similarity (dot products) of hidden layer 1 of named-features
+# rsa: RSM (dot products) of hidden layer 1 of named-features
 #
 # Draw it again:   gnuplot rsa.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa.gp
@@ -39,15 +39,16 @@ set object rectangle from first 201.44444444444446, graph 0 to first 212.5555555
 set object rectangle from first 446.44444444444446, graph 0 to first 457.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 506.44444444444446, graph 0 to first 517.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-plot 'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
-     'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
+plot 'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
      'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
      'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \
      'rsa.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
      'rsa.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
      'rsa.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138', \
      'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 0', \
-     'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+     'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     'rsa.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
 
 reset
 set datafile separator tab

@@ -29,5 +29,6 @@ set yrange [5.4e-09:2.2]
 set logscale y
 set format y '10^{%T}'
 set ytics out nomirror
-unset key
-plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle
+set key top right samplen 2 spacing 1.15
+plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
+     'zero-depth-loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: exact solution'

@@ -31,8 +31,8 @@ set yrange [4.8e-05:180]
 set logscale y
 set format y '10^{%T}'
 set ytics out nomirror
-unset key
-plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle
+set key at screen 0.7400000000000001,0.9391891891891891 left top Left reverse samplen 2 spacing 1.15
+plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
 
 reset
 set datafile separator tab
@@ -43,6 +43,7 @@ set rmargin at screen 0.7150000000000001
 set bmargin at screen 0.10810810810810811
 set tmargin at screen 0.5067567567567568
 set border 3 linecolor '#404040'
+set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.095,0.0189 left textcolor '#404040'
 set xlabel 'epoch' offset 0,0.3
 set xrange [0:1000]
 set xtics out nomirror

@@ -21,6 +21,7 @@ set bmargin at screen 0.14285714285714285
 set tmargin at screen 0.9196428571428571
 set border 3 linecolor '#404040'
 set title 'Learning curve' offset 0,-0.3
+set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.10555555555555556,0.025 left textcolor '#404040'
 set xlabel 'epoch' offset 0,0.3
 set xrange [0:1000]
 set xtics out nomirror
@@ -30,4 +31,4 @@ set logscale y
 set format y '10^{%T}'
 set ytics out nomirror
 unset key
-plot 'loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle
+plot 'loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation'

@@ -1,4 +1,4 @@
-# rsa: Similarity (dot products) of hidden layer 1 of noisy-linear
+# rsa: RSM (dot products) of hidden layer 1 of noisy-linear
 #
 # Draw it again:   gnuplot rsa.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa.gp
@@ -23,6 +23,7 @@ set bmargin at screen 0.5548387096774193
 set tmargin at screen 0.9419354838709677
 set border 11 linecolor '#404040'
 set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
+set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.08636363636363636,0.4697 left textcolor '#404040'
 set xlabel 'epoch' offset 0,0.3
 set xrange [0:1000]
 set xtics out nomirror
@@ -38,10 +39,10 @@ set key at screen 0.7409090909090909,0.9419354838709677 left top Left reverse sa
 set object rectangle from first -0.5555555555555554, graph 0 to first 10.555555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 114.44444444444444, graph 0 to first 125.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-plot 'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
-     'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
+plot 'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
      'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
-     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'
+     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497', \
+     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
 
 reset
 set datafile separator tab

@@ -1,4 +1,4 @@
-# rsa: Similarity (dot products) of hidden layer 1 of parrot-speak
+# rsa: RSM (dot products) of hidden layer 1 of parrot-speak
 #
 # Draw it again:   gnuplot rsa.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa.gp
@@ -38,15 +38,16 @@ set object rectangle from first 115.61111111111111, graph 0 to first 118.3888888
 set object rectangle from first 136.61111111111111, graph 0 to first 139.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 186.61111111111111, graph 0 to first 189.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 248.61111111111111, graph 0 to first 251.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-plot 'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
-     'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
+plot 'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
      'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
      'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
      'rsa.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
      'rsa.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
      'rsa.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.23', \
      'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+     'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     'rsa.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
 
 reset
 set datafile separator tab

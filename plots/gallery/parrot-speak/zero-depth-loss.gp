@@ -27,5 +27,6 @@ set xtics out nomirror
 set ylabel 'loss (mean squared error)' offset 0.5,0
 set yrange [0:1.093]
 set ytics out nomirror
-unset key
-plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle
+set key top right samplen 2 spacing 1.15
+plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
+     'zero-depth-loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: exact solution'

@@ -45,4 +45,5 @@ plot NaN with lines linecolor rgb '#fbe3d6' linewidth 10 dashtype 1 title 'the w
      'illusion.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
      'illusion.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 notitle, \
      'illusion.tsv' using 'epoch':'zero_depth' with lines linecolor rgb '#404040' linewidth 2 dashtype 3 title 'no hidden layer, ε = 0.025', \
-     'illusion.tsv' using 'epoch':'probe' with lines linecolor rgb '#000000' linewidth 4 dashtype 1 title 'prediction'
+     'illusion.tsv' using 'epoch':'probe' with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction', \
+     'illusion.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'

@@ -31,12 +31,13 @@ set y2label 'singular value' offset -0.8,0
 set y2range [0:165.6]
 set y2tics out nomirror
 set key at screen 0.7409090909090909,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
-plot 'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
-     'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
+plot 'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
      'learning-dynamics.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
      'learning-dynamics.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
      'learning-dynamics.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
      'learning-dynamics.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
      'learning-dynamics.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.24', \
      'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'learning-dynamics.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+     'learning-dynamics.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     'learning-dynamics.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'

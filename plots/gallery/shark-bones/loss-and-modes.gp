@@ -29,8 +29,9 @@ set format x ''
 set ylabel 'loss (mean squared error)' offset 0.5,0
 set yrange [0:1.05]
 set ytics out nomirror
-unset key
-plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 notitle
+set key at screen 0.7400000000000001,0.9391891891891891 left top Left reverse samplen 2 spacing 1.15
+plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
 
 reset
 set datafile separator tab

@@ -31,5 +31,5 @@ set key top right samplen 2 spacing 1.15
 set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set object rectangle from first 146.5, graph 0 to first 147.5, graph 1 behind fillcolor rgb '#fbe3d6' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of it', \
-     'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
+     'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
      NaN with lines linecolor rgb '#fbe3d6' linewidth 10 dashtype 1 title 'epoch 147'
