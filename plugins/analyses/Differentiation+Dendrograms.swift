@@ -27,7 +27,9 @@ extension Differentiation {
           area: area, title: "Epoch \(state.epoch)",
           x: .names(
             clustering.leafOrder.map { items[$0] }, rotated: true, atMost: Self.largestClusteredCount, longest: 13),
-          y: .fromZero("distance", [clustering.height]),
+          y: .fromZero(
+            "distance", [clustering.height],
+            marks: clustering.height > 0 ? .short(Axis.Range(0, clustering.height)) : .automatic),
           layers: [.segments(table: table.name, LineStyle(.category(0), width: 2))]))
     }
     return Figure(

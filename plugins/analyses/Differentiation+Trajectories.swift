@@ -41,7 +41,8 @@ extension Differentiation {
         Panel(
           area: area,
           title: "Items in hidden layer \(result.layer), from the start to epoch \(result.epochs.last ?? 0)",
-          x: Axis(Self.label(0, result), range: frame.x), y: Axis(Self.label(1, result), range: frame.y),
+          x: Axis(Self.label(0, result), range: frame.x, marks: .short(frame.x)),
+          y: Axis(Self.label(1, result), range: frame.y, marks: .short(frame.y)),
           legend: hasLegend ? .beside(area, in: size) : nil,
           note: isMany ? "Both axes have one scale." : "Points: epoch \(epochs). Both axes have one scale.",
           layers: ways.layers

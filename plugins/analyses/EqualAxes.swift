@@ -36,3 +36,14 @@ struct EqualAxes {
     y = range(upward, height)
   }
 }
+
+extension Axis.Marks {
+  /// gnuplot's own; of numbers that need an exponent only 0 and one on each side, because they are long.
+  static func short(_ range: Axis.Range) -> Axis.Marks {
+    let largest = max(range.from.magnitude, range.to.magnitude)
+    if (1e-3...1e5).contains(largest) { return .automatic }
+    let place = (0.6 * largest).rounded(significant: 1)
+    let shown = [-place, 0, place].filter { $0 >= range.from && $0 <= range.to }
+    return .named(shown.map { Axis.Mark($0 == 0 ? "0" : $0.significant(1), at: $0) }, rotated: false)
+  }
+}

@@ -49,7 +49,7 @@ public struct ClassicalScaling: Equatable, Sendable {
     let count = max(1, dimensions ?? size - 1)
     let largest = products.largestMagnitude
     // A power of two brings the largest entry near 1, exactly: activities of any size have the same picture.
-    let scale = largest > 0 && largest.isFinite ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
+    let scale = largest.isNormal ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     let centred = Self.doublyCentred((1 / scale) * products)
     let (values, vectors) = try Self.leading(count, of: centred)
     // The rounding of the entries, of size 1 before they were centred.
