@@ -52,18 +52,19 @@ struct ForecastText {
     return (rates, forecast.levels.map(rows) ?? rows(forecast.modes), entries)
   }
 
-  /// The levels below each other: population and sample, when, and the loss after.
+  /// The levels below each other: population and sample, when they are half learned, and the loss once they are learned.
   private static func rows(_ levels: [LearningForecast.Level]) -> [String] {
-    let names = levels.map(\.name)
-    let width = 2 + (names.map(\.count).max() ?? 0)
-    let header = column("", width) + "modes   s expected   in this sample  at epoch   loss then"
+    // The other columns leave 17 of 80 for the names.
+    let names = levels.map { $0.name.count > 16 ? $0.name.prefix(15) + "…" : $0.name }
+    let width = names.map(\.count).max() ?? 0
+    let header = column("", width) + "  modes  s expected    s in sample   epoch    loss"
     return [header]
-      + levels.map { level in
+      + zip(names, levels).map { name, level in
         let (first, last) = (level.sample.first?.digits ?? "none", level.sample.last?.digits ?? "none")
-        return column(level.name, width) + right(level.multiplicity.grouped, 5) + right(level.singularValue.digits, 13)
-          + right(first == last ? first : "\(first)–\(last)", 17)
-          + right(level.halfRiseEpoch.map { Int($0.rounded()).grouped } ?? "unknown", 10)
-          + right(level.lossPlateau < 1e-12 ? "0" : level.lossPlateau.significant(3), 12)
+        return column(name, width) + right(level.multiplicity.grouped, 7) + right(level.singularValue.digits, 12)
+          + right(first == last ? first : "\(first)–\(last)", 15)
+          + right(level.halfRiseEpoch.map { Int($0.rounded()).grouped } ?? "?", 8)
+          + right(level.lossPlateau < 1e-12 ? "0" : level.lossPlateau.significant(3), 8)
       }
   }
 
