@@ -24,7 +24,7 @@ extension Differentiation {
       result.frames, width: Double(size.width) * (area.right - area.left),
       height: Double(size.height) * (area.top - area.bottom),
       // Names at one place stand above each other.
-      margins: (20 + PlacedNames.letter * Double(longest + 1), 40 + (isNamed ? 4 * Double(names.count) : 0)))
+      margins: (20 + PlacedNames.letter * Double(longest + 1), 40 + (isNamed ? 2.5 * Double(names.count) : 0)))
     let placed = PlacedNames(
       isNamed ? names : [], at: isNamed ? result.places.map { ($0.x, $0.y) } : [], on: frame)
     let ways = ways(of: result, groups, isMany: isMany)
