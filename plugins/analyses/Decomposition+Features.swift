@@ -27,6 +27,8 @@ extension Decomposition {
     let isBinary = dataset.isOneHot && dataset.hasBinaryTargets && !(together?.columns.isBinned ?? false)
     let barLeft = isLast ? layout.featureBarLeft : nil
     var scale = ColorScale.signed(parts.map.elements, barLeft: barLeft)
+    // Means of no and yes have the colours of no and yes, not those of signs.
+    if dataset.isOneHot, dataset.hasBinaryTargets { scale.palette = .whiteToBlue }
     if isBinary {
       scale = .targets(of: dataset, barLeft: barLeft ?? 0)
       if barLeft == nil { scale.bar = nil }
@@ -37,7 +39,8 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-data", rows: parts.map.rows, value: { parts.map[$0, $1] },
       area: layout.upper,
-      title: (dataset.isOneHot ? "The data Y" : "The map W*") + (layout.isNarrow ? "" : ", the sum of the modes below"),
+      title: (dataset.isOneHot ? "The data Y" : "The map W*")
+        + (layout.isNarrow ? "" : parts.isWhole ? ", the sum of the modes below" : ", the sum of all modes"),
       y: isFirst ? names : Axis(range: names.range, marks: .none), scale, isNamed: parts.modes.singularValues.isEmpty,
       layout)
   }

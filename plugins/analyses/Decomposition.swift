@@ -49,6 +49,9 @@ struct Decomposition: AnalysisPlugin {
     let modes: InputOutputModes
     let shown: ShownFeatures
 
+    /// Whether no mode is left out.
+    var isWhole: Bool { modes.objectAnalyzers.rows == modes.singularValues.count }
+
     init(_ dataset: Dataset) throws {
       map = try dataset.transposedTargetMap()
       let modes = try InputOutputModes(transposedMap: map, atMost: Decomposition.largestShownCount)

@@ -46,7 +46,7 @@ extension Depth {
         area: area, title: "\(Self.layers(course.depth)), ε = \(course.effectiveRate.significant(3))",
         x: .epochs(to: course.epochs), y: .fromZero("mode strength", design.targets),
         legend: index == 1 ? .beside(area, in: size) : nil,
-        layers: curves(table, design, naming: index == 1))
+        layers: curves(table, design, naming: index == 1, withTheory: subject.showsTheory))
     }
     return Figure(
       name: "depth",
@@ -62,7 +62,7 @@ extension Depth {
   }
 
   /// Strengths in the colours of their modes, theory dashed over them.
-  private func curves(_ table: Table, _ design: DepthDesign, naming: Bool) -> [Layer] {
+  private func curves(_ table: Table, _ design: DepthDesign, naming: Bool, withTheory: Bool) -> [Layer] {
     let counted = design.countedModes
     let named = Color.categories.count
     func title(_ mode: Int) -> String? {
@@ -83,7 +83,7 @@ extension Depth {
           table: table.name, y: "map_\(mode + 1)", style: LineStyle(.black, width: 1, dash: .dashed),
           title: naming && mode == 0 ? "theory: scalar map" : nil))
     }
-    return simulated + theory
+    return simulated + (withTheory ? theory : [])
   }
 
   /// The loss over scaled time, and how sharply stages follow each other.

@@ -6,7 +6,7 @@ import PluginKit
 struct Depth: AnalysisPlugin {
   static let identifier = "depth"
   static let summary = "The same data at depths 1 to 4 against the exact theory: stages sharpen with every layer"
-  static let requirement = "needs one-hot inputs and something to learn"
+  static let requirement = "needs one-hot inputs, at most 128 items, and something to learn"
 
   /// All modes start equally strong. 1e-4 of the strongest is far below the weakest mode that is waited for (a twentieth), so
   /// that stages are apart, and large enough for depth 4, whose wait grows with the root of 1/start: some hundred epochs for
@@ -56,8 +56,13 @@ struct Depth: AnalysisPlugin {
     let sharpness: [Double?]
   }
 
+  /// Four trainings with layers as wide as there are modes take minutes and gigabytes above this.
+  private static let largestItemCount = 128
+
   func applies(to subject: AnalysisSubject) -> Bool {
-    guard subject.dataset.isOneHot, let values = try? subject.dataset.targetSingularValues() else { return false }
+    guard subject.dataset.isOneHot, subject.dataset.itemCount <= Self.largestItemCount,
+      let values = try? subject.dataset.targetSingularValues()
+    else { return false }
     return (values.first ?? 0) > 0
   }
 

@@ -74,7 +74,7 @@ extension Illusion {
         for (side, sign) in [("up", 1.0), ("down", -1.0)] {
           let modes = (named..<count).filter { contributions.final[$0] * sign > 0 }
           guard !modes.isEmpty else { continue }
-          let sum = (0..<states).map { state in modes.reduce(0) { $0 + contributions.modes[state][$1] } }
+          let sum = contributions.modes.map { parts in modes.reduce(0) { $0 + parts[$1] } }
           let title = count == named + 1 ? "mode \(count)" : "modes \(named + 1)–\(count), \(side)wards"
           add(sum, side, title, .grey)
         }

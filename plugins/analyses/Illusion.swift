@@ -46,7 +46,7 @@ struct Illusion: AnalysisPlugin {
     let target = subject.dataset.targets[cell.item, cell.feature]
     let predictions = try recordings[0].followedPredictions()
     let theory = try TheoryOverlay(recordings[0], of: subject)
-    let (stages, ladder) = try subject.dataset.isOneHot ? recordings[0].ladder(of: subject.dataset) : ([], nil)
+    let (stages, ladder) = try hasLadder(recordings[0], theory) ? recordings[0].ladder(of: subject.dataset) : ([], nil)
     return Result(
       probe: subject.dataset.name(of: cell),
       course: PredictionCourse(predictions: predictions, target: target),
@@ -56,6 +56,12 @@ struct Illusion: AnalysisPlugin {
       largestTheoryError: theory.course.map { course in
         zip(course.predictions, predictions).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
       }, theoryLimit: theory.note)
+  }
+
+  /// Whether predictions rest on a ladder: where theory says so, and the hidden layer holds all modes.
+  private func hasLadder(_ recording: Recording, _ theory: TheoryOverlay) throws -> Bool {
+    guard let course = theory.course, let narrowest = recording.plan.hiddenWidths.min() else { return false }
+    return course.targets.count { $0 > Recording.negligibleStrength * course.targets[0] } <= narrowest
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {

@@ -82,7 +82,7 @@ struct IllusionSearch: AnalysisPlugin {
     var lines: [String] = []
     let note =
       result.recordingInterval > 1
-      ? " (looked at every \(result.recordingInterval)th epoch, where predictions were kept; areas and durations count those)"
+      ? " (looked at every \(result.recordingInterval.ordinal) epoch, where predictions were kept; areas and durations count those)"
       : ""
     guard let first = result.ranking.first else {
       return ["no prediction goes the wrong way, of \(result.cells.grouped)\(note)"]

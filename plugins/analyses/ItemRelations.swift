@@ -29,12 +29,15 @@ struct ItemRelations {
     } else {
       let item = dataset.followedCell.item
       let name = dataset.items[item]
-      add("item_\(item + 1)", "\(name) with itself", [item * count + item])
+      add("item_\(item + 1)", "\(Self.short(name)) with itself", [item * count + item])
       for other in (0..<count).filter({ $0 != item }).prefix(Self.largestOtherCount) {
-        add("item_\(other + 1)", "\(name) with \(dataset.items[other])", [item * count + other])
+        add("item_\(other + 1)", "\(Self.short(name)) with \(Self.short(dataset.items[other]))", [item * count + other])
       }
     }
   }
+
+  /// As much of a name as a legend has room for twice.
+  private static func short(_ name: String) -> String { name.count > 13 ? name.prefix(12) + "…" : name }
 
   /// The mean of each relation's entries in a P × P matrix.
   ///

@@ -20,13 +20,14 @@ extension Modes {
     let curves = ModeCurves(recording, strengths: strengths)
     return Figure(
       name: table.name,
-      caption:
-        "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map, and what theory says of it",
+      caption: "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map"
+        + (theory.course == nil ? "" : ", and what theory says of it"),
       size: size,
       panels: [
         Panel(
           area: area, title: "Strengths of the data's modes", x: .epochs(to: recording.lastEpoch),
-          y: Self.axis(strengths, in: modes), legend: .beside(area, in: size), note: theory.note,
+          y: Self.axis([strengths] + (theory.course.map { [$0.strengths] } ?? []), in: modes),
+          legend: .beside(area, in: size), note: theory.note,
           layers: curves.layers(table: table.name, column: "strength_").map(Self.broad)
             + compared.flatMap { mode in
               theory.layer(table: table.name, y: "theory_\(mode + 1)", isNamed: mode == 0)
@@ -38,9 +39,10 @@ extension Modes {
   private static let largestComparedCount = 24
 
   /// From zero, or below it where a strength is negative at first: large random weights point anywhere.
-  private static func axis(_ strengths: VectorSeries, in modes: Range<Int>) -> Axis {
-    var axis = Axis.fromZero("strength", modes.flatMap { strengths.component($0) })
-    let lowest = modes.reduce(0.0) { min($0, strengths.component($1).min() ?? 0) }
+  private static func axis(_ series: [VectorSeries], in modes: Range<Int>) -> Axis {
+    let strengths = series.flatMap { strengths in modes.flatMap { strengths.component($0) } }
+    var axis = Axis.fromZero("strength", strengths)
+    let lowest = strengths.reduce(0, min)
     if let range = axis.range, lowest < -0.01 * range.to { axis.range?.from = (1.1 * lowest).rounded(significant: 2) }
     return axis
   }

@@ -93,7 +93,8 @@ struct Modes: AnalysisPlugin {
         return "\(level.name) \(epoch.significant())\(theory)"
       }
     }
-    if levels.count > 1 {
+    // Levels of one mode each were told above.
+    if levels.count > 1, levels.count <= Self.largestListedCount, result.levels.contains(where: { $0.modes > 1 }) {
       let isCompared = result.levels.contains { $0.predictedHalfRiseEpoch != nil }
       lines.append(
         "mean epoch by level\(isCompared ? " (and by theory)" : ""): \(levels.joined(separator: ", "))")

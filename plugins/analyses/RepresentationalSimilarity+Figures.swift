@@ -36,8 +36,8 @@ extension RepresentationalSimilarity {
       panels.append(
         Panel(
           area: place.area, title: "\(measure.matrixName) at epoch \(epoch) (\(measure.title))",
-          x: .names(items, rotated: true, atMost: 13, longest: 12),
-          y: .names(items, fromTop: true, atMost: 13, longest: 12),
+          x: .names(items, rotated: true, atMost: 13, longest: 10),
+          y: .names(items, fromTop: true, atMost: 13, longest: 10),
           colors: measure.colors(largest: matrix.largestMagnitude, bar: place.bar), layers: [.cells(CellGrid(table))]))
     }
     return Figure(

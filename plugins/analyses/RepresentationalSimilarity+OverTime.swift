@@ -3,6 +3,12 @@ import LearningDynamics
 import PluginKit
 
 extension RepresentationalSimilarity {
+  /// Of many items without a tree only some are shown.
+  private static func omission(_ course: SimilarityTheory, _ dataset: Dataset) -> String? {
+    let left = dataset.itemCount - course.relations.count
+    return dataset.tree == nil && left > 0 ? "\(left) other items are not shown." : nil
+  }
+
   /// The dot products of the first hidden layer over the training, with theory on them; nil for other layers.
   func overTimeFigure(for result: Result, _ recording: Recording, of subject: AnalysisSubject) throws -> Figure? {
     guard let course = result.course else { return nil }
@@ -32,7 +38,7 @@ extension RepresentationalSimilarity {
         Panel(
           area: area, title: "Similarity of hidden layer 1 over time (dot products)",
           x: .epochs(to: recording.lastEpoch), y: Self.similarityAxis(course), legend: .beside(area, in: size),
-          note: overlay.note,
+          note: overlay.note ?? Self.omission(course, subject.dataset),
           layers: bands(at: result.epochs, recording) + [.level(0, .guide, title: nil)] + simulated + predicted)
       ],
       tables: [Table(byEpoch: name, at: recording.keptEpochs, columns: columns)])

@@ -8,7 +8,8 @@ extension RepresentationalSimilarity {
     let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
     let interval = subject.mainPlan.recordingInterval
     let isMoved = interval > 1 && subject.shownEpochs.isEmpty
-    let kept = isMoved ? "; of every \(interval)th epoch, where matrices were kept, the nearest to each stage" : ""
+    let kept =
+      isMoved ? "; of every \(interval.ordinal) epoch, where matrices were kept, the nearest to each stage" : ""
     return ["hidden layer \(result.layer) at epoch \(epochs)\(note): \(Self.entries(of: result))\(kept)"]
       + theory(result)
       + (result.levels.map { Self.levels($0, at: result.epochs, items: subject.dataset.itemCount) } ?? [])
@@ -41,17 +42,24 @@ extension RepresentationalSimilarity {
     let findings = epochs.indices.map { place in
       let shares = levels.map { $0.comparisons[place].tau / $0.largestTau }
       let best = shares.reduce(-1, max)
+      // Two in five of what is possible would not be seen in the matrix; a p-value near chance says it is not there.
+      let isClear = levels.indices.contains {
+        shares[$0] >= best - 0.01 && (levels[$0].comparisons[place].tauP ?? 0) < 0.05
+      }
+      guard best > 0.4, isClear else { return "\(place == 0 ? "epoch " : "")\(epochs[place]) is like no level yet" }
       let named = zip(levels, shares).filter { $0.1 >= best - 0.01 }.map(\.0)
       let numbers = named.map { String($0.level) }.listed
-      let level = best <= 0 ? "no level" : named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
+      let level = named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
       let tau = named.map { $0.comparisons[place].tau.significant(2) }.listed
       let p = named.compactMap { $0.comparisons[place].tauP?.significant(2) }.listed
-      let subject = place == 0 ? "epoch \(epochs[place]) is most" : "\(epochs[place])"
-      return "\(subject) like \(level) (\(place == 0 ? "Kendall's τ_a " : "")\(tau)\(p.isEmpty ? "" : ", p = \(p)"))"
+      let subject = place == 0 ? "epoch \(epochs[place]) is" : "\(epochs[place])"
+      return "\(subject) most like \(level) (τ_a \(tau)\(p.isEmpty ? "" : ", p = \(p)"))"
     }
     let possible = levels.map { "\($0.largestTau.significant(2)) on level \($0.level)" }.listed
     let most = LevelModel.largestPermutedItemCount
-    return [findings.joined(separator: ", "), "the largest τ_a possible is \(possible)"]
+    return [
+      findings.joined(separator: ", "), "τ_a is Kendall's; most like: nearest to the largest possible, \(possible)",
+    ]
       + (items > most ? ["no p-values: \(items.grouped) items have too many relabellings to go through them all"] : [])
   }
 }

@@ -25,6 +25,12 @@ extension DLNNSim {
 
     var plugins = PluginSource()
 
+    func validate() throws {
+      if options.theory == false {
+        throw ValidationError("Without theory there is nothing to predict. Leave out --no-theory.")
+      }
+    }
+
     func run() throws {
       let plan = try options.plan(from: from, plugins)
       plan.warnings.forEach(Console.warning)

@@ -37,35 +37,49 @@ struct ForecastText {
     } else {
       let stages = forecast.stages.map { LearningStage(modes: $0.modes, epoch: $0.epoch).text }
       entries.append(("stages", stages.isEmpty ? "none" : stages.joined(separator: ", ")))
-      let needed = forecast.epochsNeeded.map { "\($0.grouped) until all is learned to 99 %" }
+      let narrowest = forecast.plan.hiddenWidths.min() ?? .max
+      let needed =
+        narrowest < forecast.modes.count
+        ? "not all can be learned: a hidden layer of \(narrowest) holds no more modes, and there are \(forecast.modes.count)"
+        : forecast.epochsNeeded.map { "\($0.grouped) until all is learned to 99 %" }
       entries.append(
         (
           "epochs",
-          "\(needed ?? "too many to reckon with until all is learned"); the run has \(forecast.plan.epochs.grouped)"
+          "\(needed ?? "more than can be reckoned with until all is learned"); the run has \(forecast.plan.epochs.grouped)"
         ))
     }
     if let illusion = forecast.illusion {
-      entries.append(("illusion", "\(illusion.probe): \(ladder(illusion.ladder))"))
-      if let population = illusion.population { entries.append(("", "before sampling: \(ladder(population))")) }
+      let ladder = illusion.ladder.map(ladder) ?? "no ladder, because \(forecast.reasonForNoLadder)"
+      entries.append(("illusion", "\(illusion.probe): \(ladder)"))
+      if let population = illusion.population { entries.append(("", "before sampling: \(Self.ladder(population))")) }
       if let course = illusion.course { entries.append(("", course.story)) }
     }
-    return (rates, forecast.levels.map(rows) ?? rows(forecast.modes), entries)
+    return (rates, forecast.levels.map { rows($0, hasPlateaus: forecast.hasStages) } ?? rows(forecast.modes), entries)
   }
 
   /// The levels below each other: population and sample, when they are half learned, and the loss once they are learned.
-  private static func rows(_ levels: [LearningForecast.Level]) -> [String] {
+  private static func rows(_ levels: [LearningForecast.Level], hasPlateaus: Bool) -> [String] {
     // The other columns leave 17 of 80 for the names.
     let names = levels.map { $0.name.count > 16 ? $0.name.prefix(15) + "…" : $0.name }
     let width = names.map(\.count).max() ?? 0
+    let strongest = levels.first?.sample.first ?? 0
+    func digits(_ value: Double?) -> String {
+      guard let value else { return "none" }
+      return value > 1e-9 * strongest ? value.digits : "0"
+    }
     let header = column("", width) + "  modes  s expected    s in sample   epoch    loss"
-    return [header]
-      + zip(names, levels).map { name, level in
-        let (first, last) = (level.sample.first?.digits ?? "none", level.sample.last?.digits ?? "none")
-        return column(name, width) + right(level.multiplicity.grouped, 7) + right(level.singularValue.digits, 12)
-          + right(first == last ? first : "\(first)–\(last)", 15)
-          + right(level.halfRiseEpoch.map { Int($0.rounded()).grouped } ?? "?", 8)
-          + right(level.lossPlateau < 1e-12 ? "0" : level.lossPlateau.significant(3), 8)
-      }
+    func plateau(_ level: LearningForecast.Level) -> String {
+      guard hasPlateaus else { return "–" }
+      return level.sampleLossPlateau < 1e-12 ? "0" : level.sampleLossPlateau.significant(3)
+    }
+    let rows = zip(names, levels).prefix(largestListedCount).map { name, level in
+      let (first, last) = (digits(level.sample.first), digits(level.sample.last))
+      return column(name, width) + right(level.multiplicity.grouped, 7) + right(digits(level.singularValue), 12)
+        + right(first == last ? first : "\(first)–\(last)", 15)
+        + right(level.halfRiseEpoch.map { Int($0.rounded()).grouped } ?? "?", 8)
+        + right(plateau(level), 8)
+    }
+    return [header] + rows + (levels.count > rows.count ? ["and \(levels.count - rows.count) more"] : [])
   }
 
   private static func rows(_ modes: [LearningForecast.Mode]) -> [String] {
@@ -91,6 +105,11 @@ struct ForecastText {
 }
 
 extension LearningForecast {
+  fileprivate var reasonForNoLadder: String {
+    if plan.isZeroDepth { return "without a hidden layer all modes rise at once" }
+    return hasStages ? "no theory holds" : "the hidden layer is too narrow for all modes"
+  }
+
   fileprivate var title: String {
     plan.title(of: dataset, items: items, features: features, effectiveRate: effectiveLearningRate)
   }

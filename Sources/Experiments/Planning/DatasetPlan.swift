@@ -128,18 +128,3 @@ public struct DatasetPlan: Sendable {
     return estimate
   }
 }
-
-extension Int {
-  /// "2nd", "3rd", "25th".
-  fileprivate var ordinal: String {
-    let ending =
-      switch (self % 100, self % 10) {
-      case (11...13, _): "th"
-      case (_, 1): "st"
-      case (_, 2): "nd"
-      case (_, 3): "rd"
-      default: "th"
-      }
-    return grouped + ending
-  }
-}

@@ -1,6 +1,7 @@
 internal import LearningDynamics
 
-/// Whether a run ends before there is something to see, by what theory expects before any weight is drawn.
+/// Whether a run cannot show all stages, by what theory expects before any weight is drawn: it ends too early, or a hidden
+/// layer is too narrow.
 enum ShortRun {
   /// What a reader should know, with what would help; nil where all stages come in time, and where no theory says.
   ///
@@ -14,9 +15,17 @@ enum ShortRun {
       "\(dataset.identifier): by theory \(what), and the run ends at \(plan.epochs.grouped). What helps: "
         + ways.joined(separator: ", or ") + "."
     }
+    let rank = values.count { $0 > Recording.negligibleStrength * strongest }
+    if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
+      return "\(dataset.identifier): a hidden layer of \(narrowest) holds no more than \(narrowest) mode"
+        + "\(narrowest == 1 ? "" : "s"), and there are \(rank). What helps: --hidden \(rank)."
+    }
     if plan.hiddenWidths.count >= 2 {
-      return try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil
-        ? warning("no mode can be half learned before the end", ["larger initial weights (--gamma 1)"]) : nil
+      guard try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil else { return nil }
+      var scale = 0.0
+      if case .scaledNormal(let given) = plan.initialization { scale = given }
+      return warning(
+        "no stage comes before the end", [scale < 1 ? "larger initial weights (--gamma 1)" : "more epochs (--epochs)"])
     }
     guard let first = dataset.expectedHalfRise(ofMode: strongest, in: plan),
       let last = dataset.expectedHalfRise(ofMode: weakest, in: plan), last.isFinite, last > Double(plan.epochs)

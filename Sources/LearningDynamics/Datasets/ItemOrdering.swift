@@ -29,7 +29,7 @@ public struct ItemOrdering: FeatureModel {
   ///
   /// - Parameters:
   ///   - items: P, 8 by default, as many as the tutorial's tree has; at least 2.
-  ///   - flipProbability: 0 by default: the modes of a pure order are well apart.
+  ///   - flipProbability: 0 by default: a pure order. Its first modes are well apart, later ones come in pairs that are less so.
   /// - Throws: ``DatasetError`` for fewer than two items or more than 4,096, and a probability out of range.
   public init(items: Int = 8, flipProbability: Double = 0) throws(DatasetError) {
     try DatasetError.require("items", items, atLeast: 2)

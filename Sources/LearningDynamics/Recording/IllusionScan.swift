@@ -21,8 +21,8 @@ public struct IllusionScan: Equatable, Sendable {
     public let wrongEpochs: Int
   }
 
-  /// The worst cells, by ``Cell/area``. Areas that differ by less than a millionth count as equal, because they are so but for
-  /// rounding and the random start; those cells stand in the order of features, then of items.
+  /// The worst cells, by ``Cell/area``. Areas are rounded to a millionth for that, because many are equal but for rounding and
+  /// the random start; those cells stand in the order of features, then of items.
   public let ranking: [Cell]
   /// ``Cell/area`` of every cell, P × N; 0 of one that never goes the wrong way.
   public let areas: Matrix
@@ -41,8 +41,8 @@ public struct IllusionScan: Equatable, Sendable {
   ///   - dataset: what it was trained on.
   ///   - count: how many cells are ranked; 1,000 by default.
   /// - Throws: `GSLError`; `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: O(N·P·K·r) in time for K kept states of r coordinates; in memory N·P and r·P·K numbers, the second at
-  ///   most 32 MB at a time.
+  /// - Complexity: O(N·P·K·r) in time for K kept states of r coordinates; in memory N·P numbers, and those of
+  ///   ``Recording/forEachPrediction(_:)``.
   public init(_ recording: Recording, on dataset: Dataset, ranking count: Int = 1000) throws {
     let (items, features) = (dataset.itemCount, dataset.featureCount)
     let (epochs, targets) = (recording.keptEpochs, dataset.targets)

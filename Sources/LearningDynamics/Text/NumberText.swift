@@ -51,4 +51,17 @@ extension Int {
     }
     return (self < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
   }
+
+  /// "2nd", "3rd", "25th".
+  public var ordinal: String {
+    let ending =
+      switch (self % 100, self % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return grouped + ending
+  }
 }

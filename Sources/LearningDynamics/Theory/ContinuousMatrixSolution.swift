@@ -22,15 +22,17 @@ public struct ContinuousMatrixSolution: Sendable {
   /// R⁻¹, with K₀ = RᵀR.
   private let inverseRoot: Matrix
 
-  /// The solution from a start.
+  /// The solution from a start; nil where K₀ is singular, as with fewer hidden units than modes.
   ///
   /// - Parameters:
   ///   - start: where the modes start from.
   ///   - targets: S, not negative.
   ///   - effectiveRate: ε.
   /// - Throws: `GSLError` for a start that is not finite.
-  public init(from start: EffectiveStart, targets: [Double], effectiveRate: Double) throws(GSLError) {
-    precondition(start.sums.rows >= targets.count, "as many hidden units as modes")
+  public init?(from start: EffectiveStart, targets: [Double], effectiveRate: Double) throws(GSLError) {
+    guard start.sums.rows >= targets.count else { return nil }
+    let values = try SingularValueDecomposition(start.sums).singularValues
+    guard let largest = values.first, let smallest = values.last, smallest > 1e-10 * largest else { return nil }
     self.targets = targets
     timeConstant = 1 / effectiveRate
     inverseRoot = try TriangularSystem(TriangularFactor(of: start.sums).triangle).solve(.identity(targets.count))
@@ -59,7 +61,9 @@ public struct ContinuousMatrixSolution: Sendable {
     let eigen = try SymmetricEigendecomposition(inverse)
     var weighted = eigen.eigenvectors
     for row in targets.indices {
-      for column in targets.indices { weighted[row, column] *= units[row] / eigen.eigenvalues[column].squareRoot() }
+      for column in targets.indices {
+        weighted[row, column] *= units[row] / max(eigen.eigenvalues[column], .leastNormalMagnitude).squareRoot()
+      }
     }
     var strengths = Matrix(rows: targets.count, columns: targets.count)
     strengths.setProduct(weighted, weighted.transposedFactor)

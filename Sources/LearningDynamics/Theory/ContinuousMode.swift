@@ -36,7 +36,9 @@ public struct ContinuousMode: Hashable, Sendable {
     target / (1 + (target / start - 1) * Elementary.exp(-2 * target * time / timeConstant))
   }
 
-  /// The time at which the strength is half of s; negative where it starts above.
+  /// The time at which the strength is half of s; negative where it starts between half of s and s.
+  ///
+  /// - Parameter start: a₀, between 0 and s.
   public func halfRise(from start: Double) -> Double {
     timeConstant / (2 * target) * Elementary.log(target / start - 1)
   }
@@ -51,7 +53,8 @@ public struct ContinuousMode: Hashable, Sendable {
   ///
   /// x = (x₊ − x₋ r)/(1 − r),   pq = c·x/(1 − x²)
   ///
-  /// Computed with 1 − x in place of x, which is as accurate for nearly equal layers as for very different ones.
+  /// Computed with 1 − x in place of x, which is as accurate for nearly equal layers as for very different ones; less so where
+  /// they nearly cancel each other.
   ///
   /// *Holds* for an aligned mode of any size as η → 0 at fixed t/τ.
   ///

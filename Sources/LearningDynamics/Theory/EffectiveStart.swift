@@ -14,6 +14,9 @@ public struct EffectiveStart: Equatable, Sendable {
   public let sums: Matrix
   /// Δ, h × k: what dies out.
   public let differences: Matrix
+  /// The mean ‖W_1 v‖² over directions v of the inputs outside V, of which there are some where there are fewer features than
+  /// inputs: these, too, are neglected.
+  private let outside: Double
 
   /// The start of a network in modes that belong to its outputs and inputs.
   ///
@@ -27,21 +30,26 @@ public struct EffectiveStart: Equatable, Sendable {
     second.setProduct(network.weights[1].transposedFactor, modes.left)
     sums = 0.5 * (first + second)
     differences = 0.5 * (first - second)
+    let left = network.inputWidth - modes.right.columns
+    outside = left > 0 ? max(0, network.weights[0].sumOfSquares - first.sumOfSquares) / Double(left) : 0
   }
 
   /// a₀ = ‖m_α‖², the strength from which each mode starts: the diagonal of K₀.
   public var strengths: [Double] { Self.squares(of: sums) }
 
   /// What is neglected, compared with what the modes are to become: the largest ‖δ_α‖/√s_α among the modes of at least a
-  /// twentieth of the strongest.
+  /// twentieth of the strongest; with fewer features than inputs also what lies outside V, over √s₁, by which similarities are
+  /// off.
   ///
   /// Predictions are off by about as much: that of the shark's bones, over 20 seeds and γ from 1e-6 to 0.1, by 0.24 to 1.3
   /// times it.
   ///
   /// - Parameter targets: S.
   public func neglectedShare(of targets: [Double]) -> Double {
-    let smallest = (targets.first ?? 0) / 20
-    return zip(Self.squares(of: differences), targets).reduce(0) { largest, mode in
+    let strongest = targets.first ?? 0
+    let smallest = strongest / 20
+    let start = strongest > 0 ? (outside / strongest).squareRoot() : 0
+    return zip(Self.squares(of: differences), targets).reduce(start) { largest, mode in
       mode.1 > 0 && mode.1 >= smallest ? max(largest, (mode.0 / mode.1).squareRoot()) : largest
     }
   }
@@ -54,7 +62,7 @@ public struct EffectiveStart: Equatable, Sendable {
   ///
   /// Each entry of W_1 V has the variance γ²/(n + h), of W_2ᵀ U γ²/(h + N), because U and V are orthonormal. Half-rise
   /// epochs depend on the logarithm of a₀, so that this is enough to tell before any weight is drawn what a run will do: of
-  /// the default data within 3 epochs of 190.
+  /// the default data within 4 epochs of 190.
   ///
   /// - Parameters:
   ///   - scale: γ.

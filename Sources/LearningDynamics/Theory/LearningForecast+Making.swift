@@ -42,7 +42,7 @@ extension LearningForecast {
     timeConstant = 1 / rate
     largestStableLearningRate = try dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)
     modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
-    levels = population.map { Self.levels(of: $0, in: dataset, values, halfRises) }
+    levels = population.map { Self.levels(of: $0, in: dataset, values, halfRises, entries) }
     stages = found.enumerated().map { index, stage in
       let learned = Set(found[0...index].flatMap(\.modes))
       let left = values.indices.reduce(0) { learned.contains($1) ? $0 : $0 + values[$1] * values[$1] }
@@ -51,9 +51,13 @@ extension LearningForecast {
     theory = course?.name
     self.limit = limit?.description
     epochsNeeded = course?.epoch(reaching: 0.99)
+    hasStages = !plan.isZeroDepth && plan.hiddenWidths.allSatisfy { $0 >= count }
+    let staged = hasStages ? course : nil
     illusion =
       dataset.isOneHot
-      ? try Self.illusion(dataset, decomposition.right, course, last: plan.epochs, population, found, count) : nil
+      ? try Self.illusion(
+        dataset, decomposition.right, course, last: plan.epochs, population, found, count, isStaged: staged != nil)
+      : nil
   }
 
   /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
@@ -72,7 +76,8 @@ extension LearningForecast {
   }
 
   private static func levels(
-    of population: PopulationSpectrum, in dataset: Dataset, _ values: [Double], _ halfRises: [Int?]
+    of population: PopulationSpectrum, in dataset: Dataset, _ values: [Double], _ halfRises: [Int?],
+    _ entries: Double
   ) -> [Level] {
     var first = 0
     return zip(population.levels, population.lossPlateaus).map { level, plateau in
@@ -83,14 +88,16 @@ extension LearningForecast {
       return Level(
         name: level.name, eigenvalue: level.eigenvalue,
         singularValue: level.singularValue(features: dataset.features.numbered), multiplicity: level.multiplicity,
-        lossPlateau: plateau, sample: modes.map { values[$0] },
+        lossPlateau: plateau,
+        sampleLossPlateau: values.dropFirst(first).reduce(0) { $0 + $1 * $1 } / entries,
+        sample: modes.map { values[$0] },
         halfRiseEpoch: isWhole ? Double(epochs.reduce(0, +)) / Double(epochs.count) : nil)
     }
   }
 
   private static func illusion(
     _ dataset: Dataset, _ right: Matrix, _ course: PredictedCourse?, last: Int, _ population: PopulationSpectrum?,
-    _ stages: [LearningStage], _ count: Int
+    _ stages: [LearningStage], _ count: Int, isStaged: Bool
   ) throws -> Illusion? {
     guard let cell = dataset.probe else { return nil }
     let byLevel = population.map { spectrum in
@@ -104,8 +111,8 @@ extension LearningForecast {
     let tree = dataset.tree.flatMap { $0.evenLevels == nil || dataset.features.numbered == 0 ? nil : $0 }
     return Illusion(
       probe: dataset.name(of: cell),
-      ladder: IllusionLadder(of: cell, in: dataset, right: right, groups: groups),
-      population: tree.map { IllusionLadder(of: values, item: cell.item, on: $0) },
+      ladder: isStaged ? IllusionLadder(of: cell, in: dataset, right: right, groups: groups) : nil,
+      population: !isStaged ? nil : tree.map { IllusionLadder(of: values, item: cell.item, on: $0) },
       course: course.map {
         PredictionCourse(predictions: Array($0.predictions.prefix(last + 1)), target: values[cell.item])
       })

@@ -1,5 +1,3 @@
-internal import GSL
-
 /// What can be said of a training before it is done: rates, spectrum, stages, the illusion's ladder.
 ///
 /// Its initial weights are drawn, because they say where each mode starts from; nothing is trained.
@@ -31,6 +29,9 @@ public struct LearningForecast: Encodable, Sendable {
   /// The epochs until all modes of at least a twentieth of the strongest are learned to 99 %; nil where no theory says, or it
   /// is beyond reckoning.
   public let epochsNeeded: Int?
+  /// Whether modes are learned one after the other and all of them: there is a hidden layer, and none narrower than there are
+  /// modes. Only then does the loss rest on plateaus, and a prediction on its ladder.
+  public let hasStages: Bool
   /// The followed prediction of a dataset with a probe.
   public let illusion: Illusion?
 
@@ -44,8 +45,10 @@ public struct LearningForecast: Encodable, Sendable {
     public let singularValue: Double
     /// The number of modes.
     public let multiplicity: Int
-    /// The loss once it is learned.
+    /// The loss once it and all stronger levels are learned, before sampling.
     public let lossPlateau: Double
+    /// The same of this sample.
+    public let sampleLossPlateau: Double
     /// The singular values of as many modes of the sample.
     public let sample: [Double]
     /// The mean of these modes' half-rise epochs, where theory says.
@@ -74,9 +77,9 @@ public struct LearningForecast: Encodable, Sendable {
   public struct Illusion: Encodable, Sendable {
     /// "Shark has_bones".
     public let probe: String
-    /// The steps by stage of the sampled data (by level where the levels are known).
-    public let ladder: IllusionLadder
-    /// The steps on the tree before sampling.
+    /// The steps by stage of the sampled data (by level where the levels are known); nil where theory says of none.
+    public let ladder: IllusionLadder?
+    /// The steps on the tree before sampling, where there are any.
     public let population: IllusionLadder?
     /// The course until the last epoch, where theory says.
     public let course: PredictionCourse?

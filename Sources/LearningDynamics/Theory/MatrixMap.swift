@@ -10,8 +10,9 @@ public import GSL
 ///
 /// It is computed as M ← M F, K = MᵀM, which keeps K positive and its rank at most h, whatever the rounding.
 ///
-/// *Holds* for one-hot inputs, one hidden layer, small random weights and rates below the largest stable one. In runs of
-/// the default data half-rise epochs are exact up to γ = 1e-2; the largest error of the probe's prediction is 5e-11 at
+/// *Holds* for one-hot inputs, one hidden layer, small random weights and rates below the largest stable one. With fewer
+/// features than items the similarity leaves out what the first layer has outside V, of the order γ. In runs of the default
+/// data half-rise epochs are right to one up to γ = 1e-2; the largest error of the probe's prediction is 5e-11 at
 /// γ = 1e-12 (rounding), 6e-8 at 1e-6, 6e-5 at 1e-3, 7e-4 at 1e-2, 7e-3 at 0.1, 0.08 at 1.
 ///
 /// Continuous limit: Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120

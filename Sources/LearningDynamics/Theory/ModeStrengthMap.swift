@@ -36,7 +36,7 @@ public struct ModeStrengthMap: Hashable, Sendable {
 
   /// The strength after one more update.
   ///
-  /// - Parameter strength: a; not negative where D is even.
+  /// - Parameter strength: a; not negative where D is 3 or more.
   public func next(_ strength: Double) -> Double { strengthOfLayers(nextLayer(layer(ofStrength: strength))) }
 
   /// The strengths at states 0 … T.

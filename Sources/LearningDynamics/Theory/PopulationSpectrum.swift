@@ -30,9 +30,11 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
   /// The levels, the strongest first.
   public let levels: [Level]
 
-  /// A spectrum of levels in any order; those without modes are left out.
+  /// A spectrum of levels in any order, equal ones as given; those without modes are left out.
   public init(levels: [Level]) {
-    self.levels = levels.filter { $0.multiplicity > 0 }.sorted { $0.eigenvalue > $1.eigenvalue }
+    self.levels = levels.filter { $0.multiplicity > 0 }.enumerated().sorted {
+      (-$0.element.eigenvalue, $0.offset) < (-$1.element.eigenvalue, $1.offset)
+    }.map(\.element)
   }
 
   /// Σ λ·multiplicity, the trace of E[y yᵀ]: P for features of −1 and +1.

@@ -48,7 +48,8 @@ public struct ModeCurves {
   /// The value in the end; "0" where only rounding is left.
   private func value(ofMode mode: Int, digits: Int) -> String {
     let values = series[series.count - 1]
-    let isNegligible = values[mode] < Recording.negligibleStrength * values[0]
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    let isNegligible = values[mode].magnitude <= Recording.negligibleStrength * largest
     return isNegligible ? "0" : values[mode].significant(digits)
   }
 }

@@ -15,12 +15,14 @@ import Testing
       let recording = try train(dataset, seed: seed, scale: scale)
       let course = try #require(try recording.theory().course)
       let (prediction, similarity) = try errors(of: course, recording)
-      // What the theory neglects is of first order in γ. Below 1e-6 rounding shows, magnified with the weights.
-      let tolerance = scale <= 1e-6 ? 1e-6 : scale <= 1e-3 ? 1e-3 : 0.02
-      #expect(prediction < tolerance && similarity < tolerance, "γ = \(scale): \(prediction), \(similarity)")
+      // Predictions neglect what is of first order in γ: 0.065 γ was found, and twice it to five times it is allowed.
+      // Similarities, of second order: 0.02 γ². At 1e-12 rounding shows, magnified with the weights.
+      let tolerances = scale == 1e-12 ? (1e-9, 1e-9) : (0.2 * scale, 0.1 * scale * scale + 1e-11)
+      #expect(prediction < min(tolerances.0, 0.02), "γ = \(scale): \(prediction)")
+      #expect(similarity < tolerances.1, "γ = \(scale): \(similarity)")
       if scale <= 1e-2 {
         let pairs = zip(try recording.halfRiseEpochs(), course.halfRiseEpochs)
-        #expect(pairs.allSatisfy { ($0 ?? -9) - ($1 ?? -9) == 0 || abs(($0 ?? -9) - ($1 ?? -9)) == 1 })
+        #expect(pairs.allSatisfy { abs(($0 ?? -9) - ($1 ?? -99)) <= 1 })
       }
     }
   }
@@ -87,9 +89,9 @@ import Testing
     let recording = try train(dataset, seed: 4, scale: 1e-5, hidden: [hidden], learningRate: rate, epochs: 150)
     let course = try #require(try recording.theory().course)
     let (prediction, similarity) = try errors(of: course, recording)
-    // A hundred times the scale: weak modes of these small data are near 0.1, and the neglected share goes with 1/√s.
-    #expect(prediction < 1e-3 && similarity < 1e-3)
-    #expect(largestDifference(course.losses, recording.losses) < 1e-3)
+    // Thirty times the scale: weak modes of these small data are near 0.1, and the neglected share goes with 1/√s.
+    #expect(prediction < 3e-4 && similarity < 3e-4)
+    #expect(largestDifference(course.losses, recording.losses) < 3e-4)
   }
 
   /// Without a hidden layer the solution is exact, from any start and at any rate.

@@ -110,7 +110,8 @@ import Testing
     let start = EffectiveStart(problem.network, in: modes)
     let rate = 1e-4 / modes.singularValues[0]
     var map = MatrixMap(from: start, targets: modes.singularValues, effectiveRate: rate)
-    let solution = try ContinuousMatrixSolution(from: start, targets: modes.singularValues, effectiveRate: rate)
+    let solution = try #require(
+      try ContinuousMatrixSolution(from: start, targets: modes.singularValues, effectiveRate: rate))
     var worst = 0.0
     for epoch in 0...200_000 {
       if epoch.isMultiple(of: 20_000) {
@@ -120,6 +121,12 @@ import Testing
     }
     // A step's error is of the order εs = 1e-4; it adds up to that part of s₁ while a mode rises.
     #expect(worst < 1e-2 * modes.singularValues[0] && worst > 0)
+    // Fewer hidden units than modes, and none that are not zero: K₀ has no inverse.
+    for (hidden, scale) in [(5, 1e-4), (30, 0)] {
+      let problem = try train(sharkBones(seed: 8), seed: 8, scale: scale, hidden: [hidden], epochs: 1).problem
+      let singular = EffectiveStart(problem.network, in: try SingularValueDecomposition(problem.targetMap()))
+      #expect(try ContinuousMatrixSolution(from: singular, targets: modes.singularValues, effectiveRate: rate) == nil)
+    }
     let end = try solution.strengths(at: 1e7)
     for mode in modes.singularValues.indices {
       #expect(isApproximately(end[mode, mode], modes.singularValues[mode], within: 1e-9 * modes.singularValues[0]))
