@@ -35,7 +35,7 @@ import Testing
     (["--plugin", "shark-bones", "--hidden", "3"], "a hidden layer of 3 holds no more modes, and there are 8"),
     (["--plugin", "shark-bones", "--hidden", "none"], "without a hidden layer all modes rise at once"),
     (["--plugin", "tree", "--eta", "300"], "largest stable learning rate"),
-    (["--plugin", "tree", "--set", "flip=0", "--set", "levels=1", "--set", "features=1"], "level 1 1 0 0"),
+    (["--plugin", "tree", "--set", "flip=0", "--set", "levels=1", "--set", "features=10"], "level 1 1 0 0 ? 0"),
     (["--plugin", "tree", "--hidden", "none"], "epoch 28"),
   ])
   func saysWhy(options: [String], text: String) async throws {

@@ -1,4 +1,4 @@
-# mode-strengths: Strength of each mode of noisy-linear in the end-to-end map, and what theory says of it
+# mode-strengths: Strength of each mode of noisy-linear in the end-to-end map
 #
 # Draw it again:   gnuplot mode-strengths.gp
 # As PNG or PDF:   gnuplot -e "format='png'" mode-strengths.gp
