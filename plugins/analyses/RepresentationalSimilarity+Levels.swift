@@ -37,7 +37,7 @@ extension RepresentationalSimilarity {
       y: Axis("Kendall's τₐ", range: Axis.Range((1.1 * lowest).rounded(significant: 2), 1.1 * highest)),
       legend: .beside(area, in: size),
       note:
-        "Pairs of pairs that are tied in a level's model count as neither: τₐ stays below 1, at most at the dotted line.",
+        "Ties in a level's model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.",
       layers: bands(at: result.epochs, course.recording) + limits + lines)
     return Figure(name: "rsa-levels", caption: caption, size: size, panels: [panel], tables: [table])
   }

@@ -14,7 +14,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   static let layer = HiddenLayer.parameter
   static let similarity = Parameter(
     "similarity", default: SimilarityMeasure.dot.rawValue, oneOf: SimilarityMeasure.allCases.map(\.rawValue),
-    help: "measure of the items' hidden activity: three similarities, one distance")
+    help: "measure of the items' hidden activity: three similarities, one distance; rsa-over-time keeps dot products")
   static let export = Parameter("export", default: false, help: "the matrices as arrays for NumPy and rsatoolbox too")
   static let animation = Parameter("animation", default: false, help: "the matrix over training as an animated GIF too")
   static let parameters = [layer.declaration, similarity.declaration, export.declaration, animation.declaration]
