@@ -5,8 +5,6 @@ import PluginKit
 struct DepthDesign {
   /// 1: no hidden layer.
   static let depths = 1...4
-  /// Modes below this part of the strongest are not waited for.
-  static let smallestCounted = 1.0 / 20
   /// Several times what the weakest counted mode needs from a start of 1e-4.
   static let mostEpochs = 20_000
   /// How many states of a training keep their matrices: fewer where those are large, so that they take 100 MB at most.
@@ -32,7 +30,7 @@ struct DepthDesign {
     let values = try dataset.targetSingularValues()
     let strongest = values.first ?? 0
     let targets = values.filter { $0 > Recording.negligibleStrength * strongest }
-    let counted = targets.filter { $0 >= Self.smallestCounted * strongest }
+    let counted = targets.filter { $0 >= CountedModes.threshold(strongest) }
     let start = subject.values[Depth.start] * strongest
     let width = max(subject.mainPlan.hiddenWidths.first ?? 0, targets.count)
     var (plans, isCutShort) = ([TrainingPlan](), [Bool]())

@@ -9,7 +9,7 @@ enum ShortRun {
   static func warning(_ plan: TrainingPlan, _ dataset: Dataset, stable: Double) throws -> String? {
     let values = try dataset.targetSingularValues()
     guard let strongest = values.first, strongest > 0, plan.learningRate <= stable,
-      let weakest = values.last(where: { $0 >= strongest / 20 })
+      let weakest = CountedModes.weakest(of: values)
     else { return nil }
     func warning(_ what: String, _ ways: [String]) -> String {
       "\(dataset.identifier): by theory \(what), and the run ends at \(plan.epochs.grouped). What helps: "

@@ -42,7 +42,7 @@ extension Dataset {
     guard isOneHot, case .scaledNormal(let scale) = plan.initialization else { return 0 }
     let values = try targetSingularValues()
     let strongest = values.first ?? 0
-    let weakest = values.last { $0 >= strongest / 20 } ?? strongest
+    let weakest = CountedModes.weakest(of: values) ?? strongest
     let widths = [inputs.columns] + plan.hiddenWidths + [featureCount]
     var layer = zip(widths, widths.dropFirst()).reduce(0.0) { largest, shape in
       let (inputs, outputs) = (Double(shape.0), Double(shape.1))

@@ -63,7 +63,7 @@ extension LearningForecast {
   /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
   /// take more than some seconds.
   private static func horizon(_ plan: TrainingPlan, _ dataset: Dataset, _ values: [Double]) -> Int {
-    guard let weakest = values.last(where: { $0 >= values[0] / 20 }),
+    guard let weakest = CountedModes.weakest(of: values),
       let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
     else { return 0 }
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)

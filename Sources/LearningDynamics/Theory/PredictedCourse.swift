@@ -156,7 +156,7 @@ public struct PredictedCourse: Sendable {
   /// The first state at which all modes of at least a twentieth of the strongest are learned to a share; nil if that
   /// comes after the last.
   public func epoch(reaching share: Double) -> Int? {
-    let counted = targets.indices.filter { targets[$0] >= targets[0] / 20 }
+    let counted = targets.indices.filter { targets[$0] >= CountedModes.threshold(targets[0]) }
     return strengths.indices.first { state in
       counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }
     }

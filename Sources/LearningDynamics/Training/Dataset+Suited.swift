@@ -15,7 +15,7 @@ extension Dataset {
     let rate = recommendation.learningRate ?? suiting
     result.recommendation.learningRate = rate
     if recommendation.epochs == nil {
-      let weakest = values.last { $0 >= strongest / 20 } ?? strongest
+      let weakest = CountedModes.weakest(of: values) ?? strongest
       let growth = 2 * Elementary.log(1 + effectiveLearningRate(for: rate) * weakest)
       let epochs = 1.2 * 62 / growth
       result.recommendation.epochs = 50 * Int((min(max(epochs, 1), 20_000) / 50).rounded(.up))
