@@ -12,6 +12,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let systemPackage = Target.Dependency.product(
   name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -25,6 +26,7 @@ let package = Package(
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
     .library(name: "PluginKit", targets: ["PluginKit"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Explorer", targets: ["Explorer"]),
     .library(name: "PluginConformance", targets: ["PluginConformance"]),
     .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
     .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
@@ -33,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
   ],
   targets: [
@@ -46,6 +49,11 @@ let package = Package(
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
       swiftSettings: strict),
+
+    // The live page: a small web server, and the page's files, kept inside the program.
+    .target(
+      name: "Explorer", dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"] + nio,
+      resources: [.embedInCode("Page")], swiftSettings: strict),
 
     // The checks that every plugin passes, for tests here and in other packages.
     .target(
@@ -64,7 +72,7 @@ let package = Package(
     // The command line.
     .target(
       name: "CommandLineTool",
-      dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
+      dependencies: ["Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),

@@ -38,15 +38,3 @@ struct Summary {
       effectiveRate: plan.effectiveLearningRate)
   }
 }
-
-extension TrainingPlan {
-  /// "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η = 100 …"
-  func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
-    var start = ""
-    if case .scaledNormal(let scale) = initialization { start = ", γ = \(scale.significant())" }
-    return """
-      \(dataset): \(items.grouped) item\(items == 1 ? "" : "s") × \(features.grouped) feature\(features == 1 ? "" : "s"); \(networkDescription), seed \(seed), \
-      η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
-      """
-  }
-}

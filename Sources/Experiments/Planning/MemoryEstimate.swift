@@ -1,5 +1,5 @@
-internal import LearningDynamics
-internal import PluginKit
+public import LearningDynamics
+public import PluginKit
 
 /// How much memory a run on one dataset takes at its largest, reckoned before anything is made.
 public struct MemoryEstimate: Hashable, Sendable {
@@ -23,7 +23,7 @@ public struct MemoryEstimate: Hashable, Sendable {
   ///   - settings: widths and engine.
   ///   - epochs: T.
   ///   - interval: k, where the matrices of every k-th state are kept.
-  init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, interval: Int = 1) {
+  public init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, interval: Int = 1) {
     let size = Size(shape, settings)
     self.init(size.fixed(epochs) + Double(Self.recordings) * size.state * Self.keptStates(epochs, interval))
   }

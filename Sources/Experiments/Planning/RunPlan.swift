@@ -16,14 +16,21 @@ public struct RunPlan: Sendable {
 
   /// Whether half of the machine's memory holds the runs on all datasets at once; of a single one more may be taken.
   var fitsSideBySide: Bool {
-    datasets.reduce(0.0) { $0 + Double($1.memory.bytes) } < Double(FileSystem.physicalMemory) / 2
+    datasets.reduce(0.0) { $0 + Double($1.prepared.memory.bytes) } < Double(FileSystem.physicalMemory) / 2
   }
 
   /// Plans a run.
   ///
+  /// - Parameters:
+  ///   - request: what is asked for.
+  ///   - registry: the plugins there are.
+  ///   - prepare: makes a dataset and resolves its training; whoever keeps datasets may hand over one from before.
   /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not
   ///   fit together, `GSLError` if a decomposition fails.
-  public init(_ request: RunRequest, registry: PluginRegistry) throws {
+  public init(
+    _ request: RunRequest, registry: PluginRegistry,
+    prepare: (DatasetDescriptor, RunRequest) throws -> PreparedDataset = { try PreparedDataset($0, request: $1) }
+  ) throws {
     try request.validate()
     let selection = try PluginSelection(request.names, from: registry.including(request.datasetFiles))
     try selection.check(request.settings)
@@ -33,7 +40,8 @@ public struct RunPlan: Sendable {
     var firstError: DatasetError?
     for descriptor in selection.datasets {
       do {
-        plans.append(try DatasetPlan(descriptor, analyses: selection.analyses, request: request))
+        let prepared = try prepare(descriptor, request)
+        plans.append(try DatasetPlan(prepared, analyses: selection.analyses, request: request))
       } catch let error as DatasetError where !request.names.contains(descriptor.description.identifier) {
         // Settings that suit one dataset need not suit another that nobody asked for by name.
         firstError = firstError ?? error

@@ -45,12 +45,19 @@ public enum FileSystem {
   ///
   /// Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
   /// Not too many, because each is open until then.
-  package static func write(_ files: [(path: String, content: FileContent)]) throws(RunDirectoryError) {
-    for start in stride(from: 0, to: files.count, by: 32) { try writeTogether(files[start...].prefix(32)) }
+  ///
+  /// - Parameter syncing: whether the files are to outlive a fall of the system; what is soon removed need not.
+  package static func write(
+    _ files: [(path: String, content: FileContent)], syncing: Bool = true
+  ) throws(RunDirectoryError) {
+    for start in stride(from: 0, to: files.count, by: 32) {
+      try writeTogether(files[start...].prefix(32), syncing: syncing)
+    }
   }
 
-  private static func writeTogether(_ files: ArraySlice<(path: String, content: FileContent)>) throws(RunDirectoryError)
-  {
+  private static func writeTogether(
+    _ files: ArraySlice<(path: String, content: FileContent)>, syncing: Bool
+  ) throws(RunDirectoryError) {
     var unfinished: [UnfinishedFile] = []
     defer { unfinished.forEach { $0.discard() } }
     for (path, content) in files {
@@ -59,7 +66,7 @@ public enum FileSystem {
         throw .notWritten(path: path, reason: reason)
       }
     }
-    for index in unfinished.indices { try unfinished[index].sync() }
+    for index in unfinished.indices { try unfinished[index].close(syncing: syncing) }
     for file in unfinished {
       guard rename(file.name, file.path) == 0 else { throw .notWritten(path: file.path, reason: lastError) }
     }
@@ -80,19 +87,22 @@ public enum FileSystem {
       guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
     }
 
-    mutating func sync() throws(RunDirectoryError) {
+    mutating func close(syncing: Bool) throws(RunDirectoryError) {
       var failure: String?
-      if fsync(descriptor) != 0, errno != EINVAL { failure = lastError }
-      if close(descriptor) != 0, failure == nil { failure = lastError }
+      if syncing, fsync(descriptor) != 0, errno != EINVAL { failure = lastError }
+      if FileSystem.closeDescriptor(descriptor) != 0, failure == nil { failure = lastError }
       descriptor = -1
       if let failure { throw .notWritten(path: path, reason: failure) }
     }
 
     func discard() {
-      if descriptor >= 0 { close(descriptor) }
+      if descriptor >= 0 { FileSystem.closeDescriptor(descriptor) }
       unlink(name)
     }
   }
+
+  @discardableResult
+  private static func closeDescriptor(_ descriptor: CInt) -> CInt { close(descriptor) }
 
   /// The content of a file, nil if it cannot be read, is no ordinary file (a pipe, a device without end), or is larger
   /// than anything that a run writes.
@@ -168,7 +178,7 @@ public enum FileSystem {
     }
   }
 
-  private static let temporaryName = "dlnn-sim-verify."
+  private static let temporaryName = "dlnn-sim-scratch."
 
   private static let temporaryPlace: String = {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""

@@ -16,3 +16,15 @@ final class ComputingExecutor: TaskExecutor {
     queue.async { [executor = asUnownedTaskExecutor()] in job.runSynchronously(on: executor) }
   }
 }
+
+/// Work that computes for long, apart from the threads that all tasks share.
+public enum ComputingThreads {
+  /// Does a piece of work there; it is cancelled with the task that waits for it.
+  public static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withThrowingTaskGroup { group in
+      group.addTask(executorPreference: ComputingExecutor.shared) { try work() }
+      guard let value = try await group.next() else { throw CancellationError() }
+      return value
+    }
+  }
+}

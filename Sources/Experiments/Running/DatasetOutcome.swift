@@ -19,18 +19,23 @@ public struct DatasetOutcome: Sendable {
 
   /// Trains and analyses; an analysis that fails leaves the others.
   ///
+  /// - Parameters:
+  ///   - plan: what is to be done.
+  ///   - earlier: recordings of trainings on the same dataset; those that are needed again are not trained again.
   /// - Throws: what the first analysis or its training throws when not one came through; `CancellationError`.
-  public init(_ plan: DatasetPlan) throws {
+  public init(_ plan: DatasetPlan, reusing earlier: [Recording] = []) throws {
     var recordings: [TrainingPlan: Result<Recording, any Error>] = [:]
     var order: [TrainingPlan] = []
     var analyses: [(String, AnalysisOutcome)] = []
     var failures: [(String, any Error)] = []
-    var phases = plan.phases
+    var phases = plan.prepared.phases
     for (descriptor, subject) in plan.analyses {
       do {
         let needed = try descriptor.trainings(subject).map { training in
           if recordings[training] == nil {
-            recordings[training] = Result { try Self.train(training, on: plan.dataset, &phases) }
+            recordings[training] = Result {
+              try earlier.first { $0.plan == training } ?? Self.train(training, on: plan.dataset, &phases)
+            }
             order.append(training)
           }
           return try recordings[training]?.get()

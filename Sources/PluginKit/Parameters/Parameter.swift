@@ -36,12 +36,18 @@ public struct ParameterDeclaration: Hashable, Sendable {
   /// One line on what it does.
   public let help: String
 
-  let bounds: Bounds
+  /// What is allowed, as a value: what a slider or another control is made of.
+  public let bounds: Bounds
 
-  enum Bounds: Hashable {
+  /// The kinds of value there are, with their limits.
+  public enum Bounds: Hashable, Sendable {
+    /// Whole numbers in a range.
     case integer(ClosedRange<Int>)
+    /// Numbers in a range, perhaps without its lower end.
     case real(ClosedRange<Double>, excludingLowerBound: Bool)
+    /// Yes or no.
     case flag
+    /// One of a few words.
     case choice([String])
   }
 

@@ -1,0 +1,51 @@
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// Why a page gets no picture: a sentence, and where there is one the way out.
+struct ExplorationError: Error, Equatable, Encodable {
+  /// What the way out is called, and what it changes.
+  struct Remedy: Equatable, Encodable {
+    let label: String
+    /// New values of options by name; nil for an option that is left out again. A setting is named `set.NAME`.
+    let set: [String: String?]
+  }
+
+  /// The sentence.
+  let error: String
+  let remedy: Remedy?
+  let status: Int
+
+  private enum CodingKeys: String, CodingKey { case error, remedy }
+
+  init(_ error: String, status: Int, remedy: Remedy? = nil) {
+    (self.error, self.status, self.remedy) = (error, status, remedy)
+  }
+
+  /// More than the limits allow.
+  static func beyond(_ sentence: String, _ change: [String: String?]) -> ExplorationError {
+    let values = change.sorted { $0.key < $1.key }.compactMap { name, text in
+      text.map { "\(name.hasPrefix("set.") ? String(name.dropFirst(4)) : name) \($0)" }
+    }
+    let label = values.isEmpty ? "Back to the usual" : "Use \(values.joined(separator: ", "))"
+    return ExplorationError(sentence, status: 400, remedy: change.isEmpty ? nil : Remedy(label: label, set: change))
+  }
+
+  /// Whatever was thrown, for the page.
+  init(describing error: any Error) {
+    switch error {
+    case let error as ExplorationError: self = error
+    case WorkQueue.Refusal.overtaken, is CancellationError:
+      self.init("Something newer was asked for.", status: 409)
+    case WorkQueue.Refusal.tooManyOfPage:
+      self.init("This page asks for more than can be drawn. Wait a moment.", status: 429)
+    case WorkQueue.Refusal.busy:
+      self.init("Too many pages ask at once. Wait a moment.", status: 503)
+    case is SettingsError, is PlanError: self.init("\(error)", status: 400)
+    case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422)
+    case is GnuplotError: self.init("\(error)", status: 502)
+    default: self.init("\(error)", status: 500)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Experiments
+import LearningDynamics
+import PluginKit
+
+/// What a page may ask for: everything that keeps a picture within seconds, checked before any work begins.
+public struct ExplorationLimits: Sendable, Encodable {
+  /// The most epochs: twenty times the tutorial's.
+  public var epochs = 5_000
+  /// The most hidden layers.
+  public var hiddenLayers = 6
+  /// The widest hidden layer.
+  public var width = 512
+  /// The most features.
+  public var features = 200_000
+  /// The most items.
+  public var items = 128
+  /// The most values of targets, items times features.
+  public var targets = 8_000_000
+  /// The most memory of a run in bytes.
+  public var memory = 400_000_000
+  /// The most multiplications, some seconds of one processor.
+  public var multiplications = 1e10
+
+  /// The limits as they are.
+  public init() {}
+
+  /// Refuses what a request asks of every dataset alike.
+  func check(_ request: RunRequest) throws(ExplorationError) {
+    let training = request.training
+    if let asked = training.epochs, asked > epochs {
+      throw .beyond(
+        "\(asked.grouped) epochs are more than this page trains, \(epochs.grouped).", ["epochs": "\(epochs)"])
+    }
+    if training.hiddenWidths.count > hiddenLayers {
+      throw .beyond(
+        "\(training.hiddenWidths.count) hidden layers are more than this page trains, \(hiddenLayers).", ["hidden": nil]
+      )
+    }
+    if let widest = training.hiddenWidths.max(), widest > width {
+      throw .beyond(
+        "A hidden layer of \(widest.grouped) is wider than this page trains, \(width).", ["hidden": nil])
+    }
+  }
+
+  /// Refuses a dataset by the shape it has, or would have.
+  func check(_ shape: DatasetShape, _ training: TrainingSettings, epochs asked: Int) throws(ExplorationError) {
+    guard shape.items <= items else {
+      throw .beyond("\(shape.items.grouped) items are more than this page shows, \(items).", [:])
+    }
+    guard shape.features <= features + 1, shape.items * shape.features <= targets else {
+      let most = min(features, targets / max(1, shape.items))
+      throw .beyond(
+        "\(shape.features.grouped) features of \(shape.items.grouped) items are more than this page samples, "
+          + "\(most.grouped).", ["set.features": "\(most)"])
+    }
+    guard asked <= epochs else {
+      throw .beyond(
+        "\(asked.grouped) epochs are more than this page trains, \(epochs.grouped).", ["epochs": "\(epochs)"])
+    }
+    let memory = MemoryEstimate(shape, training, epochs: asked)
+    let work = WorkEstimate(shape, training, epochs: asked)
+    guard memory.bytes <= self.memory, work.multiplications <= multiplications else {
+      throw .beyond(
+        "This would take about \(memory.text) of memory and \((work.multiplications / 2e9).significant(2)) s of arithmetic, "
+          + "more than this page may. Choose fewer epochs, narrower layers or fewer features; the command line has no such "
+          + "limit.", ["epochs": nil, "hidden": nil])
+    }
+  }
+}

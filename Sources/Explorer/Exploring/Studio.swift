@@ -1,0 +1,141 @@
+import Experiments
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+
+/// Trains, analyses and draws for pages, and remembers.
+final class Studio: Sendable {
+  let registry: PluginRegistry
+  let files: [DatasetFile]
+  let limits: ExplorationLimits
+  let gnuplot: GnuplotProgram
+  let program: String
+  private let memory = ExplorationMemory()
+  private let scratch: ScratchFolder
+  private let queue: WorkQueue
+
+  /// - Parameters:
+  ///   - registry: the plugins there are, those of the files among them.
+  ///   - files: dataset files.
+  ///   - limits: what may be asked for.
+  ///   - gnuplot: what draws.
+  ///   - atOnce: how many pieces of work are done at a time.
+  ///   - program: what the program is called on the command line.
+  /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in.
+  init(
+    _ registry: PluginRegistry, files: [DatasetFile], limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int,
+    program: String
+  ) throws {
+    (self.registry, self.files, self.limits, self.gnuplot, self.program) = (registry, files, limits, gnuplot, program)
+    scratch = try ScratchFolder()
+    queue = WorkQueue(atOnce: atOnce)
+  }
+
+  /// Who asks, and how new that is.
+  struct Asker: Sendable {
+    let page: String
+    let turn: Int
+  }
+
+  /// The answer to a page's state.
+  func run(_ state: PageState, for asker: Asker) async throws -> RunAnswer {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let known = memory.answered(state.request)
+    let found = if let known { known } else { try await answered(state, for: asker) }
+    var answer = found.answer
+    answer.fromMemory = known != nil
+    answer.milliseconds.total = start.duration(to: clock.now) / .milliseconds(1)
+    return answer
+  }
+
+  /// The figures of a page's state by their names.
+  func figure(_ name: String, of state: PageState, for asker: Asker) async throws -> Figure {
+    let answered = try await answered(state, for: asker)
+    guard let figure = answered.figures.first(where: { $0.name == name }) else {
+      throw ExplorationError("There is no figure '\(name.prefix(100))' here.", status: 404)
+    }
+    return figure
+  }
+
+  /// The table of a name among the figures of a page's state.
+  func table(_ name: String, of state: PageState, for asker: Asker) async throws -> Table {
+    let tables = try await answered(state, for: asker).figures.flatMap(\.tables)
+    guard let table = tables.first(where: { $0.name == name }) else {
+      throw ExplorationError("There is no table '\(name.prefix(100))' here.", status: 404)
+    }
+    return table
+  }
+
+  /// A figure as an image.
+  func image(of figure: Figure, as format: ImageFormat, for asker: Asker) async throws -> [UInt8] {
+    let key = ExplorationMemory.ImageKey(figure: memory.key(of: figure), format: format.rawValue)
+    if let known = memory.image(key) { return known }
+    return try await queue.run(page: asker.page, turn: asker.turn) { [memory, scratch, gnuplot] in
+      if let known = memory.image(key) { return known }
+      let image = try await scratch.image(of: figure, as: format, with: gnuplot)
+      memory.keep(image, for: key)
+      return image
+    }
+  }
+
+  private func answered(_ state: PageState, for asker: Asker) async throws -> ExplorationMemory.Answered {
+    if let known = memory.answered(state.request) { return known }
+    return try await queue.run(page: asker.page, turn: asker.turn) { [self] in
+      if let known = memory.answered(state.request) { return known }
+      return try await ComputingThreads.run { try self.compute(state) }
+    }
+  }
+
+  /// Trains what is not remembered, and analyses.
+  private func compute(_ state: PageState) throws -> ExplorationMemory.Answered {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try limits.check(state.request)
+    let key = state.training
+    let known = memory.trained(key)
+    let plan = try RunPlan(state.request, registry: registry) { descriptor, request in
+      try known?.prepared ?? prepare(descriptor, request)
+    }
+    guard let dataset = plan.datasets.first else {
+      throw ExplorationError("There is nothing to show of this dataset.", status: 422)
+    }
+    let outcome = try DatasetOutcome(dataset, reusing: known?.recordings ?? [])
+    memory.keep(dataset.prepared, outcome.recordings, for: key)
+    if let failure = outcome.failures.first { throw failure.error }
+    let figures = outcome.analyses.flatMap(\.outcome.figures)
+    let training = outcome.phases.times.filter { $0.phase == "training" }.reduce(0.0) {
+      $0 + $1.time / .milliseconds(1)
+    }
+    let answer = try RunAnswer(
+      state, outcome, figures: figures.map { RunAnswer.FigureEntry($0, key: memory.key(of: $0)) },
+      applicable: applicable(to: dataset), command: state.request.commandLine(program: program),
+      milliseconds: .init(training: training, total: start.duration(to: clock.now) / .milliseconds(1)))
+    let answered = ExplorationMemory.Answered(answer: answer, figures: figures)
+    memory.keep(answered, for: state.request)
+    return answered
+  }
+
+  private func prepare(_ descriptor: DatasetDescriptor, _ request: RunRequest) throws -> PreparedDataset {
+    let values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
+    let epochs = request.training.epochs ?? TrainingSettings.Default.epochs
+    if let shape = try descriptor.shape(values) { try limits.check(shape, request.training, epochs: epochs) }
+    let prepared = try PreparedDataset(descriptor, request: request)
+    let dataset = prepared.dataset
+    // A dataset may recommend other epochs, and only now is it certain how large it is.
+    try limits.check(
+      DatasetShape(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns),
+      request.training, epochs: prepared.mainPlan.epochs)
+    return prepared
+  }
+
+  private func applicable(to plan: DatasetPlan) throws -> [String] {
+    try registry.analyses.filter { analysis in
+      analysis.applies(
+        AnalysisSubject(
+          dataset: plan.dataset, mainPlan: plan.mainPlan,
+          values: try ParameterValues(analysis.description.parameters)))
+    }.map(\.description.identifier)
+  }
+}

@@ -1,0 +1,122 @@
+/// Work for several pages at once: so many pieces at a time, the pages in turns, and none of a page that it no longer wants.
+///
+/// A page that asks for more than its share waits by itself: whoever asks for the first time comes next.
+actor WorkQueue {
+  /// Why a piece of work was not done.
+  enum Refusal: Error, Equatable {
+    /// The page has asked for something newer.
+    case overtaken
+    /// The page has too much waiting already.
+    case tooManyOfPage
+    /// Everybody together has.
+    case busy
+  }
+
+  private struct Waiting {
+    let number: Int
+    let turn: Int
+    let start: CheckedContinuation<Void, any Error>
+  }
+
+  private let atOnce: Int
+  private let waitingOfPage: Int
+  private let waitingInAll: Int
+
+  private var waiting: [String: [Waiting]] = [:]
+  /// Pages with something waiting, in the order of their turns.
+  private var order: [String] = []
+  private var running: [Int: (page: String, turn: Int, cancel: @Sendable () -> Void)] = [:]
+  private var runningCount = 0
+  private var newest = LeastRecentlyUsed<String, Int>(limit: 1000)
+  private var numbers = 0
+
+  /// - Parameters:
+  ///   - atOnce: how many pieces are worked on at a time.
+  ///   - waitingOfPage: how many a single page may have waiting.
+  ///   - waitingInAll: how many may wait together.
+  init(atOnce: Int, waitingOfPage: Int = 12, waitingInAll: Int = 64) {
+    self.atOnce = atOnce
+    self.waitingOfPage = waitingOfPage
+    self.waitingInAll = waitingInAll
+  }
+
+  /// How many pieces wait.
+  var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
+
+  /// Does a piece of work when its page is next.
+  ///
+  /// - Parameters:
+  ///   - page: whose it is.
+  ///   - turn: grows with whatever the page asks for; what it asked for before is dropped.
+  /// - Throws: ``Refusal``, `CancellationError` when the caller is cancelled, what the work throws.
+  func run<Value: Sendable>(
+    page: String, turn: Int, _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try overtake(page, turn)
+    let number = numbers
+    numbers += 1
+    return try await withTaskCancellationHandler {
+      try await waitForPlace(number, page, turn)
+      defer { leave(number) }
+      try Task.checkCancellation()
+      let task = Task.detached(operation: work)
+      running[number] = (page, turn, { task.cancel() })
+      do {
+        return try await task.value
+      } catch let error as CancellationError {
+        throw newest.value(for: page).map { $0 > turn } == true ? Refusal.overtaken : error
+      }
+    } onCancel: {
+      Task { await self.drop { $0 == number } }
+    }
+  }
+
+  /// Notes the newest turn of a page and drops what is older.
+  private func overtake(_ page: String, _ turn: Int) throws(Refusal) {
+    let known = newest.value(for: page) ?? .min
+    guard turn >= known else { throw .overtaken }
+    guard turn > known else { return }
+    newest.keep(turn, for: page, size: 1)
+    let old =
+      (waiting[page] ?? []).filter { $0.turn < turn }.map(\.number)
+      + running.filter { $0.value.page == page && $0.value.turn < turn }.map(\.key)
+    drop { old.contains($0) }
+  }
+
+  /// Ends what waits, and cancels what runs.
+  private func drop(_ isMeant: (Int) -> Bool) {
+    for page in order {
+      for piece in waiting[page] ?? [] where isMeant(piece.number) { piece.start.resume(throwing: Refusal.overtaken) }
+      waiting[page]?.removeAll { isMeant($0.number) }
+      if waiting[page]?.isEmpty == true { waiting[page] = nil }
+    }
+    order.removeAll { waiting[$0] == nil }
+    for (number, piece) in running where isMeant(number) { piece.cancel() }
+  }
+
+  private func waitForPlace(_ number: Int, _ page: String, _ turn: Int) async throws {
+    if runningCount < atOnce, order.isEmpty {
+      runningCount += 1
+      return
+    }
+    guard (waiting[page]?.count ?? 0) < waitingOfPage else { throw Refusal.tooManyOfPage }
+    guard waitingCount < waitingInAll else { throw Refusal.busy }
+    try await withCheckedThrowingContinuation { continuation in
+      if waiting[page] == nil { order.append(page) }
+      waiting[page, default: []].append(Waiting(number: number, turn: turn, start: continuation))
+      // The caller may have gone before there was anything to drop.
+      if Task.isCancelled { drop { $0 == number } }
+    }
+  }
+
+  /// Gives the place to the next page.
+  private func leave(_ number: Int) {
+    running[number] = nil
+    runningCount -= 1
+    guard let page = order.first, let next = waiting[page]?.removeFirst() else { return }
+    order.removeFirst()
+    if waiting[page]?.isEmpty == true { waiting[page] = nil } else { order.append(page) }
+    runningCount += 1
+    next.start.resume()
+  }
+}
