@@ -72,7 +72,10 @@ let package = Package(
     // The command line.
     .target(
       name: "CommandLineTool",
-      dependencies: ["Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser],
+      dependencies: [
+        "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser, subprocess,
+        systemPackage,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),

@@ -21,6 +21,7 @@ struct DLNNSim: AsyncParsableCommand {
         \(name) --plugin tree --set levels=2 --set branches=3 --epochs 400
         \(name) --dataset my-birds.yaml           a dataset of your own
         \(name) --plugin tree --probe Robin:feature-3   any cell of any dataset
+        \(name) explore --open                    a page with sliders
         \(name) predict --plugin shark-bones      what a run will do, before it is done
         \(name) list                              the plugins there are
         \(name) describe tree                     a plugin and its settings
@@ -31,7 +32,7 @@ struct DLNNSim: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Predict.self, List.self, Describe.self, New.self, Render.self, Verify.self, Compare.self, Doctor.self,
+      Run.self, Explore.self, Predict.self, List.self, Describe.self, New.self, Render.self, Verify.self, Compare.self, Doctor.self,
     ],
     defaultSubcommand: Run.self)
 }

@@ -8,6 +8,7 @@ struct Differentiation: AnalysisPlugin {
   static let identifier = "differentiation"
   static let summary = "How the hidden layer tells items apart: their ways in two dimensions, and dendrograms"
   static let requirement = HiddenLayer.requirement
+  static let showsEpochs = true
 
   static let layer = HiddenLayer.parameter
   static let parameters = [layer.declaration]

@@ -10,6 +10,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   static let tutorialPosition: Int? = 4
 
   static let requirement = HiddenLayer.requirement
+  static let showsEpochs = true
 
   static let layer = HiddenLayer.parameter
   static let similarity = Parameter(

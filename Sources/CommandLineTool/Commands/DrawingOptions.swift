@@ -10,7 +10,10 @@ struct DrawingOptions: ParsableArguments {
   var drawingTime = "60"
 
   /// The program with its time limit.
-  func gnuplot() throws(SettingsError) -> GnuplotProgram {
+  func gnuplot() throws(SettingsError) -> GnuplotProgram { try Self.gnuplot(drawingTime) }
+
+  /// The program with a time limit for one figure.
+  static func gnuplot(_ drawingTime: String) throws(SettingsError) -> GnuplotProgram {
     guard let seconds = Int(drawingTime), (1...86_400).contains(seconds) else {
       throw .refused(name: "--drawing-time", text: drawingTime, allowed: "whole seconds from 1 to 86,400")
     }

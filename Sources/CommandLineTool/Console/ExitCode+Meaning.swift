@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
+internal import Explorer
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
@@ -9,7 +10,7 @@ extension ExitCode {
   static let usage = ExitCode(64)
   /// A dataset or a record that cannot be read.
   static let badData = ExitCode(65)
-  /// gnuplot is missing or failed; scripts and tables are there.
+  /// gnuplot is missing or failed; scripts and tables are there. Or the port of a page is taken.
   static let unavailable = ExitCode(69)
   /// A training diverged; what was computed up to there is there.
   static let diverged = ExitCode(70)
@@ -24,7 +25,7 @@ extension ExitCode {
     case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
     case let error as RunDirectoryError: self = error.code
-    case is GnuplotError: self = .unavailable
+    case is GnuplotError, is ExplorerError: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:
       // Everything that the argument parser throws or wraps is its own to tell.

@@ -5,9 +5,9 @@
 #endif
 
 /// Values as JSON texts.
-enum JSONText {
+package enum JSONText {
   /// Keys in alphabetical order, so that equal values are equal texts; numbers that are not finite as words.
-  static func of(_ value: some Encodable) throws -> String {
+  package static func of(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(

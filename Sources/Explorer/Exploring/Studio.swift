@@ -13,7 +13,9 @@ final class Studio: Sendable {
   let program: String
   private let memory = ExplorationMemory()
   private let scratch: ScratchFolder
-  private let queue: WorkQueue
+  /// A page computes one thing at a time, and leaves a processor to the others where there is more than one.
+  private let computing: WorkQueue
+  private let drawing: WorkQueue
 
   /// - Parameters:
   ///   - registry: the plugins there are, those of the files among them.
@@ -29,7 +31,8 @@ final class Studio: Sendable {
   ) throws {
     (self.registry, self.files, self.limits, self.gnuplot, self.program) = (registry, files, limits, gnuplot, program)
     scratch = try ScratchFolder()
-    queue = WorkQueue(atOnce: atOnce)
+    computing = WorkQueue(atOnce: atOnce, atOnceOfPage: 1)
+    drawing = WorkQueue(atOnce: atOnce, atOnceOfPage: atOnce)
   }
 
   /// Who asks, and how new that is.
@@ -42,6 +45,7 @@ final class Studio: Sendable {
   func run(_ state: PageState, for asker: Asker) async throws -> RunAnswer {
     let clock = ContinuousClock()
     let start = clock.now
+    try await drawing.overtake(asker.page, asker.turn)
     let known = memory.answered(state.request)
     let found = if let known { known } else { try await answered(state, for: asker) }
     var answer = found.answer
@@ -72,7 +76,7 @@ final class Studio: Sendable {
   func image(of figure: Figure, as format: ImageFormat, for asker: Asker) async throws -> [UInt8] {
     let key = ExplorationMemory.ImageKey(figure: memory.key(of: figure), format: format.rawValue)
     if let known = memory.image(key) { return known }
-    return try await queue.run(page: asker.page, turn: asker.turn) { [memory, scratch, gnuplot] in
+    return try await drawing.run(page: asker.page, turn: asker.turn) { [memory, scratch, gnuplot] in
       if let known = memory.image(key) { return known }
       let image = try await scratch.image(of: figure, as: format, with: gnuplot)
       memory.keep(image, for: key)
@@ -82,7 +86,7 @@ final class Studio: Sendable {
 
   private func answered(_ state: PageState, for asker: Asker) async throws -> ExplorationMemory.Answered {
     if let known = memory.answered(state.request) { return known }
-    return try await queue.run(page: asker.page, turn: asker.turn) { [self] in
+    return try await computing.run(page: asker.page, turn: asker.turn) { [self] in
       if let known = memory.answered(state.request) { return known }
       return try await ComputingThreads.run { try self.compute(state) }
     }

@@ -19,6 +19,7 @@ actor WorkQueue {
   }
 
   private let atOnce: Int
+  private let atOnceOfPage: Int
   private let waitingOfPage: Int
   private let waitingInAll: Int
 
@@ -26,16 +27,20 @@ actor WorkQueue {
   /// Pages with something waiting, in the order of their turns.
   private var order: [String] = []
   private var running: [Int: (page: String, turn: Int, cancel: @Sendable () -> Void)] = [:]
-  private var runningCount = 0
+  /// How many places are taken, by page.
+  private var taken: [String: Int] = [:]
+  private var takenCount = 0
   private var newest = LeastRecentlyUsed<String, Int>(limit: 1000)
   private var numbers = 0
 
   /// - Parameters:
   ///   - atOnce: how many pieces are worked on at a time.
+  ///   - atOnceOfPage: how many of them may be a single page's.
   ///   - waitingOfPage: how many a single page may have waiting.
   ///   - waitingInAll: how many may wait together.
-  init(atOnce: Int, waitingOfPage: Int = 12, waitingInAll: Int = 64) {
+  init(atOnce: Int, atOnceOfPage: Int, waitingOfPage: Int = 24, waitingInAll: Int = 96) {
     self.atOnce = atOnce
+    self.atOnceOfPage = atOnceOfPage
     self.waitingOfPage = waitingOfPage
     self.waitingInAll = waitingInAll
   }
@@ -57,7 +62,7 @@ actor WorkQueue {
     numbers += 1
     return try await withTaskCancellationHandler {
       try await waitForPlace(number, page, turn)
-      defer { leave(number) }
+      defer { leave(number, page) }
       try Task.checkCancellation()
       let task = Task.detached(operation: work)
       running[number] = (page, turn, { task.cancel() })
@@ -72,7 +77,9 @@ actor WorkQueue {
   }
 
   /// Notes the newest turn of a page and drops what is older.
-  private func overtake(_ page: String, _ turn: Int) throws(Refusal) {
+  ///
+  /// - Throws: ``Refusal/overtaken`` if the turn itself is older.
+  func overtake(_ page: String, _ turn: Int) throws(Refusal) {
     let known = newest.value(for: page) ?? .min
     guard turn >= known else { throw .overtaken }
     guard turn > known else { return }
@@ -95,8 +102,8 @@ actor WorkQueue {
   }
 
   private func waitForPlace(_ number: Int, _ page: String, _ turn: Int) async throws {
-    if runningCount < atOnce, order.isEmpty {
-      runningCount += 1
+    if mayTake(page), !order.contains(where: mayTake) {
+      take(page)
       return
     }
     guard (waiting[page]?.count ?? 0) < waitingOfPage else { throw Refusal.tooManyOfPage }
@@ -109,14 +116,22 @@ actor WorkQueue {
     }
   }
 
-  /// Gives the place to the next page.
-  private func leave(_ number: Int) {
+  private func mayTake(_ page: String) -> Bool { takenCount < atOnce && taken[page, default: 0] < atOnceOfPage }
+
+  private func take(_ page: String) {
+    taken[page, default: 0] += 1
+    takenCount += 1
+  }
+
+  /// Gives the place to the next page that may have it.
+  private func leave(_ number: Int, _ page: String) {
     running[number] = nil
-    runningCount -= 1
-    guard let page = order.first, let next = waiting[page]?.removeFirst() else { return }
-    order.removeFirst()
+    takenCount -= 1
+    taken[page] = taken[page].flatMap { $0 > 1 ? $0 - 1 : nil }
+    guard let index = order.firstIndex(where: mayTake), let next = waiting[order[index]]?.removeFirst() else { return }
+    let page = order.remove(at: index)
     if waiting[page]?.isEmpty == true { waiting[page] = nil } else { order.append(page) }
-    runningCount += 1
+    take(page)
     next.start.resume()
   }
 }

@@ -12,6 +12,10 @@ public protocol AnalysisPlugin: Plugin {
   /// What a dataset and its training must have for the analysis to apply, in words; nothing by default.
   static var requirement: String { get }
 
+  /// Whether its figures show single epochs, those of ``AnalysisSubject/shownEpochs`` where a reader asked for some; no by
+  /// default. Where it is so, a live page has a slider for the epoch.
+  static var showsEpochs: Bool { get }
+
   /// Whether the analysis means anything for a dataset and its main training; yes by default.
   func applies(to subject: AnalysisSubject) -> Bool
 
@@ -40,6 +44,9 @@ public protocol AnalysisPlugin: Plugin {
 extension AnalysisPlugin {
   /// Nothing.
   public static var requirement: String { "applies to every dataset" }
+
+  /// No.
+  public static var showsEpochs: Bool { false }
 
   /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }

@@ -74,6 +74,8 @@ public struct AnalysisDescriptor: Sendable {
   public let description: PluginDescription
   /// What a dataset must have for it to apply, in words.
   public let requirement: String
+  /// Whether its figures show single epochs.
+  public let showsEpochs: Bool
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// Refuses settings that do not fit.
@@ -87,6 +89,7 @@ public struct AnalysisDescriptor: Sendable {
   public init<Conforming: AnalysisPlugin>(_ type: Conforming.Type) {
     description = PluginDescription(type)
     requirement = type.requirement
+    showsEpochs = type.showsEpochs
     applies = { type.init().applies(to: $0) }
     check = { try type.init().check($0) }
     trainings = { try type.init().trainings(for: $0) }

@@ -1,0 +1,53 @@
+/// What a browser is answered.
+struct PageResponse: Sendable {
+  let status: Int
+  var type: MediaType
+  var body: [UInt8]
+  /// Headers beside those that every answer has.
+  var headers: [(name: String, text: String)] = []
+
+  enum MediaType: String, Sendable {
+    case html = "text/html; charset=utf-8"
+    case css = "text/css; charset=utf-8"
+    case script = "text/javascript; charset=utf-8"
+    case json = "application/json; charset=utf-8"
+    case text = "text/plain; charset=utf-8"
+    case table = "text/tab-separated-values; charset=utf-8"
+    case svg = "image/svg+xml"
+    case png = "image/png"
+    case pdf = "application/pdf"
+    case gif = "image/gif"
+  }
+
+  init(_ status: Int = 200, _ type: MediaType, _ body: [UInt8]) {
+    (self.status, self.type, self.body) = (status, type, body)
+  }
+
+  /// A sentence.
+  init(_ status: Int, sentence: String) {
+    self.init(status, .text, Array((sentence + "\n").utf8))
+  }
+
+  /// The answer as a file to keep.
+  func saved(as fileName: String) -> PageResponse {
+    var saved = self
+    saved.headers.append(("Content-Disposition", "attachment; filename=\"\(fileName)\""))
+    return saved
+  }
+
+  /// What every answer says: nothing from elsewhere is loaded, no other site shows or reads it, nothing is kept without
+  /// asking.
+  ///
+  /// gnuplot's pictures have style attributes and images within; scripts come from the program only.
+  static let commonHeaders: [(name: String, text: String)] = [
+    (
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+  ]
+}

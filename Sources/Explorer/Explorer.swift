@@ -1,0 +1,120 @@
+import Experiments
+public import Gnuplot
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+public import PluginKit
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A page with the controls of a run, served by the program itself: the figures follow the hand.
+///
+/// Nothing is kept on disk but what gnuplot needs while it draws. Who may ask, and for how much, is bounded
+/// (``ExplorationLimits``); a page that asks for something newer drops what it asked for before.
+public struct Explorer: Sendable {
+  /// Where and how it is served.
+  public struct Settings: Sendable {
+    /// The address to listen on; by default reached from this machine only.
+    public var address = "127.0.0.1"
+    /// The port; 0 for any that is free.
+    public var port = 8021
+    /// Names of this machine by which it may be asked for, beside localhost.
+    public var allowedHosts: [String] = []
+    /// How many runs and how many drawings are made at a time.
+    public var jobs = FileSystem.processorCount
+    /// What the program is called in command lines.
+    public var program = "dlnn-sim"
+    /// What a page may ask for.
+    public var limits = ExplorationLimits()
+
+    /// The settings as they usually are.
+    public init() {}
+
+    /// Whether others than programs on this machine can reach it.
+    public var isOpenToOthers: Bool { !HostPolicy.isLoopback(address) }
+  }
+
+  private let studio: Studio
+  private let settings: Settings
+  private let router: Router
+
+  /// A page for the plugins of a registry.
+  ///
+  /// - Parameters:
+  ///   - registry: the plugins there are.
+  ///   - files: dataset files, offered beside the registry's datasets.
+  ///   - gnuplot: what draws.
+  ///   - settings: where and how.
+  /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in; what adding the files throws.
+  public init(
+    _ registry: PluginRegistry, files: [DatasetFile] = [], gnuplot: GnuplotProgram, _ settings: Settings = Settings()
+  ) throws {
+    self.settings = settings
+    studio = try Studio(
+      registry.including(files), files: files, limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
+      program: settings.program)
+    router = try Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
+  }
+
+  /// Serves until the task is cancelled.
+  ///
+  /// - Parameter listening: is told the page's address once it can be opened.
+  /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
+  public func run(_ listening: @Sendable (String) async -> Void = { _ in }) async throws {
+    let connections = OpenConnections()
+    let channel = try await bind(connections)
+    let port = channel.localAddress?.port ?? settings.port
+    await listening("http://\(shownHost):\(port)/")
+    try await withTaskCancellationHandler {
+      try await channel.closeFuture.get()
+    } onCancel: {
+      channel.close(promise: nil)
+    }
+    connections.close()
+    try Task.checkCancellation()
+  }
+
+  /// What to type into a browser on this machine.
+  private var shownHost: String {
+    switch settings.address {
+    case "127.0.0.1", "0.0.0.0", "::", "::1": "localhost"
+    case let address: address.contains(":") ? "[\(address)]" : address
+    }
+  }
+
+  private func bind(_ connections: OpenConnections) async throws(ExplorerError) -> any Channel {
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    (limits.maxHeaderFieldSize, limits.maxHeaderListSize, limits.maxHeaderFieldCount) = (16_384, 32_768, 100)
+    let router = router
+    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .serverChannelOption(.backlog, value: 256)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelInitializer { [limits] channel in
+        guard connections.takeIn(channel) else { return channel.close() }
+        return channel.eventLoop.makeCompletedFuture {
+          let (pipeline, bytes) = (channel.pipeline.syncOperations, RequestByteLimit())
+          try pipeline.addHandler(bytes)
+          try pipeline.configureHTTPServerPipeline(
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
+          try pipeline.addHandler(PageConnection(router, counting: bytes))
+        }
+      }
+    do {
+      return try await bootstrap.bind(host: settings.address, port: settings.port).get()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw .portInUse(address: settings.address, port: settings.port)
+    } catch let error as IOError {
+      throw .notListening(
+        address: settings.address, port: settings.port, reason: String(cString: strerror(error.errnoCode)))
+    } catch {
+      throw .notListening(address: settings.address, port: settings.port, reason: "there is no such address")
+    }
+  }
+}

@@ -1,0 +1,209 @@
+// The controls, made from what the plugins declare.
+
+import { element, roundedUp, setting, slider, text } from "/slider.js";
+
+const find = (list, name) => list.find((plugin) => plugin.identifier === name);
+
+/** `onChange(name, text, isFinal)` is told of every change, `onMove({dataset or analysis})` of another plugin. */
+export function controls(catalogue, onChange, onMove) {
+  const dataset = document.getElementById("dataset");
+  const analysis = document.getElementById("analysis");
+  let shown = {};
+  let answer;
+
+  for (const [select, plugins] of [[dataset, catalogue.datasets], [analysis, catalogue.analyses]]) {
+    for (const [label, isPart] of [["The tutorial's", true], ["More", false]]) {
+      const options = plugins.filter((plugin) => plugin.isPartOfTutorial === isPart)
+        .map((plugin) => element("option", { value: plugin.identifier, textContent: plugin.identifier }));
+      if (options.length) select.append(element("optgroup", { label }, ...options));
+    }
+    select.addEventListener("change", () => onMove({ [select.id]: select.value }));
+  }
+
+  const training = trainingControls();
+  document.getElementById("training").append(...Object.values(training).map((control) => control.box));
+  const more = moreControls();
+  document.getElementById("more").append(...Object.values(more).map((control) => control.box));
+
+  function trainingControls() {
+    const numeric = (name, label, help, range) =>
+      slider({ name, label, help, range, onChange: (value, isFinal) => onChange(name, value, isFinal) });
+    return {
+      eta: numeric("eta", "Learning rate η", "", () => {
+        const to = roundedUp(1.5 * (answer?.largestStableLearningRate || 133));
+        return { from: to / 400, to, step: to / 400 };
+      }),
+      gamma: numeric("gamma", "Initial scale γ", "Powers of ten; the field takes any number.",
+        () => ({ from: 1e-15, to: 10, step: 1, isLogarithmic: true })),
+      epochs: numeric("epochs", "Epochs", "", () => {
+        const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual.epochs ?? 250)));
+        return { from: 10, to, step: 10, isInteger: true };
+      }),
+      hidden: layers(),
+      seed: seeds(),
+    };
+  }
+
+  function layers() {
+    const input = element("input", { type: "text", inputMode: "text", spellcheck: false });
+    input.dataset.name = "hidden";
+    const { box, row } = setting({
+      label: "Hidden layers", help: "Widths such as 30 or 30,30, or none.", control: input,
+      onUsual: () => onChange("hidden", undefined, true),
+    });
+    input.addEventListener("change", () => onChange("hidden", input.value.replaceAll(" ", "") || undefined, true));
+    const widths = () => (input.value === "none" ? [] : input.value.split(","));
+    const add = element("button", { type: "button", textContent: "+" });
+    const remove = element("button", { type: "button", textContent: "−" });
+    add.setAttribute("aria-label", "One hidden layer more");
+    remove.setAttribute("aria-label", "One hidden layer less");
+    add.addEventListener("click", () => onChange("hidden", [...widths(), widths().at(-1) ?? "30"].join(","), true));
+    remove.addEventListener("click", () => onChange("hidden", widths().slice(0, -1).join(",") || "none", true));
+    const buttons = element("span", {}, remove, " ", add);
+    input.after(buttons);
+    return {
+      box,
+      show(value, isUsual) {
+        if (document.activeElement !== input) input.value = value;
+        remove.disabled = value === "none";
+        add.disabled = value !== "none" && value.split(",").length >= catalogue.limits.hiddenLayers;
+        box.classList.toggle("changed", !isUsual);
+        row.classList.add("layers");
+      },
+    };
+  }
+
+  function seeds() {
+    const input = element("input", { type: "number", min: 0, max: 4294967295, step: 1 });
+    input.dataset.name = "seed";
+    const another = element("button", { type: "button", textContent: "Another" });
+    another.setAttribute("aria-label", "Another seed");
+    const { box } = setting({
+      label: "Seed of data and weights", control: input, extra: [input, another],
+      onUsual: () => onChange("seed", undefined, true),
+    });
+    input.addEventListener("change", () => onChange("seed", input.value || undefined, true));
+    another.addEventListener("click", () => onChange("seed", String(Math.floor(Math.random() * 10000)), true));
+    return {
+      box,
+      show(value, isUsual) {
+        if (document.activeElement !== input) input.value = value;
+        box.classList.toggle("changed", !isUsual);
+      },
+    };
+  }
+
+  function moreControls() {
+    return {
+      probe: declared({ name: "probe", label: "Followed cell", kind: "text", help: "ITEM:FEATURE, such as Robin:feature-3" }, "probe"),
+      theory: declared({ name: "theory", label: "Draw the theory over it", kind: "flag" }, "theory"),
+      sampler: declared({ name: "sampler", label: "Random numbers", kind: "choice", choices: catalogue.options.samplers }, "sampler"),
+    };
+  }
+
+  /** A control for a declared setting. `option` is what it is called in the state. */
+  function declared(declaration, option) {
+    const label = declaration.label ?? declaration.name;
+    const change = (value, isFinal) => onChange(option, value, isFinal);
+    if (declaration.kind === "integer" || declaration.kind === "real") {
+      const range = numericRange(declaration);
+      return slider({ name: option, label, help: `${declaration.help}.`, range: () => range, onChange: change });
+    }
+    let input;
+    if (declaration.kind === "choice") {
+      input = element("select", {}, ...declaration.choices.map((word) => element("option", { value: word, textContent: word })));
+      input.addEventListener("change", () => change(input.value, true));
+    } else if (declaration.kind === "flag") {
+      input = element("input", { type: "checkbox" });
+      input.addEventListener("change", () => change(input.checked ? "yes" : "no", true));
+    } else {
+      input = element("input", { type: "text", spellcheck: false });
+      input.addEventListener("change", () => change(input.value.trim() || undefined, true));
+    }
+    input.dataset.name = option;
+    const { box } = setting({ label, help: declaration.help && `${declaration.help}.`, control: input, onUsual: () => change(undefined, true) });
+    return {
+      box,
+      show(value, isUsual) {
+        if (declaration.kind === "flag") input.checked = value === "yes" || value === "true";
+        else if (document.activeElement !== input || declaration.kind === "choice") input.value = value;
+        box.classList.toggle("changed", !isUsual);
+      },
+    };
+  }
+
+  /** Where a slider begins and ends: what is allowed, as far as a hand can tell values apart. */
+  function numericRange({ kind, from, to, usual }) {
+    const value = Number(usual);
+    const isInteger = kind === "integer";
+    const isWide = to - from > 1000;
+    if (isWide && value > 0) {
+      const low = Math.max(from, isInteger ? 1 : value / 100) || value / 100;
+      return { from: low, to: Math.min(to, value * (isInteger ? 20 : 100)), step: 0.05, isLogarithmic: true, isInteger };
+    }
+    const step = isInteger ? 1 : 10 ** Math.round(Math.log10((to - from) / 100));
+    return { from, to: isInteger ? Math.min(to, Math.max(12, 4 * value)) : to, step, isInteger };
+  }
+
+  let groups = {};
+
+  /** The controls of a plugin's settings, made anew only for another plugin. */
+  function group(id, plugin, without) {
+    const box = document.getElementById(id);
+    if (groups[id]?.name === plugin.identifier) return groups[id].controls;
+    box.querySelectorAll(".setting").forEach((each) => each.remove());
+    const made = {};
+    for (const declaration of plugin.settings) {
+      if (without.includes(declaration.name)) continue;
+      made[declaration.name] = declared(declaration, `set.${declaration.name}`);
+      box.append(made[declaration.name].box);
+    }
+    box.classList.toggle("empty", Object.keys(made).length === 0);
+    groups[id] = { name: plugin.identifier, controls: made };
+    return made;
+  }
+
+  function showSettings(state) {
+    const [data, look] = [find(catalogue.datasets, state.dataset), find(catalogue.analyses, state.analysis)];
+    dataset.value = state.dataset;
+    analysis.value = state.analysis;
+    document.getElementById("dataset-summary").textContent = data ? `${data.summary}.` : "";
+    document.getElementById("analysis-summary").textContent = look ? `${look.summary}.` : "";
+    const own = data?.settings.map((each) => each.name) ?? [];
+    for (const [id, plugin, without] of [["dataset-settings", data, []], ["analysis-settings", look, own]]) {
+      if (!plugin) continue;
+      for (const [name, control] of Object.entries(group(id, plugin, without))) {
+        const declaration = plugin.settings.find((each) => each.name === name);
+        control.show(state.set[name] ?? declaration.usual, state.set[name] === undefined);
+      }
+    }
+  }
+
+  /** Shows a state, with what the program used where the state says nothing. */
+  function show(state, newAnswer) {
+    answer = newAnswer ?? answer;
+    shown = state;
+    showSettings(state);
+    const used = answer?.used ?? {};
+    const value = (name, usual) => state[name] ?? used[name] ?? usual;
+    training.eta.show(value("eta", "100"), state.eta === undefined);
+    training.gamma.show(value("gamma", "1e-12") || "1e-12", state.gamma === undefined);
+    training.epochs.show(value("epochs", "250"), state.epochs === undefined);
+    training.hidden.show(state.hidden ?? catalogue.options.hidden, state.hidden === undefined);
+    training.seed.show(state.seed ?? catalogue.options.seed, state.seed === undefined);
+    more.probe.show(state.probe ?? answer?.probe ?? "", state.probe === undefined);
+    more.theory.show(state.theory ?? "yes", state.theory === undefined);
+    more.sampler.show(state.sampler ?? catalogue.options.sampler, state.sampler === undefined);
+    if (!answer) return;
+    const limit = answer.largestStableLearningRate;
+    training.eta.mark(limit > 0 && Number.isFinite(limit) ? limit : undefined, `stable up to ${text(limit, 4)}`);
+    for (const option of analysis.querySelectorAll("option")) {
+      const applies = answer.applicable.includes(option.value);
+      option.disabled = !applies && option.value !== state.analysis;
+      option.title = applies ? "" : find(catalogue.analyses, option.value).requirement;
+    }
+  }
+
+  window.addEventListener("resize", () => show(shown));
+  return { show };
+}

@@ -1,0 +1,155 @@
+// The page: a state, its link, its controls and its figures. A change goes one way: state, program, page.
+
+import { controls } from "/controls.js";
+import * as pictures from "/pictures.js";
+import { player } from "/player.js";
+import * as server from "/server.js";
+import { element } from "/slider.js";
+import { changed, moved, parse, query, usual } from "/state.js";
+
+const byId = (id) => document.getElementById(id);
+const shown = byId("shown");
+/** A request that takes longer than this is dropped for a newer one; a shorter one may come to its end. */
+const patience = 250;
+
+const catalogue = await server.catalogue().catch((error) => {
+  problem(error);
+  throw error;
+});
+
+let state = parse(location.search, catalogue);
+let turn = 0;
+let current;
+let isWaiting = false;
+
+const board = controls(catalogue, (name, text, isFinal) => {
+  go(changed(state, name, text), { isFinal });
+}, (change) => go(moved(state, change, catalogue), { isNewPage: true }));
+
+const epochs = player((epoch) => {
+  go(changed(state, "epoch", epoch));
+  return settled();
+});
+
+/** Shows a state: the link at once, the figures as soon as they come. */
+function go(next, { isNewPage = false } = {}) {
+  state = next;
+  history[isNewPage ? "pushState" : "replaceState"](null, "", `?${query(state)}`);
+  board.show(state);
+  refresh();
+}
+
+/** Resolves when nothing is asked for any more, with whether all went well. */
+async function settled() {
+  while (current) await current.done;
+  return byId("problem").hidden;
+}
+
+/** One request at a time: while the hand moves, the newest state follows as soon as the one before is shown. */
+function refresh() {
+  if (current) {
+    isWaiting = true;
+    const { controller, start } = current;
+    const left = Math.max(0, patience - (performance.now() - start));
+    setTimeout(() => { if (current?.controller === controller && isWaiting) controller.abort(); }, left);
+    return;
+  }
+  const controller = new AbortController();
+  const start = performance.now();
+  current = { controller, start, done: load(state, controller.signal, start) };
+  current.done.finally(() => {
+    current = undefined;
+    if (isWaiting) {
+      isWaiting = false;
+      refresh();
+    }
+  });
+}
+
+async function load(asked, signal, start) {
+  turn += 1;
+  const own = turn;
+  const link = query(asked);
+  shown.setAttribute("aria-busy", "true");
+  try {
+    const answer = await server.run(link, own, signal);
+    tell(answer, asked);
+    await pictures.show(answer.figures, link, own, signal);
+    const took = Math.round(performance.now() - start);
+    byId("status").textContent = times(answer, took);
+    Object.assign(shown.dataset, { turn: own, query: link, milliseconds: took, server: answer.milliseconds.total });
+    if (answer.diverged) problem({ message: answer.diverged.error, remedy: answer.diverged.remedy });
+    else problem();
+  } catch (error) {
+    if (error.name === "AbortError" || error.status === 409) return;
+    problem(error);
+    Object.assign(shown.dataset, { turn: own, query: link });
+  } finally {
+    shown.removeAttribute("aria-busy");
+  }
+}
+
+function times(answer, took) {
+  const training = answer.milliseconds.training;
+  const trained = training > 0 ? `trained in ${training.toFixed(1)} ms` : "training remembered";
+  return `${answer.title}: ${trained}, shown after ${took} ms.`;
+}
+
+/** The words of an answer. */
+function tell(answer, asked) {
+  if (asked === state) board.show(state, answer);
+  epochs.show(answer, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
+  byId("title").textContent = answer.title;
+  byId("story").replaceChildren(...answer.summary.map((sentence) => element("li", { textContent: sentence })));
+  byId("warnings").replaceChildren(...answer.warnings.map((sentence) => element("li", { textContent: sentence })));
+  byId("command").textContent = answer.command;
+}
+
+/** A sentence on the page with the way out; none without an error. */
+function problem(error) {
+  byId("problem").hidden = !error;
+  if (!error) return;
+  byId("problem-text").textContent = error.message;
+  const remedy = error.remedy;
+  byId("remedy").hidden = !remedy;
+  if (!remedy) return;
+  byId("remedy").textContent = remedy.label;
+  byId("remedy").onclick = () => {
+    let next = state;
+    for (const [name, text] of Object.entries(remedy.set)) {
+      if (name === "plugin") next = usual(catalogue.first.dataset, catalogue.first.analysis);
+      else next = changed(next, name, text);
+    }
+    delete next.unknown;
+    go(next);
+  };
+}
+
+byId("reset").addEventListener("click", () => {
+  epochs.stop();
+  go(usual(state.dataset, state.analysis));
+});
+
+async function copy(text, button) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    // Without leave to use the clipboard the reader takes it by hand.
+    window.prompt("Copy this:", text);
+  }
+  setTimeout(() => { button.textContent = label; }, 1500);
+}
+
+byId("copy-link").addEventListener("click", (event) => copy(location.href, event.currentTarget));
+byId("copy-command").addEventListener("click", (event) => copy(byId("command").textContent, event.currentTarget));
+byId("controls").addEventListener("submit", (event) => event.preventDefault());
+addEventListener("popstate", () => {
+  state = parse(location.search, catalogue);
+  board.show(state);
+  refresh();
+});
+
+board.show(state);
+refresh();

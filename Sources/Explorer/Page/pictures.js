@@ -1,0 +1,84 @@
+// The figures: gnuplot's own SVG, in the page. One that was drawn before is not asked for again.
+
+import { element } from "/slider.js";
+import * as server from "/server.js";
+
+const room = 200;
+const known = new Map();
+const list = document.getElementById("figures");
+
+/** A picture by its key, from memory or from the program. */
+async function drawn(figure, query, turn, signal) {
+  let svg = known.get(figure.key);
+  if (svg === undefined) {
+    svg = await server.svg(figure.name, query, turn, signal);
+    if (known.size >= room) known.delete(known.keys().next().value);
+  }
+  known.delete(figure.key);
+  known.set(figure.key, svg);
+  return svg;
+}
+
+/** The SVG as a part of the page. Every figure's parts have names of their own: all scripts begin with the same ones. */
+function picture(figure, text) {
+  const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+  const own = (id) => `${figure.name}-${id}`;
+  for (const part of svg.querySelectorAll("[id]")) part.id = own(part.id);
+  for (const part of svg.querySelectorAll("*")) {
+    for (const { name, value } of [...part.attributes]) {
+      if (name.endsWith("href") && value.startsWith("#")) part.setAttribute(name, `#${own(value.slice(1))}`);
+      else if (value.startsWith("url(#")) part.setAttribute(name, `url(#${own(value.slice(5))}`);
+    }
+  }
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  svg.querySelector("title")?.remove();
+  svg.querySelector("desc")?.remove();
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", figure.caption);
+  return svg;
+}
+
+function card(figure) {
+  const made = element("figure", { id: `figure-${figure.name}` }, element("div", { className: "picture" }),
+    element("figcaption"), element("div", { className: "downloads" }));
+  made.querySelector(".picture").style.aspectRatio = `${figure.width} / ${figure.height}`;
+  return made;
+}
+
+function downloads(figure, query) {
+  const image = figure.animated ? ["gif"] : ["svg", "png", "pdf"];
+  const files = [...image.map((ending) => [`/figures/${figure.name}.${ending}`, ending.toUpperCase(), `${figure.name}.${ending}`]),
+    [`/figures/${figure.name}.gp`, "Script", `${figure.name}.gp`],
+    ...figure.tables.map((table) => [`/tables/${table}.tsv`, figure.tables.length > 1 ? `Table ${table}` : "Table", `${table}.tsv`])];
+  return files.map(([path, label, file]) => {
+    const link = element("a", { href: server.file(path, query), download: file, textContent: label });
+    link.setAttribute("aria-label", `${label} of ${figure.name}`);
+    return link;
+  });
+}
+
+/** Shows the figures of an answer, each as soon as it is there; answers when all are. */
+export async function show(figures, query, turn, signal) {
+  const cards = figures.map((figure) => document.getElementById(`figure-${figure.name}`) ?? card(figure));
+  const isSame = list.children.length === cards.length && cards.every((each, index) => list.children[index] === each);
+  if (!isSame) list.replaceChildren(...cards);
+  await Promise.all(figures.map(async (figure, index) => {
+    const box = cards[index];
+    const frame = box.querySelector(".picture");
+    if (box.dataset.key !== figure.key) {
+      const content = figure.animated
+        ? element("img", { src: server.file(`/figures/${figure.name}.gif`, query), alt: figure.caption })
+        : picture(figure, await drawn(figure, query, turn, signal));
+      signal.throwIfAborted();
+      frame.style.aspectRatio = "";
+      frame.replaceChildren(content);
+      box.dataset.key = figure.key;
+    }
+    box.querySelector("figcaption").textContent = figure.caption;
+    if (box.dataset.query !== query) {
+      box.querySelector(".downloads").replaceChildren(...downloads(figure, query));
+      box.dataset.query = query;
+    }
+  }));
+}

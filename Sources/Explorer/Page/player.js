@@ -1,0 +1,82 @@
+// The epoch of the similarity matrix: a slider that trains nothing, play and pause, and the stages of learning.
+
+import { element } from "/slider.js";
+
+const track = document.getElementById("epoch");
+const output = document.getElementById("epoch-text");
+const play = document.getElementById("play");
+const stages = document.getElementById("stages");
+const box = document.getElementById("player");
+/** A whole training takes about ten seconds. */
+const frames = 120;
+const frameTime = 80;
+
+/** `onEpoch(text)` shows an epoch, undefined for all stages, and answers when its picture is there. */
+export function player(onEpoch) {
+  let isPlaying = false;
+  let last = 0;
+
+  function tell(epoch) {
+    output.textContent = epoch === undefined ? "each stage" : `epoch ${epoch} of ${last}`;
+    track.setAttribute("aria-valuetext", output.textContent);
+  }
+
+  function stop() {
+    isPlaying = false;
+    play.textContent = "Play";
+    play.setAttribute("aria-pressed", "false");
+  }
+
+  async function run() {
+    isPlaying = true;
+    play.textContent = "Pause";
+    play.setAttribute("aria-pressed", "true");
+    let epoch = Number(track.value) >= last ? 0 : Number(track.value);
+    const step = Math.max(1, Math.round(last / frames));
+    while (isPlaying) {
+      track.value = epoch;
+      tell(epoch);
+      const pause = new Promise((resolve) => setTimeout(resolve, frameTime));
+      const isShown = await onEpoch(String(epoch));
+      await pause;
+      if (!isShown || epoch >= last) break;
+      epoch = Math.min(last, epoch + step);
+    }
+    stop();
+  }
+
+  track.addEventListener("input", () => {
+    stop();
+    tell(track.value);
+    onEpoch(track.value);
+  });
+  play.addEventListener("click", () => (isPlaying ? stop() : run()));
+
+  /** Shows what a run has: its last epoch, its stages, and the epoch that is shown. */
+  function show(answer, isUsed) {
+    box.hidden = !isUsed;
+    if (!isUsed) stop();
+    last = answer.lastEpoch;
+    track.max = last;
+    if (!isPlaying && !track.matches(":active")) {
+      track.value = answer.shownEpoch ?? last;
+      tell(answer.shownEpoch);
+    }
+    const made = answer.stages.map((stage, index) => {
+      const button = element("button", { type: "button", textContent: `Stage ${index + 1}: ${stage.text}` });
+      button.addEventListener("click", () => { stop(); onEpoch(String(stage.epoch)); });
+      button.setAttribute("aria-pressed", String(answer.shownEpoch === stage.epoch));
+      return button;
+    });
+    const all = element("button", { type: "button", textContent: "All stages" });
+    all.setAttribute("aria-pressed", String(answer.shownEpoch === undefined));
+    all.addEventListener("click", () => { stop(); onEpoch(undefined); });
+    // Buttons are made anew only when they are others, so that the one in use keeps the focus.
+    const words = (buttons) => [...buttons].map((button) => button.textContent).join();
+    const next = [all, ...made];
+    if (words(stages.children) !== words(next)) stages.replaceChildren(...next);
+    else next.forEach((button, index) => stages.children[index].setAttribute("aria-pressed", button.getAttribute("aria-pressed")));
+  }
+
+  return { show, stop };
+}

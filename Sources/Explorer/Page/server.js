@@ -1,0 +1,47 @@
+// What the program is asked. A page has a name, and counts its turns, so that the program knows what has been overtaken.
+
+const page = crypto.getRandomValues(new Uint32Array(2)).join("-");
+
+/** Something the program refused, with the sentence it gave and perhaps the way out. */
+export class Refusal extends Error {
+  constructor(answer, status) {
+    super(answer.error ?? "The program did not answer as it should.");
+    this.remedy = answer.remedy;
+    this.status = status;
+  }
+}
+
+async function ask(path, query, turn, signal) {
+  let response;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      response = await fetch(`${path}?${query}&page=${page}&turn=${turn}`, { signal });
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      throw new Refusal({ error: "The program does not answer. Is it still running? Start it again with 'dlnn-sim explore'." }, 0);
+    }
+    // Too much at once: it will be better in a moment.
+    if (![429, 503].includes(response.status) || attempt === 4) break;
+    await new Promise((resolve) => setTimeout(resolve, 150 * 2 ** attempt));
+    signal?.throwIfAborted();
+  }
+  if (response.ok) return response;
+  throw new Refusal(await response.json().catch(() => ({})), response.status);
+}
+
+export async function catalogue() {
+  return (await ask("/catalogue", "", 0)).json();
+}
+
+export async function run(query, turn, signal) {
+  return (await ask("/run", query, turn, signal)).json();
+}
+
+export async function svg(name, query, turn, signal) {
+  return (await ask(`/figures/${name}.svg`, query, turn, signal)).text();
+}
+
+/** The address of a file to keep; it is fetched for itself, and nothing overtakes it. */
+export function file(path, query) {
+  return `${path}?${query}&save=1&page=${page}-files`;
+}

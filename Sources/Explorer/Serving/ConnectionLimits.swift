@@ -1,0 +1,35 @@
+import NIOCore
+
+/// What a connection may take before it is ended.
+enum ConnectionLimits {
+  /// How many connections there are at a time; a browser opens six.
+  static let connections = 256
+  /// The bytes of a request with all its headers: several times the longest target.
+  static let requestBytes = 65_536
+  /// How long a browser may take to say what it wants.
+  static let receiving = TimeAmount.seconds(15)
+  /// How long it may then wait for the answer and take it.
+  static let answering = TimeAmount.seconds(120)
+  /// How long it may say nothing.
+  static let idle = TimeAmount.seconds(75)
+}
+
+/// Ends a connection that sends more than a request needs before it is answered; the rest never sees the bytes.
+final class RequestByteLimit: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias InboundOut = ByteBuffer
+
+  private var received = 0
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    received += unwrapInboundIn(data).readableBytes
+    guard received <= ConnectionLimits.requestBytes else {
+      context.close(promise: nil)
+      return
+    }
+    context.fireChannelRead(data)
+  }
+
+  /// A request is whole: the next may have as much.
+  func begin() { received = 0 }
+}
