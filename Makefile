@@ -9,6 +9,7 @@ help:
 	@echo 'make test     install what is missing, run the tests'
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make test-package  build and test a package of its own that adds plugins'
+	@echo 'make test-browser  the live page and the report in a real browser'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make reference  write the page of all plugins and settings anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
@@ -45,6 +46,20 @@ gallery: build
 	  --plugin illusion-scan --plugin differentiation
 	@echo 'The figures of the default run are in plots/gallery, those of further analyses in plots/analyses, and those of'
 	@echo 'plugins/README.md in plots/guide.'
+
+# The live page and the report in a real browser; then the page under many requests at once.
+# make test-browser [TESTS="-k keyboard"]
+BROWSER_PYTHON = .build-browser/bin/python
+.PHONY: test-browser
+
+test-browser: build $(BROWSER_PYTHON)
+	@.ci/install-browser
+	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
+
+$(BROWSER_PYTHON): Tests/Browser/requirements.txt
+	python3 -m venv .build-browser
+	.build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
+	touch $(BROWSER_PYTHON)
 
 # The page of all plugins and settings, from what they declare.
 REFERENCE = Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md

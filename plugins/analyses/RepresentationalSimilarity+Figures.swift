@@ -60,7 +60,7 @@ extension RepresentationalSimilarity {
       rows = (matrices + columns - 1) / columns
       if matrices == 1 {
         size = Figure.Size(width: 1300, height: 520)
-        dynamics = Panel.Area(in: size, right: 800)
+        dynamics = Panel.Area(in: size, right: 820)
       } else {
         size = Figure.Size(width: 1100, height: 430 + Self.rowHeight * rows)
         dynamics = Panel.Area(
@@ -74,8 +74,8 @@ extension RepresentationalSimilarity {
       let (width, height) = (Double(size.width), Double(size.height))
       let side = columns == 1 ? 330.0 : 200.0
       let cell = width / Double(columns)
-      // Names take 85 pixels on the left, the colour bar 70 on the right.
-      let left = columns == 1 ? width - side - 70 : Double(index % columns) * cell + 0.5 * (cell - side - 155) + 85
+      // Names take 85 pixels on the left, the colour bar 70 on the right; beside the dynamics there is room for its longest labels.
+      let left = columns == 1 ? width - side - 105 : Double(index % columns) * cell + 0.5 * (cell - side - 155) + 85
       let top = columns == 1 ? 45 : height - Double(Self.rowHeight * (rows - index / columns)) + 45
       let area = Panel.Area(in: size, left: left, right: width - left - side, bottom: height - top - side, top: top)
       return (area, area.right + 10 / width)

@@ -94,6 +94,6 @@ public struct MemoryEstimate: Hashable, Sendable {
   /// The estimate in words: "12 GB".
   public var text: String {
     let gigabytes = Double(bytes) / 1e9
-    return gigabytes >= 1 ? "\(gigabytes.significant(2)) GB" : "\((Double(bytes) / 1e6).significant(2)) MB"
+    return gigabytes >= 1 ? "\(gigabytes.significant(2)) GB" : "\(Int((Double(bytes) / 1e6).rounded(.up))) MB"
   }
 }

@@ -91,8 +91,8 @@ async function load(asked, signal, start) {
 
 function times(answer, took) {
   const training = answer.milliseconds.training;
-  const trained = training > 0 ? `trained in ${training.toFixed(1)} ms` : "training remembered";
-  return `${answer.title}: ${trained}, shown after ${took} ms.`;
+  const trained = training > 0 ? `Trained in ${training.toFixed(1)} ms` : "Training remembered";
+  return `${trained}, shown after ${took} ms.`;
 }
 
 /** The words of an answer. */
@@ -146,10 +146,11 @@ byId("copy-link").addEventListener("click", (event) => copy(location.href, event
 byId("copy-command").addEventListener("click", (event) => copy(byId("command").textContent, event.currentTarget));
 byId("controls").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {
+  epochs.stop();
   state = parse(location.search, catalogue);
   board.show(state);
   refresh();
 });
 
-board.show(state);
-refresh();
+// The address holds the whole state from the beginning: it is what a reader copies.
+go(state);

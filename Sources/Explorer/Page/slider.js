@@ -87,12 +87,11 @@ export function slider({ name, label, help, range, onChange }) {
     if (value === undefined) return;
     const [from, to] = [Number(track.min), Number(track.max)];
     const at = Math.min(1, Math.max(0, (toTrack(value) - from) / (to - from)));
-    const tick = element("span", { textContent: words, className: at > 0.7 ? "late" : "" });
+    const tick = element("span", { textContent: words, className: at > 0.5 ? "late" : "" });
     const strip = element("div", { className: "limit" }, tick);
     strip.style.setProperty("--at", at);
-    track.after(strip);
-    box.querySelector(".row").after(strip);
     strip.style.width = `${track.offsetWidth}px`;
+    box.querySelector(".row").after(strip);
   }
 
   return { box, show, mark };

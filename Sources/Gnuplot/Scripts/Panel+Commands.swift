@@ -16,8 +16,8 @@ extension Panel {
       lines.append("set title \(try Quoting.label(title))\(position) offset 0,-0.3")
     }
     if let note {
-      // Below the label of the axis.
-      let height = ((area.bottom - 66 / Double(figure.size.height)) * 1e4).rounded() / 1e4
+      // Below the label of the axis, which stands lowest in an SVG.
+      let height = ((area.bottom - 73 / Double(figure.size.height)) * 1e4).rounded() / 1e4
       lines.append(
         "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
           + "textcolor '#404040'")

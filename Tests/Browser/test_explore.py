@@ -1,0 +1,205 @@
+"""The page in a real browser: real sliders are moved, the real picture is read."""
+
+import os
+import subprocess
+import tempfile
+from urllib.parse import parse_qsl
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+from conftest import PROGRAM, eventually
+
+
+def test_first_picture(page):
+    page.open()
+    assert page.figures() == ["illusion", "illusion-modes"]
+    picture = page.picture("illusion")
+    assert "<svg" in picture and "Prediction for Shark has_bones" in picture
+    assert "115 to 171" in page.text("story")
+    assert "--plugin shark-bones --plugin illusion" in page.text("command")
+    assert page.browser.title == "How deep linear networks learn"
+
+
+def test_slider_changes_picture_link_and_command(page):
+    page.open()
+    before = page.picture("illusion")
+    page.let_go("eta", 50)
+    assert page.picture("illusion") != before
+    assert ("eta", "50") in parse_qsl(page.query())
+    assert "--eta 50" in page.text("command")
+    assert page.control("eta", "number").get_attribute("value") == "50"
+
+
+def test_logarithmic_slider(page):
+    page.open()
+    page.let_go("gamma", -3)
+    assert ("gamma", "0.001") in parse_qsl(page.query())
+    assert "γ = 0.001" in page.text("title")
+
+
+def test_setting_of_dataset(page):
+    page.open()
+    page.let_go("set.flip", 0.3)
+    assert ("set", "flip=0.3") in parse_qsl(page.query())
+    assert "--set flip=0.3" in page.text("command")
+
+
+def test_keyboard_alone(page):
+    page.open()
+    track = page.control("eta")
+    track.send_keys(Keys.ARROW_RIGHT)
+    page.settle()
+    assert ("eta", "101") in parse_qsl(page.query())
+    number = page.control("epochs", "number")
+    number.send_keys(Keys.CONTROL + "a", "300", Keys.TAB)
+    page.settle()
+    assert ("epochs", "300") in parse_qsl(page.query())
+
+
+def test_every_control_has_a_name(page):
+    page.open("plugin=tree&plugin=rsa")
+    unnamed = page.browser.execute_script("""
+        return [...document.querySelectorAll("input, select, button")].filter((each) =>
+          !(each.labels?.length || each.getAttribute("aria-label") || each.textContent.trim())).map((each) => each.outerHTML);""")
+    assert unnamed == []
+    names = page.browser.execute_script(
+        'return [...document.querySelectorAll("#figures svg")].map((each) => [each.getAttribute("role"), each.getAttribute("aria-label")]);')
+    assert names and all(role == "img" and name for role, name in names)
+
+
+def test_stable_rate_is_marked(page):
+    page.open()
+    assert "stable up to 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
+    # The arrow stands where the thumb would: at 253.7 of 400, to within a few pixels.
+    where = page.browser.execute_script("""
+        const [strip, mark] = [document.querySelector(".limit"), document.querySelector(".limit span")];
+        return (mark.getBoundingClientRect().right - strip.getBoundingClientRect().left) / strip.offsetWidth;""")
+    assert abs(where - 0.634) < 0.06
+
+
+def test_reset_and_link(page):
+    page.open("plugin=parrot-speak&plugin=illusion&eta=70&set=flip%3D0.2&seed=7")
+    assert "seed 7, η = 70" in page.text("title")
+    before = page.picture("illusion")
+    page.click("Reset to the tutorial")
+    page.settle()
+    assert page.query() == "plugin=parrot-speak&plugin=illusion"
+    assert page.picture("illusion") != before
+    # The link that was there gives the same picture to somebody else.
+    page.open("plugin=parrot-speak&plugin=illusion&eta=70&set=flip%3D0.2&seed=7")
+    assert page.picture("illusion") == before
+
+
+def test_epoch_never_trains(page):
+    page.open("plugin=shark-bones&plugin=rsa")
+    assert "RSM at epoch 93" in page.picture("rsa")
+    for epoch in (61, 125, 0, 250):
+        page.show_epoch(epoch)
+        assert f"RSM at epoch {epoch} " in page.picture("rsa")
+        assert "Training remembered" in page.text("status")
+    page.click("All stages")
+    page.settle()
+    assert "epoch" not in dict(parse_qsl(page.query()))
+
+
+def test_play_and_pause(page):
+    page.open("plugin=tree&plugin=rsa&epoch=100")
+    page.click("Play")
+    assert eventually(lambda: int(dict(parse_qsl(page.query())).get("epoch", 0)) >= 110)
+    page.click("Pause")
+    page.settle()
+    stopped = page.query()
+    assert not eventually(lambda: page.query() != stopped, seconds=0.6)
+    page.open("plugin=tree&plugin=rsa&epoch=240")
+    page.click("Play")
+    assert eventually(lambda: "epoch=250" in page.query() and page.text("play") == "Play", seconds=10)
+
+
+def test_divergence_is_told_with_the_way_out(page):
+    page.open("eta=400")
+    assert page.browser.find_element(By.ID, "problem").is_displayed()
+    assert "diverged at epoch" in page.text("problem-text")
+    page.click("Use η = 200")
+    page.settle()
+    assert not page.browser.find_element(By.ID, "problem").is_displayed()
+    assert ("eta", "200") in parse_qsl(page.query())
+
+
+def test_refusals_are_sentences(page):
+    page.open("epochs=1000000")
+    assert "more than this page trains" in page.text("problem-text")
+    page.click("Use epochs 5000")
+    page.settle()
+    assert not page.browser.find_element(By.ID, "problem").is_displayed()
+    page.open("eta=-1")
+    assert "it takes a number above 0" in page.text("problem-text")
+    page.open("plugin=%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "There is no dataset or analysis '<script>" in page.text("problem-text")
+    page.click("Back to the beginning")
+    page.settle()
+    assert page.figures() == ["illusion", "illusion-modes"]
+
+
+def test_every_dataset_and_analysis(page):
+    page.open()
+    values = lambda identifier: [each.get_attribute("value") for each in
+                                 Select(page.browser.find_element(By.ID, identifier)).options if each.is_enabled()]
+    for dataset in values("dataset"):
+        page.open(f"plugin={dataset}&plugin=loss")
+        for analysis in values("analysis"):
+            Select(page.browser.find_element(By.ID, "analysis")).select_by_value(analysis)
+            page.settle()
+            assert not page.browser.find_element(By.ID, "problem").is_displayed(), \
+                f"{dataset}, {analysis}: {page.text('problem-text')}"
+            assert page.figures(), f"{dataset}, {analysis}"
+            for name in page.figures():
+                assert "<svg" in page.picture(name)
+
+
+def test_back_button(page):
+    page.open()
+    Select(page.browser.find_element(By.ID, "dataset")).select_by_value("tree")
+    page.settle()
+    assert "plugin=tree" in page.query()
+    page.browser.back()
+    assert eventually(lambda: "plugin=shark-bones" in page.query() or page.query() == "")
+    page.browser.forward()
+    page.settle()
+    assert "plugin=tree" in page.query()
+
+
+def test_downloads_are_what_the_command_makes(page):
+    page.open("plugin=shark-bones&plugin=illusion&eta=80")
+    files = {"SVG": "illusion.svg", "PNG": "illusion.png", "PDF": "illusion.pdf", "Script": "illusion.gp",
+             "Table": "illusion.tsv"}
+    for label, file in files.items():
+        link = page.browser.find_element(By.CSS_SELECTOR, f'#figure-illusion a[aria-label="{label} of illusion"]')
+        link.click()
+        kept = os.path.join(page.browser.downloads, file)
+        assert eventually(lambda: os.path.exists(kept) and os.path.getsize(kept) > 0), file
+    words = page.text("command").split()
+    assert words[0] == "dlnn-sim"
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([PROGRAM, *words[1:], "--quiet", "--output", folder], check=True)
+        for file in ("illusion.svg", "illusion.gp", "illusion.tsv"):
+            with open(f"{folder}/shark-bones/{file}", "rb") as made, open(f"{page.browser.downloads}/{file}", "rb") as kept:
+                assert made.read() == kept.read(), file
+
+
+def test_narrow_and_dark(page):
+    page.browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True})
+    page.browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark"}]})
+    page.open("plugin=shark-bones&plugin=rsa")
+    assert page.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth;")
+    background = page.browser.execute_script("return getComputedStyle(document.body).backgroundColor;")
+    assert background == "rgb(22, 22, 22)"
+
+
+def test_nothing_from_elsewhere(page):
+    page.open("plugin=shark-bones&plugin=rsa")
+    asked = page.browser.execute_script("return performance.getEntriesByType('resource').map((each) => each.name);")
+    assert asked and all(name.startswith(page.address) or name.startswith("blob:") for name in asked), asked
