@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["dlnn-sim", "TestSupport"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["CommandLineTool", "dlnn-sim", "Gnuplot", "TestSupport"],
+      swiftSettings: strict),
   ]
 )
 

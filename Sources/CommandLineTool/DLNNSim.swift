@@ -19,6 +19,7 @@ struct DLNNSim: AsyncParsableCommand {
         \(name) --plugin illusion                 every illusion there is
         \(name) --plugin shark-bones --epoch 125  similarities at one epoch
         \(name) --plugin tree --set levels=2 --set branches=3 --epochs 400
+        \(name) --plugin illusion --show         the main figure in the terminal
         \(name) --dataset my-birds.yaml           a dataset of your own
         \(name) --plugin tree --probe Robin:feature-3   any cell of any dataset
         \(name) explore --open                    a page with sliders

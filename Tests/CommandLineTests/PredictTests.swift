@@ -56,6 +56,21 @@ import Testing
     #expect(answer.code == 64 && answer.output.isEmpty && answer.errors.hasPrefix("Error: "))
   }
 
+  /// What says nothing to a prediction is no option of it; a run has them all.
+  @Test(arguments: [["--epoch", "10"], ["--format", "png"], ["--record-every", "5"]])
+  func refusesWhatItWouldIgnore(options: [String]) async throws {
+    let answer = try await BuiltProgram.run(["predict", "--plugin", "tree"] + options)
+    #expect(answer.code == 64 && answer.output.isEmpty)
+    #expect(answer.errors.contains("Unknown option '\(options[0])'"), "\(answer.errors)")
+    let folder = try TemporaryFolder()
+    let run = ["--plugin", "tree", "--plugin", "loss", "--epochs", "20", "--format", "none", "-o", folder.path]
+    let ran = try await BuiltProgram.run(options.first == "--format" ? run : run + options)
+    #expect(ran.code == 0)
+    // A recorded run with any of them is predicted, over fewer epochs too.
+    let again = try await BuiltProgram.run("predict", "--from", folder.path, "--epochs", "5")
+    #expect(again.code == 0 && again.output.contains("tree"), "\(again.errors)")
+  }
+
   @Test(arguments: [
     (["--epochs", "150"], "the last stage comes near epoch 188"), (["--eta", "1"], "no mode is half learned before"),
     (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma 1)"),

@@ -9,7 +9,7 @@ extension DLNNSim {
     static let configuration = CommandConfiguration(
       abstract: "Tell what a run will do before it is done: rates, modes, stages, illusions.",
       discussion: """
-        Takes the options of a run, draws its data and its initial weights, and reckons by theory; nothing is trained or \
+        Takes the options of a run that decide how a network learns, draws its data and its initial weights, and reckons by theory; nothing is trained or \
         written. Where no theory holds it says why.
         """)
 

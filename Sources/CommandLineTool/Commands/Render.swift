@@ -23,6 +23,8 @@ extension DLNNSim {
 
     @OptionGroup var drawing: DrawingOptions
 
+    @OptionGroup var showing: ShowOptions
+
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
@@ -36,6 +38,8 @@ extension DLNNSim {
       let drawings = try folder.drawings()
       let gnuplot = try drawing.gnuplot()
       _ = try await gnuplot.version()
+      let showing = try await showing.showing(
+        with: gnuplot, datasets: Set(drawings.map(\.dataset)).sorted())
       let outcome = await folder.draw(drawings, as: format, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
       }
@@ -48,6 +52,8 @@ extension DLNNSim {
         )
       }
       for failure in outcome.failures { Console.error(failure.text) }
+      if showing != nil, !quiet { Console.print("") }
+      try await showing?.show(in: folder)
       if !outcome.failures.isEmpty { throw ExitCode.unavailable }
     }
   }

@@ -16,12 +16,16 @@ extension DLNNSim {
 
     @OptionGroup var options: RunOptions
 
+    @OptionGroup var recording: RecordingOptions
+
     @Option(
       name: .shortAndLong,
       help: ArgumentHelp("The folder for figures, tables and run.json.", valueName: "dir"))
     var output = "plots/latest"
 
     @OptionGroup var drawing: DrawingOptions
+
+    @OptionGroup var showing: ShowOptions
 
     @Option(
       parsing: .unconditional,
@@ -46,6 +50,9 @@ extension DLNNSim {
       guard !(quiet && verbose) else {
         throw ValidationError("--quiet and --verbose contradict each other. Choose one.")
       }
+      guard !(json && showing.isAsked) else {
+        throw ValidationError("--json prints one document and nothing beside it, so not with --show. Leave one out.")
+      }
       guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
     }
 
@@ -54,7 +61,7 @@ extension DLNNSim {
     func run() async throws {
       let clock = ContinuousClock()
       let start = clock.now
-      let plan = try options.plan(from: from, plugins)
+      let plan = try options.plan(from: from, keeping: recording, plugins)
       if !quiet {
         let builtIn = try plugins.registry().datasets.map(\.description.identifier)
         for file in plan.request.datasetFiles where builtIn.contains(file.identifier) {
@@ -62,8 +69,10 @@ extension DLNNSim {
         }
         plan.warnings.forEach(Console.warning)
       }
+      let gnuplot = try drawing.gnuplot()
+      let showing = try await showing.showing(with: gnuplot, datasets: plan.datasets.map(\.dataset.identifier))
       let experiment = Experiment(
-        plan, into: RunDirectory(output), gnuplot: try drawing.gnuplot(), jobs: try Self.jobs(jobs),
+        plan, into: RunDirectory(output), gnuplot: gnuplot, jobs: try Self.jobs(jobs),
         programVersion: DLNNSim.version)
       if verbose { Console.note("planned: after \((clock.now - start).text)") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
@@ -73,8 +82,16 @@ extension DLNNSim {
       } else if !quiet {
         Console.print(Summary(report, directory: output, format: plan.request.format).text)
       }
+      var problem: (any Error)?
+      do {
+        if showing != nil, !quiet { Console.print("") }
+        try await showing?.show(in: RunDirectory(output))
+      } catch {
+        try Task.checkCancellation()
+        problem = error
+      }
       if verbose { Console.note("done: after \((clock.now - start).text)") }
-      try finish(report)
+      try finish(report, problem)
     }
 
     static func jobs(_ text: String?) throws(SettingsError) -> Int {
@@ -94,11 +111,20 @@ extension DLNNSim {
     }
 
     /// Tells what went wrong, the gravest last, and ends with its code.
-    private func finish(_ report: RunReport) throws {
+    ///
+    /// - Parameter problem: why the figure was not shown.
+    private func finish(_ report: RunReport, _ problem: (any Error)?) throws {
       var code: ExitCode?
       for failure in report.drawing.failures {
         Console.error("\(failure.text) Scripts and tables are in \(output).")
         code = .unavailable
+      }
+      if let problem {
+        code = ExitCode(describing: problem) ?? .failure
+        // That there is no gnuplot is told once.
+        if !report.drawing.failures.contains(where: { $0.text == "\(problem)" }) {
+          Console.error("\(problem) The run is in \(output).")
+        }
       }
       for failure in report.failures {
         Console.error("\(failure)")

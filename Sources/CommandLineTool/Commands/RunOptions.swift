@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Experiments
 internal import PluginKit
 
-/// The options of a run. They stay texts here: `RunRequest` reads them, so that every error reads alike.
+/// What decides how a network learns: the options of a run that its prediction takes too. They stay texts here: `RunRequest` reads them, so that every error reads alike.
 struct RunOptions: ParsableArguments {
   @Option(
     name: .customLong("plugin"), parsing: .unconditionalSingleValue,
@@ -43,11 +43,6 @@ struct RunOptions: ParsableArguments {
   var hidden: String?
 
   @Option(
-    name: .customLong("epoch"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("An epoch whose similarities to show; repeat for more. (default: each stage)", valueName: "n"))
-  var shownEpochs: [String] = []
-
-  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The cell whose prediction to follow. (default: the dataset's own)", valueName: "item:feature"))
   var probe: String?
@@ -62,50 +57,46 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("What is trained: reduced or full, with equal results. (default: reduced)", valueName: "name"))
   var engine: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Keep matrices at every n-th epoch only. (default: every epoch, or as many as fit into memory)", valueName: "n"))
-  var recordEvery: String?
-
   @Flag(
     inversion: .prefixedNo,
     help: "Draw the theory over what was simulated, where it holds. (default: --theory)")
   var theory: Bool?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("What images are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
-  var format: String?
-
   /// The plan of these options, or of another run as they change it.
   ///
   /// - Parameters:
   ///   - recorded: the folder or the record of another run.
+  ///   - recording: what a run keeps and shows; nil for a prediction.
   ///   - plugins: the plugins there are.
-  func plan(from recorded: String?, _ plugins: PluginSource) throws -> RunPlan {
+  func plan(
+    from recorded: String?, keeping recording: RecordingOptions? = nil, _ plugins: PluginSource
+  ) throws -> RunPlan {
     let registry = try plugins.registry()
-    guard let recorded else { return try RunPlan(request(), registry: registry) }
-    return try RunPlan(repeating: RunDirectory(recordOrFolder: recorded), registry: registry) { base in
-      try request(changing: base, datasets: registry.datasets.map(\.description.identifier))
+    func changed(_ base: RunRequest) throws -> RunRequest {
+      var request = try request(changing: base, datasets: registry.datasets.map(\.description.identifier))
+      // What a recorded run showed is nothing to a prediction, nor is it refused for being beyond another end.
+      if recording == nil { request.shownEpochs = [] }
+      try recording?.set(in: &request)
+      return request
     }
+    guard let recorded else { return try RunPlan(changed(RunRequest()), registry: registry) }
+    return try RunPlan(repeating: RunDirectory(recordOrFolder: recorded), registry: registry, change: changed)
   }
 
   /// The request that these options stand for.
   ///
   /// - Parameters:
-  ///   - base: what holds where nothing is given; plugins, dataset files and shown epochs that are given replace its own.
+  ///   - base: what holds where nothing is given; plugins and dataset files that are given replace its own.
   ///     Where another dataset is given, its files and its probe are not kept.
   ///   - known: the names of the datasets that are built in.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
-  func request(changing base: RunRequest = RunRequest(), datasets known: [String] = []) throws -> RunRequest {
+  private func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
     var request = base
     if !datasets.isEmpty || plugins.contains(where: known.contains) {
       (request.datasetFiles, request.probe) = ([], nil)
     }
     if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
     if !plugins.isEmpty { request.plugins = [] }
-    if !shownEpochs.isEmpty { request.shownEpochs = [] }
     var names: Set<Substring> = []
     for setting in settings where !names.insert(setting.prefix { $0 != "=" }).inserted {
       throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))
@@ -113,9 +104,9 @@ struct RunOptions: ParsableArguments {
     let single: [(RunRequest.Option, String?)] = [
       (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden),
       (.sampler, sampler),
-      (.engine, engine), (.theory, theory.map(\.parameterText)), (.format, format), (.recordEvery, recordEvery),
+      (.engine, engine), (.theory, theory.map(\.parameterText)),
     ]
-    let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings), (.epoch, shownEpochs)]
+    let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings)]
     for (option, texts) in single.map({ ($0, $1.map { [$0] } ?? []) }) + repeatable {
       for text in texts { try request.set(option, to: text) }
     }

@@ -9,9 +9,14 @@
 /// What goes to the terminal: results to standard output, everything else to standard error.
 enum Console {
   /// Writes a line of results.
-  static func print(_ line: String) {
+  static func print(_ line: String) { writeResult(PrintableText.plain(line)) }
+
+  /// Writes a figure of letters, which may have colours.
+  static func draw(_ figure: String) { writeResult(PrintableText.colored(figure)) }
+
+  private static func writeResult(_ text: String) {
     // A reader who has closed the pipe wants no more; everything else that keeps results from arriving is an error.
-    if let problem = write(shown(line) + "\n", to: STDOUT_FILENO), problem != EPIPE {
+    if let problem = write(text + "\n", to: STDOUT_FILENO), problem != EPIPE {
       error("The results could not be written to standard output: \(String(cString: strerror(problem))).")
       exit(73)
     }
@@ -20,17 +25,7 @@ enum Console {
   /// Writes a message that is no result.
   static func note(_ line: String) {
     clearProgress()
-    write(shown(line) + "\n", to: STDERR_FILENO)
-  }
-
-  /// A text without control characters: what it quotes may hold anything, and nothing of it is to reach the terminal as a
-  /// command.
-  private static func shown(_ text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      shown.append(scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{FFFD}" : scalar)
-    }
-    return String(shown)
+    write(PrintableText.plain(line) + "\n", to: STDERR_FILENO)
   }
 
   /// Writes an error, wrapped for a terminal.

@@ -21,7 +21,8 @@ extension ExitCode {
   init?(describing error: any Error) {
     switch error {
     case NewPluginError.fileExists: self = .cannotWrite
-    case is SettingsError, is PlanError, is NewPluginError: self = .usage
+    case ShowError.noWindowTerminal: self = .unavailable
+    case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
     case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
     case let error as RunDirectoryError: self = error.code

@@ -47,7 +47,7 @@ public struct RunDirectory: Sendable {
     try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord(bytes) }
   }
 
-  private func read<Content>(
+  func read<Content>(
     _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
   ) throws(RunDirectoryError) -> Content {
     guard let bytes = FileSystem.read(recordPath) else {

@@ -74,6 +74,25 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
     return try decode(Listing.self, bytes).files
   }
 
+  /// What a record says of its figures.
+  struct Figures: Decodable {
+    /// The part of the request that tells which are the main ones.
+    struct Request: Decodable { let plugins: [String] }
+    /// The figures of one dataset by the analysis that made them, each in its own order.
+    struct Dataset: Decodable {
+      struct Analysis: Decodable { let figures: [String] }
+      let identifier: String
+      let analyses: [String: Analysis]
+    }
+    let request: Request
+    let datasets: [Dataset]
+  }
+
+  /// The figures of a run.
+  ///
+  /// - Throws: ``Damage``.
+  static func figures(in bytes: [UInt8]) throws(Damage) -> Figures { try decode(Figures.self, bytes) }
+
   /// Decodes a part of a record that this program wrote.
   private static func decode<Part: Decodable>(_ type: Part.Type, _ bytes: [UInt8]) throws(Damage) -> Part {
     guard bytes.count <= largestSize else { throw Damage(reason: "it is too large to be one") }

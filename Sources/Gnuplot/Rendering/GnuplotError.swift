@@ -8,6 +8,8 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
   case failed(script: String, message: String)
   /// gnuplot did not end in time.
   case timedOut(script: String, seconds: Int)
+  /// A figure of nothing but matrices, which no letters show.
+  case notForText(script: String)
   /// Anything else that kept gnuplot from running.
   case notRun(reason: String)
 
@@ -22,6 +24,11 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
       "gnuplot could not draw \(script): \(message)"
     case .timedOut(let script, let seconds):
       "gnuplot did not finish \(script) within \(seconds) seconds and was stopped. More time: --drawing-time."
+    case .notForText(let script):
+      """
+      \(script) cannot be shown as text: it holds matrices only, whose cells need colours. Choose another figure with \
+      --figure, or look at its image.
+      """
     case .notRun(let reason):
       "gnuplot could not be started: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
     }

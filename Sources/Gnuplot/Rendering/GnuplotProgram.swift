@@ -99,15 +99,43 @@ public struct GnuplotProgram: Sendable {
     }
   }
 
-  private func run(_ arguments: [String], in directory: String?, script: String) async throws(GnuplotError) -> (
-    output: String, message: String, succeeded: Bool
-  ) {
+  /// Runs gnuplot to its end, with a script on its standard input if there is one.
+  func run(
+    _ arguments: [String], input: String? = nil, in directory: String?, script: String
+  ) async throws(GnuplotError) -> (output: String, message: String, succeeded: Bool) {
+    try await withinTime(script) { program in
+      if let input {
+        try await Self.process(program, arguments, input: .string(input), in: directory, limit: 1 << 22)
+      } else {
+        try await Self.process(program, arguments, input: .none, in: directory, limit: 8192)
+      }
+    }
+  }
+
+  /// Runs gnuplot away from this program's terminal; windows that it opens stay.
+  func runDetached(
+    _ arguments: [String], in directory: String, script: String, messages: FileDescriptor
+  ) async throws(GnuplotError) -> Bool {
+    try await withinTime(script) { program in
+      var options = PlatformOptions()
+      options.createSession = true
+      let result = try await Subprocess.run(
+        .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: FilePath(directory),
+        platformOptions: options, input: .none, output: .discarded,
+        error: .fileDescriptor(messages, closeAfterSpawningProcess: false))
+      return result.terminationStatus.isSuccess
+    }
+  }
+
+  private func withinTime<Result: Sendable>(
+    _ script: String, _ work: @escaping @Sendable (_ program: String) async throws -> Result
+  ) async throws(GnuplotError) -> Result {
     // A process that is started in a task already cancelled may never be reported as ended.
     guard !Task.isCancelled else { throw .notRun(reason: "the work was interrupted") }
     guard let program = ExecutableSearch.path(of: "gnuplot") else { throw .missing }
     do {
       return try await withThrowingTaskGroup { group in
-        group.addTask { try await Self.process(program, arguments, in: directory) }
+        group.addTask { try await work(program) }
         group.addTask { [timeLimit] in
           try await Task.sleep(for: timeLimit)
           throw GnuplotError.timedOut(script: script, seconds: Int(timeLimit.components.seconds))
@@ -125,33 +153,33 @@ public struct GnuplotProgram: Sendable {
     }
   }
 
-  /// Runs gnuplot to its end, keeping the first few thousand bytes of what it says.
-  private static func process(_ program: String, _ arguments: [String], in directory: String?) async throws -> (
-    String, String, Bool
-  ) {
+  /// Runs gnuplot to its end, keeping the first so many bytes of what it says.
+  private static func process(
+    _ program: String, _ arguments: [String], input: some InputProtocol, in directory: String?, limit: Int
+  ) async throws -> (String, String, Bool) {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
-      platformOptions: options, input: .none, output: .sequence, error: .sequence
+      platformOptions: options, input: input, output: .sequence, error: .sequence
     ) { execution in
-      async let output = beginning(of: execution.standardOutput)
-      async let message = beginning(of: execution.standardError)
+      async let output = beginning(of: execution.standardOutput, limit)
+      async let message = beginning(of: execution.standardError, 8192)
       return try await (output, message)
     }
     return (result.closureResult.0, result.closureResult.1, result.terminationStatus.isSuccess)
   }
 
-  private static func beginning(of stream: SubprocessOutputSequence) async throws -> String {
+  private static func beginning(of stream: SubprocessOutputSequence, _ limit: Int) async throws -> String {
     var bytes: [UInt8] = []
-    for try await buffer in stream where bytes.count < 8192 {
-      buffer.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(8192)) }
+    for try await buffer in stream where bytes.count < limit {
+      buffer.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(limit)) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A message without empty lines, at most ten of them.
-  private static func shortened(_ message: String) -> String {
+  static func shortened(_ message: String) -> String {
     let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
   }

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Experiments
+
+/// What a run keeps and shows of a training: the options that say nothing to a prediction.
+struct RecordingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("epoch"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("An epoch whose similarities to show; repeat for more. (default: each stage)", valueName: "n"))
+  var shownEpochs: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Keep matrices at every n-th epoch only. (default: every epoch, or as many as fit into memory)", valueName: "n"))
+  var recordEvery: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What images are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
+  var format: String?
+
+  /// Adds these options to a request; shown epochs that are given replace its own.
+  ///
+  /// - Throws: `SettingsError`.
+  func set(in request: inout RunRequest) throws {
+    if !shownEpochs.isEmpty { request.shownEpochs = [] }
+    for epoch in shownEpochs { try request.set(.epoch, to: epoch) }
+    if let recordEvery { try request.set(.recordEvery, to: recordEvery) }
+    if let format { try request.set(.format, to: format) }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Gnuplot
+internal import PluginKit
+
+/// A figure that a run does not have.
+public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A name that no figure of the run has.
+  case unknown(String, nearest: String?, known: [String])
+  /// A run without figures.
+  case none(path: String)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .unknown(let name, let nearest?, _):
+      "The run has no figure '\(name)'. Did you mean '\(nearest)'?"
+    case .unknown(let name, nil, let known):
+      "The run has no figure '\(name)'. It has \(known.joined(separator: ", "))."
+    case .none(let path):
+      "The run in \(path) has no figures to show. Choose an analysis that draws some."
+    }
+  }
+}
+
+extension RunDirectory {
+  /// What a run without a named analysis shows.
+  static let overviewFigure = "loss-and-modes"
+
+  /// The figure of the run in this folder that is shown first: that of a name; else the first one of the first analysis
+  /// that was asked for by name; else the overview of losses and modes. Of several datasets it is the first that has it.
+  ///
+  /// - Parameter name: FIGURE or DATASET/FIGURE.
+  /// - Throws: ``FigureChoiceError``, and ``RunDirectoryError`` as ``files()`` does.
+  public func mainFigure(named name: String? = nil) throws -> Drawing {
+    let record = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.figures(in: bytes) }
+    let drawings = try drawings()
+    // In the order of the run; that of the files is the alphabet's.
+    let datasets = record.datasets.map(\.identifier)
+    func first(_ isMeant: (Drawing) -> Bool) -> Drawing? {
+      for dataset in datasets {
+        if let drawing = drawings.first(where: { $0.dataset == dataset && isMeant($0) }) { return drawing }
+      }
+      return nil
+    }
+    if let name {
+      if let drawing = first({ $0.figure == name || "\($0.dataset)/\($0.figure)" == name }) { return drawing }
+      let figures = Set(drawings.map(\.figure)).sorted()
+      let known = name.contains("/") ? drawings.map { "\($0.dataset)/\($0.figure)" } : figures
+      throw FigureChoiceError.unknown(name, nearest: NearestName.to(name, among: known), known: figures)
+    }
+    for plugin in record.request.plugins {
+      for dataset in record.datasets {
+        guard let figure = dataset.analyses[plugin]?.figures.first else { continue }
+        if let drawing = first({ $0.dataset == dataset.identifier && $0.figure == figure }) { return drawing }
+      }
+    }
+    guard let drawing = first({ $0.figure == Self.overviewFigure }) ?? first({ _ in true }) else {
+      throw FigureChoiceError.none(path: path)
+    }
+    return drawing
+  }
+}

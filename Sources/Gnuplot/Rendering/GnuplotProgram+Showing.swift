@@ -1,0 +1,118 @@
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+extension GnuplotProgram {
+  /// The terminals that open a window, the best first.
+  public static let windowTerminals = ["qt", "wxt", "aqua", "x11"]
+
+  /// Draws one script's figure with letters.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  ///   - size: the size of a panel.
+  ///   - colors: the colours that the reader's terminal has.
+  /// - Throws: ``GnuplotError``, also for a figure of nothing but matrices.
+  public func text(
+    of figure: String, in directory: String, size: TextFigure.Size, colors: TextColors
+  ) async throws(GnuplotError) -> TextFigure {
+    let name = "\(figure).gp"
+    let script = TextFigure.script(try Self.script(name, in: directory), size: size, colors: colors)
+    guard let commands = script.text else { throw .notForText(script: name) }
+    let (output, message, succeeded) = try await run(["-d", "-"], input: commands, in: directory, script: name)
+    let pages = TextFigure.pages(of: output)
+    guard succeeded, !message.contains("Cannot find or open file"), !pages.isEmpty else {
+      throw .failed(script: name, message: Self.shortened(message))
+    }
+    var parts: [String] = []
+    for (index, page) in pages.enumerated() {
+      let notes = index < script.notes.count ? script.notes[index] : []
+      parts.append(([page] + notes.map { Self.wrapped($0, columns: size.columns) }).joined(separator: "\n"))
+    }
+    return TextFigure(text: parts.joined(separator: "\n\n"), matrixCount: script.matrixCount)
+  }
+
+  /// Opens a window with one script's figure, which stays when gnuplot and this program have ended.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  ///   - terminal: one of ``windowTerminals``.
+  /// - Throws: ``GnuplotError``.
+  public func openWindow(of figure: String, in directory: String, terminal: String) async throws(GnuplotError) {
+    let name = "\(figure).gp"
+    let script = ScriptLines(try Self.script(name, in: directory))
+    // The window's own process keeps what it was given to write to: a pipe would never end.
+    guard let file = tmpfile() else { throw .notRun(reason: "no temporary file: \(String(cString: strerror(errno)))") }
+    defer { fclose(file) }
+    let messages = fileno(file)
+    let size = "size \(script.size.width),\(script.size.height)"
+    let commands = (["set terminal \(terminal) enhanced \(size) title '\(figure)'"] + script.lines + [""])
+    // From a file: where windows come from X11, gnuplot loses lines of what it reads from standard input.
+    let unfinished = ".\(name).\(getpid()).part"
+    defer { unlink("\(directory)/\(unfinished)") }
+    try Self.write(commands.joined(separator: "\n"), to: "\(directory)/\(unfinished)", script: name)
+    let succeeded = try await runDetached(
+      ["-d", "-persist", unfinished], in: directory, script: name, messages: FileDescriptor(rawValue: messages))
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = pread(messages, &bytes, bytes.count, 0)
+    let message = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    let isBroken = ["Cannot find or open file", "unable to open display", "could not connect to display"]
+      .contains(where: message.contains)
+    guard succeeded, !isBroken else { throw .failed(script: name, message: Self.shortened(message)) }
+  }
+
+  private static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
+    do {
+      let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly)
+      return try file.closeAfter {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < 1 << 24, case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }),
+          count > 0
+        {
+          bytes += buffer[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    } catch {
+      throw .failed(script: name, message: "the script could not be read: \(error)")
+    }
+  }
+
+  private static func write(_ text: String, to path: String, script: String) throws(GnuplotError) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead])
+      _ = try file.closeAfter { try file.writeAll(text.utf8) }
+    } catch {
+      throw .failed(script: script, message: "its script could not be written for a window: \(error)")
+    }
+  }
+
+  /// A line broken between words.
+  private static func wrapped(_ text: String, columns: Int) -> String {
+    var lines: [String] = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].isEmpty {
+        lines[lines.count - 1] = "  \(word)"
+      } else if lines[lines.count - 1].count + 1 + word.count <= columns {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append("    \(word)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

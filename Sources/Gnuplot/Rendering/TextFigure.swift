@@ -1,0 +1,87 @@
+/// A figure as lines of letters.
+public struct TextFigure: Hashable, Sendable {
+  /// The size of a panel in letters.
+  public struct Size: Hashable, Sendable {
+    /// Letters in a line; none is longer.
+    public var columns: Int
+    /// Lines of a panel; those of its legend come on top where there is little room.
+    public var rows: Int
+
+    /// A size.
+    public init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// The picture, panel under panel. It may hold colours (`ESC [ … m`), and no other command to a terminal.
+  public let text: String
+  /// The number of panels that hold a matrix, which no letters show.
+  public let matrixCount: Int
+
+  init(text: String, matrixCount: Int) {
+    self.text = text
+    self.matrixCount = matrixCount
+  }
+
+  /// Makes a script over for gnuplot's terminal `dumb`.
+  ///
+  /// - Returns: the script, which draws one page for each panel; what has to be told under each; and the number of panels
+  ///   left out.
+  static func script(_ script: String, size: Size, colors: TextColors) -> (
+    text: String?, notes: [[String]], matrixCount: Int
+  ) {
+    // A figure of one panel has no `reset`; what stands before the first one of several is for all of them.
+    let parts = ScriptLines(script).lines.split(separator: "reset", omittingEmptySubsequences: false).map {
+      TextPanel($0, columns: size.columns)
+    }
+    let panels = parts.filter { $0.hasPlot && !$0.isMatrix }
+    var lines: [String] = []
+    for part in parts where !part.isMatrix {
+      lines.append("reset")
+      if part.hasPlot {
+        let legend = part.legendRows(columns: size.columns)
+        // One of several needs less height for itself.
+        let wanted = panels.count > 1 ? size.rows * 3 / 4 : size.rows
+        let rows = max(wanted, 15 + legend)
+        lines.append("set terminal dumb size \(size.columns),\(rows) enhanced \(colors.rawValue)")
+      }
+      lines += part.lines
+    }
+    return (
+      panels.isEmpty ? nil : lines.joined(separator: "\n") + "\n", panels.map(\.notes),
+      parts.filter { $0.hasPlot && $0.isMatrix }.count
+    )
+  }
+
+  /// gnuplot's pages without form feeds, blank ends of lines and empty lines around them.
+  static func pages(of output: String) -> [String] {
+    output.split(separator: "\u{0C}").compactMap { page in
+      var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(withoutBlankEnd)
+      while lines.first == "" { lines.removeFirst() }
+      while lines.last == "" { lines.removeLast() }
+      return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+  }
+
+  /// A line up to its last letter, its colours ended with it.
+  private static func withoutBlankEnd(_ line: Substring) -> String {
+    var (shown, pending, isColored) = ("", "", false)
+    var rest = line.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "\u{1B}" {
+        let sequence = rest.prefix { $0 != "m" }
+        rest = rest.dropFirst(sequence.count + 1)
+        pending += "\u{1B}\(String(sequence))m"
+      } else if scalar == " " {
+        pending += " "
+      } else {
+        isColored = isColored || pending.unicodeScalars.contains("\u{1B}")
+        shown += pending
+        shown.unicodeScalars.append(scalar)
+        pending = ""
+      }
+    }
+    return isColored ? shown + "\u{1B}[0m" : shown
+  }
+}

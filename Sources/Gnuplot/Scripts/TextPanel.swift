@@ -1,0 +1,167 @@
+/// One panel of a script, made over for a picture of letters.
+///
+/// Letters are few and all of one size: a panel has the whole width, its legend below it, and the names of its axes above
+/// it, because a text cannot be turned. Theory goes behind what was simulated, because a line has no dashes there and
+/// would hide it; areas become their edges.
+struct TextPanel {
+  /// The commands, without the terminal's own.
+  private(set) var lines: [String] = []
+  /// Titles of the legend, if it stands below the panel.
+  private(set) var legend: [String] = []
+  /// What has to be told below the picture.
+  private(set) var notes: [String] = []
+  /// Whether something is drawn.
+  private(set) var hasPlot = false
+  /// Whether it is a matrix, which has no picture of letters.
+  private(set) var isMatrix = false
+
+  private var axisNames: [String] = []
+  private var hasTitle = false
+  private var hasLegendBelow = false
+  private var xRange: ClosedRange<Double>?
+
+  /// Makes a panel over.
+  ///
+  /// - Parameters:
+  ///   - script: the panel's lines.
+  ///   - columns: the width of the picture in letters.
+  init(_ script: ArraySlice<String>, columns: Int) {
+    var rest = script
+    while let line = rest.popFirst() {
+      guard line.hasPrefix("plot ") else {
+        lines += command(line, columns: columns)
+        continue
+      }
+      var plot = line
+      while plot.hasSuffix(", \\"), let next = rest.popFirst() { plot += "\n" + next }
+      addPlot(plot)
+    }
+  }
+
+  /// How many lines the legend takes.
+  func legendRows(columns: Int) -> Int {
+    let widest = (legend.map(\.count).max() ?? 0) + 10
+    let across = max(1, (columns - 4) / widest)
+    return (legend.count + across - 1) / across
+  }
+
+  private mutating func command(_ line: String, columns: Int) -> [String] {
+    for side in ["l", "r", "b", "t"] where line.hasPrefix("set \(side)margin at screen ") { return [] }
+    if line == "set multiplot" || line == "unset multiplot" { return [] }
+    if line.hasPrefix("set key at screen ") {
+      hasLegendBelow = true
+      return ["set key outside below center horizontal Left reverse samplen 2"]
+    }
+    if let label = line.between("set ylabel ", " offset 0.5,0") {
+      axisNames.append("set label \(label) at screen 0, graph 1 left offset 1,1")
+      return []
+    }
+    if let label = line.between("set y2label ", " offset -0.8,0") {
+      axisNames.append("set label \(label) at screen 1, graph 1 right offset -1,1")
+      return []
+    }
+    if let label = line.between("set xlabel ", " offset 0,0.3") { return ["set xlabel \(label)"] }
+    if line.hasPrefix("set title "), line.hasSuffix(" offset 0,-0.3") {
+      hasTitle = true
+      return [line]
+    }
+    if let note = line.between("set label '{/*0.85 '.", nil), let end = note.firstRange(of: ".'}' at screen ") {
+      if let text = Self.plain(note[..<end.lowerBound]) { notes.append(text) }
+      return []
+    }
+    if let range = line.between("set xrange [", "]") {
+      let ends = range.split(separator: ":").compactMap { Double($0) }
+      if ends.count == 2, ends[0] < ends[1] { xRange = ends[0]...ends[1] }
+    }
+    return band(line, columns: columns) ?? [line.withTerminalsOwnBlack]
+  }
+
+  /// The edges of a band, or its middle if it is narrow; nil for other commands.
+  private func band(_ line: String, columns: Int) -> [String]? {
+    guard let place = line.between("set object rectangle from first ", nil)?.split(separator: " "), place.count > 6,
+      let from = Double(place[0].dropLast()), let to = Double(place[5].dropLast())
+    else { return nil }
+    let length = xRange.map { $0.upperBound - $0.lowerBound } ?? 0
+    let edges = (to - from) * Double(columns - 20) < 3 * length ? [(from + to) / 2] : [from, to]
+    return edges.map { x in
+      "set arrow from first \(x), graph 0 to first \(x), graph 1 nohead back linecolor rgb '#999999'"
+    }
+  }
+
+  private mutating func addPlot(_ plot: String) {
+    var elements = plot.dropFirst("plot ".count).split(separator: ", \\\n").map(String.init)
+    elements = elements.map { String($0.drop { $0 == " " }) }
+    isMatrix = elements.contains { $0.contains(" with image ") || $0.contains(" linecolor palette ") }
+    // Entries of the legend for stripes and levels, which are drawn with letters of their own.
+    let onlyNamed = elements.filter { $0.hasPrefix("NaN with lines ") && $0.contains(" title ") }
+    if onlyNamed.count < elements.count {
+      for element in onlyNamed {
+        guard let title = Self.title(of: element) else { continue }
+        notes.append((element.contains(" linewidth 10 ") ? "between | and |: " : "level -----: ") + title)
+      }
+      elements.removeAll { onlyNamed.contains($0) }
+    }
+    let behind = elements.filter { $0.contains(" dashtype 2 ") }
+    elements = behind + elements.filter { !behind.contains($0) }
+    if hasLegendBelow { legend = elements.compactMap(Self.title) }
+    hasPlot = true
+    lines += axisNames
+    lines.append("set tmargin \((hasTitle ? 1.5 : 0.5) + (axisNames.isEmpty ? 0 : 1))")
+    if hasTitle, !axisNames.isEmpty { lines.append("set title offset 0,1") }
+    lines.append("plot " + elements.map(Self.element).joined(separator: ", \\\n     "))
+  }
+
+  /// An area becomes its far edge; a blank goes between a line of the legend and its name.
+  private static func element(_ text: String) -> String {
+    var text = text.withTerminalsOwnBlack
+    if let area = text.firstRange(of: " with filledcurves fillcolor "),
+      let end = text.firstRange(of: " fillstyle solid 0.65 noborder"), area.upperBound <= end.lowerBound,
+      let columns = text.firstRange(of: " using "), columns.upperBound <= area.lowerBound
+    {
+      let names = text[columns.upperBound..<area.lowerBound].split(separator: ":")
+      if names.count == 3 {
+        let color = text[area.upperBound..<end.lowerBound]
+        text =
+          "\(text[..<columns.upperBound])\(names[0]):\(names[2]) with lines linecolor \(color)\(text[end.upperBound...])"
+      }
+    }
+    return text.replacing(" title '", with: " title ' ", maxReplacements: 1)
+  }
+
+  private static func title(of element: String) -> String? {
+    element.firstRange(of: " title ").flatMap { plain(element[$0.upperBound...]) }
+  }
+
+  /// The text of a label as ``Quoting/label(_:)`` writes a simple one; nil for one with more apostrophes than that.
+  private static func plain(_ label: Substring) -> String? {
+    guard label.count >= 2, label.first == "'", label.last == "'", !label.contains("\"") else { return nil }
+    var text = ""
+    var isEscaped = false
+    for character in label.dropFirst().dropLast() {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        text.append(character)
+        isEscaped = false
+      }
+    }
+    return text.replacing("''", with: "'")
+  }
+}
+
+extension String {
+  /// What stands between a beginning and an end.
+  fileprivate func between(_ beginning: String, _ end: String?) -> Substring? {
+    guard hasPrefix(beginning), end.map(hasSuffix) ?? true, count >= beginning.count + (end?.count ?? 0) else {
+      return nil
+    }
+    return dropFirst(beginning.count).dropLast(end?.count ?? 0)
+  }
+
+  /// Black and dark grey become the terminal's own colour of letters, which is seen on its background.
+  fileprivate var withTerminalsOwnBlack: String {
+    replacing(" linecolor rgb '#000000'", with: " linecolor -1")
+      .replacing(" linecolor rgb '#404040'", with: " linecolor -1")
+      .replacing(" linecolor '#404040'", with: "")
+  }
+}
