@@ -9,6 +9,11 @@ package enum NumberBudget {
     /// How many numbers each state has, at least 1.
     package let size: Int
 
+    /// The numbers of what has to be kept.
+    fileprivate var least: Int { kept.count * size }
+    /// The numbers of all.
+    fileprivate var most: Int { epochs.count * size }
+
     package init(epochs: [Int], kept: Set<Int> = [], size: Int) {
       self.epochs = epochs
       self.kept = kept.intersection(epochs).union([epochs.first, epochs.last].compactMap(\.self))
@@ -18,17 +23,23 @@ package enum NumberBudget {
 
   /// The epochs that are left of each series; nil where not even those fit that have to be kept.
   ///
-  /// What a short series does not need of its share goes to the longer ones.
+  /// Those that have to be kept come first, of small series before large ones. The rest is shared equally; what a short
+  /// series does not need of its share goes to the longer ones.
   package static func shared(_ budget: Int, among series: [Series]) -> [[Int]?] {
     var left = budget
-    var result = [[Int]?](repeating: nil, count: series.count)
-    let order = series.indices.sorted {
-      (series[$0].epochs.count * series[$0].size, $0) < (series[$1].epochs.count * series[$1].size, $1)
+    var admitted: [Int] = []
+    for index in series.indices.sorted(by: { (series[$0].least, $0) < (series[$1].least, $1) })
+    where series[index].least <= left {
+      left -= series[index].least
+      admitted.append(index)
     }
-    for (place, index) in order.enumerated() {
+    var result = [[Int]?](repeating: nil, count: series.count)
+    admitted.sort { (series[$0].most - series[$0].least, $0) < (series[$1].most - series[$1].least, $1) }
+    for (place, index) in admitted.enumerated() {
       let one = series[index]
-      result[index] = thinned(one, to: left / (order.count - place) / one.size)
-      left -= (result[index]?.count ?? 0) * one.size
+      let share = one.least + left / (admitted.count - place)
+      result[index] = thinned(one, to: share / one.size)
+      left -= (result[index]?.count ?? 0) * one.size - one.least
     }
     return result
   }
