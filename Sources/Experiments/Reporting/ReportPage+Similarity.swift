@@ -38,7 +38,7 @@ extension ReportPage {
     return """
       <p>The dot products of the items’ hidden activity\(states.layerText), from \(states.epochs.count.grouped) \
       \(states.epochs.count == 1 ? "epoch" : "epochs"); one scale of colours for all.\(states.note)</p>
-      <noscript><p>The matrix moves with JavaScript only; the figures below show it at single epochs.</p></noscript>
+      <noscript><p>It is drawn with JavaScript only. Epochs that the run shows are among the figures below.</p></noscript>
       <div class="similarity" hidden>
       <script type="application/json">\(Markup(trusted: Array(states.jsonText.utf8)))</script>
       <div class="controls">
