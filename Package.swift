@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", yams], swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
-      swiftSettings: strict),
+      resources: [.embedInCode("Reporting/Page")], swiftSettings: strict),
 
     // The live page: a small web server, and the page's files, kept inside the program.
     .target(

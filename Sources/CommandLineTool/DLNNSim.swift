@@ -28,12 +28,14 @@ struct DLNNSim: AsyncParsableCommand {
         \(name) describe tree                     a plugin and its settings
         \(name) new dataset my-birds --yaml       a file to begin with
         \(name) render plots/latest --format pdf  draw again, for print
+        \(name) report plots/latest               one HTML file, to be sent
         \(name) verify plots/latest               run again and compare every byte
         \(name) compare plots/latest plots/my     two runs in one figure
       """,
     version: version,
     subcommands: [
-      Run.self, Explore.self, Predict.self, List.self, Describe.self, New.self, Render.self, Verify.self, Compare.self, Doctor.self,
+      Run.self, Explore.self, Predict.self, List.self, Describe.self, New.self, Render.self, Report.self, Verify.self,
+      Compare.self, Doctor.self,
     ],
     defaultSubcommand: Run.self)
 }

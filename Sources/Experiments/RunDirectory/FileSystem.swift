@@ -125,6 +125,17 @@ public enum FileSystem {
     return content.count <= limit ? content : nil
   }
 
+  /// The first bytes of an ordinary file; nil for what is none, a link included, or cannot be read.
+  static func beginning(of path: String, atMost limit: Int) -> [UInt8]? {
+    guard ordinarySize(path, followingLinks: false) != nil else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: limit)
+    let count = Self.retrying { read(descriptor, &buffer, limit) }
+    return count < 0 ? nil : Array(buffer[..<count])
+  }
+
   /// Whether there is anything of a name, as far as one may look.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
@@ -135,6 +146,24 @@ public enum FileSystem {
       return nil
     }
     return Int(status.st_size)
+  }
+
+  /// Whether a path is that of a folder.
+  static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
+    var status = stat()
+    return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// A path from the root, without links in it.
+  static func absolutePath(_ path: String) throws(RunDirectoryError) -> String {
+    guard let resolved = realpath(path, nil) else { throw .notWritten(path: path, reason: lastError) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Makes a link.
+  static func link(_ path: String, to other: String) throws(RunDirectoryError) {
+    guard symlink(other, path) == 0 else { throw .notWritten(path: path, reason: lastError) }
   }
 
   /// Removes a file; one that is not there is no matter.

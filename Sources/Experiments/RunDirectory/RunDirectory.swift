@@ -16,6 +16,11 @@ public struct RunDirectory: Sendable {
   static let recordName = "run.json"
   /// The list of images drawn after the run, one path in each line.
   static let laterImagesName = ".later-images"
+  /// The name of a report, which ``RunDocument`` writes.
+  static let reportName = "report.html"
+
+  /// The path of the report.
+  var reportPath: String { "\(path)/\(Self.reportName)" }
 
   /// A folder, which need not be there yet.
   public init(_ path: String) {
@@ -116,13 +121,25 @@ public struct RunDirectory: Sendable {
     FileSystem.remove("\(path)/\(Self.laterImagesName)")
   }
 
+  /// Removes the report of an earlier run; a file of that name that this program did not write stays.
+  func removeEarlierReport() {
+    if Self.isReport(reportPath) { FileSystem.remove(reportPath) }
+  }
+
+  /// Whether a file is a report that this program wrote: it says so near its beginning.
+  static func isReport(_ path: String) -> Bool {
+    let beginning = FileSystem.beginning(of: path, atMost: 2048) ?? []
+    return String(decoding: beginning, as: UTF8.self).contains(ReportPage.generatorMark)
+  }
+
   /// Removes unfinished files (`.NAME.PID.part`) of runs that were killed: of ours, and of processes that are no more.
   func removeUnfinished() {
     for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
       for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
         let parts = entry.split(separator: ".")
         guard parts.count == 4, let process = Int32(parts[2]), !FileSystem.isRunning(process),
-          Self.isOwnName("x/\(parts[0]).\(parts[1])") || "\(parts[0]).\(parts[1])" == Self.recordName
+          Self.isOwnName("x/\(parts[0]).\(parts[1])")
+            || [Self.recordName, Self.reportName].contains("\(parts[0]).\(parts[1])")
         else { continue }
         FileSystem.remove("\(folder)/\(entry)")
       }

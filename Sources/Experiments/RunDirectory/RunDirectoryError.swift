@@ -10,6 +10,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case notRepeatable(path: String, reason: String)
   /// A `run.json` that a run must not overwrite.
   case foreign(path: String, reason: String)
+  /// A file in the place of a report that no report is, which one must not overwrite.
+  case foreignReport(path: String)
   /// A table of a run that is none.
   case unreadableTable(path: String, reason: String)
   /// Two runs without a dataset in common.
@@ -51,6 +53,11 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       """
       \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \
       remove the file.
+      """
+    case .foreignReport(let path):
+      """
+      \(path) is not a report that this program wrote, so it is not overwritten. Choose another file with --output, or \
+      remove it.
       """
     case .nameTaken(let dataset, let file):
       """

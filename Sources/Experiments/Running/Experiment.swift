@@ -60,6 +60,7 @@ public struct Experiment: Sendable {
       gnuplotVersion: try? found.get(), programVersion: programVersion)
     let text = try record.jsonText()
     directory.removeEarlier(Set(earlier).subtracting(files))
+    directory.removeEarlierReport()
     try directory.write(text, to: RunDirectory.recordName)
     try Task.checkCancellation()
     return RunReport(

@@ -48,4 +48,17 @@ public final class ScratchFolder: Sendable {
     }
     return bytes
   }
+  /// A folder here that looks like a run's, by links to some of its files: what is drawn there is not drawn in the run's.
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - files: paths within the run's folder, each of a dataset's folder and a file.
+  /// - Throws: `RunDirectoryError` when the temporary folder cannot be written.
+  func linked(to run: RunDirectory, _ files: [String]) throws(RunDirectoryError) -> RunDirectory {
+    let folder = RunDirectory("\(path)/\(drawings.add(1, ordering: .relaxed).newValue)")
+    let place = try FileSystem.absolutePath(run.path)
+    for dataset in Set(files.map { $0.prefix { $0 != "/" } }) { try folder.make(String(dataset)) }
+    for file in files { try FileSystem.link("\(folder.path)/\(file)", to: "\(place)/\(file)") }
+    return folder
+  }
 }

@@ -9,7 +9,7 @@ public struct Color: Hashable, Sendable {
   }
 
   /// "#rrggbb".
-  var text: String {
+  package var text: String {
     let digits = String(value, radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
@@ -83,7 +83,7 @@ public struct ColorScale: Hashable, Sendable {
 
 extension ColorScale.Palette {
   /// Colours at equal distances along the scale.
-  var stops: [Color] {
+  package var stops: [Color] {
     switch self {
     case .viridis:
       [0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725].map(Color.init)

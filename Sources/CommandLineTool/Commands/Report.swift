@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
+
+extension DLNNSim {
+  /// Makes one HTML file of a finished run.
+  struct Report: AsyncParsableCommand, PluginCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make one HTML file of a finished run, to be sent or put on a page of a course.",
+      discussion: """
+        The file holds everything: findings, parameters, figures, and the similarities of the items at every epoch behind \
+        a slider. It needs no network and no other file. Figures that have no SVG, PNG or GIF are drawn from their scripts, \
+        and gnuplot runs whatever these say: report folders of your own only.
+        """)
+
+    @Argument(help: "The folder of a run.")
+    var directory: String
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("Where the file goes. (default: report.html in the run's folder)", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var drawing: DrawingOptions
+
+    @Flag(name: .shortAndLong, help: "Print errors only.")
+    var quiet = false
+
+    var plugins = PluginSource()
+
+    func validate() throws {
+      guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a file.") }
+    }
+
+    func run() async throws {
+      let document = try await RunDocument(
+        of: RunDirectory(recordOrFolder: directory), to: output, registry: plugins.registry(),
+        gnuplot: drawing.gnuplot(), program: DLNNSim.name, programVersion: DLNNSim.version
+      ) { [quiet] event in
+        if !quiet { Console.progress(Self.text(event)) }
+      }
+      Console.clearProgress()
+      if !quiet { Console.print("\(document.path): \(Self.text(size: document.size))") }
+      for failure in document.drawingFailures {
+        Console.error("\(failure.text) The report was written without these figures; make it again then.")
+      }
+      if !document.drawingFailures.isEmpty { throw ExitCode.unavailable }
+    }
+
+    private static func text(_ event: RunDocument.Event) -> String {
+      switch event {
+      case .drawing(let done, let total): "drawing figures: \(done) of \(total)"
+      case .training(let dataset): "training on \(dataset)"
+      }
+    }
+
+    /// "1.9 MB", "85 kB".
+    private static func text(size: Int) -> String {
+      size < 1_000_000
+        ? "\((Double(size) / 1e3).rounded(.up).significant(3)) kB" : "\((Double(size) / 1e6).significant(2)) MB"
+    }
+  }
+}

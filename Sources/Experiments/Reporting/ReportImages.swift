@@ -1,0 +1,99 @@
+internal import Gnuplot
+
+/// The images of a run for its report: those that are there, and SVGs of those that a browser cannot show or that are not.
+struct ReportImages {
+  /// The run.
+  private let directory: RunDirectory
+  /// What the run's folder holds by its record.
+  private let files: Set<String>
+  /// Where missing ones were drawn; nil if none were.
+  private let scratch: ScratchFolder?
+  /// Where that is.
+  private let drawnFolder: String?
+  /// What went wrong in drawing.
+  private(set) var drawing = DrawingOutcome()
+
+  /// The type of an image by its ending, best first.
+  private static let types = [
+    ("svg", "image/svg+xml"), (ImageFormat.animationEnding, "image/gif"), ("png", "image/png"),
+  ]
+  /// No image of ours comes near.
+  private static let largestSize = 64 << 20
+
+  /// Draws what is not there, beside the run's folder.
+  ///
+  /// - Parameters:
+  ///   - afterEach: called with how many are drawn, and of how many.
+  /// - Throws: `RunDirectoryError` if there is no room for the images; what gnuplot cannot draw is in ``drawing``.
+  init(
+    of directory: RunDirectory, _ files: [String], with gnuplot: GnuplotProgram,
+    afterEach: (Int, Int) -> Void
+  ) async throws {
+    self.directory = directory
+    self.files = Set(files)
+    let missing = try directory.drawings().filter { drawing in
+      !Self.types.contains { ending, _ in
+        let file = "\(drawing.dataset)/\(drawing.figure).\(ending)"
+        return files.contains(file)
+          && FileSystem.ordinarySize("\(directory.path)/\(file)", followingLinks: false) != nil
+      }
+    }
+    guard !missing.isEmpty else {
+      (scratch, drawnFolder) = (nil, nil)
+      return
+    }
+    do throws(GnuplotError) {
+      _ = try await gnuplot.version()
+    } catch {
+      (scratch, drawnFolder) = (nil, nil)
+      drawing.failures = [DrawingOutcome.Failure(error: error, drawings: [])]
+      return
+    }
+    let scratch = try ScratchFolder()
+    let linked = try scratch.linked(to: directory, files.filter { $0.hasSuffix(".gp") || $0.hasSuffix(".tsv") })
+    drawing = await linked.draw(missing, as: .svg, with: gnuplot) { done in afterEach(done, missing.count) }
+    (self.scratch, drawnFolder) = (scratch, linked.path)
+  }
+
+  /// A figure's image as it is sent, and its type; nil if there is none.
+  func image(_ dataset: String, _ figure: String) -> (bytes: [UInt8], type: String)? {
+    for (ending, type) in Self.types {
+      let file = "\(dataset)/\(figure).\(ending)"
+      // A link in a stranger's folder could lead to what is nobody else's to see.
+      if files.contains(file), FileSystem.isFolder("\(directory.path)/\(dataset)", followingLinks: false),
+        let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false),
+        !bytes.isEmpty
+      {
+        return (bytes, type)
+      }
+      if let drawnFolder, let bytes = FileSystem.read("\(drawnFolder)/\(file)", atMost: Self.largestSize) {
+        return (bytes, type)
+      }
+    }
+    return nil
+  }
+
+  /// How many bytes the images of some figures take, about.
+  func size(_ dataset: String, _ figures: [String]) -> Int {
+    figures.reduce(0) { sum, figure in
+      let sizes = Self.types.lazy.compactMap { ending, _ in
+        FileSystem.ordinarySize("\(directory.path)/\(dataset)/\(figure).\(ending)", followingLinks: false)
+          ?? drawnFolder.flatMap {
+            FileSystem.ordinarySize("\($0)/\(dataset)/\(figure).\(ending)", followingLinks: false)
+          }
+      }
+      return sum + (sizes.first ?? 0)
+    }
+  }
+
+  /// What a figure shows, in the words of its script's first line; its name if there is none.
+  func caption(_ dataset: String, _ figure: String) -> String {
+    let script = "\(dataset)/\(figure).gp"
+    guard files.contains(script),
+      let bytes = FileSystem.read("\(directory.path)/\(script)", atMost: 1 << 24, followingLinks: false)
+    else { return figure }
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let start = "# \(figure): "
+    return line.hasPrefix(start) && line.count > start.count ? String(line.dropFirst(start.count)) : figure
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+  private static let arguments = [
+    "--plugin", "tree", "--plugin", "loss", "--plugin", "rsa", "--set", "features=100", "--eta", "2", "--epochs", "60",
+    "--epoch", "20", "--quiet", "--output",
+  ]
+
+  private func run(into folder: TemporaryFolder, _ options: String...) async throws {
+    let answer = try await BuiltProgram.run(Self.arguments + [folder.path("run")] + options)
+    #expect(answer.code == 0, "\(answer.errors)")
+  }
+
+  /// Nothing in a page leads or asks elsewhere; everything hangs together.
+  private func expectWhole(_ page: String) {
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && page.hasSuffix("</html>\n"))
+    for start in ["http:", "https:", "url(", "@import", "<link", "<iframe", "<svg", "fetch(", "XMLHttpRequest"] {
+      #expect(!page.contains(start), "\(start)")
+    }
+    for (attribute, allowed) in [("src=\"", "data:image/"), ("href=\"", "#")] {
+      for value in page.components(separatedBy: attribute).dropFirst() { #expect(value.hasPrefix(allowed)) }
+    }
+    #expect(page.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"))
+    for name in ["section", "table", "figure", "details", "script", "style", "ul", "p", "div", "button"] {
+      let opened = page.components(separatedBy: "<\(name)>").count + page.components(separatedBy: "<\(name) ").count - 2
+      #expect(opened == page.components(separatedBy: "</\(name)>").count - 1, "\(name)")
+    }
+    let identifiers = page.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(Set(identifiers).count == identifiers.count)
+  }
+
+  @Test func oneFileWithEverything() async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder, "--plugin", "shark-bones")
+    let answer = try await BuiltProgram.run("report", folder.path("run"))
+    #expect(answer.code == 0 && answer.errors.isEmpty)
+    #expect(answer.output.hasPrefix(folder.path("run/report.html") + ": ") && answer.output.hasSuffix("B\n"))
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    for dataset in ["tree", "shark-bones"] {
+      #expect(page.contains("<a href=\"#dataset-\(dataset)\">") && page.contains("<h2 id=\"dataset-\(dataset)\">"))
+      #expect(page.contains("id=\"similarity-\(dataset)\""))
+    }
+    let images = folder.files().filter { $0.hasSuffix(".svg") }
+    #expect(images.count > 4)
+    #expect(page.components(separatedBy: "<figure><img src=\"data:image/svg+xml;base64,").count == images.count + 1)
+    let image = try Data(contentsOf: folder.url.appendingPathComponent("run/tree/loss.svg")).base64EncodedString()
+    #expect(page.contains(image))
+    let caption = try folder.text("run/tree/loss.gp").split(separator: "\n")[0].dropFirst("# loss: ".count)
+    #expect(page.contains("alt=\"\(caption)\"><figcaption>\(caption)</figcaption>"))
+    #expect(page.contains("<th scope=\"row\">seed</th><td>2021</td>"))
+    #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
+  }
+
+  /// Names come from users, and a page is for others.
+  @Test func namesAreNeverMarkup() async throws {
+    let folder = try TemporaryFolder()
+    let names = [
+      "</script><img src=x onerror=alert(1)>", "<!--<script>", "a\"b' onload='x", "R&amp;D & Søn", "𝒳 \\u003c",
+    ]
+    let rows = names.enumerated().map { index, name in
+      "\"\(name.replacing("\"", with: "\"\""))\","
+        + (0..<5).map { $0 == index || $0 == 4 ? "1" : "0" }.joined(separator: ",")
+    }
+    try folder.write("summary: <b>Names</b>\ntable-file: nasty.csv\n", to: "nasty.yaml")
+    try folder.write("item,f0,f1,f2,<i>f3</i>,\"f\"\"4\"\n" + rows.joined(separator: "\n") + "\n", to: "nasty.csv")
+    let run = try await BuiltProgram.run("--dataset", "nasty.yaml", "--quiet", "-o", "run", in: folder.path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try await BuiltProgram.run("report", "run", in: folder.path).code == 0)
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    #expect(!page.contains("<img src=x") && !page.contains("<b>") && !page.contains("<i>") && !page.contains("<!--"))
+    #expect(page.components(separatedBy: "<script").count == 3)
+    let part = page.components(separatedBy: #"<script type="application/json">"#)[1]
+    let json = try #require(part.components(separatedBy: "</script>").first)
+    struct Named: Decodable { let items: [String] }
+    #expect(try JSONDecoder().decode(Named.self, from: Data(json.utf8)).items == names)
+    #expect(!json.contains("<") && !json.contains("&"))
+  }
+
+  @Test(arguments: ["pdf", "none", "png"]) func otherFormats(format: String) async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder, "--format", format)
+    let before = folder.files()
+    #expect(try await BuiltProgram.run("report", folder.path("run"), "--quiet").output.isEmpty)
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    #expect(page.contains("<img src=\"data:image/\(format == "png" ? "png" : "svg+xml");base64,"))
+    #expect(!page.contains("class=\"missing\""))
+    // Nothing was drawn into the run.
+    #expect(folder.files() == (before + ["run/report.html"]).sorted())
+    #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
+  }
+
+  @Test func withoutGnuplotItIsWrittenAllTheSame() async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder, "--format", "none")
+    let answer = try await BuiltProgram.run(["report", folder.path("run")], path: folder.path)
+    #expect(answer.code == 69 && answer.foldedErrors.contains("gnuplot was not found on PATH. Install it"))
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    #expect(page.contains("Figures are missing here. gnuplot was not found") && page.contains("class=\"missing\""))
+    #expect(page.contains("id=\"similarity-tree\"") && !page.contains("<img"))
+    // Where all images are there, gnuplot is not needed.
+    try await run(into: folder)
+    #expect(try await BuiltProgram.run(["report", folder.path("run")], path: folder.path).code == 0)
+  }
+
+  @Test func aLaterRunTakesOurReportAway() async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder, "--format", "none")
+    #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
+    #expect(try await BuiltProgram.run("report", folder.path("run"), "-o", folder.path("run/mine.html")).code == 0)
+    // Ours is replaced.
+    #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
+    try folder.write("half", to: "run/.report.html.4194399.part")
+    try await run(into: folder, "--format", "none", "--seed", "3")
+    #expect(!folder.has("run/report.html") && !folder.has("run/.report.html.4194399.part"))
+    #expect(folder.has("run/mine.html"))
+  }
+
+  @Test(arguments: ["<!DOCTYPE html><title>mine</title>", "", "<meta name=\"generator\" content=\"dlnn-simulator 2\">"])
+  func aForeignReportStays(text: String) async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder, "--format", "none")
+    try folder.write(text, to: "run/report.html")
+    let answer = try await BuiltProgram.run("report", folder.path("run"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("is not a report that this program wrote"))
+    try await run(into: folder, "--format", "none", "--seed", "3")
+    #expect(try folder.text("run/report.html") == text)
+    // Nor is anything else overwritten.
+    let record = try folder.text("run/run.json")
+    #expect(try await BuiltProgram.run("report", folder.path("run"), "-o", folder.path("run/run.json")).code == 73)
+    #expect(try folder.text("run/run.json") == record)
+  }
+
+  @Test func whatCannotBeReadOrWritten() async throws {
+    let folder = try TemporaryFolder()
+    for path in [folder.path, folder.path("nowhere"), "/dev/null"] {
+      let answer = try await BuiltProgram.run("report", path)
+      #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"), "\(answer.errors)")
+    }
+    try await run(into: folder, "--format", "none")
+    for file in ["/proc/report.html", folder.path("nowhere/report.html"), folder.path("run"), "/dev/null"] {
+      let answer = try await BuiltProgram.run("report", folder.path("run"), "--output", file)
+      #expect(answer.code == 73 && answer.output.isEmpty, "\(answer.errors)")
+    }
+    #expect(try await BuiltProgram.run("report", folder.path("run"), "--output", "").code == 64)
+    #expect(folder.files().allSatisfy { !$0.hasSuffix(".part") })
+    try folder.write("{", to: "run/run.json")
+    let damaged = try await BuiltProgram.run("report", folder.path("run"))
+    #expect(damaged.code == 65 && damaged.foldedErrors.contains("is not the record of a run"))
+    #expect(!folder.has("run/report.html"))
+  }
+
+  /// A record of which only a part can be read is told as far as that goes.
+  @Test func aDamagedRequestLeavesTheRest() async throws {
+    let folder = try TemporaryFolder()
+    try await run(into: folder)
+    let record = try folder.text("run/run.json").replacing(#""engine" : "reduced","#, with: "")
+    try folder.write(record, to: "run/run.json")
+    let answer = try await BuiltProgram.run("report", folder.path("run"))
+    #expect(answer.code == 0, "\(answer.errors)")
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    #expect(page.contains("could not be done again here") && page.contains("id=\"similarity-tree\""))
+  }
+
+  @Test func divergenceAndWarningsAreTold() async throws {
+    let folder = try TemporaryFolder()
+    let run = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "loss", "--plugin", "rsa", "--set", "features=100", "--eta", "500", "--format",
+      "none", "--quiet", "--output", folder.path("run"))
+    #expect(run.code == 70)
+    #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    #expect(page.contains("diverged at epoch") && page.contains("is above the largest stable one"))
+  }
+}
