@@ -56,6 +56,13 @@ test-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
 
+# How long the page takes to follow the hand. make bench-browser [MOVES=100]
+.PHONY: bench-browser
+
+bench-browser: build $(BROWSER_PYTHON)
+	@.ci/install-browser
+	@$(BROWSER_PYTHON) Tests/Browser/latency.py
+
 $(BROWSER_PYTHON): Tests/Browser/requirements.txt
 	python3 -m venv .build-browser
 	.build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt

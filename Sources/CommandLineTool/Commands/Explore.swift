@@ -29,12 +29,14 @@ extension DLNNSim {
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("The address to listen on. Others than this machine's own let others in.", valueName: "address"))
+      help: ArgumentHelp(
+        "The address to listen on. Others than this machine's own let others in.", valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(
       parsing: .unconditionalSingleValue,
-      help: ArgumentHelp("A name of this machine under which others may open the page; repeat for more.", valueName: "name"))
+      help: ArgumentHelp(
+        "A name of this machine under which others may open the page; repeat for more.", valueName: "name"))
     var allowHost: [String] = []
 
     @Option(

@@ -28,7 +28,8 @@ struct HostPolicy: Sendable {
 
   /// The part before the port, with the brackets of an IPv6 address.
   private static func name(in host: String) -> String? {
-    let end = host.hasPrefix("[") ? host.firstIndex(of: "]").map(host.index(after:)) : host.firstIndex(of: ":") ?? host.endIndex
+    let end =
+      host.hasPrefix("[") ? host.firstIndex(of: "]").map(host.index(after:)) : host.firstIndex(of: ":") ?? host.endIndex
     guard let end else { return nil }
     let port = host[end...]
     let isPort = port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil)

@@ -55,7 +55,9 @@ struct PageRequest: Sendable {
       switch byte {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        let digits = (0..<2).compactMap { _ in rest.popFirst() }.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        let digits = (0..<2).compactMap { _ in rest.popFirst() }.compactMap {
+          Character(Unicode.Scalar($0)).hexDigitValue
+        }
         guard digits.count == 2, digits != [0, 0] else { return nil }
         bytes.append(UInt8(16 * digits[0] + digits[1]))
       default: bytes.append(byte)

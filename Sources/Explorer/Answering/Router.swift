@@ -11,7 +11,8 @@ struct Router: Sendable {
   /// - Throws: an encoding error.
   init(_ studio: Studio, hosts: HostPolicy) throws {
     (self.studio, self.hosts) = (studio, hosts)
-    catalogue = Array(try JSONText.of(ExplorerCatalogue(studio.registry, limits: studio.limits, program: studio.program)).utf8)
+    catalogue = Array(
+      try JSONText.of(ExplorerCatalogue(studio.registry, limits: studio.limits, program: studio.program)).utf8)
   }
 
   /// The answer; an error is one too.

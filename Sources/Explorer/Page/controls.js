@@ -4,11 +4,10 @@ import { element, roundedUp, setting, slider, text } from "/slider.js";
 
 const find = (list, name) => list.find((plugin) => plugin.identifier === name);
 
-/** `onChange(name, text, isFinal)` is told of every change, `onMove({dataset or analysis})` of another plugin. */
+/** `onChange(name, text)` is told of every change, `onMove({dataset or analysis})` of another plugin. */
 export function controls(catalogue, onChange, onMove) {
   const dataset = document.getElementById("dataset");
   const analysis = document.getElementById("analysis");
-  let shown = {};
   let answer;
 
   for (const [select, plugins] of [[dataset, catalogue.datasets], [analysis, catalogue.analyses]]) {
@@ -27,7 +26,7 @@ export function controls(catalogue, onChange, onMove) {
 
   function trainingControls() {
     const numeric = (name, label, help, range) =>
-      slider({ name, label, help, range, onChange: (value, isFinal) => onChange(name, value, isFinal) });
+      slider({ name, label, help, range, onChange: (value) => onChange(name, value) });
     return {
       eta: numeric("eta", "Learning rate η", "", () => {
         const to = roundedUp(1.5 * (answer?.largestStableLearningRate || 133));
@@ -49,16 +48,16 @@ export function controls(catalogue, onChange, onMove) {
     input.dataset.name = "hidden";
     const { box, row } = setting({
       label: "Hidden layers", help: "Widths such as 30 or 30,30, or none.", control: input,
-      onUsual: () => onChange("hidden", undefined, true),
+      onUsual: () => onChange("hidden", undefined),
     });
-    input.addEventListener("change", () => onChange("hidden", input.value.replaceAll(" ", "") || undefined, true));
+    input.addEventListener("change", () => onChange("hidden", input.value.replaceAll(" ", "") || undefined));
     const widths = () => (input.value === "none" ? [] : input.value.split(","));
     const add = element("button", { type: "button", textContent: "+" });
     const remove = element("button", { type: "button", textContent: "−" });
     add.setAttribute("aria-label", "One hidden layer more");
     remove.setAttribute("aria-label", "One hidden layer less");
-    add.addEventListener("click", () => onChange("hidden", [...widths(), widths().at(-1) ?? "30"].join(","), true));
-    remove.addEventListener("click", () => onChange("hidden", widths().slice(0, -1).join(",") || "none", true));
+    add.addEventListener("click", () => onChange("hidden", [...widths(), widths().at(-1) ?? "30"].join(",")));
+    remove.addEventListener("click", () => onChange("hidden", widths().slice(0, -1).join(",") || "none"));
     const buttons = element("span", {}, remove, " ", add);
     input.after(buttons);
     return {
@@ -80,10 +79,10 @@ export function controls(catalogue, onChange, onMove) {
     another.setAttribute("aria-label", "Another seed");
     const { box } = setting({
       label: "Seed of data and weights", control: input, extra: [input, another],
-      onUsual: () => onChange("seed", undefined, true),
+      onUsual: () => onChange("seed", undefined),
     });
-    input.addEventListener("change", () => onChange("seed", input.value || undefined, true));
-    another.addEventListener("click", () => onChange("seed", String(Math.floor(Math.random() * 10000)), true));
+    input.addEventListener("change", () => onChange("seed", input.value || undefined));
+    another.addEventListener("click", () => onChange("seed", String(Math.floor(Math.random() * 10000))));
     return {
       box,
       show(value, isUsual) {
@@ -104,7 +103,7 @@ export function controls(catalogue, onChange, onMove) {
   /** A control for a declared setting. `option` is what it is called in the state. */
   function declared(declaration, option) {
     const label = declaration.label ?? declaration.name;
-    const change = (value, isFinal) => onChange(option, value, isFinal);
+    const change = (value) => onChange(option, value);
     if (declaration.kind === "integer" || declaration.kind === "real") {
       const range = numericRange(declaration);
       return slider({ name: option, label, help: `${declaration.help}.`, range: () => range, onChange: change });
@@ -112,16 +111,16 @@ export function controls(catalogue, onChange, onMove) {
     let input;
     if (declaration.kind === "choice") {
       input = element("select", {}, ...declaration.choices.map((word) => element("option", { value: word, textContent: word })));
-      input.addEventListener("change", () => change(input.value, true));
+      input.addEventListener("change", () => change(input.value));
     } else if (declaration.kind === "flag") {
       input = element("input", { type: "checkbox" });
-      input.addEventListener("change", () => change(input.checked ? "yes" : "no", true));
+      input.addEventListener("change", () => change(input.checked ? "yes" : "no"));
     } else {
       input = element("input", { type: "text", spellcheck: false });
-      input.addEventListener("change", () => change(input.value.trim() || undefined, true));
+      input.addEventListener("change", () => change(input.value.trim() || undefined));
     }
     input.dataset.name = option;
-    const { box } = setting({ label, help: declaration.help && `${declaration.help}.`, control: input, onUsual: () => change(undefined, true) });
+    const { box } = setting({ label, help: declaration.help && `${declaration.help}.`, control: input, onUsual: () => change(undefined) });
     return {
       box,
       show(value, isUsual) {
@@ -182,7 +181,6 @@ export function controls(catalogue, onChange, onMove) {
   /** Shows a state, with what the program used where the state says nothing. */
   function show(state, newAnswer) {
     answer = newAnswer ?? answer;
-    shown = state;
     showSettings(state);
     const used = answer?.used ?? {};
     const value = (name, usual) => state[name] ?? used[name] ?? usual;
@@ -204,6 +202,5 @@ export function controls(catalogue, onChange, onMove) {
     }
   }
 
-  window.addEventListener("resize", () => show(shown));
   return { show };
 }

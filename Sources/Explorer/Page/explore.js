@@ -21,22 +21,45 @@ let state = parse(location.search, catalogue);
 let turn = 0;
 let current;
 let isWaiting = false;
+/** The state that is shown. */
+let answered;
 
-const board = controls(catalogue, (name, text, isFinal) => {
-  go(changed(state, name, text), { isFinal });
+/** The state without its epoch for which the controls show what the program used. */
+let told;
+
+/** The link follows when the hand rests: browsers allow a page few changes of its address in a second. */
+const link = (() => {
+  let timer;
+  const now = () => {
+    clearTimeout(timer);
+    if (location.search.slice(1) !== query(state)) history.replaceState(null, "", `?${query(state)}`);
+  };
+  return Object.assign(() => {
+    clearTimeout(timer);
+    timer = setTimeout(now, 200);
+  }, { now });
+})();
+
+const board = controls(catalogue, (name, text) => {
+  go(changed(state, name, text));
 }, (change) => go(moved(state, change, catalogue), { isNewPage: true }));
 
 const epochs = player((epoch) => {
-  go(changed(state, "epoch", epoch));
+  state = changed(state, "epoch", epoch);
+  refresh();
+  link();
   return settled();
 });
 
-/** Shows a state: the link at once, the figures as soon as they come. */
+/** Shows a state: the controls at once, the figures as soon as they come. */
 function go(next, { isNewPage = false } = {}) {
+  if (isNewPage) link.now();
   state = next;
-  history[isNewPage ? "pushState" : "replaceState"](null, "", `?${query(state)}`);
-  board.show(state);
+  told = undefined;
   refresh();
+  board.show(state);
+  if (isNewPage) history.pushState(null, "", `?${query(state)}`);
+  else link();
 }
 
 /** Resolves when nothing is asked for any more, with whether all went well. */
@@ -48,15 +71,17 @@ async function settled() {
 /** One request at a time: while the hand moves, the newest state follows as soon as the one before is shown. */
 function refresh() {
   if (current) {
-    isWaiting = true;
+    // A hand that lets go where it was changes nothing.
+    isWaiting = current.query !== query(state);
     const { controller, start } = current;
     const left = Math.max(0, patience - (performance.now() - start));
     setTimeout(() => { if (current?.controller === controller && isWaiting) controller.abort(); }, left);
     return;
   }
+  if (answered === query(state)) return;
   const controller = new AbortController();
   const start = performance.now();
-  current = { controller, start, done: load(state, controller.signal, start) };
+  current = { controller, start, query: query(state), done: load(state, controller.signal, start) };
   current.done.finally(() => {
     current = undefined;
     if (isWaiting) {
@@ -69,21 +94,26 @@ function refresh() {
 async function load(asked, signal, start) {
   turn += 1;
   const own = turn;
-  const link = query(asked);
+  const asking = query(asked);
   shown.setAttribute("aria-busy", "true");
   try {
-    const answer = await server.run(link, own, signal);
+    pictures.begin(asking, own, signal);
+    const answer = await server.run(asking, own, signal);
     tell(answer, asked);
-    await pictures.show(answer.figures, link, own, signal);
-    const took = Math.round(performance.now() - start);
-    byId("status").textContent = times(answer, took);
-    Object.assign(shown.dataset, { turn: own, query: link, milliseconds: took, server: answer.milliseconds.total });
+    await pictures.show(answer.figures, asking, own, signal, () => {
+      const took = Math.round(performance.now() - start);
+      byId("status").textContent = times(answer, took);
+      Object.assign(shown.dataset, { first: own, milliseconds: took, server: answer.milliseconds.total });
+    });
+    answered = asking;
+    Object.assign(shown.dataset, { turn: own, query: asking, all: Math.round(performance.now() - start) });
     if (answer.diverged) problem({ message: answer.diverged.error, remedy: answer.diverged.remedy });
     else problem();
   } catch (error) {
     if (error.name === "AbortError" || error.status === 409) return;
     problem(error);
-    Object.assign(shown.dataset, { turn: own, query: link });
+    answered = undefined;
+    Object.assign(shown.dataset, { turn: own, query: asking });
   } finally {
     shown.removeAttribute("aria-busy");
   }
@@ -97,7 +127,11 @@ function times(answer, took) {
 
 /** The words of an answer. */
 function tell(answer, asked) {
-  if (asked === state) board.show(state, answer);
+  const training = query(changed(asked, "epoch"));
+  if (asked === state && told !== training) {
+    board.show(state, answer);
+    told = training;
+  }
   epochs.show(answer, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
   byId("title").textContent = answer.title;
   byId("story").replaceChildren(...answer.summary.map((sentence) => element("li", { textContent: sentence })));
@@ -142,12 +176,16 @@ async function copy(text, button) {
   setTimeout(() => { button.textContent = label; }, 1500);
 }
 
-byId("copy-link").addEventListener("click", (event) => copy(location.href, event.currentTarget));
+byId("copy-link").addEventListener("click", (event) => {
+  link.now();
+  copy(location.href, event.currentTarget);
+});
 byId("copy-command").addEventListener("click", (event) => copy(byId("command").textContent, event.currentTarget));
 byId("controls").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {
   epochs.stop();
   state = parse(location.search, catalogue);
+  told = undefined;
   board.show(state);
   refresh();
 });

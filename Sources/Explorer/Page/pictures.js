@@ -7,11 +7,22 @@ const room = 200;
 const known = new Map();
 const list = document.getElementById("figures");
 
+/** The first figure, asked for before it is known whether it is another one: most often it is. */
+let ahead;
+
+export function begin(query, turn, signal) {
+  const name = list.firstElementChild?.dataset.name;
+  ahead = name && { name, query, svg: server.svg(name, query, turn, signal) };
+  // Who wants it hears of the error; if nobody does, it is none.
+  ahead?.svg.catch(() => {});
+}
+
 /** A picture by its key, from memory or from the program. */
 async function drawn(figure, query, turn, signal) {
   let svg = known.get(figure.key);
   if (svg === undefined) {
-    svg = await server.svg(figure.name, query, turn, signal);
+    const isAhead = ahead?.name === figure.name && ahead.query === query;
+    svg = await (isAhead ? ahead.svg : server.svg(figure.name, query, turn, signal));
     if (known.size >= room) known.delete(known.keys().next().value);
   }
   known.delete(figure.key);
@@ -42,6 +53,7 @@ function picture(figure, text) {
 function card(figure) {
   const made = element("figure", { id: `figure-${figure.name}` }, element("div", { className: "picture" }),
     element("figcaption"), element("div", { className: "downloads" }));
+  made.dataset.name = figure.name;
   made.querySelector(".picture").style.aspectRatio = `${figure.width} / ${figure.height}`;
   return made;
 }
@@ -58,27 +70,33 @@ function downloads(figure, query) {
   });
 }
 
-/** Shows the figures of an answer, each as soon as it is there; answers when all are. */
-export async function show(figures, query, turn, signal) {
+async function fill(box, figure, query, turn, signal) {
+  if (box.dataset.key !== figure.key) {
+    const content = figure.animated
+      ? element("img", { src: server.file(`/figures/${figure.name}.gif`, query), alt: figure.caption })
+      : picture(figure, await drawn(figure, query, turn, signal));
+    signal.throwIfAborted();
+    box.querySelector(".picture").style.aspectRatio = "";
+    box.querySelector(".picture").replaceChildren(content);
+    box.dataset.key = figure.key;
+  }
+  box.querySelector("figcaption").textContent = figure.caption;
+  if (box.dataset.query !== query) {
+    box.querySelector(".downloads").replaceChildren(...downloads(figure, query));
+    box.dataset.query = query;
+  }
+}
+
+/**
+ * Shows the figures of an answer. The first is drawn by itself, because it is what a hand looks at: `onFirst` is told when
+ * it is there; the others follow side by side. Answers when all are there.
+ */
+export async function show(figures, query, turn, signal, onFirst) {
   const cards = figures.map((figure) => document.getElementById(`figure-${figure.name}`) ?? card(figure));
   const isSame = list.children.length === cards.length && cards.every((each, index) => list.children[index] === each);
   if (!isSame) list.replaceChildren(...cards);
-  await Promise.all(figures.map(async (figure, index) => {
-    const box = cards[index];
-    const frame = box.querySelector(".picture");
-    if (box.dataset.key !== figure.key) {
-      const content = figure.animated
-        ? element("img", { src: server.file(`/figures/${figure.name}.gif`, query), alt: figure.caption })
-        : picture(figure, await drawn(figure, query, turn, signal));
-      signal.throwIfAborted();
-      frame.style.aspectRatio = "";
-      frame.replaceChildren(content);
-      box.dataset.key = figure.key;
-    }
-    box.querySelector("figcaption").textContent = figure.caption;
-    if (box.dataset.query !== query) {
-      box.querySelector(".downloads").replaceChildren(...downloads(figure, query));
-      box.dataset.query = query;
-    }
-  }));
+  const [first, ...others] = figures.map((figure, index) => () => fill(cards[index], figure, query, turn, signal));
+  await first?.();
+  onFirst();
+  await Promise.all(others.map((each) => each()));
 }

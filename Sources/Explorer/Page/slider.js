@@ -39,7 +39,7 @@ export function setting({ label, help, control, extra = [], onUsual }) {
 
 /**
  * A slider for a number. `range()` gives from, to, step and whether it is logarithmic, and may change later;
- * `onChange(text, isFinal)` is told what the hand does, with undefined for the usual.
+ * `onChange(text)` is told what the hand does, with undefined for the usual.
  */
 export function slider({ name, label, help, range, onChange }) {
   const track = element("input", { type: "range" });
@@ -47,7 +47,7 @@ export function slider({ name, label, help, range, onChange }) {
   track.dataset.name = name;
   number.dataset.name = name;
   number.setAttribute("aria-label", `${label}, as a number`);
-  const { box } = setting({ label, help, control: track, extra: [track, number], onUsual: () => onChange(undefined, true) });
+  const { box, row } = setting({ label, help, control: track, extra: [track, number], onUsual: () => onChange(undefined) });
   let scale = range();
 
   const toTrack = (value) => (scale.isLogarithmic ? Math.log10(Math.max(value, 10 ** -300)) : value);
@@ -58,10 +58,10 @@ export function slider({ name, label, help, range, onChange }) {
   track.addEventListener("input", () => {
     number.value = fromTrack();
     describe();
-    onChange(number.value, false);
+    onChange(number.value);
   });
-  track.addEventListener("change", () => onChange(fromTrack(), true));
-  number.addEventListener("change", () => onChange(number.value === "" ? undefined : number.value, true));
+  track.addEventListener("change", () => onChange(fromTrack()));
+  number.addEventListener("change", () => onChange(number.value === "" ? undefined : number.value));
   // Enter in a field is no reason to load the page anew.
   number.addEventListener("keydown", (event) => { if (event.key === "Enter") number.dispatchEvent(new Event("change")); });
 
@@ -90,8 +90,7 @@ export function slider({ name, label, help, range, onChange }) {
     const tick = element("span", { textContent: words, className: at > 0.5 ? "late" : "" });
     const strip = element("div", { className: "limit" }, tick);
     strip.style.setProperty("--at", at);
-    strip.style.width = `${track.offsetWidth}px`;
-    box.querySelector(".row").after(strip);
+    row.append(strip);
   }
 
   return { box, show, mark };

@@ -105,7 +105,8 @@ final class PageConnection: ChannelInboundHandler {
     deadline = context.eventLoop.scheduleTask(in: time) { bound.value.close(promise: nil) }
   }
 
-  private static let tooLarge = PageResponse(413, sentence: "This page takes no data: ask with GET, and nothing behind it.")
+  private static let tooLarge = PageResponse(
+    413, sentence: "This page takes no data: ask with GET, and nothing behind it.")
 
   private static func unreadable(_ head: HTTPRequestHead) -> PageResponse {
     head.uri.utf8.count > PageRequest.longestTarget
