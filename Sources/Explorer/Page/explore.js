@@ -27,17 +27,15 @@ let answered;
 /** The state without its epoch for which the controls show what the program used. */
 let told;
 
-/** The link follows when the hand rests: browsers allow a page few changes of its address in a second. */
+/** The link follows a little later: browsers allow a page few changes of its address in a second. */
 const link = (() => {
   let timer;
   const now = () => {
     clearTimeout(timer);
+    timer = undefined;
     if (location.search.slice(1) !== query(state)) history.replaceState(null, "", `?${query(state)}`);
   };
-  return Object.assign(() => {
-    clearTimeout(timer);
-    timer = setTimeout(now, 200);
-  }, { now });
+  return Object.assign(() => { timer ??= setTimeout(now, 400); }, { now });
 })();
 
 const board = controls(catalogue, (name, text) => {
