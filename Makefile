@@ -10,6 +10,7 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make test-package  build and test a package of its own that adds plugins'
 	@echo 'make test-browser  the live page and the report in a real browser'
+	@echo 'make test-load  the live page under many requests at once;  make bench-browser  how fast it follows'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make reference  write the page of all plugins and settings anew'
 	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
@@ -55,6 +56,13 @@ BROWSER_PYTHON = .build-browser/bin/python
 test-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
+
+# The page under many requests at once, for SECONDS each. Asks addresses of this machine only.
+.PHONY: test-load
+
+test-load: build $(BROWSER_PYTHON)
+	@.ci/install-browser
+	@SECONDS_EACH=$(or $(SECONDS),10) $(BROWSER_PYTHON) Tests/Browser/load.py
 
 # How long the page takes to follow the hand. make bench-browser [MOVES=100]
 .PHONY: bench-browser

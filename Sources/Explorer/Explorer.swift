@@ -97,9 +97,11 @@ public struct Explorer: Sendable {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { [limits] channel in
-        guard connections.takeIn(channel) else { return channel.close() }
+        let isTaken = connections.takeIn(channel)
         return channel.eventLoop.makeCompletedFuture {
-          let (pipeline, bytes) = (channel.pipeline.syncOperations, RequestByteLimit())
+          let pipeline = channel.pipeline.syncOperations
+          guard isTaken else { return try pipeline.addHandler(TurnedAway()) }
+          let bytes = RequestByteLimit()
           try pipeline.addHandler(bytes)
           try pipeline.configureHTTPServerPipeline(
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)

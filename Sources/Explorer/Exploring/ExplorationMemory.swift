@@ -26,9 +26,9 @@ final class ExplorationMemory: Sendable {
   }
 
   private struct State: Sendable {
-    var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 512 << 20)
-    var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 192 << 20)
-    var images = LeastRecentlyUsed<ImageKey, [UInt8]>(limit: 128 << 20)
+    var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 160 << 20)
+    var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 64 << 20)
+    var images = LeastRecentlyUsed<ImageKey, [UInt8]>(limit: 48 << 20)
     var keys = LeastRecentlyUsed<Figure, String>(limit: 4096)
     var keyCount = 0
   }

@@ -31,13 +31,16 @@ actor WorkQueue {
   private var taken: [String: Int] = [:]
   private var takenCount = 0
   private var newest = LeastRecentlyUsed<String, Int>(limit: 1000)
+  /// Pages that were given something before: they come before strangers, so that whoever takes a new name for each request
+  /// does not keep others from working.
+  private var regulars = LeastRecentlyUsed<String, Bool>(limit: 1000)
   private var numbers = 0
 
   /// - Parameters:
   ///   - atOnce: how many pieces are worked on at a time.
   ///   - atOnceOfPage: how many of them may be a single page's.
   ///   - waitingOfPage: how many a single page may have waiting.
-  ///   - waitingInAll: how many may wait together.
+  ///   - waitingInAll: how many may wait together; of pages that are new here, half as many.
   init(atOnce: Int, atOnceOfPage: Int, waitingOfPage: Int = 24, waitingInAll: Int = 96) {
     self.atOnce = atOnce
     self.atOnceOfPage = atOnceOfPage
@@ -62,6 +65,7 @@ actor WorkQueue {
     numbers += 1
     return try await withTaskCancellationHandler {
       try await waitForPlace(number, page, turn)
+      regulars.keep(true, for: page, size: 1)
       defer { leave(number, page) }
       try Task.checkCancellation()
       let task = Task.detached(operation: work)
@@ -107,9 +111,13 @@ actor WorkQueue {
       return
     }
     guard (waiting[page]?.count ?? 0) < waitingOfPage else { throw Refusal.tooManyOfPage }
-    guard waitingCount < waitingInAll else { throw Refusal.busy }
+    let isRegular = regulars.value(for: page) != nil
+    guard waitingCount < (isRegular ? waitingInAll : waitingInAll / 2) else { throw Refusal.busy }
     try await withCheckedThrowingContinuation { continuation in
-      if waiting[page] == nil { order.append(page) }
+      if waiting[page] == nil {
+        let place = isRegular ? order.firstIndex { regulars.value(for: $0) == nil } : nil
+        order.insert(page, at: place ?? order.endIndex)
+      }
       waiting[page, default: []].append(Waiting(number: number, turn: turn, start: continuation))
       // The caller may have gone before there was anything to drop.
       if Task.isCancelled { drop { $0 == number } }

@@ -1,0 +1,27 @@
+import NIOCore
+
+/// A connection too many: it is told to come again, and ended.
+final class TurnedAway: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private static let sentence = "Too many pages are open at once. Wait a moment.\n"
+  private static let answer =
+    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n"
+    + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: \(sentence.utf8.count)\r\n\r\n\(sentence)"
+
+  private var isAnswered = false
+
+  func channelActive(context: ChannelHandlerContext) {
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .seconds(1)) { bound.value.close(promise: nil) }
+    context.fireChannelActive()
+  }
+
+  /// Answers what comes first, and reads on without looking: who closes on unread bytes takes the answer back.
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isAnswered else { return }
+    isAnswered = true
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: Self.answer)), promise: nil)
+  }
+}
