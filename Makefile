@@ -71,6 +71,13 @@ bench-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	@$(BROWSER_PYTHON) Tests/Browser/latency.py
 
+# The README's picture of the page; pictures in the dark and on a narrow screen come into .build-browser/pictures.
+.PHONY: page-pictures
+
+page-pictures: build $(BROWSER_PYTHON)
+	@.ci/install-browser
+	@$(BROWSER_PYTHON) Tests/Browser/pictures.py
+
 $(BROWSER_PYTHON): Tests/Browser/requirements.txt
 	python3 -m venv .build-browser
 	.build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
@@ -149,7 +156,7 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 # A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
 # The versions that other builds have resolved are put back: the documentation plugin is none of their business.
-DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance
+DOCS_TARGETS = LearningDynamics Experiments Explorer PluginKit Gnuplot GSL CommandLineTool PluginConformance
 DOCS_BASE ?= /
 .PHONY: docs
 

@@ -16,13 +16,13 @@ extension Panel {
       lines.append("set title \(try Quoting.label(title))\(position) offset 0,-0.3")
     }
     if let note {
-      // Below the label of the axis, which stands lowest in an SVG.
-      let height = ((area.bottom - 73 / Double(figure.size.height)) * 1e4).rounded() / 1e4
+      // Below the label of the axis, which is lowest in an SVG and makes a little room.
+      let height = ((area.bottom - 69 / Double(figure.size.height)) * 1e4).rounded() / 1e4
       lines.append(
         "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
           + "textcolor '#404040'")
     }
-    lines += try x.commands("x", labelOffset: "0,0.3")
+    lines += try x.commands("x", labelOffset: note == nil ? "0,0.3" : "0,0.6")
     lines += try y.commands("y", labelOffset: "0.5,0")
     if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }
     lines.append(legendCommand)

@@ -21,8 +21,8 @@ set bmargin at screen 0.14285714285714285
 set tmargin at screen 0.9357142857142857
 set border 3 linecolor '#404040'
 set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
-set label '{/*0.85 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.08189655172413793,0.0486 left textcolor '#404040'
-set xlabel 'dimension 1 (20 % of the variance)' offset 0,0.3
+set label '{/*0.85 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.08189655172413793,0.0443 left textcolor '#404040'
+set xlabel 'dimension 1 (20 % of the variance)' offset 0,0.6
 set xrange [-8.6247:8.6562]
 set xtics out nomirror
 set ylabel 'dimension 2 (17 % of the variance)' offset 0.5,0

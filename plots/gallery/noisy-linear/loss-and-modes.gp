@@ -43,8 +43,8 @@ set rmargin at screen 0.7150000000000001
 set bmargin at screen 0.10810810810810811
 set tmargin at screen 0.5067567567567568
 set border 3 linecolor '#404040'
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.095,0.0189 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.3
+set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.095,0.0149 left textcolor '#404040'
+set xlabel 'epoch' offset 0,0.6
 set xrange [0:1000]
 set xtics out nomirror
 set ylabel 'singular value / 16.99' offset 0.5,0

@@ -21,8 +21,8 @@ set bmargin at screen 0.14285714285714285
 set tmargin at screen 0.9196428571428571
 set border 3 linecolor '#404040'
 set title 'Learning curve without hidden layer' offset 0,-0.3
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.10555555555555556,0.025 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.3
+set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.10555555555555556,0.0196 left textcolor '#404040'
+set xlabel 'epoch' offset 0,0.6
 set xrange [0:1000]
 set xtics out nomirror
 set ylabel 'loss (mean squared error)' offset 0.5,0

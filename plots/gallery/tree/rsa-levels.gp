@@ -21,8 +21,8 @@ set bmargin at screen 0.16
 set tmargin at screen 0.91
 set border 3 linecolor '#404040'
 set title 'Similarity of hidden layer 1 (dot products) with the tree''s levels' offset 0,-0.3
-set label '{/*0.85 '.'Ties in a level''s model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.'.'}' at screen 0.095,0.028 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.3
+set label '{/*0.85 '.'Ties in a level''s model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.'.'}' at screen 0.095,0.022 left textcolor '#404040'
+set xlabel 'epoch' offset 0,0.6
 set xrange [0:250]
 set xtics out nomirror
 set ylabel 'Kendall''s τₐ' offset 0.5,0
