@@ -68,6 +68,15 @@ struct Depth: AnalysisPlugin {
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { try DepthDesign(subject).plans }
 
+  /// Σ over the trainings of epochs × layers × 2P²h, measured at 32 and 128 items.
+  func multiplications(for subject: AnalysisSubject) -> Double {
+    guard let design = try? DepthDesign(subject) else { return 0 }
+    let (items, width) = (Double(subject.dataset.itemCount), Double(design.hiddenWidth))
+    return design.plans.reduce(0) { sum, plan in
+      sum + 2 * Double(plan.epochs) * Double(plan.hiddenWidths.count + 1) * items * items * width
+    }
+  }
+
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let design = try DepthDesign(subject)
     return Result(

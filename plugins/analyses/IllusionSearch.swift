@@ -56,6 +56,13 @@ struct IllusionSearch: AnalysisPlugin {
     let area: Double
   }
 
+  /// N·P·(T + 1)·r: every prediction at every state from the r modes that the map can have.
+  func multiplications(for subject: AnalysisSubject) -> Double {
+    let (dataset, plan) = (subject.dataset, subject.mainPlan)
+    let rank = min(dataset.itemCount, plan.hiddenWidths.min() ?? dataset.itemCount)
+    return Double(dataset.featureCount) * Double(dataset.itemCount) * Double(rank) * Double(plan.epochs + 1)
+  }
+
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let dataset = subject.dataset
     let scan = try IllusionScan(recordings[0], on: dataset)

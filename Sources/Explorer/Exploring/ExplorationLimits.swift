@@ -1,4 +1,5 @@
 import Experiments
+import GSL
 import LearningDynamics
 import PluginKit
 
@@ -58,12 +59,28 @@ public struct ExplorationLimits: Sendable, Encodable {
         "\(asked.grouped) epochs are more than this page trains, \(epochs.grouped).", ["epochs": "\(epochs)"])
     }
     let memory = MemoryEstimate(shape, training, epochs: asked)
-    let work = WorkEstimate(shape, training, epochs: asked)
-    guard memory.bytes <= self.memory, work.multiplications <= multiplications else {
-      throw .beyond(
-        "This would take about \(memory.text) of memory and \((work.multiplications / 2e9).significant(2)) s of arithmetic, "
-          + "more than this page may. Choose fewer epochs, narrower layers or fewer features; the command line has no such "
-          + "limit.", ["epochs": nil, "hidden": nil])
-    }
+    guard memory.bytes <= self.memory else { throw tooMuch("\(memory.text) of memory") }
+    try check(WorkEstimate(shape, training, epochs: asked).multiplications)
+  }
+
+  /// Refuses an analysis that takes too long itself.
+  func check(_ plan: DatasetPlan, _ training: TrainingSettings) throws(ExplorationError) {
+    let dataset = plan.dataset
+    let shape = DatasetShape(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    let own = plan.analyses.reduce(0.0) { $0 + $1.descriptor.multiplications($1.subject) }
+    try check(WorkEstimate(shape, training, epochs: plan.mainPlan.epochs).multiplications + own)
+  }
+
+  private func check(_ asked: Double) throws(ExplorationError) {
+    guard asked > multiplications else { return }
+    // A processor does about 2e9 a second.
+    throw tooMuch("\((asked / 2e9).significant(2)) s of arithmetic")
+  }
+
+  private func tooMuch(_ what: String) -> ExplorationError {
+    .beyond(
+      "This would take about \(what), more than this page may. Choose fewer epochs, narrower layers, fewer features or items; "
+        + "the command line has no such limit.", ["epochs": nil, "hidden": nil])
   }
 }

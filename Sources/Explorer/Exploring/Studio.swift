@@ -105,6 +105,7 @@ final class Studio: Sendable {
     guard let dataset = plan.datasets.first else {
       throw ExplorationError("There is nothing to show of this dataset.", status: 422)
     }
+    try limits.check(dataset, state.request.training)
     let outcome = try DatasetOutcome(dataset, reusing: known?.recordings ?? [])
     memory.keep(dataset.prepared, outcome.recordings, for: key)
     if let failure = outcome.failures.first { throw failure.error }

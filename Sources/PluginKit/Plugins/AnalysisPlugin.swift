@@ -27,6 +27,11 @@ public protocol AnalysisPlugin: Plugin {
   /// The trainings it needs, the main one by default. A recording of each is handed over, in this order.
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan]
 
+  /// How many multiplications it takes beside the main training, roughly; none worth counting by default.
+  ///
+  /// A page that others use refuses what would take too long (a processor does about two thousand million a second).
+  func multiplications(for subject: AnalysisSubject) -> Double
+
   /// Computes the result from the recordings of ``trainings(for:)``.
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result
 
@@ -50,6 +55,9 @@ extension AnalysisPlugin {
 
   /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
+
+  /// None worth counting.
+  public func multiplications(for subject: AnalysisSubject) -> Double { 0 }
 
   /// Everything fits.
   public func check(_ subject: AnalysisSubject) throws {}

@@ -80,6 +80,8 @@ public struct AnalysisDescriptor: Sendable {
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// Refuses settings that do not fit.
   public let check: @Sendable (AnalysisSubject) throws -> Void
+  /// How many multiplications it takes beside the main training, roughly.
+  public let multiplications: @Sendable (AnalysisSubject) -> Double
   /// The trainings it needs.
   public let trainings: @Sendable (AnalysisSubject) throws -> [TrainingPlan]
   /// Its outcome, given recordings of those trainings.
@@ -92,6 +94,7 @@ public struct AnalysisDescriptor: Sendable {
     showsEpochs = type.showsEpochs
     applies = { type.init().applies(to: $0) }
     check = { try type.init().check($0) }
+    multiplications = { type.init().multiplications(for: $0) }
     trainings = { try type.init().trainings(for: $0) }
     analyze = { recordings, subject in
       let plugin = type.init()
