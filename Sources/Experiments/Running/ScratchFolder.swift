@@ -16,7 +16,10 @@ public final class ScratchFolder: Sendable {
     path = try FileSystem.makeTemporaryDirectory()
   }
 
-  deinit { FileSystem.removeTree(path) }
+  deinit { remove() }
+
+  /// Takes the folder away before the value goes: a process that ends does not wait for everybody who holds it.
+  public func remove() { FileSystem.removeTree(path) }
 
   /// Draws a figure.
   ///

@@ -45,7 +45,9 @@ final class Studio: Sendable {
   func run(_ state: PageState, for asker: Asker) async throws -> RunAnswer {
     let clock = ContinuousClock()
     let start = clock.now
+    // Even where the answer is remembered, what the page asked for before is not wanted any more.
     try await drawing.overtake(asker.page, asker.turn)
+    try await computing.overtake(asker.page, asker.turn)
     let known = memory.answered(state.request)
     let found = if let known { known } else { try await answered(state, for: asker) }
     var answer = found.answer
@@ -82,6 +84,16 @@ final class Studio: Sendable {
       memory.keep(image, for: key)
       return image
     }
+  }
+
+  /// Ends whatever is being done, and takes the temporary folder away once nobody draws in it.
+  ///
+  /// A training ends by itself at its next epoch, and is not waited for.
+  func end() async {
+    await computing.close()
+    await drawing.close()
+    await drawing.ended()
+    scratch.remove()
   }
 
   private func answered(_ state: PageState, for asker: Asker) async throws -> ExplorationMemory.Answered {
