@@ -60,6 +60,7 @@ struct PageRequest: Sendable {
         }
         guard digits.count == 2, digits != [0, 0] else { return nil }
         bytes.append(UInt8(16 * digits[0] + digits[1]))
+      case 0: return nil
       default: bytes.append(byte)
       }
     }
