@@ -29,13 +29,19 @@ final class ExplorationMemory: Sendable {
     var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 512 << 20)
     var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 192 << 20)
     var images = LeastRecentlyUsed<ImageKey, [UInt8]>(limit: 128 << 20)
-    var keys = LeastRecentlyUsed<Figure, String>(limit: 4096)
+    /// A figure that has a key is held, with its tables.
+    var keys: LeastRecentlyUsed<Figure, String>
     var keyCount = 0
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   /// What the keys of this process begin with: a page that outlives it must not take its pictures for the next one's.
   private let prefix = String(UInt32.random(in: .min ... .max), radix: 36)
+
+  /// - Parameter keptKeys: the bytes of all figures that have keys.
+  init(keptKeys: Int = 192 << 20) {
+    state = Mutex(State(keys: LeastRecentlyUsed(limit: keptKeys)))
+  }
 
   func trained(_ request: RunRequest) -> Trained? { state.withLock { $0.trained.value(for: request) } }
 
@@ -55,8 +61,13 @@ final class ExplorationMemory: Sendable {
   func answered(_ request: RunRequest) -> Answered? { state.withLock { $0.answered.value(for: request) } }
 
   func keep(_ answered: Answered, for request: RunRequest) {
-    let numbers = answered.figures.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.values.count } }
-    state.withLock { $0.answered.keep(answered, for: request, size: 8 * numbers + 16_384) }
+    let size = answered.figures.reduce(16_384) { $0 + Self.size(of: $1) }
+    state.withLock { $0.answered.keep(answered, for: request, size: size) }
+  }
+
+  /// About how many bytes a figure takes: its numbers, and some for its panels.
+  private static func size(of figure: Figure) -> Int {
+    figure.tables.reduce(8192) { $0 + 8 * $1.values.count }
   }
 
   func image(_ key: ImageKey) -> [UInt8]? { state.withLock { $0.images.value(for: key) } }
@@ -71,7 +82,7 @@ final class ExplorationMemory: Sendable {
       if let known = state.keys.value(for: figure) { return known }
       state.keyCount += 1
       let key = "\(prefix)-\(state.keyCount)"
-      state.keys.keep(key, for: figure, size: 1)
+      state.keys.keep(key, for: figure, size: Self.size(of: figure))
       return key
     }
   }
