@@ -68,6 +68,8 @@ import Testing
     ("echo \"$4 line 7: no such terminal\" >&2; exit 1", "line 7: no such terminal"),
     ("kill -SEGV $$", "could not draw"),
     ("exit 0", "it gave no reason"), ("exec -a \"$0\" sleep 600", "within 1 seconds and was stopped"),
+    ("trap '' TERM; while :; do :; done", "within 1 seconds and was stopped"),
+    ("head -c 50000000 /dev/zero | tr '\\0' 'x' >&2; exit 1", "could not draw"),
   ])
   func gnuplotThatFails(body: String, words: String) async throws {
     let (answer, _) = try await explore(
@@ -82,6 +84,24 @@ import Testing
     // Neither a process that goes on nor one that nobody asked how it ended; the numbers are there all the same.
     #expect(!answer.output.contains("child:") && !answer.output.contains("runs:") && !answer.output.contains("left:"))
     #expect(answer.output.hasSuffix("HTTP/1.1 200 OK\r\ncode 0\n"))
+  }
+
+  /// A browser that goes while its picture is drawn takes gnuplot with it.
+  @Test func aDrawingThatNobodyWaitsForIsStopped() async throws {
+    let (answer, folder) = try await explore(
+      gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 600",
+      """
+      exec 3<>/dev/tcp/127.0.0.1/$port
+      printf 'GET %s HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n' '/figures/loss.svg?\(quick)' >&3
+      for i in $(seq 300); do [ -e began ] && break; sleep 0.02; done
+      ps -o args= --ppid $pid | grep -c gnuplot
+      exec 3>&-
+      for i in $(seq 100); do ps --no-headers --ppid $pid >/dev/null || break; sleep 0.02; done
+      ps -o stat=,args= --ppid $pid
+      get /icon.svg | head -1
+      """)
+    #expect(folder.has("began"))
+    #expect(answer.output == "1\nHTTP/1.1 200 OK\r\ncode 0\n", "\(answer.output)")
   }
 
   @Test(arguments: [
