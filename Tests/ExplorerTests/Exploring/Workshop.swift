@@ -83,7 +83,7 @@ struct Workshop: Sendable {
   }
 }
 
-/// Waits for something that comes about by itself; a test has a limit of time for the case that it does not.
+/// Waits for something that comes about by itself; where it does not, a test's limit of time ends the waiting.
 func until(_ isSo: @Sendable () async -> Bool) async {
-  while await !isSo() { await Task.yield() }
+  while await !isSo(), !Task.isCancelled { await Task.yield() }
 }
