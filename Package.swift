@@ -110,6 +110,11 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ExplorerTests",
+      dependencies: [
+        "BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLineTool", "dlnn-sim", "Gnuplot", "TestSupport"],

@@ -62,7 +62,7 @@ public struct Explorer: Sendable {
     router = try Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
   }
 
-  /// Serves until the task is cancelled.
+  /// Serves until the task is cancelled, once; then nothing is left of what it was doing.
   ///
   /// - Parameter listening: is told the page's address once it can be opened.
   /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
@@ -77,6 +77,7 @@ public struct Explorer: Sendable {
       channel.close(promise: nil)
     }
     connections.close()
+    await studio.end()
     try Task.checkCancellation()
   }
 

@@ -122,7 +122,8 @@ def main():
         if set(counts) - allowed or (broken and connections <= 256):
             wrong.append(f"{title}: {counts}, {timeouts} timed out, {broken} broken")
         # The other page is answered whatever goes on, or told to wait.
-        if any(status not in ALLOWED for _, status, _ in times) or not any(status == 200 for _, status, _ in times):
+        fine = sum(status == 200 for _, status, _ in times)
+        if any(status not in ALLOWED for _, status, _ in times) or fine < 0.5 * len(times):
             wrong.append(f"{title}: the reader was answered {sorted({str(status) for _, status, _ in times})}")
         waits = sorted(seconds for seconds, status, _ in times if status == 200) or [float("nan")]
         answers = " ".join(f"{code}:{many}" for code, many in sorted(counts.items()))

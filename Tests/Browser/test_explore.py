@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import time
 from urllib.parse import parse_qsl
 
 from selenium.webdriver.common.by import By
@@ -160,14 +161,67 @@ def test_every_dataset_and_analysis(page):
 
 def test_back_button(page):
     page.open()
-    Select(page.browser.find_element(By.ID, "dataset")).select_by_value("tree")
+    first = page.picture("illusion")
+    dataset = page.browser.find_element(By.ID, "dataset")
+    Select(dataset).select_by_value("parrot-speak")
     page.settle()
-    assert "plugin=tree" in page.query()
+    second = page.picture("illusion")
+    assert "plugin=parrot-speak" in page.query() and second != first
     page.browser.back()
-    assert eventually(lambda: "plugin=shark-bones" in page.query() or page.query() == "")
-    page.browser.forward()
+    assert eventually(lambda: "plugin=shark-bones" in page.query())
     page.settle()
-    assert "plugin=tree" in page.query()
+    assert page.picture("illusion") == first and dataset.get_attribute("value") == "shark-bones"
+    page.browser.forward()
+    assert eventually(lambda: "plugin=parrot-speak" in page.query())
+    page.settle()
+    assert page.picture("illusion") == second and dataset.get_attribute("value") == "parrot-speak"
+
+
+def test_what_was_dropped_is_not_taken_for_shown(page):
+    """Away and back before the other state came: title, figure and link tell of one state."""
+    page.open("plugin=shark-bones&plugin=illusion&eta=60")
+    for rate in (90, 60, 120, 60, 61, 60):
+        page.browser.execute_script("""
+            const track = document.querySelector('input[type="range"][data-name="eta"]');
+            track.value = arguments[0];
+            track.dispatchEvent(new Event("input", { bubbles: true }));""", rate)
+        time.sleep(0.03)
+    page.settle()
+    assert "η = 60 " in page.text("title") and "--eta 60" in page.text("command")
+    shown = page.picture("illusion")
+    page.open("plugin=shark-bones&plugin=illusion&eta=60")
+    assert page.picture("illusion") == shown
+
+
+def test_epoch_is_left_where_nothing_shows_it(page):
+    page.open("plugin=tree&plugin=rsa&epoch=250")
+    Select(page.browser.find_element(By.ID, "analysis")).select_by_value("loss")
+    page.settle()
+    assert "epoch" not in dict(parse_qsl(page.query()))
+    page.open("plugin=tree&plugin=rsa&epoch=250&epochs=200")
+    assert "250" in page.text("problem-text")
+    page.click("Show each stage")
+    page.settle()
+    assert not page.browser.find_element(By.ID, "problem").is_displayed()
+
+
+def test_ends_of_every_slider(page):
+    """Wherever a slider can be moved, there is a picture, or a sentence with a way out."""
+    for query in ("plugin=tree&plugin=rsa", "plugin=shark-bones&plugin=illusion", "plugin=noisy-linear&plugin=regression",
+                  "plugin=tree&plugin=depth"):
+        page.open(query)
+        names = page.browser.execute_script(
+            """return [...document.querySelectorAll('form input[type="range"]')].map((each) => each.dataset.name);""")
+        assert len(names) >= 4
+        for name in names:
+            for end in ("min", "max"):
+                page.open(query)
+                page.let_go(name, page.control(name).get_attribute(end))
+                if page.browser.find_element(By.ID, "problem").is_displayed():
+                    assert page.browser.find_element(By.ID, "remedy").is_displayed(), \
+                        f"{query}, {name} at {end}: {page.text('problem-text')}"
+                else:
+                    assert page.figures()
 
 
 def test_downloads_are_what_the_command_makes(page):

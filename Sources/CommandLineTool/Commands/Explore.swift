@@ -85,8 +85,10 @@ extension DLNNSim {
         try await explorer.run { [open] address in
           Console.print("The page is at \(address)")
           Console.note("Ctrl-C ends it.")
-          if open, !(await Browser.open(address)) {
-            Console.warning("no browser could be opened from here. Open \(address) in one.")
+          if open {
+            Browser.open(address) {
+              Console.warning("no browser could be opened from here. Open \(address) in one.")
+            }
           }
         }
       } catch is CancellationError {

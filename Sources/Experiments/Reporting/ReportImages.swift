@@ -35,6 +35,7 @@ struct ReportImages {
       !Self.types.contains { ending, _ in
         let file = "\(drawing.dataset)/\(drawing.figure).\(ending)"
         return files.contains(file)
+          && FileSystem.isFolder("\(directory.path)/\(drawing.dataset)", followingLinks: false)
           && FileSystem.ordinarySize("\(directory.path)/\(file)", followingLinks: false) != nil
       }
     }

@@ -16,7 +16,10 @@ public final class ScratchFolder: Sendable {
     path = try FileSystem.makeTemporaryDirectory()
   }
 
-  deinit { FileSystem.removeTree(path) }
+  deinit { remove() }
+
+  /// Takes the folder away before the value goes: a process that ends does not wait for everybody who holds it.
+  public func remove() { FileSystem.removeTree(path) }
 
   /// Draws a figure.
   ///
@@ -48,6 +51,7 @@ public final class ScratchFolder: Sendable {
     }
     return bytes
   }
+
   /// A folder here that looks like a run's, by links to some of its files: what is drawn there is not drawn in the run's.
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@ import PluginKit
 /// What a page is built from: the plugins with their settings, and the page's first state.
 struct ExplorerCatalogue: Encodable {
   let program: String
-  let first: First
+  let first: First?
   let datasets: [Entry]
   let analyses: [Entry]
   let options: Options
@@ -34,6 +34,7 @@ struct ExplorerCatalogue: Encodable {
     let kind: String
     var from: Double?
     var to: Double?
+    var excludesFrom = false
     var choices: [String]?
   }
 
@@ -49,7 +50,9 @@ struct ExplorerCatalogue: Encodable {
     let usual = RunRequest()
     self.program = program
     self.limits = limits
-    first = First(dataset: PageState.first.dataset, analysis: PageState.first.analysis)
+    first = PageState.first(in: registry).map {
+      First(dataset: $0.dataset.description.identifier, analysis: $0.analysis.description.identifier)
+    }
     datasets = registry.datasets.map { Entry($0.description) }
     analyses = registry.analyses.map {
       Entry($0.description, showsEpochs: $0.showsEpochs, requirement: $0.requirement)
@@ -83,7 +86,8 @@ extension ExplorerCatalogue.Setting {
       kind: kind)
     switch declaration.bounds {
     case .integer(let range): (from, to) = (Double(range.lowerBound), Double(range.upperBound))
-    case .real(let range, _): (from, to) = (range.lowerBound, range.upperBound)
+    case .real(let range, let excludingLowerBound):
+      (from, to, excludesFrom) = (range.lowerBound, range.upperBound, excludingLowerBound)
     case .choice(let words): choices = words
     case .flag: break
     }

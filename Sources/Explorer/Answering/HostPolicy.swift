@@ -10,7 +10,8 @@ struct HostPolicy: Sendable {
   ///   - address: what is listened on.
   ///   - allowed: names that the reader allows.
   init(listeningOn address: String, allowed: [String] = []) {
-    names = Set(["localhost", "127.0.0.1", "[::1]"] + allowed.map { $0.lowercased() })
+    let own = address.contains(":") ? "[\(address)]" : address
+    names = Set((["localhost", "127.0.0.1", "[::1]", own] + allowed).map { $0.lowercased() })
     // Nobody can point a number elsewhere.
     takesAddresses = !Self.isLoopback(address)
   }
@@ -32,12 +33,17 @@ struct HostPolicy: Sendable {
       host.hasPrefix("[") ? host.firstIndex(of: "]").map(host.index(after:)) : host.firstIndex(of: ":") ?? host.endIndex
     guard let end else { return nil }
     let port = host[end...]
-    let isPort = port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil)
+    let isPort = port.isEmpty || (port.first == ":" && isNumber(port.dropFirst(), UInt16.self))
     return isPort ? String(host[..<end]) : nil
   }
 
   private static func isNumeric(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return parts.count == 4 && parts.allSatisfy { isNumber($0, UInt8.self) }
+  }
+
+  /// Whether a text is digits, and not too many; a number may else have a sign.
+  private static func isNumber<Number: FixedWidthInteger>(_ text: Substring, _ type: Number.Type) -> Bool {
+    Number(text) != nil && text.utf8.first != UInt8(ascii: "+") && text.utf8.first != UInt8(ascii: "-")
   }
 }

@@ -17,8 +17,6 @@ struct PageRequest: Sendable {
     var hosts: [String] = []
     /// Where the request comes from, as the browser says it (`Sec-Fetch-Site`).
     var fetchSite: String?
-    /// What it is for (`Sec-Fetch-Mode`).
-    var fetchMode: String?
     /// The version that the browser has (`If-None-Match`).
     var known: String?
   }
@@ -60,6 +58,7 @@ struct PageRequest: Sendable {
         }
         guard digits.count == 2, digits != [0, 0] else { return nil }
         bytes.append(UInt8(16 * digits[0] + digits[1]))
+      case 0: return nil
       default: bytes.append(byte)
       }
     }

@@ -41,8 +41,9 @@ struct Router: Sendable {
       response.headers = [("Allow", "GET, HEAD")]
       return response
     }
-    // Another site may link here, and no more.
-    guard request.headers.fetchSite != "cross-site" || request.headers.fetchMode == "navigate" else {
+    // Another site, or another program's page on this machine, may link to the page, and no more. Browsers that do not say
+    // where a request comes from can make the program work, but not read what it says.
+    guard Asset.all[request.path] != nil || ["same-origin", "none", nil].contains(request.headers.fetchSite) else {
       return PageResponse(403, sentence: "Other sites may link to this page, and not use it.")
     }
     return nil
@@ -61,15 +62,17 @@ struct Router: Sendable {
     let (state, asker) = try read(request)
     switch (parts[0], ending) {
     case ("figures", "gp"):
-      let script = try await studio.figure(name, of: state, for: asker).script()
+      let figure = try await studio.figure(name, of: state, for: asker).figure
+      let script = try await ComputingThreads.run { try figure.script() }
       return PageResponse(200, .text, Array(script.utf8)).saved(as: "\(name).gp")
     case ("tables", "tsv"):
-      let text = try await studio.table(name, of: state, for: asker).text()
+      let table = try await studio.table(name, of: state, for: asker)
+      let text = try await ComputingThreads.run { try table.text() }
       return PageResponse(200, .table, Array(text.utf8)).saved(as: "\(name).tsv")
     case ("figures", _):
       guard let format = ImageFormat(rawValue: ending == ImageFormat.animationEnding ? "svg" : ending) else { break }
       let figure = try await studio.figure(name, of: state, for: asker)
-      guard (figure.animation != nil) == (ending == ImageFormat.animationEnding) else { break }
+      guard (figure.figure.animation != nil) == (ending == ImageFormat.animationEnding) else { break }
       let image = try await studio.image(of: figure, as: format, for: asker)
       let response = PageResponse(200, Self.types[ending] ?? .svg, image)
       return request.query.contains { $0.name == "save" } ? response.saved(as: "\(name).\(ending)") : response
@@ -87,7 +90,7 @@ struct Router: Sendable {
       request.query.filter { !own.contains($0.name) }, registry: studio.registry, files: studio.files)
     let page = request.query.first { $0.name == "page" }?.text ?? ""
     let turn = request.query.first { $0.name == "turn" }.flatMap { Int($0.text) } ?? 0
-    return (state, Studio.Asker(page: String(page.prefix(64)), turn: turn))
+    return (state, Studio.Asker(page: String(page.prefix(64)), turn: page.isEmpty ? 0 : turn))
   }
 
   private static func nothing(at path: String) -> ExplorationError {

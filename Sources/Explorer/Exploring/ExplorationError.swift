@@ -8,6 +8,9 @@ struct ExplorationError: Error, Equatable, Encodable {
   /// What the way out is called, and what it changes.
   struct Remedy: Equatable, Encodable {
     let label: String
+    /// Stands for all options.
+    static let everything = "*"
+
     /// New values of options by name; nil for an option that is left out again. A setting is named `set.NAME`.
     let set: [String: String?]
   }
@@ -28,7 +31,7 @@ struct ExplorationError: Error, Equatable, Encodable {
     let values = change.sorted { $0.key < $1.key }.compactMap { name, text in
       text.map { "\(name.hasPrefix("set.") ? String(name.dropFirst(4)) : name) \($0)" }
     }
-    let label = values.isEmpty ? "Back to the usual" : "Use \(values.joined(separator: ", "))"
+    let label = values.isEmpty ? "Back to the usual settings" : "Use \(values.joined(separator: ", "))"
     return ExplorationError(sentence, status: 400, remedy: change.isEmpty ? nil : Remedy(label: label, set: change))
   }
 
@@ -42,6 +45,8 @@ struct ExplorationError: Error, Equatable, Encodable {
       self.init("This page asks for more than can be drawn. Wait a moment.", status: 429)
     case WorkQueue.Refusal.busy:
       self.init("Too many pages ask at once. Wait a moment.", status: 503)
+    case PlanError.epochBeyondRun:
+      self.init("\(error)", status: 400, remedy: .init(label: "Show each stage", set: ["epoch": nil]))
     case is SettingsError, is PlanError: self.init("\(error)", status: 400)
     case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422)
     case is GnuplotError: self.init("\(error)", status: 502)

@@ -18,9 +18,11 @@ public struct ExplorationLimits: Sendable, Encodable {
   /// The most values of targets, items times features.
   public var targets = 8_000_000
   /// The most memory of a run in bytes.
-  public var memory = 400_000_000
+  public var memory = 256_000_000
   /// The most multiplications, some seconds of one processor.
   public var multiplications = 1e10
+  /// How long a run may take whatever was reckoned.
+  public var seconds = 60
 
   /// The limits as they are.
   public init() {}
@@ -49,7 +51,8 @@ public struct ExplorationLimits: Sendable, Encodable {
       throw .beyond("\(shape.items.grouped) items are more than this page shows, \(items).", [:])
     }
     guard shape.features <= features + 1, shape.items * shape.features <= targets else {
-      let most = min(features, targets / max(1, shape.items))
+      // One feature may come on top of those that are sampled.
+      let most = min(features, targets / max(1, shape.items) - 1)
       throw .beyond(
         "\(shape.features.grouped) features of \(shape.items.grouped) items are more than this page samples, "
           + "\(most.grouped).", ["set.features": "\(most)"])
@@ -81,6 +84,22 @@ public struct ExplorationLimits: Sendable, Encodable {
   private func tooMuch(_ what: String) -> ExplorationError {
     .beyond(
       "This would take about \(what), more than this page may. Choose fewer epochs, narrower layers, fewer features or items; "
-        + "the command line has no such limit.", ["epochs": nil, "hidden": nil])
+        + "the command line has no such limit.", [ExplorationError.Remedy.everything: nil])
+  }
+
+  /// Ends work that takes too long all the same.
+  func inTime<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    try await withThrowingTaskGroup { group in
+      defer { group.cancelAll() }
+      group.addTask { try await work() }
+      group.addTask { [self] in
+        try await Task.sleep(for: .seconds(seconds))
+        throw ExplorationError(
+          "This took longer than the \(seconds) s that this page may. The command line has no such limit.", status: 503,
+          remedy: .init(label: "Back to the usual settings", set: [ExplorationError.Remedy.everything: nil]))
+      }
+      guard let value = try await group.next() else { throw CancellationError() }
+      return value
+    }
   }
 }

@@ -11,12 +11,15 @@ final class ExplorationMemory: Sendable {
   struct Trained: Sendable {
     let prepared: PreparedDataset
     var recordings: [Recording] = []
+
+    /// Roughly, in bytes: what the estimate says of a dataset with three recordings, or more where these have more.
+    var size: Int { max(prepared.memory.bytes, recordings.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount }) }
   }
 
-  /// An answer and its figures.
+  /// An answer and its figures, each with its key.
   struct Answered: Sendable {
     let answer: RunAnswer
-    let figures: [Figure]
+    let figures: [(figure: Figure, key: String)]
   }
 
   /// A figure in one format.
@@ -26,11 +29,10 @@ final class ExplorationMemory: Sendable {
   }
 
   private struct State: Sendable {
-    var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 160 << 20)
+    // More than the largest run may take: a run that was let in is remembered, and its epochs train nothing.
+    var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 384 << 20)
     var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 64 << 20)
     var images = LeastRecentlyUsed<ImageKey, [UInt8]>(limit: 48 << 20)
-    var keys = LeastRecentlyUsed<Figure, String>(limit: 4096)
-    var keyCount = 0
   }
 
   private let state = Mutex(State())
@@ -46,16 +48,14 @@ final class ExplorationMemory: Sendable {
       for recording in recordings where !trained.recordings.contains(where: { $0.plan == recording.plan }) {
         trained.recordings.append(recording)
       }
-      // Three recordings are counted for in the estimate of a run.
-      let shares = max(1, (trained.recordings.count + 2) / 3)
-      state.trained.keep(trained, for: request, size: shares * trained.prepared.memory.bytes)
+      state.trained.keep(trained, for: request, size: trained.size)
     }
   }
 
   func answered(_ request: RunRequest) -> Answered? { state.withLock { $0.answered.value(for: request) } }
 
   func keep(_ answered: Answered, for request: RunRequest) {
-    let numbers = answered.figures.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.values.count } }
+    let numbers = answered.figures.reduce(0) { $0 + $1.figure.tables.reduce(0) { $0 + $1.values.count } }
     state.withLock { $0.answered.keep(answered, for: request, size: 8 * numbers + 16_384) }
   }
 
@@ -66,13 +66,17 @@ final class ExplorationMemory: Sendable {
   }
 
   /// The key of a figure: the same for equal figures.
+  ///
+  /// Two of the standard library's hashes with seeds of this process, 128 bits: nobody can make two figures share one.
+  ///
+  /// - Complexity: linear in the numbers of its tables.
   func key(of figure: Figure) -> String {
-    state.withLock { state in
-      if let known = state.keys.value(for: figure) { return known }
-      state.keyCount += 1
-      let key = "\(prefix)-\(state.keyCount)"
-      state.keys.keep(key, for: figure, size: 1)
-      return key
+    let halves = [0, 1].map { half in
+      var hasher = Hasher()
+      hasher.combine(half)
+      hasher.combine(figure)
+      return String(UInt(bitPattern: hasher.finalize()), radix: 36)
     }
+    return "\(prefix)-\(halves[0])\(halves[1])"
   }
 }

@@ -3,15 +3,20 @@ import PluginKit
 
 /// What a page shows, as its link says it: one dataset, one analysis, and options by their names on the command line.
 struct PageState: Sendable {
-  /// One of the dataset's identifiers.
+  /// The dataset.
   let dataset: DatasetDescriptor
   /// The analysis whose figures are shown.
   let analysis: AnalysisDescriptor
   /// Both, and everything else, as a request.
   let request: RunRequest
 
-  /// What is shown where a link says nothing.
-  static let first = (dataset: "shark-bones", analysis: "illusion")
+  /// What is shown where a link says nothing: the tutorial's illusion where there is one, else what comes first.
+  static func first(in registry: PluginRegistry) -> (dataset: DatasetDescriptor, analysis: AnalysisDescriptor)? {
+    guard let dataset = named("shark-bones", in: registry.datasets, \.description),
+      let analysis = named("illusion", in: registry.analyses, \.description)
+    else { return nil }
+    return (dataset, analysis)
+  }
 
   /// The options that a link may set; the others say how a run is kept or computed, not what it is.
   static let options: [RunRequest.Option] = [
@@ -47,10 +52,10 @@ struct PageState: Sendable {
     guard datasets.count <= 1, analyses.count <= 1 else {
       throw ExplorationError("A page shows one dataset and one analysis. Name one of each.", status: 400)
     }
-    guard
-      let dataset = datasets.first ?? Self.named(Self.first.dataset, in: registry.datasets, \.description),
-      let analysis = analyses.first ?? Self.named(Self.first.analysis, in: registry.analyses, \.description)
-    else { throw ExplorationError("This program has no datasets or no analyses.", status: 500) }
+    guard let first = Self.first(in: registry) else {
+      throw ExplorationError("This program has no datasets or no analyses.", status: 500)
+    }
+    let (dataset, analysis) = (datasets.first ?? first.dataset, analyses.first ?? first.analysis)
     let own = (dataset.description.parameters + analysis.description.parameters).map(\.name)
     if let foreign = request.settings.keys.sorted().first(where: { !own.contains($0) }) {
       throw SettingsError.unknown(name: foreign, nearest: NearestName.to(foreign, among: own), known: own)

@@ -149,7 +149,7 @@ extension RunAnswer.Divergence {
       + "\(epoch.grouped). What came before is shown."
     guard recording.plan == plan.mainPlan else {
       error = sentence + " The network beside the main one has a rate of its own."
-      remedy = .init(label: "Back to its usual rate", set: ["set.zero-depth-rate": nil])
+      remedy = .init(label: "Back to the usual settings", set: [ExplorationError.Remedy.everything: nil])
       return
     }
     let stable = plan.largestStableLearningRate

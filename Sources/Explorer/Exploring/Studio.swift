@@ -45,7 +45,9 @@ final class Studio: Sendable {
   func run(_ state: PageState, for asker: Asker) async throws -> RunAnswer {
     let clock = ContinuousClock()
     let start = clock.now
+    // Even where the answer is remembered, what the page asked for before is not wanted any more.
     try await drawing.overtake(asker.page, asker.turn)
+    try await computing.overtake(asker.page, asker.turn)
     let known = memory.answered(state.request)
     let found = if let known { known } else { try await answered(state, for: asker) }
     var answer = found.answer
@@ -54,10 +56,10 @@ final class Studio: Sendable {
     return answer
   }
 
-  /// The figures of a page's state by their names.
-  func figure(_ name: String, of state: PageState, for asker: Asker) async throws -> Figure {
+  /// A figure of a page's state by its name, with its key.
+  func figure(_ name: String, of state: PageState, for asker: Asker) async throws -> (figure: Figure, key: String) {
     let answered = try await answered(state, for: asker)
-    guard let figure = answered.figures.first(where: { $0.name == name }) else {
+    guard let figure = answered.figures.first(where: { $0.figure.name == name }) else {
       throw ExplorationError("There is no figure '\(name.prefix(100))' here.", status: 404)
     }
     return figure
@@ -65,16 +67,19 @@ final class Studio: Sendable {
 
   /// The table of a name among the figures of a page's state.
   func table(_ name: String, of state: PageState, for asker: Asker) async throws -> Table {
-    let tables = try await answered(state, for: asker).figures.flatMap(\.tables)
+    let tables = try await answered(state, for: asker).figures.flatMap(\.figure.tables)
     guard let table = tables.first(where: { $0.name == name }) else {
       throw ExplorationError("There is no table '\(name.prefix(100))' here.", status: 404)
     }
     return table
   }
 
-  /// A figure as an image.
-  func image(of figure: Figure, as format: ImageFormat, for asker: Asker) async throws -> [UInt8] {
-    let key = ExplorationMemory.ImageKey(figure: memory.key(of: figure), format: format.rawValue)
+  /// A figure with its key as an image.
+  func image(
+    of figure: (figure: Figure, key: String), as format: ImageFormat, for asker: Asker
+  ) async throws -> [UInt8] {
+    let key = ExplorationMemory.ImageKey(figure: figure.key, format: format.rawValue)
+    let figure = figure.figure
     if let known = memory.image(key) { return known }
     return try await drawing.run(page: asker.page, turn: asker.turn) { [memory, scratch, gnuplot] in
       if let known = memory.image(key) { return known }
@@ -84,11 +89,21 @@ final class Studio: Sendable {
     }
   }
 
+  /// Ends whatever is being done, and takes the temporary folder away once nobody draws in it.
+  ///
+  /// A training ends by itself at its next epoch, and is not waited for.
+  func end() async {
+    await computing.close()
+    await drawing.close()
+    await drawing.ended()
+    scratch.remove()
+  }
+
   private func answered(_ state: PageState, for asker: Asker) async throws -> ExplorationMemory.Answered {
     if let known = memory.answered(state.request) { return known }
     return try await computing.run(page: asker.page, turn: asker.turn) { [self] in
       if let known = memory.answered(state.request) { return known }
-      return try await ComputingThreads.run { try self.compute(state) }
+      return try await limits.inTime { try await ComputingThreads.run { try self.compute(state) } }
     }
   }
 
@@ -109,12 +124,12 @@ final class Studio: Sendable {
     let outcome = try DatasetOutcome(dataset, reusing: known?.recordings ?? [])
     memory.keep(dataset.prepared, outcome.recordings, for: key)
     if let failure = outcome.failures.first { throw failure.error }
-    let figures = outcome.analyses.flatMap(\.outcome.figures)
+    let figures = outcome.analyses.flatMap(\.outcome.figures).map { (figure: $0, key: memory.key(of: $0)) }
     let training = outcome.phases.times.filter { $0.phase == "training" }.reduce(0.0) {
       $0 + $1.time / .milliseconds(1)
     }
     let answer = try RunAnswer(
-      state, outcome, figures: figures.map { RunAnswer.FigureEntry($0, key: memory.key(of: $0)) },
+      state, outcome, figures: figures.map { RunAnswer.FigureEntry($0.figure, key: $0.key) },
       applicable: applicable(to: dataset), command: state.request.commandLine(program: program),
       milliseconds: .init(training: training, total: start.duration(to: clock.now) / .milliseconds(1)))
     let answered = ExplorationMemory.Answered(answer: answer, figures: figures)

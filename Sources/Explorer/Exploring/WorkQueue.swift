@@ -35,6 +35,9 @@ actor WorkQueue {
   /// does not keep others from working.
   private var regulars = LeastRecentlyUsed<String, Bool>(limit: 1000)
   private var numbers = 0
+  private var isClosed = false
+  /// Who waits for the last piece to end.
+  private var ending: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
   ///   - atOnce: how many pieces are worked on at a time.
@@ -55,11 +58,13 @@ actor WorkQueue {
   ///
   /// - Parameters:
   ///   - page: whose it is.
-  ///   - turn: grows with whatever the page asks for; what it asked for before is dropped.
-  /// - Throws: ``Refusal``, `CancellationError` when the caller is cancelled, what the work throws.
+  ///   - turn: grows with whatever the page asks for; what it asked for before is dropped. Who has no name (an empty one) is
+  ///     many, and drops nothing.
+  /// - Throws: ``Refusal``, `CancellationError` when the caller is cancelled or the queue closed, what the work throws.
   func run<Value: Sendable>(
     page: String, turn: Int, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
+    guard !isClosed else { throw CancellationError() }
     try overtake(page, turn)
     let number = numbers
     numbers += 1
@@ -67,16 +72,20 @@ actor WorkQueue {
       try await waitForPlace(number, page, turn)
       regulars.keep(true, for: page, size: 1)
       defer { leave(number, page) }
+      // Between being called and coming, when it neither waits nor runs, it may have been dropped too.
       try Task.checkCancellation()
+      guard !isOvertaken(page, turn) else { throw Refusal.overtaken }
+      guard !isClosed else { throw CancellationError() }
       let task = Task.detached(operation: work)
       running[number] = (page, turn, { task.cancel() })
       do {
         return try await task.value
-      } catch let error as CancellationError {
-        throw newest.value(for: page).map { $0 > turn } == true ? Refusal.overtaken : error
+      } catch {
+        // Whatever cancelled work says it failed of, it failed of that.
+        throw task.isCancelled && isOvertaken(page, turn) ? Refusal.overtaken : error
       }
     } onCancel: {
-      Task { await self.drop { $0 == number } }
+      Task { await self.drop(for: CancellationError()) { $0 == number } }
     }
   }
 
@@ -84,6 +93,7 @@ actor WorkQueue {
   ///
   /// - Throws: ``Refusal/overtaken`` if the turn itself is older.
   func overtake(_ page: String, _ turn: Int) throws(Refusal) {
+    guard !page.isEmpty else { return }
     let known = newest.value(for: page) ?? .min
     guard turn >= known else { throw .overtaken }
     guard turn > known else { return }
@@ -91,13 +101,29 @@ actor WorkQueue {
     let old =
       (waiting[page] ?? []).filter { $0.turn < turn }.map(\.number)
       + running.filter { $0.value.page == page && $0.value.turn < turn }.map(\.key)
-    drop { old.contains($0) }
+    drop(for: Refusal.overtaken) { old.contains($0) }
+  }
+
+  /// Takes no more work, drops what waits, and cancels what runs.
+  func close() {
+    isClosed = true
+    drop(for: CancellationError()) { _ in true }
+  }
+
+  /// Comes back when nothing is being done any more, after ``close()``.
+  func ended() async {
+    guard takenCount > 0 else { return }
+    await withCheckedContinuation { ending.append($0) }
+  }
+
+  private func isOvertaken(_ page: String, _ turn: Int) -> Bool {
+    newest.value(for: page).map { $0 > turn } == true
   }
 
   /// Ends what waits, and cancels what runs.
-  private func drop(_ isMeant: (Int) -> Bool) {
+  private func drop(for reason: any Error, _ isMeant: (Int) -> Bool) {
     for page in order {
-      for piece in waiting[page] ?? [] where isMeant(piece.number) { piece.start.resume(throwing: Refusal.overtaken) }
+      for piece in waiting[page] ?? [] where isMeant(piece.number) { piece.start.resume(throwing: reason) }
       waiting[page]?.removeAll { isMeant($0.number) }
       if waiting[page]?.isEmpty == true { waiting[page] = nil }
     }
@@ -114,14 +140,18 @@ actor WorkQueue {
     let isRegular = regulars.value(for: page) != nil
     guard waitingCount < (isRegular ? waitingInAll : waitingInAll / 2) else { throw Refusal.busy }
     try await withCheckedThrowingContinuation { continuation in
-      if waiting[page] == nil {
-        let place = isRegular ? order.firstIndex { regulars.value(for: $0) == nil } : nil
-        order.insert(page, at: place ?? order.endIndex)
-      }
+      if waiting[page] == nil { lineUp(page) }
       waiting[page, default: []].append(Waiting(number: number, turn: turn, start: continuation))
       // The caller may have gone before there was anything to drop.
-      if Task.isCancelled { drop { $0 == number } }
+      if Task.isCancelled { drop(for: CancellationError()) { $0 == number } }
     }
+  }
+
+  /// Puts a page behind those like it: pages that were here before stand before strangers.
+  private func lineUp(_ page: String) {
+    let isRegular = regulars.value(for: page) != nil
+    let place = isRegular ? order.firstIndex { regulars.value(for: $0) == nil } : nil
+    order.insert(page, at: place ?? order.endIndex)
   }
 
   private func mayTake(_ page: String) -> Bool { takenCount < atOnce && taken[page, default: 0] < atOnceOfPage }
@@ -136,9 +166,13 @@ actor WorkQueue {
     running[number] = nil
     takenCount -= 1
     taken[page] = taken[page].flatMap { $0 > 1 ? $0 - 1 : nil }
+    if isClosed, takenCount == 0 {
+      for waiter in ending { waiter.resume() }
+      ending = []
+    }
     guard let index = order.firstIndex(where: mayTake), let next = waiting[order[index]]?.removeFirst() else { return }
     let page = order.remove(at: index)
-    if waiting[page]?.isEmpty == true { waiting[page] = nil } else { order.append(page) }
+    if waiting[page]?.isEmpty == true { waiting[page] = nil } else { lineUp(page) }
     take(page)
     next.start.resume()
   }

@@ -1,6 +1,6 @@
 // The controls, made from what the plugins declare.
 
-import { element, roundedUp, setting, slider, text } from "/slider.js";
+import { element, field, roundedUp, setting, slider, text } from "/slider.js";
 
 const find = (list, name) => list.find((plugin) => plugin.identifier === name);
 
@@ -46,6 +46,7 @@ export function controls(catalogue, onChange, onMove) {
   function layers() {
     const input = element("input", { type: "text", inputMode: "text", spellcheck: false });
     input.dataset.name = "hidden";
+    const write = field(input);
     const { box, row } = setting({
       label: "Hidden layers", help: "Widths such as 30 or 30,30, or none.", control: input,
       onUsual: () => onChange("hidden", undefined),
@@ -63,7 +64,7 @@ export function controls(catalogue, onChange, onMove) {
     return {
       box,
       show(value, isUsual) {
-        if (document.activeElement !== input) input.value = value;
+        write(value);
         remove.disabled = value === "none";
         add.disabled = value !== "none" && value.split(",").length >= catalogue.limits.hiddenLayers;
         box.classList.toggle("changed", !isUsual);
@@ -75,6 +76,7 @@ export function controls(catalogue, onChange, onMove) {
   function seeds() {
     const input = element("input", { type: "number", min: 0, max: 4294967295, step: 1 });
     input.dataset.name = "seed";
+    const write = field(input);
     const another = element("button", { type: "button", textContent: "Another" });
     another.setAttribute("aria-label", "Another seed");
     const { box } = setting({
@@ -86,7 +88,7 @@ export function controls(catalogue, onChange, onMove) {
     return {
       box,
       show(value, isUsual) {
-        if (document.activeElement !== input) input.value = value;
+        write(value);
         box.classList.toggle("changed", !isUsual);
       },
     };
@@ -120,28 +122,29 @@ export function controls(catalogue, onChange, onMove) {
       input.addEventListener("change", () => change(input.value.trim() || undefined));
     }
     input.dataset.name = option;
+    const write = field(input);
     const { box } = setting({ label, help: declaration.help && `${declaration.help}.`, control: input, onUsual: () => change(undefined) });
     return {
       box,
       show(value, isUsual) {
         if (declaration.kind === "flag") input.checked = value === "yes" || value === "true";
-        else if (document.activeElement !== input || declaration.kind === "choice") input.value = value;
+        else write(value);
         box.classList.toggle("changed", !isUsual);
       },
     };
   }
 
   /** Where a slider begins and ends: what is allowed, as far as a hand can tell values apart. */
-  function numericRange({ kind, from, to, usual }) {
+  function numericRange({ kind, from, to, usual, excludesFrom }) {
     const value = Number(usual);
     const isInteger = kind === "integer";
-    const isWide = to - from > 1000;
+    const isWide = to - from > 1000 || (!isInteger && value < (to - from) / 50);
     if (isWide && value > 0) {
-      const low = Math.max(from, isInteger ? 1 : value / 100) || value / 100;
-      return { from: low, to: Math.min(to, value * (isInteger ? 20 : 100)), step: 0.05, isLogarithmic: true, isInteger };
+      const low = Math.max(from, isInteger ? 1 : value / 100);
+      return { from: low, to: Math.min(to, value * (isInteger ? 20 : 1000)), step: 0.05, isLogarithmic: true, isInteger };
     }
     const step = isInteger ? 1 : 10 ** Math.round(Math.log10((to - from) / 100));
-    return { from, to: isInteger ? Math.min(to, Math.max(12, 4 * value)) : to, step, isInteger };
+    return { from: excludesFrom ? from + step : from, to: isInteger ? Math.min(to, Math.max(12, 4 * value)) : to, step, isInteger };
   }
 
   let groups = {};
@@ -194,7 +197,9 @@ export function controls(catalogue, onChange, onMove) {
     more.sampler.show(state.sampler ?? catalogue.options.sampler, state.sampler === undefined);
     if (!answer) return;
     const limit = answer.largestStableLearningRate;
-    training.eta.mark(limit > 0 && Number.isFinite(limit) ? limit : undefined, `stable up to ${text(limit, 4)}`);
+    // A network with nothing to learn is stable at any rate, and the limit then is a word.
+    if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable up to ${text(limit, 4)}`);
+    else training.eta.mark();
     for (const option of analysis.querySelectorAll("option")) {
       const applies = answer.applicable.includes(option.value);
       option.disabled = !applies && option.value !== state.analysis;

@@ -27,6 +27,9 @@ let answered;
 /** The state without its epoch for which the controls show what the program used. */
 let told;
 
+/** What is shown is told to those who listen when the hand rests. */
+let announcing;
+
 /** The link follows a little later: browsers allow a page few changes of its address in a second. */
 const link = (() => {
   let timer;
@@ -60,10 +63,10 @@ function go(next, { isNewPage = false } = {}) {
   else link();
 }
 
-/** Resolves when nothing is asked for any more, with whether all went well. */
+/** Resolves when nothing is asked for any more, with whether what was asked for is shown. */
 async function settled() {
   while (current) await current.done;
-  return byId("problem").hidden;
+  return answered === query(state);
 }
 
 /** One request at a time: while the hand moves, the newest state follows as soon as the one before is shown. */
@@ -79,7 +82,7 @@ function refresh() {
   if (answered === query(state)) return;
   const controller = new AbortController();
   const start = performance.now();
-  current = { controller, start, query: query(state), done: load(state, controller.signal, start) };
+  current = { controller, start, query: query(state), done: load(state, controller, start) };
   current.done.finally(() => {
     current = undefined;
     if (isWaiting) {
@@ -89,13 +92,15 @@ function refresh() {
   });
 }
 
-async function load(asked, signal, start) {
+async function load(asked, controller, start) {
+  const signal = controller.signal;
   turn += 1;
   const own = turn;
+  answered = undefined;
   const asking = query(asked);
   shown.setAttribute("aria-busy", "true");
   try {
-    pictures.begin(asking, own, signal);
+    pictures.begin(asking, `${asked.dataset} ${asked.analysis}`, own, signal);
     const answer = await server.run(asking, own, signal);
     tell(answer, asked);
     await pictures.show(answer.figures, asking, own, signal, () => {
@@ -114,12 +119,14 @@ async function load(asked, signal, start) {
     Object.assign(shown.dataset, { turn: own, query: asking });
   } finally {
     shown.removeAttribute("aria-busy");
+    // What is still being asked for, after an error, is not wanted any more.
+    controller.abort();
   }
 }
 
 function times(answer, took) {
   const training = answer.milliseconds.training;
-  const trained = training > 0 ? `Trained in ${training.toFixed(1)} ms` : "Training remembered";
+  const trained = answer.fromMemory || training === 0 ? "Nothing had to be trained" : `Trained in ${training.toFixed(1)} ms`;
   return `${trained}, shown after ${took} ms.`;
 }
 
@@ -130,8 +137,10 @@ function tell(answer, asked) {
     board.show(state, answer);
     told = training;
   }
-  epochs.show(answer, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
+  epochs.show(answer, asked === state, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
   byId("title").textContent = answer.title;
+  clearTimeout(announcing);
+  announcing = setTimeout(() => { byId("announcement").textContent = `${answer.title}. ${answer.summary[0] ?? ""}`; }, 1500);
   byId("story").replaceChildren(...answer.summary.map((sentence) => element("li", { textContent: sentence })));
   byId("warnings").replaceChildren(...answer.warnings.map((sentence) => element("li", { textContent: sentence })));
   byId("command").textContent = answer.command;
@@ -150,6 +159,7 @@ function problem(error) {
     let next = state;
     for (const [name, text] of Object.entries(remedy.set)) {
       if (name === "plugin") next = usual(catalogue.first.dataset, catalogue.first.analysis);
+      else if (name === "*") next = usual(next.dataset, next.analysis);
       else next = changed(next, name, text);
     }
     delete next.unknown;
@@ -163,7 +173,7 @@ byId("reset").addEventListener("click", () => {
 });
 
 async function copy(text, button) {
-  const label = button.textContent;
+  const label = (button.dataset.label ??= button.textContent);
   try {
     await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
@@ -181,6 +191,8 @@ byId("copy-link").addEventListener("click", (event) => {
 byId("copy-command").addEventListener("click", (event) => copy(byId("command").textContent, event.currentTarget));
 byId("controls").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {
+  // The link to the figures changes the address too, and nothing that is shown.
+  if (location.search.slice(1) === query(state)) return;
   epochs.stop();
   state = parse(location.search, catalogue);
   told = undefined;

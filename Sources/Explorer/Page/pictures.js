@@ -10,8 +10,10 @@ const list = document.getElementById("figures");
 /** The first figure, asked for before it is known whether it is another one: most often it is. */
 let ahead;
 
-export function begin(query, turn, signal) {
-  const name = list.firstElementChild?.dataset.name;
+/** `about` says which dataset and analysis; of others nobody knows yet how their figures are called. */
+export function begin(query, about, turn, signal) {
+  const name = list.dataset.about === about ? list.firstElementChild?.dataset.name : undefined;
+  list.dataset.about = about;
   ahead = name && { name, query, svg: server.svg(name, query, turn, signal) };
   // Who wants it hears of the error; if nobody does, it is none.
   ahead?.svg.catch(() => {});
@@ -73,9 +75,11 @@ function downloads(figure, query) {
 async function fill(box, figure, query, turn, signal) {
   if (box.dataset.key !== figure.key) {
     const content = figure.animated
-      ? element("img", { src: server.file(`/figures/${figure.name}.gif`, query), alt: figure.caption })
+      ? element("img", { src: URL.createObjectURL(await server.gif(figure.name, query, turn, signal)), alt: figure.caption })
       : picture(figure, await drawn(figure, query, turn, signal));
     signal.throwIfAborted();
+    const old = box.querySelector("img");
+    if (old) URL.revokeObjectURL(old.src);
     box.querySelector(".picture").style.aspectRatio = "";
     box.querySelector(".picture").replaceChildren(content);
     box.dataset.key = figure.key;

@@ -13,7 +13,8 @@ const frameTime = 80;
 
 /** `onEpoch(text)` shows an epoch, undefined for all stages, and answers when its picture is there. */
 export function player(onEpoch) {
-  let isPlaying = false;
+  /** What plays; another one begins when the button is pressed again, and the one before then ends. */
+  let playing;
   let last = 0;
 
   function tell(epoch) {
@@ -22,18 +23,17 @@ export function player(onEpoch) {
   }
 
   function stop() {
-    isPlaying = false;
+    playing = undefined;
     play.textContent = "Play";
-    play.setAttribute("aria-pressed", "false");
   }
 
   async function run() {
-    isPlaying = true;
+    const own = {};
+    playing = own;
     play.textContent = "Pause";
-    play.setAttribute("aria-pressed", "true");
     let epoch = Number(track.value) >= last ? 0 : Number(track.value);
     const step = Math.max(1, Math.round(last / frames));
-    while (isPlaying) {
+    while (playing === own) {
       track.value = epoch;
       tell(epoch);
       const pause = new Promise((resolve) => setTimeout(resolve, frameTime));
@@ -42,7 +42,7 @@ export function player(onEpoch) {
       if (!isShown || epoch >= last) break;
       epoch = Math.min(last, epoch + step);
     }
-    stop();
+    if (playing === own) stop();
   }
 
   track.addEventListener("input", () => {
@@ -50,15 +50,15 @@ export function player(onEpoch) {
     tell(track.value);
     onEpoch(track.value);
   });
-  play.addEventListener("click", () => (isPlaying ? stop() : run()));
+  play.addEventListener("click", () => (playing ? stop() : run()));
 
-  /** Shows what a run has: its last epoch, its stages, and the epoch that is shown. */
-  function show(answer, isUsed) {
+  /** Shows what a run has: its last epoch, its stages, and the epoch that is shown, unless the hand is further. */
+  function show(answer, isNewest, isUsed) {
     box.hidden = !isUsed;
     if (!isUsed) stop();
     last = answer.lastEpoch;
     track.max = last;
-    if (!isPlaying && !track.matches(":active")) {
+    if (!playing && isNewest && !track.matches(":active")) {
       track.value = answer.shownEpoch ?? last;
       tell(answer.shownEpoch);
     }

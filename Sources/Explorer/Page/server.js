@@ -22,8 +22,10 @@ async function ask(path, query, turn, signal) {
     }
     // Too much at once: it will be better in a moment.
     if (![429, 503].includes(response.status) || attempt === 4) break;
-    await new Promise((resolve) => setTimeout(resolve, 150 * 2 ** attempt));
-    signal?.throwIfAborted();
+    await new Promise((resolve, reject) => {
+      setTimeout(resolve, 150 * 2 ** attempt);
+      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
   }
   if (response.ok) return response;
   throw new Refusal(await response.json().catch(() => ({})), response.status);
@@ -39,6 +41,10 @@ export async function run(query, turn, signal) {
 
 export async function svg(name, query, turn, signal) {
   return (await ask(`/figures/${name}.svg`, query, turn, signal)).text();
+}
+
+export async function gif(name, query, turn, signal) {
+  return (await ask(`/figures/${name}.gif`, query, turn, signal)).blob();
 }
 
 /** The address of a file to keep; it is fetched for itself, and nothing overtakes it. */

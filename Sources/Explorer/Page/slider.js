@@ -37,6 +37,14 @@ export function setting({ label, help, control, extra = [], onUsual }) {
   return { box, row };
 }
 
+/** How a value is written into a field: not while somebody is writing there. */
+export function field(input) {
+  let isWriting = false;
+  input.addEventListener("input", () => { isWriting = true; });
+  for (const end of ["change", "blur"]) input.addEventListener(end, () => { isWriting = false; }, true);
+  return (value) => { if (!isWriting) input.value = value; };
+}
+
 /**
  * A slider for a number. `range()` gives from, to, step and whether it is logarithmic, and may change later;
  * `onChange(text)` is told what the hand does, with undefined for the usual.
@@ -49,8 +57,10 @@ export function slider({ name, label, help, range, onChange }) {
   number.setAttribute("aria-label", `${label}, as a number`);
   const { box, row } = setting({ label, help, control: track, extra: [track, number], onUsual: () => onChange(undefined) });
   let scale = range();
+  const write = field(number);
 
-  const toTrack = (value) => (scale.isLogarithmic ? Math.log10(Math.max(value, 10 ** -300)) : value);
+  // A zero has no place on a logarithmic scale: it stands at the left end.
+  const toTrack = (value) => (scale.isLogarithmic ? Math.log10(value > 0 ? value : scale.from) : value);
   const fromTrack = () => {
     const value = scale.isLogarithmic ? 10 ** Number(track.value) : Number(track.value);
     return scale.isInteger ? String(Math.round(value)) : text(value, scale.isLogarithmic ? 3 : 6);
@@ -75,7 +85,7 @@ export function slider({ name, label, help, range, onChange }) {
     const [from, to] = scale.isLogarithmic ? [Math.log10(scale.from), Math.log10(scale.to)] : [scale.from, scale.to];
     // What was written into the field may lie beyond the slider's ends.
     [track.min, track.max, track.step] = [Math.min(from, toTrack(Number(value))), Math.max(to, toTrack(Number(value))), scale.step];
-    if (document.activeElement !== number) number.value = value;
+    write(value);
     if (!track.matches(":active")) track.value = toTrack(Number(value));
     box.classList.toggle("changed", !isUsual);
     describe();

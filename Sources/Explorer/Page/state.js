@@ -52,6 +52,9 @@ export function moved(state, change, catalogue) {
   const known = [...own(catalogue.datasets, next.dataset), ...own(catalogue.analyses, next.analysis)];
   next.set = Object.fromEntries(Object.entries(state.set).filter(([name]) => known.includes(name)));
   delete next.unknown;
+  // An analysis without the slider for the epoch could not be rid of one.
+  const look = catalogue.analyses.find((plugin) => plugin.identifier === next.analysis);
+  if (!look?.showsEpochs) delete next.epoch;
   // Another dataset has other items, and rates and scales that suit it.
   if (change.dataset) for (const name of ["probe", "eta", "gamma", "epochs", "epoch"]) delete next[name];
   return next;

@@ -3,24 +3,33 @@ import Synchronization
 
 /// The connections that are open, so that there are not too many and none outlives the server.
 final class OpenConnections: Sendable {
-  private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+  private struct State {
+    var channels: [ObjectIdentifier: any Channel] = [:]
+    var isClosed = false
+  }
 
-  /// Takes a connection in until it closes; no if there are as many as may be.
+  private let state = Mutex(State())
+
+  /// Takes a connection in until it closes; no if there are as many as may be, or the server has ended.
   func takeIn(_ channel: any Channel) -> Bool {
     let key = ObjectIdentifier(channel)
-    let isTaken = channels.withLock { channels in
-      guard channels.count < ConnectionLimits.connections else { return false }
-      channels[key] = channel
+    let isTaken = state.withLock { state in
+      guard !state.isClosed, state.channels.count < ConnectionLimits.connections else { return false }
+      state.channels[key] = channel
       return true
     }
     if isTaken {
-      channel.closeFuture.whenComplete { [self] _ in channels.withLock { $0[key] = nil } }
+      channel.closeFuture.whenComplete { [self] _ in state.withLock { $0.channels[key] = nil } }
     }
     return isTaken
   }
 
-  /// Closes them all.
+  /// Closes them all, and takes in no more.
   func close() {
-    for channel in channels.withLock({ Array($0.values) }) { channel.close(promise: nil) }
+    let open = state.withLock { state in
+      state.isClosed = true
+      return Array(state.channels.values)
+    }
+    for channel in open { channel.close(promise: nil) }
   }
 }

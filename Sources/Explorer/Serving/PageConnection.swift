@@ -125,7 +125,7 @@ final class PageConnection: ChannelInboundHandler {
     var request = PageRequest(method, target: head.uri)
     request?.headers = PageRequest.Headers(
       hosts: head.headers["host"], fetchSite: head.headers.first(name: "sec-fetch-site"),
-      fetchMode: head.headers.first(name: "sec-fetch-mode"), known: head.headers.first(name: "if-none-match"))
+      known: head.headers.first(name: "if-none-match"))
     return request
   }
 }

@@ -59,4 +59,13 @@ public struct Recording: Equatable, Sendable {
 
   /// The number of modes, min(n, N).
   public var modeCount: Int { singularValues.length }
+
+  /// What its matrices and curves take in memory, in bytes.
+  package var byteCount: Int {
+    let matrices = [endToEndMaps] + representationalSimilarities
+    let vectors = [singularValues] + activitySums
+    return 8
+      * (losses.count + matrices.reduce(0) { $0 + $1.rows * $1.columns * $1.count }
+        + vectors.reduce(0) { $0 + $1.length * stateCount })
+  }
 }

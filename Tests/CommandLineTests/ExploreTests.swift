@@ -1,0 +1,151 @@
+import TestSupport
+import Testing
+
+/// The page as a reader starts it, asks it and ends it.
+@Suite(.serialized) struct ExploreTests {
+  /// Starts the program with a gnuplot of the test's own, does something, and interrupts it.
+  ///
+  /// The script may use `get PATH`, which shows a whole answer. What is left of the program is told in the end.
+  ///
+  /// - Parameters:
+  ///   - gnuplot: what it does when it is not asked for its version; the true one when nil.
+  ///   - options: further options.
+  ///   - script: what is done while the page is there.
+  private func explore(gnuplot: String? = nil, with options: String = "", _ script: String) async throws
+    -> (BuiltProgram.Answer, TemporaryFolder)
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "tmp/.keep")
+    if let gnuplot {
+      try folder.write(
+        "#!/bin/bash\n[ \"$1\" = --version ] && { echo 'gnuplot 5.4 patchlevel 4'; exit 0; }\n\(gnuplot)\n",
+        to: "bin/gnuplot", executable: true)
+    }
+    let answer = try await BuiltProgram.shell(
+      """
+      cd '\(folder.path)'
+      TMPDIR="$PWD/tmp" PATH="$PWD/bin:$PATH" "$PROGRAM" explore --port 0 \(options) >out 2>err & pid=$!
+      for i in $(seq 200); do grep -q localhost out && break; sleep 0.02; done
+      port=$(sed -n 's/.*localhost:\\([0-9]*\\).*/\\1/p' out)
+      get() {
+        exec 3<>/dev/tcp/127.0.0.1/$port
+        printf 'GET %s HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' "$1" >&3
+        cat <&3
+        exec 3>&-
+      }
+      \(script)
+      kill -INT $pid
+      wait $pid; echo "code $?"
+      ls tmp | sed 's/^/left: /'
+      ps -e -o args= | grep -F "$PWD/bin/gnuplo" | grep -v grep | sed 's/^/runs: /'
+      exit 0
+      """)
+    return (answer, folder)
+  }
+
+  private let quick = "plugin=loss&plugin=tree&set=features%3D100&eta=1&epochs=10"
+
+  @Test func interruptingEndsItInOrder() async throws {
+    let (answer, folder) = try await explore(
+      "get '/run?\(quick)' | head -1; get '/figures/loss.svg?\(quick)' | grep -c '</svg>'")
+    #expect(answer.output == "HTTP/1.1 200 OK\r\n1\ncode 0\n")
+    let out = try folder.text("out")
+    #expect(out.split(separator: "\n").count == 1 && out.hasPrefix("The page is at http://localhost:"))
+    #expect(try folder.text("err") == "Ctrl-C ends it.\nEnded.\n")
+  }
+
+  /// What was being drawn when it was ended is neither left behind nor goes on.
+  @Test func interruptingADrawingLeavesNothing() async throws {
+    let (answer, folder) = try await explore(
+      gnuplot: "echo begun >>'began'; touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 600",
+      "get '/figures/loss.svg?\(quick)' >/dev/null & for i in $(seq 300); do [ -e began ] && break; sleep 0.02; done")
+    #expect(folder.has("began"))
+    #expect(answer.output == "code 0\n")
+    #expect(try folder.text("err").hasSuffix("Ended.\n"))
+  }
+
+  @Test(arguments: [
+    ("echo \"$4 line 7: no such terminal\" >&2; exit 1", "line 7: no such terminal"),
+    ("kill -SEGV $$", "could not draw"),
+    ("exit 0", "it gave no reason"), ("exec -a \"$0\" sleep 600", "within 1 seconds and was stopped"),
+    ("trap '' TERM; while :; do :; done", "within 1 seconds and was stopped"),
+    ("head -c 50000000 /dev/zero | tr '\\0' 'x' >&2; exit 1", "could not draw"),
+  ])
+  func gnuplotThatFails(body: String, words: String) async throws {
+    let (answer, _) = try await explore(
+      gnuplot: body, with: "--drawing-time 1",
+      """
+      get '/figures/loss.svg?\(quick)' >answer; head -1 answer; grep '"error"' answer
+      ps -o stat=,args= --ppid $pid | sed 's/^/child: /'
+      get '/run?\(quick)' | head -1
+      """)
+    #expect(
+      answer.output.hasPrefix("HTTP/1.1 502 Bad Gateway\r\n") && answer.output.contains(words), "\(answer.output)")
+    // Neither a process that goes on nor one that nobody asked how it ended; the numbers are there all the same.
+    #expect(!answer.output.contains("child:") && !answer.output.contains("runs:") && !answer.output.contains("left:"))
+    #expect(answer.output.hasSuffix("HTTP/1.1 200 OK\r\ncode 0\n"))
+  }
+
+  /// A browser that goes while its picture is drawn takes gnuplot with it.
+  @Test func aDrawingThatNobodyWaitsForIsStopped() async throws {
+    let (answer, folder) = try await explore(
+      gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 600",
+      """
+      exec 3<>/dev/tcp/127.0.0.1/$port
+      printf 'GET %s HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n' '/figures/loss.svg?\(quick)' >&3
+      for i in $(seq 300); do [ -e began ] && break; sleep 0.02; done
+      ps -o args= --ppid $pid | grep -c gnuplot
+      exec 3>&-
+      for i in $(seq 100); do ps --no-headers --ppid $pid >/dev/null || break; sleep 0.02; done
+      ps -o stat=,args= --ppid $pid
+      get /icon.svg | head -1
+      """)
+    #expect(folder.has("began"))
+    #expect(answer.output == "1\nHTTP/1.1 200 OK\r\ncode 0\n", "\(answer.output)")
+  }
+
+  @Test(arguments: [
+    (["--port", "abc"], 64, "--port"), (["--port", "-1"], 64, "65,535"), (["--port", "65536"], 64, "65,535"),
+    (["--jobs", "0"], 64, "--jobs"), (["--drawing-time", "soon"], 64, "--drawing-time"),
+    (["--dataset", "/nowhere.yaml"], 65, "not there"), (["--host", "256.1.1.1", "--port", "0"], 69, "--host"),
+    (["--host", "192.0.2.1", "--port", "0"], 69, "--host"),
+  ])
+  func isRefused(arguments: [String], code: Int, words: String) async throws {
+    let answer = try await BuiltProgram.run(["explore"] + arguments)
+    #expect(answer.code == code && answer.output.isEmpty)
+    #expect(answer.foldedErrors.contains(words), "\(answer.errors)")
+  }
+
+  @Test func withoutGnuplotItDoesNotServe() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(["explore", "--port", "0"], path: folder.path)
+    #expect(answer.code == 69 && answer.output.isEmpty)
+    #expect(answer.foldedErrors.contains("gnuplot was not found on PATH. Install it"))
+  }
+
+  @Test func aPortThatIsTaken() async throws {
+    let (answer, _) = try await explore("timeout 10 \"$PROGRAM\" explore --port $port; echo \"second $?\"")
+    #expect(answer.output == "second 69\ncode 0\n")
+    #expect(answer.foldedErrors.contains("is taken, perhaps by another page like this one. Choose another with --port"))
+  }
+
+  /// Where others can come in it says so; and it answers to the address that it says.
+  @Test func otherAddresses() async throws {
+    let answer = try await BuiltProgram.shell(
+      """
+      work=$(mktemp -d); cd "$work"
+      for host in 127.0.0.2 0.0.0.0; do
+        "$PROGRAM" explore --port 0 --host $host >out 2>err & pid=$!
+        for i in $(seq 200); do grep -q http out && break; sleep 0.02; done
+        address=$(sed -n 's,.*http://\\(.*\\)/,\\1,p' out)
+        exec 3<>/dev/tcp/${address%:*}/${address#*:}
+        printf 'GET / HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$address" >&3
+        head -1 <&3
+        kill -TERM $pid; wait $pid; echo "code $?"
+        grep -c 'no password' err; rm out err
+      done
+      rm -r "$work"
+      """)
+    #expect(answer.output == "HTTP/1.1 200 OK\r\ncode 0\n0\nHTTP/1.1 200 OK\r\ncode 0\n1\n", "\(answer.output)")
+  }
+}

@@ -1,0 +1,99 @@
+import BuiltInPlugins
+import Experiments
+import Foundation
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import Testing
+
+@testable import Explorer
+
+/// The page shows what a run gives, and computes nothing twice.
+@Suite(.timeLimit(.minutes(1))) struct RunTests {
+  @Test func numbersAreThoseOfARun() async throws {
+    let told = try await TestPage().run()
+    let plan = try RunPlan(TestPage.quickRequest, registry: .builtIn())
+    let outcome = try DatasetOutcome(try #require(plan.datasets.first))
+    let main = try #require(outcome.main)
+    #expect(told.dataset == "shark-bones" && told.analysis == "illusion")
+    // Equal to the last digit: JSON has the shortest text that reads back.
+    #expect(told.largestStableLearningRate == outcome.plan.largestStableLearningRate)
+    #expect(told.effectiveLearningRate == outcome.plan.effectiveLearningRate)
+    #expect(told.lastEpoch == 60 && told.lastEpoch == main.lastEpoch)
+    #expect(told.stages == (try main.stages().map { TestPage.Told.Stage(epoch: $0.epoch, text: $0.text) }))
+    #expect(told.summary == outcome.analyses.flatMap(\.outcome.summary) && !told.summary.isEmpty)
+    #expect(told.warnings == outcome.plan.warnings)
+    #expect(told.items == outcome.plan.dataset.items)
+    #expect(told.figures.map(\.name) == outcome.analyses.flatMap { $0.outcome.figures.map(\.name) })
+    #expect(told.command == TestPage.quickRequest.commandLine())
+    #expect(told.applicable.contains("illusion") && told.applicable.contains("loss"))
+    guard case .text("3") = told.used["eta"], case .text("60") = told.used["epochs"] else {
+      Issue.record("other numbers: \(told.used)")
+      return
+    }
+    #expect(told.diverged == nil && !told.fromMemory)
+  }
+
+  @Test func otherEpochsTrainNothing() async throws {
+    let page = try TestPage()
+    let query = "plugin=tree&plugin=rsa&set=features%3D300&eta=3&epochs=60"
+    let first = try await page.run(query)
+    #expect(first.milliseconds.training > 0)
+    let other = try await page.run(query + "&epoch=33")
+    #expect(other.milliseconds.training == 0 && !other.fromMemory && other.shownEpoch == 33)
+    // Nor does another analysis of the same training.
+    #expect(try await page.run(query.replacing("rsa", with: "loss")).milliseconds.training == 0)
+    #expect(try await page.run(query + "&epoch=33").fromMemory)
+    #expect(try await page.run(query + "&seed=3").milliseconds.training > 0)
+    // A figure that looks the same has its key, by which a browser knows that it has the picture.
+    let keys = { (told: TestPage.Told) in told.figures.map(\.key) }
+    #expect(Set(keys(first)).isDisjoint(with: keys(other)))
+    let loss = query.replacing("rsa", with: "loss")
+    #expect(try await keys(page.run(loss)) == keys(page.run(loss + "&epoch=33")))
+  }
+
+  @Test func divergenceIsToldWithAWayOut() async throws {
+    let page = try TestPage()
+    let query = "plugin=tree&plugin=loss&set=features%3D100&epochs=60"
+    let told = try await page.run(query + "&eta=500")
+    let divergence = try #require(told.diverged)
+    #expect(divergence.error.contains("diverged") && divergence.epoch <= 60)
+    let rate = try #require(divergence.remedy.set["eta"] ?? nil)
+    #expect(try await page.run(query + "&eta=\(rate)").diverged == nil)
+  }
+
+  @Test func somethingNewerIsAnsweredInstead() async throws {
+    let page = try TestPage()
+    _ = try await page.run(TestPage.quick + "&page=p&turn=5")
+    let late = try await page.get("/run?" + TestPage.quick + "&page=p&turn=4")
+    #expect(late.status == 409)
+    #expect(try late.refusal?.error == "Something newer was asked for.")
+    _ = try await page.run(TestPage.quick + "&page=p&turn=5")
+    _ = try await page.run(TestPage.quick + "&page=q&turn=1")
+  }
+
+  /// Also where the newer answer is remembered, what was computed before is not wanted any more.
+  @Test func somethingNewerEndsWhatWasComputed() async throws {
+    let endless = Endless()
+    let page = try TestPage(try endless.registry())
+    let first = try await page.run(TestPage.quick + "&page=p&turn=1")
+    let overtaken = Task { try await page.get("/run?plugin=endless&plugin=loss&page=p&turn=2") }
+    await endless.begun.pass()
+    let again = try await page.run(TestPage.quick + "&page=p&turn=3")
+    #expect(again.fromMemory && again.summary == first.summary)
+    await endless.ended.pass()
+    #expect(try await overtaken.value.status == 409)
+  }
+
+  @Test(arguments: [
+    ("eta=-1", 400, "--eta"), ("plugin=nothing", 400, "nothing"), ("plugin=tree&plugin=illusion", 400, "illusion"),
+    ("epochs=60&epoch=61", 400, "61"), ("probe=x:y", 422, "x:y"), ("plugin=tree&set=levels%3D12", 400, "4,096"),
+    ("plugin=rsa&set=layer%3D2", 400, "layer"), ("engine=full", 400, "engine"),
+  ])
+  func errorsAreSentences(query: String, status: Int, words: String) async throws {
+    let response = try await TestPage().get("/run?set=features%3D100&" + query)
+    #expect(response.status == status && response.type == .json)
+    let error = try #require(try response.refusal?.error)
+    #expect(error.contains(words) && error.hasSuffix("."), "\(error)")
+  }
+}

@@ -1,0 +1,131 @@
+import BuiltInPlugins
+import Experiments
+import Foundation
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import Testing
+
+@testable import Explorer
+
+/// The page as a browser meets it, without sockets.
+struct TestPage: Sendable {
+  let router: Router
+
+  init(
+    _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], limits: ExplorationLimits = ExplorationLimits(),
+    atOnce: Int = 2
+  ) throws {
+    let studio = try Studio(
+      try (registry ?? .builtIn()).including(files), files: files, limits: limits, gnuplot: GnuplotProgram(),
+      atOnce: atOnce, program: "dlnn-sim")
+    router = try Router(studio, hosts: HostPolicy(listeningOn: "127.0.0.1"))
+  }
+
+  /// A run that is quick: its options by their names.
+  static let quick = "plugin=shark-bones&plugin=illusion&set=features%3D300&eta=3&epochs=60"
+
+  /// What a plain run makes of the same.
+  static var quickRequest: RunRequest {
+    var request = RunRequest()
+    request.plugins = ["shark-bones", "illusion"]
+    request.settings = ["features": "300"]
+    (request.training.learningRate, request.training.epochs) = (3, 60)
+    return request
+  }
+
+  func get(
+    _ target: String, method: PageRequest.Method = .get,
+    _ headers: PageRequest.Headers = PageRequest.Headers(hosts: ["localhost:8021"])
+  ) async throws -> PageResponse {
+    var request = try #require(PageRequest(method, target: target), "\(target) is damaged")
+    request.headers = headers
+    return await router.answer(request)
+  }
+
+  /// The answer to `/run`.
+  func run(_ query: String = quick) async throws -> Told {
+    let response = try await get("/run?" + query)
+    #expect(response.status == 200, "\(response.text)")
+    return try JSONDecoder().decode(Told.self, from: Data(response.body))
+  }
+
+  /// What a page reads of `/run`.
+  struct Told: Decodable {
+    let dataset: String
+    let analysis: String
+    let applicable: [String]
+    let used: [String: Text]
+    let largestStableLearningRate: Double
+    let effectiveLearningRate: Double
+    let lastEpoch: Int
+    let stages: [Stage]
+    let shownEpoch: Int?
+    let items: [String]
+    let probe: String?
+    let warnings: [String]
+    let summary: [String]
+    let diverged: Divergence?
+    let figures: [Entry]
+    let command: String
+    let milliseconds: Times
+    let fromMemory: Bool
+
+    struct Stage: Decodable, Equatable {
+      let epoch: Int
+      let text: String
+    }
+    struct Divergence: Decodable {
+      let epoch: Int
+      let error: String
+      let remedy: Remedy
+    }
+    struct Entry: Decodable {
+      let name: String
+      let key: String
+      let animated: Bool
+      let tables: [String]
+    }
+    struct Times: Decodable {
+      let training: Double
+      let total: Double
+    }
+  }
+
+  struct Remedy: Decodable {
+    let label: String
+    let set: [String: String?]
+  }
+
+  /// What a page reads of an error.
+  struct Refusal: Decodable {
+    let error: String
+    let remedy: Remedy?
+  }
+
+  /// A text, or the settings, which are texts by name.
+  enum Text: Decodable {
+    case text(String)
+    case settings([String: String])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .settings(try container.decode([String: String].self))
+      }
+    }
+  }
+}
+
+extension PageResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+
+  func header(_ name: String) -> String? { headers.first { $0.name == name }?.text }
+
+  /// The sentence of an error.
+  var refusal: TestPage.Refusal? {
+    get throws { type == .json ? try JSONDecoder().decode(TestPage.Refusal.self, from: Data(body)) : nil }
+  }
+}

@@ -1,0 +1,134 @@
+import BuiltInPlugins
+import Experiments
+import GSL
+import LearningDynamics
+import PluginKit
+import Testing
+
+@testable import Explorer
+
+/// Too much is refused before any of it is made.
+@Suite(.timeLimit(.minutes(1))) struct ExplorationLimitsTests {
+  private let limits = ExplorationLimits()
+  private var request: RunRequest { RunRequest() }
+
+  private func refusal(_ change: (inout RunRequest) -> Void) -> ExplorationError? {
+    var request = request
+    change(&request)
+    do {
+      try limits.check(request)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func refusal(items: Int, features: Int, hidden: [Int] = [30], epochs: Int = 250) -> ExplorationError? {
+    var training = TrainingSettings()
+    training.hiddenWidths = hidden
+    do {
+      try limits.check(DatasetShape(items: items, features: features), training, epochs: epochs)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func ofEveryDataset() throws {
+    #expect(refusal { $0.training.epochs = 5_000 } == nil)
+    let epochs = try #require(refusal { $0.training.epochs = 5_001 })
+    #expect(epochs.status == 400 && epochs.error.hasPrefix("5,001 epochs") && epochs.remedy?.set == ["epochs": "5000"])
+    #expect(refusal { $0.training.hiddenWidths = Array(repeating: 512, count: 6) } == nil)
+    #expect(refusal { $0.training.hiddenWidths = Array(repeating: 1, count: 7) }?.error.hasPrefix("7 hidden") == true)
+    let width = try #require(refusal { $0.training.hiddenWidths = [1, 513, 2] })
+    #expect(width.error.contains("513") && width.remedy?.set == ["hidden": nil])
+    #expect(refusal { $0.training.hiddenWidths = [] } == nil)
+  }
+
+  @Test func ofAShape() {
+    #expect(refusal(items: 128, features: 1000) == nil)
+    #expect(refusal(items: 129, features: 1)?.error.contains("129 items") == true)
+    // One feature may come on top, which datasets of illusions name.
+    #expect(refusal(items: 8, features: 200_001) == nil)
+    #expect(refusal(items: 8, features: 200_002)?.remedy?.set == ["set.features": "200000"])
+    let most = refusal(items: 128, features: 62_500, hidden: [1])
+    #expect(most == nil || most?.error.contains("of arithmetic") == true)
+    #expect(refusal(items: 128, features: 62_501, hidden: [1])?.remedy?.set == ["set.features": "62500"])
+    #expect(refusal(items: 8, features: 10, epochs: 5_000) == nil)
+    #expect(refusal(items: 8, features: 10, epochs: 5_001)?.error.contains("5,001") == true)
+    // Nothing overflows.
+    #expect(refusal(items: .max, features: .max) != nil)
+    #expect(refusal(items: 128, features: .max) != nil)
+  }
+
+  @Test func ofWorkAndMemory() throws {
+    let wide = try #require(refusal(items: 64, features: 10_000, hidden: [512, 512], epochs: 5_000))
+    #expect(wide.error.contains("of arithmetic") && wide.remedy != nil)
+    var narrow = limits
+    narrow.memory = 1_000_000
+    #expect(throws: ExplorationError.self) {
+      try narrow.check(DatasetShape(items: 8, features: 10_000), TrainingSettings(), epochs: 250)
+    }
+    // The tutorial's own run, and what its sliders reach first, is far inside.
+    #expect(refusal(items: 8, features: 10_000, epochs: 5_000) == nil)
+    #expect(refusal(items: 32, features: 10_000, hidden: [64, 64]) == nil)
+  }
+
+  /// A dataset of a shape that says when it is made.
+  private func page(_ shape: DatasetShape?, recommending epochs: Int? = nil, isMade: Bool = false) throws -> TestPage {
+    let large = DatasetDescriptor(
+      PluginDescription(identifier: "large", summary: "Counted before it is made"), shape: { _ in shape }
+    ) { _, _ in
+      if !isMade { Issue.record("It was made although it is too large.") }
+      return try Dataset(
+        identifier: "large", items: ["a", "b"], features: FeatureNames(numbered: 2), targets: .identity(2),
+        recommendation: TrainingRecommendation(epochs: epochs))
+    }
+    let builtIn = try PluginRegistry.builtIn()
+    return try TestPage(PluginRegistry(datasets: [large], analyses: builtIn.analyses))
+  }
+
+  @Test(arguments: [
+    (DatasetShape(items: 129, features: 1), ""), (DatasetShape(items: 2, features: 200_002), ""),
+    (DatasetShape(items: 128, features: 62_501), ""), (DatasetShape(items: 2, features: 2), "&epochs=5001"),
+    (DatasetShape(items: 2, features: 2), "&hidden=1,1,1,1,1,1,1"),
+    (DatasetShape(items: 2, features: 2), "&hidden=513"),
+    (DatasetShape(items: 128, features: 60_000), "&hidden=512"), (nil, "&epochs=5001"), (nil, "&hidden=513"),
+  ])
+  func nothingIsMadeBeforehand(shape: DatasetShape?, query: String) async throws {
+    let response = try await page(shape).get("/run?plugin=large&plugin=loss" + query)
+    #expect(response.status == 400)
+    #expect(try response.refusal?.error.contains("than this page") == true || response.text.contains("this page may"))
+  }
+
+  /// A dataset's own epochs, and a dataset that is larger than it said, are seen before anything is trained.
+  @Test func whatIsKnownOnlyAfterwards() async throws {
+    let long = try page(DatasetShape(items: 2, features: 2), recommending: 5_001, isMade: true)
+    let response = try await long.get("/run?plugin=large&plugin=loss")
+    #expect(response.status == 400)
+    #expect(try response.refusal?.error.contains("5,001 epochs") == true)
+    #expect(try await long.get("/run?plugin=large&plugin=loss&epochs=5").status == 200)
+
+    var limits = ExplorationLimits()
+    limits.items = 1
+    let other = try TestPage(
+      files: [DatasetFile(name: "two.yaml", text: "summary: two\ntable: |\n  item, f\n  a, 1\n  b, -1\n")],
+      limits: limits)
+    #expect(try await other.get("/run?plugin=two&plugin=loss").status == 400)
+  }
+
+  @Test(arguments: [
+    ("plugin=tree&set=levels%3D12", "4,096 items"), ("plugin=tree&set=levels%3D12&set=branches%3D64", ""),
+    ("plugin=ring&set=items%3D4096", "4,096 items"), ("plugin=tree&set=features%3D10000000", "10,000,000 features"),
+    ("plugin=noisy-linear&set=samples%3D4096", "4,096 items"),
+    ("plugin=cross-cutting&set=taxa%3D512&set=habitats%3D512", ""),
+  ])
+  func ofBuiltInDatasets(query: String, words: String) async throws {
+    let began = ContinuousClock.now
+    let response = try await TestPage().get("/run?plugin=loss&" + query)
+    #expect([400, 422].contains(response.status))
+    #expect(try #require(try response.refusal?.error).contains(words), "\(response.text)")
+    // Counting takes microseconds; making any of these takes many times as long.
+    #expect(began.duration(to: .now) < .seconds(2))
+  }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Explorer
+
+/// A queue whose work a test starts and ends piece by piece.
+struct Workshop: Sendable {
+  let queue: WorkQueue
+  let log = Log()
+
+  /// What was done, and what is being held until the test lets it go.
+  actor Log {
+    private(set) var started: [String] = []
+    private(set) var cancelled: [String] = []
+    /// The most that was held at a time, of all pages and of one.
+    private(set) var most = (all: 0, page: 0)
+    private var held: [String: (page: String, end: CheckedContinuation<Void, any Error>)] = [:]
+
+    func hold(_ name: String, of page: String) async throws {
+      started.append(name)
+      try await withTaskCancellationHandler {
+        try await withCheckedThrowingContinuation { continuation in
+          held[name] = (page, continuation)
+          most = (max(most.all, held.count), max(most.page, held.values.count { $0.page == page }))
+          if Task.isCancelled { cancel(name) }
+        }
+      } onCancel: {
+        Task { await self.cancel(name) }
+      }
+    }
+
+    func end(_ name: String) { held.removeValue(forKey: name)?.end.resume() }
+
+    private func cancel(_ name: String) {
+      guard let piece = held.removeValue(forKey: name) else { return }
+      cancelled.append(name)
+      piece.end.resume(throwing: CancellationError())
+    }
+  }
+
+  init(atOnce: Int, ofPage: Int, waitingOfPage: Int = 24, waitingInAll: Int = 96) {
+    queue = WorkQueue(
+      atOnce: atOnce, atOnceOfPage: ofPage, waitingOfPage: waitingOfPage, waitingInAll: waitingInAll)
+  }
+
+  /// Asks for a piece of work, and comes back when it is begun or waits. A name is the page's letter and a number.
+  func ask(_ name: String, turn: Int = 1) async -> Task<Void, any Error> {
+    let (waiting, page) = (await queue.waitingCount, String(name.prefix(1)))
+    let task = Task { [queue, log] in
+      try await queue.run(page: page, turn: turn) { try await log.hold(name, of: page) }
+    }
+    await until {
+      if await log.started.contains(name) { return true }
+      return await queue.waitingCount > waiting
+    }
+    return task
+  }
+
+  /// Lets a piece that is being done end, and waits for it.
+  func end(_ name: String, _ task: Task<Void, any Error>) async throws {
+    await until { await self.log.started.contains(name) }
+    await log.end(name)
+    try await task.value
+  }
+
+  /// Waits until pieces were started, as many as are named, and says which.
+  func started(_ count: Int) async -> [String] {
+    await until { await self.log.started.count >= count }
+    return await log.started
+  }
+
+  /// Whether everything is free again: the next piece is done at once, as many at a time as may be.
+  func isFree(atOnce: Int) async throws -> Bool {
+    let before = await log.started.count
+    var tasks: [(String, Task<Void, any Error>)] = []
+    for number in 0..<atOnce {
+      // Of pages that nobody else is.
+      let name = "\(Character(UnicodeScalar(UInt8(ascii: "p") + UInt8(number))))-last"
+      tasks.append((name, await ask(name)))
+    }
+    let isFree = await log.started.count == before + atOnce
+    for (name, task) in tasks { try await end(name, task) }
+    return await queue.waitingCount == 0 && isFree
+  }
+}
+
+/// Waits for something that comes about by itself; where it does not, a test's limit of time ends the waiting.
+func until(_ isSo: @Sendable () async -> Bool) async {
+  while await !isSo(), !Task.isCancelled { await Task.yield() }
+}

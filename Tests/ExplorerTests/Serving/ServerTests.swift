@@ -1,0 +1,117 @@
+import BuiltInPlugins
+import Foundation
+import Gnuplot
+import PluginKit
+import Synchronization
+import Testing
+
+@testable import Explorer
+
+/// The server as a whole, over sockets.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct ServerTests {
+  @Test func answersOneAfterTheOther() async throws {
+    try await TestServer.run { server in
+      try await away { [port = server.port] in
+        let client = try SocketClient(port: port)
+        client.send("GET / HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+        let first = try #require(client.answer())
+        #expect(first.status == 200 && first.text.contains("<html") && first.headers["connection"] == "keep-alive")
+        #expect(first.headers["content-type"] == "text/html; charset=utf-8")
+        for (name, text) in PageResponse.commonHeaders { #expect(first.headers[name.lowercased()] == text) }
+        // Two at once, on the same connection: the answers come in their order.
+        client.send(
+          "HEAD /style.css HTTP/1.1\r\nHost: localhost\r\n\r\nGET /nothing HTTP/1.1\r\nHost: localhost\r\n"
+            + "Connection: close\r\n\r\n")
+        let second = try #require(client.answer(withoutBody: true))
+        #expect(
+          second.status == 200 && second.headers["content-length"] == "\(Asset.all["/style.css"]?.bytes.count ?? 0)")
+        let third = try #require(client.answer())
+        #expect(third.status == 404 && third.headers["connection"] == "close")
+        for (name, text) in PageResponse.commonHeaders { #expect(third.headers[name.lowercased()] == text) }
+        #expect(client.isEnded())
+      }
+    }
+  }
+
+  @Test func olderClients() async throws {
+    try await TestServer.run { server in
+      try await away { [port = server.port] in
+        let client = try SocketClient(port: port)
+        client.send("GET /catalogue HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        let answer = try #require(client.answer())
+        #expect(answer.status == 200 && answer.text.hasPrefix("{") && client.isEnded())
+      }
+      // Which did not say whom they ask: anybody could have sent them here.
+      #expect(try await server.answer(to: "GET / HTTP/1.0\r\n\r\n")?.status == 403)
+      #expect(try await server.answer(to: "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")?.status == 403)
+      #expect(
+        try await server.answer(to: "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")?.status == 403)
+    }
+  }
+
+  /// An endless piece of work of a page that is closed is not worked on any further.
+  @Test func aClientThatGoesIsNotWorkedFor() async throws {
+    let endless = Endless()
+    let registry = try endless.registry()
+    let quick = "GET /run?\(TestPage.quick) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    try await TestServer.run(registry, jobs: 1) { server in
+      let client = try await away { [port = server.port] in
+        let client = try SocketClient(port: port)
+        client.send("GET /run?plugin=endless&plugin=loss HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        return Held(client)
+      }
+      await endless.begun.pass()
+      client.value.withLock { $0.close() }
+      await endless.ended.pass()
+      #expect(try await server.answer(to: quick)?.status == 200)
+    }
+  }
+
+  /// With the server everything ends that was being done, and the port is free.
+  @Test func endsWithItsTask() async throws {
+    let endless = Endless()
+    let registry = try endless.registry()
+    try await TestServer.run(registry) { server in
+      let waiting = Task { try await server.answer(to: "GET /run?plugin=endless HTTP/1.1\r\nHost: localhost\r\n\r\n") }
+      await endless.begun.pass()
+      let began = ContinuousClock.now
+      guard case .failure(let error) = await server.end(), error is CancellationError else {
+        Issue.record("it ended otherwise")
+        return
+      }
+      #expect(try await waiting.value == nil)
+      await endless.ended.pass()
+      // A millisecond or two; much more on a machine that does other things.
+      #expect(began.duration(to: .now) < .seconds(2))
+      await #expect(throws: POSIXError.self) { try await server.answer(to: TestServer.request) }
+      // Free for the next one, whatever connections there were a moment ago.
+      var settings = Explorer.Settings()
+      settings.port = server.port
+      let explorer = try Explorer(registry, gnuplot: GnuplotProgram(), settings)
+      let again = Gate()
+      let next = Task { try await explorer.run { _ in again.open() } }
+      await again.pass()
+      next.cancel()
+      _ = await next.result
+    }
+  }
+
+  @Test func aPortIsTakenOnce() async throws {
+    try await TestServer.run { server in
+      var settings = Explorer.Settings()
+      settings.port = server.port
+      let other = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(), settings)
+      await #expect(throws: ExplorerError.portInUse(address: "127.0.0.1", port: server.port)) { try await other.run() }
+      settings.address = "no such place"
+      let nowhere = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(), settings)
+      await #expect(throws: ExplorerError.self) { try await nowhere.run() }
+    }
+  }
+}
+
+/// Something that is handed from thread to thread.
+final class Held: Sendable {
+  let value: Mutex<SocketClient>
+
+  init(_ client: sending SocketClient) { value = Mutex(client) }
+}

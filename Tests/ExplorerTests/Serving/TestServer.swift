@@ -1,0 +1,65 @@
+import BuiltInPlugins
+import Foundation
+import Gnuplot
+import PluginKit
+
+@testable import Explorer
+
+/// The page, served at a port that is free.
+struct TestServer: Sendable {
+  let port: Int
+  private let serving: Task<Void, any Error>
+
+  /// A request as short as can be.
+  static let request = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+  /// Serves while something is done, and until then has ended.
+  @discardableResult
+  static func run<Value: Sendable>(
+    _ registry: PluginRegistry? = nil, jobs: Int = 2, _ body: (TestServer) async throws -> Value
+  ) async throws -> Value {
+    var settings = Explorer.Settings()
+    (settings.port, settings.jobs) = (0, jobs)
+    let explorer = try Explorer(try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings)
+    let (addresses, continuation) = AsyncStream<String>.makeStream()
+    let serving = Task {
+      defer { continuation.finish() }
+      try await explorer.run { continuation.yield($0) }
+    }
+    var port: Int?
+    for await address in addresses {
+      port = URL(string: address)?.port
+      break
+    }
+    // Without an address it has ended, and says why.
+    guard let port else {
+      try await serving.value
+      throw CancellationError()
+    }
+    let server = TestServer(port: port, serving: serving)
+    let result: Value
+    do {
+      result = try await body(server)
+    } catch {
+      _ = await server.end()
+      throw error
+    }
+    _ = await server.end()
+    return result
+  }
+
+  /// Ends it, and says what came of it.
+  func end() async -> Result<Void, any Error> {
+    serving.cancel()
+    return await serving.result
+  }
+
+  /// Sends a text over a connection of its own, and takes one answer.
+  func answer(to text: String, withoutBody: Bool = false) async throws -> SocketClient.Answer? {
+    try await away { [port] in
+      let client = try SocketClient(port: port)
+      client.send(text)
+      return client.answer(withoutBody: withoutBody)
+    }
+  }
+}
