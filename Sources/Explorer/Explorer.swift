@@ -64,13 +64,14 @@ public struct Explorer: Sendable {
 
   /// Serves until the task is cancelled, once; then nothing is left of what it was doing.
   ///
-  /// - Parameter listening: is told the page's address once it can be opened.
+  /// - Parameter listening: is told the page's address once it can be opened, and the addresses under which others find it
+  ///   where all of this machine's are listened on.
   /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
-  public func run(_ listening: @Sendable (String) async -> Void = { _ in }) async throws {
+  public func run(_ listening: @Sendable (String, [String]) async -> Void = { _, _ in }) async throws {
     let connections = OpenConnections()
     let channel = try await bind(connections)
     let port = channel.localAddress?.port ?? settings.port
-    await listening("http://\(shownHost):\(port)/")
+    await listening("http://\(shownHost):\(port)/", otherHosts.map { "http://\($0):\(port)/" })
     try await withTaskCancellationHandler {
       try await channel.closeFuture.get()
     } onCancel: {
@@ -79,6 +80,13 @@ public struct Explorer: Sendable {
     connections.close()
     await studio.end()
     try Task.checkCancellation()
+  }
+
+  /// This machine's numbers in its networks, where all are listened on.
+  private var otherHosts: [String] {
+    guard ["0.0.0.0", "::"].contains(settings.address) else { return [] }
+    let addresses = (try? System.enumerateDevices())?.compactMap(\.address) ?? []
+    return addresses.filter { $0.protocol == .inet }.compactMap(\.ipAddress).filter { !$0.hasPrefix("127.") }
   }
 
   /// What to type into a browser on this machine.

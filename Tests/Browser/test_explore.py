@@ -72,7 +72,7 @@ def test_every_control_has_a_name(page):
 
 def test_stable_rate_is_marked(page):
     page.open()
-    assert "stable up to 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
+    assert "stable: 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
     # The arrow stands where the thumb would: at 253.7 of 400, to within a few pixels.
     where = page.browser.execute_script("""
         const [strip, mark] = [document.querySelector(".limit"), document.querySelector(".limit span")];
@@ -99,7 +99,7 @@ def test_epoch_never_trains(page):
     for epoch in (61, 125, 0, 250):
         page.show_epoch(epoch)
         assert f"RSM at epoch {epoch} " in page.picture("rsa")
-        assert "Training remembered" in page.text("status")
+        assert "Nothing had to be trained" in page.text("status")
     page.click("All stages")
     page.settle()
     assert "epoch" not in dict(parse_qsl(page.query()))
@@ -141,6 +141,45 @@ def test_refusals_are_sentences(page):
     page.click("Back to the beginning")
     page.settle()
     assert page.figures() == ["illusion", "illusion-modes"]
+
+
+def test_another_dataset_finds_an_analysis_that_applies(page):
+    page.open()
+    Select(page.browser.find_element(By.ID, "dataset")).select_by_value("tree")
+    page.settle()
+    assert not page.browser.find_element(By.ID, "problem").is_displayed()
+    assert "plugin=tree" in page.query() and "plugin=illusion" not in page.query() and page.figures()
+    options = page.browser.find_element(By.ID, "analysis").find_elements(By.TAG_NAME, "option")
+    assert [each.is_enabled() for each in options if each.get_attribute("value") == "illusion"] == [False]
+    # A link names an analysis; whoever follows it is told, and asked.
+    page.open("plugin=tree&plugin=illusion")
+    assert "does not apply to tree" in page.text("problem-text")
+    page.click("Show loss")
+    page.settle()
+    assert page.figures() == ["loss"]
+
+
+def test_files_beside_the_figures(page):
+    page.open("plugin=tree&plugin=rsa&set=export%3Dyes")
+    links = [each.text for each in page.browser.find_elements(By.CSS_SELECTOR, "#files a")]
+    assert "rsm.npy" in links
+
+
+def test_playing_twice_plays_once(page):
+    page.open("plugin=tree&plugin=rsa&epoch=20")
+    page.click("Play")
+    assert eventually(lambda: page.browser.execute_script("return Number(document.getElementById('epoch').value) > 26;"))
+    page.browser.execute_script("""
+        const play = document.getElementById("play");
+        play.click();
+        play.click();""")
+    seen = page.browser.execute_async_script("""
+        const done = arguments[0];
+        const seen = [];
+        const timer = setInterval(() => { seen.push(Number(document.getElementById("epoch").value)); }, 20);
+        setTimeout(() => { clearInterval(timer); done(seen); }, 1200);""")
+    page.click("Pause")
+    assert seen == sorted(seen) and len(set(seen)) > 3
 
 
 def test_every_dataset_and_analysis(page):

@@ -76,14 +76,15 @@ extension DLNNSim {
     }
 
     private func serve(_ explorer: Explorer, _ settings: Explorer.Settings) async throws {
-      if settings.isOpenToOthers {
-        Console.warning(
-          "everybody who can reach \(settings.address) can use this page and this machine's processors. There is no "
-            + "password. End it with Ctrl-C when you are done.")
-      }
       do {
-        try await explorer.run { [open] address in
+        try await explorer.run { [open] address, others in
           Console.print("The page is at \(address)")
+          if settings.isOpenToOthers {
+            for other in others { Console.print("for others at \(other)") }
+            Console.warning(
+              "everybody who can reach this machine there can use the page and the processors. There is no password. End it "
+                + "with Ctrl-C when you are done.")
+          }
           Console.note("Ctrl-C ends it.")
           if open {
             Browser.open(address) {

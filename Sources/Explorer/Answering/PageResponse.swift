@@ -17,6 +17,7 @@ struct PageResponse: Sendable {
     case png = "image/png"
     case pdf = "application/pdf"
     case gif = "image/gif"
+    case bytes = "application/octet-stream"
   }
 
   init(_ status: Int = 200, _ type: MediaType, _ body: [UInt8]) {

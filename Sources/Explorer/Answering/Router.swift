@@ -33,8 +33,8 @@ struct Router: Sendable {
     guard request.headers.hosts.count == 1, request.headers.hosts.allSatisfy(hosts.allows) else {
       return PageResponse(
         403,
-        sentence: "This page answers to localhost only. Open it by the address that the program printed, or allow the "
-          + "name with --allow-host.")
+        sentence: "This page does not answer to this name. Open it by an address that the program printed, or "
+          + "allow the name with --allow-host.")
     }
     guard request.method != .other else {
       var response = PageResponse(405, sentence: "This page is only read: GET or HEAD.")
@@ -61,6 +61,9 @@ struct Router: Sendable {
     guard Figure.isFileName(name) else { throw Self.nothing(at: request.path) }
     let (state, asker) = try read(request)
     switch (parts[0], ending) {
+    case ("files", _):
+      let file = try await studio.attachment("\(name).\(ending)", of: state, for: asker)
+      return PageResponse(200, .bytes, file.bytes).saved(as: file.fileName)
     case ("figures", "gp"):
       let figure = try await studio.figure(name, of: state, for: asker).figure
       let script = try await ComputingThreads.run { try figure.script() }

@@ -13,14 +13,19 @@ struct ExplorationError: Error, Equatable, Encodable {
 
     /// New values of options by name; nil for an option that is left out again. A setting is named `set.NAME`.
     let set: [String: String?]
+
+    /// Back from whatever was changed.
+    static let usual = Remedy(label: "Back to the usual settings", set: [everything: nil])
   }
 
   /// The sentence.
   let error: String
-  let remedy: Remedy?
+  var remedy: Remedy?
   let status: Int
+  /// The analyses that mean something for the dataset, where the one asked for does not.
+  var applicable: [String]?
 
-  private enum CodingKeys: String, CodingKey { case error, remedy }
+  private enum CodingKeys: String, CodingKey { case error, remedy, applicable }
 
   init(_ error: String, status: Int, remedy: Remedy? = nil) {
     (self.error, self.status, self.remedy) = (error, status, remedy)
@@ -35,6 +40,18 @@ struct ExplorationError: Error, Equatable, Encodable {
     return ExplorationError(sentence, status: 400, remedy: change.isEmpty ? nil : Remedy(label: label, set: change))
   }
 
+  /// A setting by the name it has on the page, and the way back from it.
+  private init(describing error: SettingsError) {
+    let sentence = "\(error)".replacing("'--", with: "'")
+    switch error {
+    case .refused(let name, _, _):
+      let option = name.hasPrefix("--") ? String(name.dropFirst(2)) : "set.\(name)"
+      self.init(sentence, status: 400, remedy: Remedy(label: "Back to the usual", set: [option: nil]))
+    case .unknown(let name, _, _), .repeated(let name):
+      self.init(sentence, status: 400, remedy: Remedy(label: "Leave it out", set: ["set.\(name)": nil]))
+    }
+  }
+
   /// Whatever was thrown, for the page.
   init(describing error: any Error) {
     switch error {
@@ -47,8 +64,9 @@ struct ExplorationError: Error, Equatable, Encodable {
       self.init("Too many pages ask at once. Wait a moment.", status: 503)
     case PlanError.epochBeyondRun:
       self.init("\(error)", status: 400, remedy: .init(label: "Show each stage", set: ["epoch": nil]))
-    case is SettingsError, is PlanError: self.init("\(error)", status: 400)
-    case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422)
+    case let error as SettingsError: self.init(describing: error)
+    case is PlanError: self.init("\(error)", status: 400, remedy: .usual)
+    case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422, remedy: .usual)
     case is GnuplotError: self.init("\(error)", status: 502)
     default: self.init("\(error)", status: 500)
     }

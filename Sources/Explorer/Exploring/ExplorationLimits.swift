@@ -96,7 +96,7 @@ public struct ExplorationLimits: Sendable, Encodable {
         try await Task.sleep(for: .seconds(seconds))
         throw ExplorationError(
           "This took longer than the \(seconds) s that this page may. The command line has no such limit.", status: 503,
-          remedy: .init(label: "Back to the usual settings", set: [ExplorationError.Remedy.everything: nil]))
+          remedy: .usual)
       }
       guard let value = try await group.next() else { throw CancellationError() }
       return value

@@ -1,6 +1,7 @@
 import Experiments
 import Gnuplot
 import LearningDynamics
+import PluginKit
 import Synchronization
 
 /// What was computed before, as long as there is room: datasets with their trainings, answers, images.
@@ -20,6 +21,7 @@ final class ExplorationMemory: Sendable {
   struct Answered: Sendable {
     let answer: RunAnswer
     let figures: [(figure: Figure, key: String)]
+    let attachments: [Attachment]
   }
 
   /// A figure in one format.
@@ -56,7 +58,8 @@ final class ExplorationMemory: Sendable {
 
   func keep(_ answered: Answered, for request: RunRequest) {
     let numbers = answered.figures.reduce(0) { $0 + $1.figure.tables.reduce(0) { $0 + $1.values.count } }
-    state.withLock { $0.answered.keep(answered, for: request, size: 8 * numbers + 16_384) }
+    let bytes = answered.attachments.reduce(8 * numbers + 16_384) { $0 + $1.bytes.count }
+    state.withLock { $0.answered.keep(answered, for: request, size: bytes) }
   }
 
   func image(_ key: ImageKey) -> [UInt8]? { state.withLock { $0.images.value(for: key) } }

@@ -34,7 +34,9 @@ struct PageState: Sendable {
     var request = RunRequest()
     for (name, text) in query {
       guard let option = RunRequest.Option(rawValue: name), Self.options.contains(option) else {
-        throw ExplorationError("A link cannot set '\(name.prefix(64))'.", status: 400)
+        throw ExplorationError(
+          "A link cannot set '\(name.prefix(64))'.", status: 400,
+          remedy: .init(label: "Leave it out", set: [String(name.prefix(64)): nil]))
       }
       guard option != .epoch || request.shownEpochs.isEmpty else {
         throw ExplorationError("A page shows one epoch at a time. Give one.", status: 400)

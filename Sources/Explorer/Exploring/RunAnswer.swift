@@ -18,11 +18,14 @@ struct RunAnswer: Encodable, Sendable {
   let stages: [Stage]
   let shownEpoch: Int?
   let items: [String]
-  let probe: String?
+  /// The cell that is followed, as `--probe` takes it.
+  let probe: String
   let warnings: [String]
   let summary: [String]
   let diverged: Divergence?
   let figures: [FigureEntry]
+  /// Files beside the figures.
+  let files: [String]
   let command: String
   var milliseconds: Times
   var fromMemory = false
@@ -111,11 +114,13 @@ extension RunAnswer {
     stages = try main?.stages().map { Stage(epoch: $0.epoch, text: $0.text) } ?? []
     shownEpoch = state.request.shownEpochs.first
     items = Array(dataset.items.prefix(Self.mostItems))
-    probe = dataset.probe.map { dataset.name(of: $0) }
+    let followed = dataset.followedCell
+    probe = "\(dataset.items[followed.item]):\(dataset.features[followed.feature])"
     warnings = plan.warnings
     summary = outcome.analyses.flatMap(\.outcome.summary)
     diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first
     self.figures = figures
+    files = outcome.analyses.flatMap(\.outcome.attachments).map(\.fileName)
     self.command = command
     self.milliseconds = milliseconds
   }
@@ -149,12 +154,16 @@ extension RunAnswer.Divergence {
       + "\(epoch.grouped). What came before is shown."
     guard recording.plan == plan.mainPlan else {
       error = sentence + " The network beside the main one has a rate of its own."
-      remedy = .init(label: "Back to the usual settings", set: [ExplorationError.Remedy.everything: nil])
+      remedy = .usual
       return
     }
     let stable = plan.largestStableLearningRate
     error = sentence + " The largest stable rate is \(stable.significant())."
-    let rate = (0.8 * stable).rounded(significant: 2).parameterText
-    remedy = .init(label: "Use η = \(rate)", set: ["eta": rate])
+    let rate = (0.8 * stable).rounded(significant: 2)
+    // Below the stable rate it can only be the start: that rate is one from small weights.
+    remedy =
+      rate < recording.plan.learningRate
+      ? .init(label: "Use η = \(rate.parameterText)", set: ["eta": rate.parameterText])
+      : .init(label: "Back to the usual γ", set: ["gamma": nil])
   }
 }

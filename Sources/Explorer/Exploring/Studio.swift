@@ -74,6 +74,15 @@ final class Studio: Sendable {
     return table
   }
 
+  /// A file beside the figures by its name.
+  func attachment(_ name: String, of state: PageState, for asker: Asker) async throws -> Attachment {
+    let files = try await answered(state, for: asker).attachments
+    guard let file = files.first(where: { $0.fileName == name }) else {
+      throw ExplorationError("There is no file '\(name.prefix(100))' here.", status: 404)
+    }
+    return file
+  }
+
   /// A figure with its key as an image.
   func image(
     of figure: (figure: Figure, key: String), as format: ImageFormat, for asker: Asker
@@ -114,8 +123,17 @@ final class Studio: Sendable {
     try limits.check(state.request)
     let key = state.training
     let known = memory.trained(key)
-    let plan = try RunPlan(state.request, registry: registry) { descriptor, request in
-      try known?.prepared ?? prepare(descriptor, request)
+    var prepared = known?.prepared
+    let plan: RunPlan
+    do {
+      plan = try RunPlan(state.request, registry: registry) { descriptor, request in
+        let made = try prepared ?? prepare(descriptor, request)
+        prepared = made
+        return made
+      }
+    } catch let error as PlanError {
+      guard case .empty = error, let prepared else { throw error }
+      throw try inapplicable(error, prepared)
     }
     guard let dataset = plan.datasets.first else {
       throw ExplorationError("There is nothing to show of this dataset.", status: 422)
@@ -130,9 +148,10 @@ final class Studio: Sendable {
     }
     let answer = try RunAnswer(
       state, outcome, figures: figures.map { RunAnswer.FigureEntry($0.figure, key: $0.key) },
-      applicable: applicable(to: dataset), command: state.request.commandLine(program: program),
+      applicable: applicable(to: dataset.prepared), command: state.request.commandLine(program: program),
       milliseconds: .init(training: training, total: start.duration(to: clock.now) / .milliseconds(1)))
-    let answered = ExplorationMemory.Answered(answer: answer, figures: figures)
+    let answered = ExplorationMemory.Answered(
+      answer: answer, figures: figures, attachments: outcome.analyses.flatMap(\.outcome.attachments))
     memory.keep(answered, for: state.request)
     return answered
   }
@@ -150,7 +169,17 @@ final class Studio: Sendable {
     return prepared
   }
 
-  private func applicable(to plan: DatasetPlan) throws -> [String] {
+  /// The error for an analysis that means nothing here, with one that does.
+  private func inapplicable(_ error: PlanError, _ prepared: PreparedDataset) throws -> ExplorationError {
+    let others = try applicable(to: prepared)
+    var answer = ExplorationError("\(error)", status: 422)
+    answer.applicable = others
+    // The data themselves come first; what is learned of them is more to look at.
+    answer.remedy = (others.dropFirst().first ?? others.first).map { .init(label: "Show \($0)", set: ["analysis": $0]) }
+    return answer
+  }
+
+  private func applicable(to plan: PreparedDataset) throws -> [String] {
     try registry.analyses.filter { analysis in
       analysis.applies(
         AnalysisSubject(

@@ -52,7 +52,7 @@ export function controls(catalogue, onChange, onMove) {
       onUsual: () => onChange("hidden", undefined),
     });
     input.addEventListener("change", () => onChange("hidden", input.value.replaceAll(" ", "") || undefined));
-    const widths = () => (input.value === "none" ? [] : input.value.split(","));
+    const widths = () => (input.value === "none" ? [] : input.value.split(",").filter((width) => /^\d+$/.test(width)));
     const add = element("button", { type: "button", textContent: "+" });
     const remove = element("button", { type: "button", textContent: "−" });
     add.setAttribute("aria-label", "One hidden layer more");
@@ -143,7 +143,9 @@ export function controls(catalogue, onChange, onMove) {
       const low = Math.max(from, isInteger ? 1 : value / 100);
       return { from: low, to: Math.min(to, value * (isInteger ? 20 : 1000)), step: 0.05, isLogarithmic: true, isInteger };
     }
-    const step = isInteger ? 1 : 10 ** Math.round(Math.log10((to - from) / 100));
+    let step = isInteger ? 1 : 10 ** Math.round(Math.log10((to - from) / 100));
+    // The usual value has a place of its own.
+    while (!isInteger && step > (to - from) / 10000 && Math.abs(value / step - Math.round(value / step)) > 1e-6) step /= 10;
     return { from: excludesFrom ? from + step : from, to: isInteger ? Math.min(to, Math.max(12, 4 * value)) : to, step, isInteger };
   }
 
@@ -183,7 +185,7 @@ export function controls(catalogue, onChange, onMove) {
 
   /** Shows a state, with what the program used where the state says nothing. */
   function show(state, newAnswer) {
-    answer = newAnswer ?? answer;
+    answer = newAnswer ? { ...answer, ...newAnswer } : answer;
     showSettings(state);
     const used = answer?.used ?? {};
     const value = (name, usual) => state[name] ?? used[name] ?? usual;
@@ -195,10 +197,10 @@ export function controls(catalogue, onChange, onMove) {
     more.probe.show(state.probe ?? answer?.probe ?? "", state.probe === undefined);
     more.theory.show(state.theory ?? "yes", state.theory === undefined);
     more.sampler.show(state.sampler ?? catalogue.options.sampler, state.sampler === undefined);
-    if (!answer) return;
+    if (!answer?.applicable) return;
     const limit = answer.largestStableLearningRate;
     // A network with nothing to learn is stable at any rate, and the limit then is a word.
-    if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable up to ${text(limit, 4)}`);
+    if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable: ${text(limit, 4)}`);
     else training.eta.mark();
     for (const option of analysis.querySelectorAll("option")) {
       const applies = answer.applicable.includes(option.value);

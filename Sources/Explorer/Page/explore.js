@@ -9,8 +9,9 @@ import { changed, moved, parse, query, usual } from "/state.js";
 
 const byId = (id) => document.getElementById(id);
 const shown = byId("shown");
-/** A request that takes longer than this is dropped for a newer one; a shorter one may come to its end. */
-const patience = 250;
+/** A request that takes longer than this is dropped for a newer one; a shorter one comes to its end, so that there is always
+ * something to see while the hand moves. */
+const patience = 1500;
 
 const catalogue = await server.catalogue().catch((error) => {
   problem(error);
@@ -21,6 +22,8 @@ let state = parse(location.search, catalogue);
 let turn = 0;
 let current;
 let isWaiting = false;
+/** Whether another dataset was chosen, and nothing of it is shown yet. */
+let isMoved = false;
 /** The state that is shown. */
 let answered;
 
@@ -43,7 +46,10 @@ const link = (() => {
 
 const board = controls(catalogue, (name, text) => {
   go(changed(state, name, text));
-}, (change) => go(moved(state, change, catalogue), { isNewPage: true }));
+}, (change) => {
+  isMoved = change.dataset !== undefined;
+  go(moved(state, change, catalogue), { isNewPage: true });
+});
 
 const epochs = player((epoch) => {
   state = changed(state, "epoch", epoch);
@@ -103,19 +109,29 @@ async function load(asked, controller, start) {
     pictures.begin(asking, `${asked.dataset} ${asked.analysis}`, own, signal);
     const answer = await server.run(asking, own, signal);
     tell(answer, asked);
-    await pictures.show(answer.figures, asking, own, signal, () => {
+    await pictures.show(answer.figures, answer.files, asking, own, signal, () => {
       const took = Math.round(performance.now() - start);
       byId("status").textContent = times(answer, took);
       Object.assign(shown.dataset, { first: own, milliseconds: took, server: answer.milliseconds.total });
     });
     answered = asking;
     Object.assign(shown.dataset, { turn: own, query: asking, all: Math.round(performance.now() - start) });
+    shown.classList.remove("stale");
+    isMoved = false;
     if (answer.diverged) problem({ message: answer.diverged.error, remedy: answer.diverged.remedy });
     else problem();
   } catch (error) {
     if (error.name === "AbortError" || error.status === 409) return;
+    // Who chose a dataset did not choose that its analysis should mean nothing there.
+    if (error.applicable && asked === state && isMoved) {
+      isMoved = false;
+      isWaiting = true;
+      state = moved(state, error.remedy.set, catalogue);
+      board.show(state, { applicable: error.applicable });
+      link();
+      return;
+    }
     problem(error);
-    answered = undefined;
     Object.assign(shown.dataset, { turn: own, query: asking });
   } finally {
     shown.removeAttribute("aria-busy");
@@ -150,8 +166,10 @@ function tell(answer, asked) {
 function problem(error) {
   byId("problem").hidden = !error;
   if (!error) return;
+  // What is still there belongs to another state, unless it is this one's that diverged.
+  shown.classList.toggle("stale", error instanceof Error);
   byId("problem-text").textContent = error.message;
-  const remedy = error.remedy;
+  const remedy = error.remedy ?? (error.status === 0 ? { label: "Try again", set: {} } : undefined);
   byId("remedy").hidden = !remedy;
   if (!remedy) return;
   byId("remedy").textContent = remedy.label;
@@ -159,17 +177,22 @@ function problem(error) {
     let next = state;
     for (const [name, text] of Object.entries(remedy.set)) {
       if (name === "plugin") next = usual(catalogue.first.dataset, catalogue.first.analysis);
+      else if (name === "analysis") next = moved(next, { analysis: text }, catalogue);
       else if (name === "*") next = usual(next.dataset, next.analysis);
       else next = changed(next, name, text);
     }
     delete next.unknown;
     go(next);
+    shown.focus();
   };
 }
 
 byId("reset").addEventListener("click", () => {
   epochs.stop();
-  go(usual(state.dataset, state.analysis));
+  const isPart = (plugins, name) => plugins.find((each) => each.identifier === name)?.isPartOfTutorial;
+  const isTutorial = isPart(catalogue.datasets, state.dataset) && isPart(catalogue.analyses, state.analysis);
+  const { dataset, analysis } = isTutorial ? state : catalogue.first;
+  go(usual(dataset, analysis), { isNewPage: true });
 });
 
 async function copy(text, button) {

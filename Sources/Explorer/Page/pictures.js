@@ -45,8 +45,8 @@ function picture(figure, text) {
   }
   svg.removeAttribute("width");
   svg.removeAttribute("height");
-  svg.querySelector("title")?.remove();
-  svg.querySelector("desc")?.remove();
+  // gnuplot's own names of its parts say nothing to a reader.
+  for (const part of svg.querySelectorAll("title, desc")) part.remove();
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", figure.caption);
   return svg;
@@ -92,13 +92,15 @@ async function fill(box, figure, query, turn, signal) {
 }
 
 /**
- * Shows the figures of an answer. The first is drawn by itself, because it is what a hand looks at: `onFirst` is told when
+ * Shows the figures of an answer, and links to its other files. The first is drawn by itself, because it is what a hand looks at: `onFirst` is told when
  * it is there; the others follow side by side. Answers when all are there.
  */
-export async function show(figures, query, turn, signal, onFirst) {
+export async function show(figures, files, query, turn, signal, onFirst) {
   const cards = figures.map((figure) => document.getElementById(`figure-${figure.name}`) ?? card(figure));
   const isSame = list.children.length === cards.length && cards.every((each, index) => list.children[index] === each);
   if (!isSame) list.replaceChildren(...cards);
+  document.getElementById("files").replaceChildren(...files.map((file) =>
+    element("a", { href: server.file(`/files/${file}`, query), download: file, textContent: file })));
   const [first, ...others] = figures.map((figure, index) => () => fill(cards[index], figure, query, turn, signal));
   await first?.();
   onFirst();

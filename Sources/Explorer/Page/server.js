@@ -7,6 +7,7 @@ export class Refusal extends Error {
   constructor(answer, status) {
     super(answer.error ?? "The program did not answer as it should.");
     this.remedy = answer.remedy;
+    this.applicable = answer.applicable;
     this.status = status;
   }
 }

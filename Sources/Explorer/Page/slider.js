@@ -72,6 +72,15 @@ export function slider({ name, label, help, range, onChange }) {
   });
   track.addEventListener("change", () => onChange(fromTrack()));
   number.addEventListener("change", () => onChange(number.value === "" ? undefined : number.value));
+  // One step of the arrow keys is one of the slider, also on a logarithmic scale.
+  number.addEventListener("keydown", (event) => {
+    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    if (step > 0) track.stepUp();
+    else track.stepDown();
+    track.dispatchEvent(new Event("input"));
+  });
   // Enter in a field is no reason to load the page anew.
   number.addEventListener("keydown", (event) => { if (event.key === "Enter") number.dispatchEvent(new Event("change")); });
 

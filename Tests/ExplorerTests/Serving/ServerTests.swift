@@ -89,7 +89,7 @@ import Testing
       settings.port = server.port
       let explorer = try Explorer(registry, gnuplot: GnuplotProgram(), settings)
       let again = Gate()
-      let next = Task { try await explorer.run { _ in again.open() } }
+      let next = Task { try await explorer.run { _, _ in again.open() } }
       await again.pass()
       next.cancel()
       _ = await next.result

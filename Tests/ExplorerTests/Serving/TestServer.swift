@@ -24,7 +24,7 @@ struct TestServer: Sendable {
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     let serving = Task {
       defer { continuation.finish() }
-      try await explorer.run { continuation.yield($0) }
+      try await explorer.run { address, _ in continuation.yield(address) }
     }
     var port: Int?
     for await address in addresses {
