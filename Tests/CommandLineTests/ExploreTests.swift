@@ -137,7 +137,7 @@ import Testing
       for host in 127.0.0.2 0.0.0.0; do
         "$PROGRAM" explore --port 0 --host $host >out 2>err & pid=$!
         for i in $(seq 200); do grep -q http out && break; sleep 0.02; done
-        address=$(sed -n 's,.*http://\\(.*\\)/,\\1,p' out)
+        address=$(sed -n '1s,.*http://\\(.*\\)/,\\1,p' out)
         exec 3<>/dev/tcp/${address%:*}/${address#*:}
         printf 'GET / HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$address" >&3
         head -1 <&3

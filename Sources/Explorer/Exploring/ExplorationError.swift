@@ -37,7 +37,7 @@ struct ExplorationError: Error, Equatable, Encodable {
       text.map { "\(name.hasPrefix("set.") ? String(name.dropFirst(4)) : name) \($0)" }
     }
     let label = values.isEmpty ? "Back to the usual settings" : "Use \(values.joined(separator: ", "))"
-    return ExplorationError(sentence, status: 400, remedy: change.isEmpty ? nil : Remedy(label: label, set: change))
+    return ExplorationError(sentence, status: 400, remedy: change.isEmpty ? .usual : Remedy(label: label, set: change))
   }
 
   /// A setting by the name it has on the page, and the way back from it.

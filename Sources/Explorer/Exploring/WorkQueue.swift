@@ -31,9 +31,11 @@ actor WorkQueue {
   private var taken: [String: Int] = [:]
   private var takenCount = 0
   private var newest = LeastRecentlyUsed<String, Int>(limit: 1000)
-  /// Pages that were given something before: they come before strangers, so that whoever takes a new name for each request
-  /// does not keep others from working.
+  /// Pages that were given something before. Whoever takes a new name for each request is a stranger each time, and shares
+  /// their half.
   private var regulars = LeastRecentlyUsed<String, Bool>(limit: 1000)
+  /// Whether the last place went to a stranger.
+  private var wasStranger = false
   private var numbers = 0
   private var isClosed = false
   /// Who waits for the last piece to end.
@@ -140,18 +142,11 @@ actor WorkQueue {
     let isRegular = regulars.value(for: page) != nil
     guard waitingCount < (isRegular ? waitingInAll : waitingInAll / 2) else { throw Refusal.busy }
     try await withCheckedThrowingContinuation { continuation in
-      if waiting[page] == nil { lineUp(page) }
+      if waiting[page] == nil { order.append(page) }
       waiting[page, default: []].append(Waiting(number: number, turn: turn, start: continuation))
       // The caller may have gone before there was anything to drop.
       if Task.isCancelled { drop(for: CancellationError()) { $0 == number } }
     }
-  }
-
-  /// Puts a page behind those like it: pages that were here before stand before strangers.
-  private func lineUp(_ page: String) {
-    let isRegular = regulars.value(for: page) != nil
-    let place = isRegular ? order.firstIndex { regulars.value(for: $0) == nil } : nil
-    order.insert(page, at: place ?? order.endIndex)
   }
 
   private func mayTake(_ page: String) -> Bool { takenCount < atOnce && taken[page, default: 0] < atOnceOfPage }
@@ -159,6 +154,7 @@ actor WorkQueue {
   private func take(_ page: String) {
     taken[page, default: 0] += 1
     takenCount += 1
+    wasStranger = regulars.value(for: page) == nil
   }
 
   /// Gives the place to the next page that may have it.
@@ -170,9 +166,13 @@ actor WorkQueue {
       for waiter in ending { waiter.resume() }
       ending = []
     }
-    guard let index = order.firstIndex(where: mayTake), let next = waiting[order[index]]?.removeFirst() else { return }
+    // Pages that were here before, and strangers, have every second place: neither keeps the other from working.
+    let index =
+      order.firstIndex { mayTake($0) && (regulars.value(for: $0) != nil) == wasStranger }
+      ?? order.firstIndex(where: mayTake)
+    guard let index, let next = waiting[order[index]]?.removeFirst() else { return }
     let page = order.remove(at: index)
-    if waiting[page]?.isEmpty == true { waiting[page] = nil } else { lineUp(page) }
+    if waiting[page]?.isEmpty == true { waiting[page] = nil } else { order.append(page) }
     take(page)
     next.start.resume()
   }

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("eta=-1", 400, "--eta"), ("plugin=nothing", 400, "nothing"), ("plugin=tree&plugin=illusion", 400, "illusion"),
+    ("eta=-1", 400, "'eta'"), ("plugin=nothing", 400, "nothing"), ("plugin=tree&plugin=illusion", 422, "illusion"),
     ("epochs=60&epoch=61", 400, "61"), ("probe=x:y", 422, "x:y"), ("plugin=tree&set=levels%3D12", 400, "4,096"),
     ("plugin=rsa&set=layer%3D2", 400, "layer"), ("engine=full", 400, "engine"),
   ])

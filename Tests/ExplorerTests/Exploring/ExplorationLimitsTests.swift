@@ -46,14 +46,14 @@ import Testing
   }
 
   @Test func ofAShape() {
-    #expect(refusal(items: 128, features: 1000) == nil)
+    #expect(refusal(items: 128, features: 1000, epochs: 150) == nil)
     #expect(refusal(items: 129, features: 1)?.error.contains("129 items") == true)
     // One feature may come on top, which datasets of illusions name.
     #expect(refusal(items: 8, features: 200_001) == nil)
     #expect(refusal(items: 8, features: 200_002)?.remedy?.set == ["set.features": "200000"])
-    let most = refusal(items: 128, features: 62_500, hidden: [1])
-    #expect(most == nil || most?.error.contains("of arithmetic") == true)
-    #expect(refusal(items: 128, features: 62_501, hidden: [1])?.remedy?.set == ["set.features": "62500"])
+    // So many values may be sampled; their memory is another question.
+    #expect(refusal(items: 128, features: 62_500, hidden: [1])?.error.contains("samples") != true)
+    #expect(refusal(items: 128, features: 62_501, hidden: [1])?.remedy?.set == ["set.features": "62499"])
     #expect(refusal(items: 8, features: 10, epochs: 5_000) == nil)
     #expect(refusal(items: 8, features: 10, epochs: 5_001)?.error.contains("5,001") == true)
     // Nothing overflows.
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func ofWorkAndMemory() throws {
-    let wide = try #require(refusal(items: 64, features: 10_000, hidden: [512, 512], epochs: 5_000))
+    let wide = try #require(refusal(items: 16, features: 1000, hidden: [512, 512], epochs: 500))
     #expect(wide.error.contains("of arithmetic") && wide.remedy != nil)
     var narrow = limits
     narrow.memory = 1_000_000
@@ -72,6 +72,7 @@ import Testing
     // The tutorial's own run, and what its sliders reach first, is far inside.
     #expect(refusal(items: 8, features: 10_000, epochs: 5_000) == nil)
     #expect(refusal(items: 32, features: 10_000, hidden: [64, 64]) == nil)
+    #expect(refusal(items: 8, features: 200_000) == nil)
   }
 
   /// A dataset of a shape that says when it is made.

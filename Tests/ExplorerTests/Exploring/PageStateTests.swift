@@ -52,7 +52,7 @@ import Testing
     ("plugin=nothing", "no dataset or analysis 'nothing'"), ("plugin=all", "no dataset or analysis 'all'"),
     ("plugin=", "'' is not a value"), ("set=fliip%3D0.1", "Did you mean 'flip'?"),
     ("set=taxa%3D2", "no selected"), ("set=flip", "NAME=VALUE"), ("set=%3D1", "NAME=VALUE"),
-    ("eta=nan", "'nan' is not a value for '--eta'"), ("eta=inf", "a number above 0"), ("eta=0", "a number above 0"),
+    ("eta=nan", "'nan' is not a value for 'eta'"), ("eta=inf", "a number above 0"), ("eta=0", "a number above 0"),
     ("eta=-1", "a number above 0"), ("eta=", "a number above 0"), ("gamma=-1e-300", "a number from 0 up"),
     ("gamma=infinity", "a number from 0 up"), ("epochs=0", "a whole number from 1"), ("epochs=1e3", "a whole number"),
     ("epochs=99999999999999999999", "a whole number"), ("epoch=-1", "an epoch from 0 up"), ("seed=-1", "whole number"),

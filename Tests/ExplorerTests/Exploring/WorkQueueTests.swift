@@ -34,20 +34,21 @@ import Testing
       try await shop.end(name, try #require(tasks[name]))
       if count < tasks.count { order = await shop.started(count + 1) }
     }
-    // One of the busy page goes first, because it waits longest; of a page its own come in their order.
-    #expect(order.prefix(7) == ["a0", "a1", "b1", "c1", "a2", "b2", "a3"])
+    // Who was here before and who is new take turns, and within both the one that waits longest; of a page its own come in
+    // their order.
+    #expect(order.prefix(7) == ["a0", "a1", "b1", "a2", "c1", "b2", "a3"])
     #expect(order.suffix(17) == (4...20).map { "a\($0)" }[...])
     #expect(try await shop.isFree(atOnce: 1))
   }
 
   @Test func aPageHasOnlySoMuchWaiting() async throws {
-    let shop = Workshop(atOnce: 1, ofPage: 1, waitingOfPage: 2, waitingInAll: 3)
+    let shop = Workshop(atOnce: 1, ofPage: 1, waitingOfPage: 2, waitingInAll: 6)
     let tasks = [await shop.ask("a0"), await shop.ask("a1"), await shop.ask("a2")]
     await #expect(throws: WorkQueue.Refusal.tooManyOfPage) {
       try await shop.queue.run(page: "a", turn: 1) { Issue.record("was done") }
     }
     let b1 = await shop.ask("b1")
-    // Together there are three waiting now.
+    // Together there are three waiting now, half of what may: no stranger more.
     await #expect(throws: WorkQueue.Refusal.busy) {
       try await shop.queue.run(page: "c", turn: 1) { Issue.record("was done") }
     }

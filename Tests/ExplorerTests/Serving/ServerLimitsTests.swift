@@ -109,7 +109,8 @@ import Testing
         for _ in 0..<44 {
           let one = try SocketClient(port: port)
           one.send(TestServer.request)
-          #expect(one.answer() == nil && one.isEnded())
+          let answer = one.answer()
+          #expect(answer?.status == 503)
         }
         // Those that are there are not disturbed.
         clients[0].send(TestServer.request)
