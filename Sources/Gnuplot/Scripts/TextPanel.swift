@@ -60,7 +60,16 @@ struct TextPanel {
       axisNames.append("set label \(label) at screen 1, graph 1 right offset -1,1")
       return []
     }
-    if let label = line.between("set xlabel ", " offset 0,0.3") { return ["set xlabel \(label)"] }
+    for offset in ["0.3", "0.6"] {
+      if let label = line.between("set xlabel ", " offset 0,\(offset)") { return ["set xlabel \(label)"] }
+    }
+    // A text stands whole characters away from what it names, which would be drawn over it.
+    if line.hasPrefix("set label "), line.hasSuffix(" character 0.5") {
+      return [
+        line.replacing("left offset character 0.6, character 0.5", with: "left offset 2,0")
+          .replacing("right offset character -0.6, character 0.5", with: "right offset -2,0")
+      ]
+    }
     if line.hasPrefix("set title "), line.hasSuffix(" offset 0,-0.3") {
       hasTitle = true
       return [line]
