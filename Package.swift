@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ParserChecks",
-      dependencies: ["BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"],
+      dependencies: ["BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"],
       path: "Tests/ParserChecks", resources: [.copy("Seeds")], swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(

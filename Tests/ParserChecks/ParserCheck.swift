@@ -1,5 +1,6 @@
 internal import BuiltInPlugins
 internal import Experiments
+internal import Explorer
 internal import Foundation
 internal import Gnuplot
 internal import PluginKit
@@ -22,6 +23,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case dataset
   /// A table of items and features, which a dataset file names.
   case items
+  /// A link to the live page.
+  case link
   /// Two versions of a file, the halves of the input, compared up to a tolerance.
   case comparison
 
@@ -37,6 +40,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .table: Self.table(String(decoding: bytes, as: UTF8.self))
     case .dataset: Self.dataset(String(decoding: bytes, as: UTF8.self))
     case .items: Self.items(String(decoding: bytes, as: UTF8.self))
+    case .link: Self.link(String(decoding: bytes, as: UTF8.self))
     case .comparison: Self.comparison(bytes)
     }
   }
@@ -54,6 +58,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .table: return (try? Table(name: "t", text: text)) != nil
     case .dataset: return (try? DatasetDescriptor(Self.file(text))) != nil
     case .items: return (try? DatasetDescriptor(Self.file(table: text))) != nil
+    case .link: return (try? Self.linked(text)).flatMap(\.self) != nil
     case .comparison: return true
     }
   }
@@ -103,6 +108,13 @@ public enum ParserCheck: String, CaseIterable, Sendable {
       return "\(file) is believed to be a run's"
     }
     return problem(of: record.request)
+  }
+
+  /// What is accepted is a request like any other.
+  private static func link(_ text: String) -> String? { (try? linked(text)).flatMap(\.self).flatMap(problem) }
+
+  private static func linked(_ text: String) throws -> RunRequest? {
+    try RunRequest.linked(text, registry: PluginRegistry.builtIn())
   }
 
   private static func problem(of request: RunRequest) -> String? {

@@ -8,7 +8,7 @@ extension ReportPage {
     page += """
       <section class="dataset" aria-labelledby="dataset-\(dataset.identifier)">
       <h2 id="dataset-\(dataset.identifier)">\(dataset.identifier)</h2>
-      \(divergence(of: dataset))\(parameters(of: dataset))\(otherTrainings(of: dataset))\(similarity(of: dataset.identifier))
+      \(divergence(of: dataset))\(similarity(of: dataset.identifier))
       """
     // What several analyses say in the same words, or show in the same figure, is there once.
     var (told, shown): (Set<String>, Set<String>) = ([], [])
@@ -24,6 +24,9 @@ extension ReportPage {
       }
       page += "</section>\n"
     }
+    // What was found comes first; how it was made is for whoever wants to know.
+    page += parameters(of: dataset)
+    page += otherTrainings(of: dataset)
     page += "</section>\n"
     return figureCount
   }

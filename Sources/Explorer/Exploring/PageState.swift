@@ -87,3 +87,14 @@ struct PageState: Sendable {
     descriptors.first { description($0).identifier == identifier } ?? descriptors.first
   }
 }
+
+extension RunRequest {
+  /// Reads a link to a page, such as `/?plugin=tree&plugin=loss&eta=50`, as the page does.
+  ///
+  /// - Returns: nil for a damaged one.
+  /// - Throws: what the page would tell instead of showing something.
+  package static func linked(_ target: String, registry: PluginRegistry) throws -> RunRequest? {
+    guard let request = PageRequest(.get, target: target) else { return nil }
+    return try PageState(request.query, registry: registry, files: []).request
+  }
+}
