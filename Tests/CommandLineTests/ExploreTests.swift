@@ -73,7 +73,7 @@ import Testing
   ])
   func gnuplotThatFails(body: String, words: String) async throws {
     let (answer, _) = try await explore(
-      gnuplot: body, with: "--drawing-time 1",
+      gnuplot: body, with: "--drawing-time \(words.contains("1 seconds") ? 1 : 60)",
       """
       get '/figures/loss.svg?\(quick)' >answer; head -1 answer; grep '"error"' answer
       ps -o stat=,args= --ppid $pid | sed 's/^/child: /'

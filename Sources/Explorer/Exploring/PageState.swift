@@ -1,5 +1,5 @@
-import Experiments
-import PluginKit
+package import Experiments
+package import PluginKit
 
 /// What a page shows, as its link says it: one dataset, one analysis, and options by their names on the command line.
 struct PageState: Sendable {

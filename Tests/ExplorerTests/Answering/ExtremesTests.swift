@@ -5,7 +5,7 @@ import Testing
 @testable import Explorer
 
 /// Whatever a plugin allows, a page that asks for it gets a picture or a sentence.
-@Suite(.timeLimit(.minutes(2))) struct ExtremesTests {
+@Suite(.timeLimit(.minutes(15))) struct ExtremesTests {
   /// Few features and epochs, where they are not what is tried: all ways of computing are gone all the same.
   private func query(_ plugins: [PluginDescription], _ name: String, _ text: String) -> String {
     let declared = plugins.flatMap(\.parameters).map(\.name)

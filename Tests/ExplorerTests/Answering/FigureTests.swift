@@ -7,7 +7,7 @@ import Testing
 @testable import Explorer
 
 /// Pictures, scripts and tables are those that a run writes, byte for byte.
-@Suite(.timeLimit(.minutes(1))) struct FigureTests {
+@Suite(.timeLimit(.minutes(15))) struct FigureTests {
   private func written(_ request: RunRequest) async throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let plan = try RunPlan(request, registry: .builtIn())

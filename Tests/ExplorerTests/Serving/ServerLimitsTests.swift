@@ -4,7 +4,7 @@ import Testing
 @testable import Explorer
 
 /// What no browser sends, and more of it than anybody needs.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ServerLimitsTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ServerLimitsTests {
   private func head(_ line: String, _ headers: String = "") -> String {
     "\(line) HTTP/1.1\r\nHost: localhost\r\n\(headers)\r\n"
   }
