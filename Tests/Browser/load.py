@@ -123,7 +123,7 @@ def main():
             wrong.append(f"{title}: {counts}, {timeouts} timed out, {broken} broken")
         # The other page is answered whatever goes on, or told to wait.
         fine = sum(status == 200 for _, status, _ in times)
-        if any(status not in ALLOWED for _, status, _ in times) or fine < 0.5 * len(times):
+        if any(status not in ALLOWED for _, status, _ in times) or (connections <= 256 and fine < 0.5 * len(times)):
             wrong.append(f"{title}: the reader was answered {sorted({str(status) for _, status, _ in times})}")
         waits = sorted(seconds for seconds, status, _ in times if status == 200) or [float("nan")]
         answers = " ".join(f"{code}:{many}" for code, many in sorted(counts.items()))

@@ -4,6 +4,8 @@ import NIOCore
 enum ConnectionLimits {
   /// How many connections there are at a time; a browser opens six.
   static let connections = 256
+  /// How many of them may come from one other machine, so that none takes them all.
+  static let connectionsOfMachine = 32
   /// The bytes of a request with all its headers: several times the longest target.
   static let requestBytes = 65_536
   /// How long a browser may take to say what it wants.

@@ -5,21 +5,36 @@ import Synchronization
 final class OpenConnections: Sendable {
   private struct State {
     var channels: [ObjectIdentifier: any Channel] = [:]
+    /// How many there are from each other machine.
+    var counts: [String: Int] = [:]
     var isClosed = false
   }
 
   private let state = Mutex(State())
 
-  /// Takes a connection in until it closes; no if there are as many as may be, or the server has ended.
+  /// Takes a connection in until it closes; no if there are as many as may be, in all or from its machine, or the server has
+  /// ended.
   func takeIn(_ channel: any Channel) -> Bool {
     let key = ObjectIdentifier(channel)
+    let address = channel.remoteAddress?.ipAddress ?? ""
+    // Everybody on this machine has one address.
+    let machine = HostPolicy.isLoopback(address) ? nil : address
     let isTaken = state.withLock { state in
       guard !state.isClosed, state.channels.count < ConnectionLimits.connections else { return false }
+      if let machine {
+        guard state.counts[machine, default: 0] < ConnectionLimits.connectionsOfMachine else { return false }
+        state.counts[machine, default: 0] += 1
+      }
       state.channels[key] = channel
       return true
     }
     if isTaken {
-      channel.closeFuture.whenComplete { [self] _ in state.withLock { $0.channels[key] = nil } }
+      channel.closeFuture.whenComplete { [self] _ in
+        state.withLock { state in
+          state.channels[key] = nil
+          if let machine { state.counts[machine] = state.counts[machine].flatMap { $0 > 1 ? $0 - 1 : nil } }
+        }
+      }
     }
     return isTaken
   }
