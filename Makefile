@@ -156,7 +156,7 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 # A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
 # The versions that other builds have resolved are put back: the documentation plugin is none of their business.
-DOCS_TARGETS = LearningDynamics Experiments Explorer PluginKit Gnuplot GSL CommandLineTool PluginConformance
+DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance Explorer
 DOCS_BASE ?= /
 .PHONY: docs
 

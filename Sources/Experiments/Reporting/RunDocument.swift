@@ -4,7 +4,7 @@ public import PluginKit
 /// A finished run as a single HTML file that needs nothing else: to be sent, or put on a page of a course.
 ///
 /// It holds what the run found and with what, its figures, and the representational similarity matrices of all epochs behind
-/// a slider; see ``SimilarityStates``. The same run gives the same document.
+/// a slider. The same run gives the same document.
 public struct RunDocument: Sendable {
   /// The path of the file.
   public let path: String
