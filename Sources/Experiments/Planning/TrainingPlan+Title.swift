@@ -1,4 +1,4 @@
-public import LearningDynamics
+package import LearningDynamics
 
 extension TrainingPlan {
   /// The training and its dataset in a line: "shark-bones: 8 items × 10,001 features; one hidden layer of 30, seed 2021, η =
@@ -9,7 +9,7 @@ extension TrainingPlan {
   ///   - items: P.
   ///   - features: N.
   ///   - effectiveRate: ε.
-  public func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
+  package func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
     var start = ""
     if case .scaledNormal(let scale) = initialization { start = ", γ = \(scale.significant())" }
     return """
