@@ -42,7 +42,8 @@ final class SocketClient {
     }
     guard result == 0 else {
       let reason = errno
-      Foundation.close(descriptor)
+      // Closed once only: a moment later the number may be another file's.
+      close()
       throw POSIXError(POSIXErrorCode(rawValue: reason) ?? .EIO)
     }
   }
