@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
     .library(name: "PluginKit", targets: ["PluginKit"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Sweeps", targets: ["Sweeps"]),
     .library(name: "Explorer", targets: ["Explorer"]),
     .library(name: "PluginConformance", targets: ["PluginConformance"]),
     .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
@@ -50,6 +51,13 @@ let package = Package(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
       resources: [.embedInCode("Reporting/Page")], swiftSettings: strict),
 
+    // Many runs at once: ranges of settings, on every core and on clusters.
+    .target(
+      name: "Sweeps",
+      dependencies: [
+        "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", subprocess, systemPackage,
+      ], swiftSettings: strict),
+
     // The live page: a small web server, and the page's files, kept inside the program.
     .target(
       name: "Explorer", dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"] + nio,
@@ -73,8 +81,8 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", argumentParser, subprocess,
-        systemPackage,
+        "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps", argumentParser,
+        subprocess, systemPackage,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -113,6 +121,11 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: [
         "BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "SweepsTests",
+      dependencies: [
+        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
