@@ -39,7 +39,7 @@ extension ExitCode {
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign, .foreignReport, .holdsRun, .holdsComparison, .inUse: .cannotWrite
+    case .notWritten, .foreign, .foreignReport, .holdsRun, .holdsComparison, .holdsSweep, .inUse: .cannotWrite
     case .noRun, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure
     }

@@ -19,6 +19,12 @@ public struct RunDirectory: Sendable {
   /// The name of a report, which ``RunDocument`` writes.
   static let reportName = "report.html"
 
+  /// The name of the record of a sweep.
+  package static let sweepRecordName = "sweep.json"
+
+  /// Whether there is a sweep in the folder.
+  var holdsSweep: Bool { FileSystem.exists("\(path)/\(Self.sweepRecordName)") }
+
   /// The path of the report.
   var reportPath: String { "\(path)/\(Self.reportName)" }
 
@@ -77,6 +83,14 @@ public struct RunDirectory: Sendable {
         dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)),
         isAnimated: Figure.isAnimated(script: script))
     }
+  }
+
+  /// Refuses a folder that holds something else than what is to be written.
+  ///
+  /// - Throws: ``RunDirectoryError/holdsRun(path:)``, ``RunDirectoryError/holdsComparison(path:)``.
+  package func refuseOtherContent() throws(RunDirectoryError) {
+    if FileSystem.exists(recordPath) { throw .holdsRun(path: path) }
+    if ComparisonDirectory(path).isThere { throw .holdsComparison(path: path) }
   }
 
   /// Takes the folder for as long as the answer lives.
