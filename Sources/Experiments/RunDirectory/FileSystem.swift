@@ -29,7 +29,7 @@ public enum FileSystem {
   }
 
   /// Makes a folder and those above it.
-  static func makeDirectory(_ path: String) throws(RunDirectoryError) {
+  package static func makeDirectory(_ path: String) throws(RunDirectoryError) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -152,6 +152,18 @@ public enum FileSystem {
   static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
     var status = stat()
     return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// A path from the root as it was given, links and all, whether or not there is anything.
+  package static func pathFromRoot(_ path: String) throws(RunDirectoryError) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    if path.hasPrefix("/") { return String(path) }
+    guard let folder = getcwd(nil, 0) else { throw .notWritten(path: String(path), reason: lastError) }
+    defer { free(folder) }
+    let start = String(cString: folder)
+    return path.isEmpty || path == "." ? start : "\(start == "/" ? "" : start)/\(path)"
   }
 
   /// A path from the root, without links in it.
