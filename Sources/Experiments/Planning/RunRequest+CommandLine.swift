@@ -15,19 +15,6 @@ extension RunRequest {
       default: words += ["--\(option.rawValue)", text]
       }
     }
-    return words.map(Self.quoted).joined(separator: " ")
-  }
-
-  /// A word as a POSIX shell reads it back: between apostrophes unless it has none but harmless characters.
-  private static func quoted(_ word: String) -> String {
-    let harmless = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_.,:=+/@%".utf8.contains(byte)
-      }
-    }
-    return harmless && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
+    return words.map(ShellWord.quoted).joined(separator: " ")
   }
 }

@@ -176,6 +176,18 @@ public enum FileSystem {
     return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A path from the root as it was given, links and all, whether or not there is anything.
+  package static func pathFromRoot(_ path: String) throws(RunDirectoryError) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    if path.hasPrefix("/") { return String(path) }
+    guard let folder = getcwd(nil, 0) else { throw .notWritten(path: String(path), reason: lastError) }
+    defer { free(folder) }
+    let start = String(cString: folder)
+    return path.isEmpty || path == "." ? start : "\(start == "/" ? "" : start)/\(path)"
+  }
+
   /// A path from the root, without links in it.
   static func absolutePath(_ path: String) throws(RunDirectoryError) -> String {
     guard let resolved = realpath(path, nil) else { throw .notWritten(path: path, reason: lastError) }

@@ -13,8 +13,12 @@
 package enum ExecutableSearch {
   /// The absolute path of the first program of a name, nil if there is none.
   package static func path(of name: String) -> String? {
-    guard let variable = getenv("PATH") else { return nil }
-    for folder in String(cString: variable).split(separator: ":", omittingEmptySubsequences: false) {
+    getenv("PATH").flatMap { path(of: name, in: String(cString: $0)) }
+  }
+
+  /// The same in other folders, listed as PATH does.
+  package static func path(of name: String, in folders: String) -> String? {
+    for folder in folders.split(separator: ":", omittingEmptySubsequences: false) {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 else { continue }

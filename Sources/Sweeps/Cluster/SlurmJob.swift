@@ -1,0 +1,62 @@
+internal import Experiments
+
+/// A job that a cluster has taken.
+public struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
+  /// Its number.
+  public let identifier: Int
+  /// The cluster's name, where there are several.
+  public let cluster: String?
+
+  /// A job.
+  ///
+  /// - Parameter text: as `sbatch --parsable` writes it, `12` or `12;cluster`.
+  /// - Returns: nil for any other text.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, "\(number)" == parts[0] else {
+      return nil
+    }
+    identifier = number
+    cluster = parts.count == 2 ? String(parts[1]) : nil
+    if let cluster {
+      guard (1...100).contains(cluster.utf8.count), !cluster.hasPrefix("-"),
+        cluster.utf8.allSatisfy(ShellWord.isHarmless)
+      else { return nil }
+    }
+  }
+
+  /// As `sbatch --parsable` writes it.
+  public var text: String { cluster.map { "\(identifier);\($0)" } ?? "\(identifier)" }
+
+  /// The job in words: `12`, `12 on cluster`.
+  public var description: String { cluster.map { "\(identifier) on \($0)" } ?? "\(identifier)" }
+
+  /// How commands such as scancel name it.
+  public var arguments: [String] { (cluster.map { ["--clusters=\($0)"] } ?? []) + ["\(identifier)"] }
+}
+
+extension SlurmJob {
+  /// The job that was submitted last for a sweep, nil if there was none.
+  ///
+  /// - Throws: ``SlurmError/unreadableRecord(path:)`` for a file that names none.
+  static func recorded(in folder: String) throws(SlurmError) -> SlurmJob? {
+    let path = recordPath(in: folder)
+    guard FileSystem.exists(path) else { return nil }
+    // Read past its first line: what has more is not ours.
+    guard let bytes = FileSystem.read(path, atMost: 200), let text = String(validating: bytes, as: UTF8.self),
+      let job = SlurmJob(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    else { throw .unreadableRecord(path: path) }
+    return job
+  }
+
+  /// Writes down that this job was submitted for a sweep.
+  func record(in folder: String) throws(SlurmError) {
+    do {
+      try FileSystem.write([(Self.recordPath(in: folder), .text("\(text)\n"))])
+    } catch {
+      throw .notRecorded(job: self, reason: "\(error)")
+    }
+  }
+
+  private static func recordPath(in folder: String) -> String { "\(folder)/sweep.job" }
+}

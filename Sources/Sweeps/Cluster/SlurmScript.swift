@@ -1,0 +1,105 @@
+internal import Experiments
+internal import PluginKit
+
+/// A job array that does a sweep in parts: a script for sbatch, and for a reader who wants to know or to change it.
+public struct SlurmScript: Equatable, Sendable {
+  /// How many tasks a sweep may have. Slurm allows 1000 unless a cluster is set up for more.
+  public static let taskLimit = 10_000
+
+  /// The folder of the sweep, from the root.
+  public let folder: String
+  /// The program, from the root.
+  public let program: String
+  /// How many parts there are.
+  public let tasks: Int
+  /// What the cluster wants to know.
+  public let options: SlurmOptions
+  /// The parts to do.
+  let list: TaskList
+
+  /// A script for all parts of a sweep or for some.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the sweep.
+  ///   - program: this program; both as they are found from here.
+  ///   - tasks: how many parts there are, up to ``taskLimit``.
+  ///   - missing: those to do, counted from 1; all unless given.
+  ///   - options: what the cluster wants to know.
+  /// - Throws: `SettingsError` for a path with control characters or a number of tasks out of range;
+  ///   ``SlurmError/nothingMissing(folder:)`` if there is none to do; `RunDirectoryError` if the current folder cannot be
+  ///   told.
+  public init(
+    folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions
+  ) throws {
+    guard (1...Self.taskLimit).contains(tasks) else {
+      throw SettingsError.refused(
+        name: "tasks", text: "\(tasks)", allowed: "a whole number from 1 to \(Self.taskLimit)")
+    }
+    if let missing {
+      guard !missing.isEmpty else { throw SlurmError.nothingMissing(folder: folder) }
+      if let outside = missing.first(where: { !(1...tasks).contains($0) }) {
+        throw SettingsError.refused(name: "tasks", text: "\(outside)", allowed: "parts from 1 to \(tasks)")
+      }
+    }
+    self.folder = try Self.checked(folder, name: "output")
+    self.program = try Self.checked(program, name: "program")
+    self.tasks = tasks
+    self.options = options
+    list = TaskList(missing ?? Array(1...tasks))
+  }
+
+  /// Where the script is left.
+  public var path: String { "\(folder)/sweep.slurm" }
+
+  /// The script.
+  public var text: String {
+    let folderWord = ShellWord.quoted(folder)
+    let programWord = ShellWord.quoted(program)
+    return """
+      #!/bin/bash
+      # A sweep in \(tasks) \(tasks == 1 ? "part" : "parts"), one for each task of a job array. What is done already is \
+      skipped. Submit again with
+      #   sbatch \(ShellWord.quoted(path))
+      # and when all tasks have ended, see what is missing, or put the parts together:
+      #   \(programWord) sweep collect \(folderWord)
+      \(directives.map { "#SBATCH --\($0.name)=\(SlurmWord.quoted($0.value))" }.joined(separator: "\n"))
+      set -eu
+
+      exec \(programWord) sweep \\
+        --from \(folderWord) \\
+        --output \(folderWord) \\
+        --shard "$SLURM_ARRAY_TASK_ID/\(tasks)" --jobs "${SLURM_CPUS_PER_TASK:-1}" --quiet
+
+      """
+  }
+
+  /// The options of sbatch.
+  var directives: [(name: String, value: String)] {
+    [
+      ("job-name", "dlnn-sim-sweep"), ("array", list.text), ("output", SlurmWord.logPattern(folder: folder)),
+      ("open-mode", "append"),
+    ] + options.words
+  }
+
+  /// The variables of the environment that would go before what the script says.
+  var overridingVariables: [String] {
+    let variables = directives.map { directive in
+      switch directive.name {
+      case "array": "SBATCH_ARRAY_INX"
+      case "time": "SBATCH_TIMELIMIT"
+      case "mem": "SBATCH_MEM_PER_NODE"
+      default: "SBATCH_\(directive.name.uppercased().replacing("-", with: "_"))"
+      }
+    }
+    // With SBATCH_WAIT sbatch would wait for the job's end; memory for each processor is no match for that of a task.
+    return variables + ["SBATCH_WAIT"] + (options.memory == nil ? [] : ["SBATCH_MEM_PER_CPU"])
+  }
+
+  private static func checked(_ path: String, name: String) throws -> String {
+    guard !path.isEmpty, !path.hasControlCharacters else {
+      throw SettingsError.refused(
+        name: name, text: path, allowed: "for a cluster a path without line breaks and other control characters")
+    }
+    return try FileSystem.pathFromRoot(path)
+  }
+}

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Sweeps
+
+@Suite struct SlurmProgramTests {
+  @Test(arguments: [("12", "12"), ("12;big-one", "12;big-one"), ("Welcome to the cluster!\n\n 7 free nodes\n12", "12")])
+  func theJobIsNamed(answer: String, job: String) async throws {
+    let slurm = try FakeSlurm(sbatch: "echo '\(answer)'")
+    #expect(try await slurm.program.submit(slurm.script()) == SlurmJob(job))
+    #expect(try slurm.asked("sbatch") == "--parsable\n\(slurm.folder)/sweep.slurm\n")
+  }
+
+  @Test func refusalsArePassedOn() async throws {
+    let slurm = try FakeSlurm(sbatch: "echo 'sbatch: error: invalid partition specified: x' >&2; echo >&2; exit 1")
+    let path = "\(slurm.folder)/sweep.slurm"
+    let error = SlurmError.refused(script: path, message: "sbatch: error: invalid partition specified: x")
+    await #expect(throws: error) { try await slurm.program.submit(slurm.script()) }
+    #expect(error.description == "sbatch did not take \(path): sbatch: error: invalid partition specified: x")
+  }
+
+  @Test func tooManyTasksAreExplained() async throws {
+    let slurm = try FakeSlurm(sbatch: "echo 'Batch job submission failed: Invalid job array specification' >&2; exit 1")
+    let error = await #expect(throws: SlurmError.self) { try await slurm.program.submit(slurm.script()) }
+    #expect(error?.description.contains("MaxArraySize") == true && error?.description.contains("--tasks") == true)
+  }
+
+  @Test func silenceIsNamed() async throws {
+    let slurm = try FakeSlurm(sbatch: "exit 3")
+    let error = await #expect(throws: SlurmError.self) { try await slurm.program.submit(slurm.script()) }
+    #expect(error?.description.hasSuffix("it gave no reason") == true)
+  }
+
+  @Test(arguments: [
+    "", "echo Submitted batch job 12", "echo '12;'", "echo -3", "echo '12;a b'", "echo 1e3", "printf '\\0'",
+  ])
+  func whatIsNoJobIsNotGuessed(body: String) async throws {
+    let slurm = try FakeSlurm(sbatch: body)
+    let error = await #expect(throws: SlurmError.self) { try await slurm.program.submit(slurm.script()) }
+    guard case .unexpectedAnswer = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func floodsAreCutOff() async throws {
+    let slurm = try FakeSlurm(sbatch: "head -c 9000000 /dev/zero | tr '\\0' x")
+    let error = await #expect(throws: SlurmError.self) { try await slurm.program.submit(slurm.script()) }
+    #expect((error?.description.utf8.count ?? 9999) < 1000)
+  }
+
+  /// What sbatch started ends too; else its end would be waited for.
+  @Test(arguments: ["exec sleep 600", "sleep 600", "trap '' TERM; sleep 600; sleep 600"])
+  func hangingIsStopped(body: String) async throws {
+    let slurm = try FakeSlurm(sbatch: body, squeue: body, timeLimit: .seconds(1))
+    let start = ContinuousClock.now
+    await #expect(throws: SlurmError.timedOut(program: "sbatch", seconds: 1)) {
+      try await slurm.program.submit(slurm.script())
+    }
+    await #expect(throws: SlurmError.timedOut(program: "squeue", seconds: 1)) {
+      try await slurm.program.isQueued(#require(SlurmJob("1")))
+    }
+    // Two limits of a second, and time enough to start two processes on a busy machine.
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  @Test func interruptionEndsIt() async throws {
+    let slurm = try FakeSlurm(sbatch: "sleep 600")
+    let work = Task { try await slurm.program.submit(slurm.script()) }
+    while try slurm.asked("sbatch").isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+    work.cancel()
+    let error = await #expect(throws: SlurmError.self) { try await work.value }
+    #expect(error == .notRun(program: "sbatch", reason: "the work was interrupted"))
+  }
+
+  @Test func withoutSlurmThatIsSaid() async throws {
+    let slurm = try FakeSlurm()
+    #expect(!slurm.program.isThere)
+    await #expect(throws: SlurmError.missing(program: "sbatch")) { try await slurm.program.submit(slurm.script()) }
+    await #expect(throws: SlurmError.missing(program: "squeue")) {
+      try await slurm.program.isQueued(#require(SlurmJob("1")))
+    }
+  }
+
+  /// Variables of the environment go before a script's lines: what was asked for would be lost.
+  @Test func theEnvironmentDoesNotContradict() throws {
+    let always = [
+      "SBATCH_JOB_NAME", "SBATCH_ARRAY_INX", "SBATCH_OUTPUT", "SBATCH_OPEN_MODE", "SBATCH_CPUS_PER_TASK", "SBATCH_WAIT",
+    ]
+    let slurm = try FakeSlurm()
+    #expect(try Set(slurm.script().overridingVariables) == Set(always))
+    let options = try SlurmOptions(partition: "main", account: "lab", time: "5", memory: "1G")
+    let others = [
+      "SBATCH_PARTITION", "SBATCH_ACCOUNT", "SBATCH_TIMELIMIT", "SBATCH_MEM_PER_NODE", "SBATCH_MEM_PER_CPU",
+    ]
+    #expect(try Set(slurm.script(options).overridingVariables) == Set(always + others))
+  }
+}
