@@ -44,6 +44,9 @@ public struct SweepAxis: Hashable, Sendable {
   /// The name of what is varied.
   public var name: String { setting.name }
 
+  /// The name in an argument of `--vary`, as ``name`` gives it.
+  public static func name(of text: String) -> String { Setting(named: String(text.prefix { $0 != "=" })).name }
+
   /// Sets a value in a request.
   ///
   /// - Parameter index: of the value, from 0.

@@ -47,10 +47,13 @@ public struct SweepPlan: Sendable {
 
     // Datasets named beside each other are an axis like any other.
     var names = request.run.plugins + request.run.datasetFiles.map(\.identifier)
-    let varied = try request.vary.first { $0.hasPrefix("dataset=") || $0.hasPrefix("plugin=") }.map { try SweepAxis($0) }
+    let varied = try request.vary.first { $0.hasPrefix("dataset=") || $0.hasPrefix("plugin=") }.map {
+      try SweepAxis($0)
+    }
     if let varied {
       guard request.run.plugins.isEmpty else {
-        throw SweepError.axis(text: "dataset", reason: "it is varied and named with --plugin too. Leave out one of the two.")
+        throw SweepError.axis(
+          text: "dataset", reason: "it is varied and named with --plugin too. Leave out one of the two.")
       }
       names = varied.values.texts
     } else if names.isEmpty {

@@ -131,5 +131,6 @@ extension SweepValues {
 
   private static let mostSuccessive = 10_000_000_000
   private static let tooMany = Refusal(
-    reason: "these are too many values: up to \(mostListed.grouped) numbers, or \(mostSuccessive.grouped) successive ones.")
+    reason:
+      "these are too many values: up to \(mostListed.grouped) numbers, or \(mostSuccessive.grouped) successive ones.")
 }

@@ -1,5 +1,4 @@
 internal import Experiments
-internal import Synchronization
 
 /// A sweep, carried out in a folder.
 public struct SweepRunner: Sendable {
@@ -104,7 +103,6 @@ public struct SweepRunner: Sendable {
     let computation = BlockComputation(plan, threads: threads)
     let queue = BlockQueue(groups(missing))
     let journal = try SweepJournal(in: folder, sweep: Checksum(record.text()).text)
-    let done = Mutex(before)
     try await withThrowingTaskGroup { group in
       for _ in 0..<threads {
         group.addTask {
@@ -113,12 +111,8 @@ public struct SweepRunner: Sendable {
               var place: Int?
               while let next = queue.next(after: place) {
                 place = next.place
-                try journal.add(computation.rows(of: next.block), of: next.block)
-                let sum = done.withLock { sum in
-                  sum += blocks.runs(of: next.block).count
-                  return sum
-                }
-                notify(Progress(done: sum, before: before, total: total))
+                let added = try journal.add(computation.rows(of: next.block), of: next.block)
+                notify(Progress(done: before + added, before: before, total: total))
               }
             } catch {
               // The others finish and keep what they have in hand, and begin nothing more.
@@ -137,7 +131,8 @@ public struct SweepRunner: Sendable {
   private func groups(_ missing: [Int]) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     for block in missing {
-      if let last = groups.last, last.upperBound == block, blocks.basis(of: last.lowerBound) == blocks.basis(of: block) {
+      if let last = groups.last, last.upperBound == block, blocks.basis(of: last.lowerBound) == blocks.basis(of: block)
+      {
         groups[groups.count - 1] = last.lowerBound..<block + 1
       } else {
         groups.append(block..<block + 1)

@@ -15,6 +15,9 @@ public struct SweepState: Sendable {
   /// How many runs are missing.
   public var missingRuns: Int { missing.reduce(0) { $0 + blocks.runs(of: $1).count } }
 
+  /// How many runs are there.
+  public var kept: Int { blocks.runs - missingRuns }
+
   /// The missing runs as ranges of rows, from 1.
   public var missingRanges: [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []

@@ -47,7 +47,8 @@ struct StoredBlocks {
         return
       }
       if let mark = BlockMark(line), mark.sweep == sweep, mark.checksum == checksum.text, mark.rows == rows,
-        mark.block < blocks.count, blocks.runs(of: mark.block).count == rows, let length = Int32(exactly: offset - start)
+        mark.block < blocks.count, blocks.runs(of: mark.block).count == rows,
+        let length = Int32(exactly: offset - start)
       {
         if places[mark.block] == nil { count += 1 }
         places[mark.block] = Place(file: Int32(index), length: length, offset: start)

@@ -21,6 +21,8 @@ public struct SweepFolder: Sendable {
   /// The folder of the parts.
   var partsPath: String { "\(path)/parts" }
 
+  /// Whether there is a sweep in it.
+  public var isThere: Bool { FileSystem.exists(recordPath) }
   /// Whether the table is there.
   public var hasTable: Bool { FileSystem.exists(tablePath) }
 

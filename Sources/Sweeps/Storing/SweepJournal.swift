@@ -5,7 +5,7 @@ internal import Synchronization
 final class SweepJournal: Sendable {
   private let folder: SweepFolder
   private let sweep: String
-  private let file = Mutex<GrowingFile?>(nil)
+  private let state = Mutex<(file: GrowingFile?, rows: Int)>((nil, 0))
 
   /// A journal of a sweep, given by the checksum of its record. The file is made with the first piece.
   init(in folder: SweepFolder, sweep: String) throws {
@@ -15,13 +15,16 @@ final class SweepJournal: Sendable {
 
   /// Keeps the rows of a piece.
   ///
+  /// - Returns: how many rows have been added so far.
   /// - Throws: `RunDirectoryError` where they cannot be written; then nothing of them counts.
-  func add(_ rows: String, of block: Int) throws {
-    let text = "\(rows)\(BlockMark(block: block, rows: rows, sweep: sweep).text)\n"
-    try file.withLock { file in
-      let open = try file ?? newFile()
-      file = open
-      try open.append(text)
+  func add(_ rows: String, of block: Int) throws -> Int {
+    let mark = BlockMark(block: block, rows: rows, sweep: sweep)
+    return try state.withLock { state in
+      let file = try state.file ?? newFile()
+      state.file = file
+      try file.append("\(rows)\(mark.text)\n")
+      state.rows += mark.rows
+      return state.rows
     }
   }
 
@@ -34,6 +37,6 @@ final class SweepJournal: Sendable {
 
   /// Waits until all pieces would outlive a fall of the system.
   func sync() throws {
-    try file.withLock { try $0?.sync() }
+    try state.withLock { try $0.file?.sync() }
   }
 }

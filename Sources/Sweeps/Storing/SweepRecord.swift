@@ -57,7 +57,8 @@ struct SweepRecord: Codable, Hashable {
     guard sweep == other.sweep else {
       let (mine, its) = (sweep.run.commandLine(program: ""), other.sweep.run.commandLine(program: ""))
       return mine == its
-        ? "its dataset files hold something else" : "its other options are \(its == " " || its.isEmpty ? "the defaults" : its)"
+        ? "its dataset files hold something else"
+        : "its other options are \(its == " " || its.isEmpty ? "the defaults" : its)"
     }
     return "version \(other.program.version) of the program began it, and this is \(program.version)"
   }
