@@ -57,6 +57,7 @@ public struct SweepRunner: Sendable {
     guard state.isWhole else { return state }
     let locks = try folder.take(.whole)
     defer { withExtendedLifetime(locks) {} }
+    RunDirectory(folder.path).removeUnfinished()
     if !folder.hasTable {
       let stored = try folder.stored(blocks, record)
       try SweepTableWriter(plan, blocks, stored).write(to: folder.tablePath) { block in

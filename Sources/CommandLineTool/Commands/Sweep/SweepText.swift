@@ -6,8 +6,10 @@ internal import Sweeps
 enum SweepText {
   /// "2,800 runs: eta 20 … 200 (10 values) × gamma …".
   static func size(_ plan: SweepPlan) -> String {
-    let axes = plan.axes.map { "\($0.name) \($0.values.summary)" }.joined(separator: " × ")
-    return TextWrapping.wrap("\(runs(plan.count)): \(axes)", indent: 2)
+    let dataset = plan.axes.first { $0.setting == .dataset && $0.values.count == 1 }
+    let axes = plan.axes.filter { $0 != dataset }.map { "\($0.name) \($0.values.summary)" }
+    let subject = dataset.map { " of \($0.values[0])" } ?? ""
+    return TextWrapping.wrap("\(runs(plan.count))\(subject): \(axes.joined(separator: " × "))", indent: 2)
   }
 
   /// What a sweep would be, and about how long it would take.
@@ -22,8 +24,8 @@ enum SweepText {
       lines.append(
         TextWrapping.entry(
           "  time",
-          "about \(duration(seconds)) with \(jobs) at once, if all are like the first: \(milliseconds(trial.basis)) for "
-            + "its basis, \(milliseconds(trial.training)) for its training", column: 14))
+          "about \(duration(seconds)) with \(jobs) at once, by the first run and the last: \(milliseconds(trial.basis)) "
+            + "for a basis, \(milliseconds(trial.training)) for a training", column: 14))
     } else {
       lines.append(TextWrapping.entry("  time", "not reckoned: a single run is large", column: 14))
     }
