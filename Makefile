@@ -17,6 +17,7 @@ help:
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make bench    measure every part;  make bench-peers  beside PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
+	@echo 'make bench-sweeps  sweeps beside PyTorch: runs per second, and on all processors (ROUNDS=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make docs     the reference documentation as a web site: .build-docs/site'
 	@echo 'make format   format the sources;  make lint  check them'
@@ -137,7 +138,7 @@ $(PARITY_PYTHON): Tests/Parity/requirements.txt
 BENCHMARKS = --package-path Tests/Benchmarks --scratch-path .build-benchmarks
 PEERS_PYTHON = .build-peers/bin/python
 ROUNDS ?= 7
-.PHONY: bench bench-peers
+.PHONY: bench bench-peers bench-sweeps
 
 bench: requirements
 	$(SWIFT) package $(BENCHMARKS) benchmark $(if $(FILTER),--filter ".*$(FILTER).*")
@@ -148,6 +149,10 @@ bench-peers: build $(PEERS_PYTHON)
 	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/peers.py .build/release/dlnn-sim .build-benchmarks/release/PeerWorker \
 	  --rounds $(ROUNDS)
 
+# Sweeps beside the tutorial's loop, runs per second; and how well they use all processors.
+bench-sweeps: build $(PEERS_PYTHON)
+	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/sweeps.py .build/release/dlnn-sim --rounds $(ROUNDS)
+
 $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 	python3 -m venv .build-peers
 	.build-peers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Benchmarks/Peers/requirements.txt
@@ -156,7 +161,7 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 # A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
 # The versions that other builds have resolved are put back: the documentation plugin is none of their business.
-DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance Explorer
+DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance Explorer Sweeps
 DOCS_BASE ?= /
 .PHONY: docs
 

@@ -23,7 +23,7 @@ struct DLNNSim: AsyncParsableCommand {
         \(name) --dataset my-birds.yaml           a dataset of your own
         \(name) --plugin tree --probe Robin:feature-3   any cell of any dataset
         \(name) explore --open                    a page with sliders
-        \(name) sweep --vary eta=20:200:10 --vary seed=0..<20   a table and maps of many runs
+        \(name) sweep --vary eta=20:200:10 --vary seed=1...20   many runs: a table, maps
         \(name) predict --plugin shark-bones      what a run will do, before it is done
         \(name) list                              the plugins there are
         \(name) describe tree                     a plugin and its settings

@@ -81,7 +81,7 @@ import Testing
 
   @Test func twoProcessesOnOneFolder() async throws {
     let folder = try TemporaryFolder()
-    let long = "sweep --vary eta=1:2:40 --vary seed=0..<50 --set features=2000 --epochs 2000 --format none"
+    let long = "sweep --vary eta=1:2:40 --vary seed=0...49 --set features=2000 --epochs 40000 --format none"
     func second(_ first: String, _ other: String) async throws -> BuiltProgram.Answer {
       try await BuiltProgram.shell(
         """

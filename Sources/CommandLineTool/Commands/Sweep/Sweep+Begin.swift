@@ -13,7 +13,7 @@ extension DLNNSim.Sweep {
       abstract: "Train on every combination of some values (what 'sweep' does by default).",
       discussion: """
         VALUES of --vary are a range with both ends, FROM:TO:COUNT, at equal ratios with FROM:TO:COUNT:log; whole numbers \
-        A..<B (without B) or A...B; or a list, separated by semicolons (quote it: --vary 'hidden=10;30;30,30') or, where \
+        A...B, or 'A..<B' without B (quote it: < means something to shells); or a list, separated by semicolons (quote it: --vary 'hidden=10;30;30,30') or, where \
         a value has none itself, by commas. What can be varied: eta, gamma, epochs, seed, hidden, dataset, probe, sampler, \
         engine, and every setting of the datasets. Without --plugin the dataset is \(SweepRequest.usualDataset).
 
