@@ -21,6 +21,10 @@ public enum Layer: Hashable, Sendable {
   case segments(table: String, LineStyle)
   /// Points at (`x`, `y`), columns of a table.
   case points(table: String, Color)
+  /// Cells of one size, listed in a table: each at its place (`x`, `y`, whole numbers), with a value or left empty.
+  case listedCells(ListedCells)
+  /// Marks on some of the places (`x`, `y`) of a table.
+  case marks(Marks)
   /// A text above a place, to the right of it or to the left.
   case text(String, x: Double, y: Double, onTheLeft: Bool)
 }
@@ -67,15 +71,21 @@ public struct FilledArea: Hashable, Sendable {
   public var color: Color
   /// Its name in the legend; none for an area that needs no entry.
   public var title: String?
+  /// Whether areas behind it are seen through it; for several that overlap.
+  public var isTransparent: Bool
 
   /// An area.
-  public init(table: String, x: String = "epoch", from: String, to: String, color: Color, title: String?) {
+  public init(
+    table: String, x: String = "epoch", from: String, to: String, color: Color, title: String?,
+    isTransparent: Bool = false
+  ) {
     self.table = table
     self.x = x
     self.from = from
     self.to = to
     self.color = color
     self.title = title
+    self.isTransparent = isTransparent
   }
 }
 

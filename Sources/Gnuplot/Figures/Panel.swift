@@ -60,6 +60,8 @@ public struct Panel: Hashable, Sendable {
   public var legend: Legend?
   /// A line of small print below the panel, if there is one.
   public var note: String?
+  /// How far below the axes' box the note stands, in pixels; more where long marks are turned.
+  public var noteDistance: Double
   /// What is drawn, from back to front.
   public var layers: [Layer]
 
@@ -67,7 +69,7 @@ public struct Panel: Hashable, Sendable {
   public init(
     area: Area = Area(in: Figure.standardSize), title: String? = nil, titleEndsWithPosition: Bool = false, x: Axis,
     y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,
-    legend: Legend? = nil, note: String? = nil, layers: [Layer]
+    legend: Legend? = nil, note: String? = nil, noteDistance: Double = 69, layers: [Layer]
   ) {
     self.area = area
     self.title = title
@@ -78,6 +80,7 @@ public struct Panel: Hashable, Sendable {
     self.colors = colors
     self.legend = legend
     self.note = note
+    self.noteDistance = noteDistance
     self.layers = layers
   }
 }
