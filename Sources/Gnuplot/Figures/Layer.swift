@@ -43,10 +43,13 @@ public struct Curve: Hashable, Sendable {
   public var style: LineStyle
   /// Its name in the legend; none for a curve that needs no entry.
   public var title: String?
+  /// Whether its points are marked: where they are few, and one without neighbours would not be seen.
+  public var marksPoints: Bool
 
   /// A curve.
   public init(
-    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?
+    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?,
+    marksPoints: Bool = false
   ) {
     self.table = table
     self.x = x
@@ -54,6 +57,7 @@ public struct Curve: Hashable, Sendable {
     self.onSecondAxis = onSecondAxis
     self.style = style
     self.title = title
+    self.marksPoints = marksPoints
   }
 }
 

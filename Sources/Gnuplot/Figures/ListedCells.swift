@@ -26,8 +26,9 @@ public struct ListedCells: Hashable, Sendable {
 public struct Marks: Hashable, Sendable {
   /// How a mark looks.
   public enum Shape: Hashable, Sendable {
-    /// A black cross on a white rim, seen on every colour; its width and height in units of the axes.
-    case cross(width: Double, height: Double)
+    /// A black cross on a white rim, seen on every colour; its width and height in units of the axes, and how
+    /// broad its lines are: 1.5, less in small cells.
+    case cross(width: Double, height: Double, line: Double)
     /// A grey dot; its size in parts of gnuplot's own.
     case dot(size: Double)
   }

@@ -60,7 +60,8 @@ public struct Panel: Hashable, Sendable {
   public var legend: Legend?
   /// A line of small print below the panel, if there is one.
   public var note: String?
-  /// How far below the axes' box the note stands, in pixels; more where long marks are turned.
+  /// How far below the axes' box the note stands, in pixels. At 69, as little as there is room in, the axis's label
+  /// moves up for it; more looks better where the panel has the room, and is needed where long marks are turned.
   public var noteDistance: Double
   /// What is drawn, from back to front.
   public var layers: [Layer]

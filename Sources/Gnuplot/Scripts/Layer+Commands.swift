@@ -35,7 +35,7 @@ extension Layer {
       let axes = curve.onSecondAxis ? " axes x1y2" : ""
       return """
         \(try file(curve.table, figure)) using '\(curve.x)':'\(curve.y)'\(axes) \
-        with lines \(curve.style.options) \(title)
+        with \(curve.marksPoints ? "linespoints pointtype 7 pointsize 0.5" : "lines") \(curve.style.options) \(title)
         """
     case .area(let area):
       let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"

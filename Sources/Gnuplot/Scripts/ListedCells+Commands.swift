@@ -22,16 +22,17 @@ extension Marks {
       let style = "with points pointtype 7 pointsize \(size.tableText) linecolor rgb '#999999'"
       let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#999999' \($0)"] } ?? []
       return (["\(file) using 'x':\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
-    case .cross(let width, let height):
+    case .cross(let width, let height, let line):
       // Lines, because the points of an SVG have no width that could make a rim.
-      let strokes = [LineStyle(Color(0xFFFFFF), width: 3.5), LineStyle(.black, width: 1.5)].flatMap { style in
-        [height, -height].map { rise in
-          """
-          \(file) using (column('x')-\((width / 2).tableText)):(\(place)-(\((rise / 2).tableText))):\
-          (\(width.tableText)):(\(rise.tableText)) with vectors nohead \(style.options) notitle
-          """
+      let strokes = [LineStyle(Color(0xFFFFFF), width: (24 * line).rounded() / 10), LineStyle(.black, width: line)]
+        .flatMap { style in
+          [height, -height].map { rise in
+            """
+            \(file) using (column('x')-\((width / 2).tableText)):(\(place)-(\((rise / 2).tableText))):\
+            (\(width.tableText)):(\(rise.tableText)) with vectors nohead \(style.options) notitle
+            """
+          }
         }
-      }
       let entry = title.map { ["NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' \($0)"] } ?? []
       return (strokes + entry).joined(separator: Self.separator)
     }

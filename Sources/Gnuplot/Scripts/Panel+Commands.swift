@@ -22,8 +22,8 @@ extension Panel {
         "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
           + "textcolor '#404040'")
     }
-    lines += try x.commands("x", labelOffset: note == nil ? "0,0.3" : "0,0.6")
-    lines += try y.commands("y", labelOffset: "0.5,0")
+    lines += try x.commands("x", labelOffset: note == nil || noteDistance > 69 ? "0,0.3" : "0,0.6")
+    lines += try y.commands("y", labelOffset: "\((0.5 - y.labelDistance).tableText),0")
     if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }
     lines.append(legendCommand)
     if let colors { lines += try colors.commands(area: area) }

@@ -11,6 +11,9 @@ struct BandedCurve {
   /// One for each value on the axis.
   let points: [Quartiles]
 
+  /// Of more points the line shows where they are.
+  private static let mostMarked = 25
+
   /// Whether there is more than one number behind any point.
   var hasBand: Bool { points.contains { $0.count > 1 && $0.isKnown } }
 
@@ -23,7 +26,10 @@ struct BandedCurve {
   }
 
   func line(_ table: Table, x: String) -> Layer {
-    .curve(Curve(table: table.name, x: x, y: column, style: LineStyle(color, width: 2.5), title: title))
+    .curve(
+      Curve(
+        table: table.name, x: x, y: column, style: LineStyle(color, width: 2.5), title: title,
+        marksPoints: points.count <= Self.mostMarked))
   }
 
   func band(_ table: Table, x: String) -> Layer {

@@ -1,3 +1,5 @@
+internal import Gnuplot
+
 /// Which cell of the figures each run belongs to: by its dataset and its values on the axes that are shown.
 ///
 /// Cells are numbered by dataset, then by the vertical axis, then by the horizontal one.
@@ -10,6 +12,9 @@ struct CellGroups {
 
   /// More are not met in any sensible table; a table of chance texts would have as many as rows.
   private static let mostDatasets = 1000
+
+  /// Stands for all datasets where they are not kept apart.
+  static let together = "all-datasets"
 
   private let datasetColumn: Int?
   private let xColumn: Int?
@@ -29,7 +34,7 @@ struct CellGroups {
     self.y = y
     let isApart = x?.name != "dataset" && y?.name != "dataset"
     datasetColumn = isApart ? try table.column("dataset") : nil
-    if !isApart { datasets = ["all-datasets"] }
+    if !isApart { datasets = [Self.together] }
     xColumn = if let x { try table.column(x.name) } else { nil }
     yColumn = if let y { try table.column(y.name) } else { nil }
     xLookup = TextLookup(x?.values ?? [])
@@ -78,6 +83,10 @@ struct CellGroups {
       throw table.damage(line, "it names the dataset number \(Self.mostDatasets + 1)")
     }
     let name = String(decoding: bytes, as: UTF8.self)
+    // Folders are named after it.
+    guard Figure.isFileName(name) else {
+      throw table.damage(line, "\(name.prefix(40).debugDescription) is not the identifier of a dataset")
+    }
     datasets.append(name)
     return datasetLookup.add(name)
   }

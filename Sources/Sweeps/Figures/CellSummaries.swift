@@ -37,10 +37,8 @@ struct CellSummaries {
     self.diverged = diverged
   }
 
-  /// A quantity by cell; unknown in all where the table does not have it or ``take(_:)`` did not ask for it.
-  subscript(_ quantity: String) -> [Quartiles] {
-    quantities[quantity] ?? [Quartiles](repeating: .none, count: runs.count)
-  }
+  /// A quantity of a cell; unknown where the table does not have it or ``take(_:)`` did not ask for it.
+  subscript(_ quantity: String, _ cell: Int) -> Quartiles { quantities[quantity]?[cell] ?? .none }
 
   /// Whether half or more of a cell's runs diverged.
   func isMostlyDiverged(_ cell: Int) -> Bool { runs[cell] > 0 && 2 * diverged[cell] >= runs[cell] }
@@ -90,7 +88,7 @@ struct CellSummaries {
       quantities[name] = numbers[index].withUnsafeMutableBufferPointer { numbers in
         runs.indices.map { cell in
           let count = counts[index][cell]
-          guard 2 * count >= runs[cell] else { return .none }
+          guard 2 * count >= runs[cell] else { return .unknown(of: count) }
           return Quartiles(ordering: .init(rebasing: numbers[starts[cell]..<starts[cell] + count]))
         }
       }

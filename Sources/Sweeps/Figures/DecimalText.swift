@@ -7,7 +7,9 @@ enum DecimalText {
   ///
   /// - Complexity: linear in the number of bytes; 10 to 30 ns for an ordinary number.
   static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    fast(bytes) ?? Double(String(decoding: bytes, as: UTF8.self))
+    if let number = fast(bytes) { return number }
+    // The standard library stops at a zero byte.
+    return bytes.contains(0) ? nil : Double(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The number where it is settled here; nil where it is not.

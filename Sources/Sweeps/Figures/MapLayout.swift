@@ -19,30 +19,33 @@ struct MapLayout {
   private static let longestName = 18
 
   init(x columns: SweepAxis, y rows: SweepAxis) {
-    let width = min(max(60 * Double(columns.values.count), 300), 620)
-    let height = min(max(34 * Double(rows.values.count), 190), 430)
     let (xTexts, yTexts) = (columns.shortTexts, rows.shortTexts)
     func longest(_ texts: [String]) -> Double {
       Double(min(texts.map(\.count).max() ?? 0, Self.longestName)) * Self.characterWidth
     }
+    let count = Double(columns.values.count)
+    let width = min(max(60 * count, 300, columns.numbers == nil ? count * (longest(xTexts) + 12) : 0), 620)
+    let height = min(max(34 * Double(rows.values.count), 190), 430)
     // Numbers that have no room are left out, because one sees how they go on; texts are turned.
     let room = Int(width / (longest(xTexts) + 12))
     let isTurned = columns.numbers == nil && xTexts.count > room
     let below = isTurned ? longest(xTexts) : 20
-    let left = 65 + max(longest(yTexts), 24)
+    let left = 75 + max(longest(yTexts), 24)
     let right = 400.0
     let top = 45.0
-    let bottom = 75 + below
+    let bottom = 85 + below
     size = Figure.Size(width: Int(left + width + right), height: Int(top + height + bottom))
     area = Panel.Area(in: size, left: left, right: right, bottom: bottom, top: top)
     x = .names(
       xTexts, label: columns.label, rotated: isTurned, atMost: isTurned ? 20 : max(1, min(20, room)),
       longest: Self.longestName)
-    y = .names(
+    var y = Axis.names(
       yTexts, label: rows.label, atMost: max(1, min(20, Int(height / 20))), longest: Self.longestName)
+    y.labelDistance = 1
+    self.y = y
     barLeft = area.right + 15 / Double(size.width)
     legend = .beside(area, in: size, gap: 120)
-    noteDistance = 49 + below
+    noteDistance = 58 + below
     cell = (width / Double(columns.values.count), height / Double(rows.values.count))
   }
 
@@ -52,7 +55,9 @@ struct MapLayout {
   /// A cross that is as high as wide, within a cell.
   var cross: Marks.Shape {
     let length = min(Self.markLength, 0.75 * min(cell.width, cell.height))
-    return .cross(width: Self.rounded(length / cell.width), height: Self.rounded(length / cell.height))
+    return .cross(
+      width: Self.rounded(length / cell.width), height: Self.rounded(length / cell.height),
+      line: Self.rounded(min(1.5, length / 6)))
   }
 
   /// A dot that is small in its cell.

@@ -13,8 +13,13 @@ struct Quartiles: Equatable, Sendable {
   /// How many numbers there are.
   let count: Int
 
+  /// Nothing is known, because there are too few numbers or none.
+  static func unknown(of count: Int) -> Quartiles {
+    Quartiles(lower: .nan, median: .nan, upper: .nan, count: count)
+  }
+
   /// Nothing is known.
-  static let none = Quartiles(lower: .nan, median: .nan, upper: .nan, count: 0)
+  static let none = unknown(of: 0)
 
   /// Whether anything is known.
   var isKnown: Bool { !median.isNaN }

@@ -54,7 +54,7 @@ struct StabilityLimit {
     tables = [table]
     // On a white rim, to be seen on dark cells.
     layers = [
-      .curve(Curve(table: table.name, x: "x", y: "y", style: LineStyle(Color(0xFFFFFF), width: 4), title: nil)),
+      .curve(Curve(table: table.name, x: "x", y: "y", style: LineStyle(Color(0xFFFFFF), width: 3), title: nil)),
       .curve(Curve(table: table.name, x: "x", y: "y", style: .theory, title: Self.title)),
     ]
   }

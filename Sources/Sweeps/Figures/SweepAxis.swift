@@ -59,12 +59,20 @@ struct SweepAxis: Equatable, Sendable {
     return values
   }
 
-  /// "1e-12" and "1e6", not "1e-05" and "1e+06".
+  /// "1e-12", "1e-4" and "1e6", not "0.0001" and "1e+06".
   static func text(_ number: Double, _ digits: Int) -> String {
+    // 0.1 + 0.2 is not 0.3, and a thousandth may be a little less.
+    let number = number.rounded(significant: digits)
+    if number == number.rounded(), number.magnitude < 1e6 { return "\(Int(number))".replacing("-", with: "−") }
     let text = number.significant(digits)
-    guard let mark = text.firstIndex(of: "e") else { return text }
-    let power = Int(text[text.index(after: mark)...].filter { $0 != "+" }) ?? 0
-    return "\(text[..<mark])e\(power)"
+    if let mark = text.firstIndex(of: "e") {
+      return "\(text[..<mark])e\(Int(text[text.index(after: mark)...].filter { $0 != "+" }) ?? 0)"
+    }
+    guard number != 0, number.magnitude < 0.001 else { return text }
+    // Written out down to 0.0001; a thousandth of it is not.
+    let small = Self.text(number * 1e-3, digits)
+    guard let mark = small.firstIndex(of: "e"), let power = Int(small[small.index(after: mark)...]) else { return text }
+    return "\(small[..<mark])e\(power + 3)"
   }
 
   /// Logarithmic where neighbours' ratios vary less than their differences, over at least a factor of eight.

@@ -22,10 +22,10 @@ extension SweepFigures {
     }
     return [
       figure(
-        "half-rises", title: "When \(Self.kind(subject)) are learned: \(subject.name)\(fixed)",
+        "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",
         label: "epoch of the half-rise", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
       figure(
-        "staging-curves", title: "How step-like learning is: \(subject.name)", label: "staging index", staging,
+        "staging-curves", title: "How step-like learning is\(subject.ending)", label: "staging index", staging,
         limit: limit(of: subject, rows: rows), along: x),
     ].compactMap { $0 }
   }
@@ -64,7 +64,7 @@ extension SweepFigures {
     let curves = curves.filter { $0.points.contains(where: \.isKnown) }
     guard !curves.isEmpty else { return nil }
     let size = Figure.Size(width: 1100, height: 560)
-    let area = Panel.Area(in: size, right: 330, bottom: 95)
+    let area = Panel.Area(in: size, right: 330, bottom: 112)
     let line = CurveAxis(x)
     let y = Self.vertical(label, curves, isLogarithmic: x.scale == .logarithmic && name == "half-rises")
     // By their places on the axis, whatever the order of the list.
@@ -85,13 +85,14 @@ extension SweepFigures {
         .curve(Curve(table: limits.name, x: "stable_eta", y: "y", style: .theory, title: StabilityLimit.title)))
     }
     layers += curves.map { $0.line(table, x: line.column) }
-    let bands = curves.contains(where: \.hasBand) ? "; bands: the middle half of them" : ""
+    let bands = curves.contains(where: \.hasBand) ? "; bands: their middle half (25–75 %)" : ""
     let note = hiddenAxes.map { "Lines: median over \($0)\(bands)." }
     return Figure(
       name: name, caption: title, size: size,
       panels: [
         Panel(
-          area: area, title: title, x: line.axis, y: y, legend: .beside(area, in: size), note: note, layers: layers)
+          area: area, title: title, x: line.axis, y: y, legend: .beside(area, in: size), note: note, noteDistance: 88,
+          layers: layers)
       ],
       tables: tables)
   }
@@ -102,10 +103,12 @@ extension SweepFigures {
     if isLogarithmic, least > 0, most / least > 50 {
       return Axis(label, range: Axis.Range(least.decadeBelow, most.decadeAbove), isLogarithmic: true)
     }
-    guard least < 0 else { return .fromZero(label, values) }
-    let room = 0.05 * (max(most, 0) - least)
-    return Axis(
-      label, range: Axis.Range((least - room).rounded(significant: 3), (max(most, 0) + room).rounded(significant: 3)))
+    guard least < 0.02 * most || least <= 0 else { return .fromZero(label, values) }
+    // A curve along zero would be hidden by the axis.
+    let low = min(least, 0)
+    let high = most > low ? max(most, 0) : low + 1
+    let room = 0.03 * (high - low)
+    return Axis(label, range: Axis.Range((low - room).rounded(significant: 3), (high + room).rounded(significant: 3)))
   }
 
   /// The half-rises beside each other, with nothing along which they could be curves.
@@ -126,16 +129,16 @@ extension SweepFigures {
     let bars = Table(
       name: "half-rises-quartiles",
       columns: [("x1", places), ("y1", known.map(\.lower)), ("x2", places), ("y2", known.map(\.upper))])
-    let title = "When \(Self.kind(subject)) are learned: \(subject.name)"
+    let title = "When \(Self.kind(subject)) are learned\(subject.ending)"
     let room = 40 / Double(subject.series.count)
     return Figure(
       name: "half-rises", caption: title, size: size,
       panels: [
         Panel(
-          area: Panel.Area(in: size, bottom: 95), title: title,
+          area: Panel.Area(in: size, bottom: 112), title: title,
           x: .names(subject.series.map(\.title), rotated: false, atMost: 10),
           y: .fromZero("epoch of the half-rise", known.map(\.upper)),
-          note: hiddenAxes.map { "Points: median over \($0); bars: the middle half of them." },
+          note: hiddenAxes.map { "Points: median over \($0); bars: their middle half (25–75 %)." }, noteDistance: 88,
           layers: (hasBand ? [.segments(table: bars.name, LineStyle(Color(0x9CC4DF), width: min(14, room)))] : [])
             + [.points(table: table.name, .category(0))])
       ],

@@ -36,7 +36,7 @@ extension SweepFigures {
     }
     layers += limit?.layers ?? []
     let median = hiddenAxes.map { "Each cell: median over \($0)." } ?? "Each cell is one run."
-    let title = "\(quantity.title): \(subject.name)"
+    let title = quantity.title + subject.ending
     return Figure(
       name: quantity.figure, caption: title, size: layout.size,
       panels: [
@@ -64,7 +64,7 @@ extension SweepFigures {
     for row in y.values.indices {
       for column in x.values.indices {
         let cell = subject.cell(column, row)
-        let found = subject.summaries[quantity.column][cell]
+        let found = subject.summaries[quantity.column, cell]
         values += [Double(column), Double(row)]
         if let columns { values.append(columns[column]) }
         if let rows { values.append(rows[row]) }

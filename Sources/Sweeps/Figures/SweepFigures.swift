@@ -97,13 +97,16 @@ public struct SweepFigures {
     /// The columns whose half-rises are drawn, with their names.
     let series: [(column: String, title: String)]
 
+    /// ": tree", for the end of a title; nothing where all datasets are on one figure.
+    var ending: String { name == CellGroups.together ? "" : ": \(name)" }
+
     func cell(_ x: Int, _ y: Int) -> Int { summaries.groups.cell(dataset: dataset, x: x, y: y) }
-    func value(_ quantity: String, _ x: Int, _ y: Int) -> Quartiles { summaries[quantity][cell(x, y)] }
+    func value(_ quantity: String, _ x: Int, _ y: Int) -> Quartiles { summaries[quantity, cell(x, y)] }
   }
 
   private func isKnown(_ quantity: String, _ dataset: Int, _ summaries: CellSummaries) -> Bool {
     let count = summaries.groups.rowCount * summaries.groups.columnCount
-    return summaries[quantity][dataset * count..<(dataset + 1) * count].contains(where: \.isKnown)
+    return (dataset * count..<(dataset + 1) * count).contains { summaries[quantity, $0].isKnown }
   }
 
   /// The columns of a kind, such as `half_rise_level_0`, in the order of their numbers.
