@@ -19,8 +19,8 @@ extension Marks {
     let place = "(column('\(flag)')>0?column('y'):NaN)"
     switch shape {
     case .dot(let size):
-      let style = "with points pointtype 7 pointsize \(size.tableText) linecolor rgb '#999999'"
-      let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#999999' \($0)"] } ?? []
+      let style = "with points pointtype 7 pointsize \(size.tableText) linecolor rgb '#777777'"
+      let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' \($0)"] } ?? []
       return (["\(file) using 'x':\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
     case .cross(let width, let height, let line):
       // Lines, because the points of an SVG have no width that could make a rim.

@@ -9,6 +9,8 @@ struct CellSummaries {
 
   /// More runs than this are refused.
   static let mostRuns = 50_000_000
+  /// What is as large as this has no place on an axis any more, and counts as infinite.
+  private static let infinite = 1e300
   /// How many numbers are held at once: half a gigabyte of them.
   private static let mostNumbers = 64_000_000
 
@@ -45,7 +47,7 @@ struct CellSummaries {
 
   /// Takes the quartiles of quantities over the runs of each cell.
   ///
-  /// Runs without a value are left out; a cell in which fewer than half of the runs have one is unknown. The loss of a run
+  /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is unknown. The loss of a run
   /// that diverged says only where it was stopped, and counts as missing. Of what goes wrong the magnitude is taken.
   ///
   /// - Complexity: one reading of the table for as many quantities as fit into half a gigabyte, a number for each run and
@@ -78,7 +80,7 @@ struct CellSummaries {
       guard cell < starts.count else { return }
       for (index, column) in columns.enumerated() {
         let value = try table.number(row, column)
-        guard value.isFinite, counts[index][cell] < runs[cell] else { continue }
+        guard value.magnitude < Self.infinite, counts[index][cell] < runs[cell] else { continue }
         if isOfWholeRuns[index], Self.isDiverged(row[status]) { continue }
         numbers[index][starts[cell] + counts[index][cell]] = isMagnitude[index] ? value.magnitude : value
         counts[index][cell] += 1

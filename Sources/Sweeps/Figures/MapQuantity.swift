@@ -46,7 +46,7 @@ struct MapQuantity: Sendable {
     if let positive, isLoss || (least > 0 && most / least > 100) {
       var (low, high) = (positive.decadeBelow, most.decadeAbove)
       if low == high { high = low * 10 }
-      if low == 0 { low = Double.leastNormalMagnitude.decadeAbove }
+      if low < 1e-300 { (low, high) = (1e-300, max(high, 1e-299)) }
       return ColorScale(.viridis, range: Axis.Range(low, high), bar: bar, isLogarithmic: true)
     }
     // From zero where it is near: how much there is of something is then seen at once.

@@ -11,6 +11,9 @@ extension SweepFigures {
     return MapQuantity.all.compactMap { map($0, of: subject, x, y, layout, limit) }
   }
 
+  /// Behind empty cells: lighter than the palette's yellow, and dotted, to be another thing in grey print too.
+  private static let ground = Color(0xEC_ECEC)
+
   private func map(
     _ quantity: MapQuantity, of subject: Subject, _ x: SweepAxis, _ y: SweepAxis, _ layout: MapLayout,
     _ limit: StabilityLimit?
@@ -25,7 +28,7 @@ extension SweepFigures {
     var layers: [Layer] = [.listedCells(ListedCells(table, value: quantity.column))]
     if has("is_empty") {
       let columns = Double(x.values.count)
-      layers.insert(.band(from: -0.5, to: columns - 0.5, color: .lightGrey, title: quantity.empty), at: 0)
+      layers.insert(.band(from: -0.5, to: columns - 0.5, color: Self.ground, title: quantity.empty), at: 0)
       layers.append(.marks(Marks(table: table.name, flag: "is_empty", shape: layout.dot, title: nil)))
     }
     if has("is_diverged") {
@@ -36,13 +39,16 @@ extension SweepFigures {
     }
     layers += limit?.layers ?? []
     let median = hiddenAxes.map { "Each cell: median over \($0)." } ?? "Each cell is one run."
+    let cells = y.values.indices.flatMap { row in x.values.indices.map { subject.cell($0, row) } }
+    let missing = cells.filter { subject.summaries.runs[$0] == 0 }.count
+    let gaps = missing == 0 ? [] : ["Cells without any run: \(missing) of \(cells.count)."]
     let title = quantity.title + subject.ending
     return Figure(
       name: quantity.figure, caption: title, size: layout.size,
       panels: [
         Panel(
           area: layout.area, title: title, x: layout.x, y: layout.y, colors: scale, legend: layout.legend,
-          note: ([median] + (limit?.note.map { [$0] } ?? [])).joined(separator: " "),
+          note: ([median] + gaps + (limit?.note.map { [$0] } ?? [])).joined(separator: " "),
           noteDistance: layout.noteDistance, layers: layers)
       ],
       tables: [table] + (limit?.tables ?? []))

@@ -6,7 +6,7 @@ public import Gnuplot
 /// over every other setting that was varied. The table is read as a stream, several times; in memory there is one number
 /// for each run and quantity in work (8 bytes: 160 MB for a million runs with 20 quantities; more than half a gigabyte is
 /// taken in turns). More than 50 million runs after filtering are refused.
-public struct SweepFigures {
+public struct SweepFigures: Sendable {
   let table: SweepTable
   let axes: [SweepAxis]
   let x: SweepAxis?

@@ -39,8 +39,8 @@ set cbtics out nomirror
 set object rectangle from first -0.5, graph 0 to first 1.5, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#d8d8d8' linewidth 10 dashtype 1 title 'nothing', \
      'cells.tsv' using 'x':(column('loss')==column('loss')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('loss')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'cells.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.3 linecolor rgb '#999999' notitle, \
-     NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#999999' title 'it''s empty', \
+     'cells.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.3 linecolor rgb '#777777' notitle, \
+     NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' title 'it''s empty', \
      'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
      'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(-0.0625)):(0.25):(-0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
      'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \

@@ -75,6 +75,18 @@ import Testing
     #expect(Set(made.keys) == ["convergence", "final-loss"])
   }
 
+  @Test func cellsWithoutRunsAreCounted() throws {
+    let sweep = try SyntheticSweep([
+      ["eta": "20", "gamma": "1e-06", "staging_index": "2"], ["eta": "60", "staging_index": "inf"],
+      ["eta": "100", "staging_index": "1e300"],
+    ])
+    let staging = try figures(sweep)["tree"]?["staging"]
+    #expect(try column(staging, "runs") == [0, 1, 1, 1, 0, 0])
+    #expect(try column(staging, "is_empty") == [1, 1, 1, 0, 1, 1])
+    #expect(staging?.panels[0].note == "Each cell: median over 5 seeds. Cells without any run: 3 of 6.")
+    #expect(titles(staging) == ["no stages in most runs"])
+  }
+
   @Test func whatGoesWrongIsAMagnitude() throws {
     let sweep = try SyntheticSweep.grid { eta, _, _ in
       ["wrong_way_worst": "\(-eta / 1000)", "wrong_way_epochs": "0"]
