@@ -60,8 +60,11 @@ struct MapLayout {
       line: Self.rounded(min(1.5, length / 6)))
   }
 
-  /// A dot that is small in its cell.
-  var dot: Marks.Shape { .dot(size: Self.rounded(min(0.4, 0.04 * min(cell.width, cell.height)))) }
+  /// A dot that is small in its cell; nil where cells are so small that dots would be all there is to see.
+  var dot: Marks.Shape? {
+    let side = min(cell.width, cell.height)
+    return side < 8 ? nil : .dot(size: Self.rounded(min(0.4, 0.04 * side)))
+  }
 
   /// Three digits after the point are finer than a line.
   private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

@@ -29,7 +29,9 @@ extension SweepFigures {
     if has("is_empty") {
       let columns = Double(x.values.count)
       layers.insert(.band(from: -0.5, to: columns - 0.5, color: Self.ground, title: quantity.empty), at: 0)
-      layers.append(.marks(Marks(table: table.name, flag: "is_empty", shape: layout.dot, title: nil)))
+      if let dot = layout.dot {
+        layers.append(.marks(Marks(table: table.name, flag: "is_empty", shape: dot, title: nil)))
+      }
     }
     if has("is_diverged") {
       layers.append(
