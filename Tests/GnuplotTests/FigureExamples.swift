@@ -2,7 +2,7 @@ import Gnuplot
 
 /// Figures that use every kind of layer, axis and scale.
 enum FigureExamples {
-  static let all = [curves, images]
+  static let all = [curves, images, maps]
 
   /// Three frames of a matrix, with a line that moves.
   static let moving: Figure = {
@@ -25,6 +25,50 @@ enum FigureExamples {
           layers: [.frameCells(FrameCells(table, rows: 2))]),
       ],
       tables: [curves, table], animation: Animation(positions: [0, 10, 25], delay: 20))
+  }()
+
+  /// Cells with marks and gaps, and curves with their bands.
+  static let maps: Figure = {
+    let cells = Table(
+      name: "cells", header: ["x", "y", "loss", "is_empty", "is_diverged"],
+      values: [0, 0, 1e-9, 0, 0, 1, 0, .nan, 1, 1, 0, 1, 0.01, 0, 1, 1, 1, 10, 0, 0])
+    let bands = Table(
+      name: "bands",
+      columns: [("eta", [1, 10]), ("median", [1, 2]), ("lower", [0.5, 1.5]), ("upper", [1.25, 3])])
+    let size = Figure.Size(width: 1000, height: 800)
+    let colors = ColorScale(
+      .viridis, range: Axis.Range(1e-10, 10), bar: ColorScale.Bar(left: 0.42, label: "loss"), isLogarithmic: true)
+    return Figure(
+      name: "maps", caption: "Maps with gaps", size: size,
+      panels: [
+        Panel(
+          area: Panel.Area(left: 0.1, right: 0.4, bottom: 0.6, top: 0.9),
+          x: .names(["30", "30,30"], label: "hidden"), y: Axis("it's γ", labelDistance: 1), colors: colors,
+          legend: .at(x: 0.5, y: 0.9), note: "a note", noteDistance: 80,
+          layers: [
+            .band(from: -0.5, to: 1.5, color: .lightGrey, title: "nothing"),
+            .listedCells(ListedCells(cells, value: "loss")),
+            .marks(Marks(table: "cells", flag: "is_empty", shape: .dot(size: 0.3), title: "it's empty")),
+            .marks(
+              Marks(
+                table: "cells", flag: "is_diverged", shape: .cross(width: 0.25, height: 0.125, line: 1.5),
+                title: "it's diverged")),
+          ]),
+        Panel(
+          area: Panel.Area(left: 0.6, right: 0.9, bottom: 0.1, top: 0.4), x: Axis("η", isLogarithmic: true), y: Axis(),
+          legend: .topRight,
+          layers: [
+            .area(
+              FilledArea(
+                table: "bands", x: "eta", from: "lower", to: "upper", color: .category(0), title: "middle half",
+                isTransparent: true)),
+            .curve(
+              Curve(
+                table: "bands", x: "eta", y: "median", style: LineStyle(.category(0)), title: "median",
+                marksPoints: true)),
+          ]),
+      ],
+      tables: [cells, bands])
   }()
 
   static let curves: Figure = {

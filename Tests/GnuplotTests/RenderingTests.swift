@@ -64,6 +64,11 @@ import Testing
         area: Panel.Area(left: 0.4, right: 0.5, bottom: 0.3, top: 0.5), x: .names([text, "b"]), y: .names(["c", text]),
         colors: ColorScale(.viridis, range: Axis.Range(0, 4), bar: ColorScale.Bar(left: 0.55, label: text)),
         layers: [.cells(CellGrid(matrix))]))
+    figure.tables += FigureExamples.maps.tables
+    figure.panels[0].layers += [
+      .marks(Marks(table: "cells", flag: "is_empty", shape: .dot(size: 1), title: text)),
+      .marks(Marks(table: "cells", flag: "is_diverged", shape: .cross(width: 1, height: 1, line: 1), title: text)),
+    ]
     let folder = try TemporaryFolder()
     try await draw(figure, in: folder)
     #expect(!folder.has("owned"))
@@ -71,9 +76,9 @@ import Testing
     // What a reader sees is the text itself, spelled as XML spells it.
     let shown = text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
     let plain = image.replacingOccurrences(of: "&#160;", with: " ").replacingOccurrences(of: "\u{A0}", with: " ")
-    // Title, label, mark, band, curve, names on two axes, the colour bar's label. What is longer than the picture is left
+    // Title, label, mark, band, curve, marks, names on two axes, the colour bar's label. What is longer than the picture is left
     // out by gnuplot where it would lie outside.
-    let least = text.count > 200 ? 1 : 8
+    let least = text.count > 200 ? 1 : 10
     #expect(plain.components(separatedBy: shown.trimmingCharacters(in: .whitespaces)).count > least)
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ScriptTests {
   /// The scripts as a person would read them. After a wanted change: RECORD_GOLDEN=1 swift test --filter ScriptTests.
-  @Test(arguments: [FigureExamples.curves, FigureExamples.images, FigureExamples.moving])
+  @Test(arguments: [FigureExamples.curves, FigureExamples.images, FigureExamples.maps, FigureExamples.moving])
   func scriptsAreTheGoldenOnes(figure: Figure) throws {
     let script = try figure.script()
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
@@ -39,6 +39,37 @@ import Testing
     var figure = FigureExamples.curves
     figure.panels[0].x.range = Axis.Range(from, to)
     #expect(throws: FigureError.self) { try figure.script() }
+  }
+
+  @Test(arguments: [(0.0, 1.0), (1, 0), (-1, 1)])
+  func logarithmicColorsNeedARangeAboveZero(from: Double, to: Double) {
+    var figure = FigureExamples.maps
+    figure.panels[0].colors?.range = Axis.Range(from, to)
+    #expect(throws: FigureError.emptyRange(figure: "maps", from: from, to: to)) { try figure.script() }
+    figure.panels[0].colors?.isLogarithmic = false
+    #expect(throws: Never.self) { try figure.script() }
+  }
+
+  /// Each rectangle takes a hundred bytes of an SVG; so many are drawn as one image.
+  @Test func manyCellsAreAnImage() throws {
+    for (count, isImage) in [(16_384, false), (16_385, true)] {
+      let table = Table(
+        name: "many", columns: ["x", "y", "value"].map { ($0, [Double](repeating: 1, count: count)) })
+      var figure = FigureExamples.maps
+      figure.panels[0].layers = [.listedCells(ListedCells(table, value: "value"))]
+      figure.tables = [table] + figure.tables
+      #expect(try figure.script().contains("'many.tsv' using 'x':'y':(column('value')) with image") == isImage)
+    }
+  }
+
+  @Test func columnsOfCellsAndMarksAreAskedFor() {
+    var figure = FigureExamples.maps
+    figure.tables[0] = Table(name: "cells", header: ["x", "y", "loss", "is_empty"], values: [0, 0, 1, 0])
+    #expect(throws: FigureError.missing(figure: "maps", table: "cells", column: "is_diverged")) {
+      try figure.script()
+    }
+    figure.tables[0] = Table(name: "cells", header: ["x", "loss"], values: [0, 1])
+    #expect(throws: FigureError.missing(figure: "maps", table: "cells", column: "y")) { try figure.script() }
   }
 
   @Test(arguments: ["a\nb", "a\rb", "a\u{0}b", "\u{1B}[31m", "a\u{2028}b", "tab\tbed", "\u{85}"])

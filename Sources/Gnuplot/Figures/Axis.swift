@@ -34,6 +34,9 @@ public struct Axis: Hashable, Sendable {
   public var isLogarithmic: Bool
   /// The marks.
   public var marks: Marks
+  /// How many characters the label of a vertical axis stands further away: for long names at the marks, of which gnuplot
+  /// does not know how wide they are.
+  public var labelDistance: Double
 
   /// Both ends of an axis.
   public struct Range: Hashable, Sendable {
@@ -50,11 +53,15 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// An axis.
-  public init(_ label: String? = nil, range: Range? = nil, isLogarithmic: Bool = false, marks: Marks = .automatic) {
+  public init(
+    _ label: String? = nil, range: Range? = nil, isLogarithmic: Bool = false, marks: Marks = .automatic,
+    labelDistance: Double = 0
+  ) {
     self.label = label
     self.range = range
     self.isLogarithmic = isLogarithmic
     self.marks = marks
+    self.labelDistance = labelDistance
   }
 
   /// An axis along the rows or columns of an image, with a name at each, or at every so many of a large one.

@@ -72,12 +72,15 @@ public struct ColorScale: Hashable, Sendable {
   public var range: Axis.Range
   /// The bar, if there is one.
   public var bar: Bar?
+  /// Whether equal ratios are equally far apart; then the range is above zero.
+  public var isLogarithmic: Bool
 
   /// A scale.
-  public init(_ palette: Palette, range: Axis.Range, bar: Bar? = nil) {
+  public init(_ palette: Palette, range: Axis.Range, bar: Bar? = nil, isLogarithmic: Bool = false) {
     self.palette = palette
     self.range = range
     self.bar = bar
+    self.isLogarithmic = isLogarithmic
   }
 }
 

@@ -21,6 +21,10 @@ public enum Layer: Hashable, Sendable {
   case segments(table: String, LineStyle)
   /// Points at (`x`, `y`), columns of a table.
   case points(table: String, Color)
+  /// Cells of one size, listed in a table: each at its place (`x`, `y`, whole numbers), with a value or left empty.
+  case listedCells(ListedCells)
+  /// Marks on some of the places (`x`, `y`) of a table.
+  case marks(Marks)
   /// A text above a place, to the right of it or to the left.
   case text(String, x: Double, y: Double, onTheLeft: Bool)
 }
@@ -39,10 +43,13 @@ public struct Curve: Hashable, Sendable {
   public var style: LineStyle
   /// Its name in the legend; none for a curve that needs no entry.
   public var title: String?
+  /// Whether its points are marked: where they are few, and one without neighbours would not be seen.
+  public var marksPoints: Bool
 
   /// A curve.
   public init(
-    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?
+    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?,
+    marksPoints: Bool = false
   ) {
     self.table = table
     self.x = x
@@ -50,6 +57,7 @@ public struct Curve: Hashable, Sendable {
     self.onSecondAxis = onSecondAxis
     self.style = style
     self.title = title
+    self.marksPoints = marksPoints
   }
 }
 
@@ -67,15 +75,21 @@ public struct FilledArea: Hashable, Sendable {
   public var color: Color
   /// Its name in the legend; none for an area that needs no entry.
   public var title: String?
+  /// Whether areas behind it are seen through it; for several that overlap.
+  public var isTransparent: Bool
 
   /// An area.
-  public init(table: String, x: String = "epoch", from: String, to: String, color: Color, title: String?) {
+  public init(
+    table: String, x: String = "epoch", from: String, to: String, color: Color, title: String?,
+    isTransparent: Bool = false
+  ) {
     self.table = table
     self.x = x
     self.from = from
     self.to = to
     self.color = color
     self.title = title
+    self.isTransparent = isTransparent
   }
 }
 

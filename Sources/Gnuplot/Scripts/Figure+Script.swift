@@ -60,6 +60,9 @@ extension Figure {
       for range in ranges where !(range.from.isFinite && range.to.isFinite && range.from != range.to) {
         throw .emptyRange(figure: name, from: range.from, to: range.to)
       }
+      if let colors = panel.colors, colors.isLogarithmic, min(colors.range.from, colors.range.to) <= 0 {
+        throw .emptyRange(figure: name, from: colors.range.from, to: colors.range.to)
+      }
       for layer in panel.layers {
         for (tableName, columns) in layer.sources {
           let header = try table(tableName).header
@@ -84,6 +87,8 @@ extension Layer {
     case .segments(let table, _): [(table, ["x1", "y1", "x2", "y2"])]
     case .points(let table, _): [(table, ["x", "y"])]
     case .frameCells(let grid): [(grid.table, [])]
+    case .listedCells(let cells): [(cells.table, ["x", "y", cells.value])]
+    case .marks(let marks): [(marks.table, ["x", "y", marks.flag])]
     case .band, .level, .text, .framePosition: []
     }
   }

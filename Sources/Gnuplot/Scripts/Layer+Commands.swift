@@ -22,7 +22,7 @@ extension Layer {
         "set arrow from first real(word(positions, frame)), graph 0 to first real(word(positions, frame)), graph 1 "
           + "nohead front \(style.options)"
       ]
-    case .curve, .area, .cells, .frameCells, .runs, .segments, .points:
+    case .curve, .area, .cells, .frameCells, .runs, .segments, .points, .listedCells, .marks:
       []
     }
   }
@@ -35,13 +35,14 @@ extension Layer {
       let axes = curve.onSecondAxis ? " axes x1y2" : ""
       return """
         \(try file(curve.table, figure)) using '\(curve.x)':'\(curve.y)'\(axes) \
-        with lines \(curve.style.options) \(title)
+        with \(curve.marksPoints ? "linespoints pointtype 7 pointsize 0.5" : "lines") \(curve.style.options) \(title)
         """
     case .area(let area):
       let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let fill = area.isTransparent ? "transparent solid 0.25" : "solid 0.65"
       return """
         \(try file(area.table, figure)) using '\(area.x)':'\(area.from)':'\(area.to)' \
-        with filledcurves fillcolor rgb '\(area.color.text)' fillstyle solid 0.65 noborder \(title)
+        with filledcurves fillcolor rgb '\(area.color.text)' fillstyle \(fill) noborder \(title)
         """
     case .cells(let grid):
       // The header is skipped here: read as a header it would put every name on the axis.
@@ -62,6 +63,10 @@ extension Layer {
         """
     case .points(let table, let color):
       return "\(try file(table, figure)) using 'x':'y' with points pointtype 7 linecolor rgb '\(color.text)' notitle"
+    case .listedCells(let cells):
+      return cells.plot(try file(cells.table, figure))
+    case .marks(let marks):
+      return try marks.plot(try file(marks.table, figure))
     case .band(_, _, let color, let title):
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"

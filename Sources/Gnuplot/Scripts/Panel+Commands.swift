@@ -17,13 +17,13 @@ extension Panel {
     }
     if let note {
       // Below the label of the axis, which is lowest in an SVG and makes a little room.
-      let height = ((area.bottom - 69 / Double(figure.size.height)) * 1e4).rounded() / 1e4
+      let height = ((area.bottom - noteDistance / Double(figure.size.height)) * 1e4).rounded() / 1e4
       lines.append(
         "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
           + "textcolor '#404040'")
     }
-    lines += try x.commands("x", labelOffset: note == nil ? "0,0.3" : "0,0.6")
-    lines += try y.commands("y", labelOffset: "0.5,0")
+    lines += try x.commands("x", labelOffset: note == nil || noteDistance > 69 ? "0,0.3" : "0,0.6")
+    lines += try y.commands("y", labelOffset: "\((0.5 - y.labelDistance).tableText),0")
     if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }
     lines.append(legendCommand)
     if let colors { lines += try colors.commands(area: area) }
@@ -81,12 +81,13 @@ extension ColorScale {
       "set palette\(palette == .noYes ? " maxcolors 2" : "") defined (\(stops))",
       "set cbrange [\(range.from.tableText):\(range.to.tableText)]",
     ]
+    if isLogarithmic, bar == nil { lines.append("set logscale cb") }
     guard let bar else { return lines + ["unset colorbox"] }
     let height = ((area.top - area.bottom) * 1e6).rounded() / 1e6
     lines.append(
       "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)"
     )
-    lines += try Axis(bar.label, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
+    lines += try Axis(bar.label, isLogarithmic: isLogarithmic, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
     return lines
   }
 }

@@ -124,7 +124,8 @@ struct TextPanel {
   private static func element(_ text: String) -> String {
     var text = text.withTerminalsOwnBlack
     if let area = text.firstRange(of: " with filledcurves fillcolor "),
-      let end = text.firstRange(of: " fillstyle solid 0.65 noborder"), area.upperBound <= end.lowerBound,
+      let end = text.firstRange(of: " fillstyle solid 0.65 noborder")
+        ?? text.firstRange(of: " fillstyle transparent solid 0.25 noborder"), area.upperBound <= end.lowerBound,
       let columns = text.firstRange(of: " using "), columns.upperBound <= area.lowerBound
     {
       let names = text[columns.upperBound..<area.lowerBound].split(separator: ":")

@@ -1,0 +1,105 @@
+/// Medians and quartiles of the quantities of a sweep, for each cell of its figures.
+struct CellSummaries {
+  let groups: CellGroups
+  /// How many runs each cell has.
+  let runs: [Int]
+  /// How many of them diverged.
+  let diverged: [Int]
+  private var quantities: [String: [Quartiles]] = [:]
+
+  /// More runs than this are refused.
+  static let mostRuns = 50_000_000
+  /// What is as large as this has no place on an axis any more, and counts as infinite.
+  private static let infinite = 1e300
+  /// How many numbers are held at once: half a gigabyte of them.
+  private static let mostNumbers = 64_000_000
+
+  /// Counts the runs, which takes one reading of the table.
+  ///
+  /// - Throws: ``SweepTableError``, `CancellationError`.
+  init(_ groups: CellGroups, mostRuns: Int = mostRuns) throws {
+    var groups = groups
+    let status = try groups.table.column("status")
+    var (runs, diverged) = ([Int](), [Int]())
+    var total = 0
+    try groups.table.forEachRow { row in
+      guard let cell = try groups.cell(of: row) else { return }
+      if cell >= runs.count {
+        let missing = groups.count - runs.count
+        runs += [Int](repeating: 0, count: missing)
+        diverged += [Int](repeating: 0, count: missing)
+      }
+      runs[cell] += 1
+      if Self.isDiverged(row[status]) { diverged[cell] += 1 }
+      total += 1
+      if total > mostRuns { throw SweepTableError.tooManyRuns(path: groups.table.path, limit: mostRuns) }
+    }
+    self.groups = groups
+    self.runs = runs
+    self.diverged = diverged
+  }
+
+  /// A quantity of a cell; unknown where the table does not have it or ``take(_:)`` did not ask for it.
+  subscript(_ quantity: String, _ cell: Int) -> Quartiles { quantities[quantity]?[cell] ?? .none }
+
+  /// Whether half or more of a cell's runs diverged.
+  func isMostlyDiverged(_ cell: Int) -> Bool { runs[cell] > 0 && 2 * diverged[cell] >= runs[cell] }
+
+  /// Takes the quartiles of quantities over the runs of each cell.
+  ///
+  /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is unknown. The loss of a run
+  /// that diverged says only where it was stopped, and counts as missing. Of what goes wrong the magnitude is taken.
+  ///
+  /// - Complexity: one reading of the table for as many quantities as fit into half a gigabyte, a number for each run and
+  ///   quantity: all of them at a million runs, one at 50 million.
+  /// - Throws: ``SweepTableError``, `CancellationError`.
+  mutating func take(_ names: [String]) throws {
+    let known = names.filter { groups.table.columns.contains($0) && quantities[$0] == nil }
+    let size = max(1, Self.mostNumbers / max(1, runs.reduce(0, +)))
+    for start in stride(from: 0, to: known.count, by: size) { try takeTogether(known[start...].prefix(size)) }
+  }
+
+  private mutating func takeTogether(_ names: ArraySlice<String>) throws {
+    let table = groups.table
+    let columns = try names.map { try table.column($0) }
+    let isMagnitude = names.map { $0 == "wrong_way_worst" }
+    let isOfWholeRuns = names.map { $0 == "final_loss" }
+    let status = try table.column("status")
+    var starts = [Int]()
+    var total = 0
+    for count in runs {
+      starts.append(total)
+      total += count
+    }
+    var numbers = names.map { _ in [Double](repeating: 0, count: total) }
+    var counts = names.map { _ in [Int](repeating: 0, count: runs.count) }
+    var groups = groups
+    try table.forEachRow { row in
+      guard let cell = try groups.cell(of: row) else { return }
+      // The file may have grown since its runs were counted.
+      guard cell < starts.count else { return }
+      for (index, column) in columns.enumerated() {
+        let value = try table.number(row, column)
+        guard value.magnitude < Self.infinite, counts[index][cell] < runs[cell] else { continue }
+        if isOfWholeRuns[index], Self.isDiverged(row[status]) { continue }
+        numbers[index][starts[cell] + counts[index][cell]] = isMagnitude[index] ? value.magnitude : value
+        counts[index][cell] += 1
+      }
+    }
+    for (index, name) in names.enumerated() {
+      quantities[name] = numbers[index].withUnsafeMutableBufferPointer { numbers in
+        runs.indices.map { cell in
+          let count = counts[index][cell]
+          guard 2 * count >= runs[cell] else { return .unknown(of: count) }
+          return Quartiles(ordering: .init(rebasing: numbers[starts[cell]..<starts[cell] + count]))
+        }
+      }
+    }
+  }
+
+  private static func isDiverged(_ status: UnsafeBufferPointer<UInt8>) -> Bool {
+    status.count == divergedText.count && divergedText.indices.allSatisfy { divergedText[$0] == status[$0] }
+  }
+
+  private static let divergedText = Array("diverged".utf8)
+}

@@ -1,0 +1,61 @@
+internal import Gnuplot
+internal import LearningDynamics
+
+/// A quantity of the runs that maps show.
+struct MapQuantity: Sendable {
+  /// The figure's name.
+  let figure: String
+  /// The column of the table.
+  let column: String
+  /// The panel's title, before "of" and the dataset.
+  let title: String
+  /// What the colours stand for.
+  let label: String
+  /// What the legend says of empty cells.
+  let empty: String
+
+  /// The quantities in the order of their maps.
+  ///
+  /// What goes wrong is shown by its magnitude, not on a palette with two ends: the runs of a dataset go wrong on one
+  /// side or not at all, so that a sign would only take half of the colours away, and two ends of equal darkness cannot
+  /// be told apart in grey.
+  static let all = [
+    MapQuantity(
+      figure: "staging", column: "staging_index", title: "How step-like learning is",
+      label: "staging index", empty: "no stages in most runs"),
+    MapQuantity(
+      figure: "convergence", column: "converged_epoch", title: "When learning converges",
+      label: "epoch of convergence", empty: "most runs did not converge"),
+    MapQuantity(
+      figure: "final-loss", column: "final_loss", title: "The loss in the end",
+      label: "final loss", empty: "no final loss in most runs"),
+    MapQuantity(
+      figure: "wrong-way", column: "wrong_way_worst", title: "How far predictions go the wrong way",
+      label: "worst wrong prediction", empty: "no value in most runs"),
+    MapQuantity(
+      figure: "wrong-way-duration", column: "wrong_way_epochs", title: "How long predictions go the wrong way",
+      label: "epochs on the wrong side", empty: "no value in most runs"),
+  ]
+
+  /// How values become colours: losses, and what spans more than two powers of ten above zero, by their logarithms.
+  func scale(_ values: [Double], barLeft: Double) -> ColorScale {
+    let bar = ColorScale.Bar(left: barLeft, label: label)
+    let (least, most) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }
+    let positive = values.filter { $0 > 0 }.min()
+    let isLoss = column == "final_loss"
+    if let positive, isLoss || (least > 0 && most / least > 100) {
+      var (low, high) = (positive.decadeBelow, most.decadeAbove)
+      if low == high { high = low * 10 }
+      if low < 1e-300 { (low, high) = (1e-300, max(high, 1e-299)) }
+      return ColorScale(.viridis, range: Axis.Range(low, high), bar: bar, isLogarithmic: true)
+    }
+    // From zero where it is near: how much there is of something is then seen at once.
+    let low = least >= 0 && least < 0.3 * most ? 0 : least.rounded(significant: 3)
+    let high = most.rounded(significant: 3)
+    let range =
+      low < high
+      ? Axis.Range(low, high)
+      : Axis.Range(low - (low == 0 ? 0 : low.magnitude / 10), low + (low == 0 ? 1 : low.magnitude / 10))
+    return ColorScale(.viridis, range: range, bar: bar)
+  }
+}
