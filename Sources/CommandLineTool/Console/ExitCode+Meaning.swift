@@ -29,6 +29,8 @@ extension ExitCode {
     case let error as RunDirectoryError: self = error.code
     case let error as SweepError: self = error.code
     case let error as SlurmError: self = error.code
+    case let error as SweepTableError: self = error.code
+    case is SweepFilterError: self = .usage
     case is GnuplotError, is ExplorerError: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:
@@ -56,6 +58,17 @@ extension SweepError {
     case .noSweep, .unreadable, .damaged: .badData
     case .otherSweep, .foreignTable, .inUse: .cannotWrite
     case .incomplete: .failure
+    }
+  }
+}
+
+extension SweepTableError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .axis, .noColumn: .usage
+    case .noRuns(_, let filters): filters.isEmpty ? .badData : .usage
+    case .damaged, .unreadable: .badData
+    case .tooManyRuns: .failure
     }
   }
 }

@@ -57,13 +57,8 @@ public struct ComparisonDirectory: Sendable {
     var drawing = DrawingOutcome()
     if let format {
       let drawings = comparison.pairs.map { Drawing(dataset: $0.name, figure: $0.figure.name) }
-      do throws(GnuplotError) {
-        _ = try await gnuplot.version()
-        drawing = await folder.draw(drawings, as: format, with: gnuplot)
-        files += drawing.drawn.map { $0.image(format) }
-      } catch {
-        drawing.failures = [DrawingOutcome.Failure(error: error, drawings: [])]
-      }
+      drawing = await folder.drawIfPossible(drawings, as: format, with: gnuplot)
+      files += drawing.drawn.map { $0.image(format) }
       try Task.checkCancellation()
     }
     let record = Record(

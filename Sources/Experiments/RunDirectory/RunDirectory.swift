@@ -125,7 +125,7 @@ public struct RunDirectory: Sendable {
   }
 
   /// Removes files of an earlier run, and its list of later images.
-  func removeEarlier(_ files: some Sequence<String>) {
+  package func removeEarlier(_ files: some Sequence<String>) {
     var folders: Set<Substring> = []
     for file in files where Self.isOwnName(file) {
       FileSystem.remove("\(path)/\(file)")

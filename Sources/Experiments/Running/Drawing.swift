@@ -43,6 +43,9 @@ public struct DrawingOutcome: Sendable {
     }
   }
 
+  /// Nothing, as nothing was asked for.
+  package static let none = DrawingOutcome()
+
   mutating func add(_ error: GnuplotError, for drawing: Drawing) {
     // Messages name the script and differ in nothing else.
     let reason = "\(error)".replacing(drawing.figure, with: "")
@@ -58,6 +61,19 @@ public struct DrawingOutcome: Sendable {
 }
 
 extension RunDirectory {
+  /// Draws figures as ``draw(_:as:with:atOnce:afterEach:)`` does, if there is a gnuplot that can be used; else that is what
+  /// went wrong.
+  package func drawIfPossible(
+    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }
+  ) async -> DrawingOutcome {
+    do throws(GnuplotError) {
+      _ = try await gnuplot.version()
+    } catch {
+      return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])])
+    }
+    return await draw(drawings, as: format, with: gnuplot, afterEach: afterEach)
+  }
+
   /// Draws figures side by side, one gnuplot process each, as many at a time as are asked for.
   ///
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.

@@ -48,7 +48,7 @@ struct CurveAxis {
   let places: [Double]
   let axis: Axis
 
-  init(_ axis: SweepAxis) {
+  init(_ axis: ShownAxis) {
     guard axis.scale != .byIndex, let numbers = axis.numbers, let least = numbers.min(), let most = numbers.max() else {
       column = "position"
       places = axis.values.indices.map(Double.init)

@@ -5,8 +5,8 @@ internal import Gnuplot
 /// Cells are numbered by dataset, then by the vertical axis, then by the horizontal one.
 struct CellGroups {
   let table: SweepTable
-  let x: SweepAxis?
-  let y: SweepAxis?
+  let x: ShownAxis?
+  let y: ShownAxis?
   /// The datasets in the order in which they were met; one without a name if they are not kept apart.
   private(set) var datasets: [String] = []
 
@@ -27,7 +27,7 @@ struct CellGroups {
   /// - Parameter filters: names of columns with the values that are let through; one of those of a name is enough, and
   ///   every name must be met.
   init(
-    _ table: SweepTable, x: SweepAxis?, y: SweepAxis?, filters: [(name: String, value: String)]
+    _ table: SweepTable, x: ShownAxis?, y: ShownAxis?, filters: [(name: String, value: String)]
   ) throws(SweepTableError) {
     self.table = table
     self.x = x

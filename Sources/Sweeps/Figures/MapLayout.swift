@@ -18,7 +18,7 @@ struct MapLayout {
   /// Longer names end in an ellipsis.
   private static let longestName = 18
 
-  init(x columns: SweepAxis, y rows: SweepAxis) {
+  init(x columns: ShownAxis, y rows: ShownAxis) {
     let (xTexts, yTexts) = (columns.shortTexts, rows.shortTexts)
     func longest(_ texts: [String]) -> Double {
       Double(min(texts.map(\.count).max() ?? 0, Self.longestName)) * Self.characterWidth

@@ -60,7 +60,7 @@ struct StabilityLimit {
   }
 
   /// "The stability limit, η = 253.6, lies above the range."
-  private static func note(_ limits: [Double], _ rates: SweepAxis) -> String? {
+  private static func note(_ limits: [Double], _ rates: ShownAxis) -> String? {
     guard rates.scale != .byIndex, let numbers = rates.numbers, let least = limits.min(), let most = limits.max(),
       let low = numbers.min(), let high = numbers.max()
     else { return nil }

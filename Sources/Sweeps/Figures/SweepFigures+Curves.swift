@@ -59,7 +59,7 @@ extension SweepFigures {
   }
 
   private func figure(
-    _ name: String, title: String, label: String, _ curves: [BandedCurve], limit: Double?, along x: SweepAxis
+    _ name: String, title: String, label: String, _ curves: [BandedCurve], limit: Double?, along x: ShownAxis
   ) -> Figure? {
     let curves = curves.filter { $0.points.contains(where: \.isKnown) }
     guard !curves.isEmpty else { return nil }

@@ -15,7 +15,7 @@ extension SweepFigures {
   private static let ground = Color(0xEC_ECEC)
 
   private func map(
-    _ quantity: MapQuantity, of subject: Subject, _ x: SweepAxis, _ y: SweepAxis, _ layout: MapLayout,
+    _ quantity: MapQuantity, of subject: Subject, _ x: ShownAxis, _ y: ShownAxis, _ layout: MapLayout,
     _ limit: StabilityLimit?
   ) -> Figure? {
     let known = y.values.indices.flatMap { row in
@@ -60,7 +60,7 @@ extension SweepFigures {
   ///
   /// - Parameter lowest: stands for a median of zero, which has no place on a logarithmic scale.
   private func table(
-    _ quantity: MapQuantity, of subject: Subject, _ x: SweepAxis, _ y: SweepAxis, lowest: Double?
+    _ quantity: MapQuantity, of subject: Subject, _ x: ShownAxis, _ y: ShownAxis, lowest: Double?
   ) -> Table {
     let (columns, rows) = (x.numbers, y.numbers)
     let header =

@@ -8,9 +8,9 @@ public import Gnuplot
 /// taken in turns). More than 50 million runs after filtering are refused.
 public struct SweepFigures: Sendable {
   let table: SweepTable
-  let axes: [SweepAxis]
-  let x: SweepAxis?
-  let y: SweepAxis?
+  let axes: [ShownAxis]
+  let x: ShownAxis?
+  let y: ShownAxis?
   let filters: [(name: String, value: String)]
   let showsTheory: Bool
 
@@ -36,11 +36,11 @@ public struct SweepFigures: Sendable {
     self.showsTheory = showsTheory
     let axes = axes.map { axis in
       let asked = filters.filter { $0.name == axis.name }.map(\.value)
-      return SweepAxis(
+      return ShownAxis(
         name: axis.name, values: asked.isEmpty ? axis.values : axis.values.filter { Self.matches($0, asked) })
     }
     self.axes = axes
-    func named(_ name: String) throws(SweepTableError) -> SweepAxis {
+    func named(_ name: String) throws(SweepTableError) -> ShownAxis {
       guard let axis = axes.first(where: { $0.name == name }) else {
         let names = axes.map(\.name).joined(separator: ", ")
         throw .axis(name: name, reason: "the sweep does not vary it. It varies \(names.isEmpty ? "nothing" : names).")
@@ -50,7 +50,7 @@ public struct SweepFigures: Sendable {
     }
     if let x, x == y { throw SweepTableError.axis(name: x, reason: "it is asked for on both. Choose another for one.") }
     let free = axes.filter { $0.name != "seed" && $0.name != "dataset" && $0.values.count > 1 }
-    func first(_ preferred: String, except other: String?) -> SweepAxis? {
+    func first(_ preferred: String, except other: String?) -> ShownAxis? {
       let left = free.filter { $0.name != other }
       return left.first { $0.name == preferred } ?? left.first
     }

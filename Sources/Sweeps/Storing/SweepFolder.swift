@@ -31,6 +31,11 @@ public struct SweepFolder: Sendable {
   /// - Throws: ``SweepError/noSweep(path:)``, ``SweepError/unreadable(path:reason:)``.
   public func request() throws(SweepError) -> SweepRequest { try record().sweep }
 
+  /// The record of the sweep in the folder, as text.
+  ///
+  /// - Throws: as ``request()``.
+  public func recordText() throws -> String { String(try record().text().dropLast()) }
+
   func record() throws(SweepError) -> SweepRecord {
     guard let bytes = FileSystem.read(recordPath, atMost: 1 << 26) else {
       guard FileSystem.exists(recordPath) else { throw .noSweep(path: path) }

@@ -21,16 +21,16 @@ import Testing
 }
 
 @Suite struct SweepAxisTests {
-  private func axis(_ values: [String]) -> SweepAxis { SweepAxis(name: "eta", values: values) }
+  private func axis(_ values: [String]) -> ShownAxis { ShownAxis(name: "eta", values: values) }
 
   @Test(arguments: [
-    (["20", "80", "140", "200"], SweepAxis.Scale.linear), (["1", "10", "100"], .logarithmic),
+    (["20", "80", "140", "200"], ShownAxis.Scale.linear), (["1", "10", "100"], .logarithmic),
     (["1e-12", "1"], .logarithmic), (["1", "3", "10", "30"], .logarithmic), (["1", "2"], .linear),
     (["0", "1e-12", "1e-6"], .byIndex), (["0", "0.1", "0.2"], .linear), (["30", "30,30", "none"], .byIndex),
     (["3", "1", "2"], .byIndex), (["1", "1"], .byIndex), (["100", "10", "1"], .logarithmic), (["5"], .linear),
     (["-1", "0", "1"], .linear), (["nan", "1"], .byIndex),
   ])
-  func scaleFollowsTheValues(values: [String], scale: SweepAxis.Scale) {
+  func scaleFollowsTheValues(values: [String], scale: ShownAxis.Scale) {
     #expect(axis(values).scale == scale)
   }
 

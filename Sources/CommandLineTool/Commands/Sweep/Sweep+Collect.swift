@@ -32,7 +32,7 @@ extension DLNNSim.Sweep {
         throw SweepError.incomplete(
           path: directory, missing: SweepText.missing(state, program: DLNNSim.name, directory))
       }
-      try await maps.finish(plan, json: false)
+      try await maps.finish(plan)
     }
   }
 }

@@ -26,7 +26,7 @@ extension DLNNSim.Sweep {
             "there is no table yet. Go on with '\(DLNNSim.name) sweep --from \(directory) --output \(directory)', "
             + "or put parts together with '\(DLNNSim.name) sweep collect \(directory)'.")
       }
-      try await shown.maps(of: folder).finish(plan, json: false)
+      try await shown.maps(of: folder).finish(plan, summarizing: false)
     }
   }
 }

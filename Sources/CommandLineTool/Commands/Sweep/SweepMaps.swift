@@ -1,11 +1,17 @@
-internal import Gnuplot
-internal import PluginKit
+internal import ArgumentParser
 internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
 internal import Sweeps
 
 /// The end of a sweep: its summary and its maps.
 struct SweepMaps {
   let folder: SweepFolder
+  let x: String?
+  let y: String?
+  let filters: [String]
+  let theory: Bool
   let format: ImageFormat?
   let gnuplot: GnuplotProgram
   let quiet: Bool
@@ -18,8 +24,63 @@ struct SweepMaps {
     if let format { try request.set(.format, to: format) }
     self.format = request.format
     (self.folder, self.gnuplot, self.quiet) = (folder, gnuplot, quiet)
+    (self.x, self.y, self.filters, self.theory) = (x, y, filters, theory)
   }
 
-  func finish(_ plan: SweepPlan, json: Bool) async throws {
+  /// Draws the maps, tells what the sweep found, and ends with the code of what went wrong.
+  ///
+  /// - Parameters:
+  ///   - plan: the sweep, whose table must be there.
+  ///   - summarizing: whether what it found is told.
+  ///   - json: whether its record is printed instead.
+  func finish(_ plan: SweepPlan, summarizing: Bool = true, json: Bool = false) async throws {
+    let summary = try summarizing ? SweepSummary(plan, of: folder) : nil
+    if json {
+      Console.print(try folder.recordText())
+    } else if !quiet, let summary {
+      for dataset in summary.datasets { Console.print(SweepText.found(dataset)) }
+    }
+    let drawing = try await draw(plan)
+    if !quiet, !json, let drawing { Console.print(written(drawing)) }
+    for failure in drawing?.failures ?? [] {
+      Console.error("\(failure.text) The table, scripts and their tables are in \(folder.path).")
+    }
+    if let summary, summary.failed > 0 { warn(summary) }
+    if drawing?.failures.isEmpty == false { throw ExitCode.unavailable }
+    if let summary, summary.failed == summary.runs { throw ExitCode.failure }
+  }
+
+  private func draw(_ plan: SweepPlan) async throws -> DrawingOutcome? {
+    do {
+      let figures = try SweepFigures(plan, in: folder, x: x, y: y, where: filters, showsTheory: theory).figures()
+      let total = figures.reduce(0) { $0 + $1.figures.count }
+      let drawing = try await folder.draw(figures, as: format, with: gnuplot) { done in
+        if !quiet { Console.progress("drawing figures: \(done) of \(total)") }
+      }
+      Console.clearProgress()
+      return drawing
+    } catch let error as SweepTableError {
+      guard case .tooManyRuns = error, x == nil, y == nil, filters.isEmpty else { throw error }
+      // The table is what was asked for; maps of so many runs are for those who choose among them.
+      if !quiet { Console.note(TextWrapping.wrap("No maps are drawn. \(error)", indent: 0)) }
+      return nil
+    }
+  }
+
+  private func written(_ drawing: DrawingOutcome) -> String {
+    let figures =
+      format.map {
+        "\(drawing.drawn.count) \(drawing.drawn.count == 1 ? "figure" : "figures") as \($0.rawValue.uppercased())"
+      }
+      ?? "scripts with their tables"
+    return "Written to \(folder.path): sweep.tsv, sweep.json, \(figures)."
+  }
+
+  private func warn(_ summary: SweepSummary) {
+    for dataset in summary.datasets where dataset.failed > 0 {
+      Console.warning(
+        "\(SweepText.runs(dataset.failed)) of \(dataset.name) could not be done; the table says why. The first: "
+          + (dataset.firstFailure ?? ""))
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import Gnuplot
 internal import LearningDynamics
 
 /// An axis of a sweep, and how it is drawn.
-struct SweepAxis: Equatable, Sendable {
+struct ShownAxis: Equatable, Sendable {
   /// How the values stand along an axis of curves.
   enum Scale: Equatable, Sendable {
     /// Where their numbers are.

@@ -1,0 +1,82 @@
+public import Experiments
+public import Gnuplot
+
+extension SweepFolder {
+  /// Writes figures into the folder, in place of those drawn before, and draws them.
+  ///
+  /// - Parameters:
+  ///   - figures: the figures of each dataset.
+  ///   - format: what images are made as; none for scripts and tables only.
+  ///   - gnuplot: what draws them.
+  ///   - afterEach: called with the number of figures drawn.
+  /// - Returns: what was drawn, and what went wrong.
+  /// - Throws: `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
+  public func draw(
+    _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, with gnuplot: GnuplotProgram,
+    afterEach: (Int) -> Void = { _ in }
+  ) async throws -> DrawingOutcome {
+    // Whatever cannot be written is found out before anything is.
+    var files: [String: String] = [:]
+    var drawings: [Drawing] = []
+    for (dataset, figures) in figures {
+      for figure in figures {
+        files["\(dataset)/\(figure.scriptName)"] = try figure.script()
+        for table in figure.tables { files["\(dataset)/\(table.fileName)"] = try table.text() }
+        drawings.append(Drawing(dataset: dataset, figure: figure.name))
+      }
+    }
+    let directory = RunDirectory(path)
+    let lock = try take(.whole)
+    defer { withExtendedLifetime(lock) {} }
+    directory.removeEarlier(earlierFigures)
+    let images = format.map { format in drawings.map { $0.image(format) } } ?? []
+    try FileSystem.write([(figureListPath, .text((files.keys.sorted() + images).map { $0 + "\n" }.joined()))])
+    for (dataset, _) in figures { try FileSystem.makeDirectory("\(path)/\(dataset)") }
+    try FileSystem.write(files.sorted { $0.key < $1.key }.map { ("\(path)/\($0.key)", .text($0.value)) })
+    guard let format, !drawings.isEmpty else { return .none }
+    let outcome = await directory.drawIfPossible(drawings, as: format, with: gnuplot, afterEach: afterEach)
+    try Task.checkCancellation()
+    return outcome
+  }
+
+  /// The list of the files of figures, one in each line.
+  private var figureListPath: String { "\(path)/.figures" }
+
+  private var earlierFigures: [String] {
+    String(decoding: FileSystem.read(figureListPath, atMost: 1 << 24) ?? [], as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+  }
+}
+
+extension SweepFigures {
+  /// The figures of a sweep, see ``init(table:axes:x:y:where:showsTheory:)``.
+  ///
+  /// - Parameters:
+  ///   - plan: the sweep.
+  ///   - folder: where its table is.
+  ///   - filters: "NAME=VALUE", as a command line gives them.
+  /// - Throws: ``SweepTableError``; ``SweepError/axis(text:reason:)`` for a filter that is none.
+  public init(
+    _ plan: SweepPlan, in folder: SweepFolder, x: String? = nil, y: String? = nil, where filters: [String] = [],
+    showsTheory: Bool = true
+  ) throws {
+    let filters = try filters.map { text throws(SweepFilterError) in
+      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw SweepFilterError(text: text) }
+      return (name: SweepAxis.name(of: String(text[..<equals])), value: String(text[text.index(after: equals)...]))
+    }
+    // Millions of seeds are in no figure by name.
+    let axes = plan.axes.filter { $0.values.count <= 1_000_000 }.map { (name: $0.name, values: $0.values.texts) }
+    try self.init(
+      table: folder.tablePath, axes: axes, x: x.map(SweepAxis.name), y: y.map(SweepAxis.name), where: filters,
+      showsTheory: showsTheory)
+  }
+}
+
+/// A filter that cannot be meant.
+public struct SweepFilterError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was given.
+  public let text: String
+
+  /// The error in words.
+  public var description: String { "'\(text)' is no filter: --where takes NAME=VALUE, such as gamma=1e-6." }
+}
