@@ -48,16 +48,13 @@ class SlurmTests(unittest.TestCase):
         if "LOCAL_CLUSTER" not in os.environ:
             raise RuntimeError("These tests submit and cancel jobs: run them with Tests/Slurm/local-cluster.")
         cls.place = tempfile.mkdtemp(prefix="dlnn-sim-slurm.")
+        cls.addClassCleanup(shutil.rmtree, cls.place)
         local = os.path.join(cls.place, "local")
         answer = run(*SWEEP, "--output", local)
         assert answer.returncode == 0, said(answer)
         with open(os.path.join(local, "sweep.tsv"), "rb") as table:
             cls.table = table.read()
         assert cls.table.count(b"\n") > 19 * 6, "a row for each run, and the names"
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.place)
 
     def setUp(self):
         self.folder = os.path.join(tempfile.mkdtemp(dir=self.place), "Ann's 50% sweep")
