@@ -23,6 +23,7 @@ struct DLNNSim: AsyncParsableCommand {
         \(name) --dataset my-birds.yaml           a dataset of your own
         \(name) --plugin tree --probe Robin:feature-3   any cell of any dataset
         \(name) explore --open                    a page with sliders
+        \(name) sweep --vary eta=20:200:10 --vary seed=0..<20   a table and maps of many runs
         \(name) predict --plugin shark-bones      what a run will do, before it is done
         \(name) list                              the plugins there are
         \(name) describe tree                     a plugin and its settings
@@ -34,7 +35,8 @@ struct DLNNSim: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Explore.self, Predict.self, List.self, Describe.self, New.self, Render.self, Report.self, Verify.self,
+      Run.self, Explore.self, Sweep.self, Predict.self, List.self, Describe.self, New.self, Render.self, Report.self,
+      Verify.self,
       Compare.self, Doctor.self,
     ],
     defaultSubcommand: Run.self)

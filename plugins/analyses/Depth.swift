@@ -24,16 +24,10 @@ struct Depth: AnalysisPlugin {
     let startStrength: Double
     let hiddenWidth: Int
     /// The modes that are waited for, by level: those of at least a twentieth of the strongest.
-    let levels: [Level]
+    let levels: [ModeLevel]
     /// Modes that are weaker, but not zero.
     let weakerModes: Int
     let depths: [Course]
-  }
-
-  /// Modes that belong together.
-  struct Level: Encodable, Sendable {
-    let name: String
-    let modes: [Int]
   }
 
   /// What happened at one depth.

@@ -19,7 +19,7 @@ struct DepthDesign {
   /// h, the same for every hidden layer.
   let hiddenWidth: Int
   /// The counted modes by level.
-  let levels: [Depth.Level]
+  let levels: [ModeLevel]
   /// One plan for each depth.
   let plans: [TrainingPlan]
   /// Whether a training ends before all is learned, because it would take too long.
@@ -56,7 +56,7 @@ struct DepthDesign {
     countedModes = counted.count
     startStrength = start
     hiddenWidth = width
-    levels = Self.levels(counted, try dataset.populationSpectrum(), of: values.count)
+    levels = try dataset.countedLevels()
     self.plans = plans
     self.isCutShort = isCutShort
   }
@@ -66,28 +66,5 @@ struct DepthDesign {
     ModeStrengthMap(
       target: target, effectiveRate: 2 * recording.plan.learningRate / Double(recording.problem.entryCount),
       depth: recording.plan.hiddenWidths.count + 1)
-  }
-
-  /// The levels that the features were sampled with; or modes whose strengths differ by less than 5 % from one to the next.
-  private static func levels(_ counted: [Double], _ population: PopulationSpectrum?, of count: Int) -> [Depth.Level] {
-    if let population, population.levelOfMode.count == count {
-      let ofMode = population.levelOfMode.prefix(counted.count)
-      return population.levels.enumerated().compactMap { index, level in
-        let modes = ofMode.indices.filter { ofMode[$0] == index }
-        return modes.isEmpty ? nil : Depth.Level(name: level.name, modes: modes)
-      }
-    }
-    var groups: [[Int]] = []
-    for mode in counted.indices {
-      if mode > 0, counted[mode] > 0.95 * counted[mode - 1] {
-        groups[groups.count - 1].append(mode)
-      } else {
-        groups.append([mode])
-      }
-    }
-    return groups.map { modes in
-      let (first, last) = (modes[0] + 1, modes[modes.count - 1] + 1)
-      return Depth.Level(name: first == last ? "mode \(first)" : "modes \(first)–\(last)", modes: modes)
-    }
   }
 }

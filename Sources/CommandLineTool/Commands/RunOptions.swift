@@ -90,7 +90,7 @@ struct RunOptions: ParsableArguments {
   ///     Where another dataset is given, its files and its probe are not kept.
   ///   - known: the names of the datasets that are built in.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
-  private func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
+  func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
     var request = base
     if !datasets.isEmpty || plugins.contains(where: known.contains) {
       (request.datasetFiles, request.probe) = ([], nil)
@@ -111,5 +111,15 @@ struct RunOptions: ParsableArguments {
       for text in texts { try request.set(option, to: text) }
     }
     return request
+  }
+
+  /// The names of what is given here, as the axes of a sweep have them.
+  var givenNames: Set<String> {
+    let single: [(String, String?)] = [
+      ("seed", seed), ("probe", probe), ("eta", learningRate), ("gamma", gamma), ("epochs", epochs), ("hidden", hidden),
+      ("sampler", sampler), ("engine", engine),
+    ]
+    let names = single.compactMap { $0.1 == nil ? nil : $0.0 } + settings.map { String($0.prefix { $0 != "=" }) }
+    return Set(names + (plugins.isEmpty && datasets.isEmpty ? [] : ["dataset"]))
   }
 }

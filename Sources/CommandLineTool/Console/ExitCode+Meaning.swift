@@ -4,6 +4,7 @@ internal import Explorer
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Sweeps
 
 extension ExitCode {
   /// The command line cannot be meant.
@@ -26,6 +27,8 @@ extension ExitCode {
     case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
     case let error as RunDirectoryError: self = error.code
+    case let error as SweepError: self = error.code
+    case let error as SlurmError: self = error.code
     case is GnuplotError, is ExplorerError: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:
@@ -39,9 +42,29 @@ extension ExitCode {
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign, .foreignReport, .holdsRun, .holdsComparison, .inUse: .cannotWrite
+    case .notWritten, .foreign, .foreignReport, .holdsRun, .holdsComparison, .holdsSweep, .inUse: .cannotWrite
     case .noRun, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure
+    }
+  }
+}
+
+extension SweepError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .axis, .nothingVaried, .tooManyRuns, .analysis, .shard: .usage
+    case .noSweep, .unreadable, .damaged: .badData
+    case .otherSweep, .foreignTable, .inUse: .cannotWrite
+    case .incomplete: .failure
+    }
+  }
+}
+
+extension SlurmError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .missing, .timedOut, .notTold, .notRun: .unavailable
+    default: .failure
     }
   }
 }

@@ -40,6 +40,7 @@ public struct ComparisonDirectory: Sendable {
   ) async throws -> (record: String, drawing: DrawingOutcome) {
     let folder = RunDirectory(path)
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
+    if folder.holdsSweep { throw RunDirectoryError.holdsSweep(path: path) }
     // Whatever cannot be written is found out before anything is.
     var texts: [(name: String, text: String)] = []
     for pair in comparison.pairs {

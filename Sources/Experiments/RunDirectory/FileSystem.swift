@@ -12,10 +12,10 @@ public enum FileSystem {
   public static let processorCount = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 
   /// The memory of the machine in bytes.
-  static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
+  package static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
 
   /// Free bytes where a path is or would be; nil if that cannot be told.
-  static func freeSpace(_ path: String) -> Int? {
+  package static func freeSpace(_ path: String) -> Int? {
     var status = statvfs()
     var place = path
     while statvfs(place, &status) != 0 {
@@ -53,6 +53,28 @@ public enum FileSystem {
     for start in stride(from: 0, to: files.count, by: 32) {
       try writeTogether(files[start...].prefix(32), syncing: syncing)
     }
+  }
+
+  /// Writes a file that need not fit into memory, beside its final name, syncs and renames it.
+  ///
+  /// - Parameters:
+  ///   - path: the final name.
+  ///   - produce: calls what it is given with one piece after the other.
+  /// - Throws: what `produce` throws; ``RunDirectoryError/notWritten(path:reason:)``.
+  package static func write(
+    _ path: String, piecewise produce: (([UInt8]) throws(RunDirectoryError) -> Void) throws -> Void
+  ) throws {
+    var file = try UnfinishedFile(path)
+    // After the renaming there is nothing of this name any more.
+    defer { file.discard() }
+    let descriptor = file.descriptor
+    try produce { (bytes) throws(RunDirectoryError) in
+      if let reason = bytes.withUnsafeBufferPointer({ writeAll($0, to: descriptor) }) {
+        throw .notWritten(path: path, reason: reason)
+      }
+    }
+    try file.close(syncing: true)
+    guard rename(file.name, file.path) == 0 else { throw RunDirectoryError.notWritten(path: path, reason: lastError) }
   }
 
   private static func writeTogether(
@@ -149,7 +171,7 @@ public enum FileSystem {
   }
 
   /// Whether a path is that of a folder.
-  static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
+  package static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
     var status = stat()
     return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -179,7 +201,7 @@ public enum FileSystem {
   }
 
   /// Removes a file; one that is not there is no matter.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     unlink(path)
   }
 
@@ -200,7 +222,7 @@ public enum FileSystem {
   }
 
   /// Whether there is a process of a number.
-  static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
+  package static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
   /// Makes a new folder among the system's temporary ones, named after this process.
   static func makeTemporaryDirectory() throws(RunDirectoryError) -> String {
@@ -227,7 +249,7 @@ public enum FileSystem {
   }()
 
   /// Removes a folder and everything in it.
-  static func removeTree(_ path: String) {
+  package static func removeTree(_ path: String) {
     for entry in entries(path) {
       let inner = "\(path)/\(entry)"
       var status = stat()
@@ -237,11 +259,11 @@ public enum FileSystem {
   }
 
   /// Removes a folder if there is nothing in it.
-  static func removeEmptyDirectory(_ path: String) {
+  package static func removeEmptyDirectory(_ path: String) {
     rmdir(path)
   }
 
-  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: CInt) -> String? {
+  static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: CInt) -> String? {
     var written = 0
     while written < bytes.count {
       let count = retrying {
@@ -280,5 +302,5 @@ public enum FileSystem {
     }
   }
 
-  private static var lastError: String { String(cString: strerror(errno)) }
+  static var lastError: String { String(cString: strerror(errno)) }
 }

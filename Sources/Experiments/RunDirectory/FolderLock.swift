@@ -17,11 +17,16 @@ package final class FolderLock {
   /// It is tried for half a second: a process that another one is just starting holds a copy of every open file, and with
   /// it a lock that was given back, until it becomes the other program.
   ///
+  /// - Parameters:
+  ///   - folder: the folder; or a file, which is made if it is not there.
+  ///   - isShared: whether others may take it in the same way at the same time.
+  ///   - isFile: whether it is a file.
   /// - Throws: ``RunDirectoryError/inUse(path:)``.
-  init(_ folder: String) throws(RunDirectoryError) {
-    descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+  package init(_ folder: String, isShared: Bool = false, isFile: Bool = false) throws(RunDirectoryError) {
+    descriptor = isFile ? open(folder, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) : open(folder, O_RDONLY | O_CLOEXEC)
+    let kind = isShared ? LOCK_SH : LOCK_EX
     for _ in 0..<50 {
-      guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+      guard descriptor >= 0, flock(descriptor, kind | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
       usleep(10_000)
     }
     throw .inUse(path: folder)

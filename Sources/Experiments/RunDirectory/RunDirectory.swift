@@ -19,6 +19,12 @@ public struct RunDirectory: Sendable {
   /// The name of a report, which ``RunDocument`` writes.
   static let reportName = "report.html"
 
+  /// The name of the record of a sweep.
+  package static let sweepRecordName = "sweep.json"
+
+  /// Whether there is a sweep in the folder.
+  var holdsSweep: Bool { FileSystem.exists("\(path)/\(Self.sweepRecordName)") }
+
   /// The path of the report.
   var reportPath: String { "\(path)/\(Self.reportName)" }
 
@@ -79,6 +85,14 @@ public struct RunDirectory: Sendable {
     }
   }
 
+  /// Refuses a folder that holds something else than what is to be written.
+  ///
+  /// - Throws: ``RunDirectoryError/holdsRun(path:)``, ``RunDirectoryError/holdsComparison(path:)``.
+  package func refuseOtherContent() throws(RunDirectoryError) {
+    if FileSystem.exists(recordPath) { throw .holdsRun(path: path) }
+    if ComparisonDirectory(path).isThere { throw .holdsComparison(path: path) }
+  }
+
   /// Takes the folder for as long as the answer lives.
   ///
   /// - Throws: ``RunDirectoryError/inUse(path:)``.
@@ -133,13 +147,13 @@ public struct RunDirectory: Sendable {
   }
 
   /// Removes unfinished files (`.NAME.PID.part`) of runs that were killed: of ours, and of processes that are no more.
-  func removeUnfinished() {
+  package func removeUnfinished() {
     for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
       for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
         let parts = entry.split(separator: ".")
         guard parts.count == 4, let process = Int32(parts[2]), !FileSystem.isRunning(process),
           Self.isOwnName("x/\(parts[0]).\(parts[1])")
-            || [Self.recordName, Self.reportName].contains("\(parts[0]).\(parts[1])")
+            || [Self.recordName, Self.reportName, Self.sweepRecordName].contains("\(parts[0]).\(parts[1])")
         else { continue }
         FileSystem.remove("\(folder)/\(entry)")
       }

@@ -22,6 +22,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case inUse(path: String)
   /// A folder for a run that holds a comparison.
   case holdsComparison(path: String)
+  /// A folder for something else that holds a sweep.
+  case holdsSweep(path: String)
   /// Two figures or tables of one name and different content.
   case nameTaken(dataset: String, file: String)
 
@@ -44,11 +46,13 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       runs of a single dataset each.
       """
     case .holdsRun(let path):
-      "There is a run in \(path), which a comparison would overwrite. Choose another folder with --output."
+      "There is a run in \(path), which would be overwritten. Choose another folder with --output."
     case .inUse(let path):
       "Another run is writing into \(path). Wait for it, or choose another folder."
     case .holdsComparison(let path):
-      "There is a comparison in \(path), which a run would overwrite. Choose another folder with --output."
+      "There is a comparison in \(path), which would be overwritten. Choose another folder with --output."
+    case .holdsSweep(let path):
+      "There is a sweep in \(path), which is not mixed with anything else. Choose another folder with --output."
     case .foreign(let path, let reason):
       """
       \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \

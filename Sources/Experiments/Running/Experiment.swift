@@ -73,6 +73,7 @@ public struct Experiment: Sendable {
   /// - Throws: `RunDirectoryError.foreign(path:)` when its `run.json` is none of ours, which a run would overwrite.
   private func earlierFiles() throws(RunDirectoryError) -> [String] {
     if ComparisonDirectory(directory.path).isThere { throw .holdsComparison(path: directory.path) }
+    if directory.holdsSweep { throw .holdsSweep(path: directory.path) }
     do {
       return try directory.files()
     } catch .noRun {

@@ -2,10 +2,15 @@ internal import GSL
 
 /// A network at state 0, its last layer still to be drawn.
 struct InitialNetwork {
-  /// W_1 … W_(L−1).
-  let firstLayers: [Matrix]
+  /// What W_1 … W_(L−1) are multiples of.
+  let unscaledFirstLayers: [Matrix]
+  /// What W_1 … W_L are to be multiplied by.
+  let scales: [Double]
   /// W_L.
   var lastLayer: LayerRows
+
+  /// W_1 … W_(L−1).
+  var firstLayers: [Matrix] { zip(scales, unscaledFirstLayers).map { $0 * $1 } }
 
   /// Draws all layers but the last.
   ///
@@ -14,21 +19,17 @@ struct InitialNetwork {
     var sampler = sampler
     let shapes = Array(zip(widths.dropFirst(), widths))
     let (outputs, inputs) = shapes[shapes.count - 1]
+    scales = distribution.scales(widths: widths, sampler.convention)
     switch distribution {
     case .frameworkDefault:
-      firstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
+      unscaledFirstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(rows: outputs, columns: inputs, .frameworkDefault, scale: 1, from: sampler)
-    case .scaledNormal(let scale):
+    case .scaledNormal:
       // A framework constructs every layer before anything is redrawn, which moves its generator on.
       for (outputs, inputs) in shapes { sampler.skipDefaultStart(count: outputs * inputs) }
-      func deviation(_ outputs: Int, _ inputs: Int) -> Double {
-        WeightDistribution.standardDeviation(scale: scale, outputs: outputs, inputs: inputs, sampler.convention)
-      }
-      firstLayers = shapes.dropLast().map { outputs, inputs in
-        deviation(outputs, inputs) * sampler.standardNormals(outputs: outputs, inputs: inputs)
-      }
+      unscaledFirstLayers = shapes.dropLast().map { sampler.standardNormals(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(
-        rows: outputs, columns: inputs, .standardNormal, scale: deviation(outputs, inputs), from: sampler)
+        rows: outputs, columns: inputs, .standardNormal, scale: scales[scales.count - 1], from: sampler)
     }
   }
 
@@ -36,14 +37,19 @@ struct InitialNetwork {
   ///
   /// - Complexity: O(number of weights), in time and memory.
   mutating func whole() -> LinearNetwork {
+    LinearNetwork(weights: firstLayers + [wholeLastLayer(scale: lastLayer.scale)])
+  }
+
+  /// Draws the last layer, and multiplies it by a number.
+  ///
+  /// - Complexity: O(number of its weights), in time and memory.
+  mutating func wholeLastLayer(scale: Double) -> Matrix {
     var elements: [Double] = []
     elements.reserveCapacity(lastLayer.rows * lastLayer.columns)
     var values = lastLayer.blockBuffer
-    let scale = lastLayer.scale
     while let rows = lastLayer.next(into: &values) {
       elements.append(contentsOf: values.prefix(rows.count * lastLayer.columns).lazy.map { scale * $0 })
     }
-    return LinearNetwork(
-      weights: firstLayers + [Matrix(rows: lastLayer.rows, columns: lastLayer.columns, elements: elements)])
+    return Matrix(rows: lastLayer.rows, columns: lastLayer.columns, elements: elements)
   }
 }

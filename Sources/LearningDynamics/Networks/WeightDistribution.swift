@@ -20,9 +20,13 @@ public enum WeightDistribution: Hashable, Sendable {
     return network
   }
 
-  /// σ = γ/√(n_in + n_out); rounded to 32 bits where the framework's arithmetic is followed.
-  static func standardDeviation(scale: Double, outputs: Int, inputs: Int, _ convention: SamplingConvention) -> Double {
-    let deviation = scale / Double(inputs + outputs).squareRoot()
-    return convention == .tutorial ? Double(Float(deviation)) : deviation
+  /// What the drawn numbers of each layer are multiplied by, input side first: σ = γ/√(n_in + n_out), rounded to 32 bits
+  /// where the framework's arithmetic is followed; or 1.
+  func scales(widths: [Int], _ convention: SamplingConvention) -> [Double] {
+    zip(widths.dropFirst(), widths).map { outputs, inputs in
+      guard case .scaledNormal(let scale) = self else { return 1 }
+      let deviation = scale / Double(inputs + outputs).squareRoot()
+      return convention == .tutorial ? Double(Float(deviation)) : deviation
+    }
   }
 }

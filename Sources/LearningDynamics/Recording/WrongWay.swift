@@ -5,13 +5,26 @@
 public struct WrongWay: Hashable, Sendable {
   /// Σ |prediction| over the states on the wrong side: how far times how long. A prediction that stands at −0.5 for 40
   /// states, where +1 is right, has 20.
-  public let area: Double
+  public private(set) var area = 0.0
   /// The prediction furthest on the wrong side; 0 where it never is.
-  public let worst: Double
+  public private(set) var worst = 0.0
   /// The index of the state of ``worst``, the first of equal ones.
-  public let worstState: Int
+  public private(set) var worstState = 0
   /// The number of states on the wrong side.
-  public let stateCount: Int
+  public private(set) var stateCount = 0
+
+  /// The wrong way before any state.
+  init() {}
+
+  /// Adds the prediction at a state.
+  @inline(__always)
+  mutating func add(_ prediction: Double, at state: Int, target: Double) {
+    let distance = target == 0 ? 0 : target < 0 ? prediction : -prediction
+    guard distance > PredictionCourse.wrongWayThreshold else { return }
+    area += distance
+    stateCount += 1
+    if distance > worst.magnitude { (worst, worstState) = (prediction, state) }
+  }
 
   /// The wrong way of a prediction.
   ///
@@ -20,19 +33,8 @@ public struct WrongWay: Hashable, Sendable {
   ///   - target: what it should be.
   /// - Complexity: O(number of states), no allocation.
   public init(_ predictions: UnsafeBufferPointer<Double>, target: Double) {
-    var (area, worst, worstState, count) = (0.0, 0.0, 0, 0)
-    if target != 0 {
-      let direction = target < 0 ? -1.0 : 1.0
-      for state in predictions.indices {
-        let distance = -direction * predictions[state]
-        guard distance > PredictionCourse.wrongWayThreshold else { continue }
-        area += distance
-        count += 1
-        if distance > worst { (worst, worstState) = (distance, state) }
-      }
-      worst *= -direction
-    }
-    (self.area, self.worst, self.worstState, stateCount) = (area, worst == 0 ? 0 : worst, worstState, count)
+    self.init()
+    for state in predictions.indices { add(predictions[state], at: state, target: target) }
   }
 
   /// The wrong way of a prediction.

@@ -14,15 +14,13 @@ public struct ModeRise: Codable, Hashable, Sendable {
   ///   - strengths: a_α at states 0, 1, 2, ….
   ///   - target: s_α.
   public init?(_ strengths: [Double], target: Double) {
-    guard target > 0 else { return nil }
-    func time(of share: Double) -> Double? {
-      let level = share * target
-      guard let state = strengths.firstIndex(where: { $0 >= level }) else { return nil }
-      guard state > 0 else { return 0 }
-      let (below, above) = (strengths[state - 1], strengths[state])
-      return Double(state) - (above - level) / (above - below)
-    }
-    guard let tenth = time(of: 0.1), let half = time(of: 0.5), let nineTenths = time(of: 0.9) else { return nil }
+    var mode = RisingMode(target: target)
+    for strength in strengths where !mode.hasRisen { mode.add(strength) }
+    guard let rise = mode.rise else { return nil }
+    self = rise
+  }
+
+  init(tenth: Double, half: Double, nineTenths: Double) {
     (self.tenth, self.half, self.nineTenths) = (tenth, half, nineTenths)
   }
 

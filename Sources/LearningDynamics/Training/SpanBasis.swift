@@ -11,9 +11,11 @@ public struct SpanBasis: Equatable, Sendable {
   /// R, r × r, r = P + h: the coordinates of Yᵀ, then those of Z.
   public let triangle: Matrix
   /// σ: what the coordinates of Z are multiplied by to be those of W_L(0).
-  public let scale: Double
+  public private(set) var scale: Double
   /// W_1(0) … W_(L−1)(0).
-  public let firstLayers: [Matrix]
+  public private(set) var firstLayers: [Matrix]
+  /// What these are multiples of.
+  private let unscaledFirstLayers: [Matrix]
   private let start: NetworkStart
   private let targets: Matrix
   /// Rows of [Yᵀ, Z] by feature, for those features that were known to be asked for.
@@ -33,6 +35,7 @@ public struct SpanBasis: Equatable, Sendable {
     targets = dataset.targets
     scale = network.lastLayer.scale
     firstLayers = network.firstLayers
+    unscaledFirstLayers = network.unscaledFirstLayers
     var factor = TriangularFactor(columns: targets.rows + start.lastWidth)
     var kept: [Int: [Double]] = [:]
     try Self.forEachBlock(of: &network.lastLayer, beside: targets) { rows, block in
@@ -41,6 +44,17 @@ public struct SpanBasis: Equatable, Sendable {
     }
     triangle = factor.triangle
     self.kept = kept
+  }
+
+  /// The basis of the same random numbers at another scale γ: R is the same.
+  ///
+  /// - Complexity: O(number of weights of the first layers).
+  func scaled(by scale: Double) -> SpanBasis {
+    let scales = WeightDistribution.scaledNormal(scale: scale).scales(widths: start.widths, start.sampling)
+    var result = self
+    result.scale = scales[scales.count - 1]
+    result.firstLayers = zip(scales, unscaledFirstLayers).map { $0 * $1 }
+    return result
   }
 
   /// Rows of [Yᵀ, Z] in blocks, which the caller may use up.

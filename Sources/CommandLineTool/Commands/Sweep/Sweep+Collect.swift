@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import LearningDynamics
+internal import PluginKit
+internal import Sweeps
+
+extension DLNNSim.Sweep {
+  /// Puts the parts of a sweep together.
+  struct Collect: AsyncParsableCommand, PluginCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "collect",
+      abstract: "Say what is missing of a sweep; when nothing is, put its table together and draw its maps.")
+
+    @Argument(help: "The folder of a sweep.")
+    var directory: String
+
+    @OptionGroup var shown: MapOptions
+
+    var plugins = PluginSource()
+
+    func run() async throws {
+      let folder = SweepFolder(directory)
+      let plan = try SweepPlan(folder.request(), registry: plugins.registry())
+      let runner = SweepRunner(plan, in: folder, jobs: 1, programVersion: DLNNSim.version)
+      let maps = try shown.maps(of: folder)
+      let state = try runner.collect { progress in
+        if !shown.quiet {
+          Console.progress("writing the table: \(progress.done.grouped) of \(progress.total.grouped) runs")
+        }
+      }
+      Console.clearProgress()
+      guard state.isWhole else {
+        throw SweepError.incomplete(
+          path: directory, missing: SweepText.missing(state, program: DLNNSim.name, directory))
+      }
+      try await maps.finish(plan, json: false)
+    }
+  }
+}

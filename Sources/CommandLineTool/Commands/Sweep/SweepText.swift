@@ -1,0 +1,78 @@
+internal import Experiments
+internal import LearningDynamics
+internal import Sweeps
+
+/// What is said of a sweep.
+enum SweepText {
+  /// "2,800 runs: eta 20 … 200 (10 values) × gamma …".
+  static func size(_ plan: SweepPlan) -> String {
+    let dataset = plan.axes.first { $0.setting == .dataset && $0.values.count == 1 }
+    let axes = plan.axes.filter { $0 != dataset }.map { "\($0.name) \($0.values.summary)" }
+    let subject = dataset.map { " of \($0.values[0])" } ?? ""
+    return TextWrapping.wrap("\(runs(plan.count))\(subject): \(axes.joined(separator: " × "))", indent: 2)
+  }
+
+  /// What a sweep would be, and about how long it would take.
+  static func dryRun(_ runner: SweepRunner, jobs: Int, output: String) async throws -> String {
+    let plan = runner.plan
+    var lines = [size(plan)]
+    lines.append(
+      TextWrapping.entry(
+        "  bases", "\(plan.sharedCount.grouped), each for \(runs(plan.ownCount))", column: 14))
+    if let trial = try await runner.trial() {
+      let seconds = trial.seconds(of: plan) / Double(jobs)
+      lines.append(
+        TextWrapping.entry(
+          "  time",
+          "about \(duration(seconds)) with \(jobs) at once, by the first run and the last: \(milliseconds(trial.basis)) "
+            + "for a basis, \(milliseconds(trial.training)) for a training", column: 14))
+    } else {
+      lines.append(TextWrapping.entry("  time", "not reckoned: a single run is large", column: 14))
+    }
+    if runner.folder.isThere {
+      let kept = try runner.state().kept
+      lines.append(TextWrapping.entry("  there", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
+    }
+    lines.append("Nothing was run (--dry-run).")
+    return lines.joined(separator: "\n")
+  }
+
+  /// What a process says whose part is done.
+  static func partDone(_ state: SweepState, program: String, output: String) -> String {
+    let left =
+      state.isWhole
+      ? "Nothing is missing any more." : "Of the whole sweep \(runs(state.missingRuns)) are missing still."
+    return TextWrapping.wrap(
+      "This part is done. \(left) To put all together: \(program) sweep collect \(ShellWord.quoted(output))", indent: 2)
+  }
+
+  /// What is missing, and how to go on.
+  static func missing(_ state: SweepState, program: String, _ directory: String) -> String {
+    let ranges = state.missingRanges
+    let shown = ranges.prefix(12).map { range in
+      range.count == 1 ? range.lowerBound.grouped : "\(range.lowerBound.grouped)–\(range.upperBound.grouped)"
+    }
+    let rest = ranges.count > shown.count ? " and \((ranges.count - shown.count).grouped) more stretches" : ""
+    let folder = ShellWord.quoted(directory)
+    return
+      "\(runs(state.missingRuns)) are missing (rows \(shown.joined(separator: ", "))\(rest)). Wait for those who work on "
+      + "them; or compute them: \(program) sweep --from \(folder) --output \(folder)"
+  }
+
+  /// "1 run", "2,800 runs".
+  static func runs(_ count: Int) -> String { "\(count.grouped) \(count == 1 ? "run" : "runs")" }
+
+  /// "0.6 ms".
+  private static func milliseconds(_ seconds: Double) -> String { "\((1e3 * seconds).significant(2)) ms" }
+
+  /// "12 s", "5 min", "3.2 h", "12 days".
+  static func duration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<0.95: "\(max(seconds, 0.1).significant(1)) s"
+    case ..<99.5: "\(Int(seconds.rounded())) s"
+    case ..<5_970: "\(Int((seconds / 60).rounded())) min"
+    case ..<172_800: "\((seconds / 3600).significant(2)) h"
+    default: "\(Int((seconds / 86_400).rounded()).grouped) days"
+    }
+  }
+}

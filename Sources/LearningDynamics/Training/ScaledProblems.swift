@@ -1,0 +1,63 @@
+internal import GSL
+
+/// The problems of one dataset and one random start, for every scale γ of the weights: what trainings that differ in η, γ and
+/// T only have in common.
+///
+/// γ only multiplies the weights that were drawn, so the data, the random numbers and the basis of ``SpanBasis`` are made
+/// once for all of them. Each problem is the one of ``TrainingPlan/problem(on:)``, to the last bit.
+public struct ScaledProblems: Sendable {
+  private enum Start: Sendable {
+    case reduced(SpanBasis)
+    /// Standard normals in the shapes of all layers.
+    case full([Matrix])
+  }
+
+  private let start: Start
+  private let dataset: Dataset
+  private let widths: [Int]
+  private let sampling: SamplingConvention
+
+  /// Draws the numbers, and builds the basis where a plan's engine reduces.
+  ///
+  /// - Parameters:
+  ///   - plan: network, seed, convention and engine; its η, γ and T are of no matter.
+  ///   - dataset: what is to be learned.
+  /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
+  /// - Complexity: as ``TrainingPlan/problem(on:)``.
+  public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
+    let numbers = NetworkStart(.scaledNormal(scale: 1), plan, on: dataset)
+    let isReduced = plan.engine.reduces(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      lastWidth: numbers.lastWidth)
+    if isReduced {
+      start = .reduced(try SpanBasis(numbers, on: dataset, following: [dataset.followedCell.feature]))
+    } else {
+      var network = try numbers.initialNetwork()
+      start = .full(network.unscaledFirstLayers + [network.wholeLastLayer(scale: 1)])
+    }
+    self.dataset = dataset
+    widths = numbers.widths
+    sampling = plan.sampling
+  }
+
+  /// The problem with weights of a scale.
+  ///
+  /// - Parameter scale: γ, finite.
+  /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow.
+  /// - Complexity: O(number of weights in the trainer's coordinates).
+  public func problem(scale: Double) throws(TrainingError) -> LearningProblem {
+    let problem =
+      switch start {
+      case .reduced(let basis):
+        LearningProblem(reduced: basis.scaled(by: scale), dataset: dataset)
+      case .full(let numbers):
+        LearningProblem(
+          full: LinearNetwork(
+            weights: zip(WeightDistribution.scaledNormal(scale: scale).scales(widths: widths, sampling), numbers)
+              .map { $0 * $1 }),
+          dataset: dataset)
+      }
+    guard problem.network.weights.allSatisfy(\.isFinite) else { throw .startNotFinite }
+    return problem
+  }
+}

@@ -1,0 +1,86 @@
+/// The pieces of a sweep: runs that are computed one after the other and kept together, or not at all.
+///
+/// They follow from the sweep alone, not from who computes them, so that processes, threads and machines can come and go. A
+/// piece is small enough that little is lost when a process is killed, and never so small that there are millions of them:
+/// what is known of each takes a few bytes. No piece has runs of two bases unless it has all runs of both.
+struct SweepBlocks: Hashable, Sendable {
+  /// How many runs.
+  let runs: Int
+  /// How many pieces.
+  let count: Int
+
+  private let ownCount: Int
+  /// How many runs a piece has at most.
+  private let size: Int
+
+  init(_ plan: SweepPlan) {
+    self.init(sharedCount: plan.sharedCount, ownCount: plan.ownCount)
+  }
+
+  init(sharedCount: Int, ownCount: Int) {
+    runs = sharedCount * ownCount
+    self.ownCount = ownCount
+    let wanted = max(1, min(64, runs / 256), runs >> 18)
+    if ownCount > wanted {
+      // Equal parts: the last is not left with a rest.
+      let pieces = (ownCount + wanted - 1) / wanted
+      size = (ownCount + pieces - 1) / pieces
+      count = sharedCount * ((ownCount + size - 1) / size)
+    } else {
+      size = wanted / ownCount * ownCount
+      count = (runs + size - 1) / size
+    }
+  }
+
+  /// The runs of a piece.
+  func runs(of block: Int) -> Range<Int> {
+    guard ownCount > size else { return block * size..<min(runs, (block + 1) * size) }
+    let pieces = (ownCount + size - 1) / size
+    let (basis, piece) = block.quotientAndRemainder(dividingBy: pieces)
+    return basis * ownCount + piece * size..<basis * ownCount + min(ownCount, (piece + 1) * size)
+  }
+
+  /// The first basis of a piece.
+  func basis(of block: Int) -> Int { runs(of: block).lowerBound / ownCount }
+}
+
+/// The i-th of n parts of a sweep: successive pieces, as many as in any other part, or one more.
+public struct SweepShard: Hashable, Sendable {
+  /// i, from 1.
+  public let index: Int
+  /// n.
+  public let count: Int
+
+  /// The whole sweep.
+  public static let whole = SweepShard(index: 1, count: 1)
+
+  private init(index: Int, count: Int) {
+    (self.index, self.count) = (index, count)
+  }
+
+  /// Reads "3/50".
+  ///
+  /// - Throws: ``SweepError/shard(text:)``.
+  public init(_ text: String) throws(SweepError) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], (1...1_000_000).contains(count),
+      (1...count).contains(index)
+    else { throw .shard(text: text) }
+    self.init(index: index, count: count)
+  }
+
+  /// The pieces of the part.
+  func blocks(of count: Int) -> Range<Int> {
+    count * (index - 1) / self.count..<count * index / self.count
+  }
+
+  /// The parts that have one of some pieces, ascending.
+  ///
+  /// - Parameters:
+  ///   - tasks: n.
+  ///   - blocks: how many pieces there are.
+  ///   - isWanted: whether a piece is asked for.
+  static func parts(of tasks: Int, blocks: Int, where isWanted: (Int) -> Bool) -> [Int] {
+    (1...tasks).filter { SweepShard(index: $0, count: tasks).blocks(of: blocks).contains(where: isWanted) }
+  }
+}

@@ -1,0 +1,176 @@
+internal import Experiments
+internal import LearningDynamics
+public import PluginKit
+
+/// A sweep made concrete: its axes checked, its runs numbered, nothing trained yet.
+///
+/// Runs are numbered from 0 as the rows of the table: what data, random numbers and basis depend on (dataset, seed, width, …)
+/// changes slowest, so that the runs between two changes share them; η, γ and T change fastest. Within each of the two kinds
+/// the order is that in which they were given.
+public struct SweepPlan: Sendable {
+  /// What was asked for.
+  public let request: SweepRequest
+  /// What is varied, in the order in which it was given.
+  public let axes: [SweepAxis]
+  /// The axes that data, random numbers and basis depend on; the first changes slowest.
+  let sharedAxes: [SweepAxis]
+  /// η, γ and T, as far as they are varied.
+  let ownAxes: [SweepAxis]
+  /// The datasets by name.
+  let datasets: [String: DatasetDescriptor]
+
+  /// How many combinations of the shared axes there are: as many datasets with their bases are made.
+  public var sharedCount: Int { sharedAxes.reduce(1) { $0 * $1.values.count } }
+  /// How many runs each of them serves.
+  public var ownCount: Int { ownAxes.reduce(1) { $0 * $1.values.count } }
+  /// How many runs there are.
+  public var count: Int { sharedCount * ownCount }
+
+  /// More runs than this are refused.
+  public static let mostRuns = 10_000_000_000
+
+  /// Plans a sweep.
+  ///
+  /// - Parameters:
+  ///   - request: what is asked for.
+  ///   - registry: the plugins there are.
+  /// - Throws: ``SweepError`` for axes that cannot be meant; `SettingsError`, `PlanError` for what holds in all runs.
+  /// - Complexity: linear in the number of listed values.
+  public init(_ request: SweepRequest, registry: PluginRegistry) throws {
+    let request = request.essential
+    try request.run.validate()
+    let registry = try registry.including(request.run.datasetFiles)
+    for name in request.run.plugins where registry.analyses.contains(where: { $0.description.identifier == name }) {
+      throw SweepError.analysis(name)
+    }
+    let known = registry.datasets.map(\.description.identifier)
+
+    // Datasets named beside each other are an axis like any other.
+    var names = request.run.plugins + request.run.datasetFiles.map(\.identifier)
+    let varied = try request.vary.first { $0.hasPrefix("dataset=") || $0.hasPrefix("plugin=") }.map {
+      try SweepAxis($0)
+    }
+    if let varied {
+      guard request.run.plugins.isEmpty else {
+        throw SweepError.axis(
+          text: "dataset", reason: "it is varied and named with --plugin too. Leave out one of the two.")
+      }
+      names = varied.values.texts
+    } else if names.isEmpty {
+      names = [SweepRequest.usualDataset]
+    } else if names.contains(PluginRegistry.everything) {
+      names = known
+    }
+    for name in names where !known.contains(name) {
+      if registry.analyses.contains(where: { $0.description.identifier == name }) { throw SweepError.analysis(name) }
+      throw PlanError.unknownPlugin(name, nearest: NearestName.to(name, among: known), known: known)
+    }
+    let chosen = registry.datasets.filter { names.contains($0.description.identifier) }
+    datasets = Dictionary(uniqueKeysWithValues: chosen.map { ($0.description.identifier, $0) })
+
+    var axes: [SweepAxis] = []
+    let declarations = Self.declarations(chosen)
+    for text in request.vary {
+      let axis = try SweepAxis(text, declarations: declarations)
+      guard !axes.contains(where: { $0.name == axis.name }) else {
+        throw SweepError.axis(text: text, reason: "\(axis.name) is varied twice. Give all its values at once.")
+      }
+      try Self.check(axis, text, request.run, chosen)
+      axes.append(axis)
+    }
+    guard !axes.isEmpty || names.count > 1 else { throw SweepError.nothingVaried }
+    let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if varied == nil { axes.insert(SweepAxis(.dataset, .list(unique)), at: 0) }
+    try Self.checkFixed(request.run, axes, chosen)
+
+    var total = 1
+    for axis in axes {
+      let (product, overflow) = total.multipliedReportingOverflow(by: axis.values.count)
+      guard !overflow, product <= Self.mostRuns else { throw SweepError.tooManyRuns(most: Self.mostRuns) }
+      total = product
+    }
+    self.request = request
+    self.axes = axes
+    sharedAxes = axes.filter { $0.setting.isShared }
+    ownAxes = axes.filter { !$0.setting.isShared }
+  }
+
+  /// The settings that every chosen dataset has.
+  private static func declarations(_ datasets: [DatasetDescriptor]) -> [String: ParameterDeclaration] {
+    Dictionary(
+      datasets.flatMap { $0.description.parameters.map { ($0.name, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Checks every value of an axis, so that no run is refused in the middle of a sweep for what could be known before.
+  private static func check(
+    _ axis: SweepAxis, _ text: String, _ base: RunRequest, _ datasets: [DatasetDescriptor]
+  ) throws {
+    let indices =
+      if case .whole(_, let count) = axis.values { [0, count - 1] } else { Array(0..<axis.values.count) }
+    for index in indices {
+      var request = base
+      do {
+        try axis.set(index, in: &request)
+        guard case .parameter(let name) = axis.setting else { continue }
+        for dataset in datasets {
+          guard let declaration = dataset.description.parameters.first(where: { $0.name == name }) else {
+            throw SweepError.axis(
+              text: text,
+              reason: "\(dataset.description.identifier) has no setting '\(name)'. Leave that dataset out, or make a "
+                + "sweep of its own.")
+          }
+          guard declaration.canonical(axis.values[index]) != nil else {
+            throw SettingsError.refused(name: name, text: axis.values[index], allowed: declaration.allowed)
+          }
+        }
+      } catch let error as SettingsError {
+        throw SweepError.axis(text: text, reason: "\(error)")
+      }
+    }
+  }
+
+  /// Refuses settings that no dataset has, and what is both fixed and varied.
+  private static func checkFixed(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
+    let known = Set(datasets.flatMap { $0.description.parameters.map(\.name) }).sorted()
+    for name in run.settings.keys.sorted() {
+      guard known.contains(name) else {
+        throw SettingsError.unknown(name: name, nearest: NearestName.to(name, among: known), known: known)
+      }
+    }
+    let fixed = Set(run.options.map(\.option.rawValue)).subtracting(["plugin", "set"]).union(run.settings.keys)
+    for axis in axes where fixed.contains(axis.name) {
+      throw SweepError.axis(
+        text: axis.name, reason: "it is varied and given one value too. Leave out one of the two.")
+    }
+    for dataset in datasets { _ = try ParameterValues(dataset.description.parameters, settings: run.settings) }
+  }
+}
+
+extension SweepPlan {
+  /// The request of one combination of the shared axes.
+  func sharedRequest(_ index: Int) throws(SettingsError) -> RunRequest {
+    var request = request.run
+    try Self.set(sharedAxes, at: index, in: &request)
+    return request
+  }
+
+  /// The request of one run; the shared part of it must be set already.
+  func set(own index: Int, in request: inout RunRequest) throws(SettingsError) {
+    try Self.set(ownAxes, at: index, in: &request)
+  }
+
+  /// For each axis the index of its value.
+  static func places(_ axes: [SweepAxis], at index: Int) -> [Int] {
+    var rest = index
+    var places = [Int](repeating: 0, count: axes.count)
+    for axis in axes.indices.reversed() {
+      places[axis] = rest % axes[axis].values.count
+      rest /= axes[axis].values.count
+    }
+    return places
+  }
+
+  private static func set(_ axes: [SweepAxis], at index: Int, in request: inout RunRequest) throws(SettingsError) {
+    for (axis, place) in zip(axes, places(axes, at: index)) { try axis.set(place, in: &request) }
+  }
+}

@@ -1,0 +1,150 @@
+internal import Experiments
+
+/// A sweep, carried out in a folder.
+public struct SweepRunner: Sendable {
+  /// What is to be done.
+  public let plan: SweepPlan
+  /// Where it goes.
+  public let folder: SweepFolder
+
+  private let record: SweepRecord
+  private let blocks: SweepBlocks
+  private let jobs: Int
+
+  /// A sweep in a folder.
+  ///
+  /// - Parameters:
+  ///   - plan: what is to be done.
+  ///   - folder: where.
+  ///   - jobs: how many threads compute; nothing that is written depends on it.
+  ///   - programVersion: the program's version: one sweep is of one.
+  public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) {
+    self.plan = plan
+    self.folder = folder
+    self.jobs = jobs
+    record = SweepRecord(plan, programVersion: programVersion)
+    blocks = SweepBlocks(plan)
+  }
+
+  /// How far a sweep is.
+  public struct Progress: Sendable {
+    /// The runs that are there, of those that were asked for.
+    public let done: Int
+    /// The runs that were there before.
+    public let before: Int
+    /// The runs that were asked for.
+    public let total: Int
+  }
+
+  /// What of the sweep is there.
+  ///
+  /// - Throws: ``SweepError`` where the folder holds another sweep, or none.
+  public func state() throws -> SweepState {
+    let found = try folder.record()
+    if let difference = record.difference(from: found) {
+      throw SweepError.otherSweep(path: folder.path, difference: difference)
+    }
+    return SweepState(blocks: blocks, stored: folder.hasTable ? nil : try folder.stored(blocks, record))
+  }
+
+  /// Puts the table together if everything is there, and removes the parts.
+  ///
+  /// - Parameter notify: told how many runs are in the table, of how many.
+  /// - Returns: what is there; nothing is written while something is missing.
+  /// - Throws: ``SweepError``, `RunDirectoryError` where it cannot be written: then the parts are kept; `CancellationError`.
+  public func collect(_ notify: (Progress) -> Void = { _ in }) throws -> SweepState {
+    let state = try state()
+    guard state.isWhole else { return state }
+    let locks = try folder.take(.whole)
+    defer { withExtendedLifetime(locks) {} }
+    RunDirectory(folder.path).removeUnfinished()
+    if !folder.hasTable {
+      let stored = try folder.stored(blocks, record)
+      try SweepTableWriter(plan, blocks, stored).write(to: folder.tablePath) { block in
+        notify(Progress(done: blocks.runs(of: block).upperBound, before: 0, total: blocks.runs))
+      }
+    }
+    folder.removeParts()
+    return state
+  }
+
+  /// Sees that the folder is, or can be, that of this sweep, and begins it there.
+  ///
+  /// - Throws: ``SweepError``, `RunDirectoryError`.
+  public func begin() throws { try folder.begin(record) }
+
+  /// Computes what is missing of a part of the sweep. What was computed is kept, whatever happens.
+  ///
+  /// - Parameters:
+  ///   - shard: the part.
+  ///   - notify: told how far it is, from any thread.
+  /// - Throws: ``SweepError/inUse(path:)`` while another process does the same; `RunDirectoryError` where nothing can be
+  ///   written; `CancellationError`.
+  public func run(
+    _ shard: SweepShard = .whole, _ notify: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws {
+    try begin()
+    let locks = try folder.take(shard)
+    defer { withExtendedLifetime(locks) {} }
+    if folder.hasTable { return }
+    let stored = try folder.stored(blocks, record)
+    let asked = shard.blocks(of: blocks.count)
+    let missing = asked.filter { stored.places[$0] == nil }
+    let total = asked.reduce(0) { $0 + blocks.runs(of: $1).count }
+    let left = missing.reduce(0) { $0 + blocks.runs(of: $1).count }
+    notify(Progress(done: total - left, before: total - left, total: total))
+    guard !missing.isEmpty else { return }
+    try await compute(missing, before: total - left, total: total, notify)
+  }
+
+  private func compute(
+    _ missing: [Int], before: Int, total: Int, _ notify: @escaping @Sendable (Progress) -> Void
+  ) async throws {
+    let threads = try min(jobs, affordableThreads(), missing.count)
+    let computation = BlockComputation(plan, threads: threads)
+    let queue = BlockQueue(groups(missing))
+    let journal = try SweepJournal(in: folder, sweep: Checksum(record.text()).text)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<threads {
+        group.addTask {
+          try await ComputingThreads.run {
+            do {
+              var place: Int?
+              while let next = queue.next(after: place) {
+                place = next.place
+                let added = try journal.add(computation.rows(of: next.block), of: next.block)
+                notify(Progress(done: before + added, before: before, total: total))
+              }
+            } catch {
+              // The others finish and keep what they have in hand, and begin nothing more.
+              queue.close()
+              throw error
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    try journal.sync()
+  }
+
+  /// Missing pieces as successive ones on one basis each.
+  private func groups(_ missing: [Int]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for block in missing {
+      if let last = groups.last, last.upperBound == block, blocks.basis(of: last.lowerBound) == blocks.basis(of: block)
+      {
+        groups[groups.count - 1] = last.lowerBound..<block + 1
+      } else {
+        groups.append(block..<block + 1)
+      }
+    }
+    return groups
+  }
+
+  /// As many threads as half of the memory holds runs of the first basis for.
+  private func affordableThreads() throws -> Int {
+    guard let basis = try? SharedBasis(plan, 0) else { return jobs }
+    return max(1, FileSystem.physicalMemory / 2 / max(1, basis.memory))
+  }
+}

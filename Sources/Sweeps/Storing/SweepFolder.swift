@@ -1,0 +1,93 @@
+internal import Experiments
+
+/// The folder of a sweep: `sweep.json` (what it is), `parts` (what is there of it), `sweep.tsv` (the whole table).
+///
+/// Many processes may write into it, on many machines: each writes files of its own in `parts`.
+public struct SweepFolder: Sendable {
+  /// The folder.
+  public let path: String
+
+  /// A folder, which need not be there yet.
+  public init(_ path: String) {
+    let own = "/\(Self.recordName)"
+    self.path = RunDirectory(path.hasSuffix(own) ? String(path.dropLast(own.count)) : path).path
+  }
+
+  static let recordName = RunDirectory.sweepRecordName
+  /// The path of the record.
+  public var recordPath: String { "\(path)/\(Self.recordName)" }
+  /// The path of the table.
+  public var tablePath: String { "\(path)/sweep.tsv" }
+  /// The folder of the parts.
+  var partsPath: String { "\(path)/parts" }
+
+  /// Whether there is a sweep in it.
+  public var isThere: Bool { FileSystem.exists(recordPath) }
+  /// Whether the table is there.
+  public var hasTable: Bool { FileSystem.exists(tablePath) }
+
+  /// The request of the sweep in the folder.
+  ///
+  /// - Throws: ``SweepError/noSweep(path:)``, ``SweepError/unreadable(path:reason:)``.
+  public func request() throws(SweepError) -> SweepRequest { try record().sweep }
+
+  func record() throws(SweepError) -> SweepRecord {
+    guard let bytes = FileSystem.read(recordPath, atMost: 1 << 26) else {
+      guard FileSystem.exists(recordPath) else { throw .noSweep(path: path) }
+      throw .unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
+    }
+    do throws(SweepRecord.Damage) {
+      return try SweepRecord(bytes)
+    } catch {
+      throw .unreadable(path: recordPath, reason: error.reason)
+    }
+  }
+
+  /// Makes the folder one of a sweep, or sees that it is one already.
+  ///
+  /// - Throws: ``SweepError/otherSweep(path:difference:)`` where it holds another; `RunDirectoryError` where it holds a run or a
+  ///   comparison, or cannot be written.
+  func begin(_ record: SweepRecord) throws {
+    try RunDirectory(path).refuseOtherContent()
+    if FileSystem.exists(recordPath) {
+      let found = try self.record()
+      if let difference = record.difference(from: found) {
+        throw SweepError.otherSweep(path: path, difference: difference)
+      }
+    } else {
+      if hasTable { throw SweepError.foreignTable(path: tablePath) }
+      try FileSystem.makeDirectory(path)
+      try FileSystem.write([(recordPath, .text(record.text()))])
+    }
+  }
+
+  /// Takes the folder, or a part of the sweep in it, for as long as the answer lives.
+  ///
+  /// - Throws: ``SweepError/inUse(path:)``.
+  func take(_ shard: SweepShard) throws -> [FolderLock] {
+    do throws(RunDirectoryError) {
+      guard shard != .whole else { return [try FolderLock(path)] }
+      try FileSystem.makeDirectory(partsPath)
+      return [
+        try FolderLock(path, isShared: true),
+        try FolderLock("\(partsPath)/\(shard.index)-of-\(shard.count).lock", isFile: true),
+      ]
+    } catch .inUse {
+      throw SweepError.inUse(path: path)
+    }
+  }
+
+  /// What is there of a sweep.
+  func stored(_ blocks: SweepBlocks, _ record: SweepRecord) throws -> StoredBlocks {
+    StoredBlocks(in: partsPath, blocks: blocks, sweep: Checksum(try record.text()).text)
+  }
+
+  /// Removes the parts, which are in the table now; files that nobody of ours wrote stay.
+  func removeParts() {
+    for name in FileSystem.entries(partsPath)
+    where name.hasPrefix(StoredBlocks.prefix) && name.hasSuffix(".tsv") || name.hasSuffix(".lock") {
+      FileSystem.remove("\(partsPath)/\(name)")
+    }
+    FileSystem.removeEmptyDirectory(partsPath)
+  }
+}

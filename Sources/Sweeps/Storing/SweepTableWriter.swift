@@ -1,0 +1,81 @@
+internal import Experiments
+internal import LearningDynamics
+
+/// Puts the table together from the parts.
+struct SweepTableWriter {
+  private let columns: SweepColumns
+  private let blocks: SweepBlocks
+  private let stored: StoredBlocks
+
+  /// Of a sweep whose pieces are all there.
+  init(_ plan: SweepPlan, _ blocks: SweepBlocks, _ stored: StoredBlocks) {
+    columns = SweepColumns(plan)
+    self.blocks = blocks
+    self.stored = stored
+  }
+
+  /// Writes the table: whole, or not at all.
+  ///
+  /// - Parameter afterEach: called with each piece that was written.
+  /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/damaged(path:reason:)`` for a part that changes meanwhile.
+  /// - Complexity: linear in the number of runs; in memory one piece.
+  func write(to path: String, afterEach: (Int) -> Void = { _ in }) throws {
+    try FileSystem.write(path) { write in
+      let header = columns.all(levels: stored.levels, modes: stored.modes)
+      var text = Array((header.joined(separator: "\t") + "\n").utf8)
+      for block in 0..<blocks.count {
+        try Task.checkCancellation()
+        guard let place = stored.places[block] else { continue }
+        guard let file = FileReader(stored.files[Int(place.file)]) else { throw changed(place) }
+        var rows = [UInt8](repeating: 0, count: Int(place.length))
+        let read = rows.withUnsafeMutableBytes { file.read(into: $0, at: place.offset) }
+        guard read == rows.count else { throw changed(place) }
+        for row in rows.split(separator: UInt8(ascii: "\n")) { try add(row, to: &text) }
+        if text.count > 1 << 20 {
+          try write(text)
+          text.removeAll(keepingCapacity: true)
+        }
+        afterEach(block)
+      }
+      try write(text)
+    }
+  }
+
+  /// Adds a row: the lists of half-rises become columns, as many as any run has.
+  private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) throws {
+    let tab = UInt8(ascii: "\t")
+    // The three fields behind the last tabs: levels, modes, note.
+    var ends: [Int] = []
+    var place = row.endIndex
+    while ends.count < 3, place > row.startIndex {
+      place -= 1
+      if row[place] == tab { ends.append(place) }
+    }
+    guard ends.count == 3 else { throw SweepError.damaged(path: "parts", reason: "a row has too few fields") }
+    text += row[..<ends[2]]
+    text.append(tab)
+    Self.add(row[ends[2] + 1..<ends[1]], count: stored.levels, to: &text)
+    Self.add(row[ends[1] + 1..<ends[0]], count: stored.modes, to: &text)
+    text += row[(ends[0] + 1)...]
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  /// Adds a list as so many fields, each with the tab behind it.
+  private static func add(_ list: ArraySlice<UInt8>, count: Int, to text: inout [UInt8]) {
+    var fields = 0
+    if !list.isEmpty {
+      fields = 1
+      for byte in list {
+        let isSeparator = byte == UInt8(ascii: ",")
+        if isSeparator { fields += 1 }
+        text.append(isSeparator ? UInt8(ascii: "\t") : byte)
+      }
+      text.append(UInt8(ascii: "\t"))
+    }
+    for _ in fields..<max(fields, count) { text += "NaN\t".utf8 }
+  }
+
+  private func changed(_ place: StoredBlocks.Place) -> SweepError {
+    .damaged(path: stored.files[Int(place.file)], reason: "it changed while it was read")
+  }
+}

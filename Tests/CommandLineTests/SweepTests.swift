@@ -1,0 +1,186 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sweeps as a reader runs them: from the command line, killed, shared, into full disks.
+@Suite(.timeLimit(.minutes(15))) struct SweepTests {
+  private static let vary = [
+    "sweep", "--vary", "eta=1:3:4", "--vary", "gamma=1e-3:1:4:log", "--vary", "seed=0..<9", "--set", "features=80",
+    "--epochs", "40", "--format", "none",
+  ]
+  private static let words = vary.map { "'\($0)'" }.joined(separator: " ")
+
+  private func table(_ folder: TemporaryFolder, _ name: String = "reference") async throws -> String {
+    let answer = try await BuiltProgram.run(Self.vary + ["--output", folder.path(name)])
+    #expect(answer.code == 0, "\(answer.errors)")
+    return try folder.text("\(name)/sweep.tsv")
+  }
+
+  @Test func oneTidyTable() async throws {
+    let folder = try TemporaryFolder()
+    let lines = try await table(folder).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(lines.count == 145 && lines.allSatisfy { $0.count == lines[0].count })
+    #expect(lines[0].prefix(8) == ["run", "dataset", "seed", "eta", "epsilon", "gamma", "hidden", "epochs"])
+    #expect(lines[1].prefix(4) == ["1", "shark-bones", "0", "1"] && lines[2][5] == "0.01")
+    // The same once more: nothing to do, and nothing changes.
+    let before =
+      try FileManager.default.attributesOfItem(atPath: folder.path("reference/sweep.tsv"))[.modificationDate] as? Date
+    let again = try await BuiltProgram.run(Self.vary + ["--output", folder.path("reference")])
+    let after =
+      try FileManager.default.attributesOfItem(atPath: folder.path("reference/sweep.tsv"))[.modificationDate] as? Date
+    #expect(again.code == 0 && before == after)
+    // By its own record, elsewhere.
+    let copy = try await BuiltProgram.run(
+      "sweep", "--from", folder.path("reference/sweep.json"), "--format", "none", "--output", folder.path("copy"))
+    #expect(try copy.code == 0 && folder.text("copy/sweep.tsv") == folder.text("reference/sweep.tsv"))
+  }
+
+  /// Killed without warning again and again, with any number of threads: in the end the same bytes.
+  @Test func killedAtAnyMomentItGoesOn() async throws {
+    let folder = try TemporaryFolder()
+    let reference = try await table(folder)
+    for attempt in 0..<5 {
+      let out = folder.path("killed-\(attempt)")
+      var kills = 0
+      for part in 1...60 where !folder.has("killed-\(attempt)/sweep.tsv") {
+        // The time of a whole run is not known here; growing ones reach every moment of it.
+        let answer = try await BuiltProgram.shell(
+          """
+          "$PROGRAM" \(Self.words) --quiet --jobs \(1 + part % 3) --output '\(out)' & sleep 0.\(String(format: "%03d", 13 * part + attempt))
+          kill -KILL $! 2>/dev/null; wait $! 2>/dev/null
+          """)
+        if answer.code != 0 { kills += 1 }
+      }
+      #expect(try await BuiltProgram.run(Self.vary + ["--output", out]).code == 0)
+      #expect(try folder.text("killed-\(attempt)/sweep.tsv") == reference)
+      #expect(!folder.files().contains { $0.hasPrefix("killed-\(attempt)/") && $0.hasSuffix(".part") })
+      #expect(kills > 0)
+    }
+  }
+
+  @Test func partsByManyProcessesAtOnce() async throws {
+    let folder = try TemporaryFolder()
+    let reference = try await table(folder)
+    let out = folder.path("parts")
+    let missing = try await BuiltProgram.shell(
+      """
+      "$PROGRAM" \(Self.words) --quiet --output '\(out)' --shard 2/4 || exit 1
+      "$PROGRAM" sweep collect '\(out)'
+      """)
+    #expect(missing.code == 1 && missing.foldedErrors.contains("108 runs are missing (rows 1–36, 73–144)"))
+    let rest = try await BuiltProgram.shell(
+      """
+      for part in 1 3 4; do "$PROGRAM" \(Self.words) --quiet --output '\(out)' --shard $part/4 & done; wait
+      "$PROGRAM" sweep collect '\(out)' --format none
+      """)
+    #expect(rest.code == 0, "\(rest.errors)")
+    #expect(try folder.text("parts/sweep.tsv") == reference && !folder.has("parts/parts"))
+  }
+
+  @Test func twoProcessesOnOneFolder() async throws {
+    let folder = try TemporaryFolder()
+    let long = "sweep --vary eta=1:2:40 --vary seed=0..<50 --set features=2000 --epochs 2000 --format none"
+    func second(_ first: String, _ other: String) async throws -> BuiltProgram.Answer {
+      try await BuiltProgram.shell(
+        """
+        "$PROGRAM" \(long) --quiet \(first) --output '\(folder.path("out"))' & sleep 1.5
+        "$PROGRAM" \(long) --quiet \(other) --output '\(folder.path("out"))'; code=$?
+        kill $!; wait $!; exit $code
+        """)
+    }
+    for (first, other) in [("", ""), ("", "--shard 1/2"), ("--shard 1/2", ""), ("--shard 1/2", "--shard 1/2")] {
+      let answer = try await second(first, other)
+      #expect(
+        answer.code == 73 && answer.foldedErrors.contains("Another process works on this sweep"), "\(answer.errors)")
+    }
+    // What the first one had done by then is kept, and said.
+    let answer = try await BuiltProgram.run(
+      (long + " --dry-run --output").split(separator: " ").map(String.init) + [folder.path("out")])
+    #expect(answer.code == 0 && answer.foldedOutput.contains("of 2,000 runs in"))
+  }
+
+  @Test func anotherSweepIsRefused() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await table(folder)
+    let files = folder.files()
+    let answer = try await BuiltProgram.run(
+      "sweep", "--vary", "eta=1,2", "--output", folder.path("reference"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("There is another sweep in"))
+    let run = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--output", folder.path("reference"))
+    #expect(run.code == 73 && run.foldedErrors.contains("There is a sweep in"))
+    #expect(folder.files() == files)
+  }
+
+  /// Needs root, to mount a small file system; skipped without.
+  @Test(.enabled(if: getuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")))
+  func aFullDiskAndOneForReadingOnly() async throws {
+    let folder = try TemporaryFolder()
+    let reference = try await table(folder)
+    try folder.write("", to: "disk/.keep")
+    let disk = folder.path("disk")
+    // In some containers nothing can be mounted, root or not.
+    guard try await BuiltProgram.shell("mount -t tmpfs -o size=24k tmpfs '\(disk)'").code == 0 else { return }
+    let full = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out"])
+    let kept = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out", "--dry-run"])
+    // Room again, and it goes on; then no more writing at all.
+    _ = try await BuiltProgram.shell("mount -o remount,size=10m '\(disk)'")
+    let more = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out", "--shard", "2/2"])
+    _ = try await BuiltProgram.shell("mount -o remount,ro '\(disk)'")
+    let sealed = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out"])
+    let elsewhere = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/new"])
+    _ = try await BuiltProgram.shell("mount -o remount,rw '\(disk)'")
+    let end = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out"])
+    let table = try? folder.text("disk/out/sweep.tsv")
+    _ = try await BuiltProgram.shell("umount '\(disk)'")
+    #expect(full.code == 73 && full.foldedErrors.contains("No space left on device"))
+    #expect(full.foldedErrors.contains("runs are kept in") && full.foldedErrors.contains("goes on"))
+    #expect(kept.code == 0 && !kept.foldedOutput.contains("there 0 of 144"))
+    #expect(more.code == 0, "\(more.errors)")
+    for answer in [sealed, elsewhere] {
+      #expect(answer.code == 73 && answer.foldedErrors.contains("Read-only file system"), "\(answer.errors)")
+    }
+    #expect(end.code == 0 && table == reference)
+  }
+
+  @Test func whatCannotBeMeant() async throws {
+    let folder = try TemporaryFolder()
+    let cases: [([String], Int, String)] = [
+      ([], 64, "--vary NAME=VALUES"), (["--vary", "eta=9:1:3"], 64, "reversed"),
+      (["--vary", "eta=1:9:0"], 64, "empty"),
+      (["--vary", "eta=nan"], 64, "not a value"),
+      (["--vary", "seed=0..<9", "--vary", "eta=1:2:99999999"], 64, "too many"),
+      (["--vary", "seed=0..<4000000000", "--vary", "eta=1:2:99999"], 64, "more than"),
+      (["--vary", "eta=1,2", "--eta", "3"], 64, "given one value too"),
+      (["--vary", "eta=1,2", "--plugin", "rsa"], 64, "analysis"),
+      (["--vary", "eta=1,2", "--shard", "0/4"], 64, "--shard takes"),
+      (["--vary", "eta=1,2", "--jobs", "0"], 64, "--jobs"),
+      (["--vary", "eta=1,2", "--on", "pbs"], 64, "slurm"), (["--vary", "eta=1,2", "--on", "slurm"], 64, "--tasks"),
+      (["--vary", "eta=1,2", "--tasks", "4"], 64, "--on slurm"),
+      (["--vary", "eta=1,2", "--format", "gif"], 64, "--format"),
+      (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "2", "--shard", "1/2"], 64, "cannot be together"),
+      (["--from", folder.path("none")], 65, "no sweep"), (["collect", folder.path("none")], 65, "no sweep"),
+      (["figures", folder.path("none")], 65, "no sweep"),
+    ]
+    for (arguments, code, text) in cases {
+      let isVerb = ["collect", "figures"].contains(arguments.first)
+      let answer = try await BuiltProgram.run(["sweep"] + arguments + (isVerb ? [] : ["--output", folder.path("out")]))
+      #expect(
+        answer.code == code && answer.foldedErrors.contains(text), "\(arguments): \(answer.code) \(answer.errors)")
+      #expect(folder.files().isEmpty)
+    }
+  }
+
+  @Test func aDryRunRunsNothing() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run(Self.vary + ["--output", folder.path("out"), "--dry-run"])
+    #expect(answer.code == 0 && answer.foldedOutput.hasPrefix("144 runs of shark-bones: eta 1, "))
+    #expect(answer.foldedOutput.contains("Nothing was run") && folder.files().isEmpty)
+    // A dataset that cannot be made is known before.
+    let refused = try await BuiltProgram.run(
+      "sweep", "--vary", "levels=2,3", "--set", "features=50", "--dry-run", "--output", folder.path("out"))
+    #expect(refused.code == 65 && refused.foldedErrors.contains("8 values for 4 items"))
+  }
+}

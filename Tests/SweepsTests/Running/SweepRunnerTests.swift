@@ -1,0 +1,204 @@
+import BuiltInPlugins
+import Experiments
+import Foundation
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import TestSupport
+import Testing
+
+@testable import Sweeps
+
+/// A sweep's rows are what single runs say, and the table does not depend on who computed what and when.
+@Suite(.timeLimit(.minutes(15))) struct SweepRunnerTests {
+  private func runner(
+    _ vary: [String], in folder: TemporaryFolder, _ name: String = "sweep", jobs: Int = 2, version: String = "1",
+    changing change: (inout RunRequest) -> Void = { _ in }
+  ) throws -> SweepRunner {
+    var request = SweepRequest()
+    request.vary = vary
+    change(&request.run)
+    return SweepRunner(
+      try SweepPlan(request, registry: .builtIn()), in: SweepFolder(folder.path(name)), jobs: jobs,
+      programVersion: version)
+  }
+
+  private func rows(_ text: String) -> (header: [String], rows: [[String: String]]) {
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    return (lines[0], lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) })
+  }
+
+  /// 1e-9 is what was promised; the training is the same, only predictions are added up in another order.
+  @Test(arguments: [
+    (["eta=50,100", "gamma=1e-12,0.1", "seed=1,2"], "shark-bones"),
+    (["hidden=5;30;20,20;none", "epochs=40,120"], "tree"),
+    (["flip=0.05:0.3:3", "features=50,2000", "eta=1,3"], "parrot-speak"),
+    (["seed=1...3", "gamma=0.5,1"], "noisy-linear"),
+    (["engine=full,reduced", "sampler=gsl,tutorial", "eta=2,700"], "clusters"), (["gamma=1e-6,1"], "named-features"),
+    (["dataset=ring;ordering;rumelhart", "seed=3,4"], ""), (["probe=Robin:feature-3;Oak:feature-7"], "tree"),
+  ])
+  func equalToSingleRuns(vary: [String], dataset: String) async throws {
+    let folder = try TemporaryFolder()
+    let sweep = try runner(vary, in: folder) { request in
+      if !dataset.isEmpty { request.plugins = [dataset] }
+      if !vary.contains(where: { $0.hasPrefix("features") }), ["shark-bones", "tree"].contains(dataset) {
+        request.settings["features"] = "600"
+      }
+    }
+    try await sweep.run()
+    #expect(try sweep.collect().isWhole)
+    let (header, rows) = rows(try folder.text("sweep/sweep.tsv"))
+    #expect(rows.count == sweep.plan.count && Set(header).count == header.count)
+    for (index, row) in rows.enumerated() {
+      #expect(row["run"] == "\(index + 1)")
+      let (shared, own) = index.quotientAndRemainder(dividingBy: sweep.plan.ownCount)
+      var request = try sweep.plan.sharedRequest(shared)
+      try sweep.plan.set(own: own, in: &request)
+      request.plugins += ["loss"]
+      let outcome = try DatasetOutcome(try #require(RunPlan(request, registry: .builtIn()).datasets.first))
+      let recording = try #require(outcome.main)
+      try expect(row, toSay: recording, of: outcome.plan)
+    }
+  }
+
+  private func expect(_ row: [String: String], toSay recording: Recording, of plan: DatasetPlan) throws {
+    func number(_ column: String) throws -> Double { try #require(row[column].flatMap(Double.init), "\(column)") }
+    #expect(row["dataset"] == plan.dataset.identifier && row["seed"] == "\(recording.plan.seed)")
+    #expect(try number("eta") == recording.plan.learningRate && number("epochs") == Double(recording.plan.epochs))
+    #expect(try number("epsilon") == plan.effectiveLearningRate)
+    #expect(try number("stable_eta") == plan.largestStableLearningRate)
+    let loss = try #require(recording.losses.last)
+    #expect(try isApproximately(number("final_loss"), loss, within: 1e-9 * max(1, loss)))
+    #expect(row["diverged_epoch"] == recording.divergedAtEpoch.map { "\($0)" } ?? "NaN")
+    #expect((row["status"] == "diverged") == (recording.divergedAtEpoch != nil))
+    for (mode, epoch) in try recording.halfRiseEpochs().enumerated() {
+      #expect(row["half_rise_mode_\(mode + 1)"] == epoch.map { "\($0)" } ?? "NaN")
+    }
+    guard let probe = plan.dataset.probe else {
+      #expect(row["wrong_way_worst"] == "NaN" && row["wrong_way_epochs"] == "NaN")
+      return
+    }
+    let course = PredictionCourse(
+      predictions: try recording.followedPredictions(), target: plan.dataset.targets[probe.item, probe.feature])
+    #expect(try isApproximately(number("wrong_way_worst"), course.worst?.value ?? 0, within: 1e-9))
+    #expect(row["wrong_way_epoch"] == course.worst.map { "\($0.epoch)" } ?? "NaN")
+    #expect(try number("wrong_way_epochs") == Double(course.wrongEpochs))
+  }
+
+  private static let vary = ["eta=20:200:5", "gamma=1e-6:1:4:log", "seed=0..<7", "hidden=4;8"]
+
+  private func small(_ folder: TemporaryFolder, _ name: String, jobs: Int = 2) throws -> SweepRunner {
+    try runner(Self.vary, in: folder, name, jobs: jobs) { request in
+      request.settings["features"] = "60"
+      request.training.epochs = 40
+    }
+  }
+
+  @Test func anyNumberOfThreadsAndPartsGivesTheSameTable() async throws {
+    let folder = try TemporaryFolder()
+    let one = try small(folder, "one", jobs: 1)
+    try await one.run()
+    #expect(try one.collect().isWhole)
+    let table = try folder.text("one/sweep.tsv")
+    #expect(table.split(separator: "\n").count == 281 && !folder.has("one/parts"))
+    for (name, jobs, order) in [
+      ("many", 7, ["1/1"]), ("parts", 2, ["3/3", "1/3", "2/3"]), ("more", 3, ["2/2", "5/9", "1/2"]),
+    ] {
+      let runner = try small(folder, name, jobs: jobs)
+      for part in order {
+        #expect(try !folder.has("\(name)/sweep.json") || !runner.collect().isWhole)
+        try await runner.run(SweepShard(part))
+      }
+      #expect(try runner.collect().isWhole)
+      #expect(try folder.text("\(name)/sweep.tsv") == table, "\(name)")
+    }
+    // Nothing is done again.
+    try await one.run { _ in Issue.record("a whole sweep was run again") }
+  }
+
+  @Test func whatIsThereIsNotComputedAgain() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try small(folder, "sweep")
+    try await runner.run(SweepShard("2/4"))
+    let state = try runner.state()
+    #expect(state.kept == 70 && state.missingRuns == 210 && state.missingRanges == [1...70, 141...280])
+    #expect(state.missingParts(of: 4) == [1, 3, 4] && state.missingParts(of: 1) == [1])
+    // A mark in what is there shows whether it is taken from there.
+    let part = try #require(folder.files().first { $0.contains("part-") })
+    let text = try folder.text(part)
+    try folder.write(text.replacingOccurrences(of: "shark-bones", with: "shark-bonez"), to: part)
+    #expect(try runner.state().kept == 0)
+    try folder.write(text, to: part)
+    try await runner.run()
+    #expect(try folder.text(part) == text && runner.collect().isWhole)
+  }
+
+  @Test func foldersAreNeverMixed() async throws {
+    let folder = try TemporaryFolder()
+    let first = try runner(["seed=1,2"], in: folder) { $0.settings["features"] = "50" }
+    try await first.run()
+    func refusal(_ other: SweepRunner) async -> String {
+      do {
+        try await other.run()
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    for (vary, change) in [(["seed=1,3"], "50"), (["seed=1,2"], "51")] {
+      let other = try runner(vary, in: folder) { $0.settings["features"] = change }
+      let text = await refusal(other)
+      #expect(text.contains("another sweep") && text.contains(change == "50" ? "seed=1,2" : "features=50"), "\(text)")
+      #expect(throws: SweepError.self) { try other.state() }
+    }
+    let newer = try runner(["seed=1,2"], in: folder, version: "2") { $0.settings["features"] = "50" }
+    #expect(await refusal(newer).contains("version 1"))
+    try folder.write("{}", to: "run/run.json")
+    #expect(await refusal(try runner(["seed=1,2"], in: folder, "run")).contains("There is a run"))
+    try folder.write("mine", to: "table/sweep.tsv")
+    #expect(await refusal(try runner(["seed=1,2"], in: folder, "table")).contains("not overwritten"))
+    for text in ["", "{", "{}", #"{"program": {"name": "other", "version": "1"}}"#, "[]"] {
+      try folder.write(text, to: "foreign/sweep.json")
+      #expect(await refusal(try runner(["seed=1,2"], in: folder, "foreign")).contains("sweep.json"))
+      #expect(try folder.text("foreign/sweep.json") == text)
+    }
+  }
+
+  /// A run that cannot be made is a row that says why.
+  @Test func runsThatFail() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try runner(["levels=2,3", "gamma=1e-3,1e300"], in: folder) {
+      $0.settings["features"] = "50"
+      $0.training.learningRate = 0.1
+    }
+    try await runner.run()
+    #expect(try runner.collect().isWhole)
+    let rows = rows(try folder.text("sweep/sweep.tsv")).rows
+    #expect(rows.map { $0["status"] } == ["failed", "failed", "unfinished", "failed"])
+    #expect(
+      rows[0]["note"]?.contains("8 values for 4 items") == true && rows[3]["note"]?.contains("not finite") == true)
+    #expect(rows[0]["levels"] == "2" && rows[0]["gamma"] == "0.001" && rows[0]["final_loss"] == "NaN")
+    #expect(rows[2]["note"] == "")
+  }
+
+  @Test func cancelledInTheMiddleItKeepsWhatItHas() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try runner(["eta=20:200:40", "seed=0..<20"], in: folder, jobs: 1) {
+      $0.settings["features"] = "100"
+    }
+    let work = Task { try await runner.run { if $0.done > 100 { withUnsafeCurrentTask { $0?.cancel() } } } }
+    let result = await work.result
+    guard case .failure(let error) = result else {
+      Issue.record("it was not cancelled")
+      return
+    }
+    #expect(error is CancellationError)
+    let kept = try runner.state().kept
+    #expect(kept > 100 && kept < 800)
+    try await runner.run()
+    #expect(try runner.collect().isWhole)
+  }
+}
