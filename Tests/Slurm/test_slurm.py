@@ -49,14 +49,20 @@ class SlurmTests(unittest.TestCase):
             raise RuntimeError("These tests submit and cancel jobs: run them with Tests/Slurm/local-cluster.")
         cls.place = tempfile.mkdtemp(prefix="dlnn-sim-slurm.")
         cls.addClassCleanup(shutil.rmtree, cls.place)
-        local = os.path.join(cls.place, "local")
-        answer = run(*SWEEP, "--output", local)
+        cls.table = cls.table_of(SWEEP)
+        assert cls.table.count(b"\n") == 1 + 10 * 6, "the names, and a row for each run"
+
+    @classmethod
+    def table_of(cls, sweep):
+        """The table of a sweep without a cluster."""
+        local = tempfile.mkdtemp(dir=cls.place)
+        answer = run(*sweep, "--output", local)
         assert answer.returncode == 0, said(answer)
         with open(os.path.join(local, "sweep.tsv"), "rb") as table:
-            cls.table = table.read()
-        assert cls.table.count(b"\n") > 19 * 6, "a row for each run, and the names"
+            return table.read()
 
     def setUp(self):
+        self.sweep = SWEEP
         self.folder = os.path.join(tempfile.mkdtemp(dir=self.place), "Ann's 50% sweep")
 
     def tearDown(self):
@@ -71,7 +77,7 @@ class SlurmTests(unittest.TestCase):
             return file.read()
 
     def submit(self, *options, environment=None):
-        return run(*SWEEP, "--output", self.folder, "--on", "slurm", "--tasks", str(TASKS), *options,
+        return run(*self.sweep, "--output", self.folder, "--on", "slurm", "--tasks", str(TASKS), *options,
                    environment=environment)
 
     def submitted(self, *options, environment=None):
@@ -149,17 +155,20 @@ class SlurmTests(unittest.TestCase):
         self.assertEqual(queue(), [])
 
     def test_tasks_that_were_killed_at_work_are_made_up_for(self):
+        # Seconds of work for each task.
+        self.sweep = ["--vary", "eta=20:200:10", "--vary", "seed=0..<300"]
+        self.table = self.table_of(self.sweep)
         job = self.submitted()
         end = time.monotonic() + 30
-        while "RUNNING" not in queue("--jobs", job, "--format=%T", "--array") and queue("--jobs", job):
+        while "RUNNING" not in queue("--jobs", job, "--format=%T", "--array"):
             self.assertLess(time.monotonic(), end)
             time.sleep(0.02)
+        time.sleep(0.5)
         call("scancel", "--signal=KILL", "--full", job)
         call("scancel", job)
         wait_for_end(job)
-        # Whatever they got done: nothing, some or all of it.
-        if run("collect", self.folder).returncode != 0:
-            wait_for_end(self.submitted())
+        self.assertNotEqual(run("collect", self.folder).returncode, 0)
+        wait_for_end(self.submitted())
         self.collected()
 
     def test_what_slurm_says_is_passed_on(self):
@@ -190,10 +199,11 @@ class SlurmTests(unittest.TestCase):
         self.collected()
 
     def test_nonsense_is_refused_before_anything_is_written(self):
-        for options in [["--tasks", "0"], ["--tasks", "10001"], ["--cpus", "0"], ["--partition", ""], ["--time", "a\nb"]]:
-            answer = self.submit(*options)
-            self.assertEqual(answer.returncode, 64, f"{options}: {said(answer)}")
-            self.assertFalse(os.path.exists(self.path("sweep.slurm")), options)
+        for option, text in [("tasks", "0"), ("tasks", "-1"), ("tasks", "10001"), ("cpus", "0"), ("partition", ""),
+                             ("time", "a\nb"), ("account", "a\x1bb"), ("memory", "x" * 300)]:
+            answer = self.submit(f"--{option}", text)
+            self.assertEqual(answer.returncode, 64, f"{option} {text!r}: {said(answer)}")
+            self.assertFalse(os.path.exists(self.path("sweep.slurm")), option)
 
 
 if __name__ == "__main__":
