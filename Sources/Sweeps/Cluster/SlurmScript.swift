@@ -101,7 +101,8 @@ public struct SlurmScript: Equatable, Sendable {
   private static func checked(_ path: String, name: String) throws -> String {
     guard !path.isEmpty, !path.hasControlCharacters else {
       throw SettingsError.refused(
-        name: name, text: path, allowed: "for a cluster a path without line breaks and other control characters")
+        name: name, text: path,
+        allowed: "a path without line breaks and other control characters, when it is for a cluster")
     }
     return try FileSystem.pathFromRoot(path)
   }
