@@ -10,6 +10,7 @@ help:
 	@echo 'make build    the release build only: .build/release/dlnn-sim'
 	@echo 'make test-package  build and test a package of its own that adds plugins'
 	@echo 'make test-browser  the live page and the report in a real browser'
+	@echo 'make test-slurm  sweeps on a Slurm of one node, which it starts and ends'
 	@echo 'make test-load  the live page under many requests at once;  make bench-browser  how fast it follows'
 	@echo 'make gallery  draw the committed figures in plots/gallery anew'
 	@echo 'make reference  write the page of all plugins and settings anew'
@@ -64,6 +65,15 @@ test-browser: build $(BROWSER_PYTHON)
 test-load: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	@SECONDS_EACH=$(or $(SECONDS),10) $(BROWSER_PYTHON) Tests/Browser/load.py
+
+# Job arrays on a real Slurm, which lives as long as the tests. It allows more tasks than most, so that long lists are tried.
+# make test-slurm [TESTS="SlurmTests.test_the_script_can_be_submitted_by_hand"]
+.PHONY: test-slurm
+
+test-slurm: build
+	@.ci/install-slurm
+	$(if $(TESTS),,MAX_ARRAY_SIZE=5001 Tests/Slurm/local-cluster $(SWIFT) test --filter RealSlurmTests)
+	Tests/Slurm/local-cluster python3 Tests/Slurm/test_slurm.py $(TESTS)
 
 # How long the page takes to follow the hand. make bench-browser [MOVES=100]
 .PHONY: bench-browser

@@ -32,7 +32,7 @@ public enum SlurmError: Error, Equatable, Sendable, CustomStringConvertible {
         scancel \(job.arguments.joined(separator: " ")).
         """
     case .nothingMissing(let folder):
-      return "There is nothing left to do in \(folder): all parts are there."
+      return "There is nothing left to do in \(folder): all parts are there. Put them together with 'sweep collect'."
     case .refused(let script, let message):
       return "sbatch did not take \(script): \(message)\(Self.hint(message))"
     case .notTold(let job, let message):

@@ -54,8 +54,10 @@ public struct SlurmProgram: Sendable {
     let variables = [
       "ACCOUNT", "FORMAT", "FORMAT2", "LICENSES", "NAMES", "PARTITION", "PRIORITY", "QOS", "STATES", "USERS",
     ].map { "SQUEUE_\($0)" }
+    // By its name too: another cluster that sees the same folder has jobs of its own with the same numbers.
     let arguments =
-      (job.cluster.map { ["--clusters=\($0)"] } ?? []) + ["--noheader", "--format=%i", "--jobs=\(job.identifier)"]
+      (job.cluster.map { ["--clusters=\($0)"] } ?? [])
+      + ["--noheader", "--format=%i", "--name=\(SlurmScript.jobName)", "--jobs=\(job.identifier)"]
     let (output, message, succeeded) = try await run("squeue", arguments, without: variables)
     guard succeeded else {
       if message.contains("Invalid job id specified") { return false }

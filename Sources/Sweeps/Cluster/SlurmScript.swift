@@ -6,6 +6,9 @@ public struct SlurmScript: Equatable, Sendable {
   /// How many tasks a sweep may have. Slurm allows 1000 unless a cluster is set up for more.
   public static let taskLimit = 10_000
 
+  /// What the queue calls the job.
+  static let jobName = "dlnn-sim-sweep"
+
   /// The folder of the sweep, from the root.
   public let folder: String
   /// The program, from the root.
@@ -76,7 +79,7 @@ public struct SlurmScript: Equatable, Sendable {
   /// The options of sbatch.
   var directives: [(name: String, value: String)] {
     [
-      ("job-name", "dlnn-sim-sweep"), ("array", list.text), ("output", SlurmWord.logPattern(folder: folder)),
+      ("job-name", Self.jobName), ("array", list.text), ("output", SlurmWord.logPattern(folder: folder)),
       ("open-mode", "append"),
     ] + options.words
   }
@@ -98,7 +101,8 @@ public struct SlurmScript: Equatable, Sendable {
   private static func checked(_ path: String, name: String) throws -> String {
     guard !path.isEmpty, !path.hasControlCharacters else {
       throw SettingsError.refused(
-        name: name, text: path, allowed: "for a cluster a path without line breaks and other control characters")
+        name: name, text: path,
+        allowed: "a path without line breaks and other control characters, when it is for a cluster")
     }
     return try FileSystem.pathFromRoot(path)
   }

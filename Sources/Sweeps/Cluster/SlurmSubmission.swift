@@ -11,7 +11,7 @@ public enum SlurmSubmission {
 
     /// What became of it in words, and what to do where there is no Slurm.
     public var description: String {
-      if let job { return "Submitted as job \(job): \(scriptPath)." }
+      if let job { return "Submitted as job \(job). Its script: \(scriptPath)" }
       return """
         There is no Slurm here (no sbatch on PATH). The script was left: \(scriptPath)
         Submit it on the cluster with: sbatch \(ShellWord.quoted(scriptPath))

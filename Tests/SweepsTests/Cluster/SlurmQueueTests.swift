@@ -12,7 +12,7 @@ import Testing
   func aJobWaitsOrRunsOrHasEnded(body: String, isQueued: Bool) async throws {
     let slurm = try FakeSlurm(squeue: body)
     #expect(try await slurm.program.isQueued(#require(SlurmJob("12"))) == isQueued)
-    #expect(try slurm.asked("squeue") == "--noheader\n--format=%i\n--jobs=12\n")
+    #expect(try slurm.asked("squeue") == "--noheader\n--format=%i\n--name=dlnn-sim-sweep\n--jobs=12\n")
   }
 
   @Test func theClusterIsAsked() async throws {

@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: ["", "a\nb", "a\n#SBATCH --wrap=id", "\r", "\0", "\u{1B}[2J", "\u{85}", "\t"])
   func controlCharactersAreRefused(path: String) {
-    let allowed = "for a cluster a path without line breaks and other control characters"
+    let allowed = "a path without line breaks and other control characters, when it is for a cluster"
     #expect(throws: SettingsError.refused(name: "output", text: path, allowed: allowed)) {
       try SlurmScript(folder: path, program: "/p", tasks: 1, options: SlurmOptions())
     }

@@ -11,7 +11,7 @@ import Testing
     let slurm = try FakeSlurm(sbatch: "[ -d \"${2%/*}/logs\" ] && [ -s \"$2\" ] && echo 12")
     let submitted = try await slurm.submit(missing: [2, 4])
     #expect(submitted.job == SlurmJob("12") && submitted.scriptPath == "\(slurm.folder)/sweep.slurm")
-    #expect(submitted.description == "Submitted as job 12: \(slurm.folder)/sweep.slurm.")
+    #expect(submitted.description == "Submitted as job 12. Its script: \(slurm.folder)/sweep.slurm")
     #expect(try slurm.temporary.text("sweep/sweep.job") == "12\n")
     #expect(try slurm.temporary.text("sweep/sweep.slurm").contains("--array=2,4\n"))
   }

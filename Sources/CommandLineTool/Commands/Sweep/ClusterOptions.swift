@@ -39,7 +39,7 @@ struct ClusterOptions: ParsableArguments {
       throw SettingsError.refused(name: "--on", text: system ?? "", allowed: "slurm; other schedulers use --shard i/n")
     }
     guard let tasks else { throw ValidationError("--on slurm needs the number of tasks: --tasks 50.") }
-    guard let count = Int(tasks) else {
+    guard let count = Int(tasks), (1...SlurmScript.taskLimit).contains(count) else {
       throw SettingsError.refused(name: "--tasks", text: tasks, allowed: "a whole number from 1 to 10,000")
     }
     let options = try SlurmOptions(
