@@ -44,7 +44,8 @@ struct MapQuantity: Sendable {
     let positive = values.filter { $0 > 0 }.min()
     let isLoss = column == "final_loss"
     if let positive, isLoss || (least > 0 && most / least > 100) {
-      var (low, high) = (positive.decadeBelow, most.decadeAbove)
+      // Ten decades: what is below is learned, and how far rounding took it is nobody's question.
+      var (low, high) = (max(positive.decadeBelow, 1e-10 * most.decadeAbove), most.decadeAbove)
       if low == high { high = low * 10 }
       if low < 1e-300 { (low, high) = (1e-300, max(high, 1e-299)) }
       return ColorScale(.viridis, range: Axis.Range(low, high), bar: bar, isLogarithmic: true)

@@ -32,6 +32,9 @@ public struct SweepState: Sendable {
     return ranges
   }
 
+  /// Into how many parts it can be divided at most without one that is empty.
+  public var mostParts: Int { blocks.count }
+
   /// The parts of so many in which something is missing, from 1.
   public func missingParts(of tasks: Int) -> [Int] {
     let missing = Set(missing)

@@ -1,4 +1,4 @@
-internal import Experiments
+package import Experiments
 
 /// The folder of a sweep: `sweep.json` (what it is), `parts` (what is there of it), `sweep.tsv` (the whole table).
 ///
@@ -77,6 +77,18 @@ public struct SweepFolder: Sendable {
         try FolderLock(path, isShared: true),
         try FolderLock("\(partsPath)/\(shard.index)-of-\(shard.count).lock", isFile: true),
       ]
+    } catch .inUse {
+      throw SweepError.inUse(path: path)
+    }
+  }
+
+  /// Takes the folder for the time in which a sweep is handed over to a cluster, so that it is not handed over twice.
+  ///
+  /// - Throws: ``SweepError/inUse(path:)``.
+  package func takeForSubmission() throws -> FolderLock {
+    do throws(RunDirectoryError) {
+      try FileSystem.makeDirectory(partsPath)
+      return try FolderLock("\(partsPath)/submission.lock", isFile: true)
     } catch .inUse {
       throw SweepError.inUse(path: path)
     }

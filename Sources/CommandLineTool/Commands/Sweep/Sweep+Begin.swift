@@ -140,9 +140,15 @@ extension DLNNSim.Sweep {
     private func submit(_ runner: SweepRunner) async throws {
       let submission = try cluster.submission()
       try runner.begin()
-      let missing = try runner.state().missingParts(of: submission.tasks)
+      let lock = try runner.folder.takeForSubmission()
+      defer { withExtendedLifetime(lock) {} }
+      let state = try runner.state()
+      let tasks = min(submission.tasks, state.mostParts)
+      if tasks < submission.tasks, !quiet {
+        Console.note("More than \(tasks.grouped) tasks would have nothing to do; these are submitted.")
+      }
       let submitted = try await SlurmSubmission.submit(
-        folder: output, program: ProgramPath.current(), tasks: submission.tasks, missing: missing,
+        folder: output, program: ProgramPath.current(), tasks: tasks, missing: state.missingParts(of: tasks),
         options: submission.options)
       guard !quiet else { return }
       Console.print(submitted.description)
