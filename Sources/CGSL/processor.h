@@ -1,7 +1,8 @@
 // The few loops in which nearly all time is spent stand in C for one reason: they are compiled twice, for any processor
-// and for one with 256-bit vectors (AVX2), and the one that fits is taken at run time, which Swift cannot say.
+// and for one with 256-bit vectors (AVX2), products a third time for 512-bit ones (AVX-512), and the one that fits is taken
+// at run time, which Swift cannot say.
 //
-// No multiplication is fused with an addition, and sums are added in one order, so both compute the same bits.
+// No multiplication is fused with an addition, and sums are added in one order, so all compute the same bits.
 #ifndef DLNN_PROCESSOR_H
 #define DLNN_PROCESSOR_H
 
@@ -15,12 +16,17 @@
 
 typedef double dlnn_double2 __attribute__((vector_size(16), aligned(8), may_alias));
 typedef double dlnn_double4 __attribute__((vector_size(32), aligned(8), may_alias));
+typedef double dlnn_row8 __attribute__((vector_size(64), aligned(8), may_alias));
 
 // Defines NAME_wide and NAME_plain, the same body for two processors.
 #if defined(__x86_64__)
 #define DLNN_WIDE __attribute__((target("avx2")))
+#define DLNN_WIDEST __attribute__((target("avx512f")))
 static inline int dlnn_has_wide_vectors(void) { return __builtin_cpu_supports("avx2") != 0; }
+static inline int dlnn_has_widest_vectors(void) { return __builtin_cpu_supports("avx512f") != 0; }
 #else
+#define DLNN_WIDEST
+static inline int dlnn_has_widest_vectors(void) { return 0; }
 #define DLNN_WIDE
 static inline int dlnn_has_wide_vectors(void) { return 0; }
 #endif

@@ -51,6 +51,9 @@ typedef struct {
     }                                                                                                                  \
   }
 
+DLNN_DEFINE_TILE(dlnn_tile_8x8_widest, dlnn_row8, 1, 8)
+DLNN_DEFINE_TILE(dlnn_tile_4x8_widest, dlnn_row8, 1, 4)
+DLNN_DEFINE_TILE(dlnn_tile_2x8_widest, dlnn_row8, 1, 2)
 DLNN_DEFINE_TILE(dlnn_tile_4x8, dlnn_double4, 2, 4)
 DLNN_DEFINE_TILE(dlnn_tile_2x8, dlnn_double4, 2, 2)
 DLNN_DEFINE_TILE(dlnn_tile_1x8, dlnn_double4, 2, 1)
@@ -69,6 +72,7 @@ DLNN_DEFINE_TILE(dlnn_tile_1x1, double, 1, 1)
     for (; row < p->rows; row++) ONE(p, row, column, sign);                                                            \
   } while (0)
 
+// Vectors of 256 bits fill the registers with 4 rows, of 512 bits with 8.
 DLNN_INLINE void dlnn_multiply_signed(const dlnn_product *p, int sign, int is_wide) {
   size_t column = 0;
   if (p->rows == 1) {
@@ -76,7 +80,11 @@ DLNN_INLINE void dlnn_multiply_signed(const dlnn_product *p, int sign, int is_wi
   }
   for (; column + 8 <= p->columns; column += 8) {
     size_t row = 0;
-    if (is_wide) {
+    if (is_wide > 1) {
+      for (; row + 8 <= p->rows; row += 8) dlnn_tile_8x8_widest(p, row, column, sign);
+      for (; row + 4 <= p->rows; row += 4) dlnn_tile_4x8_widest(p, row, column, sign);
+      for (; row + 2 <= p->rows; row += 2) dlnn_tile_2x8_widest(p, row, column, sign);
+    } else if (is_wide) {
       for (; row + 4 <= p->rows; row += 4) dlnn_tile_4x8(p, row, column, sign);
     }
     for (; row + 2 <= p->rows; row += 2) dlnn_tile_2x8(p, row, column, sign);
@@ -105,8 +113,12 @@ DLNN_INLINE void dlnn_multiply_with(const dlnn_product *p, int is_wide) {
 
 DLNN_CHOICE(dlnn_multiply, dlnn_multiply_with(p, is_wide), void, const dlnn_product *p)
 
+DLNN_WIDEST static inline void dlnn_multiply_widest(const dlnn_product *p) { dlnn_multiply_with(p, 2); }
+
 static inline void dlnn_multiply(const dlnn_product *p) {
-  if (dlnn_has_wide_vectors()) {
+  if (dlnn_has_widest_vectors()) {
+    dlnn_multiply_widest(p);
+  } else if (dlnn_has_wide_vectors()) {
     dlnn_multiply_wide(p);
   } else {
     dlnn_multiply_plain(p);

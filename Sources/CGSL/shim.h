@@ -18,4 +18,5 @@ static inline const char *dlnn_gsl_version(void) { return gsl_version; }
 #include "product.h"
 #include "reflection.h"
 #include "rotations.h"
+#include "transpose.h"
 #include "twister.h"

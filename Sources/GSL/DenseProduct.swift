@@ -2,7 +2,7 @@ internal import CGSL
 
 /// C ← αAB + βC for blocks of matrices stored row by row.
 ///
-/// GSL's own BLAS is a plain nest of loops. The kernel (CGSL, `product.h`) keeps up to 32 results in registers and adds in
+/// GSL's own BLAS is a plain nest of loops. The kernel (CGSL, `product.h`) keeps up to 64 results in registers and adds in
 /// the same order (β·C first, then the terms α·a_ik·b_kj by ascending k, each rounded by itself), so that the two agree to
 /// the last bit (on x86-64; where a C compiler fused GSL's multiplications with additions, to rounding). Debug builds, in
 /// which C is not optimized either, use GSL's.
@@ -13,6 +13,8 @@ struct DenseProduct {
   enum Method: CaseIterable {
     /// The kernel for this processor.
     case kernel
+    /// The kernel for 256-bit vectors, where there are any.
+    case wideKernel
     /// The kernel for any processor.
     case plainKernel
     /// GSL's BLAS.
@@ -66,7 +68,11 @@ struct DenseProduct {
       rows: rows, inner: inner, columns: columns, left: left, left_row: leftStrides.row,
       left_column: leftStrides.column, right: right, right_stride: rightStride, result: result,
       result_stride: resultStride, scale: scale, retained: retained)
-    if method == .kernel { dlnn_multiply(&product) } else { dlnn_multiply_plain(&product) }
+    switch method {
+    case .wideKernel where dlnn_has_wide_vectors() != 0: dlnn_multiply_wide(&product)
+    case .plainKernel, .wideKernel: dlnn_multiply_plain(&product)
+    case .kernel, .library: dlnn_multiply(&product)
+    }
   }
 
   /// Computes all of C from parts of at most 256 terms, each summed up by itself.

@@ -126,14 +126,34 @@ extension Matrix {
     combine(other) { $0 + scale * $1 }
   }
 
-  /// A ← αB − αC for matrices of one shape, in place.
-  public mutating func setDifference(_ left: Matrix, _ right: Matrix, scale: Double = 1) {
+  /// A ← α(B − C) for matrices of one shape, in place.
+  ///
+  /// - Returns: ‖B − C‖², added up as in ``sumOfSquares``.
+  /// - Complexity: O(rows · columns), no allocation.
+  public mutating func setDifference(_ left: Matrix, _ right: Matrix, scale: Double = 1) -> Double {
     precondition(left.rows == rows && left.columns == columns, "shapes must agree")
     precondition(right.rows == rows && right.columns == columns, "shapes must agree")
-    left.elements.withUnsafeBufferPointer { left in
+    return left.elements.withUnsafeBufferPointer { left in
       right.elements.withUnsafeBufferPointer { right in
         elements.withUnsafeMutableBufferPointer { result in
-          for index in result.indices { result[index] = scale * (left[index] - right[index]) }
+          var sum = SIMD4<Double>()
+          var index = 0
+          while index + 4 <= result.count {
+            let difference =
+              SIMD4(left[index], left[index + 1], left[index + 2], left[index + 3])
+              - SIMD4(right[index], right[index + 1], right[index + 2], right[index + 3])
+            sum += difference * difference
+            let scaled = scale * difference
+            for lane in 0..<4 { result[index + lane] = scaled[lane] }
+            index += 4
+          }
+          while index < result.count {
+            let difference = left[index] - right[index]
+            sum[0] += difference * difference
+            result[index] = scale * difference
+            index += 1
+          }
+          return (sum[0] + sum[1]) + (sum[2] + sum[3])
         }
       }
     }
@@ -144,15 +164,14 @@ extension Matrix {
     combine(other) { scale * $1 }
   }
 
-  /// A ← αBᵀ, in place.
-  public mutating func setTransposed(_ other: Matrix, scale: Double = 1) {
+  /// A ← Bᵀ, in place.
+  public mutating func setTransposed(_ other: Matrix) {
     precondition(other.rows == columns && other.columns == rows, "shapes must agree")
     let (rows, columns) = (rows, columns)
     other.elements.withUnsafeBufferPointer { other in
       elements.withUnsafeMutableBufferPointer { result in
-        for row in 0..<rows {
-          for column in 0..<columns { result[row * columns + column] = scale * other[column * rows + row] }
-        }
+        guard let from = other.baseAddress, let to = result.baseAddress else { return }
+        dlnn_transpose(from, to, rows, columns)
       }
     }
   }

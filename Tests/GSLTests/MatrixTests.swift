@@ -43,4 +43,22 @@ import Testing
     #expect((Matrix(rows: 0, columns: 3) * right).rows == 0)
     #expect(Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 2) == Matrix(rows: 2, columns: 2))
   }
+
+  /// Blocks of four, and what is left of them on both sides.
+  @Test(arguments: [(1, 1), (3, 5), (4, 4), (8, 30), (30, 8), (13, 7), (1, 9), (16, 2), (0, 3)])
+  func transposesAnyShape(rows: Int, columns: Int) {
+    let matrix = scatteredMatrix(rows: rows, columns: columns)
+    var result = Matrix(rows: columns, columns: rows, repeating: .nan)
+    result.setTransposed(matrix)
+    for row in 0..<rows { for column in 0..<columns { #expect(result[column, row] == matrix[row, column]) } }
+  }
+
+  /// The difference, scaled, and its squares as they are added up elsewhere: the same bits.
+  @Test(arguments: [0, 1, 3, 4, 7, 304])
+  func differencesAndTheirSquares(count: Int) {
+    let (left, right) = (scatteredMatrix(rows: 1, columns: count), scatteredMatrix(rows: 1, columns: count, seed: 2))
+    var result = Matrix(rows: 1, columns: count)
+    let squares = result.setDifference(left, right, scale: 0.3)
+    #expect(squares == (left - right).sumOfSquares && result == 0.3 * (left - right))
+  }
 }

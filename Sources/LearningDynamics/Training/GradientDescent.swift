@@ -22,7 +22,9 @@ public struct GradientDescent {
   private var furtherMaps: [Matrix]
   /// M_1ᵀ … M_(L−1)ᵀ.
   private var transposedMaps: [Matrix]
+  /// E, where inputs are not one-hot; where they are it is only needed as a part of G.
   private var residual: Matrix
+  /// The gradients with respect to the activities, the last one G.
   private var gradients: [Matrix]
 
   /// Gradient descent at state 0.
@@ -38,7 +40,7 @@ public struct GradientDescent {
     let width = problem.inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
     transposedMaps = network.weights.dropLast().map { Matrix(rows: width, columns: $0.rows) }
-    residual = problem.outputTargets
+    residual = problem.isOneHot ? Matrix(rows: 0, columns: 0) : problem.outputTargets
     gradients = network.weights.map { Matrix(rows: $0.rows, columns: width) }
     propagate()
   }
@@ -54,12 +56,7 @@ public struct GradientDescent {
   /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation where no layer has more than 256 outputs.
   public mutating func update() {
     let depth = network.depth
-    // The gradient with respect to the activity of each layer, from the output back, before any weight changes.
-    if problem.isOneHot {
-      gradients[depth - 1].set(effectiveRate, times: residual)
-    } else {
-      gradients[depth - 1].setProduct(residual, problem.inputs, scale: effectiveRate)
-    }
+    // From the output back, before any weight changes.
     for layer in stride(from: depth - 1, to: 0, by: -1) {
       gradients[layer - 1].setProduct(network.weights[layer].transposedFactor, gradients[layer])
     }
@@ -80,12 +77,16 @@ public struct GradientDescent {
         furtherMaps[layer - 1].setProduct(network.weights[layer], furtherMaps[layer - 2])
       }
     }
+    let last = network.depth - 1
+    let squares: Double
     if problem.isOneHot {
-      residual.setDifference(endToEndMap, problem.outputTargets)
+      squares = gradients[last].setDifference(endToEndMap, problem.outputTargets, scale: effectiveRate)
     } else {
       residual.set(1, times: problem.outputTargets)
       residual.setProduct(endToEndMap, transposedInputs, adding: -1)
+      squares = residual.sumOfSquares
+      gradients[last].setProduct(residual, problem.inputs, scale: effectiveRate)
     }
-    loss = residual.sumOfSquares / Double(problem.entryCount)
+    loss = squares / Double(problem.entryCount)
   }
 }
