@@ -94,7 +94,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ParserChecks",
-      dependencies: ["BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"],
+      dependencies: [
+        "BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps",
+      ],
       path: "Tests/ParserChecks", resources: [.copy("Seeds")], swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -4,6 +4,7 @@ internal import Explorer
 internal import Foundation
 internal import Gnuplot
 internal import PluginKit
+internal import Sweeps
 
 /// What must hold of a parser whatever bytes it is given.
 ///
@@ -25,6 +26,10 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case items
   /// A link to the live page.
   case link
+  /// What a sweep varies: each line an argument of `--vary`.
+  case sweep
+  /// The record of a sweep.
+  case sweepRecord = "sweep-record"
   /// Two versions of a file, the halves of the input, compared up to a tolerance.
   case comparison
 
@@ -41,6 +46,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .dataset: Self.dataset(String(decoding: bytes, as: UTF8.self))
     case .items: Self.items(String(decoding: bytes, as: UTF8.self))
     case .link: Self.link(String(decoding: bytes, as: UTF8.self))
+    case .sweep: Self.sweep(String(decoding: bytes, as: UTF8.self))
+    case .sweepRecord: Self.sweepRecord(bytes)
     case .comparison: Self.comparison(bytes)
     }
   }
@@ -59,6 +66,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .dataset: return (try? DatasetDescriptor(Self.file(text))) != nil
     case .items: return (try? DatasetDescriptor(Self.file(table: text))) != nil
     case .link: return (try? Self.linked(text)).flatMap(\.self) != nil
+    case .sweep: return (try? Self.sweepPlan(text)) != nil
+    case .sweepRecord: return SweepFolder.request(in: bytes) != nil
     case .comparison: return true
     }
   }

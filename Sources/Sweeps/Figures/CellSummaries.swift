@@ -11,8 +11,8 @@ struct CellSummaries {
   static let mostRuns = 50_000_000
   /// What is as large as this has no place on an axis any more, and counts as infinite.
   private static let infinite = 1e300
-  /// How many numbers are held at once: half a gigabyte of them.
-  private static let mostNumbers = 64_000_000
+  /// How many numbers are held at once: 64 MB of them.
+  private static let mostNumbers = 8_000_000
 
   /// Counts the runs, which takes one reading of the table.
   ///
@@ -47,11 +47,12 @@ struct CellSummaries {
 
   /// Takes the quartiles of quantities over the runs of each cell.
   ///
-  /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is unknown. The loss of a run
-  /// that diverged says only where it was stopped, and counts as missing. Of what goes wrong the magnitude is taken.
+  /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is
+  /// unknown. The loss of a run that diverged, and how far its predictions went, say only where it was stopped, and count as
+  /// missing. Of what goes wrong the magnitude is taken.
   ///
-  /// - Complexity: one reading of the table for as many quantities as fit into half a gigabyte, a number for each run and
-  ///   quantity: all of them at a million runs, one at 50 million.
+  /// - Complexity: one reading of the table for as many quantities as fit into 64 MB, a number for each run and quantity: all
+  ///   of them at 300,000 runs, one from 8 million on.
   /// - Throws: ``SweepTableError``, `CancellationError`.
   mutating func take(_ names: [String]) throws {
     let known = names.filter { groups.table.columns.contains($0) && quantities[$0] == nil }
@@ -63,7 +64,7 @@ struct CellSummaries {
     let table = groups.table
     let columns = try names.map { try table.column($0) }
     let isMagnitude = names.map { $0 == "wrong_way_worst" }
-    let isOfWholeRuns = names.map { $0 == "final_loss" }
+    let isOfWholeRuns = names.map { $0 == "final_loss" || $0.hasPrefix("wrong_way_") }
     let status = try table.column("status")
     var starts = [Int]()
     var total = 0

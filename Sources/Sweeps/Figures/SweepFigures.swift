@@ -4,8 +4,8 @@ public import Gnuplot
 ///
 /// Each cell of a map, and each point of a curve, is the median over all runs that agree on what is shown: over seeds, and
 /// over every other setting that was varied. The table is read as a stream, several times; in memory there is one number
-/// for each run and quantity in work (8 bytes: 160 MB for a million runs with 20 quantities; more than half a gigabyte is
-/// taken in turns). More than 50 million runs after filtering are refused.
+/// (8 bytes) for each run and quantity in work, 64 MB of them at a time, or those of one quantity. More than 50 million runs
+/// after filtering are refused.
 public struct SweepFigures: Sendable {
   let table: SweepTable
   let axes: [ShownAxis]

@@ -36,6 +36,9 @@ public struct SweepFolder: Sendable {
   /// - Throws: as ``request()``.
   public func recordText() throws -> String { String(try record().text().dropLast()) }
 
+  /// The request in the bytes of a record; nil for what is none.
+  package static func request(in bytes: [UInt8]) -> SweepRequest? { try? SweepRecord(bytes).sweep }
+
   func record() throws(SweepError) -> SweepRecord {
     guard let bytes = FileSystem.read(recordPath, atMost: 1 << 26) else {
       guard FileSystem.exists(recordPath) else { throw .noSweep(path: path) }

@@ -34,7 +34,7 @@ public struct SweepSummary: Sendable {
     public fileprivate(set) var firstFailure: String?
     /// The run that converged first, of equal ones the first in the table.
     public fileprivate(set) var fastest: Run?
-    /// The smallest and the largest staging index.
+    /// The run with the smallest staging index; of this and what follows runs that diverged have no part.
     public fileprivate(set) var leastStaged: Run?
     /// The run with the largest staging index.
     public fileprivate(set) var mostStaged: Run?
@@ -74,7 +74,9 @@ public struct SweepSummary: Sendable {
       switch row[status].first {
       case UInt8(ascii: "c"): datasets[place].converged += 1
       case UInt8(ascii: "u"): datasets[place].unfinished += 1
-      case UInt8(ascii: "d"): datasets[place].diverged += 1
+      case UInt8(ascii: "d"):
+        datasets[place].diverged += 1
+        return
       default:
         datasets[place].failed += 1
         if datasets[place].firstFailure == nil { datasets[place].firstFailure = Self.text(row[note]) }
