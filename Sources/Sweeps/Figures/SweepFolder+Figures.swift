@@ -54,7 +54,10 @@ extension SweepFigures {
   /// - Parameters:
   ///   - plan: the sweep.
   ///   - folder: where its table is.
+  ///   - x: the setting along the horizontal axis, by its name on the command line; the usual one when nil.
+  ///   - y: the setting along the vertical axis of maps.
   ///   - filters: "NAME=VALUE", as a command line gives them.
+  ///   - showsTheory: whether the largest stable learning rate is drawn.
   /// - Throws: ``SweepTableError``; ``SweepError/axis(text:reason:)`` for a filter that is none.
   public init(
     _ plan: SweepPlan, in folder: SweepFolder, x: String? = nil, y: String? = nil, where filters: [String] = [],

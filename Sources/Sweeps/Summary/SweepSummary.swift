@@ -54,7 +54,9 @@ public struct SweepSummary: Sendable {
 
   /// Reads the table of a sweep once.
   ///
-  /// - Parameter plan: the sweep, of which it must have all runs.
+  /// - Parameters:
+  ///   - plan: the sweep, of which the table must have all runs.
+  ///   - folder: where the table is.
   /// - Throws: ``SweepTableError``; `CancellationError`.
   /// - Complexity: linear in the number of runs; in memory a few numbers.
   public init(_ plan: SweepPlan, of folder: SweepFolder) throws {
