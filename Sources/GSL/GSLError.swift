@@ -17,6 +17,9 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
     "GSL could not compute \(calculation): \(reason) (GSL status \(code))."
   }
 
+  /// Whether there was no memory for it: then it may succeed elsewhere.
+  public var isWithoutMemory: Bool { code == Int32(GSL_ENOMEM) }
+
   init(calculation: String, code: Int32, found: String? = nil) {
     self.calculation = calculation
     self.code = code

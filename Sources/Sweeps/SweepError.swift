@@ -1,3 +1,4 @@
+internal import Experiments
 internal import LearningDynamics
 
 /// A sweep that cannot be begun, gone on with, or put together.
@@ -24,8 +25,12 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
   case inUse(path: String)
   /// Runs that are not there yet.
   case incomplete(path: String, missing: String)
-  /// A table that cannot be read.
+  /// A table that is not whole.
   case damaged(path: String, reason: String)
+  /// A part that cannot be read.
+  case unreadablePart(path: String)
+  /// A run that this machine's memory would not hold.
+  case tooLarge(dataset: String, estimate: String, available: String)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -48,8 +53,7 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
       "'\(text)' is no part of a sweep: --shard takes I/N, from 1/N to N/N, such as 3/50, with N up to 1,000,000."
     case .otherSweep(let path, let difference):
       """
-      There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder with --output, \
-      or go on with that one: --from \(path) --output \(path).
+      There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder with --output.
       """
     case .foreignTable(let path):
       "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Choose another folder "
@@ -66,9 +70,14 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
     case .incomplete(let path, let missing):
       "The sweep in \(path) is not whole: \(missing)"
     case .damaged(let path, let reason):
+      "\(path) is not the table of this sweep: \(reason). Remove it, and give the command of the sweep again."
+    case .unreadablePart(let path):
+      "\(path) could not be read, or changed meanwhile. Nothing was removed: try again, or remove that file if it stays so; "
+        + "what it held is computed again then."
+    case .tooLarge(let dataset, let estimate, let available):
       """
-      \(path) is not the table of a sweep: \(reason). Remove it and start the sweep again: what is in the folder parts is \
-      not computed twice.
+      A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Go on \
+      where there is more, or choose fewer features, items or hidden units. What was computed is kept.
       """
     }
   }

@@ -85,7 +85,8 @@ import Testing
     func second(_ first: String, _ other: String) async throws -> BuiltProgram.Answer {
       try await BuiltProgram.shell(
         """
-        "$PROGRAM" \(long) --quiet \(first) --output '\(folder.path("out"))' & sleep 1.5
+        "$PROGRAM" \(long) --quiet \(first) --output '\(folder.path("out"))' &
+        until [ -e '\(folder.path("out/parts"))' ]; do sleep 0.05; done; sleep 0.5
         "$PROGRAM" \(long) --quiet \(other) --output '\(folder.path("out"))'; code=$?
         kill $!; wait $!; exit $code
         """)
@@ -145,6 +146,57 @@ import Testing
     #expect(end.code == 0 && table == reference)
   }
 
+  /// A file that may grow no more is like a full disk, and needs no root to be tried.
+  @Test func aFileThatMayGrowNoMore() async throws {
+    let folder = try TemporaryFolder()
+    let reference = try await table(folder)
+    let out = folder.path("limited")
+    let limited = try await BuiltProgram.shell("ulimit -f 8; \"$PROGRAM\" \(Self.words) --output '\(out)'")
+    #expect(limited.code == 73 && limited.foldedErrors.contains("File too large"), "\(limited.errors)")
+    #expect(limited.foldedErrors.contains("of 144 runs are kept in"))
+    #expect(try await BuiltProgram.run(Self.vary + ["--output", out]).code == 0)
+    #expect(try folder.text("limited/sweep.tsv") == reference)
+  }
+
+  @Test func aTableThatIsNotWhole() async throws {
+    let folder = try TemporaryFolder()
+    let table = try await table(folder)
+    let damaged = [
+      String(table.prefix(table.count / 2)), "",
+      table.split(separator: "\n").dropLast(9).joined(separator: "\n") + "\n",
+      "\u{1B}[31m\t\u{0}\n", table.replacingOccurrences(of: "stable_eta", with: "stable"),
+    ]
+    for text in damaged {
+      try folder.write(text, to: "reference/sweep.tsv")
+      for verb in [["figures", folder.path("reference")], ["collect", folder.path("reference")]] {
+        let answer = try await BuiltProgram.run(["sweep"] + verb)
+        #expect(answer.code == 65 && answer.foldedErrors.contains("Remove it"), "\(answer.errors)")
+        #expect(!answer.errors.contains("\u{1B}"))
+      }
+    }
+    // What it says helps.
+    try FileManager.default.removeItem(atPath: folder.path("reference/sweep.tsv"))
+    #expect(try await self.table(folder) == table)
+  }
+
+  @Test func figuresElsewhereAndResultsAsJSON() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await table(folder)
+    let before = folder.files()
+    let drawn = try await BuiltProgram.run(
+      "sweep", "figures", folder.path("reference"), "--x", "gamma", "--y", "seed", "--where", "eta=1", "--format",
+      "none", "--output",
+      folder.path("slice"))
+    #expect(drawn.code == 0 && drawn.output.hasPrefix("Written to \(folder.path("slice")): scripts"), "\(drawn.errors)")
+    #expect(folder.files().filter { !$0.hasPrefix("slice/") } == before)
+    #expect(folder.has("slice/shark-bones/final-loss.gp") && !folder.has("slice/sweep.tsv"))
+    let answer = try await BuiltProgram.run(Self.vary + ["--output", folder.path("reference"), "--json"])
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+    let found = try #require((document["found"] as? [[String: Any]])?.first)
+    #expect(found["runs"] as? Int == 144 && found["name"] as? String == "shark-bones")
+  }
+
   @Test func whatCannotBeMeant() async throws {
     let folder = try TemporaryFolder()
     let cases: [([String], Int, String)] = [
@@ -158,6 +210,8 @@ import Testing
       (["--vary", "eta=1,2", "--shard", "0/4"], 64, "--shard takes"),
       (["--vary", "eta=1,2", "--jobs", "0"], 64, "--jobs"),
       (["--vary", "eta=1,2", "--on", "pbs"], 64, "slurm"), (["--vary", "eta=1,2", "--on", "slurm"], 64, "--tasks"),
+      (["--vary", "eta=1,2", "--json", "--dry-run"], 64, "whole sweep"),
+      (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "2", "--jobs", "2"], 64, "--cpus"),
       (["--vary", "eta=1,2", "--tasks", "4"], 64, "--on slurm"),
       (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "0"], 64, "'--tasks': it takes a whole number from 1"),
       (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "-9223372036854775808"], 64, "a whole number from 1"),

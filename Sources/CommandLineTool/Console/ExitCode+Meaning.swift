@@ -55,9 +55,9 @@ extension SweepError {
   fileprivate var code: ExitCode {
     switch self {
     case .axis, .nothingVaried, .tooManyRuns, .analysis, .shard: .usage
-    case .noSweep, .unreadable, .damaged: .badData
+    case .noSweep, .unreadable, .damaged, .unreadablePart: .badData
     case .otherSweep, .foreignTable, .inUse: .cannotWrite
-    case .incomplete: .failure
+    case .incomplete, .tooLarge: .failure
     }
   }
 }

@@ -26,6 +26,8 @@ final class Interruption {
   /// - Parameter cancel: stops the work; if the program is still there after 0.8 seconds, it ends all the same.
   init(cancel: @escaping @Sendable () -> Void) {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no more is an error like a full disk, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

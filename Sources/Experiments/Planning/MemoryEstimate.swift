@@ -10,6 +10,9 @@ public struct MemoryEstimate: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// The memory of this machine.
+  package static var ofThisMachine: MemoryEstimate { MemoryEstimate(bytes: FileSystem.physicalMemory) }
+
   private init(_ numbers: Double) {
     let bytes = 8 * numbers
     self.bytes = bytes < Double(Int.max) ? Int(bytes) : .max

@@ -104,7 +104,7 @@ public struct PreparedDataset: Sendable {
       shape, settings, epochs: epochs, interval: interval ?? settings.recordingInterval ?? epochs)
     guard estimate.bytes <= FileSystem.physicalMemory else {
       throw .tooLarge(
-        dataset: dataset, estimate: estimate.text, available: MemoryEstimate(bytes: FileSystem.physicalMemory).text)
+        dataset: dataset, estimate: estimate.text, available: MemoryEstimate.ofThisMachine.text)
     }
     return estimate
   }

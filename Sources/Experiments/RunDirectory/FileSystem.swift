@@ -77,6 +77,32 @@ public enum FileSystem {
     guard rename(file.name, file.path) == 0 else { throw RunDirectoryError.notWritten(path: path, reason: lastError) }
   }
 
+  /// Writes a file if there is none of the name: of several that do so at once one succeeds, and its file is whole.
+  ///
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``; that there is one already is no error.
+  package static func writeNew(_ path: String, _ text: String) throws(RunDirectoryError) {
+    var generator = SystemRandomNumberGenerator()
+    var file = try UnfinishedFile(path, mark: "-" + String(generator.next(), radix: 16))
+    defer { file.discard() }
+    if let reason = FileContent.text(text).withBytes({ writeAll($0, to: file.descriptor) }) {
+      throw .notWritten(path: path, reason: reason)
+    }
+    try file.close(syncing: true)
+    if Self.systemLink(file.name, path) == 0 || errno == EEXIST { return }
+    // A file system without links: then the last of several wins.
+    guard rename(file.name, path) == 0 else { throw .notWritten(path: path, reason: lastError) }
+  }
+
+  private static func systemLink(_ path: String, _ other: String) -> CInt {
+    #if canImport(Darwin)
+      Darwin.link(path, other)
+    #elseif canImport(Musl)
+      Musl.link(path, other)
+    #else
+      Glibc.link(path, other)
+    #endif
+  }
+
   private static func writeTogether(
     _ files: ArraySlice<(path: String, content: FileContent)>, syncing: Bool
   ) throws(RunDirectoryError) {
@@ -101,10 +127,11 @@ public enum FileSystem {
     let name: String
     private(set) var descriptor: CInt
 
-    init(_ path: String) throws(RunDirectoryError) {
+    /// - Parameter mark: something that no other process puts behind its number, where numbers may meet from several machines.
+    init(_ path: String, mark: String = "") throws(RunDirectoryError) {
       let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
       self.path = path
-      name = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+      name = "\(path[..<slash]).\(path[slash...]).\(getpid())\(mark).part"
       descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw .notWritten(path: path, reason: lastError) }
     }

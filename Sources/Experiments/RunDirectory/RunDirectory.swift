@@ -151,7 +151,7 @@ public struct RunDirectory: Sendable {
     for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
       for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
         let parts = entry.split(separator: ".")
-        guard parts.count == 4, let process = Int32(parts[2]), !FileSystem.isRunning(process),
+        guard parts.count == 4, let process = Int32(parts[2].prefix { $0 != "-" }), !FileSystem.isRunning(process),
           Self.isOwnName("x/\(parts[0]).\(parts[1])")
             || [Self.recordName, Self.reportName, Self.sweepRecordName].contains("\(parts[0]).\(parts[1])")
         else { continue }

@@ -1,3 +1,5 @@
+internal import Experiments
+
 /// A file of the page.
 struct Asset: Sendable {
   let type: PageResponse.MediaType
@@ -7,9 +9,9 @@ struct Asset: Sendable {
 
   private init(_ type: PageResponse.MediaType, _ bytes: [UInt8]) {
     (self.type, self.bytes) = (type, bytes)
-    // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    version = "\"\(String(hash, radix: 16))\""
+    var checksum = Checksum()
+    checksum.add(bytes)
+    version = "\"\(checksum.text)\""
   }
 
   /// The page's files by their paths.

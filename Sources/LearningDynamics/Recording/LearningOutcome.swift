@@ -27,7 +27,7 @@ public struct LearningOutcome: Hashable, Sendable {
   ///
   /// The levels are those of ``Dataset/countedLevels()``. It hardly depends on η while that is small, because the waits and the
   /// rises scale alike; it grows with ln(1/γ), because only the waits do. nil where there are fewer than two levels, or not
-  /// all of them are learned to nine tenths.
+  /// all of them are learned to nine tenths: of a hidden layer too narrow for all modes there is none.
   public let stagingIndex: Double?
   /// How far and how long the followed prediction went the wrong way; nil for a dataset without a probe.
   public let wrongWay: WrongWay?

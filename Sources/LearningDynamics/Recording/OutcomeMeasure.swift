@@ -6,12 +6,14 @@ internal import GSL
 /// numbers, so that a training takes no memory for its epochs. The numbers are those that a ``Recording`` of the same plan
 /// has, to the last bits: the training itself is the same.
 public struct OutcomeMeasure: Sendable {
-  /// A training has converged from the state on at which the squares left unexplained stay below a thousandth of what a linear
-  /// network of this width can explain: (L − L*) ≤ 0.001 · (L₀ − L*), with L₀ the loss of a network that predicts 0, and L*
-  /// the least possible one.
+  /// A training has converged from the state on at which what is left unexplained stays below a thousandth of what a linear
+  /// network of this width can explain, and below a quarter of what the weakest mode carries that is waited for:
   ///
-  /// A thousandth, because the weakest mode that is waited for, a twentieth of the strongest, still counts: it carries a
-  /// four-hundredth of its squares.
+  /// (L − L*)·PN ≤ min(0.001 · (L₀ − L*)·PN, s²/4)
+  ///
+  /// with L₀ the loss of a network that predicts 0, L* the least possible one, and s the smallest singular value of at least a
+  /// twentieth of the largest. So every mode that is waited for is at least half learned then, however weak it is beside all
+  /// others.
   public static let unexplainedShare = 0.001
 
   private let target: TargetModes
@@ -47,7 +49,7 @@ public struct OutcomeMeasure: Sendable {
     convergedLoss = try Self.convergedLoss(problem, map)
   }
 
-  /// L* + 0.001 · (L₀ − L*).
+  /// L* + min(0.001 · (L₀ − L*), s²/4PN).
   ///
   /// Of all maps of rank ρ the best explains the ρ strongest modes of the fit W* Xᵀ (Eckart and Young); what no linear map
   /// explains is left too.
@@ -62,8 +64,11 @@ public struct OutcomeMeasure: Sendable {
     let width = problem.network.weights.dropLast().map(\.rows).min() ?? Int.max
     var modes = SingularValues(rows: fit.rows, columns: fit.columns)
     try modes.compute(fit)
-    let explainable = modes.values.prefix(width).reduce(0) { $0 + $1 * $1 }
-    return max(0, whole - (1 - unexplainedShare) * explainable) / entries
+    let learned = modes.values.prefix(width)
+    let explainable = learned.reduce(0) { $0 + $1 * $1 }
+    let weakest = CountedModes.weakest(of: Array(learned)) ?? 0
+    let left = min(unexplainedShare * explainable, weakest * weakest / 4)
+    return max(0, whole - explainable + left) / entries
   }
 
   /// Trains, and measures.

@@ -1,5 +1,5 @@
 /// A sweep that a cluster does not do.
-public enum SlurmError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SlurmError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A program of Slurm that is not on PATH.
   case missing(program: String)
   /// The job that was submitted before has not ended.
@@ -22,7 +22,7 @@ public enum SlurmError: Error, Equatable, Sendable, CustomStringConvertible {
   case unreadableRecord(path: String)
 
   /// The error in words: what, why, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let program):
       return "\(program) was not found on PATH. Go on where Slurm is, or add the folder of its programs to PATH."

@@ -1,17 +1,17 @@
 internal import Experiments
 
 /// A job that a cluster has taken.
-public struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
+package struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
   /// Its number.
-  public let identifier: Int
+  package let identifier: Int
   /// The cluster's name, where there are several.
-  public let cluster: String?
+  package let cluster: String?
 
   /// A job.
   ///
   /// - Parameter text: as `sbatch --parsable` writes it, `12` or `12;cluster`.
   /// - Returns: nil for any other text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ";", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, "\(number)" == parts[0] else {
       return nil
@@ -26,13 +26,13 @@ public struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// As `sbatch --parsable` writes it.
-  public var text: String { cluster.map { "\(identifier);\($0)" } ?? "\(identifier)" }
+  package var text: String { cluster.map { "\(identifier);\($0)" } ?? "\(identifier)" }
 
   /// The job in words: `12`, `12 on cluster`.
-  public var description: String { cluster.map { "\(identifier) on \($0)" } ?? "\(identifier)" }
+  package var description: String { cluster.map { "\(identifier) on \($0)" } ?? "\(identifier)" }
 
   /// How commands such as scancel name it.
-  public var arguments: [String] { (cluster.map { ["--clusters=\($0)"] } ?? []) + ["\(identifier)"] }
+  package var arguments: [String] { (cluster.map { ["--clusters=\($0)"] } ?? []) + ["\(identifier)"] }
 }
 
 extension SlurmJob {

@@ -1,18 +1,18 @@
-public import PluginKit
+package import PluginKit
 
 /// What a cluster wants to know of a job beside its command: everything that is not given is left to the cluster.
-public struct SlurmOptions: Equatable, Sendable {
+package struct SlurmOptions: Equatable, Sendable {
   /// The partition, or several with commas between.
-  public let partition: String?
+  package let partition: String?
   /// The account that pays.
-  public let account: String?
+  package let account: String?
   /// The most time that a task may take, as sbatch reads it: `30` (minutes), `1:30:00`, `2-12:00`.
-  public let time: String?
+  package let time: String?
   /// The memory of a task, as sbatch reads it: `500M`, `4G`.
-  public let memory: String?
+  package let memory: String?
   /// The processors of a task, on each of which it trains one network at a time. One by default: to wait for many free
   /// ones of one machine takes longer than to wait for many tasks.
-  public let cpusPerTask: Int
+  package let cpusPerTask: Int
 
   /// Options as they were given.
   ///
@@ -20,7 +20,7 @@ public struct SlurmOptions: Equatable, Sendable {
   ///
   /// - Throws: `SettingsError` for an empty or long text, for one with control characters, and for what is no number of
   ///   processors.
-  public init(
+  package init(
     partition: String? = nil, account: String? = nil, time: String? = nil, memory: String? = nil,
     cpusPerTask: String? = nil
   ) throws(SettingsError) {

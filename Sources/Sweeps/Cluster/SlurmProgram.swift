@@ -8,15 +8,15 @@ internal import Subprocess
 #endif
 
 /// The programs of Slurm on PATH, run without a shell.
-public struct SlurmProgram: Sendable {
+package struct SlurmProgram: Sendable {
   /// How long sbatch and squeue may take. A busy cluster answers in seconds, and both try again by themselves.
-  public var timeLimit: Duration
+  package var timeLimit: Duration
 
   /// Where to look for them, as PATH lists folders; PATH itself if nil.
   private let folders: String?
 
   /// The programs on PATH.
-  public init(timeLimit: Duration = .seconds(60)) {
+  package init(timeLimit: Duration = .seconds(60)) {
     self.init(timeLimit: timeLimit, folders: nil)
   }
 
@@ -27,7 +27,7 @@ public struct SlurmProgram: Sendable {
   }
 
   /// Whether there is an sbatch.
-  public var isThere: Bool { path(of: "sbatch") != nil }
+  package var isThere: Bool { path(of: "sbatch") != nil }
 
   /// Submits a script that lies where it says.
   ///
@@ -35,7 +35,7 @@ public struct SlurmProgram: Sendable {
   /// do when a script is submitted by hand; of what it does not say they may decide.
   ///
   /// - Throws: ``SlurmError``.
-  public func submit(_ script: SlurmScript) async throws(SlurmError) -> SlurmJob {
+  package func submit(_ script: SlurmScript) async throws(SlurmError) -> SlurmJob {
     let (output, message, succeeded) = try await run(
       "sbatch", ["--parsable", script.path], without: script.overridingVariables)
     guard succeeded else { throw .refused(script: script.path, message: Self.shortened(message)) }
@@ -50,7 +50,7 @@ public struct SlurmProgram: Sendable {
   /// Whether a job waits, runs, or is just ending; false for one that the cluster does not know any more.
   ///
   /// - Throws: ``SlurmError`` if that cannot be told.
-  public func isQueued(_ job: SlurmJob) async throws(SlurmError) -> Bool {
+  package func isQueued(_ job: SlurmJob) async throws(SlurmError) -> Bool {
     let variables = [
       "ACCOUNT", "FORMAT", "FORMAT2", "LICENSES", "NAMES", "PARTITION", "PRIORITY", "QOS", "STATES", "USERS",
     ].map { "SQUEUE_\($0)" }
@@ -100,7 +100,10 @@ public struct SlurmProgram: Sendable {
     } catch let error as SlurmError {
       throw error
     } catch is CancellationError {
-      throw .notRun(program: name, reason: "the work was interrupted")
+      throw .notRun(
+        program: name,
+        reason: "the work was interrupted"
+          + (name == "sbatch" ? ". It may have submitted the job: look with squeue" : ""))
     } catch {
       throw .notRun(program: name, reason: "\(error)")
     }

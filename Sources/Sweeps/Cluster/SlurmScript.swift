@@ -2,21 +2,21 @@ internal import Experiments
 internal import PluginKit
 
 /// A job array that does a sweep in parts: a script for sbatch, and for a reader who wants to know or to change it.
-public struct SlurmScript: Equatable, Sendable {
+package struct SlurmScript: Equatable, Sendable {
   /// How many tasks a sweep may have. Slurm allows 1000 unless a cluster is set up for more.
-  public static let taskLimit = 10_000
+  package static let taskLimit = 10_000
 
   /// What the queue calls the job.
   static let jobName = "dlnn-sim-sweep"
 
   /// The folder of the sweep, from the root.
-  public let folder: String
+  package let folder: String
   /// The program, from the root.
-  public let program: String
+  package let program: String
   /// How many parts there are.
-  public let tasks: Int
+  package let tasks: Int
   /// What the cluster wants to know.
-  public let options: SlurmOptions
+  package let options: SlurmOptions
   /// The parts to do.
   let list: TaskList
 
@@ -31,7 +31,7 @@ public struct SlurmScript: Equatable, Sendable {
   /// - Throws: `SettingsError` for a path with control characters or a number of tasks out of range;
   ///   ``SlurmError/nothingMissing(folder:)`` if there is none to do; `RunDirectoryError` if the current folder cannot be
   ///   told.
-  public init(
+  package init(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions
   ) throws {
     guard (1...Self.taskLimit).contains(tasks) else {
@@ -52,10 +52,10 @@ public struct SlurmScript: Equatable, Sendable {
   }
 
   /// Where the script is left.
-  public var path: String { "\(folder)/sweep.slurm" }
+  package var path: String { "\(folder)/sweep.slurm" }
 
   /// The script.
-  public var text: String {
+  package var text: String {
     let folderWord = ShellWord.quoted(folder)
     let programWord = ShellWord.quoted(program)
     return """

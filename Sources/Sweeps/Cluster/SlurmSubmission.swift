@@ -1,16 +1,16 @@
 internal import Experiments
 
 /// A sweep handed over to a cluster.
-public enum SlurmSubmission {
+package enum SlurmSubmission {
   /// What became of it.
-  public struct Submitted: Equatable, Sendable, CustomStringConvertible {
+  package struct Submitted: Equatable, Sendable, CustomStringConvertible {
     /// Where the script is.
-    public let scriptPath: String
+    package let scriptPath: String
     /// The job; nil where there is no Slurm, so that the script waits for somebody to submit it.
-    public let job: SlurmJob?
+    package let job: SlurmJob?
 
     /// What became of it in words, and what to do where there is no Slurm.
-    public var description: String {
+    package var description: String {
       if let job { return "Submitted as job \(job). Its script: \(scriptPath)" }
       return """
         There is no Slurm here (no sbatch on PATH). The script was left: \(scriptPath)
@@ -33,7 +33,7 @@ public enum SlurmSubmission {
   /// - Throws: `SettingsError` for paths and numbers that cannot be meant, ``SlurmError`` if the job that was submitted
   ///   before has not ended, there is none to do, or sbatch or squeue fail, and `RunDirectoryError` if the script cannot be
   ///   written. When sbatch fails the script is there all the same.
-  public static func submit(
+  package static func submit(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions,
     slurm: SlurmProgram = SlurmProgram()
   ) async throws -> Submitted {

@@ -48,8 +48,8 @@ struct CellSummaries {
   /// Takes the quartiles of quantities over the runs of each cell.
   ///
   /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is
-  /// unknown. The loss of a run that diverged, and how far its predictions went, say only where it was stopped, and count as
-  /// missing. Of what goes wrong the magnitude is taken.
+  /// unknown. Runs that diverged have no part in them, and in what goes wrong only those that converged. Of what goes wrong
+  /// the magnitude is taken.
   ///
   /// - Complexity: one reading of the table for as many quantities as fit into 64 MB, a number for each run and quantity: all
   ///   of them at 300,000 runs, one from 8 million on.
@@ -64,7 +64,7 @@ struct CellSummaries {
     let table = groups.table
     let columns = try names.map { try table.column($0) }
     let isMagnitude = names.map { $0 == "wrong_way_worst" }
-    let isOfWholeRuns = names.map { $0 == "final_loss" || $0.hasPrefix("wrong_way_") }
+    let counting = names.map(Self.counting)
     let status = try table.column("status")
     var starts = [Int]()
     var total = 0
@@ -82,7 +82,7 @@ struct CellSummaries {
       for (index, column) in columns.enumerated() {
         let value = try table.number(row, column)
         guard value.magnitude < Self.infinite, counts[index][cell] < runs[cell] else { continue }
-        if isOfWholeRuns[index], Self.isDiverged(row[status]) { continue }
+        guard Self.counts(counting[index], row[status]) else { continue }
         numbers[index][starts[cell] + counts[index][cell]] = isMagnitude[index] ? value.magnitude : value
         counts[index][cell] += 1
       }
@@ -95,6 +95,27 @@ struct CellSummaries {
           return Quartiles(ordering: .init(rebasing: numbers[starts[cell]..<starts[cell] + count]))
         }
       }
+    }
+  }
+
+  /// Which runs count.
+  private enum Counting {
+    case all
+    /// What was measured of a run that diverged says only where it was stopped.
+    case notDiverged
+    /// What has not yet gone wrong in a run that ended too early may still do so.
+    case converged
+  }
+
+  private static func counting(_ quantity: String) -> Counting {
+    quantity == "stable_eta" ? .all : quantity.hasPrefix("wrong_way_") ? .converged : .notDiverged
+  }
+
+  private static func counts(_ counting: Counting, _ status: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch counting {
+    case .all: true
+    case .notDiverged: !isDiverged(status)
+    case .converged: status.first == UInt8(ascii: "c")
     }
   }
 

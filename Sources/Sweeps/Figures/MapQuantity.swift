@@ -22,34 +22,38 @@ struct MapQuantity: Sendable {
   static let all = [
     MapQuantity(
       figure: "staging", column: "staging_index", title: "How step-like learning is",
-      label: "staging index", empty: "no stages in most runs"),
+      label: "staging index", empty: "most runs did not learn all levels"),
     MapQuantity(
       figure: "convergence", column: "converged_epoch", title: "When learning converges",
       label: "epoch of convergence", empty: "most runs did not converge"),
     MapQuantity(
       figure: "final-loss", column: "final_loss", title: "The loss in the end",
-      label: "final loss", empty: "no final loss in most runs"),
+      label: "final loss", empty: "most runs diverged"),
     MapQuantity(
       figure: "wrong-way", column: "wrong_way_worst", title: "How far predictions go the wrong way",
-      label: "worst wrong prediction", empty: "no value in most runs"),
+      label: "worst wrong prediction", empty: "most runs did not converge"),
     MapQuantity(
       figure: "wrong-way-duration", column: "wrong_way_epochs", title: "How long predictions go the wrong way",
-      label: "epochs on the wrong side", empty: "no value in most runs"),
+      label: "epochs on the wrong side", empty: "most runs did not converge"),
   ]
 
-  /// How values become colours: losses, and what spans more than two powers of ten above zero, by their logarithms.
+  /// How values become colours: losses by their logarithms, everything else from zero where it is near.
   func scale(_ values: [Double], barLeft: Double) -> ColorScale {
-    let bar = ColorScale.Bar(left: barLeft, label: label)
     let (least, most) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }
-    let positive = values.filter { $0 > 0 }.min()
-    let isLoss = column == "final_loss"
-    if let positive, isLoss || (least > 0 && most / least > 100) {
-      // Ten decades: what is below is learned, and how far rounding took it is nobody's question.
-      var (low, high) = (max(positive.decadeBelow, 1e-10 * most.decadeAbove), most.decadeAbove)
-      if low == high { high = low * 10 }
-      if low < 1e-300 { (low, high) = (1e-300, max(high, 1e-299)) }
-      return ColorScale(.viridis, range: Axis.Range(low, high), bar: bar, isLogarithmic: true)
+    if column == "final_loss", let positive = values.filter({ $0 > 0 }).min() {
+      let sorted = values.sorted()
+      // Ten decades below what nearly all have at most: what is below is learned, how far rounding took it is nobody's
+      // question; and what is above bounces.
+      let high = sorted[(sorted.count - 1) * 19 / 20].decadeAbove
+      let top = high > 0 ? high : most.decadeAbove
+      let low = max(positive.decadeBelow, 1e-10 * top, 1e-300)
+      let isCut = least < low || most > top
+      return ColorScale(
+        .viridis, range: Axis.Range(low, max(top, low * 10)),
+        bar: ColorScale.Bar(left: barLeft, label: isCut ? "\(label) (beyond the ends alike)" : label),
+        isLogarithmic: true)
     }
+    let bar = ColorScale.Bar(left: barLeft, label: label)
     // From zero where it is near: how much there is of something is then seen at once.
     let low = least >= 0 && least < 0.3 * most ? 0 : least.rounded(significant: 3)
     let high = most.rounded(significant: 3)

@@ -17,14 +17,17 @@ struct ShownAxis: Equatable, Sendable {
   let name: String
   /// The values in their order, spelled as in the table.
   let values: [String]
+  /// How many they are; they need not be listed where they are not shown.
+  let count: Int
   /// The values as numbers; nil if one of them is none.
   let numbers: [Double]?
   /// How they are drawn.
   let scale: Scale
 
-  init(name: String, values: [String]) {
+  init(name: String, values: [String], count: Int? = nil) {
     self.name = name
     self.values = values
+    self.count = count ?? values.count
     let numbers = values.compactMap(Double.init).filter(\.isFinite)
     self.numbers = numbers.count == values.count ? numbers : nil
     scale = Self.scale(of: self.numbers)

@@ -86,7 +86,7 @@ extension SweepFigures {
     }
     layers += curves.map { $0.line(table, x: line.column) }
     let bands = curves.contains(where: \.hasBand) ? "; bands: their middle half (25–75 %)" : ""
-    let note = hiddenAxes.map { "Lines: median over \($0)\(bands)." }
+    let note = hiddenAxes.map { "Lines: median over \($0)\(bands), of the runs that have a value." }
     return Figure(
       name: name, caption: title, size: size,
       panels: [

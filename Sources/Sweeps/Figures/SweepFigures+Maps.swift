@@ -40,7 +40,8 @@ extension SweepFigures {
         ))
     }
     layers += limit?.layers ?? []
-    let median = hiddenAxes.map { "Each cell: median over \($0)." } ?? "Each cell is one run."
+    let median =
+      hiddenAxes.map { "Each cell: median over \($0), of the runs that have a value." } ?? "Each cell is one run."
     let cells = y.values.indices.flatMap { row in x.values.indices.map { subject.cell($0, row) } }
     let missing = cells.filter { subject.summaries.runs[$0] == 0 }.count
     let gaps = missing == 0 ? [] : ["Cells without any run: \(missing) of \(cells.count)."]
@@ -77,7 +78,7 @@ extension SweepFigures {
         if let columns { values.append(columns[column]) }
         if let rows { values.append(rows[row]) }
         values += [
-          found.median < (lowest ?? -.infinity) ? lowest ?? 0 : found.median, found.lower, found.upper,
+          found.median <= 0 ? lowest ?? found.median : found.median, found.lower, found.upper,
           Double(subject.summaries.runs[cell]), Double(found.count), Double(subject.summaries.diverged[cell]),
           found.isKnown ? 0 : 1, subject.summaries.isMostlyDiverged(cell) ? 1 : 0,
         ]

@@ -1,4 +1,5 @@
 public import Gnuplot
+internal import LearningDynamics
 
 /// The figures of a sweep: maps over two of its settings, and curves over one, drawn from its table.
 ///
@@ -18,7 +19,8 @@ public struct SweepFigures: Sendable {
   ///
   /// - Parameters:
   ///   - path: the table of the sweep, `sweep.tsv`.
-  ///   - axes: the settings that were varied, by the names of their columns, with their values in order.
+  ///   - axes: the settings that were varied, by the names of their columns, with their values in order and how many these are;
+  ///     of a setting that is on neither axis the number is enough.
   ///   - x: the setting along the horizontal axis. When nil: `eta` if it was varied, else the first one that is neither
   ///     `seed` nor `dataset` and has two values.
   ///   - y: the setting along the vertical axis of maps. When nil: `gamma` beside `eta`, else the first one that is left;
@@ -28,7 +30,7 @@ public struct SweepFigures: Sendable {
   ///   - showsTheory: whether the largest stable learning rate is drawn.
   /// - Throws: ``SweepTableError``.
   public init(
-    table path: String, axes: [(name: String, values: [String])], x: String? = nil, y: String? = nil,
+    table path: String, axes: [(name: String, values: [String], count: Int)], x: String? = nil, y: String? = nil,
     where filters: [(name: String, value: String)] = [], showsTheory: Bool = true
   ) throws {
     table = try SweepTable(path)
@@ -36,8 +38,9 @@ public struct SweepFigures: Sendable {
     self.showsTheory = showsTheory
     let axes = axes.map { axis in
       let asked = filters.filter { $0.name == axis.name }.map(\.value)
-      return ShownAxis(
-        name: axis.name, values: asked.isEmpty ? axis.values : axis.values.filter { Self.matches($0, asked) })
+      guard !asked.isEmpty else { return ShownAxis(name: axis.name, values: axis.values, count: axis.count) }
+      let values = axis.values.filter { Self.matches($0, asked) }
+      return ShownAxis(name: axis.name, values: values, count: axis.values.isEmpty ? asked.count : values.count)
     }
     self.axes = axes
     func named(_ name: String) throws(SweepTableError) -> ShownAxis {
@@ -49,7 +52,7 @@ public struct SweepFigures: Sendable {
       return axis
     }
     if let x, x == y { throw SweepTableError.axis(name: x, reason: "it is asked for on both. Choose another for one.") }
-    let free = axes.filter { $0.name != "seed" && $0.name != "dataset" && $0.values.count > 1 }
+    let free = axes.filter { $0.name != "seed" && $0.name != "dataset" && $0.count > 1 }
     func first(_ preferred: String, except other: String?) -> ShownAxis? {
       let left = free.filter { $0.name != other }
       return left.first { $0.name == preferred } ?? left.first
@@ -124,9 +127,9 @@ public struct SweepFigures: Sendable {
   var hiddenAxes: String? {
     let isApart = x?.name != "dataset" && y?.name != "dataset"
     let parts = axes.filter { axis in
-      axis.values.count > 1 && axis.name != x?.name && axis.name != y?.name && !(isApart && axis.name == "dataset")
+      axis.count > 1 && axis.name != x?.name && axis.name != y?.name && !(isApart && axis.name == "dataset")
     }.map { axis in
-      axis.name == "seed" ? "\(axis.values.count) seeds" : "\(axis.values.count) values of \(axis.name)"
+      axis.name == "seed" ? "\(axis.count.grouped) seeds" : "\(axis.count) values of \(axis.name)"
     }
     guard let last = parts.last else { return nil }
     return parts.count == 1 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"

@@ -2,17 +2,19 @@ public import Experiments
 public import Gnuplot
 
 extension SweepFolder {
-  /// Writes figures into the folder, in place of those drawn before, and draws them.
+  /// Writes figures into a folder, in place of those of sweeps that were drawn there before, and draws them.
   ///
   /// - Parameters:
   ///   - figures: the figures of each dataset.
+  ///   - path: the folder; the sweep's own when nil.
   ///   - format: what images are made as; none for scripts and tables only.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, and what went wrong.
   /// - Throws: `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
   public func draw(
-    _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, with gnuplot: GnuplotProgram,
+    _ figures: [(dataset: String, figures: [Figure])], into path: String? = nil, as format: ImageFormat?,
+    with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }
   ) async throws -> DrawingOutcome {
     // Whatever cannot be written is found out before anything is.
@@ -25,14 +27,20 @@ extension SweepFolder {
         drawings.append(Drawing(dataset: dataset, figure: figure.name))
       }
     }
-    let directory = RunDirectory(path)
-    let lock = try take(.whole)
+    let directory = RunDirectory(path ?? self.path)
+    if path != nil {
+      try directory.refuseOtherContent()
+      try FileSystem.makeDirectory(directory.path)
+    }
+    let lock = try SweepFolder(directory.path).take(.whole)
     defer { withExtendedLifetime(lock) {} }
-    directory.removeEarlier(earlierFigures)
+    directory.removeEarlier(Self.earlierFigures(directory.path))
     let images = format.map { format in drawings.map { $0.image(format) } } ?? []
-    try FileSystem.write([(figureListPath, .text((files.keys.sorted() + images).map { $0 + "\n" }.joined()))])
-    for (dataset, _) in figures { try FileSystem.makeDirectory("\(path)/\(dataset)") }
-    try FileSystem.write(files.sorted { $0.key < $1.key }.map { ("\(path)/\($0.key)", .text($0.value)) })
+    try FileSystem.write([
+      (Self.figureListPath(directory.path), .text((files.keys.sorted() + images).map { $0 + "\n" }.joined()))
+    ])
+    for (dataset, _) in figures { try FileSystem.makeDirectory("\(directory.path)/\(dataset)") }
+    try FileSystem.write(files.sorted { $0.key < $1.key }.map { ("\(directory.path)/\($0.key)", .text($0.value)) })
     guard let format, !drawings.isEmpty else { return .none }
     let outcome = await directory.drawIfPossible(drawings, as: format, with: gnuplot, afterEach: afterEach)
     try Task.checkCancellation()
@@ -40,10 +48,10 @@ extension SweepFolder {
   }
 
   /// The list of the files of figures, one in each line.
-  private var figureListPath: String { "\(path)/.figures" }
+  private static func figureListPath(_ folder: String) -> String { "\(folder)/.figures" }
 
-  private var earlierFigures: [String] {
-    String(decoding: FileSystem.read(figureListPath, atMost: 1 << 24) ?? [], as: UTF8.self)
+  private static func earlierFigures(_ folder: String) -> [String] {
+    String(decoding: FileSystem.read(figureListPath(folder), atMost: 1 << 24) ?? [], as: UTF8.self)
       .split(separator: "\n").map(String.init)
   }
 }
@@ -67,10 +75,14 @@ extension SweepFigures {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw SweepFilterError(text: text) }
       return (name: SweepAxis.name(of: String(text[..<equals])), value: String(text[text.index(after: equals)...]))
     }
-    // Millions of seeds are in no figure by name.
-    let axes = plan.axes.filter { $0.values.count <= 1_000_000 }.map { (name: $0.name, values: $0.values.texts) }
+    let shown = [x, y].map { $0.map(SweepAxis.name) }
+    // Of what no figure names value by value the number is enough: seeds may be millions.
+    let axes = plan.axes.map { axis in
+      let isListed = axis.name != "seed" || shown.contains("seed")
+      return (name: axis.name, values: isListed ? axis.values.texts : [], count: axis.values.count)
+    }
     try self.init(
-      table: folder.tablePath, axes: axes, x: x.map(SweepAxis.name), y: y.map(SweepAxis.name), where: filters,
+      table: folder.tablePath, axes: axes, x: shown[0], y: shown[1], where: filters,
       showsTheory: showsTheory)
   }
 }

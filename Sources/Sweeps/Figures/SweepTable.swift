@@ -1,8 +1,4 @@
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
+internal import Experiments
 
 /// The table of a sweep, read row by row: a header line, then a line for each run, cells separated by tabs.
 ///
@@ -116,25 +112,20 @@ package struct SweepTable: Sendable {
   private static func read(
     _ path: String, line: () -> Int, _ body: (UnsafeMutablePointer<UInt8>, Int) throws -> Progress
   ) throws {
-    let file: FileDescriptor
-    do {
-      // A pipe without a writer would be waited for.
-      file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
-    } catch let error as Errno {
-      throw SweepTableError.unreadable(path: path, reason: error.description)
+    guard let file = FileReader(path) else {
+      throw SweepTableError.unreadable(
+        path: path, reason: FileSystem.exists(path) ? "it is no ordinary file, or may not be read" : "it is not there")
     }
-    defer { try? file.close() }
     let base = UnsafeMutablePointer<UInt8>.allocate(capacity: blockSize)
     defer { base.deallocate() }
-    var filled = 0
+    var (filled, offset) = (0, 0)
     while true {
       if filled == blockSize { throw damageOf(path, line(), "it is longer than any that a sweep writes") }
-      let count: Int
-      do {
-        count = try file.read(into: UnsafeMutableRawBufferPointer(start: base + filled, count: blockSize - filled))
-      } catch let error as Errno {
-        throw SweepTableError.unreadable(path: path, reason: error.description)
+      let room = UnsafeMutableRawBufferPointer(start: base + filled, count: blockSize - filled)
+      guard let count = file.read(into: room, at: offset) else {
+        throw SweepTableError.unreadable(path: path, reason: "reading failed")
       }
+      offset += count
       if count == 0 { break }
       filled += count
       if Task.isCancelled { throw CancellationError() }

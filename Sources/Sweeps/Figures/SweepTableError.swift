@@ -19,7 +19,7 @@ public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible
     case .unreadable(let path, let reason):
       "\(path) cannot be read: \(reason). Give the table that a sweep wrote."
     case .damaged(let path, let line, let reason):
-      "\(path), line \(line): \(reason). The table is damaged: run the sweep again, or put it together again."
+      "\(path), line \(line): \(reason). The table is damaged. Remove it, and give the command of the sweep again."
     case .noColumn(let path, let name, let columns):
       "\(path) has no column '\(name)'. Its columns are \(columns.joined(separator: ", "))."
     case .noRuns(let path, let filters) where filters.isEmpty:

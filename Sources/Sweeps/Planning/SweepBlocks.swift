@@ -1,8 +1,8 @@
 /// The pieces of a sweep: runs that are computed one after the other and kept together, or not at all.
 ///
 /// They follow from the sweep alone, not from who computes them, so that processes, threads and machines can come and go. A
-/// piece is small enough that little is lost when a process is killed, and never so small that there are millions of them:
-/// what is known of each takes a few bytes. No piece has runs of two bases unless it has all runs of both.
+/// piece is small enough that little is lost when a process is killed, seconds of work as a rule, and never so small that
+/// there are more than some millions of them: what is known of each takes a few bytes. No piece has runs of two bases unless it has all runs of both.
 struct SweepBlocks: Hashable, Sendable {
   /// How many runs.
   let runs: Int
@@ -13,14 +13,21 @@ struct SweepBlocks: Hashable, Sendable {
   /// How many runs a piece has at most.
   private let size: Int
 
-  init(_ plan: SweepPlan) {
-    self.init(sharedCount: plan.sharedCount, ownCount: plan.ownCount)
+  /// The pieces of a sweep.
+  ///
+  /// - Throws: `SettingsError`.
+  init(_ plan: SweepPlan) throws {
+    self.init(sharedCount: plan.sharedCount, ownCount: plan.ownCount, work: try RunSize(plan).work)
   }
 
-  init(sharedCount: Int, ownCount: Int) {
+  /// The pieces of so many runs.
+  ///
+  /// - Parameter work: of one run, in multiplications.
+  init(sharedCount: Int, ownCount: Int, work: Double = 1) {
     runs = sharedCount * ownCount
     self.ownCount = ownCount
-    let wanted = max(1, min(64, runs / 256), runs >> 18)
+    let affordable = Int(max(1, min(64, Self.mostWork / work)))
+    let wanted = max(1, min(affordable, runs / 256), runs >> 21)
     if ownCount > wanted {
       // Equal parts: the last is not left with a rest.
       let pieces = (ownCount + wanted - 1) / wanted
@@ -31,6 +38,9 @@ struct SweepBlocks: Hashable, Sendable {
       count = (runs + size - 1) / size
     }
   }
+
+  /// Some ten seconds of one processor.
+  private static let mostWork = 1e11
 
   /// The runs of a piece.
   func runs(of block: Int) -> Range<Int> {

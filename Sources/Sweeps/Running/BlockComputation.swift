@@ -1,50 +1,80 @@
 internal import Experiments
+internal import GSL
+internal import LearningDynamics
+internal import PluginKit
 
-/// Computes pieces of a sweep.
-struct BlockComputation: Sendable {
+/// Computes pieces of a sweep, one after the other; each thread has one of its own.
+struct BlockComputation {
   private let plan: SweepPlan
   private let blocks: SweepBlocks
   private let bases: SharedBases
   private let further: [(axis: Int, values: SweepAxis)]
+  private var current: Current?
 
-  /// A computation for so many threads.
-  init(_ plan: SweepPlan, threads: Int) {
+  /// The basis in work, or why there is none.
+  private struct Current {
+    let index: Int
+    let request: RunRequest
+    let further: [String]
+    let basis: Result<SharedBasis, any Error>
+  }
+
+  /// The basis at hand, by its index.
+  var basisIndex: Int? { current?.index }
+
+  /// A computation that shares bases with others.
+  init(_ plan: SweepPlan, _ blocks: SweepBlocks, _ bases: SharedBases) {
     self.plan = plan
-    blocks = SweepBlocks(plan)
-    // One for each thread, and one that a thread has just left.
-    bases = SharedBases(plan, capacity: threads + 1)
+    self.blocks = blocks
+    self.bases = bases
     let names = Set(SweepColumns.further(plan).map(\.name))
     further = plan.sharedAxes.enumerated().filter { names.contains($0.element.name) }.map { ($0.offset, $0.element) }
   }
 
   /// The rows of a piece as text.
   ///
-  /// A run that cannot be made or trained is a row that says why; the others go on.
+  /// A run that cannot be made or trained anywhere is a row that says why; the others go on.
   ///
-  /// - Throws: `CancellationError` when the task it runs in is cancelled.
-  func rows(of block: Int) throws -> String {
+  /// - Throws: what this machine fails of, and another need not: ``SweepError/tooLarge(dataset:estimate:available:)``,
+  ///   `GSLError` without memory; `CancellationError` when the task it runs in is cancelled.
+  mutating func rows(of block: Int) throws -> String {
     var text = ""
-    var current: (index: Int, request: RunRequest, further: [String])?
     for run in blocks.runs(of: block) {
       try Task.checkCancellation()
-      let (basis, own) = run.quotientAndRemainder(dividingBy: plan.ownCount)
-      if current?.index != basis {
-        let places = SweepPlan.places(plan.sharedAxes, at: basis)
-        current = (basis, try plan.sharedRequest(basis), further.map { $0.values.values[places[$0.axis]] })
-      }
-      guard let current else { continue }
+      let (index, own) = run.quotientAndRemainder(dividingBy: plan.ownCount)
+      let current = try current(index)
       var request = current.request
       try plan.set(own: own, in: &request)
-      let result: Result<RunRow.Trained, any Error>
-      do {
-        result = .success(try bases.basis(basis).trained(request))
-      } catch let error as CancellationError {
-        throw error
-      } catch {
-        result = .failure(error)
-      }
+      let result = try Self.attempt { try current.basis.get().trained(request) }
       RunRow(run: run, request: request, further: current.further, result: result).write(to: &text)
     }
     return text
+  }
+
+  /// The basis with an index; the last one is kept at hand.
+  private mutating func current(_ index: Int) throws -> Current {
+    if let current, current.index == index { return current }
+    let places = SweepPlan.places(plan.sharedAxes, at: index)
+    let new = Current(
+      index: index, request: try plan.sharedRequest(index),
+      further: further.map { $0.values.values[places[$0.axis]] }, basis: try Self.attempt { try bases.basis(index) })
+    current = new
+    return new
+  }
+
+  /// The outcome of some work, or the error that it has wherever it is done.
+  private static func attempt<Value>(_ work: () throws -> Value) throws -> Result<Value, any Error> {
+    do {
+      return .success(try work())
+    } catch let error as GSLError {
+      guard !error.isWithoutMemory else { throw error }
+      return .failure(error)
+    } catch {
+      switch error {
+      case is DatasetError, is TrainingError, is SettingsError, is PlanError, is DatasetFileError:
+        return .failure(error)
+      default: throw error
+      }
+    }
   }
 }

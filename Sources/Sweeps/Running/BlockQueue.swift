@@ -15,14 +15,10 @@ final class BlockQueue: Sendable {
 
   private let state: Mutex<State>
 
-  /// How many pieces there were.
-  let count: Int
-
   /// A queue of pieces.
   ///
   /// - Parameter groups: successive pieces on one basis each; none is empty.
   init(_ groups: [Range<Int>]) {
-    count = groups.reduce(0) { $0 + $1.count }
     state = Mutex(State(next: groups))
   }
 

@@ -3,7 +3,7 @@ internal import Synchronization
 /// The bases in use, each made once by whoever needs it first while the others that need it wait.
 final class SharedBases: Sendable {
   private let plan: SweepPlan
-  private let known: Mutex<(entries: [Int: Entry], order: [Int])>
+  private let known: Mutex<[(index: Int, entry: Entry)]>
   /// How many are kept.
   private let capacity: Int
 
@@ -12,11 +12,11 @@ final class SharedBases: Sendable {
     let value = Mutex<Result<SharedBasis, any Error>?>(nil)
   }
 
-  /// Bases of a plan, of which the last few are kept.
+  /// Bases of a plan; those that were asked for last are kept.
   init(_ plan: SweepPlan, capacity: Int) {
     self.plan = plan
     self.capacity = capacity
-    known = Mutex(([:], []))
+    known = Mutex([])
   }
 
   /// A basis by its index.
@@ -24,11 +24,10 @@ final class SharedBases: Sendable {
   /// - Throws: as ``SharedBasis/init(_:_:)``; the same again to everybody who asks.
   func basis(_ index: Int) throws -> SharedBasis {
     let entry = known.withLock { known in
-      if let entry = known.entries[index] { return entry }
-      let entry = Entry()
-      known.entries[index] = entry
-      known.order.append(index)
-      if known.order.count > capacity { known.entries[known.order.removeFirst()] = nil }
+      let place = known.firstIndex { $0.index == index }
+      let entry = place.map { known.remove(at: $0).entry } ?? Entry()
+      known.append((index, entry))
+      if known.count > capacity { known.removeFirst() }
       return entry
     }
     return try entry.value.withLock { value in

@@ -18,12 +18,13 @@ public struct SweepRunner: Sendable {
   ///   - folder: where.
   ///   - jobs: how many threads compute; nothing that is written depends on it.
   ///   - programVersion: the program's version: one sweep is of one.
-  public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) {
+  /// - Throws: `SettingsError` for values that no run takes.
+  public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) throws {
     self.plan = plan
     self.folder = folder
     self.jobs = jobs
-    record = SweepRecord(plan, programVersion: programVersion)
-    blocks = SweepBlocks(plan)
+    blocks = try SweepBlocks(plan)
+    record = SweepRecord(plan, pieces: blocks.count, programVersion: programVersion)
   }
 
   /// How far a sweep is.
@@ -40,10 +41,7 @@ public struct SweepRunner: Sendable {
   ///
   /// - Throws: ``SweepError`` where the folder holds another sweep, or none.
   public func state() throws -> SweepState {
-    let found = try folder.record()
-    if let difference = record.difference(from: found) {
-      throw SweepError.otherSweep(path: folder.path, difference: difference)
-    }
+    try folder.check(record)
     return SweepState(blocks: blocks, stored: folder.hasTable ? nil : try folder.stored(blocks, record))
   }
 
@@ -51,15 +49,19 @@ public struct SweepRunner: Sendable {
   ///
   /// - Parameter notify: told how many runs are in the table, of how many.
   /// - Returns: what is there; nothing is written while something is missing.
-  /// - Throws: ``SweepError``, `RunDirectoryError` where it cannot be written: then the parts are kept; `CancellationError`.
+  /// - Throws: ``SweepError``, `RunDirectoryError` where it cannot be written, `CancellationError`. The parts are kept then.
   public func collect(_ notify: (Progress) -> Void = { _ in }) throws -> SweepState {
     let state = try state()
+    // While others work on it, what is missing can be told without disturbing them.
     guard state.isWhole else { return state }
     let locks = try folder.take(.whole)
     defer { withExtendedLifetime(locks) {} }
     RunDirectory(folder.path).removeUnfinished()
     if !folder.hasTable {
+      // Looked at again now that nobody else changes it; what is not whole then is not written.
       let stored = try folder.stored(blocks, record)
+      let state = SweepState(blocks: blocks, stored: stored)
+      guard state.isWhole else { return state }
       try SweepTableWriter(plan, blocks, stored).write(to: folder.tablePath) { block in
         notify(Progress(done: blocks.runs(of: block).upperBound, before: 0, total: blocks.runs))
       }
@@ -86,29 +88,31 @@ public struct SweepRunner: Sendable {
     try begin()
     let locks = try folder.take(shard)
     defer { withExtendedLifetime(locks) {} }
+    try folder.check(record)
     if folder.hasTable { return }
-    let stored = try folder.stored(blocks, record)
     let asked = shard.blocks(of: blocks.count)
+    let stored = try folder.stored(blocks, record, of: asked)
     let missing = asked.filter { stored.places[$0] == nil }
     let total = asked.reduce(0) { $0 + blocks.runs(of: $1).count }
     let left = missing.reduce(0) { $0 + blocks.runs(of: $1).count }
     notify(Progress(done: total - left, before: total - left, total: total))
     guard !missing.isEmpty else { return }
-    try await compute(missing, before: total - left, total: total, notify)
+    try await compute(missing, of: asked, before: total - left, total: total, notify)
   }
 
   private func compute(
-    _ missing: [Int], before: Int, total: Int, _ notify: @escaping @Sendable (Progress) -> Void
+    _ missing: [Int], of asked: Range<Int>, before: Int, total: Int, _ notify: @escaping @Sendable (Progress) -> Void
   ) async throws {
-    let threads = try min(jobs, affordableThreads(), missing.count)
-    let computation = BlockComputation(plan, threads: threads)
+    let threads = try min(jobs, RunSize(plan).threads, missing.count)
+    let bases = SharedBases(plan, capacity: threads + 1)
     let queue = BlockQueue(groups(missing))
-    let journal = try SweepJournal(in: folder, sweep: Checksum(record.text()).text)
+    let journal = try SweepJournal(in: folder, of: asked, sweep: record.checksum())
     try await withThrowingTaskGroup { group in
       for _ in 0..<threads {
         group.addTask {
           try await ComputingThreads.run {
             do {
+              var computation = BlockComputation(plan, blocks, bases)
               var place: Int?
               while let next = queue.next(after: place) {
                 place = next.place
@@ -140,11 +144,5 @@ public struct SweepRunner: Sendable {
       }
     }
     return groups
-  }
-
-  /// As many threads as half of the memory holds runs of the first basis for.
-  private func affordableThreads() throws -> Int {
-    guard let basis = try? SharedBasis(plan, 0) else { return jobs }
-    return max(1, FileSystem.physicalMemory / 2 / max(1, basis.memory))
   }
 }

@@ -10,14 +10,16 @@ struct BlockMark: Hashable {
   let levels: Int
   /// The most modes of a row.
   let modes: Int
-  /// Of the rows with their line ends.
-  let checksum: String
-  /// Of the sweep's record.
+  /// The checksum of the sweep's record.
   let sweep: String
+  /// The checksum of the rows with their line ends, and of what stands before it in the mark.
+  let checksum: String
 
   /// The line, without its end.
-  var text: String {
-    "# block \(block) rows \(rows) levels \(levels) modes \(modes) checksum \(checksum) sweep \(sweep)"
+  var text: String { "\(Self.signed(block, rows, levels, modes, sweep)) checksum \(checksum)" }
+
+  private static func signed(_ block: Int, _ rows: Int, _ levels: Int, _ modes: Int, _ sweep: String) -> String {
+    "# block \(block) rows \(rows) levels \(levels) modes \(modes) sweep \(sweep)"
   }
 
   /// The mark of some rows.
@@ -29,26 +31,31 @@ struct BlockMark: Hashable {
       levels = max(levels, Self.listLength(fields[fields.count - 3]))
       modes = max(modes, Self.listLength(fields[fields.count - 2]))
     }
-    self.block = block
-    self.rows = count
-    (self.levels, self.modes) = (levels, modes)
-    checksum = Checksum(rows).text
-    self.sweep = sweep
+    self.init(block: block, rows: count, levels: levels, modes: modes, sweep: sweep, of: Checksum(rows))
+  }
+
+  private init(block: Int, rows: Int, levels: Int, modes: Int, sweep: String, of checksum: Checksum) {
+    (self.block, self.rows, self.levels, self.modes, self.sweep) = (block, rows, levels, modes, sweep)
+    var checksum = checksum
+    checksum.add(Self.signed(block, rows, levels, modes, sweep).utf8)
+    self.checksum = checksum.text
   }
 
   private static func listLength(_ field: some Collection<UInt8>) -> Int {
     field.isEmpty ? 0 : field.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) }
   }
 
-  /// Reads a line; nil for one that is none.
-  init?(_ line: UnsafeRawBufferPointer) {
+  /// Reads the mark of rows; nil for a line that is none, or is that of other rows.
+  ///
+  /// - Parameter rows: the checksum of the rows before it.
+  init?(_ line: UnsafeRawBufferPointer, of rows: Checksum) {
     guard line.first == UInt8(ascii: "#"), line.count < 400 else { return nil }
-    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard words.count == 13, words[1] == "block", words[3] == "rows", words[5] == "levels", words[7] == "modes",
-      words[9] == "checksum", words[11] == "sweep", let block = Int(words[2]), let rows = Int(words[4]),
-      let levels = Int(words[6]), let modes = Int(words[8]), block >= 0, rows > 0, levels >= 0, modes >= 0
+    let text = String(decoding: line, as: UTF8.self)
+    let words = text.split(separator: " ")
+    guard words.count == 13, let block = Int(words[2]), let count = Int(words[4]), let levels = Int(words[6]),
+      let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
     else { return nil }
-    (self.block, self.rows, self.levels, self.modes) = (block, rows, levels, modes)
-    (checksum, sweep) = (String(words[10]), String(words[12]))
+    self.init(block: block, rows: count, levels: levels, modes: modes, sweep: String(words[10]), of: rows)
+    guard self.text == text else { return nil }
   }
 }

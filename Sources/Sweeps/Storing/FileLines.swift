@@ -2,8 +2,11 @@ internal import Experiments
 
 /// The lines of a file, one after the other, in little memory.
 enum FileLines {
+  /// No row is longer: of a hundred thousand modes it has less than a megabyte.
+  static let longestLine = 1 << 25
+
   /// Calls a function with each line that ends, without its end, and with the place of its first byte. What stands behind the
-  /// last end of a line is left out.
+  /// last end of a line is left out, and so is everything behind a line that is longer than ``longestLine``.
   ///
   /// - Returns: whether the file could be read.
   static func forEach(
@@ -32,7 +35,8 @@ enum FileLines {
       buffer.withUnsafeMutableBytes { bytes in
         for index in 0..<held { bytes[index] = bytes[lineStart + index] }
       }
-      // A line longer than the buffer makes it grow.
+      // A line longer than the buffer makes it grow; what has no line ends at all is nothing of ours.
+      if held == longestLine { return true }
       if held == buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
     }
   }

@@ -10,6 +10,8 @@ struct StoredBlocks {
     var length: Int32
     /// The first byte.
     var offset: Int
+    /// Of the rows alone.
+    var checksum: UInt64
   }
 
   /// The files, by their paths.
@@ -25,36 +27,73 @@ struct StoredBlocks {
 
   /// Looks through the parts in a folder. Pieces of another sweep, unfinished and damaged ones do not count; of equal pieces one.
   ///
+  /// - Parameters:
+  ///   - folder: where the parts are.
+  ///   - blocks: the pieces there are.
+  ///   - sweep: the checksum of the sweep's record.
+  ///   - wanted: the pieces that are asked for; parts that say by their names that they have none of them are not read.
+  /// - Throws: ``SweepError/unreadablePart(path:)``; `CancellationError`.
   /// - Complexity: linear in what the parts hold; in memory a few bytes for each piece.
-  init(in folder: String, blocks: SweepBlocks, sweep: String) {
+  init(in folder: String, blocks: SweepBlocks, sweep: String, of wanted: Range<Int>? = nil) throws {
     places = Array(repeating: nil, count: blocks.count)
-    for name in FileSystem.entries(folder).sorted() where name.hasPrefix(Self.prefix) && name.hasSuffix(".tsv") {
+    for name in FileSystem.entries(folder).sorted() {
+      guard let part = PartName(name), part.blocks.overlaps(wanted ?? 0..<blocks.count) else { continue }
       files.append("\(folder)/\(name)")
-      add(files.count - 1, blocks, sweep)
+      guard try add(files.count - 1, blocks, sweep) else {
+        throw SweepError.unreadablePart(path: files[files.count - 1])
+      }
     }
   }
 
-  /// How the names of parts begin.
-  static let prefix = "part-"
-
-  private mutating func add(_ index: Int, _ blocks: SweepBlocks, _ sweep: String) {
+  private mutating func add(_ index: Int, _ blocks: SweepBlocks, _ sweep: String) throws -> Bool {
     var (start, rows, checksum) = (0, 0, Checksum())
-    _ = FileLines.forEach(files[index]) { line, offset in
+    return try FileLines.forEach(files[index]) { line, offset in
       guard line.first == UInt8(ascii: "#") else {
         rows += 1
         checksum.add(line)
         checksum.add(CollectionOfOne(UInt8(ascii: "\n")))
         return
       }
-      if let mark = BlockMark(line), mark.sweep == sweep, mark.checksum == checksum.text, mark.rows == rows,
-        mark.block < blocks.count, blocks.runs(of: mark.block).count == rows,
-        let length = Int32(exactly: offset - start)
+      if let mark = BlockMark(line, of: checksum), mark.sweep == sweep, mark.rows == rows, mark.block < blocks.count,
+        blocks.runs(of: mark.block).count == rows, let length = Int32(exactly: offset - start)
       {
         if places[mark.block] == nil { count += 1 }
-        places[mark.block] = Place(file: Int32(index), length: length, offset: start)
+        places[mark.block] = Place(
+          file: Int32(index), length: length, offset: start, checksum: checksum.value)
         (levels, modes) = (max(levels, mark.levels), max(modes, mark.modes))
       }
       (start, rows, checksum) = (offset + line.count + 1, 0, Checksum())
+      try Task.checkCancellation()
     }
   }
+}
+
+/// The name of a part: which pieces it may hold, and something that nobody else has chosen.
+struct PartName: Hashable {
+  /// The pieces that whoever writes it was asked for.
+  let blocks: Range<Int>
+  /// Hexadecimal digits.
+  let mark: String
+
+  /// The name of a new part.
+  init(blocks: Range<Int>) {
+    self.blocks = blocks
+    // On whatever machine: no two processes draw the same.
+    var generator = SystemRandomNumberGenerator()
+    mark = String(generator.next(), radix: 16)
+  }
+
+  /// Reads a name; nil for a file that is no part.
+  init?(_ name: String) {
+    guard name.hasPrefix("part-"), name.hasSuffix(".tsv") else { return nil }
+    let parts = name.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 4, let first = Int(parts[1]), let end = Int(parts[2]), 0 <= first, first < end,
+      UInt64(parts[3], radix: 16) != nil
+    else { return nil }
+    blocks = first..<end
+    mark = String(parts[3])
+  }
+
+  /// The name.
+  var text: String { "part-\(blocks.lowerBound)-\(blocks.upperBound)-\(mark).tsv" }
 }

@@ -31,10 +31,16 @@ public struct SweepFolder: Sendable {
   /// - Throws: ``SweepError/noSweep(path:)``, ``SweepError/unreadable(path:reason:)``.
   public func request() throws(SweepError) -> SweepRequest { try record().sweep }
 
-  /// The record of the sweep in the folder, as text.
+  /// The record of the sweep in the folder and what it found, as one JSON text.
   ///
   /// - Throws: as ``request()``.
-  public func recordText() throws -> String { String(try record().text().dropLast()) }
+  public func resultText(_ summary: SweepSummary) throws -> String {
+    struct Result: Encodable {
+      let sweep: SweepRecord
+      let found: [SweepSummary.Dataset]
+    }
+    return try JSONText.of(Result(sweep: record(), found: summary.datasets))
+  }
 
   /// The request in the bytes of a record; nil for what is none.
   package static func request(in bytes: [UInt8]) -> SweepRequest? { try? SweepRecord(bytes).sweep }
@@ -57,15 +63,21 @@ public struct SweepFolder: Sendable {
   ///   comparison, or cannot be written.
   func begin(_ record: SweepRecord) throws {
     try RunDirectory(path).refuseOtherContent()
-    if FileSystem.exists(recordPath) {
-      let found = try self.record()
-      if let difference = record.difference(from: found) {
-        throw SweepError.otherSweep(path: path, difference: difference)
-      }
-    } else {
+    if !FileSystem.exists(recordPath) {
       if hasTable { throw SweepError.foreignTable(path: tablePath) }
       try FileSystem.makeDirectory(path)
-      try FileSystem.write([(recordPath, .text(record.text()))])
+      // Of several that begin at the same moment one writes it; the others find what it has written.
+      try FileSystem.writeNew(recordPath, record.text())
+    }
+    try check(record)
+  }
+
+  /// Sees that the sweep in the folder is the one that is meant.
+  ///
+  /// - Throws: as ``begin(_:)``; ``SweepError/noSweep(path:)``.
+  func check(_ record: SweepRecord) throws(SweepError) {
+    if let difference = record.difference(from: try self.record()) {
+      throw .otherSweep(path: path, difference: difference)
     }
   }
 
@@ -78,7 +90,7 @@ public struct SweepFolder: Sendable {
       try FileSystem.makeDirectory(partsPath)
       return [
         try FolderLock(path, isShared: true),
-        try FolderLock("\(partsPath)/\(shard.index)-of-\(shard.count).lock", isFile: true),
+        try FolderLock("\(partsPath)/\(Self.lockName(shard))", isFile: true),
       ]
     } catch .inUse {
       throw SweepError.inUse(path: path)
@@ -91,23 +103,35 @@ public struct SweepFolder: Sendable {
   package func takeForSubmission() throws -> FolderLock {
     do throws(RunDirectoryError) {
       try FileSystem.makeDirectory(partsPath)
-      return try FolderLock("\(partsPath)/submission.lock", isFile: true)
+      return try FolderLock("\(partsPath)/\(Self.submissionLock)", isFile: true)
     } catch .inUse {
       throw SweepError.inUse(path: path)
     }
   }
 
   /// What is there of a sweep.
-  func stored(_ blocks: SweepBlocks, _ record: SweepRecord) throws -> StoredBlocks {
-    StoredBlocks(in: partsPath, blocks: blocks, sweep: Checksum(try record.text()).text)
+  ///
+  /// - Parameter wanted: the pieces that are asked for; all when nil.
+  func stored(_ blocks: SweepBlocks, _ record: SweepRecord, of wanted: Range<Int>? = nil) throws -> StoredBlocks {
+    try StoredBlocks(in: partsPath, blocks: blocks, sweep: record.checksum(), of: wanted)
   }
 
-  /// Removes the parts, which are in the table now; files that nobody of ours wrote stay.
+  /// Removes the parts, which are in the table now, and the files of locks; whatever else is there stays.
   func removeParts() {
-    for name in FileSystem.entries(partsPath)
-    where name.hasPrefix(StoredBlocks.prefix) && name.hasSuffix(".tsv") || name.hasSuffix(".lock") {
+    for name in FileSystem.entries(partsPath) where PartName(name) != nil || Self.isLock(name) {
       FileSystem.remove("\(partsPath)/\(name)")
     }
     FileSystem.removeEmptyDirectory(partsPath)
+  }
+
+  private static let submissionLock = "submission.lock"
+
+  private static func lockName(_ shard: SweepShard) -> String { "\(shard.index)-of-\(shard.count).lock" }
+
+  private static func isLock(_ name: String) -> Bool {
+    let words = name.split(separator: "-", omittingEmptySubsequences: false)
+    return name == submissionLock
+      || name.hasSuffix(".lock") && words.count == 3 && words[1] == "of" && Int(words[0]) != nil
+        && Int(words[2].dropLast(5)) != nil
   }
 }

@@ -4,12 +4,13 @@ internal import Synchronization
 /// Where a process keeps the pieces that it has computed: a file of its own, which nobody else writes.
 final class SweepJournal: Sendable {
   private let folder: SweepFolder
+  private let blocks: Range<Int>
   private let sweep: String
   private let state = Mutex<(file: GrowingFile?, rows: Int)>((nil, 0))
 
-  /// A journal of a sweep, given by the checksum of its record. The file is made with the first piece.
-  init(in folder: SweepFolder, sweep: String) throws {
-    (self.folder, self.sweep) = (folder, sweep)
+  /// A journal of some pieces of a sweep, which is given by the checksum of its record. The file is made with the first piece.
+  init(in folder: SweepFolder, of blocks: Range<Int>, sweep: String) throws {
+    (self.folder, self.blocks, self.sweep) = (folder, blocks, sweep)
     try FileSystem.makeDirectory(folder.partsPath)
   }
 
@@ -29,10 +30,7 @@ final class SweepJournal: Sendable {
   }
 
   private func newFile() throws -> GrowingFile {
-    // A name that no other process takes, on whatever machine.
-    var generator = SystemRandomNumberGenerator()
-    let name = String(generator.next(), radix: 16)
-    return try GrowingFile("\(folder.partsPath)/\(StoredBlocks.prefix)\(name).tsv")
+    try GrowingFile("\(folder.partsPath)/\(PartName(blocks: blocks).text)")
   }
 
   /// Waits until all pieces would outlive a fall of the system.

@@ -1,4 +1,5 @@
 internal import Experiments
+internal import LearningDynamics
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -15,15 +16,22 @@ struct SweepRecord: Codable, Hashable {
   }
 
   var program: Program
+  /// Grows when the same request would give other numbers, so that these are never mixed with earlier ones.
+  var numbers: Int
+  /// In how many pieces it is kept.
+  var pieces: Int
   /// How many runs it has.
   var runs: Int
   /// What was asked for.
   var sweep: SweepRequest
 
   static let ours = "dlnn-sim"
+  private static let currentNumbers = 1
 
-  init(_ plan: SweepPlan, programVersion: String) {
+  init(_ plan: SweepPlan, pieces: Int, programVersion: String) {
     program = Program(name: Self.ours, version: programVersion)
+    numbers = Self.currentNumbers
+    self.pieces = pieces
     runs = plan.count
     sweep = plan.request
   }
@@ -45,6 +53,9 @@ struct SweepRecord: Codable, Hashable {
     let reason: String
   }
 
+  /// The checksum of the record.
+  func checksum() throws -> String { Checksum(try text()).text }
+
   /// The record as text.
   func text() throws -> String { try JSONText.of(self) + "\n" }
 
@@ -55,11 +66,19 @@ struct SweepRecord: Codable, Hashable {
       return "it varies \(other.sweep.vary.joined(separator: ", "))" + (other.sweep.vary.isEmpty ? "datasets only" : "")
     }
     guard sweep == other.sweep else {
-      let (mine, its) = (sweep.run.commandLine(program: ""), other.sweep.run.commandLine(program: ""))
+      let (mine, its) = (Self.options(sweep.run), Self.options(other.sweep.run))
       return mine == its
-        ? "its dataset files hold something else"
-        : "its other options are \(its == " " || its.isEmpty ? "the defaults" : its)"
+        ? "its dataset files hold something else" : "its other options are \(its.isEmpty ? "the defaults" : its)"
     }
-    return "version \(other.program.version) of the program began it, and this is \(program.version)"
+    if runs != other.runs || pieces != other.pieces, numbers == other.numbers, program == other.program {
+      return "its sweep.json, which says \(other.runs.grouped) runs in \(other.pieces.grouped) pieces, was changed"
+    }
+    return "version \(other.program.version) (numbers \(other.numbers)) of the program began it, and this is "
+      + "\(program.version) (\(numbers))"
+  }
+
+  /// The options of a run as a command line has them.
+  private static func options(_ run: RunRequest) -> String {
+    run.commandLine(program: "run").dropFirst("run".count).trimmed
   }
 }

@@ -17,32 +17,45 @@ struct SweepTableWriter {
   /// Writes the table: whole, or not at all.
   ///
   /// - Parameter afterEach: called with each piece that was written.
-  /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/damaged(path:reason:)`` for a part that changes meanwhile.
+  /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
   /// - Complexity: linear in the number of runs; in memory one piece.
   func write(to path: String, afterEach: (Int) -> Void = { _ in }) throws {
     try FileSystem.write(path) { write in
       let header = columns.all(levels: stored.levels, modes: stored.modes)
       var text = Array((header.joined(separator: "\t") + "\n").utf8)
+      var written = 0
       for block in 0..<blocks.count {
         try Task.checkCancellation()
-        guard let place = stored.places[block] else { continue }
-        guard let file = FileReader(stored.files[Int(place.file)]) else { throw changed(place) }
-        var rows = [UInt8](repeating: 0, count: Int(place.length))
-        let read = rows.withUnsafeMutableBytes { file.read(into: $0, at: place.offset) }
-        guard read == rows.count else { throw changed(place) }
-        for row in rows.split(separator: UInt8(ascii: "\n")) { try add(row, to: &text) }
+        let rows = try rows(of: block).split(separator: UInt8(ascii: "\n"))
+        for row in rows { add(row, to: &text) }
+        written += rows.count
         if text.count > 1 << 20 {
           try write(text)
           text.removeAll(keepingCapacity: true)
         }
         afterEach(block)
       }
+      // After this the parts are removed: a table that is not whole must not come about, whatever happened to them.
+      guard written == blocks.runs else { throw SweepError.unreadablePart(path: path) }
       try write(text)
     }
   }
 
+  /// The rows of a piece, as they were when it was found.
+  private func rows(of block: Int) throws -> [UInt8] {
+    guard let place = stored.places[block] else { preconditionFailure("the table of a whole sweep") }
+    let path = stored.files[Int(place.file)]
+    guard let file = FileReader(path) else { throw SweepError.unreadablePart(path: path) }
+    var rows = [UInt8](repeating: 0, count: Int(place.length))
+    let read = rows.withUnsafeMutableBytes { file.read(into: $0, at: place.offset) }
+    var checksum = Checksum()
+    checksum.add(rows)
+    guard read == rows.count, checksum.value == place.checksum else { throw SweepError.unreadablePart(path: path) }
+    return rows
+  }
+
   /// Adds a row: the lists of half-rises become columns, as many as any run has.
-  private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) throws {
+  private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) {
     let tab = UInt8(ascii: "\t")
     // The three fields behind the last tabs: levels, modes, note.
     var ends: [Int] = []
@@ -51,7 +64,7 @@ struct SweepTableWriter {
       place -= 1
       if row[place] == tab { ends.append(place) }
     }
-    guard ends.count == 3 else { throw SweepError.damaged(path: "parts", reason: "a row has too few fields") }
+    guard ends.count == 3 else { preconditionFailure("a row has its three last fields") }
     text += row[..<ends[2]]
     text.append(tab)
     Self.add(row[ends[2] + 1..<ends[1]], count: stored.levels, to: &text)
@@ -73,9 +86,5 @@ struct SweepTableWriter {
       text.append(UInt8(ascii: "\t"))
     }
     for _ in fields..<max(fields, count) { text += "NaN\t".utf8 }
-  }
-
-  private func changed(_ place: StoredBlocks.Place) -> SweepError {
-    .damaged(path: stored.files[Int(place.file)], reason: "it changed while it was read")
   }
 }

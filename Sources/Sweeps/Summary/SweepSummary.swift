@@ -1,7 +1,7 @@
 /// What a whole sweep found, in a few numbers for each dataset.
 public struct SweepSummary: Sendable {
   /// A run that stands out.
-  public struct Run: Hashable, Sendable {
+  public struct Run: Codable, Hashable, Sendable {
     /// The number for which it stands out.
     public let value: Double
     /// What was varied and its value in this run: ("eta", "100").
@@ -9,7 +9,7 @@ public struct SweepSummary: Sendable {
   }
 
   /// A setting of a run.
-  public struct Setting: Hashable, Sendable {
+  public struct Setting: Codable, Hashable, Sendable {
     /// Its name.
     public let name: String
     /// Its value, as in the table.
@@ -17,7 +17,7 @@ public struct SweepSummary: Sendable {
   }
 
   /// The runs on one dataset.
-  public struct Dataset: Sendable {
+  public struct Dataset: Codable, Hashable, Sendable {
     /// The dataset.
     public let name: String
     /// How many runs.
@@ -40,7 +40,7 @@ public struct SweepSummary: Sendable {
     public fileprivate(set) var mostStaged: Run?
     /// How many runs went the wrong way; nil for a dataset without a probe.
     public fileprivate(set) var wrongWay: Int?
-    /// The one that went furthest.
+    /// The one that went furthest, of those that are stable by theory and did not begin there.
     public fileprivate(set) var worst: Run?
   }
 
@@ -61,6 +61,9 @@ public struct SweepSummary: Sendable {
   /// - Complexity: linear in the number of runs; in memory a few numbers.
   public init(_ plan: SweepPlan, of folder: SweepFolder) throws {
     let table = try SweepTable(folder.tablePath)
+    guard table.columns.starts(with: SweepColumns(plan).leading), table.columns.last == "note" else {
+      throw SweepError.damaged(path: folder.tablePath, reason: "its columns are not those of this sweep")
+    }
     let varied = plan.axes.filter { $0.values.count > 1 && $0.setting != .dataset }
     let columns = try varied.map { axis throws(SweepTableError) in
       (name: axis.name, index: try table.column(axis.name))
@@ -70,6 +73,8 @@ public struct SweepSummary: Sendable {
     let (worst, wrongEpochs, note) = (
       try table.column("wrong_way_worst"), try table.column("wrong_way_epochs"), try table.column("note")
     )
+    let (rate, stable) = (try table.column("eta"), try table.column("stable_eta"))
+    let wrongEpoch = try table.column("wrong_way_epoch")
     try table.forEachRow { row in
       let place = place(of: row[name])
       datasets[place].runs += 1
@@ -96,6 +101,9 @@ public struct SweepSummary: Sendable {
       }
       guard !wrong.isNaN else { return }
       datasets[place].wrongWay = (datasets[place].wrongWay ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)
+      guard try table.number(row, rate) <= table.number(row, stable), try table.number(row, wrongEpoch) > 0 else {
+        return
+      }
       if wrong.magnitude > datasets[place].worst?.value.magnitude ?? 0 {
         datasets[place].worst = Self.run(row, columns, wrong)
       }

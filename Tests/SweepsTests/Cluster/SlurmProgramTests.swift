@@ -60,7 +60,7 @@ import Testing
       try await slurm.program.isQueued(#require(SlurmJob("1")))
     }
     // Two limits of a second, and time enough to start two processes on a busy machine.
-    #expect(ContinuousClock.now - start < .seconds(30))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func interruptionEndsIt() async throws {
@@ -69,7 +69,8 @@ import Testing
     while try slurm.asked("sbatch").isEmpty { try await Task.sleep(for: .milliseconds(10)) }
     work.cancel()
     let error = await #expect(throws: SlurmError.self) { try await work.value }
-    #expect(error == .notRun(program: "sbatch", reason: "the work was interrupted"))
+    let reason = "the work was interrupted. It may have submitted the job: look with squeue"
+    #expect(error == .notRun(program: "sbatch", reason: reason))
   }
 
   @Test func withoutSlurmThatIsSaid() async throws {

@@ -9,7 +9,9 @@ import Testing
     -> [String]
   {
     var drawn: [String] = []
-    for (dataset, figures) in try SweepFigures(table: sweep.path, axes: axes, y: y).figures() {
+    for (dataset, figures) in try SweepFigures(
+      table: sweep.path, axes: axes.map { ($0.name, $0.values, $0.values.count) }, y: y
+    ).figures() {
       for figure in figures {
         try sweep.folder.write(figure.script(), to: "\(dataset)/\(figure.scriptName)")
         for table in figure.tables { try sweep.folder.write(table.text(), to: "\(dataset)/\(table.fileName)") }

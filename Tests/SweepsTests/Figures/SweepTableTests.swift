@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func damageIsNamedByItsLine() {
-    let advice = "The table is damaged: run the sweep again, or put it together again."
+    let advice = "The table is damaged. Remove it, and give the command of the sweep again."
     #expect(error("a\tb\n1\t2\n") == nil)
     #expect(error("a\tb\n1\t2\n1\n") == " line 3: 1 cells stand below 2 names. \(advice)")
     #expect(error("a\tb\n1\t2\t3\n") == " line 2: 3 cells stand below 2 names. \(advice)")

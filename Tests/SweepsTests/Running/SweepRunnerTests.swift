@@ -19,7 +19,7 @@ import Testing
     var request = SweepRequest()
     request.vary = vary
     change(&request.run)
-    return SweepRunner(
+    return try SweepRunner(
       try SweepPlan(request, registry: .builtIn()), in: SweepFolder(folder.path(name)), jobs: jobs,
       programVersion: version)
   }
@@ -72,6 +72,7 @@ import Testing
     #expect(try number("stable_eta") == plan.largestStableLearningRate)
     let loss = try #require(recording.losses.last)
     #expect(try isApproximately(number("final_loss"), loss, within: 1e-9 * max(1, loss)))
+    try expectLearning(row, recording, plan)
     #expect(row["diverged_epoch"] == recording.divergedAtEpoch.map { "\($0)" } ?? "NaN")
     #expect((row["status"] == "diverged") == (recording.divergedAtEpoch != nil))
     for (mode, epoch) in try recording.halfRiseEpochs().enumerated() {
@@ -86,6 +87,45 @@ import Testing
     #expect(try isApproximately(number("wrong_way_worst"), course.worst?.value ?? 0, within: 1e-9))
     #expect(row["wrong_way_epoch"] == course.worst.map { "\($0.epoch)" } ?? "NaN")
     #expect(try number("wrong_way_epochs") == Double(course.wrongEpochs))
+  }
+
+  /// Convergence, levels and staging once more from the recording, in the words of the documentation.
+  private func expectLearning(_ row: [String: String], _ recording: Recording, _ plan: DatasetPlan) throws {
+    func number(_ column: String) throws -> Double { try #require(row[column].flatMap(Double.init), "\(column)") }
+    let values = try SingularValueDecomposition(recording.targetMap()).singularValues
+    let strengths = try recording.modeStrengths()
+    let rises = values.indices.map {
+      values[$0] > 1e-9 * values[0] ? ModeRise(strengths.component($0), target: values[$0]) : nil
+    }
+    let halves = try recording.halfRiseEpochs()
+    for (index, level) in (try plan.dataset.sampledLevels(count: values.count) ?? []).enumerated() {
+      let epochs = level.modes.compactMap { halves[$0] }
+      let mean = Double(epochs.reduce(0, +)) / Double(max(1, epochs.count))
+      #expect(row["half_rise_level_\(index)"] == (epochs.count == level.modes.count ? mean.tableText : "NaN"))
+    }
+    let levels = try plan.dataset.countedLevels().map { $0.modes.map { rises[$0] } }
+    let isWhole = levels.count > 1 && levels.allSatisfy { !$0.contains(nil) }
+    let sharpness = zip(levels.dropFirst(), levels).map {
+      ModeRise.sharpness(of: $0.compactMap(\.self), after: $1.compactMap(\.self))
+    }
+    let expected =
+      isWhole && !sharpness.contains(nil) ? sharpness.reduce(0) { $0 + ($1 ?? 0) } / Double(sharpness.count) : .nan
+    let found = row["staging_index"] == "NaN" ? .nan : try number("staging_index")
+    #expect(
+      found.isNaN && expected.isNaN || isApproximately(found, expected, within: 1e-9 * max(1, expected.magnitude)))
+    guard plan.dataset.isOneHot, recording.divergedAtEpoch == nil else { return }
+    // One-hot inputs: what ρ hidden units can explain are the ρ strongest modes.
+    let width = recording.plan.hiddenWidths.min() ?? values.count
+    let explainable = values.prefix(width).reduce(0) { $0 + $1 * $1 }
+    let least = values.dropFirst(width).reduce(0) { $0 + $1 * $1 }
+    let weakest = try #require(values.prefix(width).last { $0 >= values[0] / 20 })
+    let entries = Double(plan.dataset.itemCount * plan.dataset.featureCount)
+    let bound = (least + min(0.001 * explainable, weakest * weakest / 4)) / entries
+    // No loss of these runs is that near to the bound.
+    #expect(recording.losses.allSatisfy { abs($0 - bound) > 1e-12 })
+    let converged = (recording.losses.lastIndex { $0 > bound } ?? -1) + 1
+    #expect(row["converged_epoch"] == (converged < recording.stateCount ? "\(converged)" : "NaN"))
+    #expect((row["status"] == "converged") == (converged < recording.stateCount))
   }
 
   private static let vary = ["eta=20:200:5", "gamma=1e-6:1:4:log", "seed=0..<7", "hidden=4;8"]
@@ -129,6 +169,7 @@ import Testing
     // A mark in what is there shows whether it is taken from there.
     let part = try #require(folder.files().first { $0.contains("part-") })
     let text = try folder.text(part)
+    #expect(part.hasPrefix("sweep/parts/part-"))
     try folder.write(text.replacingOccurrences(of: "shark-bones", with: "shark-bonez"), to: part)
     #expect(try runner.state().kept == 0)
     try folder.write(text, to: part)
@@ -182,6 +223,82 @@ import Testing
       rows[0]["note"]?.contains("8 values for 4 items") == true && rows[3]["note"]?.contains("not finite") == true)
     #expect(rows[0]["levels"] == "2" && rows[0]["gamma"] == "0.001" && rows[0]["final_loss"] == "NaN")
     #expect(rows[2]["note"] == "")
+  }
+
+  /// Of many processes that begin different sweeps in one new folder one gets it.
+  @Test func beganAtOnceOnlyOneSweepIsBegun() async throws {
+    for _ in 0..<20 {
+      let folder = try TemporaryFolder()
+      let runners = try (0..<4).map { number in
+        try runner(["seed=\(number),\(number + 10)"], in: folder, "new") { $0.settings["features"] = "50" }
+      }
+      let succeeded = await withTaskGroup(of: Bool.self) { group in
+        for runner in runners { group.addTask { (try? runner.begin()) != nil } }
+        return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(succeeded == 1)
+      #expect(folder.files() == ["new/sweep.json"])
+    }
+  }
+
+  /// A part that cannot be read is no reason to write half a table, or to remove the others.
+  @Test func aPartThatCannotBeRead() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try small(folder, "sweep")
+    try await runner.run()
+    let parts = folder.files().filter { $0.contains("part-") }
+    try folder.write("", to: "sweep/parts/\(PartName(blocks: 0..<3).text)/file")
+    #expect(throws: SweepError.self) { try runner.collect() }
+    #expect(!folder.has("sweep/sweep.tsv") && parts.allSatisfy(folder.has))
+  }
+
+  /// Files of others in the folder of the parts stay.
+  @Test func filesOfOthersStay() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try small(folder, "sweep")
+    for name in ["mine.lock", "notes.txt", "part-of-mine.tsv", "1-of-x.lock"] {
+      try folder.write("mine", to: "sweep/parts/\(name)")
+    }
+    for part in ["1/2", "2/2"] { try await runner.run(SweepShard(part)) }
+    #expect(try runner.collect().isWhole)
+    #expect(
+      folder.files().filter { $0.contains("parts/") }
+        == ["1-of-x.lock", "mine.lock", "notes.txt", "part-of-mine.tsv"].map { "sweep/parts/\($0)" })
+  }
+
+  /// Bases of very different cost: none is made twice while runs of it are left.
+  @Test func basesAreMadeOnce() throws {
+    let folder = try TemporaryFolder()
+    let sweep = try runner(["features=50,60,70,80", "eta=1:2:8"], in: folder) { $0.training.epochs = 2 }
+    let bases = SharedBases(sweep.plan, capacity: 2)
+    var first = BlockComputation(sweep.plan, try SweepBlocks(sweep.plan), bases)
+    _ = try first.rows(of: 0)
+    // Others ask for so many that it is not kept for them any more.
+    for index in 1..<4 { _ = try bases.basis(index) }
+    #expect(first.basisIndex == 0)
+    _ = try first.rows(of: 1)
+    #expect(first.basisIndex == 0)
+  }
+
+  /// What does not fit into this machine's memory ends the sweep here and is computed elsewhere; it is no result.
+  @Test func whatAnotherMachineCouldDo() async throws {
+    let folder = try TemporaryFolder()
+    let sweep = try runner(["hidden=4;100000", "seed=1,2"], in: folder) {
+      $0.settings["features"] = "10000000"
+      $0.training.engine = .full
+    }
+    await #expect(throws: SweepError.self) { try await sweep.run(SweepShard("2/2")) }
+    #expect(try sweep.state().kept == 0)
+    // A training of many epochs needs no memory for them.
+    let long = try runner(["gamma=0.1,0.2"], in: folder, "long") {
+      $0.plugins = ["tree"]
+      $0.settings = ["levels": "4", "features": "50"]
+      $0.training.epochs = 10_000_000
+      $0.training.learningRate = 1e6
+    }
+    try await long.run()
+    #expect(try long.collect().isWhole)
+    #expect(try rows(folder.text("long/sweep.tsv")).rows.map { $0["status"] } == ["diverged", "diverged"])
   }
 
   @Test func cancelledInTheMiddleItKeepsWhatItHas() async throws {

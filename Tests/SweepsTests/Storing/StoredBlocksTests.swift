@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import TestSupport
 import Testing
@@ -8,17 +9,15 @@ import Testing
 @Suite struct StoredBlocksTests {
   private let blocks = SweepBlocks(sharedCount: 1, ownCount: 4)
 
-  private func piece(_ block: Int, sweep: String = "s", mark: (inout String) -> Void = { _ in }) -> String {
+  private func piece(_ block: Int, sweep: String = "s") -> String {
     let rows = "\(block + 1)\ttree\t1,2\t3,4,5\t\n"
-    var text = BlockMark(block: block, rows: rows, sweep: sweep).text
-    mark(&text)
-    return rows + text + "\n"
+    return rows + BlockMark(block: block, rows: rows, sweep: sweep).text + "\n"
   }
 
   private func stored(_ files: [String]) throws -> (StoredBlocks, TemporaryFolder) {
     let folder = try TemporaryFolder()
-    for (index, text) in files.enumerated() { try folder.write(text, to: "part-\(index).tsv") }
-    return (StoredBlocks(in: folder.path, blocks: blocks, sweep: "s"), folder)
+    for text in files { try folder.write(text, to: PartName(blocks: 0..<4).text) }
+    return (try StoredBlocks(in: folder.path, blocks: blocks, sweep: "s"), folder)
   }
 
   private func found(_ files: String...) throws -> [Int] {
@@ -50,17 +49,43 @@ import Testing
 
   @Test func damagedAndForeignPiecesDoNotCount() throws {
     #expect(try found(piece(0, sweep: "other") + piece(1)) == [1])
-    #expect(try found(piece(0).replacingOccurrences(of: "tree", with: "trex") + piece(1)) == [1])
-    #expect(try found(piece(0).replacingOccurrences(of: "rows 1", with: "rows 2") + piece(1)) == [1])
-    #expect(try found(piece(0).replacingOccurrences(of: "block 0", with: "block 9") + piece(1)) == [1])
+    // Nothing of a row or of its mark can be changed.
+    for (old, new) in [
+      ("tree", "trex"), ("rows 1", "rows 2"), ("block 0", "block 3"), ("levels 2", "levels 6"), ("modes 3", "modes 9"),
+      ("sweep s", "sweep t"), ("1,2", "2,1"), (" checksum ", "  checksum "), ("block 0", "block 00"),
+    ] {
+      #expect(piece(0).contains(old))
+      #expect(try found(piece(0).replacingOccurrences(of: old, with: new) + piece(1)) == [1], "\(new)")
+    }
     #expect(try found("noise\n" + piece(0) + piece(1)) == [1])
     #expect(try found("# noise\n" + piece(0) + piece(1)) == [0, 1])
     #expect(try found("\u{0}\u{1}\n\n\n# block\n" + piece(3)) == [3])
-    for broken in [
-      "# block 0 rows -1 levels 0 modes 0 checksum x sweep s", "# block", "#",
-      "# block 0 rows 0 levels 0 modes 0 checksum cbf29ce484222325 sweep s",
-    ] {
+    for broken in ["# block", "#", "# block 0 rows -1 levels 0 modes 0 sweep s checksum 0"] {
       #expect(try found(broken + "\n" + piece(2)) == [2])
+    }
+  }
+
+  /// Parts that say by their names that they have nothing of what is wanted are not read: what is no part at all neither.
+  @Test func namesOfParts() throws {
+    let folder = try TemporaryFolder()
+    for block in 0..<4 { try folder.write(piece(block), to: PartName(blocks: block..<block + 1).text) }
+    for name in ["part-.tsv", "part-1-2.tsv", "part-2-1-ff.tsv", "part-0-4-xyz.tsv", "mine.tsv", "part-0-4-ff.txt"] {
+      #expect(PartName(name) == nil)
+      try folder.write(piece(0), to: name)
+    }
+    let stored = try StoredBlocks(in: folder.path, blocks: blocks, sweep: "s", of: 1..<3)
+    #expect(stored.files.count == 2 && stored.places.map { $0 != nil } == [false, true, true, false])
+    let name = PartName(blocks: 7..<19)
+    #expect(PartName(name.text) == name && name != PartName(blocks: 7..<19))
+  }
+
+  /// What cannot be read is not taken for what is not there.
+  @Test func partsThatCannotBeRead() throws {
+    let folder = try TemporaryFolder()
+    let name = PartName(blocks: 0..<4).text
+    try folder.write("", to: "\(name)/file")
+    #expect(throws: SweepError.unreadablePart(path: folder.path(name))) {
+      try StoredBlocks(in: folder.path, blocks: blocks, sweep: "s")
     }
   }
 

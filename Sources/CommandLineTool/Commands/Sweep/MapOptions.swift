@@ -13,10 +13,11 @@ struct MapOptions: ParsableArguments {
 
   @Option(
     name: .customLong("where"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Only runs with this value in a column; repeat for more.", valueName: "name=value"))
+    help: ArgumentHelp("Only runs with this value in a column; of several for one column any.", valueName: "name=value")
+  )
   var filters: [String] = []
 
-  @Flag(inversion: .prefixedNo, help: "Draw the largest stable learning rate. (default: --theory)")
+  @Flag(inversion: .prefixedNo, help: "Draw the largest stable learning rate.")
   var theory = true
 
   @Option(
@@ -32,9 +33,10 @@ struct MapOptions: ParsableArguments {
   /// The maps of a sweep.
   ///
   /// - Throws: `SettingsError` for what cannot be meant.
-  func maps(of folder: SweepFolder) throws -> SweepMaps {
+  func maps(of folder: SweepFolder, into output: String? = nil) throws -> SweepMaps {
     try SweepMaps(
-      of: folder, x: x, y: y, filters: filters, theory: theory, format: format, gnuplot: drawing.gnuplot(), quiet: quiet
+      of: folder, into: output, x: x, y: y, filters: filters, theory: theory, format: format,
+      gnuplot: drawing.gnuplot(), quiet: quiet
     )
   }
 }

@@ -69,6 +69,12 @@ extension DLNNSim.Sweep {
 
     func validate() throws {
       guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+      guard !json || !dryRun && shard == nil && cluster.system == nil else {
+        throw ValidationError("--json is for a whole sweep, not for --dry-run, --shard or --on.")
+      }
+      guard jobs == nil || cluster.system == nil else {
+        throw ValidationError("--jobs says nothing with --on: --cpus is the number of processors of a task.")
+      }
       guard shard == nil || cluster.system == nil else {
         throw ValidationError("--shard and --on cannot be together: every task on a cluster gets a part of its own.")
       }
@@ -80,7 +86,7 @@ extension DLNNSim.Sweep {
       let part = try shard.map { (text) throws(SweepError) in try SweepShard(text) }
       let folder = SweepFolder(output)
       let jobs = try DLNNSim.Run.jobs(jobs)
-      let runner = SweepRunner(plan, in: folder, jobs: jobs, programVersion: DLNNSim.version)
+      let runner = try SweepRunner(plan, in: folder, jobs: jobs, programVersion: DLNNSim.version)
       let maps = try SweepMaps(
         of: folder, theory: options.theory ?? true, format: format, gnuplot: drawing.gnuplot(), quiet: quiet)
       if dryRun {
@@ -95,7 +101,7 @@ extension DLNNSim.Sweep {
       if !quiet { Console.note(SweepText.size(plan)) }
       try await compute(runner, part)
       guard part == nil else {
-        if !quiet { Console.print(SweepText.partDone(try runner.state(), program: DLNNSim.name, output: output)) }
+        if !quiet { Console.print(SweepText.partDone(program: DLNNSim.name, output: output)) }
         return
       }
       _ = try runner.collect { progress in
@@ -126,7 +132,7 @@ extension DLNNSim.Sweep {
       } catch {
         Console.clearProgress()
         // However it ended: what is there is said, and that it goes on.
-        if let kept = try? runner.state().kept, kept > 0 {
+        if !(error is SweepError), let kept = try? runner.state().kept, kept > 0 {
           Console.note(
             TextWrapping.wrap(
               "\(kept.grouped) of \(runner.plan.count.grouped) runs are kept in \(output); the same command goes on with "
@@ -140,6 +146,10 @@ extension DLNNSim.Sweep {
     private func submit(_ runner: SweepRunner) async throws {
       let submission = try cluster.submission()
       try runner.begin()
+      guard !runner.folder.hasTable else {
+        if !quiet { Console.print("The sweep in \(output) is whole already; nothing was submitted.") }
+        return
+      }
       let lock = try runner.folder.takeForSubmission()
       defer { withExtendedLifetime(lock) {} }
       let state = try runner.state()

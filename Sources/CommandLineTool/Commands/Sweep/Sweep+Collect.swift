@@ -20,7 +20,7 @@ extension DLNNSim.Sweep {
     func run() async throws {
       let folder = SweepFolder(directory)
       let plan = try SweepPlan(folder.request(), registry: plugins.registry())
-      let runner = SweepRunner(plan, in: folder, jobs: 1, programVersion: DLNNSim.version)
+      let runner = try SweepRunner(plan, in: folder, jobs: 1, programVersion: DLNNSim.version)
       let maps = try shown.maps(of: folder)
       let state = try runner.collect { progress in
         if !shown.quiet {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Experiments
 internal import PluginKit
 internal import Sweeps
 
@@ -12,9 +13,19 @@ extension DLNNSim.Sweep {
     @Argument(help: "The folder of a sweep.")
     var directory: String
 
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "Another folder for the figures. (default: the sweep's own, in place of those drawn before)", valueName: "dir"))
+    var output: String?
+
     @OptionGroup var shown: MapOptions
 
     var plugins = PluginSource()
+
+    func validate() throws {
+      guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a folder.") }
+    }
 
     func run() async throws {
       let folder = SweepFolder(directory)
@@ -22,11 +33,10 @@ extension DLNNSim.Sweep {
       guard folder.hasTable else {
         throw SweepError.incomplete(
           path: directory,
-          missing:
-            "there is no table yet. Go on with '\(DLNNSim.name) sweep --from \(directory) --output \(directory)', "
-            + "or put parts together with '\(DLNNSim.name) sweep collect \(directory)'.")
+          missing: "there is no table yet. Put it together, or see what is missing: \(DLNNSim.name) sweep collect "
+            + ShellWord.quoted(directory))
       }
-      try await shown.maps(of: folder).finish(plan, summarizing: false)
+      try await shown.maps(of: folder, into: output).finish(plan, summarizing: false)
     }
   }
 }

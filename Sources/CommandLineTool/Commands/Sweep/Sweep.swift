@@ -10,7 +10,7 @@ extension DLNNSim {
         its options.
 
         EXAMPLES
-          \(name) sweep --vary eta=20:200:10 --vary gamma=1e-12:1e1:14:log --vary 'seed=0..<20'
+          \(name) sweep --vary eta=20:200:10 --vary gamma=1e-12:1:13:log
           \(name) sweep --vary 'hidden=10;30;30,30' --vary seed=1...50 -o plots/depths
           \(name) sweep --vary eta=20:200:10 --dry-run      how much it would be
           \(name) sweep figures plots/sweep --x eta --y gamma

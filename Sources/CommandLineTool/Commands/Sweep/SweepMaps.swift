@@ -15,15 +15,19 @@ struct SweepMaps {
   let format: ImageFormat?
   let gnuplot: GnuplotProgram
   let quiet: Bool
+  /// Another folder than the sweep's own.
+  let output: String?
 
   init(
-    of folder: SweepFolder, x: String? = nil, y: String? = nil, filters: [String] = [], theory: Bool, format: String?,
+    of folder: SweepFolder, into output: String? = nil, x: String? = nil, y: String? = nil, filters: [String] = [],
+    theory: Bool, format: String?,
     gnuplot: GnuplotProgram, quiet: Bool
   ) throws {
     var request = RunRequest()
     if let format { try request.set(.format, to: format) }
     self.format = request.format
     (self.folder, self.gnuplot, self.quiet) = (folder, gnuplot, quiet)
+    self.output = output
     (self.x, self.y, self.filters, self.theory) = (x, y, filters, theory)
   }
 
@@ -34,27 +38,28 @@ struct SweepMaps {
   ///   - summarizing: whether what it found is told.
   ///   - json: whether its record is printed instead.
   func finish(_ plan: SweepPlan, summarizing: Bool = true, json: Bool = false) async throws {
-    let summary = try summarizing ? SweepSummary(plan, of: folder) : nil
+    // Read in any case: of a table that is not whole nothing is drawn.
+    let summary = try SweepSummary(plan, of: folder)
     if json {
-      Console.print(try folder.recordText())
-    } else if !quiet, let summary {
+      Console.print(try folder.resultText(summary))
+    } else if !quiet, summarizing {
       for dataset in summary.datasets { Console.print(SweepText.found(dataset)) }
     }
     let drawing = try await draw(plan)
-    if !quiet, !json, let drawing { Console.print(written(drawing)) }
+    if !quiet, !json, let drawing { Console.print(written(drawing, table: summarizing)) }
     for failure in drawing?.failures ?? [] {
-      Console.error("\(failure.text) The table, scripts and their tables are in \(folder.path).")
+      Console.error("\(failure.text) Scripts and their tables are in \(output ?? folder.path).")
     }
-    if let summary, summary.failed > 0 { warn(summary) }
+    if summarizing { warn(summary) }
     if drawing?.failures.isEmpty == false { throw ExitCode.unavailable }
-    if let summary, summary.failed == summary.runs { throw ExitCode.failure }
+    if summarizing, summary.failed == summary.runs { throw ExitCode.failure }
   }
 
   private func draw(_ plan: SweepPlan) async throws -> DrawingOutcome? {
     do {
       let figures = try SweepFigures(plan, in: folder, x: x, y: y, where: filters, showsTheory: theory).figures()
       let total = figures.reduce(0) { $0 + $1.figures.count }
-      let drawing = try await folder.draw(figures, as: format, with: gnuplot) { done in
+      let drawing = try await folder.draw(figures, into: output, as: format, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(total)") }
       }
       Console.clearProgress()
@@ -67,13 +72,16 @@ struct SweepMaps {
     }
   }
 
-  private func written(_ drawing: DrawingOutcome) -> String {
+  private func written(_ drawing: DrawingOutcome, table: Bool) -> String {
+    if drawing.drawn.isEmpty, drawing.failures.isEmpty, format != nil {
+      return
+        "Written to \(output ?? folder.path)\(table ? ": sweep.tsv, sweep.json" : ""). No figure: hardly any run has a value to draw."
+    }
+    let count = drawing.drawn.count
     let figures =
-      format.map {
-        "\(drawing.drawn.count) \(drawing.drawn.count == 1 ? "figure" : "figures") as \($0.rawValue.uppercased())"
-      }
+      format.map { "\(count) \(count == 1 ? "figure" : "figures") as \($0.rawValue.uppercased())" }
       ?? "scripts with their tables"
-    return "Written to \(folder.path): sweep.tsv, sweep.json, \(figures)."
+    return "Written to \(output ?? folder.path): \(table ? "sweep.tsv, sweep.json, " : "")\(figures)."
   }
 
   private func warn(_ summary: SweepSummary) {

@@ -13,7 +13,9 @@ extension SweepText {
     if dataset.unfinished > 0 { add("unfinished", "\(dataset.unfinished.grouped): their epochs were over before") }
     if dataset.diverged > 0 { add("diverged", dataset.diverged.grouped) }
     if dataset.failed > 0 { add("failed", dataset.failed.grouped) }
-    if let least = dataset.leastStaged, let most = dataset.mostStaged {
+    if let least = dataset.leastStaged, let most = dataset.mostStaged, least == most {
+      add("stages", "staging index \(least.value.significant(3))\(place(least))")
+    } else if let least = dataset.leastStaged, let most = dataset.mostStaged {
       add(
         "stages",
         "staging index from \(least.value.significant(3))\(place(least)) to \(most.value.significant(3))\(place(most))")

@@ -27,23 +27,29 @@ enum SweepText {
           "about \(duration(seconds)) with \(jobs) at once, by the first run and the last: \(milliseconds(trial.basis)) "
             + "for a basis, \(milliseconds(trial.training)) for a training", column: 14))
     } else {
-      lines.append(TextWrapping.entry("  time", "not reckoned: a single run is large", column: 14))
+      let seconds = try runner.reckoned() / Double(jobs)
+      lines.append(
+        TextWrapping.entry(
+          "  time",
+          "very roughly \(duration(seconds)) with \(jobs) at once, by the size of the largest run; it was not tried",
+          column: 14))
     }
     if runner.folder.isThere {
-      let kept = try runner.state().kept
-      lines.append(TextWrapping.entry("  there", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
+      do {
+        let kept = try runner.state().kept
+        lines.append(TextWrapping.entry("  there", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
+      } catch let error as SweepError {
+        lines.append(TextWrapping.entry("  there", "\(error)", column: 14))
+      }
     }
     lines.append("Nothing was run (--dry-run).")
     return lines.joined(separator: "\n")
   }
 
   /// What a process says whose part is done.
-  static func partDone(_ state: SweepState, program: String, output: String) -> String {
-    let left =
-      state.isWhole
-      ? "Nothing is missing any more." : "Of the whole sweep \(runs(state.missingRuns)) are missing still."
-    return TextWrapping.wrap(
-      "This part is done. \(left) To put all together: \(program) sweep collect \(ShellWord.quoted(output))", indent: 2)
+  static func partDone(program: String, output: String) -> String {
+    TextWrapping.wrap(
+      "This part is done. When all are: \(program) sweep collect \(ShellWord.quoted(output))", indent: 2)
   }
 
   /// What is missing, and how to go on.
@@ -63,7 +69,9 @@ enum SweepText {
   static func runs(_ count: Int) -> String { "\(count.grouped) \(count == 1 ? "run" : "runs")" }
 
   /// "0.6 ms".
-  private static func milliseconds(_ seconds: Double) -> String { "\((1e3 * seconds).significant(2)) ms" }
+  private static func milliseconds(_ seconds: Double) -> String {
+    "\((1e3 * seconds).significant(seconds < 0.1 ? 2 : 3)) ms"
+  }
 
   /// "12 s", "5 min", "3.2 h", "12 days".
   static func duration(_ seconds: Double) -> String {
