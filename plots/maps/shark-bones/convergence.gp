@@ -21,7 +21,7 @@ set bmargin at screen 0.1810344827586207
 set tmargin at screen 0.9224137931034483
 set border 15 linecolor '#404040'
 set title 'When learning converges: shark-bones' offset 0,-0.3
-set label '{/*0.85 '.'Each cell: median over 20 seeds.'.'}' at screen 0.1013215859030837,0.0466 left textcolor '#404040'
+set label '{/*0.85 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.1013215859030837,0.0466 left textcolor '#404040'
 set xlabel 'learning rate η' offset 0,0.3
 set xrange [-0.5:15.5]
 set xtics out scale 0 nomirror ('20' 0, '40' 1, '60' 2, '80' 3, '100' 4, '120' 5, '140' 6, '160' 7, '180' 8, '200' 9, '220' 10, '240' 11, '260' 12, '280' 13, '300' 14, '320' 15)

@@ -21,7 +21,7 @@ set bmargin at screen 0.2
 set tmargin at screen 0.9196428571428571
 set border 3 linecolor '#404040'
 set title 'How step-like learning is: shark-bones' offset 0,-0.3
-set label '{/*0.85 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %).'.'}' at screen 0.08636363636363636,0.0429 left textcolor '#404040'
+set label '{/*0.85 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.08636363636363636,0.0429 left textcolor '#404040'
 set xlabel 'learning rate η' offset 0,0.3
 set xrange [14:326]
 set xtics out nomirror

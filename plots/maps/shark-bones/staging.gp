@@ -21,7 +21,7 @@ set bmargin at screen 0.1810344827586207
 set tmargin at screen 0.9224137931034483
 set border 15 linecolor '#404040'
 set title 'How step-like learning is: shark-bones' offset 0,-0.3
-set label '{/*0.85 '.'Each cell: median over 20 seeds.'.'}' at screen 0.1013215859030837,0.0466 left textcolor '#404040'
+set label '{/*0.85 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.1013215859030837,0.0466 left textcolor '#404040'
 set xlabel 'learning rate η' offset 0,0.3
 set xrange [-0.5:15.5]
 set xtics out scale 0 nomirror ('20' 0, '40' 1, '60' 2, '80' 3, '100' 4, '120' 5, '140' 6, '160' 7, '180' 8, '200' 9, '220' 10, '240' 11, '260' 12, '280' 13, '300' 14, '320' 15)
@@ -35,7 +35,7 @@ set colorbox user origin screen 0.6607929515418501,0.1810344827586207 size scree
 set cblabel 'staging index' offset 0.5,0
 set cbtics out nomirror
 set object rectangle from first -0.5, graph 0 to first 15.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
-plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'no stages in most runs', \
+plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not learn all levels', \
      'staging.tsv' using 'x':(column('staging_index')==column('staging_index')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('staging_index')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
      'staging.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
      'staging.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
