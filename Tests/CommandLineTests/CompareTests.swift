@@ -97,7 +97,7 @@ import Testing
     #expect(try await compare(folder, "slow", "nowhere").code == 65)
     #expect(try await compare(folder, "slow", "fast", "--format", "gif").code == 64)
     let onto = try await BuiltProgram.run(["compare", "slow", "fast", "--output", "tree"], in: folder.path)
-    #expect(onto.code == 73 && onto.foldedErrors.contains("There is a run in tree, which a comparison would overwrite"))
+    #expect(onto.code == 73 && onto.foldedErrors.contains("There is a run in tree, which would be overwritten"))
     try folder.write("epoch\tloss\n0\t1\n1\tmany\n", to: "slow/tree/trajectory.tsv")
     let damaged = try await compare(folder, "slow", "fast")
     #expect(damaged.code == 65 && damaged.foldedErrors.contains("in line 3, a cell is not a number"))

@@ -28,6 +28,8 @@ public struct SweepSummary: Sendable {
     public fileprivate(set) var unfinished = 0
     /// How many diverged.
     public fileprivate(set) var diverged = 0
+    /// How many had a learning rate above the largest stable one of theory.
+    public fileprivate(set) var unstable = 0
     /// How many could not be made or trained.
     public fileprivate(set) var failed = 0
     /// Why the first of these could not.
@@ -78,6 +80,8 @@ public struct SweepSummary: Sendable {
     try table.forEachRow { row in
       let place = place(of: row[name])
       datasets[place].runs += 1
+      let isUnstable = try table.number(row, rate) > table.number(row, stable)
+      if isUnstable { datasets[place].unstable += 1 }
       switch row[status].first {
       case UInt8(ascii: "c"): datasets[place].converged += 1
       case UInt8(ascii: "u"): datasets[place].unfinished += 1
@@ -101,9 +105,7 @@ public struct SweepSummary: Sendable {
       }
       guard !wrong.isNaN else { return }
       datasets[place].wrongWay = (datasets[place].wrongWay ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)
-      guard try table.number(row, rate) <= table.number(row, stable), try table.number(row, wrongEpoch) > 0 else {
-        return
-      }
+      guard !isUnstable, try table.number(row, wrongEpoch) > 0 else { return }
       if wrong.magnitude > datasets[place].worst?.value.magnitude ?? 0 {
         datasets[place].worst = Self.run(row, columns, wrong)
       }

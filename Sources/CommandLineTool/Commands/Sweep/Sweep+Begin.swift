@@ -59,7 +59,7 @@ extension DLNNSim.Sweep {
 
     @OptionGroup var drawing: DrawingOptions
 
-    @Flag(help: "Print sweep.json instead of the summary.")
+    @Flag(help: "Print sweep.json and what was found as JSON instead of the summary.")
     var json = false
 
     @Flag(name: .shortAndLong, help: "Print errors only.")
@@ -104,10 +104,13 @@ extension DLNNSim.Sweep {
         if !quiet { Console.print(SweepText.partDone(program: DLNNSim.name, output: output)) }
         return
       }
-      _ = try runner.collect { progress in
+      let state = try runner.collect { progress in
         if !quiet { Console.progress("writing the table: \(progress.done.grouped) of \(progress.total.grouped) runs") }
       }
       Console.clearProgress()
+      guard state.isWhole else {
+        throw SweepError.incomplete(path: output, missing: SweepText.missing(state, program: DLNNSim.name, output))
+      }
       try await maps.finish(plan, json: json)
     }
 

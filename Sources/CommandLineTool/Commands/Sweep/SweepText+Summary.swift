@@ -12,6 +12,7 @@ extension SweepText {
         + (dataset.fastest.map { ", the fastest at epoch \(Int($0.value).grouped)\(place($0))" } ?? ""))
     if dataset.unfinished > 0 { add("unfinished", "\(dataset.unfinished.grouped): their epochs were over before") }
     if dataset.diverged > 0 { add("diverged", dataset.diverged.grouped) }
+    if dataset.unstable > 0 { add("unstable", "\(dataset.unstable.grouped): η above the largest stable one of theory") }
     if dataset.failed > 0 { add("failed", dataset.failed.grouped) }
     if let least = dataset.leastStaged, let most = dataset.mostStaged, least == most {
       add("stages", "staging index \(least.value.significant(3))\(place(least))")
