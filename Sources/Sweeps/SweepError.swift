@@ -15,7 +15,7 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
   case shard(text: String)
   /// A folder that holds another sweep.
   case otherSweep(path: String, difference: String)
-  /// A folder with a table of a sweep and no record of what it is of.
+  /// A folder with a table or parts of a sweep and no record of what they are of.
   case foreignTable(path: String)
   /// A folder without a sweep.
   case noSweep(path: String)
@@ -57,7 +57,7 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .foreignTable(let path):
       "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Choose another folder "
-        + "with --output, or move the file."
+        + "with --output, or move it away."
     case .noSweep(let path):
       "There is no sweep in '\(path)': it has no sweep.json. Give the folder that a sweep was written to."
     case .unreadable(let path, let reason):

@@ -69,7 +69,10 @@ import Testing
       "$PROGRAM" \(Self.words) --quiet --output '\(out)' --shard 2/4 || exit 1
       "$PROGRAM" sweep collect '\(out)'
       """)
-    #expect(missing.code == 1 && missing.foldedErrors.contains("108 runs are missing (rows 1–36, 73–144)"))
+    #expect(missing.code == 1 && missing.foldedErrors.contains("108 runs are missing (rows 1–36, 73–144)."))
+    // The command that helps can be pasted: it stands in one line, however long.
+    let lines = missing.errors.split(separator: "\n").filter { $0.contains(" sweep --from ") }
+    #expect(lines.count == 1 && lines[0].hasSuffix(" --output \(out)"))
     let rest = try await BuiltProgram.shell(
       """
       for part in 1 3 4; do "$PROGRAM" \(Self.words) --quiet --output '\(out)' --shard $part/4 & done; wait

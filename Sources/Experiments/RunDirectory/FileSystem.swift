@@ -64,7 +64,7 @@ public enum FileSystem {
   package static func write(
     _ path: String, piecewise produce: (([UInt8]) throws(RunDirectoryError) -> Void) throws -> Void
   ) throws {
-    var file = try UnfinishedFile(path)
+    var file = try UnfinishedFile(path, mark: Self.mark())
     // After the renaming there is nothing of this name any more.
     defer { file.discard() }
     let descriptor = file.descriptor
@@ -81,16 +81,30 @@ public enum FileSystem {
   ///
   /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``; that there is one already is no error.
   package static func writeNew(_ path: String, _ text: String) throws(RunDirectoryError) {
-    var generator = SystemRandomNumberGenerator()
-    var file = try UnfinishedFile(path, mark: "-" + String(generator.next(), radix: 16))
+    var file = try UnfinishedFile(path, mark: Self.mark())
     defer { file.discard() }
     if let reason = FileContent.text(text).withBytes({ writeAll($0, to: file.descriptor) }) {
       throw .notWritten(path: path, reason: reason)
     }
     try file.close(syncing: true)
     if Self.systemLink(file.name, path) == 0 || errno == EEXIST { return }
-    // A file system without links: then the last of several wins.
-    guard rename(file.name, path) == 0 else { throw .notWritten(path: path, reason: lastError) }
+    // A file system without links: then the file is made in its place, which of several only one does.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { return }
+      throw .notWritten(path: path, reason: lastError)
+    }
+    let reason = FileContent.text(text).withBytes { writeAll($0, to: descriptor) }
+    guard closeDescriptor(descriptor) == 0, reason == nil else {
+      unlink(path)
+      throw .notWritten(path: path, reason: reason ?? lastError)
+    }
+  }
+
+  /// What no other process draws, on whatever machine.
+  private static func mark() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return "-" + String(generator.next(), radix: 16)
   }
 
   private static func systemLink(_ path: String, _ other: String) -> CInt {
@@ -230,6 +244,13 @@ public enum FileSystem {
   /// Removes a file; one that is not there is no matter.
   package static func remove(_ path: String) {
     unlink(path)
+  }
+
+  /// The names in a folder; none if there is no folder, nil if it cannot be read.
+  package static func listing(_ path: String) -> [String]? {
+    guard let folder = opendir(path) else { return errno == ENOENT ? [] : nil }
+    closedir(folder)
+    return entries(path)
   }
 
   /// The names in a folder; none if it cannot be read.

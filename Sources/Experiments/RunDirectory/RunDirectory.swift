@@ -150,10 +150,12 @@ public struct RunDirectory: Sendable {
   package func removeUnfinished() {
     for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
       for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
-        let parts = entry.split(separator: ".")
+        // Of a hidden file there is nothing before the first dot but one: "..figures.123.part".
+        let parts = (entry.hasPrefix("..") ? ["" as Substring] : []) + entry.split(separator: ".")
         guard parts.count == 4, let process = Int32(parts[2].prefix { $0 != "-" }), !FileSystem.isRunning(process),
           Self.isOwnName("x/\(parts[0]).\(parts[1])")
-            || [Self.recordName, Self.reportName, Self.sweepRecordName].contains("\(parts[0]).\(parts[1])")
+            || [Self.recordName, Self.reportName, Self.sweepRecordName, Self.laterImagesName, ".figures"].contains(
+              "\(parts[0]).\(parts[1])")
         else { continue }
         FileSystem.remove("\(folder)/\(entry)")
       }

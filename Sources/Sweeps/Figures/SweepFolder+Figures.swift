@@ -52,7 +52,8 @@ extension SweepFolder {
 
   private static func earlierFigures(_ folder: String) -> [String] {
     String(decoding: FileSystem.read(figureListPath(folder), atMost: 1 << 24) ?? [], as: UTF8.self)
-      .split(separator: "\n").map(String.init)
+      .split(separator: "\n").filter { $0.split(separator: "/").last.flatMap { PartName(String($0)) } == nil }
+      .map(String.init)
   }
 }
 

@@ -51,13 +51,27 @@ public struct SweepRunner: Sendable {
   /// - Returns: what is there; nothing is written while something is missing.
   /// - Throws: ``SweepError``, `RunDirectoryError` where it cannot be written, `CancellationError`. The parts are kept then.
   public func collect(_ notify: (Progress) -> Void = { _ in }) throws -> SweepState {
+    do {
+      let state = try collectParts(notify)
+      // What another one has put together meanwhile is missing nowhere.
+      return state.isWhole || !folder.hasTable ? state : try self.state()
+    } catch let error as SweepError {
+      guard case .unreadablePart = error, folder.hasTable else { throw error }
+      return try state()
+    }
+  }
+
+  private func collectParts(_ notify: (Progress) -> Void) throws -> SweepState {
     let state = try state()
     // While others work on it, what is missing can be told without disturbing them.
     guard state.isWhole else { return state }
     let locks = try folder.take(.whole)
     defer { withExtendedLifetime(locks) {} }
     RunDirectory(folder.path).removeUnfinished()
-    if !folder.hasTable {
+    if folder.hasTable {
+      // Parts are only removed for a table that has everything.
+      if folder.hasParts { _ = try SweepSummary(plan, of: folder) }
+    } else {
       // Looked at again now that nobody else changes it; what is not whole then is not written.
       let stored = try folder.stored(blocks, record)
       let state = SweepState(blocks: blocks, stored: stored)

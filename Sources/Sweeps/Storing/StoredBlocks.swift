@@ -36,7 +36,8 @@ struct StoredBlocks {
   /// - Complexity: linear in what the parts hold; in memory a few bytes for each piece.
   init(in folder: String, blocks: SweepBlocks, sweep: String, of wanted: Range<Int>? = nil) throws {
     places = Array(repeating: nil, count: blocks.count)
-    for name in FileSystem.entries(folder).sorted() {
+    guard let names = FileSystem.listing(folder) else { throw SweepError.unreadablePart(path: folder) }
+    for name in names.sorted() {
       guard let part = PartName(name), part.blocks.overlaps(wanted ?? 0..<blocks.count) else { continue }
       files.append("\(folder)/\(name)")
       guard try add(files.count - 1, blocks, sweep) else {

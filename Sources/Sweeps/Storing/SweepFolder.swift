@@ -26,6 +26,9 @@ public struct SweepFolder: Sendable {
   /// Whether the table is there.
   public var hasTable: Bool { FileSystem.exists(tablePath) }
 
+  /// Whether there are parts of a sweep, of this one or another.
+  var hasParts: Bool { FileSystem.entries(partsPath).contains { PartName($0) != nil } }
+
   /// The request of the sweep in the folder.
   ///
   /// - Throws: ``SweepError/noSweep(path:)``, ``SweepError/unreadable(path:reason:)``.
@@ -65,6 +68,7 @@ public struct SweepFolder: Sendable {
     try RunDirectory(path).refuseOtherContent()
     if !FileSystem.exists(recordPath) {
       if hasTable { throw SweepError.foreignTable(path: tablePath) }
+      if hasParts { throw SweepError.foreignTable(path: partsPath) }
       try FileSystem.makeDirectory(path)
       // Of several that begin at the same moment one writes it; the others find what it has written.
       try FileSystem.writeNew(recordPath, record.text())

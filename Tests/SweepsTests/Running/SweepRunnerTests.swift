@@ -252,6 +252,35 @@ import Testing
     #expect(!folder.has("sweep/sweep.tsv") && parts.allSatisfy(folder.has))
   }
 
+  /// Whatever stands in the place of the table: parts are only removed for one that has everything.
+  @Test func partsOutliveWhatIsNoTable() async throws {
+    let folder = try TemporaryFolder()
+    let runner = try small(folder, "sweep")
+    try await runner.run()
+    let parts = folder.files().filter { $0.contains("part-") }
+    for text in ["", "run\tnote\n", "noise"] {
+      try folder.write(text, to: "sweep/sweep.tsv")
+      #expect(throws: (any Error).self) { try runner.collect() }
+      #expect(parts.allSatisfy(folder.has))
+    }
+    try FileManager.default.removeItem(atPath: folder.path("sweep/sweep.tsv"))
+    #expect(try runner.collect().isWhole && folder.has("sweep/sweep.tsv"))
+  }
+
+  /// Parts without the record of their sweep are another sweep's, for all one knows.
+  @Test func partsWithoutARecordAreNotTaken() async throws {
+    let folder = try TemporaryFolder()
+    let first = try runner(["seed=1,2"], in: folder) { $0.settings["features"] = "50" }
+    try await first.run()
+    try FileManager.default.removeItem(atPath: folder.path("sweep/sweep.json"))
+    let other = try runner(["seed=1,3"], in: folder) { $0.settings["features"] = "50" }
+    await #expect(throws: SweepError.foreignTable(path: folder.path("sweep/parts"))) { try await other.run() }
+    // A folder of parts that is none is not an empty one.
+    try folder.write("mine", to: "file/parts")
+    let third = try runner(["seed=1,3"], in: folder, "file") { $0.settings["features"] = "50" }
+    await #expect(throws: (any Error).self) { try await third.run() }
+  }
+
   /// Files of others in the folder of the parts stay.
   @Test func filesOfOthersStay() async throws {
     let folder = try TemporaryFolder()

@@ -109,7 +109,8 @@ extension DLNNSim.Sweep {
       }
       Console.clearProgress()
       guard state.isWhole else {
-        throw SweepError.incomplete(path: output, missing: SweepText.missing(state, program: DLNNSim.name, output))
+        if !quiet { Console.note(SweepText.goingOn(program: DLNNSim.name, output)) }
+        throw SweepError.incomplete(path: output, missing: SweepText.missing(state))
       }
       try await maps.finish(plan, json: json)
     }
@@ -166,7 +167,7 @@ extension DLNNSim.Sweep {
       guard !quiet else { return }
       Console.print(submitted.description)
       if submitted.job != nil {
-        Console.print("When its tasks have ended: \(DLNNSim.name) sweep collect \(ShellWord.quoted(output))")
+        Console.print("When its tasks have ended:\n  \(DLNNSim.name) sweep collect \(ShellWord.quoted(output))")
       }
     }
   }

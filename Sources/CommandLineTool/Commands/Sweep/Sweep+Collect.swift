@@ -29,8 +29,8 @@ extension DLNNSim.Sweep {
       }
       Console.clearProgress()
       guard state.isWhole else {
-        throw SweepError.incomplete(
-          path: directory, missing: SweepText.missing(state, program: DLNNSim.name, directory))
+        if !shown.quiet { Console.note(SweepText.goingOn(program: DLNNSim.name, directory)) }
+        throw SweepError.incomplete(path: directory, missing: SweepText.missing(state))
       }
       try await maps.finish(plan)
     }

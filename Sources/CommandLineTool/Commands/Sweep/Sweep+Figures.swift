@@ -31,10 +31,11 @@ extension DLNNSim.Sweep {
       let folder = SweepFolder(directory)
       let plan = try SweepPlan(folder.request(), registry: plugins.registry())
       guard folder.hasTable else {
-        throw SweepError.incomplete(
-          path: directory,
-          missing: "there is no table yet. Put it together, or see what is missing: \(DLNNSim.name) sweep collect "
-            + ShellWord.quoted(directory))
+        if !shown.quiet {
+          Console.note(
+            "Put it together, or see what is missing:\n  \(DLNNSim.name) sweep collect \(ShellWord.quoted(directory))")
+        }
+        throw SweepError.incomplete(path: directory, missing: "there is no table yet.")
       }
       try await shown.maps(of: folder, into: output).finish(plan, summarizing: false)
     }

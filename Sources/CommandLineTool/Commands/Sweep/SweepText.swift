@@ -46,23 +46,27 @@ enum SweepText {
     return lines.joined(separator: "\n")
   }
 
-  /// What a process says whose part is done.
+  /// What a process says whose part is done. A command stands in a line of its own, to be pasted.
   static func partDone(program: String, output: String) -> String {
-    TextWrapping.wrap(
-      "This part is done. When all are: \(program) sweep collect \(ShellWord.quoted(output))", indent: 2)
+    "This part is done. When all are:\n  \(program) sweep collect \(ShellWord.quoted(output))"
   }
 
-  /// What is missing, and how to go on.
-  static func missing(_ state: SweepState, program: String, _ directory: String) -> String {
+  /// How to go on with what is missing.
+  static func goingOn(program: String, _ directory: String) -> String {
+    let folder = ShellWord.quoted(directory)
+    return "What nobody works on is computed with:\n  \(program) sweep --from \(folder) --output \(folder)"
+  }
+
+  /// What is missing.
+  static func missing(_ state: SweepState) -> String {
     let ranges = state.missingRanges
     let shown = ranges.prefix(12).map { range in
       range.count == 1 ? range.lowerBound.grouped : "\(range.lowerBound.grouped)–\(range.upperBound.grouped)"
     }
     let rest = ranges.count > shown.count ? " and \((ranges.count - shown.count).grouped) more stretches" : ""
-    let folder = ShellWord.quoted(directory)
-    return
-      "\(runs(state.missingRuns)) are missing (rows \(shown.joined(separator: ", "))\(rest)). Wait for those who work on "
-      + "them; or compute them: \(program) sweep --from \(folder) --output \(folder)"
+    let isOne = state.missingRuns == 1
+    return "\(runs(state.missingRuns)) \(isOne ? "is" : "are") missing (\(isOne ? "row" : "rows") "
+      + "\(shown.joined(separator: ", "))\(rest))."
   }
 
   /// "1 run", "2,800 runs".
