@@ -10,7 +10,8 @@ struct FakeSlurm {
   /// - Parameters:
   ///   - sbatch: the body of a script of bash; no such program if nil.
   ///   - squeue: likewise.
-  init(sbatch: String? = nil, squeue: String? = nil, timeLimit: Duration = .seconds(20)) throws {
+  ///   - timeLimit: far beyond what a machine takes on which hundreds of tests run at once.
+  init(sbatch: String? = nil, squeue: String? = nil, timeLimit: Duration = .seconds(800)) throws {
     temporary = try TemporaryFolder()
     for (name, body) in [("sbatch", sbatch), ("squeue", squeue)] {
       guard let body else { continue }
