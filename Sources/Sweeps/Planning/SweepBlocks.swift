@@ -39,7 +39,7 @@ struct SweepBlocks: Hashable, Sendable {
     }
   }
 
-  /// Some ten seconds of one processor.
+  /// Some seconds of one processor, in the multiplications of `WorkEstimate`, which counts more than a sweep does.
   private static let mostWork = 1e11
 
   /// The runs of a piece.

@@ -29,7 +29,7 @@ import Testing
     ("probe=Shark:has_bones;Robin:feature-3", "Shark:has_bones Robin:feature-3"), ("sampler=gsl", "gsl"),
   ])
   func whatIsMeant(text: String, expected: String) throws {
-    #expect(try values(text).joined(separator: " ") == expected.replacing("e-0", with: "e-0"))
+    #expect(try values(text).joined(separator: " ") == expected)
   }
 
   @Test(arguments: [
