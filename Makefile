@@ -195,6 +195,7 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests plugins
+	@.ci/check-removals
 
 clean:
 	rm -rf .build .build-*

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Experiments
 public import PluginKit
 
 /// The command line of `dlnn-sim`, for a program with plugins of its own.
@@ -22,20 +23,25 @@ public enum CommandLineProgram {
   /// - Parameter plugins: the plugins there are; called by the commands that need them. What it throws ends the command
   ///   that called it with a message.
   public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
+    // Before anything is opened, and before any work begins.
+    StartingConditions.openStandardDescriptors()
+    Interruption.watch()
+    StartingConditions.requireArguments()
+    OpenFiles.raiseLimit()
     let work = Task {
       var command = try DLNNSim.parseAsRoot()
       if let withPlugins = command as? any PluginCommand { command = withPlugins.with(plugins) }
+      if command is any AsyncParsableCommand { try StartingConditions.requireOpenFiles() }
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     }
-    let interruption = Interruption { work.cancel() }
-    defer { withExtendedLifetime(interruption) {} }
+    Interruption.onInterrupt { work.cancel() }
     switch await work.result {
     case .success:
-      return
+      if Console.hasLostResults { DLNNSim.exit(withError: ExitCode.cannotWrite) }
     // Whatever an interrupted command says it failed of, it failed of that.
     case .failure(let error) where error is CancellationError || work.isCancelled:
       Console.note(Interruption.message)

@@ -96,13 +96,8 @@ struct ConformingAnalysis: Sendable {
         expected.insert(name)
       }
       do {
-        if figure.animation != nil {
-          try await GnuplotProgram().renderAnimation(figure.name, in: folder.path)
-          expected.insert("\(figure.name).\(ImageFormat.animationEnding)")
-        } else {
-          try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
-          expected.insert("\(figure.name).svg")
-        }
+        _ = try await GnuplotProgram().image(
+          of: figure.name, in: folder.path, as: figure.animation == nil ? .svg : nil)
       } catch {
         problems.append("The figure '\(figure.name)' cannot be drawn: \(error)")
       }

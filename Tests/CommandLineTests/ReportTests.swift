@@ -115,9 +115,9 @@ import Testing
     #expect(try await BuiltProgram.run("report", folder.path("run"), "-o", folder.path("run/mine.html")).code == 0)
     // Ours is replaced.
     #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
-    try folder.write("half", to: "run/.report.html.4194399.part")
+    try folder.write("half", to: "run/.dlnn-sim-unfinished.abc/report.html")
     try await run(into: folder, "--format", "none", "--seed", "3")
-    #expect(!folder.has("run/report.html") && !folder.has("run/.report.html.4194399.part"))
+    #expect(!folder.has("run/report.html") && !folder.has("run/.dlnn-sim-unfinished.abc"))
     #expect(folder.has("run/mine.html"))
   }
 
@@ -148,7 +148,7 @@ import Testing
       #expect(answer.code == 73 && answer.output.isEmpty, "\(answer.errors)")
     }
     #expect(try await BuiltProgram.run("report", folder.path("run"), "--output", "").code == 64)
-    #expect(folder.files().allSatisfy { !$0.hasSuffix(".part") })
+    #expect(folder.files().allSatisfy { !$0.contains(".dlnn-sim-unfinished.") })
     try folder.write("{", to: "run/run.json")
     let damaged = try await BuiltProgram.run("report", folder.path("run"))
     #expect(damaged.code == 65 && damaged.foldedErrors.contains("is not the record of a run"))

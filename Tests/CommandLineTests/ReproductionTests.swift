@@ -192,11 +192,11 @@ import Testing
     try await run(
       ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"], into: folder, "run")
     try folder.write("left", to: "tmp/dlnn-sim-scratch.4194399.abcdef/tree/loss.tsv")
-    try folder.write("mine", to: "tmp/dlnn-sim-scratch.mine/notes.txt")
+    try folder.write("mine", to: "tmp/dlnn-sim-scratches/notes.txt")
     let answer = try await BuiltProgram.shell(
       "TMPDIR='\(folder.path("tmp"))' \"$PROGRAM\" verify '\(folder.path("run"))'")
     #expect(answer.code == 0)
-    #expect(folder.files().filter { $0.hasPrefix("tmp/") } == ["tmp/dlnn-sim-scratch.mine/notes.txt"])
+    #expect(folder.files().filter { $0.hasPrefix("tmp/") } == ["tmp/dlnn-sim-scratches/notes.txt"])
   }
 
   @Test func whereThereIsNoRecord() async throws {

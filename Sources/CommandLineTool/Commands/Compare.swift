@@ -43,7 +43,9 @@ extension DLNNSim {
     func run() async throws {
       var request = RunRequest()
       try request.set(.format, to: format)
-      let comparison = try RunComparison(RunDirectory(recordOrFolder: first), RunDirectory(recordOrFolder: second))
+      let runs = (RunDirectory(recordOrFolder: first), RunDirectory(recordOrFolder: second))
+      let comparison = try RunComparison(runs.0, runs.1)
+      for gap in [try runs.0.gaps(), try runs.1.gaps()] { gap.map(Console.warning) }
       let written = try await ComparisonDirectory(output).write(
         comparison, as: request.format, with: drawing.gnuplot(), programVersion: DLNNSim.version)
       if json {
@@ -61,7 +63,7 @@ extension DLNNSim {
       for failure in written.drawing.failures {
         Console.error("\(failure.text) Scripts and tables are in \(output).")
       }
-      if !written.drawing.failures.isEmpty { throw ExitCode.unavailable }
+      if let code = written.drawing.exitCode { throw code }
     }
 
     private func figures(_ drawn: Int, _ format: ImageFormat?) -> String {

@@ -36,15 +36,15 @@ extension DLNNSim {
       let lock = try folder.take()
       defer { withExtendedLifetime(lock) {} }
       let drawings = try folder.drawings()
+      (try? folder.gaps())?.map(Console.warning)
       let gnuplot = try drawing.gnuplot()
       _ = try await gnuplot.version()
       let showing = try await showing.showing(
         with: gnuplot, datasets: Set(drawings.map(\.dataset)).sorted())
-      let outcome = await folder.draw(drawings, as: format, with: gnuplot) { done in
+      let outcome = try await folder.drawAgain(drawings, as: format, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
       }
       try Task.checkCancellation()
-      try folder.addLaterImages(outcome.drawn.map { $0.image(format) })
       Console.clearProgress()
       if !quiet {
         Console.print(
@@ -54,7 +54,7 @@ extension DLNNSim {
       for failure in outcome.failures { Console.error(failure.text) }
       if showing != nil, !quiet { Console.print("") }
       try await showing?.show(in: folder)
-      if !outcome.failures.isEmpty { throw ExitCode.unavailable }
+      if let code = outcome.exitCode { throw code }
     }
   }
 }

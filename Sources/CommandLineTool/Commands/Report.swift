@@ -35,8 +35,11 @@ extension DLNNSim {
     }
 
     func run() async throws {
+      let run = RunDirectory(recordOrFolder: directory)
+      // A record that cannot be read as a whole may still be shown.
+      (try? run.gaps())?.map(Console.warning)
       let document = try await RunDocument(
-        of: RunDirectory(recordOrFolder: directory), to: output, registry: plugins.registry(),
+        of: run, to: output, registry: plugins.registry(),
         gnuplot: drawing.gnuplot(), program: DLNNSim.name, programVersion: DLNNSim.version
       ) { [quiet] event in
         if !quiet { Console.progress(Self.text(event)) }

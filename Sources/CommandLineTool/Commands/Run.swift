@@ -117,8 +117,8 @@ extension DLNNSim {
       var code: ExitCode?
       for failure in report.drawing.failures {
         Console.error("\(failure.text) Scripts and tables are in \(output).")
-        code = .unavailable
       }
+      code = report.drawing.exitCode
       if let problem {
         code = ExitCode(describing: problem) ?? .failure
         // That there is no gnuplot is told once.

@@ -80,7 +80,10 @@ struct RunOptions: ParsableArguments {
       return request
     }
     guard let recorded else { return try RunPlan(changed(RunRequest()), registry: registry) }
-    return try RunPlan(repeating: RunDirectory(recordOrFolder: recorded), registry: registry, change: changed)
+    let run = RunDirectory(recordOrFolder: recorded)
+    let plan = try RunPlan(repeating: run, registry: registry, change: changed)
+    try run.gaps().map(Console.warning)
+    return plan
   }
 
   /// The request that these options stand for.

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -14,12 +16,15 @@ enum Console {
   /// Writes a figure of letters, which may have colours.
   static func draw(_ figure: String) { writeResult(PrintableText.colored(figure)) }
 
+  /// Whether results did not arrive. The work goes on, because its files are still wanted; the process ends with an error.
+  static var hasLostResults: Bool { lostResults.load(ordering: .relaxed) }
+  private static let lostResults = Atomic(false)
+
   private static func writeResult(_ text: String) {
     // A reader who has closed the pipe wants no more; everything else that keeps results from arriving is an error.
-    if let problem = write(text + "\n", to: STDOUT_FILENO), problem != EPIPE {
-      error("The results could not be written to standard output: \(String(cString: strerror(problem))).")
-      exit(73)
-    }
+    guard !hasLostResults, let problem = write(text + "\n", to: STDOUT_FILENO), problem != EPIPE else { return }
+    lostResults.store(true, ordering: .relaxed)
+    error("The results could not be written to standard output: \(String(cString: strerror(problem))).")
   }
 
   /// Writes a message that is no result.

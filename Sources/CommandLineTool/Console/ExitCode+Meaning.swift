@@ -31,7 +31,7 @@ extension ExitCode {
     case let error as SlurmError: self = error.code
     case let error as SweepTableError: self = error.code
     case is SweepFilterError: self = .usage
-    case is GnuplotError, is ExplorerError: self = .unavailable
+    case is GnuplotError, is ExplorerError, is TooFewOpenFiles: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:
       // Everything that the argument parser throws or wraps is its own to tell.
@@ -41,11 +41,20 @@ extension ExitCode {
   }
 }
 
+extension DrawingOutcome {
+  /// The code for figures that were not drawn: that of an image that could not be written before that of gnuplot.
+  var exitCode: ExitCode? {
+    if failures.isEmpty { return nil }
+    return failures.contains { $0.error is RunDirectoryError } ? .cannotWrite : .unavailable
+  }
+}
+
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign, .foreignReport, .holdsRun, .holdsComparison, .holdsSweep, .inUse: .cannotWrite
-    case .noRun, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
+    case .notWritten, .foreign, .foreignReport, .foreignFiles, .holdsRun, .holdsComparison, .holdsSweep, .inUse:
+      .cannotWrite
+    case .noRun, .unfinished, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure
     }
   }

@@ -60,8 +60,12 @@ struct Showing {
     let folder = "\(run.path)/\(drawing.dataset)"
     let name = "\(drawing.dataset)/\(drawing.figure)"
     if case .window(let terminal) = place {
-      do throws(GnuplotError) {
-        try await gnuplot.openWindow(of: drawing.figure, in: folder, terminal: terminal)
+      do {
+        let scratch = try ScratchFolder()
+        defer { scratch.remove() }
+        try await gnuplot.openWindow(of: drawing.figure, in: folder, terminal: terminal) { text in
+          try scratch.file("\(drawing.figure).gp", text)
+        }
         Console.note("\(name) is shown in a window of gnuplot (\(terminal)). As text: --show-in terminal.")
         return
       } catch {

@@ -58,8 +58,8 @@ struct NewPlugin {
       }
       path = "\(root)plugins/\(kind == .dataset ? "datasets" : "analyses")/\(typeName).swift"
     }
-    guard !FileSystem.exists(path) else { throw NewPluginError.fileExists(path) }
-    try FileSystem.write([(path, .text(text))])
+    let (folder, name) = try FileSystem.place(path)
+    guard try folder.writeNew(name, text) else { throw NewPluginError.fileExists(path) }
     return (path, root)
   }
 

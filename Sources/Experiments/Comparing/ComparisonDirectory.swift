@@ -42,22 +42,22 @@ public struct ComparisonDirectory: Sendable {
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
     if folder.holdsSweep { throw RunDirectoryError.holdsSweep(path: path) }
     // Whatever cannot be written is found out before anything is.
-    var texts: [(name: String, text: String)] = []
+    var contents: [(pair: String, files: [(name: String, content: FileContent)])] = []
     for pair in comparison.pairs {
-      texts.append(("\(pair.name)/\(pair.figure.scriptName)", try pair.figure.script()))
-      for table in pair.figure.tables { texts.append(("\(pair.name)/\(table.fileName)", try table.text())) }
+      var files = [(pair.figure.scriptName, FileContent.text(try pair.figure.script()))]
+      for table in pair.figure.tables { files.append((table.fileName, .text(try table.text()))) }
+      contents.append((pair.name, files))
     }
-    try folder.make()
-    let lock = try folder.take()
-    defer { withExtendedLifetime(lock) {} }
-    let earlier = try earlierFiles()
-    for pair in comparison.pairs { try folder.make(pair.name) }
-    for (name, text) in texts { try folder.write(text, to: name) }
-    var files = texts.map(\.name)
+    let publication = try Publication(into: Folder(path, making: true), record: Self.recordName, listing: earlierFiles)
+    defer { publication.workshop.remove() }
+    let drawings = comparison.pairs.map { Drawing(dataset: $0.name, figure: $0.figure.name) }
+    for ((pair, files), drawing) in zip(contents, drawings) {
+      try publication.add(files, to: pair, images: format.map { [drawing.imageName($0)] } ?? [])
+    }
+    var files = contents.flatMap { content in content.files.map { "\(content.pair)/\($0.name)" } }
     var drawing = DrawingOutcome()
     if let format {
-      let drawings = comparison.pairs.map { Drawing(dataset: $0.name, figure: $0.figure.name) }
-      drawing = await folder.drawIfPossible(drawings, as: format, with: gnuplot)
+      drawing = await DrawingOutcome(of: drawings, in: publication, as: format, with: gnuplot)
       files += drawing.drawn.map { $0.image(format) }
       try Task.checkCancellation()
     }
@@ -70,19 +70,15 @@ public struct ComparisonDirectory: Sendable {
       },
       unpaired: comparison.unpaired, files: files.sorted())
     let text = try JSONText.of(record)
-    folder.removeEarlier(Set(earlier).subtracting(files))
-    try folder.write(text + "\n", to: Self.recordName)
+    try publication.publish(files, record: text + "\n")
     return (text, drawing)
   }
 
-  /// The files of the comparison that is in the folder.
-  private func earlierFiles() throws(RunDirectoryError) -> [String] {
-    let recordPath = "\(path)/\(Self.recordName)"
-    guard isThere else { return [] }
-    guard let bytes = FileSystem.read(recordPath), bytes.count <= StoredRecord.largestSize,
-      let document = try? JSONValue(bytes), document["program"]?["name"] == .text(StoredRecord.Program.ours),
-      case .array(let files)? = document["files"]
-    else { throw .foreign(path: recordPath, reason: "it is not the record of a comparison") }
+  /// The files that the record of a comparison lists.
+  private func earlierFiles(_ record: [UInt8]) throws(RunDirectoryError) -> [String] {
+    guard record.count <= StoredRecord.largestSize, let document = try? JSONValue(record),
+      document["program"]?["name"] == .text(StoredRecord.Program.ours), case .array(let files)? = document["files"]
+    else { throw .foreign(path: "\(path)/\(Self.recordName)", reason: "it is not the record of a comparison") }
     return files.compactMap { if case .text(let file) = $0 { file } else { nil } }
   }
 }

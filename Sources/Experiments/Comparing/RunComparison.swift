@@ -56,6 +56,12 @@ public struct RunComparison: Sendable {
   ///
   /// - Throws: `RunDirectoryError` when there is no run in one of them, or nothing in them to compare.
   public init(_ first: RunDirectory, _ second: RunDirectory) throws(RunDirectoryError) {
+    self = try first.unchanged { () throws(RunDirectoryError) in
+      try second.unchanged { () throws(RunDirectoryError) in try RunComparison(reading: first, second) }
+    }
+  }
+
+  private init(reading first: RunDirectory, _ second: RunDirectory) throws(RunDirectoryError) {
     let (left, right) = (try first.datasets(), try second.datasets())
     var matches = left.compactMap { one in right.first { $0.identifier == one.identifier }.map { (one, $0) } }
     if matches.isEmpty, left.count == 1, right.count == 1 { matches = [(left[0], right[0])] }

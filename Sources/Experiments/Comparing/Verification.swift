@@ -42,10 +42,9 @@ public struct Verification: Sendable {
   ) async throws {
     let record = try directory.record()
     let plan = try RunPlan(repeating: directory, registry: registry)
-    FileSystem.removeLeftTemporaryDirectories()
-    let folder = try FileSystem.makeTemporaryDirectory()
-    defer { FileSystem.removeTree(folder) }
-    let again = RunDirectory(folder)
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let again = RunDirectory("\(scratch.path)/run")
     let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
     let repeated = try again.record()
 

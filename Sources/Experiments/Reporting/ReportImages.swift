@@ -1,4 +1,5 @@
 internal import Gnuplot
+internal import Synchronization
 
 /// The images of a run for its report: those that are there, and SVGs of those that a browser cannot show or that are not.
 struct ReportImages {
@@ -6,10 +7,8 @@ struct ReportImages {
   private let directory: RunDirectory
   /// What the run's folder holds by its record.
   private let files: Set<String>
-  /// Where missing ones were drawn; nil if none were.
-  private let scratch: ScratchFolder?
-  /// Where that is.
-  private let drawnFolder: String?
+  /// Those that were missing, as SVG by their paths within the folder.
+  private let missing: [String: [UInt8]]
   /// What went wrong in drawing.
   private(set) var drawing = DrawingOutcome()
 
@@ -40,20 +39,21 @@ struct ReportImages {
       }
     }
     guard !missing.isEmpty else {
-      (scratch, drawnFolder) = (nil, nil)
+      self.missing = [:]
       return
     }
     do throws(GnuplotError) {
       _ = try await gnuplot.version()
     } catch {
-      (scratch, drawnFolder) = (nil, nil)
+      self.missing = [:]
       drawing.failures = [DrawingOutcome.Failure(error: error, drawings: [])]
       return
     }
-    let scratch = try ScratchFolder()
-    let linked = try scratch.linked(to: directory, files.filter { $0.hasSuffix(".gp") || $0.hasSuffix(".tsv") })
-    drawing = await linked.draw(missing, as: .svg, with: gnuplot) { done in afterEach(done, missing.count) }
-    (self.scratch, drawnFolder) = (scratch, linked.path)
+    let drawn = Mutex<[String: [UInt8]]>([:])
+    drawing = await DrawingOutcome(
+      of: missing, in: directory.path, as: .svg, with: gnuplot, afterEach: { done in afterEach(done, missing.count) }
+    ) { drawing, bytes in drawn.withLock { $0[drawing.image(.svg)] = bytes } }
+    self.missing = drawn.withLock(\.self)
   }
 
   /// A figure's image as it is sent, and its type; nil if there is none.
@@ -67,9 +67,7 @@ struct ReportImages {
       {
         return (bytes, type)
       }
-      if let drawnFolder, let bytes = FileSystem.read("\(drawnFolder)/\(file)", atMost: Self.largestSize) {
-        return (bytes, type)
-      }
+      if let bytes = missing[file] { return (bytes, type) }
     }
     return nil
   }
@@ -79,9 +77,7 @@ struct ReportImages {
     figures.reduce(0) { sum, figure in
       let sizes = Self.types.lazy.compactMap { ending, _ in
         FileSystem.ordinarySize("\(directory.path)/\(dataset)/\(figure).\(ending)", followingLinks: false)
-          ?? drawnFolder.flatMap {
-            FileSystem.ordinarySize("\($0)/\(dataset)/\(figure).\(ending)", followingLinks: false)
-          }
+          ?? missing["\(dataset)/\(figure).\(ending)"]?.count
       }
       return sum + (sizes.first ?? 0)
     }

@@ -72,7 +72,7 @@ public struct RunDocument: Sendable {
       request: try? directory.record().request, analysisOrder: registry.analyses.map(\.description.identifier),
       program: program, programVersion: programVersion)
     let document = page.document()
-    try FileSystem.write([(path, .bytes(document.markup.bytes))])
+    try FileSystem.write(path, .bytes(document.markup.bytes))
     size = document.markup.bytes.count
     figureCount = document.figureCount
     drawingFailures = images.drawing.failures

@@ -42,12 +42,15 @@ struct DatasetFiles {
     if failures.count == outcome.analyses.count, let (_, error) = failures.first { throw error }
   }
 
-  /// Writes all files into the dataset's folder.
+  /// Makes all files for the dataset's folder.
   ///
+  /// - Parameter format: what images will be made as; none if no images will be.
   /// - Returns: the paths within the run's folder, and the figures to be drawn.
-  func write(into directory: RunDirectory) throws(RunDirectoryError) -> (files: [String], figures: [Drawing]) {
-    try directory.make(dataset)
-    try directory.write(files.map { ("\(dataset)/\($0.name)", $0.content) })
+  func add(
+    to publication: Publication, drawnAs format: ImageFormat?
+  ) throws(RunDirectoryError) -> (files: [String], figures: [Drawing]) {
+    let images = format.map { format in figures.map { $0.imageName(format) } } ?? []
+    try publication.add(files, to: dataset, images: images)
     return (files.map { "\(dataset)/\($0.name)" }, figures)
   }
 

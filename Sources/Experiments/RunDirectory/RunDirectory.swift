@@ -3,8 +3,8 @@ internal import PluginKit
 
 /// The folder of a run: `run.json`, and a folder for each dataset with its tables, scripts and images.
 ///
-/// Files appear under their names only when they are whole. A run replaces the files of the run before it, which
-/// `run.json` lists, and touches nothing else.
+/// A run replaces the files of the run before it, which `run.json` lists, and touches nothing else. Until all of its files
+/// are whole the folder holds the run before it.
 public struct RunDirectory: Sendable {
   /// The folder.
   public let path: String
@@ -58,11 +58,34 @@ public struct RunDirectory: Sendable {
     try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord(bytes) }
   }
 
+  /// What the run in this folder lacks because it was interrupted or gnuplot failed, in words; nil for a whole run.
+  ///
+  /// - Throws: as ``files()``.
+  public func gaps() throws(RunDirectoryError) -> String? {
+    let record = try record()
+    if let unfinished = record.unfinished, !unfinished.isEmpty {
+      return """
+        The run in \(path) was interrupted before \(unfinished.joined(separator: ", ")): what is there of \
+        \(unfinished.count == 1 ? "it" : "them") is of an earlier run, or nothing.
+        """
+    }
+    guard let undrawn = record.undrawn, !undrawn.isEmpty else { return nil }
+    let figures = undrawn.count == 1 ? "The figure \(undrawn[0])" : "\(undrawn.count) figures"
+    return """
+      \(figures) of the run in \(path) \(undrawn.count == 1 ? "was" : "were") not drawn: the run was interrupted, or \
+      gnuplot failed.
+      """
+  }
+
   func read<Content>(
     _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
   ) throws(RunDirectoryError) -> Content {
+    guard !FileSystem.exists("\(path)/\(Publication.markName)") else { throw .unfinished(path: path) }
     guard let bytes = FileSystem.read(recordPath) else {
-      guard FileSystem.exists(recordPath) else { throw .noRun(path: path) }
+      guard FileSystem.exists(recordPath) else {
+        let isBegun = FileSystem.entries(path).contains { $0.hasPrefix(PrivateFolder.Kind.unfinished.rawValue) }
+        throw isBegun ? .unfinished(path: path) : .noRun(path: path)
+      }
       throw .unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
     }
     do throws(StoredRecord.Damage) {
@@ -93,73 +116,50 @@ public struct RunDirectory: Sendable {
     if ComparisonDirectory(path).isThere { throw .holdsComparison(path: path) }
   }
 
+  /// Reads from the run, and sees that it is the same run at the end.
+  ///
+  /// - Throws: what the body throws; ``RunDirectoryError/inUse(path:)`` where another process has written into the folder
+  ///   meanwhile.
+  package func unchanged<Content>(_ body: () throws(RunDirectoryError) -> Content) throws(RunDirectoryError) -> Content
+  {
+    let before = FileSystem.read(recordPath)
+    let content = try body()
+    try requireUnchanged(since: before)
+    return content
+  }
+
+  /// - Parameter record: the bytes of the record when reading began.
+  func requireUnchanged(since record: [UInt8]?) throws(RunDirectoryError) {
+    guard !FileSystem.exists("\(path)/\(Publication.markName)"), FileSystem.read(recordPath) == record else {
+      throw .inUse(path: path)
+    }
+  }
+
   /// Takes the folder for as long as the answer lives.
   ///
-  /// - Throws: ``RunDirectoryError/inUse(path:)``.
-  package func take() throws(RunDirectoryError) -> FolderLock { try FolderLock(path) }
+  /// - Throws: ``RunDirectoryError/inUse(path:)``; nothing where there is no folder.
+  package func take() throws(RunDirectoryError) -> FolderLock? {
+    guard let folder = try? Folder(path) else { return nil }
+    return try FolderLock(folder)
+  }
 
-  /// Adds images to the run that were drawn after it, so that the next run in this folder replaces them too.
+  /// Adds images to the run that are drawn after it, so that the next run in this folder replaces them too.
+  ///
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
   public func addLaterImages(_ images: [String]) throws(RunDirectoryError) {
     let all = Set(laterImages + images).sorted()
-    try write(all.map { $0 + "\n" }.joined(), to: Self.laterImagesName)
+    try Folder(path).write([(Self.laterImagesName, .text(all.map { $0 + "\n" }.joined()))])
   }
 
   private var laterImages: [String] {
-    let bytes = FileSystem.read("\(path)/\(Self.laterImagesName)") ?? []
+    let bytes = FileSystem.read("\(path)/\(Self.laterImagesName)", followingLinks: false) ?? []
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-
-  /// Writes a file of the run.
-  func write(_ text: String, to file: String) throws(RunDirectoryError) {
-    try write([(file, .text(text))])
-  }
-
-  /// Writes files of the run, each whole or not at all.
-  func write(_ files: [(name: String, content: FileContent)]) throws(RunDirectoryError) {
-    try FileSystem.write(files.map { ("\(path)/\($0.name)", $0.content) })
-  }
-
-  /// Makes the folder, or one in it.
-  func make(_ folder: String? = nil) throws(RunDirectoryError) {
-    try FileSystem.makeDirectory(folder.map { "\(path)/\($0)" } ?? path)
-  }
-
-  /// Removes files of an earlier run, and its list of later images.
-  package func removeEarlier(_ files: some Sequence<String>) {
-    var folders: Set<Substring> = []
-    for file in files where Self.isOwnName(file) {
-      FileSystem.remove("\(path)/\(file)")
-      folders.insert(file.prefix { $0 != "/" })
-    }
-    for folder in folders { FileSystem.removeEmptyDirectory("\(path)/\(folder)") }
-    FileSystem.remove("\(path)/\(Self.laterImagesName)")
-  }
-
-  /// Removes the report of an earlier run; a file of that name that this program did not write stays.
-  func removeEarlierReport() {
-    if Self.isReport(reportPath) { FileSystem.remove(reportPath) }
   }
 
   /// Whether a file is a report that this program wrote: it says so near its beginning.
   static func isReport(_ path: String) -> Bool {
     let beginning = FileSystem.beginning(of: path, atMost: 2048) ?? []
     return String(decoding: beginning, as: UTF8.self).contains(ReportPage.generatorMark)
-  }
-
-  /// Removes unfinished files (`.NAME.PID.part`) of runs that were killed: of ours, and of processes that are no more.
-  package func removeUnfinished() {
-    for folder in [path] + FileSystem.entries(path).filter(Figure.isFileName).map({ "\(path)/\($0)" }) {
-      for entry in FileSystem.entries(folder) where entry.hasPrefix(".") && entry.hasSuffix(".part") {
-        // Of a hidden file there is nothing before the first dot but one: "..figures.123.part".
-        let parts = (entry.hasPrefix("..") ? ["" as Substring] : []) + entry.split(separator: ".")
-        guard parts.count == 4, let process = Int32(parts[2].prefix { $0 != "-" }), !FileSystem.isRunning(process),
-          Self.isOwnName("x/\(parts[0]).\(parts[1])")
-            || [Self.recordName, Self.reportName, Self.sweepRecordName, Self.laterImagesName, ".figures"].contains(
-              "\(parts[0]).\(parts[1])")
-        else { continue }
-        FileSystem.remove("\(folder)/\(entry)")
-      }
-    }
   }
 
   /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind.

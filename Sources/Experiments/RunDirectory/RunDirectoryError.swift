@@ -4,6 +4,10 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   case notWritten(path: String, reason: String)
   /// A folder without a run in it.
   case noRun(path: String)
+  /// A folder in which a run was stopped while its files got their places, or in which one is just being written.
+  case unfinished(path: String)
+  /// Files that a run would replace and that this program did not write.
+  case foreignFiles(paths: [String])
   /// A `run.json` that is none.
   case unreadable(path: String, reason: String)
   /// A `run.json` that asks for what this program does not have or take.
@@ -34,6 +38,16 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       "\(path) could not be written: \(reason). Make room, or choose a folder that you may write to."
     case .noRun(let path):
       "There is no run in '\(path)': it has no run.json. Give the folder that a run was written to."
+    case .unfinished(let path):
+      """
+      The run in '\(path)' is unfinished: it was stopped before all of its files were in place, or another process is \
+      still writing it. Wait for it, or run again into this folder.
+      """
+    case .foreignFiles(let paths):
+      """
+      \(Self.list(paths)) would be replaced, and this program did not write \(paths.count == 1 ? "it" : "them"). Choose \
+      another folder with --output, or move \(paths.count == 1 ? "it" : "them") away.
+      """
     case .unreadable(let path, let reason):
       "\(path) is not the record of a run: \(reason). Run again, or give another folder."
     case .notRepeatable(let path, let reason):
@@ -69,5 +83,11 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       them another name.
       """
     }
+  }
+
+  /// The first few, and how many others.
+  private static func list(_ paths: [String]) -> String {
+    let shown = paths.prefix(5).joined(separator: ", ")
+    return paths.count > 5 ? "\(shown) and \(paths.count - 5) more" : shown
   }
 }

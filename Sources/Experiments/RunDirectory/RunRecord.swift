@@ -12,6 +12,8 @@ struct RunRecord: Encodable {
   let warnings: [String]
   /// Datasets that an interruption left out; of these the folder may hold files of an earlier run.
   let unfinished: [String]?
+  /// Figures without an image although images were asked for, because gnuplot failed or the run was interrupted.
+  let undrawn: [String]?
   let files: [String]
 
   struct FailureRecord: Encodable {
@@ -21,7 +23,8 @@ struct RunRecord: Encodable {
   }
 
   init(
-    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], files: [String],
+    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], undrawn: [String],
+    files: [String],
     gnuplotVersion: String?,
     programVersion: String
   ) {
@@ -34,6 +37,7 @@ struct RunRecord: Encodable {
     let failed = failures.filter { $0.analysis == nil }.map(\.dataset)
     let interrupted = unfinished.filter { !failed.contains($0) }
     self.unfinished = interrupted.isEmpty ? nil : interrupted
+    self.undrawn = undrawn.isEmpty ? nil : undrawn
     self.files = files
   }
 

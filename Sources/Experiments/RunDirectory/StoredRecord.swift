@@ -48,6 +48,8 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
   package let request: RunRequest
   /// Datasets that an interruption left out, if it was interrupted.
   package let unfinished: [String]?
+  /// Figures that have no image although images were asked for.
+  package let undrawn: [String]?
   /// The files of the run, by their paths within its folder.
   package let files: [String]
 

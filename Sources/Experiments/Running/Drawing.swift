@@ -18,8 +18,11 @@ public struct Drawing: Hashable, Sendable {
   }
 
   /// The image's path within the run's folder.
-  public func image(_ format: ImageFormat) -> String {
-    "\(dataset)/\(figure).\(isAnimated ? ImageFormat.animationEnding : format.rawValue)"
+  public func image(_ format: ImageFormat) -> String { "\(dataset)/\(imageName(format))" }
+
+  /// The name of the image's file.
+  func imageName(_ format: ImageFormat) -> String {
+    "\(figure).\(isAnimated ? ImageFormat.animationEnding : format.rawValue)"
   }
 }
 
@@ -32,8 +35,9 @@ public struct DrawingOutcome: Sendable {
 
   /// A reason for which figures were not drawn.
   public struct Failure: Sendable {
-    /// What happened, in the words for the first of them.
-    public let error: GnuplotError
+    /// What happened, in the words for the first of them: a `GnuplotError`, or a ``RunDirectoryError`` for an image that
+    /// could not be written.
+    public let error: any Error
     /// The figures it happened to; none when gnuplot could not be used at all.
     public internal(set) var drawings: [Drawing]
 
@@ -46,7 +50,7 @@ public struct DrawingOutcome: Sendable {
   /// Nothing, as nothing was asked for.
   package static let none = DrawingOutcome()
 
-  mutating func add(_ error: GnuplotError, for drawing: Drawing) {
+  mutating func add(_ error: any Error, for drawing: Drawing) {
     // Messages name the script and differ in nothing else.
     let reason = "\(error)".replacing(drawing.figure, with: "")
     let known = failures.firstIndex { failure in
@@ -61,49 +65,90 @@ public struct DrawingOutcome: Sendable {
 }
 
 extension RunDirectory {
-  /// Draws figures as ``draw(_:as:with:atOnce:afterEach:)`` does, if there is a gnuplot that can be used; else that is what
-  /// went wrong.
-  package func drawIfPossible(
-    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }
-  ) async -> DrawingOutcome {
-    do throws(GnuplotError) {
-      _ = try await gnuplot.version()
-    } catch {
-      return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])])
-    }
-    return await draw(drawings, as: format, with: gnuplot, afterEach: afterEach)
-  }
-
-  /// Draws figures side by side, one gnuplot process each, as many at a time as are asked for.
+  /// Draws the figures of the run in this folder again, beside their scripts.
   ///
+  /// - Parameters:
+  ///   - drawings: the figures.
+  ///   - format: what images are made as.
+  ///   - gnuplot: what draws them.
+  ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
-  public func draw(
-    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram,
-    atOnce: Int = FileSystem.processorCount,
-    afterEach: (Int) -> Void = { _ in }
-  ) async -> DrawingOutcome {
-    let errors = await sideBySide(drawings.count, atOnce: atOnce, afterEach: afterEach) { index -> GnuplotError? in
+  /// - Throws: ``RunDirectoryError``; nothing is replaced that the program did not write.
+  public func drawAgain(
+    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }
+  ) async throws -> DrawingOutcome {
+    let output = try Folder(path)
+    let known = Set(try files())
+    var folders: [String: Folder] = [:]
+    var foreign: [String] = []
+    for drawing in drawings {
+      let folder = try folders[drawing.dataset] ?? output.folder(drawing.dataset)
+      folders[drawing.dataset] = folder
+      let image = drawing.image(format)
+      if !known.contains(image), folder.entry(drawing.imageName(format)) != .nothing {
+        foreign.append("\(path)/\(image)")
+      }
+    }
+    if !foreign.isEmpty { throw RunDirectoryError.foreignFiles(paths: foreign.sorted()) }
+    // Listed before they are there, so that an image of ours is never taken for somebody else's.
+    try addLaterImages(drawings.map { $0.image(format) })
+    return await DrawingOutcome(of: drawings, in: path, as: format, with: gnuplot, afterEach: afterEach) {
+      [folders] drawing, bytes throws(RunDirectoryError) in
+      try folders[drawing.dataset]?.write([(drawing.imageName(format), .bytes(bytes))])
+    }
+  }
+}
+
+extension DrawingOutcome {
+  /// Draws figures side by side, one gnuplot process each, as many at a time as are asked for and files can be opened for.
+  ///
+  /// - Parameters:
+  ///   - drawings: the figures.
+  ///   - place: the folder that holds their datasets' folders.
+  ///   - keep: is given each image, from any thread.
+  init(
+    of drawings: [Drawing], in place: String, as format: ImageFormat, with gnuplot: GnuplotProgram,
+    atOnce: Int = FileSystem.processorCount, afterEach: (Int) -> Void = { _ in },
+    keep: @escaping @Sendable (Drawing, [UInt8]) throws(RunDirectoryError) -> Void
+  ) async {
+    let atOnce = min(atOnce, OpenFiles.drawingsAtOnce)
+    let errors = await sideBySide(drawings.count, atOnce: atOnce, afterEach: afterEach) { index -> (any Error)? in
       let drawing = drawings[index]
-      do throws(GnuplotError) {
-        let folder = "\(path)/\(drawing.dataset)"
-        if drawing.isAnimated {
-          try await gnuplot.renderAnimation(drawing.figure, in: folder)
-        } else {
-          try await gnuplot.render(drawing.figure, in: folder, as: format)
-        }
+      do {
+        let folder = "\(place)/\(drawing.dataset)"
+        try keep(
+          drawing, try await gnuplot.image(of: drawing.figure, in: folder, as: drawing.isAnimated ? nil : format))
         return nil
       } catch {
         return error
       }
     }
-    var outcome = DrawingOutcome()
+    self.init()
     for (drawing, error) in zip(drawings, errors) {
       if let error {
-        outcome.add(error, for: drawing)
+        add(error, for: drawing)
       } else {
-        outcome.drawn.append(drawing)
+        drawn.append(drawing)
       }
     }
-    return outcome
+  }
+
+  /// Draws figures that were made for a publication into it, if there is a gnuplot that can be used; else that is what went
+  /// wrong.
+  init(
+    of drawings: [Drawing], in publication: Publication, as format: ImageFormat, with gnuplot: GnuplotProgram,
+    afterEach: (Int) -> Void = { _ in }
+  ) async {
+    do throws(GnuplotError) {
+      _ = try await gnuplot.version()
+    } catch {
+      self.init(failures: [Failure(error: error, drawings: [])])
+      return
+    }
+    await self.init(
+      of: drawings, in: publication.workshop.folder.path, as: format, with: gnuplot, afterEach: afterEach
+    ) { drawing, bytes throws(RunDirectoryError) in
+      try publication.add(drawing.imageName(format), bytes, to: drawing.dataset)
+    }
   }
 }

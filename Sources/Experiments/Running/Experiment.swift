@@ -1,5 +1,6 @@
 public import Gnuplot
 internal import LearningDynamics
+internal import Synchronization
 
 /// A planned run, carried out: train, analyse, write, draw, record.
 public struct Experiment: Sendable {
@@ -32,14 +33,13 @@ public struct Experiment: Sendable {
   /// - Throws: `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
   ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
   public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
-    try directory.make()
-    let lock = try directory.take()
-    defer { withExtendedLifetime(lock) {} }
-    let earlier = try earlierFiles()
-    directory.removeUnfinished()
+    let publication = try publication()
+    defer { publication.workshop.remove() }
     // A task of its own, which goes on when this one is cancelled: the end of a process might else never be noticed.
     let asked = Task { await gnuplotVersion() }
-    let learned = try await learn(notify)
+    let began = ContinuousClock.now
+    let learned = await learn(into: publication, notify)
+    let learningTime = ContinuousClock.now - began
     if learned.datasets.isEmpty {
       try Task.checkCancellation()
       if let first = learned.failures.first { throw first.error }
@@ -47,41 +47,47 @@ public struct Experiment: Sendable {
 
     var found = await asked.value
     // Beside trainings that left it no processor in time it is asked again, now that they are done.
-    if case .failure(.timedOut) = found { found = await gnuplotVersion() }
-    let drawing = await draw(learned.drawings, found, notify)
-    let images = plan.request.format.map { format in drawing.drawn.map { $0.image(format) } } ?? []
+    if case .failure(.timedOut) = found, learningTime > GnuplotProgram.versionTimeLimit / 2 {
+      found = await gnuplotVersion()
+    }
     // Of a dataset that was not finished now, what an earlier run found is all there is.
     let finished = Set(learned.datasets.map(\.plan.dataset.identifier))
     let unfinished = plan.datasets.map(\.dataset.identifier).filter { !finished.contains($0) }
-    let kept = earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
-    let files = Array(Set(learned.files + images + kept))
-    let record = RunRecord(
-      plan: plan, datasets: learned.datasets, failures: learned.failures, unfinished: unfinished, files: files.sorted(),
-      gnuplotVersion: try? found.get(), programVersion: programVersion)
-    let text = try record.jsonText()
-    directory.removeEarlier(Set(earlier).subtracting(files))
-    directory.removeEarlierReport()
-    try directory.write(text, to: RunDirectory.recordName)
+    let kept = publication.earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
+    func record(_ drawn: [Drawing]) throws -> (files: [String], text: String) {
+      let images = plan.request.format.map { format in drawn.map { $0.image(format) } } ?? []
+      let files = Set(learned.files + images + kept).sorted()
+      let undrawn = Set(plan.request.format == nil ? [] : learned.drawings).subtracting(drawn)
+      let record = RunRecord(
+        plan: plan, datasets: learned.datasets, failures: learned.failures, unfinished: unfinished,
+        undrawn: undrawn.map { "\($0.dataset)/\($0.figure)" }.sorted(), files: files,
+        gnuplotVersion: try? found.get(), programVersion: programVersion)
+      return (files, try record.jsonText())
+    }
+    try publication.reserve(record(learned.drawings).text.utf8.count)
+    let drawing = await draw(learned.drawings, found, into: publication, notify)
+    let (files, text) = try record(drawing.drawn)
+    let report = RunDirectory.isReport(directory.reportPath) ? [RunDirectory.reportName] : []
+    try publication.publish(files, record: text, removing: report)
     try Task.checkCancellation()
     return RunReport(
       datasets: learned.datasets, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
       recordText: text)
   }
 
-  /// The files of the run that is in the folder, if there is one.
+  /// The folder, taken for this run.
   ///
   /// - Throws: `RunDirectoryError.foreign(path:)` when its `run.json` is none of ours, which a run would overwrite.
-  private func earlierFiles() throws(RunDirectoryError) -> [String] {
+  private func publication() throws(RunDirectoryError) -> Publication {
+    let output = try Folder(directory.path, making: true)
     if ComparisonDirectory(directory.path).isThere { throw .holdsComparison(path: directory.path) }
     if directory.holdsSweep { throw .holdsSweep(path: directory.path) }
-    do {
-      return try directory.files()
-    } catch .noRun {
-      return []
-    } catch .unreadable(let path, let reason) {
-      throw .foreign(path: path, reason: reason)
-    } catch {
-      throw error
+    return try Publication(into: output, record: RunDirectory.recordName) { (bytes) throws(RunDirectoryError) in
+      do throws(StoredRecord.Damage) {
+        return try StoredRecord.files(in: bytes)
+      } catch {
+        throw .foreign(path: directory.recordPath, reason: error.reason)
+      }
     }
   }
 
@@ -94,21 +100,27 @@ public struct Experiment: Sendable {
   }
 
   /// Trains, analyses and writes tables and scripts, datasets side by side; one that fails leaves the others.
-  private func learn(_ notify: @escaping @Sendable (RunEvent) -> Void) async throws -> Learned {
+  private func learn(
+    into publication: Publication, _ notify: @escaping @Sendable (RunEvent) -> Void
+  ) async -> Learned {
     let atOnce = plan.fitsSideBySide ? jobs : 1
-    let parts = await sideBySide(plan.datasets.count, atOnce: atOnce, on: ComputingExecutor.shared) { index in
-      Result { try learn(plan.datasets[index], notify) }
+    let parts = Mutex<[Int: Result<Learned, any Error>]>([:])
+    // After an interrupt a long step is not waited for: what was finished before is kept without it.
+    _ = try? await within(.seconds(365 * 86_400), grace: .milliseconds(300)) { [self] in
+      _ = await sideBySide(plan.datasets.count, atOnce: atOnce, on: ComputingExecutor.shared) { index in
+        let part = Result { try learn(plan.datasets[index], into: publication, notify) }
+        parts.withLock { $0[index] = part }
+      }
     }
     var learned = Learned()
-    for (dataset, part) in zip(plan.datasets, parts) {
+    for (index, dataset) in plan.datasets.enumerated() {
+      guard let part = parts.withLock({ $0[index] }) else { continue }
       do {
         let part = try part.get()
         learned.datasets += part.datasets
         learned.failures += part.failures
         learned.files += part.files
         learned.drawings += part.drawings
-      } catch let error as RunDirectoryError {
-        throw error
       } catch is CancellationError {
         continue
       } catch {
@@ -118,14 +130,18 @@ public struct Experiment: Sendable {
     return learned
   }
 
-  private func learn(_ dataset: DatasetPlan, _ notify: (RunEvent) -> Void) throws -> Learned {
+  private func learn(
+    _ dataset: DatasetPlan, into publication: Publication, _ notify: (RunEvent) -> Void
+  ) throws -> Learned {
     try Task.checkCancellation()
     let name = dataset.dataset.identifier
     notify(.training(dataset: name))
     let outcome = try DatasetOutcome(dataset)
     var phases = outcome.phases
     let files = try phases.measure("tables and scripts") { try DatasetFiles(outcome) }
-    let written = try phases.measure("files") { try files.write(into: directory) }
+    let written = try phases.measure("files") {
+      try files.add(to: publication, drawnAs: plan.request.format)
+    }
     notify(.written(dataset: name, figures: written.figures.count, phases: phases))
     let failures = outcome.failures + files.failures
     return Learned(
@@ -135,15 +151,19 @@ public struct Experiment: Sendable {
   }
 
   private func draw(
-    _ drawings: [Drawing], _ version: Result<String, GnuplotError>, _ notify: @Sendable (RunEvent) -> Void
+    _ drawings: [Drawing], _ version: Result<String, GnuplotError>, into publication: Publication,
+    _ notify: @Sendable (RunEvent) -> Void
   ) async -> DrawingOutcome {
     guard let format = plan.request.format else { return DrawingOutcome() }
     if case .failure(let error) = version {
       return DrawingOutcome(failures: [DrawingOutcome.Failure(error: error, drawings: [])])
     }
     notify(.drawing(done: 0, total: drawings.count))
-    return await directory.draw(drawings, as: format, with: gnuplot, atOnce: jobs) { done in
-      notify(.drawing(done: done, total: drawings.count))
+    return await DrawingOutcome(
+      of: drawings, in: publication.workshop.folder.path, as: format, with: gnuplot, atOnce: jobs,
+      afterEach: { done in notify(.drawing(done: done, total: drawings.count)) }
+    ) { drawing, bytes throws(RunDirectoryError) in
+      try publication.add(drawing.imageName(format), bytes, to: drawing.dataset)
     }
   }
 

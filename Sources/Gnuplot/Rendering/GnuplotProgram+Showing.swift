@@ -30,9 +30,9 @@ extension GnuplotProgram {
     let name = "\(figure).gp"
     let script = TextFigure.script(try Self.script(name, in: directory), size: size, colors: colors)
     guard let commands = script.text else { throw .notForText(script: name) }
-    let (output, message, succeeded) = try await run(["-d", "-"], input: commands, in: directory, script: name)
-    let pages = TextFigure.pages(of: output)
-    guard succeeded, !message.contains("Cannot find or open file"), !pages.isEmpty else {
+    let answer = try await run(["-d", "-"], input: commands, in: directory, script: name, limit: 1 << 22)
+    let (message, pages) = (answer.message, TextFigure.pages(of: answer.text))
+    guard answer.succeeded, !message.contains("Cannot find or open file"), !pages.isEmpty else {
       throw .failed(script: name, message: Self.shortened(message))
     }
     var parts: [String] = []
@@ -49,28 +49,31 @@ extension GnuplotProgram {
   ///   - figure: the script's name without ending.
   ///   - directory: the folder of the script and its tables.
   ///   - terminal: one of ``windowTerminals``.
-  /// - Throws: ``GnuplotError``.
-  public func openWindow(of figure: String, in directory: String, terminal: String) async throws(GnuplotError) {
+  ///   - write: writes a text into a temporary file and gives its path: where windows come from X11, gnuplot loses lines of
+  ///     what it reads from standard input.
+  /// - Throws: ``GnuplotError``; what `write` throws.
+  public func openWindow(
+    of figure: String, in directory: String, terminal: String, writing write: (String) throws -> String
+  ) async throws {
     let name = "\(figure).gp"
     let script = ScriptLines(try Self.script(name, in: directory))
     // The window's own process keeps what it was given to write to: a pipe would never end.
-    guard let file = tmpfile() else { throw .notRun(reason: "no temporary file: \(String(cString: strerror(errno)))") }
+    guard let file = tmpfile() else {
+      throw GnuplotError.notRun(reason: "no temporary file: \(String(cString: strerror(errno)))")
+    }
     defer { fclose(file) }
     let messages = fileno(file)
     let size = "size \(script.size.width),\(script.size.height)"
     let commands = (["set terminal \(terminal) enhanced \(size) title '\(figure)'"] + script.lines + [""])
-    // From a file: where windows come from X11, gnuplot loses lines of what it reads from standard input.
-    let unfinished = ".\(name).\(getpid()).part"
-    defer { unlink("\(directory)/\(unfinished)") }
-    try Self.write(commands.joined(separator: "\n"), to: "\(directory)/\(unfinished)", script: name)
+    let path = try write(commands.joined(separator: "\n"))
     let succeeded = try await runDetached(
-      ["-d", "-persist", unfinished], in: directory, script: name, messages: FileDescriptor(rawValue: messages))
+      ["-d", "-persist", path], in: directory, script: name, messages: FileDescriptor(rawValue: messages))
     var bytes = [UInt8](repeating: 0, count: 8192)
     let count = pread(messages, &bytes, bytes.count, 0)
     let message = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     let isBroken = ["Cannot find or open file", "unable to open display", "could not connect to display"]
       .contains(where: message.contains)
-    guard succeeded, !isBroken else { throw .failed(script: name, message: Self.shortened(message)) }
+    guard succeeded, !isBroken else { throw GnuplotError.failed(script: name, message: Self.shortened(message)) }
   }
 
   private static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
@@ -88,16 +91,6 @@ extension GnuplotProgram {
       }
     } catch {
       throw .failed(script: name, message: "the script could not be read: \(error)")
-    }
-  }
-
-  private static func write(_ text: String, to path: String, script: String) throws(GnuplotError) {
-    do {
-      let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead])
-      _ = try file.closeAfter { try file.writeAll(text.utf8) }
-    } catch {
-      throw .failed(script: script, message: "its script could not be written for a window: \(error)")
     }
   }
 

@@ -42,4 +42,20 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
   private static func inches(_ pixels: Int) -> String {
     "\((Double(pixels) / 96 * 100).rounded() / 100)in"
   }
+
+  /// Whether bytes begin and end as an image of a format does.
+  ///
+  /// - Parameter format: nil for an animated figure's GIF.
+  static func isWhole(_ bytes: [UInt8], _ format: ImageFormat?) -> Bool {
+    let (beginning, end): ([UInt8], [UInt8]) =
+      switch format {
+      case .svg: (Array("<?xml".utf8), Array("</svg>".utf8))
+      case .png: ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82])
+      case .pdf: (Array("%PDF-".utf8), Array("%%EOF".utf8))
+      case nil: (Array("GIF8".utf8), [0x3B])
+      }
+    let spaces: Set<UInt8> = format == .svg || format == .pdf ? [0x0A, 0x0D, 0x20] : []
+    guard let last = bytes.lastIndex(where: { !spaces.contains($0) }) else { return false }
+    return bytes.starts(with: beginning) && bytes[...last].suffix(end.count).elementsEqual(end)
+  }
 }

@@ -52,7 +52,7 @@ extension SlurmJob {
   /// Writes down that this job was submitted for a sweep.
   func record(in folder: String) throws(SlurmError) {
     do {
-      try FileSystem.write([(Self.recordPath(in: folder), .text("\(text)\n"))])
+      try FileSystem.write(Self.recordPath(in: folder), .text("\(text)\n"))
     } catch {
       throw .notRecorded(job: self, reason: "\(error)")
     }

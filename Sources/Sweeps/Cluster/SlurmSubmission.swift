@@ -42,8 +42,8 @@ package enum SlurmSubmission {
       throw SlurmError.stillQueued(job: earlier)
     }
     // A task whose log has no folder fails without a word.
-    try FileSystem.makeDirectory("\(script.folder)/logs")
-    try FileSystem.write([(script.path, .text(script.text))])
+    _ = try Folder(script.folder).folder("logs", making: true)
+    try FileSystem.write(script.path, .text(script.text))
     guard slurm.isThere else { return Submitted(scriptPath: script.path, job: nil) }
     let job = try await slurm.submit(script)
     try job.record(in: script.folder)

@@ -17,44 +17,14 @@ extension SweepFolder {
     with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }
   ) async throws -> DrawingOutcome {
-    // Whatever cannot be written is found out before anything is.
-    var files: [String: String] = [:]
-    var drawings: [Drawing] = []
-    for (dataset, figures) in figures {
-      for figure in figures {
-        files["\(dataset)/\(figure.scriptName)"] = try figure.script()
-        for table in figure.tables { files["\(dataset)/\(table.fileName)"] = try table.text() }
-        drawings.append(Drawing(dataset: dataset, figure: figure.name))
-      }
-    }
-    let directory = RunDirectory(path ?? self.path)
-    if path != nil {
-      try directory.refuseOtherContent()
-      try FileSystem.makeDirectory(directory.path)
-    }
-    let lock = try SweepFolder(directory.path).take(.whole)
-    defer { withExtendedLifetime(lock) {} }
-    directory.removeEarlier(Self.earlierFigures(directory.path))
-    let images = format.map { format in drawings.map { $0.image(format) } } ?? []
-    try FileSystem.write([
-      (Self.figureListPath(directory.path), .text((files.keys.sorted() + images).map { $0 + "\n" }.joined()))
-    ])
-    for (dataset, _) in figures { try FileSystem.makeDirectory("\(directory.path)/\(dataset)") }
-    try FileSystem.write(files.sorted { $0.key < $1.key }.map { ("\(directory.path)/\($0.key)", .text($0.value)) })
-    guard let format, !drawings.isEmpty else { return .none }
-    let outcome = await directory.drawIfPossible(drawings, as: format, with: gnuplot, afterEach: afterEach)
-    try Task.checkCancellation()
-    return outcome
+    let path = path ?? self.path
+    if path != self.path { try RunDirectory(path).refuseOtherContent() }
+    return try await FigureFolder(path, listName: Self.figureListName)
+      .replace(figures, as: format, with: gnuplot, afterEach: afterEach)
   }
 
   /// The list of the files of figures, one in each line.
-  private static func figureListPath(_ folder: String) -> String { "\(folder)/.figures" }
-
-  private static func earlierFigures(_ folder: String) -> [String] {
-    String(decoding: FileSystem.read(figureListPath(folder), atMost: 1 << 24) ?? [], as: UTF8.self)
-      .split(separator: "\n").filter { $0.split(separator: "/").last.flatMap { PartName(String($0)) } == nil }
-      .map(String.init)
-  }
+  private static let figureListName = ".figures"
 }
 
 extension SweepFigures {

@@ -67,7 +67,6 @@ public struct SweepRunner: Sendable {
     guard state.isWhole else { return state }
     let locks = try folder.take(.whole)
     defer { withExtendedLifetime(locks) {} }
-    RunDirectory(folder.path).removeUnfinished()
     if folder.hasTable {
       // Parts are only removed for a table that has everything.
       if folder.hasParts { _ = try SweepSummary(plan, of: folder) }

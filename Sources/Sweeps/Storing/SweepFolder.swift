@@ -19,7 +19,13 @@ public struct SweepFolder: Sendable {
   /// The path of the table.
   public var tablePath: String { "\(path)/sweep.tsv" }
   /// The folder of the parts.
-  var partsPath: String { "\(path)/parts" }
+  var partsPath: String { "\(path)/\(Self.partsName)" }
+  private static let partsName = "parts"
+
+  /// The folder of the parts, made if it is not there.
+  ///
+  /// - Throws: `RunDirectoryError`, also where a link stands in its place.
+  func parts() throws(RunDirectoryError) -> Folder { try Folder(path).folder(Self.partsName, making: true) }
 
   /// Whether there is a sweep in it.
   public var isThere: Bool { FileSystem.exists(recordPath) }
@@ -69,9 +75,8 @@ public struct SweepFolder: Sendable {
     if !FileSystem.exists(recordPath) {
       if hasTable { throw SweepError.foreignTable(path: tablePath) }
       if hasParts { throw SweepError.foreignTable(path: partsPath) }
-      try FileSystem.makeDirectory(path)
       // Of several that begin at the same moment one writes it; the others find what it has written.
-      try FileSystem.writeNew(recordPath, record.text())
+      _ = try Folder(path, making: true).writeNew(Self.recordName, record.text())
     }
     try check(record)
   }
@@ -90,11 +95,10 @@ public struct SweepFolder: Sendable {
   /// - Throws: ``SweepError/inUse(path:)``.
   func take(_ shard: SweepShard) throws -> [FolderLock] {
     do throws(RunDirectoryError) {
-      guard shard != .whole else { return [try FolderLock(path)] }
-      try FileSystem.makeDirectory(partsPath)
+      let folder = try Folder(path)
+      guard shard != .whole else { return [try FolderLock(folder)] }
       return [
-        try FolderLock(path, isShared: true),
-        try FolderLock("\(partsPath)/\(Self.lockName(shard))", isFile: true),
+        try FolderLock(folder, isShared: true), try FolderLock(file: Self.lockName(shard), in: parts()),
       ]
     } catch .inUse {
       throw SweepError.inUse(path: path)
@@ -106,8 +110,7 @@ public struct SweepFolder: Sendable {
   /// - Throws: ``SweepError/inUse(path:)``.
   package func takeForSubmission() throws -> FolderLock {
     do throws(RunDirectoryError) {
-      try FileSystem.makeDirectory(partsPath)
-      return try FolderLock("\(partsPath)/\(Self.submissionLock)", isFile: true)
+      return try FolderLock(file: Self.submissionLock, in: parts())
     } catch .inUse {
       throw SweepError.inUse(path: path)
     }
@@ -122,10 +125,9 @@ public struct SweepFolder: Sendable {
 
   /// Removes the parts, which are in the table now, and the files of locks; whatever else is there stays.
   func removeParts() {
-    for name in FileSystem.entries(partsPath) where PartName(name) != nil || Self.isLock(name) {
-      FileSystem.remove("\(partsPath)/\(name)")
-    }
-    FileSystem.removeEmptyDirectory(partsPath)
+    guard let folder = try? Folder(path), let parts = try? folder.folder(Self.partsName) else { return }
+    for name in parts.entries() where PartName(name) != nil || Self.isLock(name) { parts.removeFile(name) }
+    folder.removeEmptyFolder(Self.partsName)
   }
 
   private static let submissionLock = "submission.lock"

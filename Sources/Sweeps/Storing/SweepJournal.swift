@@ -3,15 +3,15 @@ internal import Synchronization
 
 /// Where a process keeps the pieces that it has computed: a file of its own, which nobody else writes.
 final class SweepJournal: Sendable {
-  private let folder: SweepFolder
+  private let parts: Folder
   private let blocks: Range<Int>
   private let sweep: String
   private let state = Mutex<(file: GrowingFile?, rows: Int)>((nil, 0))
 
   /// A journal of some pieces of a sweep, which is given by the checksum of its record. The file is made with the first piece.
   init(in folder: SweepFolder, of blocks: Range<Int>, sweep: String) throws {
-    (self.folder, self.blocks, self.sweep) = (folder, blocks, sweep)
-    try FileSystem.makeDirectory(folder.partsPath)
+    (self.blocks, self.sweep) = (blocks, sweep)
+    parts = try folder.parts()
   }
 
   /// Keeps the rows of a piece.
@@ -30,7 +30,7 @@ final class SweepJournal: Sendable {
   }
 
   private func newFile() throws -> GrowingFile {
-    try GrowingFile("\(folder.partsPath)/\(PartName(blocks: blocks).text)")
+    try GrowingFile(PartName(blocks: blocks).text, in: parts)
   }
 
   /// Waits until all pieces would outlive a fall of the system.

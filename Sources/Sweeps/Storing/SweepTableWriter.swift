@@ -20,7 +20,8 @@ struct SweepTableWriter {
   /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
   /// - Complexity: linear in the number of runs; in memory one piece.
   func write(to path: String, afterEach: (Int) -> Void = { _ in }) throws {
-    try FileSystem.write(path) { write in
+    let (folder, name) = try FileSystem.place(path)
+    try folder.write(name) { write in
       let header = columns.all(levels: stored.levels, modes: stored.modes)
       var text = Array((header.joined(separator: "\t") + "\n").utf8)
       var written = 0

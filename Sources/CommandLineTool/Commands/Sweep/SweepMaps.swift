@@ -51,7 +51,7 @@ struct SweepMaps {
       Console.error("\(failure.text) Scripts and their tables are in \(output ?? folder.path).")
     }
     if summarizing { warn(summary) }
-    if drawing?.failures.isEmpty == false { throw ExitCode.unavailable }
+    if let code = drawing?.exitCode { throw code }
     if summarizing, summary.failed == summary.runs { throw ExitCode.failure }
   }
 

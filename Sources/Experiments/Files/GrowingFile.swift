@@ -15,10 +15,9 @@ package final class GrowingFile: Sendable {
   /// Makes a file; one of the name must not be there.
   ///
   /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
-  package init(_ path: String) throws(RunDirectoryError) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
+  package init(_ name: String, in folder: Folder) throws(RunDirectoryError) {
+    path = "\(folder.path)/\(name)"
+    descriptor = try folder.create(name, appending: true)
   }
 
   /// Adds a piece. What could be written of one that does not fit is taken away again.

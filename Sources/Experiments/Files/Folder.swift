@@ -1,0 +1,340 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// An open folder. What is read, written and removed through it is in this folder, whatever its path leads to by then.
+///
+/// Every name is looked up in the open folder, and no link is followed: a link that somebody puts in the place of a folder
+/// or file leads nowhere. This is the only place in the program that removes anything.
+package final class Folder: Sendable {
+  /// The path it was opened by, for messages.
+  package let path: String
+  let descriptor: CInt
+
+  /// Opens a folder that the reader of the program has named; links in the path are theirs, and are followed.
+  ///
+  /// One kind of link is not: one that somebody else has put into a folder in which everybody may write, such as /tmp.
+  ///
+  /// - Parameter making: whether it and the folders above it are made if they are not there.
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
+  package convenience init(_ path: String, making: Bool = false) throws(RunDirectoryError) {
+    if making { try FileSystem.makeDirectory(path) }
+    if Self.isStrangersLink(path) {
+      throw .notWritten(path: path, reason: "it is a link that another user has put into a folder open to everybody")
+    }
+    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
+    self.init(path, descriptor)
+  }
+
+  private init(_ path: String, _ descriptor: CInt) { (self.path, self.descriptor) = (path, descriptor) }
+
+  deinit { close(descriptor) }
+
+  /// The rule of Linux's fs.protected_symlinks, which not every system has.
+  private static func isStrangersLink(_ path: String) -> Bool {
+    var (link, above) = (stat(), stat())
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK, stat(parent, &above) == 0 else { return false }
+    let isOpenToAll = above.st_mode & (S_ISVTX | S_IWOTH) == S_ISVTX | S_IWOTH
+    return isOpenToAll && link.st_uid != geteuid() && link.st_uid != above.st_uid
+  }
+
+  // MARK: What is there
+
+  /// What a name stands for.
+  package enum Entry: Equatable {
+    case nothing
+    /// An ordinary file, and its size in bytes.
+    case file(Int)
+    case folder
+    case link
+    /// A pipe, a device, a socket, or something that cannot be looked at.
+    case other
+  }
+
+  /// What a name stands for in this folder.
+  package func entry(_ name: String) -> Entry {
+    var status = stat()
+    guard Self.isName(name) else { return .other }
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return errno == ENOENT ? .nothing : .other
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(Int(status.st_size))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The names in the folder; none if it cannot be read.
+  package func entries() -> [String] {
+    // A stream of its own: one that shares the descriptor would share the place in the list.
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else {
+      if copy >= 0 { close(copy) }
+      return []
+    }
+    defer { closedir(stream) }
+    return FileSystem.names(in: stream)
+  }
+
+  /// The content of an ordinary file; nil for anything else, and for one that is larger than a limit.
+  package func read(_ name: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
+    guard Self.isName(name) else { return nil }
+    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return FileSystem.content(of: file, atMost: limit)
+  }
+
+  // MARK: Folders in it
+
+  /// A folder in this one; a link in its place is not followed.
+  ///
+  /// - Parameter making: whether it is made if it is not there.
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
+  package func folder(_ name: String, making: Bool = false) throws(RunDirectoryError) -> Folder {
+    let inner = "\(path)/\(name)"
+    guard Self.isName(name) else { throw .notWritten(path: inner, reason: "this is not the name of a folder") }
+    if making, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST {
+      throw .notWritten(path: inner, reason: FileSystem.lastError)
+    }
+    let opened = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if opened >= 0 { return Folder(inner, opened) }
+    let reason = FileSystem.lastError
+    switch entry(name) {
+    case .link:
+      throw .notWritten(path: inner, reason: "it is a link, and nothing is written through links in the output folder")
+    case .file: throw .notWritten(path: inner, reason: "there is a file of that name")
+    default: throw .notWritten(path: inner, reason: reason)
+    }
+  }
+
+  /// Makes a folder that only this user may enter.
+  ///
+  /// - Returns: nil if there is something of the name, or somebody has removed it already.
+  func makePrivateFolder(_ name: String) throws(RunDirectoryError) -> Folder? {
+    guard mkdirat(descriptor, name, 0o700) == 0 else {
+      if errno == EEXIST { return nil }
+      throw .notWritten(path: path, reason: FileSystem.lastError)
+    }
+    do throws(RunDirectoryError) {
+      return try folder(name)
+    } catch {
+      if entry(name) == .nothing { return nil }
+      removeEmptyFolder(name)
+      throw error
+    }
+  }
+
+  // MARK: Writing
+
+  /// Makes a new file.
+  ///
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``, also where there is something of the name.
+  func create(_ name: String, appending: Bool = false) throws(RunDirectoryError) -> CInt {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | (appending ? O_APPEND : 0)
+    let file = Self.isName(name) ? openat(descriptor, name, flags, 0o666) : -1
+    guard file >= 0 else { throw .notWritten(path: "\(path)/\(name)", reason: FileSystem.lastError) }
+    return file
+  }
+
+  /// Writes files, each in place of one of its name: a final name only ever stands for a whole file.
+  ///
+  /// They are made in a private folder, synced and renamed.
+  ///
+  /// - Parameter syncing: whether the files must survive a crash of the system; temporary ones need not.
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
+  package func write(
+    _ files: [(name: String, content: FileContent)], syncing: Bool = true
+  ) throws(RunDirectoryError) {
+    let workshop = try PrivateFolder(in: self, .unfinished)
+    defer { workshop.remove() }
+    do throws(RunDirectoryError) {
+      try workshop.folder.createFiles(files, syncing: syncing)
+    } catch .notWritten(let unfinished, let reason) {
+      // The reader knows the final name.
+      throw .notWritten(path: "\(path)/\(unfinished.split(separator: "/").last ?? "")", reason: reason)
+    }
+    for (name, _) in files { try workshop.folder.move(name, to: self) }
+  }
+
+  /// Makes new files here, whole and synced, under their final names: for folders that nobody else reads yet.
+  func createFiles(
+    _ files: [(name: String, content: FileContent)], syncing: Bool
+  ) throws(RunDirectoryError) {
+    // Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
+    // Not too many, because each is open until then.
+    for start in stride(from: 0, to: files.count, by: 32) {
+      try createTogether(files[start...].prefix(32), syncing: syncing)
+    }
+  }
+
+  private func createTogether(
+    _ files: ArraySlice<(name: String, content: FileContent)>, syncing: Bool
+  ) throws(RunDirectoryError) {
+    var unfinished: [(name: String, file: OpenFile)] = []
+    for (name, content) in files {
+      let file = OpenFile(try create(name), "\(path)/\(name)")
+      unfinished.append((name, file))
+      try file.write(content)
+    }
+    for (_, file) in unfinished { try file.finish(syncing: syncing) }
+  }
+
+  /// Writes a file that need not fit into memory, in place of one of its name.
+  ///
+  /// - Parameter produce: calls what it is given with one piece after the other.
+  /// - Throws: what `produce` throws; ``RunDirectoryError/notWritten(path:reason:)``.
+  package func write(
+    _ name: String, piecewise produce: (([UInt8]) throws(RunDirectoryError) -> Void) throws -> Void
+  ) throws {
+    let workshop = try PrivateFolder(in: self, .unfinished)
+    defer { workshop.remove() }
+    let file = OpenFile(try workshop.folder.create(name), "\(path)/\(name)")
+    try produce { (bytes) throws(RunDirectoryError) in try file.write(.bytes(bytes)) }
+    try file.finish(syncing: true)
+    try workshop.folder.move(name, to: self)
+  }
+
+  /// Writes a file if there is none of the name: of several that do so at once one succeeds, and its file is whole.
+  ///
+  /// - Returns: whether it was this one.
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``; that there is one already is no error.
+  package func writeNew(_ name: String, _ text: String) throws(RunDirectoryError) -> Bool {
+    let workshop = try PrivateFolder(in: self, .unfinished)
+    defer { workshop.remove() }
+    try workshop.folder.createFiles([(name, .text(text))], syncing: true)
+    if linkat(workshop.folder.descriptor, name, descriptor, name, 0) == 0 { return true }
+    if errno == EEXIST { return false }
+    // A file system without links: then the file is made in its place, which of several only one does.
+    do throws(RunDirectoryError) {
+      let file = OpenFile(try create(name), "\(path)/\(name)")
+      do throws(RunDirectoryError) {
+        try file.write(.text(text))
+        try file.finish(syncing: true)
+      } catch {
+        removeFile(name)
+        throw error
+      }
+      return true
+    } catch {
+      if entry(name) != .nothing { return false }
+      throw error
+    }
+  }
+
+  /// Gives a file of this folder its place in another, where it takes the place of one of its name.
+  func move(_ name: String, to other: Folder, as otherName: String? = nil) throws(RunDirectoryError) {
+    guard renameat(descriptor, name, other.descriptor, otherName ?? name) == 0 else {
+      throw .notWritten(path: "\(other.path)/\(otherName ?? name)", reason: FileSystem.lastError)
+    }
+  }
+
+  /// Whether this user may make and remove files here.
+  var isWritable: Bool { faccessat(descriptor, ".", W_OK | X_OK, 0) == 0 }
+
+  // MARK: Removing
+
+  /// Removes an ordinary file; anything else of the name stays.
+  package func removeFile(_ name: String) {
+    if case .file = entry(name) { unlinkat(descriptor, name, 0) }
+  }
+
+  /// Removes a folder in this one if there is nothing in it.
+  package func removeEmptyFolder(_ name: String) {
+    if entry(name) == .folder { unlinkat(descriptor, name, AT_REMOVEDIR) }
+  }
+
+  /// Removes everything in this folder that belongs to this user; a link is removed itself, never what it leads to.
+  func removeContent() {
+    var own = stat()
+    guard fstat(descriptor, &own) == 0, own.st_uid == geteuid() else { return }
+    for name in entries() {
+      if let inner = try? folder(name) {
+        var status = stat()
+        // Another file system that is mounted here is not ours.
+        guard fstat(inner.descriptor, &status) == 0, status.st_dev == own.st_dev else { continue }
+        inner.removeContent()
+        unlinkat(descriptor, name, AT_REMOVEDIR)
+      } else {
+        unlinkat(descriptor, name, 0)
+      }
+    }
+  }
+
+  // MARK: Whose it is
+
+  /// Tries to lock the folder.
+  ///
+  /// - Returns: nil where the file system has no locks.
+  func tryLock(_ kind: CInt = LOCK_EX) -> Bool? {
+    while flock(descriptor, kind | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      return errno == EWOULDBLOCK ? false : nil
+    }
+    return true
+  }
+
+  /// Whether a name in this folder still stands for another folder that was opened from it.
+  func stillHolds(_ other: Folder, as name: String) -> Bool {
+    var (there, open) = (stat(), stat())
+    return fstatat(descriptor, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && fstat(other.descriptor, &open) == 0
+      && there.st_ino == open.st_ino && there.st_dev == open.st_dev
+  }
+
+  /// Whether it belongs to this user.
+  var isOwn: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
+  }
+
+  /// How many seconds ago something in it changed.
+  var age: Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return 0 }
+    #if canImport(Darwin)
+      return time(nil) - status.st_mtimespec.tv_sec
+    #else
+      return time(nil) - status.st_mtim.tv_sec
+    #endif
+  }
+
+  /// Whether a text names something in a folder, and nothing elsewhere.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+  }
+}
+
+/// A file that is being written.
+final class OpenFile {
+  private var descriptor: CInt
+  private let path: String
+
+  init(_ descriptor: CInt, _ path: String) { (self.descriptor, self.path) = (descriptor, path) }
+
+  func write(_ content: FileContent) throws(RunDirectoryError) {
+    if let reason = content.withBytes({ FileSystem.writeAll($0, to: descriptor) }) {
+      throw .notWritten(path: path, reason: reason)
+    }
+  }
+
+  /// Closes the file; what a disk could not take is found out here at the latest.
+  func finish(syncing: Bool) throws(RunDirectoryError) {
+    var failure: String?
+    if syncing, fsync(descriptor) != 0, errno != EINVAL { failure = FileSystem.lastError }
+    let closed = descriptor
+    descriptor = -1
+    if close(closed) != 0, failure == nil { failure = FileSystem.lastError }
+    if let failure { throw .notWritten(path: path, reason: failure) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+}

@@ -1,0 +1,195 @@
+/// Files made aside, and put into an output folder together.
+///
+/// At every moment the folder holds what was there before, or all that is new, or says that it is unfinished: while the
+/// files get their places, a mark stands beside them, and every reader of the folder looks for it. Nothing is written or
+/// removed outside the folder, and nothing in it is replaced that the program did not write.
+final class Publication: Sendable {
+  /// The name of the mark. It lists the files that may be there, one in a line.
+  static let markName = ".unfinished"
+
+  /// The folder.
+  let output: Folder
+  /// Where files are made: folders and names in it are as they will be in the output folder.
+  let workshop: PrivateFolder
+  /// The files of what was there before, by their paths within the folder.
+  let earlier: Set<String>
+
+  private let recordName: String
+  private let lock: FolderLock
+  private let before: State
+
+  /// What tells one content of the folder from another.
+  private struct State: Equatable, Sendable {
+    let record: [UInt8]?
+    let mark: [UInt8]?
+
+    init(_ folder: Folder, _ recordName: String) {
+      record = folder.read(recordName)
+      mark = folder.read(Publication.markName)
+    }
+  }
+
+  /// Without locks a mark that is older than this, in seconds, counts as left by a process that was killed.
+  private static let oldAge = 60
+
+  /// Takes a folder, and looks at what is there.
+  ///
+  /// - Parameters:
+  ///   - output: the folder.
+  ///   - recordName: the file that says what is in it, which is written last.
+  ///   - listing: the files that a record lists.
+  /// - Throws: ``RunDirectoryError/inUse(path:)``, ``RunDirectoryError/notWritten(path:reason:)``; what `listing` throws.
+  init(
+    into output: Folder, record recordName: String, listing: ([UInt8]) throws(RunDirectoryError) -> [String]
+  ) throws(RunDirectoryError) {
+    self.output = output
+    self.recordName = recordName
+    lock = try FolderLock(output)
+    workshop = try PrivateFolder(in: output, .unfinished)
+    before = State(output, recordName)
+    if before.record == nil, output.entry(recordName) != .nothing {
+      throw .foreign(path: "\(output.path)/\(recordName)", reason: "it cannot be read, or is not a regular file")
+    }
+    var files = try before.record.map(listing) ?? []
+    for list in [before.mark ?? [], output.read(RunDirectory.laterImagesName) ?? []] {
+      files += String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+    earlier = Set(files.filter(RunDirectory.isOwnName))
+  }
+
+  /// Makes files that will belong to a folder in the output folder.
+  ///
+  /// - Parameter images: files that will join them.
+  /// - Throws: ``RunDirectoryError/foreignFiles(paths:)`` where files of the names are there that this program did not
+  ///   write; ``RunDirectoryError/notWritten(path:reason:)``.
+  func add(
+    _ files: [(name: String, content: FileContent)], to folder: String, images: [String] = []
+  ) throws(RunDirectoryError) {
+    try refuseForeign((files.map(\.name) + images).map { "\(folder)/\($0)" })
+    // A folder that nothing can be put into is found out before the work goes on.
+    switch output.entry(folder) {
+    case .nothing: break
+    case .folder:
+      guard try output.folder(folder).isWritable else {
+        throw .notWritten(path: "\(output.path)/\(folder)", reason: "you may not write to it")
+      }
+    default: _ = try output.folder(folder)
+    }
+    let place = try workshop.folder.folder(folder, making: true)
+    do throws(RunDirectoryError) {
+      try place.createFiles(files, syncing: true)
+    } catch {
+      // What is not whole takes no room from the rest.
+      place.removeContent()
+      workshop.folder.removeEmptyFolder(folder)
+      guard case .notWritten(let path, let reason) = error else { throw error }
+      throw .notWritten(path: "\(output.path)/\(folder)/\(path.split(separator: "/").last ?? "")", reason: reason)
+    }
+  }
+
+  /// Adds one more file to a folder.
+  func add(_ name: String, _ bytes: [UInt8], to folder: String) throws(RunDirectoryError) {
+    let place = try workshop.folder.folder(folder)
+    do throws(RunDirectoryError) {
+      try place.createFiles([(name, .bytes(bytes))], syncing: true)
+    } catch {
+      place.removeFile(name)
+      guard case .notWritten(_, let reason) = error else { throw error }
+      throw .notWritten(path: "\(output.path)/\(folder)/\(name)", reason: reason)
+    }
+  }
+
+  private func refuseForeign(_ files: [String]) throws(RunDirectoryError) {
+    var foreign: [String] = []
+    for file in files where !earlier.contains(file) {
+      let parts = file.split(separator: "/").map(String.init)
+      guard output.entry(parts[0]) == .folder else { continue }
+      if try output.folder(parts[0]).entry(parts[1]) != .nothing { foreign.append("\(output.path)/\(file)") }
+    }
+    if !foreign.isEmpty { throw .foreignFiles(paths: foreign.sorted()) }
+  }
+
+  /// A name in the workshop that no file of a run has.
+  private static let reserveName = "reserve"
+
+  /// Keeps room on the disk for the record and the mark, so that images cannot take what the rest needs to be kept.
+  ///
+  /// - Parameter size: about how large the record will be.
+  func reserve(_ size: Int) throws(RunDirectoryError) {
+    let room = [UInt8](repeating: UInt8(ascii: "-"), count: 2 * size + 16_384)
+    do throws(RunDirectoryError) {
+      try workshop.folder.createFiles([(Self.reserveName, .bytes(room))], syncing: true)
+    } catch {
+      guard case .notWritten(_, let reason) = error else { throw error }
+      throw .notWritten(path: "\(output.path)/\(recordName)", reason: reason)
+    }
+  }
+
+  /// Puts files into their places, removes those of before that are not among them, and writes the record.
+  ///
+  /// - Parameters:
+  ///   - files: paths within the folder; those that were made here replace what is there, others stay as they are.
+  ///   - record: the text of the record.
+  ///   - obsolete: further files to remove, right in the output folder.
+  /// - Throws: ``RunDirectoryError/inUse(path:)`` where another process has changed the folder meanwhile,
+  ///   ``RunDirectoryError/notWritten(path:reason:)``.
+  func publish(_ files: [String], record: String, removing obsolete: [String] = []) throws(RunDirectoryError) {
+    workshop.folder.removeFile(Self.reserveName)
+    try refuseForeign(files)
+    do throws(RunDirectoryError) {
+      try workshop.folder.createFiles([(recordName, .text(record))], syncing: true)
+    } catch .notWritten(_, let reason) {
+      throw .notWritten(path: "\(output.path)/\(recordName)", reason: reason)
+    }
+    // Folders first: what cannot be made is found out while everything is as it was.
+    var folders: [String: (from: Folder, to: Folder)] = [:]
+    var made: [String] = []
+    do throws(RunDirectoryError) {
+      for name in Set(files.map(Self.folder)) {
+        guard let from = try? workshop.folder.folder(name) else { continue }
+        if output.entry(name) == .nothing { made.append(name) }
+        folders[name] = (from, try output.folder(name, making: true))
+      }
+      try mark(earlier.union(files))
+    } catch {
+      made.forEach(output.removeEmptyFolder)
+      throw error
+    }
+    for file in files {
+      let (folder, name) = (Self.folder(file), Self.name(file))
+      guard let (from, to) = folders[folder], from.entry(name) != .nothing else { continue }
+      try from.move(name, to: to)
+    }
+    for file in earlier.subtracting(files) { remove(file) }
+    for name in obsolete + [RunDirectory.laterImagesName] { output.removeFile(name) }
+    try workshop.folder.move(recordName, to: output)
+    output.removeFile(Self.markName)
+  }
+
+  /// Sets the mark; of several processes one can, whether or not there are locks.
+  private func mark(_ files: Set<String>) throws(RunDirectoryError) {
+    guard State(output, recordName) == before else { throw .inUse(path: output.path) }
+    let text = files.sorted().map { $0 + "\n" }.joined()
+    if before.mark != nil {
+      // Nobody else is here, or was for a long time: a process that was killed left it.
+      guard lock.isEffective || output.age > Self.oldAge else { throw .inUse(path: output.path) }
+      output.removeFile(Self.markName)
+    }
+    guard try output.writeNew(Self.markName, text) else { throw .inUse(path: output.path) }
+    // The record may have changed between the look and the mark.
+    guard output.read(recordName) == before.record else {
+      output.removeFile(Self.markName)
+      throw .inUse(path: output.path)
+    }
+  }
+
+  private func remove(_ file: String) {
+    // Behind a link there is nothing of ours.
+    guard let folder = try? output.folder(Self.folder(file)) else { return }
+    folder.removeFile(Self.name(file))
+    output.removeEmptyFolder(Self.folder(file))
+  }
+
+  private static func folder(_ file: String) -> String { String(file.prefix { $0 != "/" }) }
+  private static func name(_ file: String) -> String { String(file.drop { $0 != "/" }.dropFirst()) }
+}

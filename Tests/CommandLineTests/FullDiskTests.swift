@@ -1,0 +1,172 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Disks and temporary folders of every size: an image is whole or not there, and what is missing is said.
+///
+/// Needs root, to mount small file systems; skipped without. Finer steps with DISK_STEP=4 (kB).
+@Suite(.serialized, .enabled(if: getuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")))
+struct FullDiskTests {
+  private static let step = ProcessInfo.processInfo.environment["DISK_STEP"].flatMap(Int.init) ?? 48
+  private static let arguments = "--plugin tree --plugin loss --plugin modes --set features=100 --eta 1 --epochs 60 -q"
+
+  /// Does something with disks of growing sizes at `disk`, until it has worked.
+  ///
+  /// - Parameters:
+  ///   - script: is run by bash with `$PROGRAM`, in the folder above `disk`.
+  ///   - check: what has to hold, whatever the exit code; nil in containers where nothing can be mounted.
+  private func withEveryDisk(
+    _ folder: TemporaryFolder, from start: Int = 8, to end: Int, _ script: String,
+    check: (BuiltProgram.Answer, Int) throws -> Void
+  ) async throws {
+    try folder.write("", to: "disk/.keep")
+    for size in stride(from: start, through: end, by: Self.step) {
+      let mount = "mount -t tmpfs -o size=\(size)k tmpfs '\(folder.path("disk"))'"
+      guard try await BuiltProgram.shell(mount).code == 0 else { return }
+      let answer: BuiltProgram.Answer
+      do {
+        answer = try await BuiltProgram.shell("cd '\(folder.path)'; \(script)")
+        try check(answer, size)
+      } catch {
+        _ = try await BuiltProgram.shell("umount -l '\(folder.path("disk"))'")
+        throw error
+      }
+      _ = try await BuiltProgram.shell("umount -l '\(folder.path("disk"))'")
+      #expect(answer.code != 132 && answer.code != 133 && answer.code != 139, "a crash with \(size) kB")
+    }
+  }
+
+  @Test(arguments: ["svg", "png", "pdf"]) func aRun(format: String) async throws {
+    let folder = try TemporaryFolder()
+    let whole = try await BuiltProgram.shell(
+      "cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) --format \(format) -o ref; du -sk ref | cut -f1")
+    let end = 2 * (Int(whole.output.dropLast()) ?? 500) + 200
+    let images = folder.files().filter { $0.hasSuffix(".\(format)") }.map { $0.dropFirst("ref/".count) }
+    try await withEveryDisk(
+      folder, to: end, "\"$PROGRAM\" \(Self.arguments) --format \(format) -o disk/run"
+    ) { answer, size throws in
+      #expect([0, 73].contains(answer.code), "\(size) kB: \(answer.code) \(answer.errors)")
+      let record = folder.has("disk/run/run.json") ? try folder.text("disk/run/run.json") : nil
+      for image in images where folder.has("disk/run/\(image)") {
+        let (drawn, reference) = (
+          try Data(contentsOf: folder.url.appendingPathComponent("disk/run/\(image)")),
+          try Data(contentsOf: folder.url.appendingPathComponent("ref/\(image)"))
+        )
+        // Of a PDF the date differs.
+        #expect(format == "pdf" ? drawn.count == reference.count : drawn == reference, "\(image) with \(size) kB")
+        #expect(record?.contains("\"\(image)\"") == true)
+      }
+      let isWhole = images.allSatisfy { folder.has("disk/run/\($0)") }
+      #expect(isWhole == (answer.code == 0), "\(size) kB: \(answer.code) \(answer.errors)")
+      #expect(!folder.has("disk/run/.unfinished"))
+    }
+  }
+
+  /// A run into a run: what was there stays until all that is new has room.
+  @Test func aRunIntoARun() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await BuiltProgram.shell("cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) -o ref; cp -r ref new")
+    _ = try await BuiltProgram.shell("cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) --eta 2 -o new")
+    try await withEveryDisk(
+      folder, from: 600, to: 1400,
+      """
+      cp -r ref disk/run || exit 99
+      "$PROGRAM" \(Self.arguments) --eta 2 -o disk/run; code=$?
+      diff -rq ref disk/run >/dev/null && echo old; diff -rq new disk/run >/dev/null && echo new; exit $code
+      """
+    ) { answer, size throws in
+      // Images that had no room are left out, and then the record differs too.
+      let isNamed = answer.foldedErrors.contains("could not be written")
+      #expect(
+        answer.code == 99 || answer.code == 0 && answer.output == "new\n" || answer.code == 73 && isNamed,
+        "\(size) kB: \(answer.code) \(answer.output) \(answer.errors)")
+    }
+  }
+
+  @Test func render() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await BuiltProgram.shell(
+      "cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) -o ref; \"$PROGRAM\" \(Self.arguments) --format none -o bare"
+    )
+    try await withEveryDisk(
+      folder, from: 200, to: 900, "cp -r bare disk/run || exit 99; \"$PROGRAM\" render disk/run -q"
+    ) { answer, size throws in
+      #expect([0, 73, 99].contains(answer.code), "\(size) kB: \(answer.code) \(answer.errors)")
+      var drawn = 0
+      for image in folder.files() where image.hasPrefix("disk/run/") && image.hasSuffix(".svg") {
+        drawn += 1
+        #expect(try folder.text(image) == folder.text("ref/\(image.dropFirst("disk/run/".count))"), "\(size) kB")
+      }
+      if answer.code == 0 { #expect(drawn == folder.files().count { $0.hasPrefix("ref/") && $0.hasSuffix(".svg") }) }
+    }
+  }
+
+  /// A report needs no room of its own for images; one on a full disk does not get its name.
+  @Test func report() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await BuiltProgram.shell(
+      "cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) --format none -o run; \"$PROGRAM\" report run -q -o ref.html"
+    )
+    let whole = try folder.text("ref.html")
+    try await withEveryDisk(
+      folder, to: whole.utf8.count / 1024 + 100,
+      "TMPDIR=disk \"$PROGRAM\" report run -q -o a.html; echo $?; \"$PROGRAM\" report run -q -o disk/b.html; echo $?"
+    ) { answer, size throws in
+      let codes = answer.output.split(separator: "\n")
+      #expect(codes.first == "0", "\(size) kB: \(answer.errors)")
+      #expect(try folder.text("a.html") == whole)
+      #expect(["0", "73"].contains(codes.last ?? "") && folder.has("disk/b.html") == (codes.last == "0"))
+      if folder.has("disk/b.html") { #expect(try folder.text("disk/b.html") == whole) }
+      #expect(folder.files().allSatisfy { !$0.contains(".dlnn-sim-unfinished.") })
+    }
+  }
+
+  @Test func sweep() async throws {
+    let folder = try TemporaryFolder()
+    let sweep = "sweep --vary eta=20:200:6 --vary gamma=1e-12,1e-6,1e-3 --set features=100 --epochs 300 -q"
+    _ = try await BuiltProgram.shell("cd '\(folder.path)'; \"$PROGRAM\" \(sweep) -o ref")
+    let table = try folder.text("ref/sweep.tsv")
+    try await withEveryDisk(folder, to: 800, "\"$PROGRAM\" \(sweep) -o disk/s") { answer, size throws in
+      #expect([0, 73].contains(answer.code), "\(size) kB: \(answer.code) \(answer.errors)")
+      if folder.has("disk/s/sweep.tsv") { #expect(try folder.text("disk/s/sweep.tsv") == table) }
+      for image in folder.files() where image.hasPrefix("disk/s/") && image.hasSuffix(".svg") {
+        #expect(try folder.text(image) == folder.text("ref/\(image.dropFirst("disk/s/".count))"), "\(size) kB")
+      }
+      if answer.code == 0 {
+        #expect(folder.files().count { $0.hasPrefix("disk/s/") } == folder.files().count { $0.hasPrefix("ref/") })
+      }
+    }
+  }
+
+  /// The live page on a full temporary folder: a whole image, or an error.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+  func explore() async throws {
+    let folder = try TemporaryFolder()
+    let script = """
+      exec 3< <(TMPDIR=disk exec "$PROGRAM" explore --port 0 2>errors); page=$!
+      read -r -u 3 line || { cat errors >&2; wait $page; exit $?; }
+      address=${line##* }
+      curl -s -o image -w '%{http_code}' "${address}figures/loss-and-modes.svg?plugin=tree&plugin=modes&set=features%3D100&eta=1&epochs=60"
+      kill -INT $page; wait $page; exit 0
+      """
+    var whole: String?
+    // From the largest down, so that the whole image is known first.
+    for size in [1000] + Array(stride(from: 4, through: 260, by: Self.step)) {
+      try await withEveryDisk(folder, from: size, to: size, script) { answer, size throws in
+        if answer.output.isEmpty {
+          #expect(answer.code == 73 || answer.code == 0, "\(size) kB: \(answer.code) \(answer.errors)")
+          return
+        }
+        if answer.output == "200" {
+          let image = try folder.text("image")
+          #expect(image.hasSuffix("</svg>\n") || image.hasSuffix("</svg>\n\n"), "\(size) kB")
+          if let whole { #expect(image == whole, "\(size) kB") }
+          whole = image
+        } else {
+          #expect(["500", "503", "507"].contains(answer.output), "\(size) kB: \(answer.output)")
+          #expect(try !folder.text("image").contains("<svg"))
+        }
+      }
+    }
+  }
+}
