@@ -24,7 +24,7 @@ import Testing
     let seconds = began.duration(to: .now) / .seconds(1)
     let (before, after) = (try content(folder, "old"), try content(folder, "new"))
     #expect(before != after)
-    let count = ProcessInfo.processInfo.environment["KILLS"].flatMap(Int.init) ?? 40
+    let count = ProcessInfo.processInfo.environment["KILLS"].flatMap(Int.init) ?? 24
     var (found, unfinished) = ([0, 0], 0)
     for index in 0..<count {
       // Parts of the golden ratio cover the time of a run evenly; what has to hold, holds at every moment.
@@ -84,7 +84,7 @@ import Testing
     let answer = try await BuiltProgram.shell(
       """
       cd '\(folder.path)'
-      "$PROGRAM" --plugin tree --plugin ring --plugin loss --set features=100 --epochs 100000000 -v -o run \\
+      "$PROGRAM" --plugin tree --plugin ring --plugin loss --set features=100 --eta 1 --epochs 1000000 -v -o run \\
         --format none --jobs 1 2>errors & program=$!
       until grep -q '^planned' errors; do kill -0 $program 2>/dev/null || break; sleep 0.05; done
       kill -INT $program; wait $program
