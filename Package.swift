@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .executable(name: "dlnn-sim", targets: ["dlnn-sim"]),
     // Each room by itself, so that other packages (the benchmarks are one) can build on it.
+    .library(name: "Support", targets: ["Support"]),
     .library(name: "GSL", targets: ["GSL"]),
     .library(name: "LearningDynamics", targets: ["LearningDynamics"]),
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
@@ -43,12 +44,14 @@ let package = Package(
     // The rooms, in the order of the import arrows: each imports only from rooms above it.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "Support", swiftSettings: strict),
     .target(name: "GSL", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "LearningDynamics", dependencies: ["GSL"], swiftSettings: strict),
-    .target(name: "Gnuplot", dependencies: [subprocess, systemPackage], swiftSettings: strict),
-    .target(name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", yams], swiftSettings: strict),
+    .target(name: "LearningDynamics", dependencies: ["GSL", "Support"], swiftSettings: strict),
+    .target(name: "Gnuplot", dependencies: ["Support", subprocess, systemPackage], swiftSettings: strict),
     .target(
-      name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "Support", yams], swiftSettings: strict),
+    .target(
+      name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
       resources: [.embedInCode("Reporting/Page")], swiftSettings: strict),
 
     // Many runs at once: ranges of settings, on every core and on clusters.
@@ -81,8 +84,8 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps", argumentParser,
-        subprocess, systemPackage,
+        "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", "Sweeps",
+        argumentParser, subprocess, systemPackage,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -106,7 +109,8 @@ let package = Package(
       name: "GnuplotTests", dependencies: ["Gnuplot", "TestSupport"], resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
-      name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit"], swiftSettings: strict),
+      name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit", "Support"],
+      swiftSettings: strict),
     .testTarget(
       name: "BuiltInPluginsTests",
       dependencies: [

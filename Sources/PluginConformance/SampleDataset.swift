@@ -43,7 +43,7 @@ extension Dataset {
     let nasty = [
       "`touch pwned`", "$(touch pwned)", "it's", "''''", "say \"no\"", "{/Bold x}", "a_b^c@d&e~f", "100 %s %d %%",
       "\\140touch pwned\\140", "| touch pwned", "< touch pwned", "#comment", "漢字 🦈", "שלום", "e\u{301}\u{327}", "-1",
-      " ", "NaN",
+      "-", "NaN", "'n", "@output", "]]>", "\\U+0041", "&lt;",
     ]
     func name(_ index: Int) -> String {
       index < nasty.count ? nasty[index] : "\(nasty[index % nasty.count]) \(index / nasty.count)"

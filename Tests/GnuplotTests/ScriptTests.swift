@@ -72,8 +72,22 @@ import Testing
     #expect(throws: FigureError.missing(figure: "maps", table: "cells", column: "y")) { try figure.script() }
   }
 
-  @Test(arguments: ["a\nb", "a\rb", "a\u{0}b", "\u{1B}[31m", "a\u{2028}b", "tab\tbed", "\u{85}"])
-  func controlCharactersAreRefused(text: String) {
+  /// gnuplot would look for the columns behind it elsewhere.
+  @Test func headersWithQuotationMarksAreForMatrices() throws {
+    var figure = FigureExamples.curves
+    figure.tables[0] = Table(
+      name: "curves", header: ["epoch", "\"odd", "loss", "mode_1", "odd"], values: [0, 1, 2, 3, 4])
+    #expect(throws: FigureError.columnName("\"odd")) { try figure.script() }
+    figure = FigureExamples.images
+    figure.tables[0] = Table(name: "matrix", header: ["\"Rose", "\"\"", "Pine"], values: [1, -2, 3, 0.5, 0, -3])
+    #expect(throws: Never.self) { try figure.script() }
+  }
+
+  @Test(arguments: [
+    "a\nb", "a\rb", "a\u{0}b", "\u{1B}[31m", "a\u{2028}b", "tab\tbed", "\u{85}", "a\u{FFFE}b", "\u{FFFF}",
+    String(decoding: [0xEF, 0xB7, 0x90] as [UInt8], as: UTF8.self),
+  ])
+  func whatCannotBeShownIsRefused(text: String) {
     var figure = FigureExamples.curves
     figure.panels[0].title = text
     #expect(throws: FigureError.unreadableText(text)) { try figure.script() }

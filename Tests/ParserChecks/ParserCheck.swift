@@ -141,11 +141,21 @@ public enum ParserCheck: String, CaseIterable, Sendable {
 
   /// What is accepted is one line of script that gnuplot reads as the text itself.
   private static func label(_ text: String) -> String? {
-    guard let literal = try? Quoting.literal(text), let label = try? Quoting.label(text) else { return nil }
-    guard GnuplotString.read(literal) == Array(text.unicodeScalars) else { return "\(literal) is not \(text)" }
+    guard let label = try? Quoting.label(text), let mark = try? Quoting.mark(text) else { return nil }
     guard let escaped = GnuplotString.read(label) else { return "\(label) is not a string" }
-    if (try? Quoting.mark(text)).flatMap(GnuplotString.read) == nil { return "the mark of \(text) is not a string" }
-    guard GnuplotString.unescape(escaped) == Array(text.unicodeScalars) else { return "\(label) does not show \(text)" }
+    guard let parts = GnuplotString.parts(escaped), parts.flatMap(\.self) == Array(text.unicodeScalars) else {
+      return "\(label) does not show \(text)"
+    }
+    if let part = parts.first(where: GnuplotString.isMisread) { return "\(label) has \(part), which is read otherwise" }
+    guard Quoting.text(ofLabel: label)?.unicodeScalars.elementsEqual(text.unicodeScalars) == true else {
+      return "\(label) is not read back"
+    }
+    guard let format = GnuplotString.read(mark), let formatted = GnuplotString.format(format) else {
+      return "the mark \(mark) is not a format of itself"
+    }
+    guard GnuplotString.parts(formatted)?.flatMap(\.self) == Array(text.unicodeScalars) else {
+      return "the mark \(mark) does not show \(text)"
+    }
     return nil
   }
 

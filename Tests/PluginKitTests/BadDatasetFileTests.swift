@@ -66,6 +66,9 @@ import Testing
     ("summary: s\ntable: |\n  i,f\n  a,1e-9\n", 4, "a millionth"),
     ("summary: s\ntree: [[a, \"\\u200b\"]]\n", 2, "without a name"),
     ("summary: s\ntree: [[a, \"b\\u202ec\"]]\n", 2, "cannot be shown"),
+    ("summary: s\ntree: [[a, \"b\\uffffc\"]]\n", 2, "U+FFFF, which cannot be shown. Remove it."),
+    ("summary: s\ntree:\n  \"x\\ufffe\": [a, b]\n", 3, "The name of the group 'x\u{FFFD}' has the character U+FFFE"),
+    ("summary: s\ntable: |\n  i,f\u{10FFFF}\n  a,1\n", 3, "The name of the feature 'f\u{FFFD}'"),
   ])
   func isRefusedWithItsLine(text: String, line: Int?, reason: String) throws {
     let error = try #require(refusal(of: text))

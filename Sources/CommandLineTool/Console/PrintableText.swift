@@ -1,6 +1,8 @@
+internal import Support
+
 /// Texts as they may reach a terminal: what they quote may hold anything, and nothing of it is to be taken for a command.
 package enum PrintableText {
-  /// A text with a mark in place of every control character except line breaks.
+  /// A text with a mark in place of whatever cannot be shown, except line breaks.
   package static func plain(_ text: String) -> String { filtered(text, allowsColors: false) }
 
   /// The same, but `ESC [ numbers m`, which chooses colours, stays.
@@ -15,7 +17,7 @@ package enum PrintableText {
         rest = rest.dropFirst(length)
         continue
       }
-      shown.append(scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{FFFD}" : scalar)
+      shown.append(scalar.isPrintable || scalar == "\n" ? scalar : "\u{FFFD}")
       rest.removeFirst()
     }
     return String(shown)

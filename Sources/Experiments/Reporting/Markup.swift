@@ -1,3 +1,5 @@
+internal import Support
+
 /// A piece of an HTML document.
 ///
 /// What stands in a literal is markup; every text put into one is escaped, for elements and for attributes in quotes:
@@ -76,7 +78,7 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
         case "\"": bytes += "&quot;".utf8
         case "'": bytes += "&#39;".utf8
         case "\n", "\t": bytes.append(UInt8(ascii: scalar))
-        default: bytes += Markup.isForbidden(scalar) ? "\u{FFFD}".utf8 : String(scalar).utf8
+        default: bytes += scalar.isPrintable ? String(scalar).utf8 : "\u{FFFD}".utf8
         }
       }
     }
@@ -86,10 +88,5 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
 
     /// Adds another piece as it is.
     package mutating func appendInterpolation(_ markup: Markup) { bytes += markup.bytes }
-  }
-
-  /// Whether a document must not hold a code point: controls and those that stand for no character.
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
   }
 }

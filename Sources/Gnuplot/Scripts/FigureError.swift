@@ -1,10 +1,12 @@
+internal import Support
+
 /// A figure that cannot be written as a script.
 public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A text with control characters, which gnuplot would read as the end of a line.
+  /// A text with a character that cannot be shown, or that gnuplot would read as the end of a line.
   case unreadableText(String)
   /// A name that is no file name of ours.
   case fileName(String)
-  /// A name that no curve can ask for.
+  /// A name that no curve can ask for, or that would hide the other columns from curves.
   case columnName(String)
   /// A layer that names a table or column the figure does not have.
   case missing(figure: String, table: String, column: String?)
@@ -17,7 +19,10 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadableText(let text):
-      "The text \(text.debugDescription) has control characters and cannot stand on a figure. Remove them."
+      """
+      The text "\(text.legible)" has \(text.firstUnprintable?.nameInMessages ?? "a character"), which cannot be shown on a \
+      figure. Remove it.
+      """
     case .fileName(let name):
       "\(name.debugDescription) cannot name a file. Use small letters, digits and hyphens."
     case .columnName(let name):

@@ -1,81 +1,136 @@
+internal import Support
+
 /// The one place where text enters a script.
 ///
 /// gnuplot runs shell commands from back-ticks and octal escapes in double quotes, and a line break inside a comment or
-/// a single-quoted string begins a command. So every text stands in single quotes, and control characters are refused.
+/// a single-quoted string begins a command. Before it reads a line at all it replaces `@name` by the value of a variable,
+/// wherever it takes the place for outside of quotes; it counts quotes of both kinds apart, so that an apostrophe in
+/// double quotes turns inside into outside for the rest of the line. So every text stands in single quotes, nothing of it
+/// ever in double quotes, and what is not printable is refused.
 ///
-/// An apostrophe inside is doubled. gnuplot 5.4 reads that only after another character: at the beginning, and where
-/// several follow one another, it takes them for the end. Those are joined on as `"''"`, which holds nothing else.
+/// An apostrophe inside is doubled. gnuplot reads that only after another character, and not after an apostrophe. There,
+/// and wherever else it would take characters together that stand for themselves, a pair of braces keeps them apart: to
+/// gnuplot it is a group of nothing, which shows nothing.
 ///
 /// Everything here goes by code points: to Swift an apostrophe with an accent is another character than an apostrophe, to
 /// gnuplot it is the same byte and ends a string.
 package enum Quoting {
-  /// A text as a string expression that gnuplot reads literally.
-  ///
-  /// - Throws: ``FigureError/unreadableText(_:)`` for control characters.
-  package static func literal(_ text: String) throws(FigureError) -> String {
-    if text.hasControlCharacters { throw .unreadableText(text) }
-    var pieces: [String] = []
-    var plain = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.first {
-      let apostrophes = rest.prefix { $0 == "'" }
-      if apostrophes.isEmpty {
-        plain.append(scalar)
-        rest.removeFirst()
-      } else {
-        rest = rest.dropFirst(apostrophes.count)
-        if apostrophes.count == 1, !plain.isEmpty {
-          plain.append(contentsOf: "''".unicodeScalars)
-        } else {
-          if !plain.isEmpty { pieces.append("'\(String(plain))'") }
-          pieces.append("\"\(String(apostrophes))\"")
-          plain = String.UnicodeScalarView()
-        }
-      }
-    }
-    if !plain.isEmpty || pieces.isEmpty { pieces.append("'\(String(plain))'") }
-    return pieces.joined(separator: ".")
-  }
-
   /// A text in single quotes as gnuplot shows it unchanged: what its enhanced text would interpret is escaped.
   ///
-  /// - Throws: as ``literal(_:)``.
-  package static func label(_ text: String) throws(FigureError) -> String {
-    try literal(text.precedingEach(of: #"\_^{}@&~"#, with: "\\"))
-  }
+  /// - Throws: ``FigureError/unreadableText(_:)`` for characters that cannot be shown.
+  package static func label(_ text: String) throws(FigureError) -> String { try quoted(text, percent: "%") }
 
   /// A label of a mark, which gnuplot also takes for a number format.
   ///
-  /// - Throws: as ``literal(_:)``.
+  /// - Throws: as ``label(_:)``.
   package static func mark(_ text: String) throws(FigureError) -> String {
-    try label(text.precedingEach(of: "%", with: "%"))
+    let format = try quoted(text, percent: "%%")
+    // What it makes of a format ends after 49 bytes, perhaps within a character. By its code a percent sign makes no format.
+    return text.utf8.contains(UInt8(ascii: "%")) && format.utf8.count > 49
+      ? try quoted(text, percent: #"\045"#) : format
   }
 
   /// A text for a comment.
   static func comment(_ text: String) throws(FigureError) -> String {
-    if text.hasControlCharacters { throw .unreadableText(text) }
+    guard text.isPrintable else { throw .unreadableText(text) }
     // A backslash at the end of a line would join the next line to the comment.
     return text.utf8.last == UInt8(ascii: "\\") ? text + " ." : text
+  }
+
+  /// The text of a label; nil for what ``label(_:)`` does not write.
+  package static func text(ofLabel label: some StringProtocol) -> String? {
+    var rest = label.unicodeScalars[...]
+    guard rest.popFirst() == "'" else { return nil }
+    var text = String.UnicodeScalarView()
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "'":
+        if rest.isEmpty { return String(text) }
+        guard rest.popFirst() == "'" else { return nil }
+        text.append("'")
+      case "{":
+        guard rest.popFirst() == "}" else { return nil }
+      case "\\":
+        let digits = rest.prefix(3)
+        if digits.count == 3, digits.allSatisfy({ ("0"..."7").contains($0) }),
+          let code = UInt32(String(String.UnicodeScalarView(digits)), radix: 8),
+          let coded = Unicode.Scalar(code)
+        {
+          text.append(coded)
+          rest = rest.dropFirst(3)
+        } else {
+          guard let next = rest.popFirst() else { return nil }
+          text.append(next)
+        }
+      default: text.append(scalar)
+      }
+    }
+    return nil
+  }
+
+  private static func quoted(_ text: String, percent: String) throws(FigureError) -> String {
+    guard text.isPrintable else { throw .unreadableText(text) }
+    var writer = LabelWriter(percent: percent)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() { writer.append(scalar, before: rest) }
+    return "'\(String(writer.written))'"
+  }
+}
+
+/// Writes a text as gnuplot's enhanced text, code point by code point.
+private struct LabelWriter {
+  /// What a percent sign is written as.
+  let percent: String
+  private(set) var written = String.UnicodeScalarView()
+  /// The last code point of the text, and the one before it.
+  private var last, lastButOne: Unicode.Scalar?
+  /// How many bytes gnuplot draws at once.
+  private var length = 0
+
+  /// gnuplot draws after 1,024 bytes what it has, perhaps the half of a character; an ampersand takes five in an SVG.
+  private static let longestPart = 1000
+
+  init(percent: String) {
+    self.percent = percent
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar, before rest: Substring.UnicodeScalarView) {
+    let endsSection = scalar == ">" && last == "]" && lastButOne == "]"
+    if endsSection || isTakenTogether(scalar, before: rest) || length > Self.longestPart {
+      written.append(contentsOf: "{}".unicodeScalars)
+      length = 0
+    }
+    switch scalar {
+    case "'": written.append(contentsOf: "''".unicodeScalars)
+    case "%": written.append(contentsOf: percent.unicodeScalars)
+    case #"\"#, "_", "^", "{", "}", "@", "&", "~":
+      written.append(contentsOf: [#"\"#, scalar])
+    // An SVG has the title of a curve once more, where the braces are gone, but there a code is a point.
+    case ">" where endsSection: written.append(contentsOf: #"\076"#.unicodeScalars)
+    default: written.append(scalar)
+    }
+    length += scalar == "&" || scalar == "<" ? 5 : scalar.utf8.count
+    (lastButOne, last) = (last, scalar)
+  }
+
+  /// Whether gnuplot would take a code point together with those before it.
+  private func isTakenTogether(_ scalar: Unicode.Scalar, before rest: Substring.UnicodeScalarView) -> Bool {
+    switch (last, scalar) {
+    // Only after another character two apostrophes are one.
+    case (nil, "'"), ("'", "'"): true
+    // A code point by its number, as it is read in an SVG.
+    case (#"\"#, "U"): rest.first == "+"
+    // A character by its name or number, as it is read in a GIF.
+    case ("&", "#"), ("&", "A"..."Z"), ("&", "a"..."z"): rest.contains(";")
+    default: false
+    }
   }
 }
 
 extension String {
-  /// The text with a code point put before each of some others.
-  fileprivate func precedingEach(of special: String, with mark: Unicode.Scalar) -> String {
-    var result = UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if special.unicodeScalars.contains(scalar) { result.append(mark) }
-      result.append(scalar)
-    }
-    return String(result)
-  }
-
-  /// Whether a text has control characters, or line and paragraph separators, none of which belong on a figure.
-  var hasControlCharacters: Bool { unicodeScalars.contains(where: \.isControlCharacter) }
-
-  /// The text without control characters.
+  /// The text without what cannot be shown.
   package var withoutControlCharacters: String {
-    String(UnicodeScalarView(unicodeScalars.filter { !$0.isControlCharacter }))
+    String(UnicodeScalarView(unicodeScalars.filter(\.isPrintable)))
   }
 
   /// Whether a text can name a column that a script asks for: letters and digits of ASCII, and underscores.
@@ -87,15 +142,6 @@ extension String {
       }
   }
 
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControlCharacter: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
-    default: false
-    }
-  }
 }
 
 extension Figure {

@@ -75,7 +75,7 @@ struct TextPanel {
       return [line]
     }
     if let note = line.between("set label '{/*0.85 '.", nil), let end = note.firstRange(of: ".'}' at screen ") {
-      if let text = Self.plain(note[..<end.lowerBound]) { notes.append(text) }
+      if let text = Quoting.text(ofLabel: note[..<end.lowerBound]) { notes.append(text) }
       return []
     }
     if let range = line.between("set xrange [", "]") {
@@ -100,17 +100,18 @@ struct TextPanel {
   private mutating func addPlot(_ plot: String) {
     var elements = plot.dropFirst("plot ".count).split(separator: ", \\\n").map(String.init)
     elements = elements.map { String($0.drop { $0 == " " }) }
-    isMatrix = elements.contains { $0.contains(" with image ") || $0.contains(" linecolor palette ") }
+    isMatrix = elements.map(Self.options).contains { $0.contains(" with image ") || $0.contains(" linecolor palette ") }
     // Entries of the legend for stripes and levels, which are drawn with letters of their own.
     let onlyNamed = elements.filter { $0.hasPrefix("NaN with lines ") && $0.contains(" title ") }
     if onlyNamed.count < elements.count {
       for element in onlyNamed {
         guard let title = Self.title(of: element) else { continue }
-        notes.append((element.contains(" linewidth 10 ") ? "between | and |: " : "level -----: ") + title)
+        notes.append(
+          (Self.options(of: element).contains(" linewidth 10 ") ? "between | and |: " : "level -----: ") + title)
       }
       elements.removeAll { onlyNamed.contains($0) }
     }
-    let behind = elements.filter { $0.contains(" dashtype 2 ") }
+    let behind = elements.filter { Self.options(of: $0).contains(" dashtype 2 ") }
     elements = behind + elements.filter { !behind.contains($0) }
     if hasLegendBelow { legend = elements.compactMap(Self.title) }
     hasPlot = true
@@ -139,23 +140,12 @@ struct TextPanel {
   }
 
   private static func title(of element: String) -> String? {
-    element.firstRange(of: " title ").flatMap { plain(element[$0.upperBound...]) }
+    element.firstRange(of: " title ").flatMap { Quoting.text(ofLabel: element[$0.upperBound...]) }
   }
 
-  /// The text of a label as ``Quoting/label(_:)`` writes a simple one; nil for one with more apostrophes than that.
-  private static func plain(_ label: Substring) -> String? {
-    guard label.count >= 2, label.first == "'", label.last == "'", !label.contains("\"") else { return nil }
-    var text = ""
-    var isEscaped = false
-    for character in label.dropFirst().dropLast() {
-      if character == "\\", !isEscaped {
-        isEscaped = true
-      } else {
-        text.append(character)
-        isEscaped = false
-      }
-    }
-    return text.replacing("''", with: "'")
+  /// What stands before the title, which may hold words of gnuplot's.
+  private static func options(of element: String) -> Substring {
+    element[..<(element.firstRange(of: " title ")?.lowerBound ?? element.endIndex)]
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Support
+
 /// Numbers in named columns, kept in a file beside the script.
 public struct Table: Hashable, Sendable {
   /// The file's name without ending: small letters, digits and hyphens.
@@ -33,12 +35,12 @@ public struct Table: Hashable, Sendable {
   /// The file's content: a header, then a line for each row, separated by tabs. Every number is the shortest that
   /// reads back exactly.
   ///
-  /// - Throws: ``FigureError/unreadableText(_:)`` for a column name with control characters.
+  /// - Throws: ``FigureError/unreadableText(_:)`` for a column name that cannot be shown.
   public func text() throws(FigureError) -> String {
     var text = ""
     text.reserveCapacity(values.count * 20)
     for (index, name) in header.enumerated() {
-      if name.hasControlCharacters { throw .unreadableText(name) }
+      if !name.isPrintable { throw .unreadableText(name) }
       if index > 0 { text += "\t" }
       text += name
     }

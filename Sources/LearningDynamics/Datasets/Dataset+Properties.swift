@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 extension Dataset {
   /// P, the number of items (samples).
@@ -49,12 +50,11 @@ extension Dataset {
         throw .probe(dataset: identifier, probe: probe, items: itemCount, features: featureCount)
       }
     }
+    if identifier.nameProblem != nil { throw .unreadableName(dataset: identifier, name: identifier) }
     for names in [items, features.named] {
       var seen: Set<String> = []
       for name in names {
-        guard !name.isEmpty, name.isPrintable else {
-          throw .unreadableName(dataset: identifier, name: name)
-        }
+        guard name.nameProblem == nil else { throw .unreadableName(dataset: identifier, name: name) }
         guard seen.insert(name).inserted else { throw .repeatedName(dataset: identifier, name: name) }
       }
     }

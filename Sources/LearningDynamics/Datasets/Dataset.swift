@@ -48,8 +48,8 @@ public struct Dataset: Equatable, Sendable {
   ///   - tree: the tree the features were sampled on.
   ///   - trueMap: the map the targets were made with, N × n.
   ///   - population: the modes that sampled features have before any sampling.
-  /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name is empty, repeated or has control
-  ///   characters, or the probe lies outside the targets.
+  /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name cannot be shown or is there
+  ///   twice, or the probe lies outside the targets.
   public init(
     identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil, targets: Matrix,
     probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),

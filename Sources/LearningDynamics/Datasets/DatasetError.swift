@@ -1,3 +1,5 @@
+internal import Support
+
 /// A dataset that cannot be learned as it stands; each case says what is wrong and what would be right.
 public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No items, no features or no inputs.
@@ -10,8 +12,10 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case notFinite(dataset: String)
   /// A probe outside the targets.
   case probe(dataset: String, probe: Probe, items: Int, features: Int)
-  /// A name that is empty or has control characters.
+  /// A name that is empty or too long, or has a character that cannot be shown.
   case unreadableName(dataset: String, name: String)
+  /// A group of a tree whose name is empty or too long, or has a character that cannot be shown.
+  case unreadableGroup(name: String)
   /// Two items or two features of one name.
   case repeatedName(dataset: String, name: String)
   /// A feature with too many or too few values.
@@ -55,7 +59,9 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       \(features) targets. Both count from 0.
       """
     case .unreadableName(let dataset, let name):
-      "The dataset '\(dataset)' has a name that cannot be shown (\(name.debugDescription)). Use printable characters."
+      Self.unreadable(name, of: "dataset '\(dataset.shortened.legible)'")
+    case .unreadableGroup(let name):
+      Self.unreadable(name, of: "tree")
     case .repeatedName(let dataset, let name):
       "The dataset '\(dataset)' uses the name '\(name)' twice. Give every item and every feature its own."
     case .valueCount(let dataset, let feature, let values, let items):
@@ -77,6 +83,15 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "The \(name.map { "group '\($0)'" } ?? "tree") has no members. Put an item or a group into it."
     case .parameter(let name, let value, let allowed):
       "\(name) is \(value), which is not \(allowed)."
+    }
+  }
+
+  private static func unreadable(_ name: String, of owner: String) -> String {
+    let shown = "The \(owner) has a name that cannot be shown, '\(name.shortened.legible)'"
+    return switch name.nameProblem {
+    case .unprintable(let scalar): "\(shown): it has \(scalar.nameInMessages). Remove it."
+    case .tooLong: "\(shown): it is too long. Use up to \(NameProblem.longest) characters."
+    case .empty, nil: "\(shown): there is nothing to see in it. Use letters."
     }
   }
 

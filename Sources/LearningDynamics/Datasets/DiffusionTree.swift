@@ -1,3 +1,5 @@
+internal import Support
+
 /// The tree along which features diffuse, from the root to the items at its leaves.
 ///
 /// Nodes are numbered level by level from the root 0, from left to right within a level. In a regular tree the children
@@ -29,7 +31,7 @@ public struct DiffusionTree: Hashable, Sendable {
   /// - Parameters:
   ///   - items: groups within groups; a group needs a member.
   ///   - flipProbability: 0.15 by default, where the levels' modes are well apart.
-  /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a probability out of range, and more than
+  /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a group whose name cannot be shown, a probability out of range, and more than
   ///   ``largestItemCount`` leaves or ``largestLevelCount`` levels.
   public init(_ items: ItemTree, flipProbability: Double = 0.15) throws(DatasetError) {
     guard (0...1).contains(flipProbability) else {
@@ -50,6 +52,7 @@ public struct DiffusionTree: Hashable, Sendable {
       switch tree {
       case .item: leaves.append((node, path))
       case .group(let name, let members):
+        if let name, name.nameProblem != nil { throw .unreadableGroup(name: name) }
         groupNames[node] = name
         guard !members.isEmpty else { throw .emptyGroup(name: name) }
         for (index, member) in members.enumerated() {

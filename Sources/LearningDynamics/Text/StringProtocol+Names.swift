@@ -7,24 +7,11 @@ extension StringProtocol {
     return String(rest)
   }
 
-  /// Whether a figure can show it: no control character, no line or paragraph separator.
-  package var isPrintable: Bool { unicodeScalars.allSatisfy(\.isPrintable) }
-
   /// The text for quoting in a message: the first forty characters of its first line.
   package var shortened: String {
     // A single character may be of any length.
     let scalars = unicodeScalars.prefix(100)
     let start = String(String.UnicodeScalarView(scalars)).prefix { !$0.isNewline }.prefix(40)
     return start.unicodeScalars.count < unicodeScalars.count ? start + "…" : String(start)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a figure can show it: no control character, no line or paragraph separator.
-  package var isPrintable: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
   }
 }

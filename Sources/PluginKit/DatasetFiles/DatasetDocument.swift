@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// What a dataset file says, read and checked as far as the file alone allows.
 struct DatasetDocument: Sendable {
@@ -77,8 +78,9 @@ struct DatasetDocument: Sendable {
     // Lists end it with a full stop themselves.
     let line = String(summary.trimmed.reversed().drop { $0 == "." }.reversed())
     guard PluginDescription.isSummary(line) else {
+      let place = line.firstUnprintable.map { "has \($0.nameInMessages), which cannot be shown; it " } ?? ""
       throw keys.refuse(
-        node, "The summary is one line of up to \(PluginDescription.longestSummary) characters.")
+        node, "The summary \(place)is one line of up to \(PluginDescription.longestSummary) characters.")
     }
     return line
   }

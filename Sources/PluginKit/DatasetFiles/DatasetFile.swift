@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// A dataset described in a file: the YAML text, and the tables it names.
 ///

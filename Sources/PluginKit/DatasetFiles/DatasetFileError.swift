@@ -1,4 +1,4 @@
-internal import LearningDynamics
+internal import Support
 
 /// A dataset file that describes no dataset: where, what is wrong, and what would be right.
 public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -11,13 +11,9 @@ public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertib
 
   /// An error in a file; of what it quotes, characters that cannot be shown are replaced.
   public init(file: String, line: Int? = nil, reason: String) {
-    self.file = Self.shown(String(file.unicodeScalars.suffix(300)))
+    self.file = String(file.unicodeScalars.suffix(300)).legible
     self.line = line
-    self.reason = Self.shown(reason)
-  }
-
-  private static func shown(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isPrintable ? $0 : "\u{FFFD}" }))
+    self.reason = reason.legible
   }
 
   /// The error in words.

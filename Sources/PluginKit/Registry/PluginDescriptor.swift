@@ -1,5 +1,6 @@
 public import Gnuplot
 public import LearningDynamics
+internal import Support
 
 /// What lists and help pages say of a plugin.
 public struct PluginDescription: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Support
+
 /// The plugins a program has: a value, made once and passed down.
 public struct PluginRegistry: Sendable {
   /// The datasets: the tutorial's in its order, then the others as registered.
@@ -10,7 +12,8 @@ public struct PluginRegistry: Sendable {
 
   /// A registry of plugins with identifiers of their own.
   ///
-  /// - Throws: ``PluginRegistryError`` for an identifier that is used twice or is not kebab-case.
+  /// - Throws: ``PluginRegistryError`` for an identifier that is used twice or is not kebab-case, and for a summary that cannot
+  ///   be shown.
   public init(datasets: [DatasetDescriptor], analyses: [AnalysisDescriptor]) throws(PluginRegistryError) {
     self.datasets = Self.inTutorialOrder(datasets, \.description)
     self.analyses = Self.inTutorialOrder(analyses, \.description)
@@ -18,6 +21,9 @@ public struct PluginRegistry: Sendable {
     for description in descriptions {
       guard Self.isIdentifier(description.identifier) else {
         throw .badIdentifier(description.identifier, summary: description.summary)
+      }
+      guard description.summary.isPrintable else {
+        throw .badSummary(description.summary, identifier: description.identifier)
       }
       if let other = seen.updateValue(description.summary, forKey: description.identifier) {
         throw .sharedIdentifier(description.identifier, summaries: [other, description.summary])
@@ -92,6 +98,8 @@ public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvert
   case sharedIdentifier(String, summaries: [String])
   /// An identifier that cannot name a folder or be typed.
   case badIdentifier(String, summary: String)
+  /// A summary with a character that cannot be shown.
+  case badSummary(String, identifier: String)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -105,6 +113,11 @@ public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvert
       """
       The plugin "\(summary)" is called '\(identifier)', which is no identifier. Use small letters, digits and \
       single hyphens, such as 'penguin-fly', at most 64 characters, and not 'all'.
+      """
+    case .badSummary(let summary, let identifier):
+      """
+      The summary of the plugin '\(identifier)' has \(summary.firstUnprintable?.nameInMessages ?? "a character"), which \
+      cannot be shown: "\(summary.legible)". Remove it.
       """
     }
   }
