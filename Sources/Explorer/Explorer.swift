@@ -40,9 +40,13 @@ public struct Explorer: Sendable {
     public var isOpenToOthers: Bool { !HostPolicy.isLoopback(address) }
   }
 
+  /// A page needs few threads to be served: its work is done elsewhere. Each of them takes some open files.
+  private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: min(4, FileSystem.processorCount))
+
   private let studio: Studio
   private let settings: Settings
   private let router: Router
+  private let room: DescriptorRoom
 
   /// A page for the plugins of a registry.
   ///
@@ -51,14 +55,27 @@ public struct Explorer: Sendable {
   ///   - files: dataset files, offered beside the registry's datasets.
   ///   - gnuplot: what draws.
   ///   - settings: where and how.
-  /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in; what adding the files throws.
+  /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in; ``ExplorerError/tooFewFiles(limit:needed:)``;
+  ///   what adding the files throws.
   public init(
     _ registry: PluginRegistry, files: [DatasetFile] = [], gnuplot: GnuplotProgram, _ settings: Settings = Settings()
   ) throws {
+    // Their open files are to be counted.
+    _ = Self.loops
+    try self.init(
+      registry, files: files, gnuplot: gnuplot, settings, room: DescriptorRoom(drawings: settings.jobs))
+  }
+
+  /// As ``init(_:files:gnuplot:_:)``, with other room for connections.
+  init(
+    _ registry: PluginRegistry, files: [DatasetFile] = [], gnuplot: GnuplotProgram, _ settings: Settings,
+    room: DescriptorRoom
+  ) throws {
     self.settings = settings
+    self.room = room
     studio = try Studio(
       registry.including(files), files: files, limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
-      program: settings.program)
+      drawings: room.drawings, program: settings.program)
     router = try Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
   }
 
@@ -68,7 +85,7 @@ public struct Explorer: Sendable {
   ///   where all of this machine's are listened on.
   /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
   public func run(_ listening: @Sendable (String, [String]) async -> Void = { _, _ in }) async throws {
-    let connections = OpenConnections()
+    let connections = OpenConnections(most: room.connections)
     let channel = try await bind(connections)
     let port = channel.localAddress?.port ?? settings.port
     await listening("http://\(shownHost):\(port)/", otherHosts.map { "http://\($0):\(port)/" })
@@ -101,20 +118,28 @@ public struct Explorer: Sendable {
     var limits = NIOHTTPDecoderLimitConfiguration()
     (limits.maxHeaderFieldSize, limits.maxHeaderListSize, limits.maxHeaderFieldCount) = (16_384, 32_768, 100)
     let router = router
-    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let bootstrap = ServerBootstrap(group: Self.loops)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AcceptPause()) }
+      }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { [limits] channel in
-        let isTaken = connections.takeIn(channel)
+        let admission = connections.takeIn(channel)
         return channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          guard isTaken else { return try pipeline.addHandler(TurnedAway()) }
-          let bytes = RequestByteLimit()
-          try pipeline.addHandler(bytes)
+          switch admission {
+          case .taken: break
+          case .turnedAway: return try pipeline.addHandler(TurnedAway())
+          case .dropped: throw ChannelError.ioOnClosedChannel
+          }
+          let front = ConnectionFront(connections)
+          try pipeline.addHandler(front)
           try pipeline.configureHTTPServerPipeline(
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-          try pipeline.addHandler(PageConnection(router, counting: bytes))
+          try pipeline.addHandler(PageConnection(router, behind: front))
         }
       }
     do {

@@ -15,6 +15,8 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
   case shard(text: String)
   /// A folder that holds another sweep.
   case otherSweep(path: String, difference: String)
+  /// A row that this build of the program computes differently.
+  case otherProgram(path: String, row: Int)
   /// A folder with a table or parts of a sweep and no record of what they are of.
   case foreignTable(path: String)
   /// A folder without a sweep.
@@ -54,6 +56,12 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
     case .otherSweep(let path, let difference):
       """
       There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder with --output.
+      """
+    case .otherProgram(let path, let row):
+      """
+      Row \(row.grouped) of the sweep in \(path) comes out differently now: the program or one of its plugins was rebuilt \
+      since it was computed. Rows of two programs are never mixed. Go on with the build that began the sweep, or begin \
+      again: in another folder with --output, or here when you have removed \(path)/parts.
       """
     case .foreignTable(let path):
       "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Choose another folder "

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,9 +11,10 @@ import Testing
   /// - Parameters:
   ///   - gnuplot: what it does when it is not asked for its version; the true one when nil.
   ///   - options: further options.
+  ///   - files: how many files the program may have open; as many as usual when nil.
   ///   - script: what is done while the page is there.
-  private func explore(gnuplot: String? = nil, with options: String = "", _ script: String) async throws
-    -> (BuiltProgram.Answer, TemporaryFolder)
+  private func explore(gnuplot: String? = nil, with options: String = "", files: Int? = nil, _ script: String)
+    async throws -> (BuiltProgram.Answer, TemporaryFolder)
   {
     let folder = try TemporaryFolder()
     try folder.write("", to: "tmp/.keep")
@@ -24,7 +26,8 @@ import Testing
     let answer = try await BuiltProgram.shell(
       """
       cd '\(folder.path)'
-      TMPDIR="$PWD/tmp" PATH="$PWD/bin:$PATH" "$PROGRAM" explore --port 0 \(options) >out 2>err & pid=$!
+      export TMPDIR="$PWD/tmp" PATH="$PWD/bin:$PATH"
+      (\(files.map { "ulimit -n \($0);" } ?? "") exec "$PROGRAM" explore --port 0 \(options)) >out 2>err & pid=$!
       for i in $(seq 200); do grep -q localhost out && break; sleep 0.02; done
       port=$(sed -n 's/.*localhost:\\([0-9]*\\).*/\\1/p' out)
       get() {
@@ -62,6 +65,43 @@ import Testing
     #expect(folder.has("began"))
     #expect(answer.output == "code 0\n")
     #expect(try folder.text("err").hasSuffix("Ended.\n"))
+  }
+
+  /// Connections never take the open files that gnuplot needs, however many there are and however few may be open.
+  @Test func idleConnectionsLeaveRoomForFigures() async throws {
+    let (answer, folder) = try await explore(
+      files: 88,
+      """
+      for i in $(seq 150); do exec {idle}<>/dev/tcp/127.0.0.1/$port; done
+      for seed in 1 2 3; do get "/figures/loss.svg?\(quick)&seed=$seed" | grep -c '</svg>'; done
+      get /icon.svg | head -1
+      """)
+    #expect(answer.output == "1\n1\n1\nHTTP/1.1 200 OK\r\ncode 0\n", "\(answer.output) \(answer.errors)")
+    #expect(try folder.text("err") == "Ctrl-C ends it.\nEnded.\n")
+  }
+
+  @Test func withTooFewOpenFilesItDoesNotServe() async throws {
+    let answer = try await BuiltProgram.shell("ulimit -n 40; exec \"$PROGRAM\" explore --port 0")
+    #expect(answer.code == 69 && answer.output.isEmpty, "\(answer.errors)")
+    #expect(answer.foldedErrors.contains("may have 40 files open at once"))
+    #expect(answer.foldedErrors.contains("ulimit -n 256"))
+  }
+
+  /// A connection that cannot be accepted waits, and the program rests meanwhile; when it can, it is answered.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/prlimit")))
+  func connectionsThatCannotBeAccepted() async throws {
+    let (answer, _) = try await explore(
+      """
+      ticks() { awk '{ print $14 + $15 }' /proc/$pid/stat; }
+      prlimit --pid $pid --nofile=4:
+      exec 4<>/dev/tcp/127.0.0.1/$port
+      printf 'GET /icon.svg HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&4
+      before=$(ticks); sleep 3
+      [ $(($(ticks) - before)) -lt $((3 * $(getconf CLK_TCK) / 4)) ] && echo rests
+      prlimit --pid $pid --nofile=1024:
+      head -1 <&4
+      """)
+    #expect(answer.output == "rests\nHTTP/1.1 200 OK\r\ncode 0\n", "\(answer.output) \(answer.errors)")
   }
 
   @Test(arguments: [

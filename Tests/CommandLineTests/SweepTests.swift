@@ -182,6 +182,44 @@ import Testing
     #expect(try await self.table(folder) == table)
   }
 
+  /// A digit or the order of rows is enough: nobody goes on with a table that the sweep did not write.
+  @Test func aTableThatWasChanged() async throws {
+    let folder = try TemporaryFolder()
+    let table = try await table(folder)
+    let record = try folder.text("reference/sweep.json")
+    var lines = table.split(separator: "\n")
+    lines.swapAt(3, 4)
+    let out = folder.path("reference")
+    let verbs = [
+      ["sweep", "figures", out, "--format", "none"], ["sweep", "collect", out, "--format", "none"],
+      Self.vary + ["--output", out], Self.vary + ["--output", out, "--json"],
+      Self.vary + ["--output", out, "--on", "slurm", "--tasks", "2"],
+    ]
+    let swapped = lines.joined(separator: "\n") + "\n"
+    for text in [swapped, table.replacing("\t0.01\t", with: "\t0.02\t", maxReplacements: 1)] {
+      #expect(text != table)
+      try folder.write(text, to: "reference/sweep.tsv")
+      for verb in verbs {
+        let answer = try await BuiltProgram.run(verb)
+        #expect(answer.code == 65 && answer.output.isEmpty, "\(verb): \(answer.errors)")
+        #expect(answer.foldedErrors.contains("was changed after the sweep had written it"), "\(answer.errors)")
+      }
+      #expect(try folder.text("reference/sweep.tsv") == text)
+    }
+    // As the message says: put back, or removed and computed anew.
+    try folder.write(table, to: "reference/sweep.tsv")
+    for verb in verbs { #expect(try await BuiltProgram.run(verb).code == 0, "\(verb)") }
+    try FileManager.default.removeItem(atPath: "\(out)/sweep.tsv")
+    #expect(try await self.table(folder) == table && folder.text("reference/sweep.json") == record)
+    // Where an earlier version of the program wrote the record, nothing is known of changes, and that is said.
+    let start = try #require(record.firstRange(of: "\"table\""))
+    let end = try #require(record[start.upperBound...].firstRange(of: "}"))
+    let before = try #require(record[..<start.lowerBound].lastIndex(of: ","))
+    try folder.write(String(record[..<before] + record[end.upperBound...]), to: "reference/sweep.json")
+    let answer = try await BuiltProgram.run("sweep", "figures", out, "--format", "none")
+    #expect(answer.code == 0 && answer.foldedErrors.contains("has no checksum of the table"), "\(answer.errors)")
+  }
+
   @Test func figuresElsewhereAndResultsAsJSON() async throws {
     let folder = try TemporaryFolder()
     _ = try await table(folder)

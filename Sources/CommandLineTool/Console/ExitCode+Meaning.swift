@@ -65,7 +65,7 @@ extension SweepError {
     switch self {
     case .axis, .nothingVaried, .tooManyRuns, .analysis, .shard: .usage
     case .noSweep, .unreadable, .damaged, .unreadablePart: .badData
-    case .otherSweep, .foreignTable, .inUse: .cannotWrite
+    case .otherSweep, .otherProgram, .foreignTable, .inUse: .cannotWrite
     case .incomplete, .tooLarge: .failure
     }
   }
@@ -76,7 +76,7 @@ extension SweepTableError {
     switch self {
     case .axis, .noColumn: .usage
     case .noRuns(_, let filters): filters.isEmpty ? .badData : .usage
-    case .damaged, .unreadable: .badData
+    case .damaged, .changed, .unreadable: .badData
     case .tooManyRuns: .failure
     }
   }

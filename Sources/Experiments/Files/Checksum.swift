@@ -13,6 +13,13 @@ package struct Checksum: Hashable, Sendable {
     self.value = value
   }
 
+  /// Adds bytes, of which there may be very many.
+  package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var value = value
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    self.value = value
+  }
+
   /// The checksum of a text.
   package init(_ text: String) { add(text.utf8) }
 

@@ -23,16 +23,18 @@ final class Studio: Sendable {
   ///   - limits: what may be asked for.
   ///   - gnuplot: what draws.
   ///   - atOnce: how many pieces of work are done at a time.
+  ///   - drawings: how many drawings are made at a time, if fewer.
   ///   - program: what the program is called on the command line.
   /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in.
   init(
     _ registry: PluginRegistry, files: [DatasetFile], limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int,
-    program: String
+    drawings: Int = .max, program: String
   ) throws {
     (self.registry, self.files, self.limits, self.gnuplot, self.program) = (registry, files, limits, gnuplot, program)
     scratch = try ScratchFolder()
     computing = WorkQueue(atOnce: atOnce, atOnceOfPage: 1)
-    drawing = WorkQueue(atOnce: atOnce, atOnceOfPage: atOnce)
+    let drawings = min(atOnce, drawings)
+    drawing = WorkQueue(atOnce: drawings, atOnceOfPage: drawings)
   }
 
   /// Who asks, and how new that is.

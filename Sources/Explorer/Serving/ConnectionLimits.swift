@@ -2,7 +2,7 @@ import NIOCore
 
 /// What a connection may take before it is ended.
 enum ConnectionLimits {
-  /// How many connections there are at a time; a browser opens six.
+  /// How many connections there are at a time, where the system allows as many; a browser opens six.
   static let connections = 256
   /// How many of them may come from one other machine, so that none takes them all.
   static let connectionsOfMachine = 32
@@ -14,24 +14,4 @@ enum ConnectionLimits {
   static let answering = TimeAmount.seconds(120)
   /// How long it may say nothing.
   static let idle = TimeAmount.seconds(75)
-}
-
-/// Ends a connection that sends more than a request needs before it is answered; the rest never sees the bytes.
-final class RequestByteLimit: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias InboundOut = ByteBuffer
-
-  private var received = 0
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    received += unwrapInboundIn(data).readableBytes
-    guard received <= ConnectionLimits.requestBytes else {
-      context.close(promise: nil)
-      return
-    }
-    context.fireChannelRead(data)
-  }
-
-  /// A request is whole: the next may have as much.
-  func begin() { received = 0 }
 }

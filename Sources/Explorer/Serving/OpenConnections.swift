@@ -2,49 +2,127 @@ import NIOCore
 import Synchronization
 
 /// The connections that are open, so that there are not too many and none outlives the server.
+///
+/// When there is no room for a new one, one that nobody uses is closed for it: first those that never said anything, then
+/// those that were answered and keep the connection for later, in both cases the one that has been quiet longest.
 final class OpenConnections: Sendable {
-  private struct State {
-    var channels: [ObjectIdentifier: any Channel] = [:]
+  /// What becomes of a new connection.
+  enum Admission {
+    /// It is one of those that are answered.
+    case taken
+    /// All others are in use: it is told so.
+    case turnedAway
+    /// Not even that: so many are being turned away or closed that there is no room to say anything.
+    case dropped
+  }
+
+  fileprivate struct Connection {
+    let channel: any Channel
+    /// The other machine; nil for this one.
+    let machine: String?
+    var isUsed = false
+    var hasAsked = false
+    /// When it became quiet, in the order of such events.
+    var quietSince: Int
+  }
+
+  fileprivate struct State {
+    var open: [ObjectIdentifier: Connection] = [:]
     /// How many there are from each other machine.
     var counts: [String: Int] = [:]
+    /// How many are being closed or turned away, and still take something.
+    var leaving = 0
+    var events = 0
     var isClosed = false
+
+    mutating func remove(_ key: ObjectIdentifier) -> Connection? {
+      guard let gone = open.removeValue(forKey: key) else { return nil }
+      if let machine = gone.machine { counts[machine] = counts[machine].flatMap { $0 > 1 ? $0 - 1 : nil } }
+      return gone
+    }
+
+    /// The connection that is missed least.
+    func quietest(of machine: String?) -> ObjectIdentifier? {
+      let quiet = open.filter { !$0.value.isUsed && (machine == nil || $0.value.machine == machine) }
+      return quiet.min { left, right in
+        left.value.hasAsked == right.value.hasAsked
+          ? left.value.quietSince < right.value.quietSince : !left.value.hasAsked
+      }?.key
+    }
   }
 
   private let state = Mutex(State())
+  private let most: Int
+  /// How many may be leaving at a time, within ``DescriptorRoom/spare``.
+  private let mostLeaving = 16
 
-  /// Takes a connection in until it closes; no if there are as many as may be, in all or from its machine, or the server has
-  /// ended.
-  func takeIn(_ channel: any Channel) -> Bool {
+  /// - Parameter most: how many there may be.
+  init(most: Int) { self.most = most }
+
+  /// Takes a connection in until it closes, if there are not as many as may be, in all and from its machine, or one of them
+  /// can be closed for it.
+  func takeIn(_ channel: any Channel) -> Admission {
     let key = ObjectIdentifier(channel)
     let address = channel.remoteAddress?.ipAddress ?? ""
     // Everybody on this machine has one address.
     let machine = HostPolicy.isLoopback(address) ? nil : address
-    let isTaken = state.withLock { state in
-      guard !state.isClosed, state.channels.count < ConnectionLimits.connections else { return false }
-      if let machine {
-        guard state.counts[machine, default: 0] < ConnectionLimits.connectionsOfMachine else { return false }
-        state.counts[machine, default: 0] += 1
-      }
-      state.channels[key] = channel
-      return true
-    }
-    if isTaken {
+    let (admission, closing) = state.withLock { state in state.takeIn(channel, key, machine, most, mostLeaving) }
+    closing?.close(promise: nil)
+    if admission != .dropped {
       channel.closeFuture.whenComplete { [self] _ in
         state.withLock { state in
-          state.channels[key] = nil
-          if let machine { state.counts[machine] = state.counts[machine].flatMap { $0 > 1 ? $0 - 1 : nil } }
+          // One that was closed for another is not counted as open any more.
+          if state.remove(key) == nil { state.leaving -= 1 }
         }
       }
     }
-    return isTaken
+    return admission
+  }
+
+  /// A connection has something to do.
+  func use(_ channel: any Channel) {
+    state.withLock { state in
+      state.open[ObjectIdentifier(channel)]?.isUsed = true
+      state.open[ObjectIdentifier(channel)]?.hasAsked = true
+    }
+  }
+
+  /// A connection has nothing to do.
+  func rest(_ channel: any Channel) {
+    state.withLock { state in
+      state.events += 1
+      state.open[ObjectIdentifier(channel)]?.isUsed = false
+      state.open[ObjectIdentifier(channel)]?.quietSince = state.events
+    }
   }
 
   /// Closes them all, and takes in no more.
   func close() {
     let open = state.withLock { state in
       state.isClosed = true
-      return Array(state.channels.values)
+      return state.open.values.map(\.channel)
     }
     for channel in open { channel.close(promise: nil) }
+  }
+}
+
+extension OpenConnections.State {
+  /// Decides on a new connection, and which one is to be closed for it.
+  fileprivate mutating func takeIn(
+    _ channel: any Channel, _ key: ObjectIdentifier, _ machine: String?, _ most: Int, _ mostLeaving: Int
+  ) -> (OpenConnections.Admission, (any Channel)?) {
+    guard !isClosed else { return (.dropped, nil) }
+    let isMachineFull = machine.map { counts[$0, default: 0] >= ConnectionLimits.connectionsOfMachine } ?? false
+    var closing: (any Channel)?
+    if isMachineFull || open.count >= most {
+      guard leaving < mostLeaving else { return (.dropped, nil) }
+      leaving += 1
+      guard let quiet = quietest(of: isMachineFull ? machine : nil) else { return (.turnedAway, nil) }
+      closing = remove(quiet)?.channel
+    }
+    events += 1
+    open[key] = OpenConnections.Connection(channel: channel, machine: machine, quietSince: events)
+    if let machine { counts[machine, default: 0] += 1 }
+    return (.taken, closing)
   }
 }

@@ -9,17 +9,21 @@ final class PageConnection: ChannelInboundHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let router: Router
-  private let bytes: RequestByteLimit
+  private let front: ConnectionFront
   private var head: HTTPRequestHead?
   private var hasBody = false
+  /// How many requests are not answered to the end: while the last bytes of an answer are on their way the next begins.
+  private var unanswered = 0
+  /// Whether the client has said that it sends nothing more.
+  private var isLast = false
   private var task: Task<Void, Never>?
   private var deadline: Scheduled<Void>?
 
   /// - Parameters:
   ///   - router: what answers.
-  ///   - bytes: what counts the connection's bytes.
-  init(_ router: Router, counting bytes: RequestByteLimit) {
-    (self.router, self.bytes) = (router, bytes)
+  ///   - front: the side of the connection that faces the network.
+  init(_ router: Router, behind front: ConnectionFront) {
+    (self.router, self.front) = (router, front)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -43,9 +47,19 @@ final class PageConnection: ChannelInboundHandler {
     case .end:
       guard let head else { return }
       self.head = nil
-      bytes.begin()
+      unanswered += 1
+      front.begin(takesInterim: head.version == .http1_1)
       answer(head, context)
     }
+  }
+
+  /// A client that sends nothing more is still answered what it asked for; then there is nothing left to do.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event {
+      isLast = true
+      if unanswered == 0 { context.close(promise: nil) }
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -74,6 +88,8 @@ final class PageConnection: ChannelInboundHandler {
     _ response: PageResponse, to request: HTTPRequestHead, keepingAlive: Bool, _ context: ChannelHandlerContext
   ) {
     guard context.channel.isActive else { return }
+    let keepingAlive = keepingAlive && !isLast
+    front.answer()
     var head = HTTPResponseHead(version: request.version, status: HTTPResponseStatus(statusCode: response.status))
     for (name, text) in PageResponse.commonHeaders + response.headers { head.headers.add(name: name, value: text) }
     if response.status != 304 {
@@ -90,10 +106,17 @@ final class PageConnection: ChannelInboundHandler {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     isWritten.futureResult.whenSuccess {
       let (connection, context) = bound.value
-      if keepingAlive {
-        connection.close(context, after: ConnectionLimits.idle)
-      } else {
+      connection.unanswered -= 1
+      guard keepingAlive else {
         context.close(promise: nil)
+        return
+      }
+      guard connection.unanswered == 0 else { return }
+      if connection.isLast {
+        context.close(promise: nil)
+      } else {
+        connection.front.rest(context.channel)
+        connection.close(context, after: ConnectionLimits.idle)
       }
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isWritten)

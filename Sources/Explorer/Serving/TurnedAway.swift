@@ -5,7 +5,8 @@ final class TurnedAway: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private static let sentence = "Too many pages are open at once. Wait a moment.\n"
+  private static let sentence =
+    "All connections to this page are in use. Close other windows that show it, or wait a moment.\n"
   private static let answer =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n"
     + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: \(sentence.utf8.count)\r\n\r\n\(sentence)"
@@ -23,5 +24,11 @@ final class TurnedAway: ChannelInboundHandler {
     guard !isAnswered else { return }
     isAnswered = true
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: Self.answer)), promise: nil)
+  }
+
+  /// Who sends nothing more has been answered, or does not want to be.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event { context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
   }
 }

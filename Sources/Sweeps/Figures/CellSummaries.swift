@@ -22,7 +22,7 @@ struct CellSummaries {
     let status = try groups.table.column("status")
     var (runs, diverged) = ([Int](), [Int]())
     var total = 0
-    try groups.table.forEachRow { row in
+    try groups.table.forEachRow(checked: true) { row in
       guard let cell = try groups.cell(of: row) else { return }
       if cell >= runs.count {
         let missing = groups.count - runs.count

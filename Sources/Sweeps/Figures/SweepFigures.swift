@@ -33,7 +33,16 @@ public struct SweepFigures: Sendable {
     table path: String, axes: [(name: String, values: [String], count: Int)], x: String? = nil, y: String? = nil,
     where filters: [(name: String, value: String)] = [], showsTheory: Bool = true
   ) throws {
-    table = try SweepTable(path)
+    try self.init(try SweepTable(path), axes: axes, x: x, y: y, where: filters, showsTheory: showsTheory)
+  }
+
+  /// As ``init(table:axes:x:y:where:showsTheory:)``, of a table that was opened.
+  init(
+    _ table: SweepTable, axes: [(name: String, values: [String], count: Int)], x: String?, y: String?,
+    where filters: [(name: String, value: String)], showsTheory: Bool
+  ) throws {
+    self.table = table
+    let path = table.path
     self.filters = filters
     self.showsTheory = showsTheory
     let axes = axes.map { axis in

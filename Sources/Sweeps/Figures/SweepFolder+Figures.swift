@@ -53,8 +53,7 @@ extension SweepFigures {
       return (name: axis.name, values: isListed ? axis.values.texts : [], count: axis.values.count)
     }
     try self.init(
-      table: folder.tablePath, axes: axes, x: shown[0], y: shown[1], where: filters,
-      showsTheory: showsTheory)
+      try folder.table(), axes: axes, x: shown[0], y: shown[1], where: filters, showsTheory: showsTheory)
   }
 }
 

@@ -8,6 +8,8 @@ package struct SweepTable: Sendable {
   package let path: String
   /// The names of the columns.
   package let columns: [String]
+  /// What the whole file should be, if that is known.
+  private(set) var mark: TableMark?
 
   /// Room for a block of the file; no line may be longer.
   private static let blockSize = 1 << 20
@@ -37,6 +39,13 @@ package struct SweepTable: Sendable {
     columns = header
   }
 
+  /// The same table, of which it is known what it should be.
+  func expecting(_ mark: TableMark?) -> SweepTable {
+    var table = self
+    table.mark = mark
+    return table
+  }
+
   /// The index of a column that must be there.
   package func column(_ name: String) throws(SweepTableError) -> Int {
     guard let index = columns.firstIndex(of: name) else {
@@ -47,14 +56,19 @@ package struct SweepTable: Sendable {
 
   /// Hands over each row below the header, in the order of the file.
   ///
-  /// - Parameter body: must not keep the row, whose bytes are overwritten afterwards.
-  /// - Throws: ``SweepTableError`` for lines with another number of cells than the header and a file that ends within a
-  ///   line; `CancellationError`; and what the body throws.
+  /// - Parameters:
+  ///   - isChecked: whether the whole file is compared with what it should be, as far as that is known: what was made of
+  ///     rows before an error counts for nothing.
+  ///   - body: must not keep the row, whose bytes are overwritten afterwards.
+  /// - Throws: ``SweepTableError`` for lines with another number of cells than the header, a file that ends within a
+  ///   line, and one that was changed; `CancellationError`; and what the body throws.
   /// - Complexity: linear in the size of the file; memory for one block.
-  package func forEachRow(_ body: (borrowing SweepRow) throws -> Void) throws {
+  package func forEachRow(checked isChecked: Bool = false, _ body: (borrowing SweepRow) throws -> Void) throws {
     let count = columns.count
     let ends = UnsafeMutablePointer<Int>.allocate(capacity: count)
     defer { ends.deallocate() }
+    let mark = isChecked ? mark : nil
+    var (bytes, checksum) = (0, Checksum())
     var line = 1
     try Self.read(path, line: { line }) { base, filled in
       var (start, cursor, field) = (0, 0, 0)
@@ -77,7 +91,14 @@ package struct SweepTable: Sendable {
         }
         cursor += 1
       }
+      if mark != nil {
+        bytes += start
+        checksum.add(UnsafeBufferPointer(start: base, count: start))
+      }
       return .read(start)
+    }
+    guard mark.map({ $0 == TableMark(bytes: bytes, checksum: checksum.text) }) ?? true else {
+      throw SweepTableError.changed(path: path)
     }
   }
 

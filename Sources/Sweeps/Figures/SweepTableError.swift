@@ -4,6 +4,8 @@ public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible
   case unreadable(path: String, reason: String)
   /// A line that is none of a table, counted from 1.
   case damaged(path: String, line: Int, reason: String)
+  /// A table that is not what the sweep wrote.
+  case changed(path: String)
   /// A column that the table does not have.
   case noColumn(path: String, name: String, columns: [String])
   /// No run at all, or none that the filters let through.
@@ -20,6 +22,12 @@ public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible
       "\(path) cannot be read: \(reason). Give the table that a sweep wrote."
     case .damaged(let path, let line, let reason):
       "\(path), line \(line): \(reason). The table is damaged. Remove it, and give the command of the sweep again."
+    case .changed(let path):
+      """
+      \(path) was changed after the sweep had written it: its checksum is not the one in sweep.json. Remove it, and \
+      give the command of the sweep again, which computes it anew; or put it back as it was. A table that you want to edit is \
+      best copied to another folder.
+      """
     case .noColumn(let path, let name, let columns):
       "\(path) has no column '\(name)'. Its columns are \(columns.joined(separator: ", "))."
     case .noRuns(let path, let filters) where filters.isEmpty:

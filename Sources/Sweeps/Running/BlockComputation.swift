@@ -41,14 +41,21 @@ struct BlockComputation {
     var text = ""
     for run in blocks.runs(of: block) {
       try Task.checkCancellation()
-      let (index, own) = run.quotientAndRemainder(dividingBy: plan.ownCount)
-      let current = try current(index)
-      var request = current.request
-      try plan.set(own: own, in: &request)
-      let result = try Self.attempt { try current.basis.get().trained(request) }
-      RunRow(run: run, request: request, further: current.further, result: result).write(to: &text)
+      try addRow(of: run, to: &text)
     }
     return text
+  }
+
+  /// Adds the row of one run to a text.
+  ///
+  /// - Throws: as ``rows(of:)``.
+  mutating func addRow(of run: Int, to text: inout String) throws {
+    let (index, own) = run.quotientAndRemainder(dividingBy: plan.ownCount)
+    let current = try current(index)
+    var request = current.request
+    try plan.set(own: own, in: &request)
+    let result = try Self.attempt { try current.basis.get().trained(request) }
+    RunRow(run: run, request: request, further: current.further, result: result).write(to: &text)
   }
 
   /// The basis with an index; the last one is kept at hand.

@@ -7,8 +7,11 @@ public struct SweepRunner: Sendable {
   /// Where it goes.
   public let folder: SweepFolder
 
+  /// Which build of the program this is; nil where that cannot be told.
+  let program: String?
+
   private let record: SweepRecord
-  private let blocks: SweepBlocks
+  let blocks: SweepBlocks
   private let jobs: Int
 
   /// A sweep in a folder.
@@ -20,6 +23,13 @@ public struct SweepRunner: Sendable {
   ///   - programVersion: the program's version: one sweep is of one.
   /// - Throws: `SettingsError` for values that no run takes.
   public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) throws {
+    try self.init(
+      plan, in: folder, jobs: jobs, programVersion: programVersion, program: RunningProgram.checksum)
+  }
+
+  /// As ``init(_:in:jobs:programVersion:)``, by any build of the program.
+  init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String, program: String?) throws {
+    self.program = program
     self.plan = plan
     self.folder = folder
     self.jobs = jobs
@@ -75,8 +85,11 @@ public struct SweepRunner: Sendable {
       let stored = try folder.stored(blocks, record)
       let state = SweepState(blocks: blocks, stored: stored)
       guard state.isWhole else { return state }
+      try checkPrograms(of: stored, isGoingOn: false)
       try SweepTableWriter(plan, blocks, stored).write(to: folder.tablePath) { block in
         notify(Progress(done: blocks.runs(of: block).upperBound, before: 0, total: blocks.runs))
+      } beforeNaming: { table in
+        try folder.finish(record, with: table)
       }
     }
     folder.removeParts()
@@ -93,7 +106,8 @@ public struct SweepRunner: Sendable {
   /// - Parameters:
   ///   - shard: the part.
   ///   - notify: told how far it is, from any thread.
-  /// - Throws: ``SweepError/inUse(path:)`` while another process does the same; `RunDirectoryError` where nothing can be
+  /// - Throws: ``SweepError/otherProgram(path:row:)`` where a program that was built from other sources began it;
+  ///   ``SweepError/inUse(path:)`` while another process does the same; `RunDirectoryError` where nothing can be
   ///   written; `CancellationError`.
   public func run(
     _ shard: SweepShard = .whole, _ notify: @escaping @Sendable (Progress) -> Void = { _ in }
@@ -110,6 +124,9 @@ public struct SweepRunner: Sendable {
     let left = missing.reduce(0) { $0 + blocks.runs(of: $1).count }
     notify(Progress(done: total - left, before: total - left, total: total))
     guard !missing.isEmpty else { return }
+    // A part of which nothing is there yet looks at what others have; what the whole has was looked at.
+    let known = try stored.count > 0 || shard == .whole ? stored : folder.anyStored(blocks, record)
+    try await ComputingThreads.run { try checkPrograms(of: known, isGoingOn: true) }
     try await compute(missing, of: asked, before: total - left, total: total, notify)
   }
 
@@ -119,7 +136,7 @@ public struct SweepRunner: Sendable {
     let threads = try min(jobs, RunSize(plan).threads, missing.count)
     let bases = SharedBases(plan, capacity: threads + 1)
     let queue = BlockQueue(groups(missing))
-    let journal = try SweepJournal(in: folder, of: asked, sweep: record.checksum())
+    let journal = try SweepJournal(in: folder, of: asked, sweep: record.checksum(), program: program)
     try await withThrowingTaskGroup { group in
       for _ in 0..<threads {
         group.addTask {

@@ -12,18 +12,18 @@ struct BlockMark: Hashable {
   let modes: Int
   /// The checksum of the sweep's record.
   let sweep: String
+  /// The build of the program that computed the rows; nil where it is not known.
+  let program: String?
   /// The checksum of the rows with their line ends, and of what stands before it in the mark.
   let checksum: String
 
   /// The line, without its end.
-  var text: String { "\(Self.signed(block, rows, levels, modes, sweep)) checksum \(checksum)" }
+  var text: String { "\(signed) checksum \(checksum)" }
 
-  private static func signed(_ block: Int, _ rows: Int, _ levels: Int, _ modes: Int, _ sweep: String) -> String {
-    "# block \(block) rows \(rows) levels \(levels) modes \(modes) sweep \(sweep)"
-  }
+  private let signed: String
 
   /// The mark of some rows.
-  init(block: Int, rows: String, sweep: String) {
+  init(block: Int, rows: String, sweep: String, program: String? = nil) {
     var (count, levels, modes) = (0, 0, 0)
     for line in rows.utf8.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
@@ -31,13 +31,20 @@ struct BlockMark: Hashable {
       levels = max(levels, Self.listLength(fields[fields.count - 3]))
       modes = max(modes, Self.listLength(fields[fields.count - 2]))
     }
-    self.init(block: block, rows: count, levels: levels, modes: modes, sweep: sweep, of: Checksum(rows))
+    self.init(
+      block: block, rows: count, levels: levels, modes: modes, sweep: sweep, program: program, of: Checksum(rows))
   }
 
-  private init(block: Int, rows: Int, levels: Int, modes: Int, sweep: String, of checksum: Checksum) {
+  private init(
+    block: Int, rows: Int, levels: Int, modes: Int, sweep: String, program: String?, of checksum: Checksum
+  ) {
     (self.block, self.rows, self.levels, self.modes, self.sweep) = (block, rows, levels, modes, sweep)
+    self.program = program
+    signed =
+      "# block \(block) rows \(rows) levels \(levels) modes \(modes) sweep \(sweep)"
+      + (program.map { " program \($0)" } ?? "")
     var checksum = checksum
-    checksum.add(Self.signed(block, rows, levels, modes, sweep).utf8)
+    checksum.add(signed.utf8)
     self.checksum = checksum.text
   }
 
@@ -52,10 +59,13 @@ struct BlockMark: Hashable {
     guard line.first == UInt8(ascii: "#"), line.count < 400 else { return nil }
     let text = String(decoding: line, as: UTF8.self)
     let words = text.split(separator: " ")
-    guard words.count == 13, let block = Int(words[2]), let count = Int(words[4]), let levels = Int(words[6]),
-      let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
+    // Earlier versions of the program did not say which build they were.
+    guard words.count == 13 || words.count == 15, let block = Int(words[2]), let count = Int(words[4]),
+      let levels = Int(words[6]), let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
     else { return nil }
-    self.init(block: block, rows: count, levels: levels, modes: modes, sweep: String(words[10]), of: rows)
+    self.init(
+      block: block, rows: count, levels: levels, modes: modes, sweep: String(words[10]),
+      program: words.count == 15 ? String(words[12]) : nil, of: rows)
     guard self.text == text else { return nil }
   }
 }

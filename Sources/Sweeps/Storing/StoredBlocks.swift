@@ -12,10 +12,14 @@ struct StoredBlocks {
     var offset: Int
     /// Of the rows alone.
     var checksum: UInt64
+    /// The index of the program that stored it.
+    var program: Int32
   }
 
   /// The files, by their paths.
   private(set) var files: [String] = []
+  /// The builds of the program that stored something; nil for one that did not say which it is.
+  private(set) var programs: [String?] = []
   /// For each piece where it is, nil if it is not there.
   private(set) var places: [Place?]
   /// How many are there.
@@ -46,7 +50,48 @@ struct StoredBlocks {
     }
   }
 
-  private mutating func add(_ index: Int, _ blocks: SweepBlocks, _ sweep: String) throws -> Bool {
+  /// The first piece that is found in any part; what else there is is not looked at.
+  ///
+  /// - Throws: as ``init(in:blocks:sweep:of:)``.
+  init(oneIn folder: String, blocks: SweepBlocks, sweep: String) throws {
+    places = Array(repeating: nil, count: blocks.count)
+    for name in (FileSystem.listing(folder) ?? []).sorted() where PartName(name) != nil {
+      files.append("\(folder)/\(name)")
+      do {
+        _ = try add(files.count - 1, blocks, sweep, upTo: 1)
+      } catch is Enough {
+        return
+      }
+    }
+  }
+
+  /// Nothing more is to be read.
+  private struct Enough: Error {}
+
+  /// The rows of a piece that is there, as they were when it was found.
+  ///
+  /// - Throws: ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
+  func rows(of block: Int) throws(SweepError) -> [UInt8] {
+    guard let place = places[block] else { preconditionFailure("a piece that is there") }
+    let path = files[Int(place.file)]
+    guard let file = FileReader(path) else { throw .unreadablePart(path: path) }
+    var rows = [UInt8](repeating: 0, count: Int(place.length))
+    let read = rows.withUnsafeMutableBytes { file.read(into: $0, at: place.offset) }
+    var checksum = Checksum()
+    checksum.add(rows)
+    guard read == rows.count, checksum.value == place.checksum else { throw .unreadablePart(path: path) }
+    return rows
+  }
+
+  private mutating func index(of program: String?) -> Int32 {
+    if let known = programs.firstIndex(of: program) { return Int32(known) }
+    programs.append(program)
+    return Int32(programs.count - 1)
+  }
+
+  private mutating func add(
+    _ index: Int, _ blocks: SweepBlocks, _ sweep: String, upTo most: Int = .max
+  ) throws -> Bool {
     var (start, rows, checksum) = (0, 0, Checksum())
     return try FileLines.forEach(files[index]) { line, offset in
       guard line.first == UInt8(ascii: "#") else {
@@ -60,8 +105,10 @@ struct StoredBlocks {
       {
         if places[mark.block] == nil { count += 1 }
         places[mark.block] = Place(
-          file: Int32(index), length: length, offset: start, checksum: checksum.value)
+          file: Int32(index), length: length, offset: start, checksum: checksum.value,
+          program: self.index(of: mark.program))
         (levels, modes) = (max(levels, mark.levels), max(modes, mark.modes))
+        if count == most { throw Enough() }
       }
       (start, rows, checksum) = (offset + line.count + 1, 0, Checksum())
       try Task.checkCancellation()

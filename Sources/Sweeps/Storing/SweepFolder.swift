@@ -2,6 +2,10 @@ package import Experiments
 
 /// The folder of a sweep: `sweep.json` (what it is), `parts` (what is there of it), `sweep.tsv` (the whole table).
 ///
+/// In the end three things happen, in this order: the record is told the checksum of the table, the table gets its name, the
+/// parts are removed. So there is never a table of ours without a checksum, and whoever is killed in between leaves parts and
+/// no table, or a table that the next one can check.
+///
 /// Many processes may write into it, on many machines: each writes files of its own in `parts`.
 public struct SweepFolder: Sendable {
   /// The folder.
@@ -121,6 +125,29 @@ public struct SweepFolder: Sendable {
   /// - Parameter wanted: the pieces that are asked for; all when nil.
   func stored(_ blocks: SweepBlocks, _ record: SweepRecord, of wanted: Range<Int>? = nil) throws -> StoredBlocks {
     try StoredBlocks(in: partsPath, blocks: blocks, sweep: record.checksum(), of: wanted)
+  }
+
+  /// Any one piece of a sweep, with which others can be compared.
+  func anyStored(_ blocks: SweepBlocks, _ record: SweepRecord) throws -> StoredBlocks {
+    try StoredBlocks(oneIn: partsPath, blocks: blocks, sweep: record.checksum())
+  }
+
+  /// The table, with what the record says it should be.
+  ///
+  /// - Throws: ``SweepTableError``; as ``request()``.
+  func table() throws -> SweepTable {
+    // In this order: when the table gets its name, the record has its checksum.
+    let table = try SweepTable(tablePath)
+    return table.expecting(try record().table)
+  }
+
+  /// Writes into the record what the table is that will get its name next.
+  ///
+  /// - Throws: `RunDirectoryError`.
+  func finish(_ record: SweepRecord, with table: TableMark) throws {
+    var record = record
+    record.table = table
+    try Folder(path).write([(Self.recordName, .text(record.text()))])
   }
 
   /// Removes the parts, which are in the table now, and the files of locks; whatever else is there stays.

@@ -6,11 +6,18 @@ final class SweepJournal: Sendable {
   private let parts: Folder
   private let blocks: Range<Int>
   private let sweep: String
+  private let program: String?
   private let state = Mutex<(file: GrowingFile?, rows: Int)>((nil, 0))
 
-  /// A journal of some pieces of a sweep, which is given by the checksum of its record. The file is made with the first piece.
-  init(in folder: SweepFolder, of blocks: Range<Int>, sweep: String) throws {
-    (self.blocks, self.sweep) = (blocks, sweep)
+  /// A journal of some pieces of a sweep. The file is made with the first piece.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the sweep.
+  ///   - blocks: the pieces it may hold.
+  ///   - sweep: the checksum of the sweep's record.
+  ///   - program: which build of the program computes them, if that is known.
+  init(in folder: SweepFolder, of blocks: Range<Int>, sweep: String, program: String?) throws {
+    (self.blocks, self.sweep, self.program) = (blocks, sweep, program)
     parts = try folder.parts()
   }
 
@@ -19,7 +26,7 @@ final class SweepJournal: Sendable {
   /// - Returns: how many rows have been added so far.
   /// - Throws: `RunDirectoryError` where they cannot be written; then nothing of them counts.
   func add(_ rows: String, of block: Int) throws -> Int {
-    let mark = BlockMark(block: block, rows: rows, sweep: sweep)
+    let mark = BlockMark(block: block, rows: rows, sweep: sweep, program: program)
     return try state.withLock { state in
       let file = try state.file ?? newFile()
       state.file = file

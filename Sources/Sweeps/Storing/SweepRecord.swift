@@ -24,6 +24,8 @@ struct SweepRecord: Codable, Hashable {
   var runs: Int
   /// What was asked for.
   var sweep: SweepRequest
+  /// What the finished table is; nil until there is one, and in records of earlier versions of the program.
+  var table: TableMark?
 
   static let ours = "dlnn-sim"
   private static let currentNumbers = 1
@@ -53,15 +55,22 @@ struct SweepRecord: Codable, Hashable {
     let reason: String
   }
 
-  /// The checksum of the record.
-  func checksum() throws -> String { Checksum(try text()).text }
+  /// The record as it was when the sweep was begun.
+  private var begun: SweepRecord {
+    var begun = self
+    begun.table = nil
+    return begun
+  }
+
+  /// The checksum of the record, the same before and after the table was finished.
+  func checksum() throws -> String { Checksum(try begun.text()).text }
 
   /// The record as text.
   func text() throws -> String { try JSONText.of(self) + "\n" }
 
   /// How another sweep differs, in words; nil where it is the same.
   func difference(from other: SweepRecord) -> String? {
-    if self == other { return nil }
+    if begun == other.begun { return nil }
     if sweep.vary != other.sweep.vary {
       return "it varies \(other.sweep.vary.joined(separator: ", "))" + (other.sweep.vary.isEmpty ? "datasets only" : "")
     }

@@ -16,21 +16,29 @@ struct SweepTableWriter {
 
   /// Writes the table: whole, or not at all.
   ///
-  /// - Parameter afterEach: called with each piece that was written.
+  /// - Parameters:
+  ///   - path: where it goes.
+  ///   - afterEach: called with each piece that was written.
+  ///   - beforeNaming: told what the table is, when all of it is written and there is nothing under its name yet.
   /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
   /// - Complexity: linear in the number of runs; in memory one piece.
-  func write(to path: String, afterEach: (Int) -> Void = { _ in }) throws {
+  func write(
+    to path: String, afterEach: (Int) -> Void = { _ in }, beforeNaming: (TableMark) throws -> Void
+  ) throws {
     let (folder, name) = try FileSystem.place(path)
     try folder.write(name) { write in
       let header = columns.all(levels: stored.levels, modes: stored.modes)
       var text = Array((header.joined(separator: "\t") + "\n").utf8)
       var written = 0
+      var (bytes, checksum) = (0, Checksum())
       for block in 0..<blocks.count {
         try Task.checkCancellation()
-        let rows = try rows(of: block).split(separator: UInt8(ascii: "\n"))
+        let rows = try stored.rows(of: block).split(separator: UInt8(ascii: "\n"))
         for row in rows { add(row, to: &text) }
         written += rows.count
         if text.count > 1 << 20 {
+          bytes += text.count
+          text.withUnsafeBufferPointer { checksum.add($0) }
           try write(text)
           text.removeAll(keepingCapacity: true)
         }
@@ -38,21 +46,11 @@ struct SweepTableWriter {
       }
       // After this the parts are removed: a table that is not whole must not come about, whatever happened to them.
       guard written == blocks.runs else { throw SweepError.unreadablePart(path: path) }
+      bytes += text.count
+      text.withUnsafeBufferPointer { checksum.add($0) }
       try write(text)
+      try beforeNaming(TableMark(bytes: bytes, checksum: checksum.text))
     }
-  }
-
-  /// The rows of a piece, as they were when it was found.
-  private func rows(of block: Int) throws -> [UInt8] {
-    guard let place = stored.places[block] else { preconditionFailure("the table of a whole sweep") }
-    let path = stored.files[Int(place.file)]
-    guard let file = FileReader(path) else { throw SweepError.unreadablePart(path: path) }
-    var rows = [UInt8](repeating: 0, count: Int(place.length))
-    let read = rows.withUnsafeMutableBytes { file.read(into: $0, at: place.offset) }
-    var checksum = Checksum()
-    checksum.add(rows)
-    guard read == rows.count, checksum.value == place.checksum else { throw SweepError.unreadablePart(path: path) }
-    return rows
   }
 
   /// Adds a row: the lists of half-rises become columns, as many as any run has.

@@ -49,12 +49,15 @@ public struct SweepSummary: Sendable {
   /// The datasets in the order of the table.
   public private(set) var datasets: [Dataset] = []
 
+  /// Whether the table was compared with its checksum; records of earlier versions of the program have none.
+  public let isChecked: Bool
+
   /// How many runs there are.
   public var runs: Int { datasets.reduce(0) { $0 + $1.runs } }
   /// How many of them failed.
   public var failed: Int { datasets.reduce(0) { $0 + $1.failed } }
 
-  /// Reads the table of a sweep once.
+  /// Reads the table of a sweep once, and compares it with its checksum.
   ///
   /// - Parameters:
   ///   - plan: the sweep, of which the table must have all runs.
@@ -62,7 +65,8 @@ public struct SweepSummary: Sendable {
   /// - Throws: ``SweepTableError``; `CancellationError`.
   /// - Complexity: linear in the number of runs; in memory a few numbers.
   public init(_ plan: SweepPlan, of folder: SweepFolder) throws {
-    let table = try SweepTable(folder.tablePath)
+    let table = try folder.table()
+    isChecked = table.mark != nil
     guard table.columns.starts(with: SweepColumns(plan).leading), table.columns.last == "note" else {
       throw SweepError.damaged(path: folder.tablePath, reason: "its columns are not those of this sweep")
     }
@@ -77,7 +81,7 @@ public struct SweepSummary: Sendable {
     )
     let (rate, stable) = (try table.column("eta"), try table.column("stable_eta"))
     let wrongEpoch = try table.column("wrong_way_epoch")
-    try table.forEachRow { row in
+    try table.forEachRow(checked: true) { row in
       let place = place(of: row[name])
       datasets[place].runs += 1
       let isUnstable = try table.number(row, rate) > table.number(row, stable)

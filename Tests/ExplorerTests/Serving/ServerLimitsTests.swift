@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Explorer
@@ -97,9 +98,10 @@ import Testing
     }
   }
 
+  /// When there are as many as may be, whoever asks takes the place of one that has nothing to do.
   @Test func thereAreOnlySoManyConnections() async throws {
     let most = ConnectionLimits.connections
-    try await TestServer.run { server in
+    try await TestServer.run(connections: most) { server in
       try await away { [port = server.port] in
         var clients: [SocketClient] = []
         for _ in 0..<most { clients.append(try SocketClient(port: port)) }
@@ -109,21 +111,89 @@ import Testing
         for _ in 0..<44 {
           let one = try SocketClient(port: port)
           one.send(TestServer.request)
-          let answer = one.answer()
-          #expect(answer?.status == 503)
+          #expect(one.answer()?.status == 200)
+          clients.append(one)
         }
-        // Those that are there are not disturbed.
-        clients[0].send(TestServer.request)
-        #expect(clients[0].answer()?.status == 200)
-        clients.removeLast(most - 1)
+        // One for each of them has gone, and the others are not disturbed.
+        for client in clients { client.send(TestServer.request) }
+        #expect(clients.count { $0.answer()?.status == 200 } == most)
       }
-      // When they have gone, which the server hears a moment later, there is room again.
+    }
+  }
+
+  /// Those that are being answered keep their places: who comes then is told to wait.
+  @Test func busyConnectionsKeepTheirPlaces() async throws {
+    let endless = Endless()
+    try await TestServer.run(endless.registry(), connections: 4) { server in
+      let busy = try await away { [port = server.port] in
+        let busy = try (0..<4).map { _ in Held(try SocketClient(port: port)) }
+        for client in busy {
+          client.value.withLock { client in
+            // Both at once: with the first answer the second request is there.
+            client.send(
+              TestServer.request + "GET /run?plugin=endless&plugin=loss HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            #expect(client.answer()?.status == 200)
+          }
+        }
+        for _ in 0..<30 {
+          let one = try SocketClient(port: port)
+          one.send(TestServer.request)
+          let answer = one.answer()
+          #expect(answer?.status == 503 && answer?.text.contains("All connections to this page are in use") == true)
+          #expect(answer?.headers["retry-after"] == "1" && one.isEnded())
+        }
+        return busy
+      }
+      // When one has gone, which the server hears a moment later, there is room again.
+      busy[0].value.withLock { $0.close() }
       var isAnswered = false
-      for _ in 0..<200 where !isAnswered {
+      for _ in 0..<500 where !isAnswered {
         isAnswered = try await server.answer(to: TestServer.request)?.status == 200
       }
       #expect(isAnswered)
     }
+  }
+
+  /// Connections that say nothing do not drive out those that were answered.
+  @Test func silentConnectionsGoFirst() async throws {
+    try await TestServer.run(connections: 4) { server in
+      try await away { [port = server.port] in
+        let first = try SocketClient(port: port)
+        first.send(TestServer.request)
+        #expect(first.answer()?.status == 200)
+        var silent: [SocketClient] = []
+        for _ in 0..<40 {
+          silent.append(try SocketClient(port: port))
+          // In between others are answered.
+          guard silent.count % 10 == 0 else { continue }
+          let other = try SocketClient(port: port)
+          other.send(TestServer.request)
+          #expect(other.answer()?.status == 200)
+        }
+        first.send(TestServer.request)
+        #expect(first.answer()?.status == 200)
+        #expect(silent[0].isEnded())
+      }
+    }
+  }
+
+  /// How open files are shared out: figures can always be drawn, and a browser always has its connections.
+  @Test func openFilesAreSharedOut() throws {
+    for (drawings, limit, open) in [
+      (2, 256, 12), (8, 256, 20), (40, 256, 20), (192, 1024, 30), (1, 60, 12), (2, 70, 15), (2, 65_536, 15),
+    ] {
+      let room = try DescriptorRoom(drawings: drawings, limit: limit, open: open)
+      let all = open + DescriptorRoom.spare + room.drawings * DescriptorRoom.ofDrawing + room.connections
+      #expect(all <= limit && (1...drawings).contains(room.drawings))
+      #expect((DescriptorRoom.fewestConnections...ConnectionLimits.connections).contains(room.connections))
+    }
+    #expect(try DescriptorRoom(drawings: 2, limit: 1024, open: 15) == DescriptorRoom(connections: 256, drawings: 2))
+    #expect(try DescriptorRoom(drawings: 8, limit: 256, open: 20) == DescriptorRoom(connections: 140, drawings: 8))
+    for (limit, open) in [(57, 12), (32, 12), (0, 0), (10, 400)] {
+      let error = #expect(throws: ExplorerError.self) { try DescriptorRoom(drawings: 2, limit: limit, open: open) }
+      #expect(error == .tooFewFiles(limit: limit, needed: open + 46))
+    }
+    #expect(try DescriptorRoom(drawings: 2).drawings >= 1)
   }
 
   /// Many requests at once over one connection are answered one after the other.

@@ -67,6 +67,42 @@ import Testing
     }
   }
 
+  /// A client that says it sends nothing more is answered all the same, everything it asked for, and then the connection ends.
+  @Test func aClientThatHasSaidItsLastWord() async throws {
+    let run = "GET /run?\(TestPage.quick) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    try await TestServer.run { server in
+      for (text, count) in [
+        (run, 1), ("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", 1),
+        (String(repeating: TestServer.request, count: 3) + run.replacing("epochs=60", with: "epochs=61"), 4),
+        ("GET /run?\(TestPage.quick)&seed=2 HTTP/1.0\r\nHost: localhost\r\n\r\n", 1),
+      ] {
+        try await away { [port = server.port] in
+          let client = try SocketClient(port: port)
+          client.send(text)
+          client.finishSending()
+          for _ in 0..<count {
+            var answer = client.answer()
+            // It may be asked whether it is still there, if its version of HTTP has words for that.
+            while answer?.status == 100, !text.contains("HTTP/1.0") { answer = client.answer() }
+            #expect(answer?.status == 200, "\(text.prefix(20))")
+            #expect((answer?.body.count ?? 0) > 100)
+          }
+          #expect(client.isEnded())
+        }
+      }
+      // Half a request is none; and who says nothing at all has nothing to wait for.
+      for text in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\n"] {
+        try await away { [port = server.port] in
+          let client = try SocketClient(port: port)
+          client.send(text)
+          client.finishSending()
+          #expect(client.answer()?.status ?? 400 == 400)
+          #expect(client.isEnded())
+        }
+      }
+    }
+  }
+
   /// With the server everything ends that was being done, and the port is free.
   @Test func endsWithItsTask() async throws {
     let endless = Endless()

@@ -55,6 +55,9 @@ final class SocketClient {
     descriptor = -1
   }
 
+  /// Says that nothing more is sent; answers can still be taken.
+  func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// Sends bytes; how many were taken before the other side closed.
   @discardableResult
   func send(_ text: String) -> Int {

@@ -14,13 +14,23 @@ struct TestServer: Sendable {
   static let request = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
   /// Serves while something is done, and until then has ended.
+  ///
+  /// - Parameter connections: how many connections there may be; as many as usual when nil.
   @discardableResult
   static func run<Value: Sendable>(
-    _ registry: PluginRegistry? = nil, jobs: Int = 2, _ body: (TestServer) async throws -> Value
+    _ registry: PluginRegistry? = nil, jobs: Int = 2, connections: Int? = nil,
+    _ body: (TestServer) async throws -> Value
   ) async throws -> Value {
     var settings = Explorer.Settings()
     (settings.port, settings.jobs) = (0, jobs)
-    let explorer = try Explorer(try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings)
+    let explorer =
+      if let connections {
+        try Explorer(
+          try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings,
+          room: DescriptorRoom(connections: connections, drawings: jobs))
+      } else {
+        try Explorer(try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings)
+      }
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     let serving = Task {
       defer { continuation.finish() }

@@ -65,6 +65,24 @@ import Testing
     }
   }
 
+  /// Behind each piece stands which build of the program computed it; it cannot be changed either.
+  @Test func whoComputedIt() throws {
+    let rows = "1\ttree\t1\t2\t\n"
+    func piece(_ program: String?) -> String {
+      rows + BlockMark(block: 0, rows: rows, sweep: "s", program: program).text + "\n"
+    }
+    let (stored, folder) = try stored([piece("p"), piece(nil)])
+    #expect(Set(stored.programs) == ["p", nil] && stored.count == 1)
+    #expect(try String(decoding: stored.rows(of: 0), as: UTF8.self) == rows)
+    for broken in [
+      piece("p").replacing("program p", with: "program q"), piece("p").replacing(" program p", with: ""),
+      piece(nil).replacing("sweep s", with: "sweep s program p"),
+    ] {
+      #expect(try found(broken) == [])
+    }
+    withExtendedLifetime(folder) {}
+  }
+
   /// Parts that say by their names that they have nothing of what is wanted are not read: what is no part at all neither.
   @Test func namesOfParts() throws {
     let folder = try TemporaryFolder()

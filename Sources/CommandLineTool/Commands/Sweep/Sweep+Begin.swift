@@ -151,6 +151,7 @@ extension DLNNSim.Sweep {
       let submission = try cluster.submission()
       try runner.begin()
       guard !runner.folder.hasTable else {
+        _ = try SweepSummary(runner.plan, of: runner.folder)
         if !quiet { Console.print("The sweep in \(output) is whole already; nothing was submitted.") }
         return
       }

@@ -40,6 +40,12 @@ struct SweepMaps {
   func finish(_ plan: SweepPlan, summarizing: Bool = true, json: Bool = false) async throws {
     // Read in any case: of a table that is not whole nothing is drawn.
     let summary = try SweepSummary(plan, of: folder)
+    if !summary.isChecked, !quiet {
+      Console.note(
+        TextWrapping.wrap(
+          "sweep.json has no checksum of the table, because an earlier version of the program wrote it. Changes to sweep.tsv "
+            + "would not be noticed.", indent: 0))
+    }
     if json {
       Console.print(try folder.resultText(summary))
     } else if !quiet, summarizing {
