@@ -23,6 +23,7 @@ public enum CommandLineProgram {
   ///   that called it with a message.
   public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
     let work = Task {
+      try ArgumentTextError.check()
       var command = try DLNNSim.parseAsRoot()
       if let withPlugins = command as? any PluginCommand { command = withPlugins.with(plugins) }
       if var asynchronous = command as? any AsyncParsableCommand {
