@@ -6,6 +6,8 @@ struct ReportImages {
   private let directory: RunDirectory
   /// What the run's folder holds by its record.
   private let files: Set<String>
+  /// Which of these were drawn after the run.
+  private let later: Set<String>
   /// Where missing ones were drawn; nil if none were.
   private let scratch: ScratchFolder?
   /// Where that is.
@@ -31,6 +33,7 @@ struct ReportImages {
   ) async throws {
     self.directory = directory
     self.files = Set(files)
+    later = try directory.imagesBesideRecord()
     let missing = try directory.drawings().filter { drawing in
       !Self.types.contains { ending, _ in
         let file = "\(drawing.dataset)/\(drawing.figure).\(ending)"
@@ -56,22 +59,38 @@ struct ReportImages {
     (self.scratch, drawnFolder) = (scratch, linked.path)
   }
 
-  /// A figure's image as it is sent, and its type; nil if there is none.
-  func image(_ dataset: String, _ figure: String) -> (bytes: [UInt8], type: String)? {
-    for (ending, type) in Self.types {
-      let file = "\(dataset)/\(figure).\(ending)"
-      // A link in a stranger's folder could lead to what is nobody else's to see.
-      if files.contains(file), FileSystem.isFolder("\(directory.path)/\(dataset)", followingLinks: false),
-        let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false),
-        !bytes.isEmpty
-      {
-        return (bytes, type)
+  /// An image as it is sent.
+  struct Image {
+    let bytes: [UInt8]
+    let type: String
+    /// Whether it was drawn after the run: then it is not part of the run's record, and may show anything.
+    var isLater = false
+  }
+
+  /// A figure's image; nil if there is none. One of the run's own comes before any that was drawn later.
+  func image(_ dataset: String, _ figure: String) -> Image? {
+    let names = Self.types.map { (file: "\(dataset)/\(figure).\($0.0)", type: $0.1) }
+    for isLater in [false, true] {
+      for (file, type) in names where files.contains(file) && later.contains(file) == isLater {
+        if let bytes = content(file) { return Image(bytes: bytes, type: type, isLater: isLater) }
       }
-      if let drawnFolder, let bytes = FileSystem.read("\(drawnFolder)/\(file)", atMost: Self.largestSize) {
-        return (bytes, type)
+    }
+    guard let drawnFolder else { return nil }
+    for (file, type) in names {
+      if let bytes = FileSystem.read("\(drawnFolder)/\(file)", atMost: Self.largestSize) {
+        return Image(bytes: bytes, type: type)
       }
     }
     return nil
+  }
+
+  /// What stands in an image in the run's folder; nil if it cannot be read.
+  private func content(_ file: String) -> [UInt8]? {
+    // A link in a stranger's folder could lead to what is nobody else's to see.
+    guard FileSystem.isFolder("\(directory.path)/\(file.prefix { $0 != "/" })", followingLinks: false),
+      let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false)
+    else { return nil }
+    return bytes.isEmpty ? nil : bytes
   }
 
   /// How many bytes the images of some figures take, about.
