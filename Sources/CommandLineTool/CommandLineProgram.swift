@@ -29,6 +29,7 @@ public enum CommandLineProgram {
     StartingConditions.requireArguments()
     OpenFiles.raiseLimit()
     let work = Task {
+      try ArgumentTextError.check()
       var command = try DLNNSim.parseAsRoot()
       if let withPlugins = command as? any PluginCommand { command = withPlugins.with(plugins) }
       if command is any AsyncParsableCommand { try StartingConditions.requireOpenFiles() }

@@ -41,6 +41,13 @@ import Testing
     ("summary: s\ntable: |\n  i,f\n  a,\n", 4, "Nothing stands under 'f'"),
     ("summary: s\ntable: |\n  i,f\n  a,nan\n", 4, "'nan'"),
     ("summary: s\ntable: |\n  i,f\n  a,1e7\n", 4, "a million"),
+    ("summary: s\ntable: |\n  i,f,g\n  a,1,0x10\n", 4, "Column 3 of this line needs a number in decimal digits"),
+    ("summary: s\ntable: |\n  i,f,g\n  a,0x1p3,1\n", 4, "'0x1p3' stands under 'f'. Column 2"),
+    ("summary: s\ntable: |\n  i,f\n  a,inf\n", 4, "decimal digits"),
+    ("summary: s\ntable: |\n  i,f\n  a,Infinity\n", 4, "decimal digits"),
+    ("summary: s\ntable: |\n  i,f\n  a,-NaN\n", 4, "decimal digits"),
+    ("summary: s\ntable: |\n  i,f\n  a,1_000\n", 4, "'1_000'"),
+    ("summary: s\ntree: [[a, b]]\neta: 0x1\n", 3, "'0x1' is not what 'eta' takes"),
     ("summary: s\ntable: |\n  i,f,f\n  a,1,0\n", 3, "second feature"),
     ("summary: s\ntable: |\n  i,f\n  a,1\n  a,0\n", 5, "line 4 already"),
     ("summary: s\ntable: |\n  i,f\n", 3, "a line for each item"),
@@ -80,6 +87,12 @@ import Testing
   @Test func takesAmpersands() {
     let table = "  i,R&D,AT&T,Q&A,S&P,B&B,M&M,H&M,A&E,P&G,5*6,7*8\n  a,1,1,1,1,1,1,1,1,1,1,1\n"
     #expect(refusal(of: "# *very* &nice\nsummary: '*s* & t'\ntable: |\n\(table)") == nil)
+  }
+
+  /// Numbers as people and spreadsheets write them.
+  @Test(arguments: ["16", "+16", "-16", "−16", "0.5", ".5", "5.", "1e3", "1E3", "1.6e+1", "1e-3"])
+  func takesDecimalNumbers(number: String) {
+    #expect(refusal(of: "summary: s\ntable: |\n  i,f\n  a,\(number)\n") == nil)
   }
 
   @Test func tablesNameTheirOwnFile() throws {

@@ -37,8 +37,9 @@ extension ColorScale {
 
   private static func amounts(_ values: [Double], barLeft: Double) -> ColorScale {
     let (low, high) = (values.reduce(values[0], min), values.reduce(values[0], max))
-    let range = Axis.Range(low.rounded(significant: 3), (high > low ? high : low + 1).rounded(significant: 3))
-    let marks = [range.from, range.to].map { Axis.Mark($0.significant(3), at: $0) }
+    let range = Axis.Range.rounded(low, high, significant: 3)
+    let digits = range.digits(atLeast: 3)
+    let marks = [range.from, range.to].map { Axis.Mark($0.significant(digits), at: $0) }
     return ColorScale(
       .viridis, range: range, bar: Bar(left: barLeft, label: nil, marks: .named(marks, rotated: false)))
   }

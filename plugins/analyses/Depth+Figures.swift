@@ -124,12 +124,11 @@ extension Depth {
             ? result.levels[level].name : level == Color.categories.count + 1 ? "later ones" : nil))
     }
     let marks = DepthDesign.depths.map { Axis.Mark(String($0), at: Double($0)) }
-    let low = min(0, known.reduce(0, min)).rounded(significant: 3)
-    let high = (1.05 * max(1, known.reduce(0, max))).rounded(significant: 3)
+    let range = Axis.Range.rounded(known.reduce(0, min), 1.05 * known.reduce(1, max), significant: 3)
     let sharpness = Panel(
       area: right, title: "How sharply a stage follows the one before",
       x: Axis("depth", range: Axis.Range(0.8, 4.2), marks: .named(marks, rotated: false)),
-      y: Axis("time between half-rises / time of a rise", range: Axis.Range(low, high)),
+      y: Axis("time between half-rises / time of a rise", range: range),
       legend: .beside(right, in: size), layers: [.level(1, .guide, title: nil)] + curves)
     return Figure(
       name: "depth-stages",

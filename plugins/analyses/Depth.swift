@@ -55,9 +55,10 @@ struct Depth: AnalysisPlugin {
 
   func applies(to subject: AnalysisSubject) -> Bool {
     guard subject.dataset.isOneHot, subject.dataset.itemCount <= Self.largestItemCount,
-      let values = try? subject.dataset.targetSingularValues()
+      let rate = try? subject.dataset.largestStableLearningRate(depth: DepthDesign.depths.upperBound)
     else { return false }
-    return (values.first ?? 0) > 0
+    // Targets that are all zero, or so weak that their powers are, leave nothing to compare and no rate to do it at.
+    return rate.isFinite && rate > 0
   }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { try DepthDesign(subject).plans }

@@ -1,6 +1,7 @@
 import GSL
 import Gnuplot
 import LearningDynamics
+import PluginKit
 
 /// Ranges of two axes on which a unit is equally long, around all points of some frames.
 struct EqualAxes {
@@ -28,8 +29,7 @@ struct EqualAxes {
     let unit = needed > 0 ? needed : 2 / width
     func range(_ ends: (low: Double, high: Double), _ pixels: Double) -> Axis.Range {
       let middle = (ends.low + ends.high) / 2
-      return Axis.Range(
-        (middle - unit * pixels / 2).rounded(significant: 5), (middle + unit * pixels / 2).rounded(significant: 5))
+      return .rounded(middle - unit * pixels / 2, middle + unit * pixels / 2, significant: 5)
     }
     self.unit = unit
     x = range(across, width)

@@ -96,7 +96,7 @@ extension Illusion {
     func range(including others: [Double]) -> Axis.Range {
       let (low, high) = (others.reduce(lowest, min), others.reduce(highest, max))
       let margin = max(0.05 * (high - low), 0.05)
-      return Axis.Range((low - margin).rounded(significant: 3), (high + margin).rounded(significant: 3))
+      return .rounded(low - margin, high + margin, significant: 3)
     }
   }
 }

@@ -37,7 +37,7 @@ extension IllusionSearch {
       x: .epochs(to: recording.lastEpoch),
       y: Axis(
         "prediction × sign of the true value",
-        range: Axis.Range((low - margin).rounded(significant: 3), (high + margin).rounded(significant: 3))),
+        range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [
         .level(0, .guide, title: "below this line: the wrong way")

@@ -68,8 +68,7 @@ extension RepresentationalSimilarity {
     }
     return Axis(
       label,
-      range: Axis.Range(
-        lowest < 0 ? (lowest - margin).rounded(significant: 4) : 0, (highest + margin).rounded(significant: 4)))
+      range: .rounded(lowest < 0 ? lowest - margin : 0, highest + margin, significant: 4))
   }
 }
 

@@ -143,9 +143,12 @@ extension DLNNSim {
       let rate = training.learningRate.significant()
       let network = training.networkDescription
       let advice =
-        training == plan.mainPlan
-        ? "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
-        : "Choose a smaller rate for it with --set zero-depth-rate=…"
+        training != plan.mainPlan
+        ? "Choose a smaller rate for it with --set zero-depth-rate=…"
+        // From large weights a training diverges below the rate at which a solution is stable.
+        : training.learningRate <= plan.largestStableLearningRate
+          ? "The initial weights are too large for this rate: choose a smaller --gamma or --eta."
+          : "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
       return """
         The training on '\(plan.dataset.identifier)' (\(network), learning rate \(rate)) diverged at epoch \(epoch). \
         What was computed before is kept. \(advice)

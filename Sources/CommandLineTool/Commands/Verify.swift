@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import Gnuplot
+internal import LearningDynamics
 internal import PluginKit
 
 extension DLNNSim {
@@ -11,7 +12,9 @@ extension DLNNSim {
       discussion: """
         On the machine that made a run, every table, script and image comes out the same to the last byte, on any number \
         of processors. Another machine's mathematical library may round differently: '--tolerance 1e-6' compares numbers \
-        instead, absolutely up to 1 and relatively above, and leaves the images out. Ends with 0 if nothing differs.
+        instead, absolutely up to 1 and relatively above, and leaves the images out. Images that 'render' drew later are \
+        drawn again and compared too. Files beside the run that were compared with nothing are named. Ends with 0 if \
+        nothing differs.
         """)
 
     @Argument(help: "The folder of a run.")
@@ -44,10 +47,17 @@ extension DLNNSim {
 
     private static func tolerance(_ text: String?) throws(SettingsError) -> Double? {
       guard let text else { return nil }
-      guard let value = Double(text), value.isFinite, value >= 0 else {
+      guard let value = Double.decimal(text), value.isFinite, value >= 0 else {
         throw .refused(name: "--tolerance", text: text, allowed: "a number from 0 up, such as 1e-6")
       }
       return value
+    }
+
+    /// Names with commas between them; of many only the first.
+    private static func list(_ names: [String]) -> String {
+      let most = 20
+      let shown = names.prefix(most).map(\.withoutControlCharacters).joined(separator: ", ")
+      return names.count > most ? "\(shown) and \((names.count - most).grouped) more" : shown
     }
 
     private func text(_ verification: Verification) -> String {
@@ -67,6 +77,11 @@ extension DLNNSim {
               + "of an earlier run.", indent: 2))
       }
       if verification.imagesLeftOut > 0 { lines.append("Images were not compared (\(verification.imagesLeftOut)).") }
+      if !verification.notVouchedFor.isEmpty {
+        lines.append(
+          TextWrapping.wrap(
+            "Not part of the run, and compared with nothing: \(Self.list(verification.notVouchedFor)).", indent: 2))
+      }
       if !verification.versionNotes.isEmpty {
         lines.append(
           TextWrapping.wrap(

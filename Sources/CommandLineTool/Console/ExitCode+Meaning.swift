@@ -30,7 +30,7 @@ extension ExitCode {
     case let error as SweepError: self = error.code
     case let error as SlurmError: self = error.code
     case let error as SweepTableError: self = error.code
-    case is SweepFilterError: self = .usage
+    case is SweepFilterError, is ArgumentTextError: self = .usage
     case is GnuplotError, is ExplorerError, is TooFewOpenFiles: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:

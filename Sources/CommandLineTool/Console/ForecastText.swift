@@ -27,8 +27,9 @@ struct ForecastText {
     let rates = [
       (
         "rates",
-        "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; stable below η = "
-          + forecast.largestStableLearningRate.digits
+        "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; "
+          + (forecast.largestStableLearningRate.isFinite
+            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "no target limits η")
       )
     ]
     var entries: [(String, String)] = []

@@ -56,9 +56,17 @@ struct FileComparison {
 
   /// Records by what they say, not how; what they were made with may differ, and files are compared by themselves.
   private static func recordDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double) -> String? {
-    guard let left = try? JSONValue(left).leaves, let right = try? JSONValue(right).leaves else { return "is damaged" }
-    for path in Set(left.keys).union(right.keys).sorted()
-    where !["versions.", "program.", "files."].contains(where: path.hasPrefix) {
+    let documents: (left: JSONValue, right: JSONValue)
+    do {
+      documents = (try JSONValue(left), try JSONValue(right))
+    } catch JSONValue.Refusal.repeatedKey {
+      return "has a key twice in one place, which no run writes"
+    } catch {
+      return "is damaged"
+    }
+    let (left, right) = (documents.left.leaves, documents.right.leaves)
+    for path in Set(left.keys).union(right.keys).sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where !mayDiffer(path) {
       switch (left[path], right[path]) {
       case (.number(let first)?, .number(let second)?) where NumberedText.areClose(first, second, tolerance): continue
       case (.text(let first)?, .text(let second)?)
@@ -66,11 +74,32 @@ struct FileComparison {
         continue
       case (let first, let second):
         if first != second {
-          return "\(shortened(path)): \(shortened(first?.shown)) is \(shortened(second?.shown)) now"
+          return "\(shortened(name(path))): \(shortened(first?.shown)) is \(shortened(second?.shown)) now"
         }
       }
     }
     return nil
+  }
+
+  /// Whether a part of a record is one of those in which runs on two machines differ: versions by their names, and the list
+  /// of files. Other keys beside these are not what a run writes.
+  private static func mayDiffer(_ path: [JSONValue.Step]) -> Bool {
+    switch path.first {
+    case .key("files"): path.count <= 2
+    case .key("program"): path.count == 2 && StoredRecord.Program.keys.contains(path[1])
+    case .key("versions"): path.count == 2 && StoredRecord.Versions.keys.contains(path[1])
+    default: false
+    }
+  }
+
+  /// A path for reading: "request.training.seed".
+  private static func name(_ path: [JSONValue.Step]) -> String {
+    path.map { step in
+      switch step {
+      case .key(let key): key
+      case .place(let place): "\(place)"
+      }
+    }.joined(separator: ".")
   }
 
   /// Both versions of a line from shortly before the place where they part.

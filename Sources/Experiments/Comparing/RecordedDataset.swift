@@ -2,12 +2,6 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// One dataset of a finished run, as its record tells of it.
 struct RecordedDataset: Decodable {
   /// The dataset.
@@ -58,7 +52,9 @@ extension RunDirectory {
   func datasets() throws(RunDirectoryError) -> [RecordedDataset] {
     struct Record: Decodable { let datasets: [RecordedDataset] }
     _ = try record()
-    guard let all = try? JSONDecoder().decode(Record.self, from: Data(FileSystem.read(recordPath) ?? [])).datasets
+    guard
+      let all = try? JSONText.read(Record.self, FileSystem.read(recordPath, atMost: StoredRecord.largestSize) ?? [])
+        .datasets
     else { throw .unreadable(path: recordPath, reason: "'datasets' is not what a run writes") }
     return all.filter { Figure.isFileName($0.identifier) && $0.trainings.contains(where: \.isMain) }
   }

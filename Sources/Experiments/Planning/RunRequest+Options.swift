@@ -51,8 +51,8 @@ extension RunRequest {
       let equals = try checked(text.firstIndex(of: "=")) { $0 != text.startIndex }
       settings[String(text[..<equals])] = String(text[text.index(after: equals)...])
     case .seed: training.seed = try checked(UInt32(text))
-    case .eta: training.learningRate = try checked(Double(text)) { $0.isFinite && $0 > 0 }
-    case .gamma: training.initializationScale = try checked(Double(text)) { $0.isFinite && $0 >= 0 }
+    case .eta: training.learningRate = try checked(Double.decimal(text)) { $0.isFinite && $0 > 0 }
+    case .gamma: training.initializationScale = try checked(Double.decimal(text)) { $0.isFinite && $0 >= 0 }
     case .epochs: training.epochs = try checked(Int(text)) { (1...10_000_000).contains($0) }
     case .hidden: training.hiddenWidths = try checked(Self.widths(text)) { $0.count <= 64 }
     case .epoch: shownEpochs.append(try checked(Int(text)) { $0 >= 0 && shownEpochs.count < 24 })
@@ -96,6 +96,15 @@ extension RunRequest {
     guard datasetFiles.count <= Self.largestFileCount else {
       throw .refused(name: "--dataset", text: "\(datasetFiles.count) files", allowed: "up to \(Self.largestFileCount)")
     }
+    let size = datasetFiles.reduce(0) { sum, file in
+      file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
+    }
+    guard size <= Self.largestFileSize else {
+      throw .refused(
+        name: "--dataset", text: "\(size >> 20) MB in \(datasetFiles.count) files",
+        allowed:
+          "files and tables of up to \(Self.largestFileSize >> 20) MB together, because a run's record holds them")
+    }
     var same = RunRequest()
     same.datasetFiles = datasetFiles
     for (option, text) in options { try same.set(option, to: text) }
@@ -106,6 +115,9 @@ extension RunRequest {
   }
 
   private static let largestFileCount = 64
+  /// What the dataset files of a run may have together with their tables: as JSON, where a quote or the end of a line takes
+  /// two bytes, that is less than a record may have.
+  static let largestFileSize = 24 << 20
 
   /// Whether a text has something on both sides of a colon.
   private static func isCell(_ text: String) -> Bool {

@@ -79,7 +79,7 @@ struct RecordedRun {
     }
   }
 
-  /// Reads what can be read of a record; nil for bytes that are no JSON.
+  /// Reads what can be read of a record; nil for bytes that ``JSONValue`` refuses.
   init?(_ bytes: [UInt8]) {
     guard let record = try? JSONValue(bytes) else { return nil }
     var known: Set<String> = []

@@ -7,6 +7,8 @@ struct ReportImages {
   private let directory: RunDirectory
   /// What the run's folder holds by its record.
   private let files: Set<String>
+  /// Which of these were drawn after the run.
+  private let later: Set<String>
   /// Those that were missing, as SVG by their paths within the folder.
   private let missing: [String: [UInt8]]
   /// What went wrong in drawing.
@@ -30,6 +32,7 @@ struct ReportImages {
   ) async throws {
     self.directory = directory
     self.files = Set(files)
+    later = try directory.imagesBesideRecord()
     let missing = try directory.drawings().filter { drawing in
       !Self.types.contains { ending, _ in
         let file = "\(drawing.dataset)/\(drawing.figure).\(ending)"
@@ -56,20 +59,35 @@ struct ReportImages {
     self.missing = drawn.withLock(\.self)
   }
 
-  /// A figure's image as it is sent, and its type; nil if there is none.
-  func image(_ dataset: String, _ figure: String) -> (bytes: [UInt8], type: String)? {
-    for (ending, type) in Self.types {
-      let file = "\(dataset)/\(figure).\(ending)"
-      // A link in a stranger's folder could lead to what is nobody else's to see.
-      if files.contains(file), FileSystem.isFolder("\(directory.path)/\(dataset)", followingLinks: false),
-        let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false),
-        !bytes.isEmpty
-      {
-        return (bytes, type)
+  /// An image as it is sent.
+  struct Image {
+    let bytes: [UInt8]
+    let type: String
+    /// Whether it was drawn after the run: then it is not part of the run's record, and may show anything.
+    var isLater = false
+  }
+
+  /// A figure's image; nil if there is none. One of the run's own comes before any that was drawn later.
+  func image(_ dataset: String, _ figure: String) -> Image? {
+    let names = Self.types.map { (file: "\(dataset)/\(figure).\($0.0)", type: $0.1) }
+    for isLater in [false, true] {
+      for (file, type) in names where files.contains(file) && later.contains(file) == isLater {
+        if let bytes = content(file) { return Image(bytes: bytes, type: type, isLater: isLater) }
       }
-      if let bytes = missing[file] { return (bytes, type) }
+    }
+    for (file, type) in names {
+      if let bytes = missing[file] { return Image(bytes: bytes, type: type) }
     }
     return nil
+  }
+
+  /// What stands in an image in the run's folder; nil if it cannot be read.
+  private func content(_ file: String) -> [UInt8]? {
+    // A link in a stranger's folder could lead to what is nobody else's to see.
+    guard FileSystem.isFolder("\(directory.path)/\(file.prefix { $0 != "/" })", followingLinks: false),
+      let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false)
+    else { return nil }
+    return bytes.isEmpty ? nil : bytes
   }
 
   /// How many bytes the images of some figures take, about.

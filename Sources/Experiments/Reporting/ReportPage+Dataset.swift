@@ -36,14 +36,17 @@ extension ReportPage {
   /// It is an image and not part of the document, so that no script in it is ever run.
   private func append(_ figure: String, of dataset: String, to page: inout Markup) -> Bool {
     let caption = images.caption(dataset, figure)
-    guard let (bytes, type) = images.image(dataset, figure) else {
+    guard let image = images.image(dataset, figure) else {
       page +=
         "<p class=\"missing\">The figure ‘\(caption)’ is missing here: it has no image that a browser shows.</p>\n"
       return false
     }
     page += "<figure><img src=\""
-    page.append(dataURL: bytes, type: type)
-    page += "\" alt=\"\(caption)\"><figcaption>\(caption)</figcaption></figure>\n"
+    page.append(dataURL: image.bytes, type: image.type)
+    let note: Markup =
+      image.isLater
+      ? "<br><strong>This image was drawn after the run and is not part of its record.</strong>" : Markup()
+    page += "\" alt=\"\(caption)\"><figcaption>\(caption)\(note)</figcaption></figure>\n"
     return true
   }
 

@@ -13,7 +13,7 @@ extension ReportPage {
       ("hidden widths", dataset.main?.widths),
       ("learning rate η", plan?["learningRate"]?.number?.parameterText),
       ("effective learning rate ε", dataset["effectiveLearningRate"]?.number?.significant()),
-      ("largest stable η", dataset["largestStableLearningRate"]?.number?.significant()),
+      ("largest stable η", dataset["largestStableLearningRate"].flatMap(Self.stableRate)),
     ]
     rows += dataset.main.map { [$0.start] } ?? []
     rows += [
@@ -33,6 +33,11 @@ extension ReportPage {
       </table>
 
       """
+  }
+
+  /// A rate in words: targets that are all zero do not limit it, and a record says so.
+  private static func stableRate(_ value: JSONValue) -> String? {
+    value.number?.significant() ?? (value.text == "infinity" ? "no limit" : nil)
   }
 
   /// Trainings beside the main one, that analyses compare it with.

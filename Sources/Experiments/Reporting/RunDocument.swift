@@ -59,8 +59,10 @@ public struct RunDocument: Sendable {
     guard !FileSystem.exists(path) || RunDirectory.isReport(path) else {
       throw RunDirectoryError.foreignReport(path: path)
     }
-    guard let run = RecordedRun(FileSystem.read(directory.recordPath) ?? []) else {
-      throw RunDirectoryError.unreadable(path: directory.recordPath, reason: "it is not JSON")
+    guard let run = RecordedRun(FileSystem.read(directory.recordPath, atMost: StoredRecord.largestSize) ?? [])
+    else {
+      throw RunDirectoryError.unreadable(
+        path: directory.recordPath, reason: "it is not JSON, or has a key twice in one place")
     }
     let images = try await ReportImages(of: directory, files, with: gnuplot) { done, total in
       notify(.drawing(done: done, total: total))

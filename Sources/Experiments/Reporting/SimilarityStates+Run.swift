@@ -96,7 +96,8 @@ extension SimilarityStates.Source {
   ///   - shown: the epochs that the run shows.
   fileprivate init(_ planned: DatasetPlan, _ request: RunRequest, states: Int?, shown: [Int]) {
     let plan = planned.mainPlan
-    let last = min(plan.epochs, max(0, (states ?? plan.epochs + 1) - 1))
+    // A record may say any number; the smallest of all has nothing below it.
+    let last = states.map { min(plan.epochs, max(1, $0) - 1) } ?? plan.epochs
     // The layer of the run's own matrices, if it has so many.
     let layer = request.settings["layer"].flatMap(Int.init) ?? 1
     dataset = planned.dataset.identifier

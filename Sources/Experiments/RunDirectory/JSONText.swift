@@ -14,4 +14,12 @@ package enum JSONText {
       positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
+
+  /// Reads what ``of(_:)`` writes, numbers that are not finite included.
+  static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
+    return try decoder.decode(type, from: Data(bytes))
+  }
 }

@@ -14,8 +14,28 @@ enum JSONValue: Decodable, Hashable, Sendable {
   case null
 
   /// Reads a document.
+  ///
+  /// - Throws: an error of the decoder for bytes that are not JSON; ``Refusal`` for more values than a record has, and for
+  ///   an object with a key twice, of which every reader would believe another one.
   init(_ bytes: [UInt8]) throws {
+    let outline = JSONOutline(bytes)
+    guard outline.values <= JSONOutline.mostValues else { throw Refusal.tooManyValues }
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    guard memberCount == outline.members else { throw Refusal.repeatedKey }
+  }
+
+  /// Why a document is not read although it is JSON.
+  enum Refusal: Error {
+    case tooManyValues, repeatedKey
+  }
+
+  /// The members of all objects in it.
+  private var memberCount: Int {
+    switch self {
+    case .object(let members): members.values.reduce(members.count) { $0 + $1.memberCount }
+    case .array(let elements): elements.reduce(0) { $0 + $1.memberCount }
+    case .text, .number, .flag, .null: 0
+    }
   }
 
   init(from decoder: any Decoder) throws {
@@ -40,25 +60,35 @@ enum JSONValue: Decodable, Hashable, Sendable {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
-  /// Everything in it that has no parts, by its path: "request.training.seed".
-  var leaves: [String: JSONValue] {
-    var leaves: [String: JSONValue] = [:]
-    func visit(_ value: JSONValue, _ path: String) {
-      let prefix = path.isEmpty ? "" : path + "."
+  /// A step on the way to a part: a key of an object or a place in an array.
+  ///
+  /// A path is a list of them and not a text, so that no key can look like a path.
+  enum Step: Hashable, Comparable {
+    case place(Int)
+    case key(String)
+  }
+
+  /// Everything in it that has no parts, by its path; an empty object or array is there as what it is.
+  var leaves: [[Step]: JSONValue] {
+    var leaves: [[Step]: JSONValue] = [:]
+    func visit(_ value: JSONValue, _ path: [Step]) {
       switch value {
-      case .object(let members): for (key, member) in members { visit(member, prefix + key) }
-      case .array(let elements): for (index, element) in elements.enumerated() { visit(element, "\(prefix)\(index)") }
+      case .object(let members) where !members.isEmpty:
+        for (key, member) in members { visit(member, path + [.key(key)]) }
+      case .array(let elements) where !elements.isEmpty:
+        for (index, element) in elements.enumerated() { visit(element, path + [.place(index)]) }
       default: leaves[path] = value
       }
     }
-    visit(self, "")
+    visit(self, [])
     return leaves
   }
 
   /// The value as a reader would write it.
   var shown: String {
     switch self {
-    case .object, .array: "…"
+    case .object(let members): members.isEmpty ? "{}" : "…"
+    case .array(let elements): elements.isEmpty ? "[]" : "…"
     case .text(let text): text
     case .number(let number): "\(number)"
     case .flag(let flag): "\(flag)"

@@ -51,6 +51,15 @@ public struct RunDirectory: Sendable {
     return (listed + laterImages).filter(Self.isOwnName)
   }
 
+  /// The images in the folder that were drawn after the run and are not part of its record: anybody can have put them
+  /// there, and nothing says that they show what the run found.
+  ///
+  /// - Throws: as ``files()``.
+  package func imagesBesideRecord() throws(RunDirectoryError) -> Set<String> {
+    let listed = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.files(in: bytes) }
+    return Set(laterImages.filter(Self.isOwnName)).subtracting(listed)
+  }
+
   /// The record of the run in this folder.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
@@ -81,10 +90,13 @@ public struct RunDirectory: Sendable {
     _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
   ) throws(RunDirectoryError) -> Content {
     guard !FileSystem.exists("\(path)/\(Publication.markName)") else { throw .unfinished(path: path) }
-    guard let bytes = FileSystem.read(recordPath) else {
+    guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize) else {
       guard FileSystem.exists(recordPath) else {
         let isBegun = FileSystem.entries(path).contains { $0.hasPrefix(PrivateFolder.Kind.unfinished.rawValue) }
         throw isBegun ? .unfinished(path: path) : .noRun(path: path)
+      }
+      if let size = FileSystem.ordinarySize(recordPath, followingLinks: true), size > StoredRecord.largestSize {
+        throw .unreadable(path: recordPath, reason: "it is too large to be one")
       }
       throw .unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
     }
@@ -152,7 +164,7 @@ public struct RunDirectory: Sendable {
   }
 
   private var laterImages: [String] {
-    let bytes = FileSystem.read("\(path)/\(Self.laterImagesName)", followingLinks: false) ?? []
+    let bytes = FileSystem.read("\(path)/\(Self.laterImagesName)", atMost: 1 << 20, followingLinks: false) ?? []
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What is read back from a `run.json`: enough to run again, and to know which files are the run's.
 package struct StoredRecord: Decodable, Hashable, Sendable {
   /// Who wrote it.
@@ -31,6 +25,9 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
 
     static let ours = "dlnn-sim"
     static let currentFormat = 1
+
+    /// What stands in this part of a record.
+    static let keys: Set<JSONValue.Step> = [.key("name"), .key("version"), .key("recordFormat")]
   }
 
   /// What the run was made with, beside the program.
@@ -38,6 +35,9 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
     let gsl: String
     let gnuplot: String?
     let swift: String
+
+    /// What stands in this part of a record.
+    static let keys: Set<JSONValue.Step> = [.key("gsl"), .key("gnuplot"), .key("swift")]
   }
 
   /// Who wrote it.
@@ -53,7 +53,8 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
   /// The files of the run, by their paths within its folder.
   package let files: [String]
 
-  /// More than this is no record: a full run of all datasets has 65 kB.
+  /// More than this is no record: a full run of all datasets has 65 kB. Large are only those of runs on tables of the
+  /// reader's own, which hold these tables; see ``RunRequest/largestFileSize``.
   static let largestSize = 64 << 20
 
   /// Reads a record.
@@ -98,15 +99,17 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
   /// Decodes a part of a record that this program wrote.
   private static func decode<Part: Decodable>(_ type: Part.Type, _ bytes: [UInt8]) throws(Damage) -> Part {
     guard bytes.count <= largestSize else { throw Damage(reason: "it is too large to be one") }
-    let decoder = JSONDecoder()
+    guard JSONOutline(bytes).values <= JSONOutline.mostValues else {
+      throw Damage(reason: "it has more values than any run writes")
+    }
     do {
       // Who wrote it comes first: what another program or a later version wrote need not be readable.
-      let program = try decoder.decode(Author.self, from: Data(bytes)).program
+      let program = try JSONText.read(Author.self, bytes).program
       guard program.name == Program.ours else { throw Damage(reason: "another program wrote it") }
       guard program.recordFormat <= Program.currentFormat else {
         throw Damage(reason: "a later version of the program wrote it, \(program.version)")
       }
-      return try decoder.decode(type, from: Data(bytes))
+      return try JSONText.read(type, bytes)
     } catch let damage as Damage {
       throw damage
     } catch let error as DecodingError {

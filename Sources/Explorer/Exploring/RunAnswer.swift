@@ -158,7 +158,7 @@ extension RunAnswer.Divergence {
       return
     }
     let stable = plan.largestStableLearningRate
-    error = sentence + " The largest stable rate is \(stable.significant())."
+    error = sentence + (stable.isFinite ? " The largest stable rate is \(stable.significant())." : "")
     let rate = (0.8 * stable).rounded(significant: 2)
     // Below the stable rate it can only be the start: that rate is one from small weights.
     remedy =

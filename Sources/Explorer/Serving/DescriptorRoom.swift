@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Experiments
 
 /// How the files that a process may have open at once are shared out: a connection takes one of them, and so many connections
 /// that gnuplot cannot be started any more would leave a page without figures.
@@ -42,10 +36,6 @@ struct DescriptorRoom: Equatable {
   ///
   /// - Throws: ``ExplorerError/tooFewFiles(limit:needed:)``.
   init(drawings wanted: Int) throws(ExplorerError) {
-    let limit = sysconf(CInt(_SC_OPEN_MAX))
-    // What is open has the lowest numbers. Where there is no limit, or a very high one, more than this is not needed.
-    let most = limit < 0 ? 65_536 : min(limit, 65_536)
-    let open = (0..<CInt(min(most, 4096))).count { fcntl($0, F_GETFD) != -1 }
-    try self.init(drawings: wanted, limit: most, open: open)
+    try self.init(drawings: wanted, limit: OpenFiles.left, open: 0)
   }
 }

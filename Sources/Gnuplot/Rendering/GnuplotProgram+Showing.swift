@@ -78,8 +78,11 @@ extension GnuplotProgram {
 
   private static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
     do {
-      let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly)
-      return try file.closeAfter {
+      // A pipe in its place would keep the opening waiting for a writer, and a device has no end.
+      let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly, options: [.nonBlocking])
+      let text: String? = try file.closeAfter {
+        var status = stat()
+        guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < 1 << 24, case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }),
@@ -89,9 +92,13 @@ extension GnuplotProgram {
         }
         return String(decoding: bytes, as: UTF8.self)
       }
+      if let text { return text }
     } catch {
       throw .failed(script: name, message: "the script could not be read: \(error)")
     }
+    throw .failed(
+      script: name,
+      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
   }
 
   /// A line broken between words.

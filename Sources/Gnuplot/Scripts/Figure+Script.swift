@@ -60,6 +60,11 @@ extension Figure {
       for range in ranges where !(range.from.isFinite && range.to.isFinite && range.from != range.to) {
         throw .emptyRange(figure: name, from: range.from, to: range.to)
       }
+      for axis in [panel.x, panel.y, panel.secondY].compactMap({ $0 }) where axis.isLogarithmic {
+        if let range = axis.range, min(range.from, range.to) <= 0 {
+          throw .emptyRange(figure: name, from: range.from, to: range.to)
+        }
+      }
       if let colors = panel.colors, colors.isLogarithmic, min(colors.range.from, colors.range.to) <= 0 {
         throw .emptyRange(figure: name, from: colors.range.from, to: colors.range.to)
       }

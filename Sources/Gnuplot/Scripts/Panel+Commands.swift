@@ -60,6 +60,7 @@ extension Axis {
     switch marks {
     case .automatic:
       lines.append("set \(axis)tics out nomirror")
+      if !isLogarithmic, let format = range?.numberFormat { lines.append("set format \(axis) '\(format)'") }
     case .unlabelled:
       lines += ["set \(axis)tics out nomirror", "set format \(axis) ''"]
     case .none:
@@ -71,6 +72,17 @@ extension Axis {
       lines.append("set \(axis)tics out scale 0 nomirror\(turned) (\(texts.joined(separator: ", ")))")
     }
     return lines
+  }
+}
+
+extension Axis.Range {
+  /// How numbers along a short range far from zero have to be written to differ; nil where gnuplot's own six digits do.
+  var numberFormat: String? {
+    let (length, largest) = ((to - from).magnitude, max(from.magnitude, to.magnitude))
+    guard length < 1e-4 * largest else { return nil }
+    var (digits, distance) = (6, largest * 1e-4)
+    while distance > length, digits < 17 { (digits, distance) = (digits + 1, distance / 10) }
+    return "%.\(digits)g"
   }
 }
 
@@ -88,6 +100,9 @@ extension ColorScale {
       "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)"
     )
     lines += try Axis(bar.label, isLogarithmic: isLogarithmic, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
+    if !isLogarithmic, bar.marks == .automatic, let format = range.numberFormat {
+      lines.append("set format cb '\(format)'")
+    }
     return lines
   }
 }

@@ -22,13 +22,23 @@ extension Table {
           table: name, line: index + 1, reason: "\(cells.count) cells stand below \(header.count) names")
       }
       for cell in cells {
-        guard let text = String(cell), let value = Double(text) else {
+        guard let text = String(cell), let value = Double.decimal(text) ?? Self.noNumber(text) else {
           throw TableError(table: name, line: index + 1, reason: "a cell is not a number")
         }
         values.append(value)
       }
     }
     self.init(name: name, header: header, values: values)
+  }
+
+  /// What stands for no finite number, by gnuplot's word and as other programs write it; nil for any other text.
+  private static func noNumber(_ text: String) -> Double? {
+    switch text.lowercased() {
+    case "nan": .nan
+    case "inf": .infinity
+    case "-inf": -.infinity
+    default: nil
+    }
   }
 
   /// The values of a column by its name, nil if there is none.

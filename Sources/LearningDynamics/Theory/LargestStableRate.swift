@@ -13,7 +13,11 @@ extension Dataset {
   /// - Parameter depth: D, the number of weight layers, at least 1.
   /// - Returns: η; infinite for targets that are all zero.
   public func largestStableLearningRate(depth: Int) throws(GSLError) -> Double {
-    let strongest = try targetSingularValues().first ?? 0
+    try largestStableLearningRate(depth: depth, strongest: try targetSingularValues().first ?? 0)
+  }
+
+  /// The same for a map of another strength to be learned from these inputs.
+  func largestStableLearningRate(depth: Int, strongest: Double) throws(GSLError) -> Double {
     let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0
     let exponent = 2 - 2 / Double(depth)
     let curvature = Double(depth) * Elementary.pow(strongest, exponent) * inputScale * inputScale

@@ -9,7 +9,8 @@ extension Dataset {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public func suited() throws -> Dataset {
     let values = try targetSingularValues()
-    guard let strongest = values.first, strongest > 0, isOneHot else { return self }
+    // Targets weaker than what such weights make of themselves are nothing to be learned, and suit any rate.
+    guard let strongest = values.first, strongest > 1e-24, isOneHot else { return self }
     var result = self
     let suiting = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
     let rate = recommendation.learningRate ?? suiting

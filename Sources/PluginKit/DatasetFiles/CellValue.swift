@@ -1,3 +1,5 @@
+internal import Gnuplot
+
 /// A value in a cell of a table or a list.
 enum CellValue: Sendable {
   case word(Bool)
@@ -5,6 +7,16 @@ enum CellValue: Sendable {
 
   /// What is taken.
   static let advice = "A value is yes or no, +1 or −1, 1 or 0, or a number between a millionth and a million."
+
+  /// What is wrong with a text that is not a value, and what would be right.
+  ///
+  /// - Parameter column: the column it stands in, the items' names being the first.
+  static func advice(on text: String, column: Int) -> String {
+    if text.contains(",") { return "Decimals have a point here, as in 0.5." }
+    // A number to a computer, and hardly what was meant.
+    guard Double.decimal(text) == nil, Double(text) != nil else { return advice }
+    return "Column \(column) of this line needs a number in decimal digits, such as 16, 0.5 or 1.6e1."
+  }
 
   /// Reads a value; nil if the text is none.
   init?(_ text: String) {
@@ -20,7 +32,9 @@ enum CellValue: Sendable {
       }
       // The typographic minus sign is one too.
       let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
-      guard let number = Double(typed), number == 0 || (1e-6...1e6).contains(number.magnitude) else { return nil }
+      guard let number = Double.decimal(typed), number == 0 || (1e-6...1e6).contains(number.magnitude) else {
+        return nil
+      }
       self = .number(number)
     }
   }

@@ -60,12 +60,12 @@ struct ItemTable: Sendable {
           "'\(row.cells[0].shortened)' has \(row.cells.count - 1) of \(features.count) values. Give one for each feature."
         )
       }
-      for (feature, text) in zip(features, row.cells.dropFirst()) {
+      for (index, (feature, text)) in zip(features, row.cells.dropFirst()).enumerated() {
         guard let cell = CellValue(text) else {
           throw refuse(
             row.line,
             "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. "
-              + (text.contains(",") ? "Decimals have a point here, as in 0.5." : CellValue.advice)
+              + CellValue.advice(on: text, column: index + 2)
           )
         }
         cells.append(cell)

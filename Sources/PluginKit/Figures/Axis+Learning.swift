@@ -24,6 +24,8 @@ extension Axis {
     // Eight decades are enough to see; a loss that reaches rounding would take thirty.
     let smallest = values.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
     let low = (max(smallest, 1e-8 * largest) / 2).rounded(significant: 2)
+    // Below the smallest normal number there are no powers of ten to see.
+    guard low.isNormal else { return fromZero(label, values) }
     return Axis(
       label, range: Range(low, Swift.min(2 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 2)),
       isLogarithmic: true)
@@ -37,6 +39,42 @@ extension Axis {
       range: Range(
         0, largest > 0 ? Swift.min(1.05 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 4) : 1),
       marks: marks)
+  }
+}
+
+extension Axis.Range {
+  /// A range around values with ends of few digits, which read the same on every machine.
+  ///
+  /// Values that are nearly equal keep more digits, so that rounding moves no end by more than a twentieth of the range, and
+  /// equal ones get some room above: there is a range for any finite values.
+  ///
+  /// - Parameters:
+  ///   - low: the smallest value.
+  ///   - high: the largest value, not below `low`.
+  ///   - digits: how many significant digits the ends have where that is enough.
+  public static func rounded(_ low: Double, _ high: Double, significant digits: Int) -> Axis.Range {
+    // Twice this is still a number, and so is the length of the range.
+    let largest = Double.greatestFiniteMagnitude / 4
+    let low = low.isFinite ? Swift.min(Swift.max(low, -largest), largest) : 0
+    var high = high.isFinite ? Swift.min(Swift.max(high, low), largest) : low
+    if high == low { high = low + Swift.max(1, low.magnitude / 100) }
+    for digits in digits..<17 {
+      let (from, to) = (low.rounded(significant: digits), high.rounded(significant: digits))
+      let most = 0.05 * (high - low)
+      if from < to, (from - low).magnitude <= most, (to - high).magnitude <= most { return Axis.Range(from, to) }
+    }
+    return Axis.Range(low, high)
+  }
+
+  /// How many significant digits tell the ends apart, at least so many: for the numbers beside them.
+  public func digits(atLeast least: Int) -> Int {
+    let length = (to - from).magnitude
+    let largest = Swift.max(from.magnitude, to.magnitude)
+    // Seventeen digits are all that a number has.
+    return (least..<17).first { digits in
+      let (first, second) = (from.rounded(significant: digits), to.rounded(significant: digits))
+      return first != second && (first - from).magnitude <= length / 20 && (second - to).magnitude <= length / 20
+    } ?? (largest > 0 ? 17 : least)
   }
 }
 

@@ -14,9 +14,9 @@ extension Double: ParameterValue {
   /// The shortest text that reads back as this number, without a trailing ".0".
   public var parameterText: String { tableText }
 
-  /// Reads a finite number.
+  /// Reads a finite number in decimal digits.
   public init?(parameterText: String) {
-    guard let value = Double(parameterText), value.isFinite else { return nil }
+    guard let value = Double.decimal(parameterText), value.isFinite else { return nil }
     self = value
   }
 }

@@ -1,5 +1,6 @@
 internal import Gnuplot
 internal import LearningDynamics
+internal import PluginKit
 
 /// A curve of medians with the band of the middle half around it.
 struct BandedCurve {
@@ -74,7 +75,7 @@ struct CurveAxis {
       let step = (texts.count + 9) / 10
       let marks = stride(from: 0, to: texts.count, by: step).map { Axis.Mark(texts[$0], at: numbers[$0]) }
       self.axis = Axis(
-        axis.label, range: Axis.Range((least / room).rounded(significant: 4), (most * room).rounded(significant: 4)),
+        axis.label, range: .rounded(least / room, most * room, significant: 4),
         isLogarithmic: true, marks: .named(marks, rotated: false))
     }
   }

@@ -1,5 +1,6 @@
 internal import Gnuplot
 internal import LearningDynamics
+internal import PluginKit
 
 /// A quantity of the runs that maps show.
 struct MapQuantity: Sendable {
@@ -55,12 +56,16 @@ struct MapQuantity: Sendable {
     }
     let bar = ColorScale.Bar(left: barLeft, label: label)
     // From zero where it is near: how much there is of something is then seen at once.
-    let low = least >= 0 && least < 0.3 * most ? 0 : least.rounded(significant: 3)
-    let high = most.rounded(significant: 3)
-    let range =
-      low < high
-      ? Axis.Range(low, high)
-      : Axis.Range(low - (low == 0 ? 0 : low.magnitude / 10), low + (low == 0 ? 1 : low.magnitude / 10))
+    let low = least >= 0 && least < 0.3 * most ? 0 : least
+    let range: Axis.Range
+    if low < most {
+      range = .rounded(low, most, significant: 3)
+    } else {
+      // One value everywhere has the middle of the colours.
+      let middle = low.rounded(significant: 3)
+      let room = middle == 0 ? 0 : middle.magnitude / 10
+      range = Axis.Range(middle - room, middle == 0 ? 1 : middle + room)
+    }
     return ColorScale(.viridis, range: range, bar: bar)
   }
 }

@@ -108,7 +108,7 @@ extension SweepFigures {
     let low = min(least, 0)
     let high = most > low ? max(most, 0) : low + 1
     let room = 0.03 * (high - low)
-    return Axis(label, range: Axis.Range((low - room).rounded(significant: 3), (high + room).rounded(significant: 3)))
+    return Axis(label, range: .rounded(low - room, high + room, significant: 3))
   }
 
   /// The half-rises beside each other, with nothing along which they could be curves.

@@ -1,3 +1,4 @@
+internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 
@@ -51,7 +52,7 @@ extension SweepValues {
       // Numbers that are none are refused by whatever takes them, in its own words.
       let text =
         switch kind {
-        case .real: Double(word).flatMap { $0.isFinite ? $0.parameterText : nil } ?? word
+        case .real: Double.decimal(word).flatMap { $0.isFinite ? $0.parameterText : nil } ?? word
         case .whole: Int(word).map(String.init) ?? word
         default: word
         }
@@ -90,7 +91,7 @@ extension SweepValues {
     guard parts.count == 3 || parts.count == 4 && ["log", "lin"].contains(parts[3]) else {
       throw Refusal(reason: "a range is written FROM:TO:COUNT, or FROM:TO:COUNT:log for equal ratios.")
     }
-    guard let from = Double(parts[0]), let to = Double(parts[1]), let count = Int(parts[2]) else {
+    guard let from = Double.decimal(parts[0]), let to = Double.decimal(parts[1]), let count = Int(parts[2]) else {
       throw Refusal(reason: "a range is three numbers, FROM:TO:COUNT, such as 20:200:10.")
     }
     guard from.isFinite, to.isFinite, (to - from).isFinite else {
