@@ -87,6 +87,8 @@ struct ConformingAnalysis: Sendable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    // Wide: beside other tests it may be noticed late that gnuplot has ended.
+    let gnuplot = GnuplotProgram(timeLimit: .seconds(3600))
     var expected: Set<String> = []
     for figure in outcome.figures {
       var texts = [(figure.scriptName, try figure.script())]
@@ -97,10 +99,10 @@ struct ConformingAnalysis: Sendable {
       }
       do {
         if figure.animation != nil {
-          try await GnuplotProgram().renderAnimation(figure.name, in: folder.path)
+          try await gnuplot.renderAnimation(figure.name, in: folder.path)
           expected.insert("\(figure.name).\(ImageFormat.animationEnding)")
         } else {
-          try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
+          try await gnuplot.render(figure.name, in: folder.path, as: .svg)
           expected.insert("\(figure.name).svg")
         }
       } catch {

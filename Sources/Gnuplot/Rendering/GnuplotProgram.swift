@@ -27,11 +27,14 @@ public struct GnuplotProgram: Sendable {
     self.timeLimit = timeLimit
   }
 
+  /// The program for a question: a limit that is short for a figure may be too short to start a program on a busy machine.
+  private var asked: GnuplotProgram { GnuplotProgram(timeLimit: max(timeLimit, .seconds(60))) }
+
   /// The version, such as "5.4.4".
   ///
   /// - Throws: ``GnuplotError`` if there is none, it does not answer, or it is older than ``oldestVersion``.
   public func version() async throws(GnuplotError) -> String {
-    let (output, message, succeeded) = try await run(["--version"], in: nil, script: "--version")
+    let (output, message, succeeded) = try await asked.run(["--version"], in: nil, script: "--version")
     // "gnuplot 5.4 patchlevel 4"
     let words = output.split(whereSeparator: \.isWhitespace)
     let numbers = words.count > 1 ? words[1].split(separator: ".").compactMap { Int($0) } : []
@@ -49,7 +52,8 @@ public struct GnuplotProgram: Sendable {
   ///
   /// - Throws: ``GnuplotError`` if it does not answer.
   public func terminals() async throws(GnuplotError) -> [String] {
-    let (output, message, succeeded) = try await run(["-d", "-e", "print GPVAL_TERMINALS"], in: nil, script: "-e")
+    let (output, message, succeeded) = try await asked.run(
+      ["-d", "-e", "print GPVAL_TERMINALS"], in: nil, script: "-e")
     guard succeeded else { throw .notRun(reason: Self.shortened(message)) }
     return (output + message).split(whereSeparator: \.isWhitespace).map(String.init)
   }
