@@ -32,6 +32,8 @@ public struct Explorer: Sendable {
     public var program = "dlnn-sim"
     /// What a page may ask for.
     public var limits = ExplorationLimits()
+    /// How long connections may take.
+    var times = ConnectionTimes()
 
     /// The settings as they usually are.
     public init() {}
@@ -100,7 +102,7 @@ public struct Explorer: Sendable {
   private func bind(_ connections: OpenConnections) async throws(ExplorerError) -> any Channel {
     var limits = NIOHTTPDecoderLimitConfiguration()
     (limits.maxHeaderFieldSize, limits.maxHeaderListSize, limits.maxHeaderFieldCount) = (16_384, 32_768, 100)
-    let router = router
+    let (router, times) = (router, settings.times)
     let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -109,12 +111,12 @@ public struct Explorer: Sendable {
         let isTaken = connections.takeIn(channel)
         return channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          guard isTaken else { return try pipeline.addHandler(TurnedAway()) }
+          guard isTaken else { return try pipeline.addHandler(TurnedAway(within: times)) }
           let bytes = RequestByteLimit()
           try pipeline.addHandler(bytes)
           try pipeline.configureHTTPServerPipeline(
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-          try pipeline.addHandler(PageConnection(router, counting: bytes))
+          try pipeline.addHandler(PageConnection(router, counting: bytes, within: times))
         }
       }
     do {

@@ -10,6 +10,7 @@ final class PageConnection: ChannelInboundHandler {
 
   private let router: Router
   private let bytes: RequestByteLimit
+  private let times: ConnectionTimes
   private var head: HTTPRequestHead?
   private var hasBody = false
   private var task: Task<Void, Never>?
@@ -18,12 +19,13 @@ final class PageConnection: ChannelInboundHandler {
   /// - Parameters:
   ///   - router: what answers.
   ///   - bytes: what counts the connection's bytes.
-  init(_ router: Router, counting bytes: RequestByteLimit) {
-    (self.router, self.bytes) = (router, bytes)
+  ///   - times: how long it may take.
+  init(_ router: Router, counting bytes: RequestByteLimit, within times: ConnectionTimes) {
+    (self.router, self.bytes, self.times) = (router, bytes, times)
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    close(context, after: ConnectionLimits.receiving)
+    close(context, after: times.receiving)
     context.fireChannelActive()
   }
 
@@ -37,7 +39,7 @@ final class PageConnection: ChannelInboundHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       (self.head, hasBody) = (head, false)
-      close(context, after: ConnectionLimits.receiving)
+      close(context, after: times.receiving)
     case .body:
       hasBody = true
     case .end:
@@ -54,7 +56,7 @@ final class PageConnection: ChannelInboundHandler {
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    close(context, after: ConnectionLimits.answering)
+    close(context, after: times.answering)
     guard !hasBody, let request = Self.request(head) else {
       write(hasBody ? Self.tooLarge : Self.unreadable(head), to: head, keepingAlive: false, context)
       return
@@ -91,7 +93,7 @@ final class PageConnection: ChannelInboundHandler {
     isWritten.futureResult.whenSuccess {
       let (connection, context) = bound.value
       if keepingAlive {
-        connection.close(context, after: ConnectionLimits.idle)
+        connection.close(context, after: connection.times.idle)
       } else {
         context.close(promise: nil)
       }
@@ -99,10 +101,10 @@ final class PageConnection: ChannelInboundHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isWritten)
   }
 
-  private func close(_ context: ChannelHandlerContext, after time: TimeAmount) {
+  private func close(_ context: ChannelHandlerContext, after time: Duration) {
     deadline?.cancel()
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    deadline = context.eventLoop.scheduleTask(in: time) { bound.value.close(promise: nil) }
+    deadline = context.eventLoop.scheduleTask(in: TimeAmount(time)) { bound.value.close(promise: nil) }
   }
 
   private static let tooLarge = PageResponse(
