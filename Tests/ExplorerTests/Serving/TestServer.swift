@@ -2,6 +2,7 @@ import BuiltInPlugins
 import Foundation
 import Gnuplot
 import PluginKit
+import TestSupport
 
 @testable import Explorer
 
@@ -13,14 +14,23 @@ struct TestServer: Sendable {
   /// A request as short as can be.
   static let request = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
+  /// Settings with which a machine may be as slow as it likes.
+  static func settings(port: Int = 0, jobs: Int = 2) -> Explorer.Settings {
+    var settings = Explorer.Settings()
+    (settings.port, settings.jobs) = (port, jobs)
+    settings.limits = .patient
+    settings.times = ConnectionTimes(
+      receiving: unlimited, answering: unlimited, idle: unlimited, turningAway: unlimited)
+    return settings
+  }
+
   /// Serves while something is done, and until then has ended.
   @discardableResult
   static func run<Value: Sendable>(
     _ registry: PluginRegistry? = nil, jobs: Int = 2, _ body: (TestServer) async throws -> Value
   ) async throws -> Value {
-    var settings = Explorer.Settings()
-    (settings.port, settings.jobs) = (0, jobs)
-    let explorer = try Explorer(try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings)
+    let gnuplot = GnuplotProgram(timeLimit: unlimited)
+    let explorer = try Explorer(try registry ?? .builtIn(), gnuplot: gnuplot, settings(jobs: jobs))
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     let serving = Task {
       defer { continuation.finish() }
