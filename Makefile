@@ -27,6 +27,9 @@ help:
 run: build
 	@.build/release/dlnn-sim
 
+# So many tests at a time. All at once, which is what Swift does by itself, they wait long for processors and memory.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
+
 test: requirements
 	$(SWIFT) test
 

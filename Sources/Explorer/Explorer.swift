@@ -32,6 +32,8 @@ public struct Explorer: Sendable {
     public var program = "dlnn-sim"
     /// What a page may ask for.
     public var limits = ExplorationLimits()
+    /// How long connections may take.
+    var times = ConnectionTimes()
 
     /// The settings as they usually are.
     public init() {}
@@ -117,7 +119,7 @@ public struct Explorer: Sendable {
   private func bind(_ connections: OpenConnections) async throws(ExplorerError) -> any Channel {
     var limits = NIOHTTPDecoderLimitConfiguration()
     (limits.maxHeaderFieldSize, limits.maxHeaderListSize, limits.maxHeaderFieldCount) = (16_384, 32_768, 100)
-    let router = router
+    let (router, times) = (router, settings.times)
     let bootstrap = ServerBootstrap(group: Self.loops)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -132,14 +134,14 @@ public struct Explorer: Sendable {
           let pipeline = channel.pipeline.syncOperations
           switch admission {
           case .taken: break
-          case .turnedAway: return try pipeline.addHandler(TurnedAway())
+          case .turnedAway: return try pipeline.addHandler(TurnedAway(within: times))
           case .dropped: throw ChannelError.ioOnClosedChannel
           }
           let front = ConnectionFront(connections)
           try pipeline.addHandler(front)
           try pipeline.configureHTTPServerPipeline(
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-          try pipeline.addHandler(PageConnection(router, behind: front))
+          try pipeline.addHandler(PageConnection(router, behind: front, within: times))
         }
       }
     do {

@@ -87,6 +87,8 @@ struct ConformingAnalysis: Sendable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    // Wide: beside other tests it may be noticed late that gnuplot has ended.
+    let gnuplot = GnuplotProgram(timeLimit: .seconds(3600))
     var expected: Set<String> = []
     for figure in outcome.figures {
       var texts = [(figure.scriptName, try figure.script())]
@@ -96,7 +98,7 @@ struct ConformingAnalysis: Sendable {
         expected.insert(name)
       }
       do {
-        _ = try await GnuplotProgram().image(
+        _ = try await gnuplot.image(
           of: figure.name, in: folder.path, as: figure.animation == nil ? .svg : nil)
       } catch {
         problems.append("The figure '\(figure.name)' cannot be drawn: \(error)")

@@ -15,6 +15,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 PROGRAM = os.environ.get("PROGRAM", ".build/release/dlnn-sim")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DRIVER = os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver")
+# Seconds to wait for what comes about by itself: far longer than a busy machine takes.
+PATIENCE = 600
 
 
 class Served:
@@ -31,7 +33,7 @@ class Served:
         """Ends it as Ctrl-C does; answers its exit code and what it said."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        _, said = self.process.communicate(timeout=10)
+        _, said = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, said
 
 
@@ -56,6 +58,7 @@ def chromium(tmp_path_factory):
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     driver.downloads = downloads
+    driver.set_script_timeout(PATIENCE)
     yield driver
     driver.quit()
 
@@ -73,7 +76,7 @@ class Page:
 
     def settle(self):
         """Waits until what is asked for is shown."""
-        WebDriverWait(self.browser, 15, poll_frequency=0.02).until(lambda browser: browser.execute_script("""
+        WebDriverWait(self.browser, PATIENCE, poll_frequency=0.02).until(lambda browser: browser.execute_script("""
             const shown = document.getElementById("shown");
             return shown.dataset.query === location.search.slice(1) && !shown.hasAttribute("aria-busy");"""))
 
@@ -141,8 +144,8 @@ def page(chromium, served):
     assert made.complaints() == []
 
 
-def eventually(condition, seconds=5):
-    """Whether something becomes true soon."""
+def eventually(condition, seconds=PATIENCE):
+    """Whether something becomes true in that time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

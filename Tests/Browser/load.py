@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 
-from conftest import Served
+from conftest import PATIENCE, Served, eventually
 
 SECONDS = int(os.environ.get("SECONDS_EACH", "10"))
 ALLOWED = {200, 409, 429, 503}
@@ -59,7 +59,7 @@ def flood(served, path, connections, seconds=SECONDS):
         said = subprocess.run(
             ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", script.name,
              served.address.rstrip("/")],
-            capture_output=True, text=True, check=True, timeout=seconds + 60).stdout
+            capture_output=True, text=True, check=True, timeout=seconds + PATIENCE).stdout
     counts = {}
     for code, many in re.findall(r"(\d+)=(\d+)", said):
         counts[int(code)] = counts.get(int(code), 0) + int(many)
@@ -69,7 +69,7 @@ def flood(served, path, connections, seconds=SECONDS):
 
 def ask(served, path):
     try:
-        with urllib.request.urlopen(served.address.rstrip("/") + path, timeout=30) as answer:
+        with urllib.request.urlopen(served.address.rstrip("/") + path, timeout=PATIENCE) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
@@ -141,10 +141,8 @@ def main():
              "milliseconds": None, "fromMemory": None, "figures": None}
     if again != right:
         wrong.append("the same run is answered otherwise after the floods")
-    time.sleep(1)
-    left = [line for line in children(served.process)]
-    if left:
-        wrong.append(f"processes are left: {left}")
+    if not eventually(lambda: not children(served.process)):
+        wrong.append(f"processes are left: {children(served.process)}")
     code, said = served.end()
     if code != 0 or said.count("\n") > 3:
         wrong.append(f"it ended with {code} and said: {said[:500]}")

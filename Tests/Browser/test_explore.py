@@ -115,7 +115,7 @@ def test_play_and_pause(page):
     assert not eventually(lambda: page.query() != stopped, seconds=0.6)
     page.open("plugin=tree&plugin=rsa&epoch=240")
     page.click("Play")
-    assert eventually(lambda: "epoch=250" in page.query() and page.text("play") == "Play", seconds=10)
+    assert eventually(lambda: "epoch=250" in page.query() and page.text("play") == "Play")
 
 
 def test_divergence_is_told_with_the_way_out(page):
@@ -176,10 +176,14 @@ def test_playing_twice_plays_once(page):
     seen = page.browser.execute_async_script("""
         const done = arguments[0];
         const seen = [];
-        const timer = setInterval(() => { seen.push(Number(document.getElementById("epoch").value)); }, 20);
-        setTimeout(() => { clearInterval(timer); done(seen); }, 1200);""")
+        const timer = setInterval(() => {
+          seen.push(Number(document.getElementById("epoch").value));
+          if (new Set(seen).size < 12) return;
+          clearInterval(timer);
+          done(seen);
+        }, 20);""")
     page.click("Pause")
-    assert seen == sorted(seen) and len(set(seen)) > 3
+    assert seen == sorted(seen)
 
 
 def test_every_dataset_and_analysis(page):

@@ -64,7 +64,7 @@ import Testing
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(figure.script().utf8).write(to: folder.appendingPathComponent(figure.scriptName))
       try Data(figure.tables[0].text().utf8).write(to: folder.appendingPathComponent(figure.tables[0].fileName))
-      try await GnuplotProgram().render(figure.name, in: folder.path, as: .svg)
+      try await GnuplotProgram(timeLimit: unlimited).render(figure.name, in: folder.path, as: .svg)
     }
     #expect(try figure.script() == Self.text("plots/guide/half-way/half-way.gp"))
     let committed = try Table(name: "half-way", text: Self.text("plots/guide/half-way/half-way.tsv"))

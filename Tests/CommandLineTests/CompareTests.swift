@@ -16,9 +16,18 @@ import Testing
     let pairs: [Pair]
   }
 
-  /// Two short runs that differ in η and length, and one of another dataset.
+  /// A copy of the runs that all tests here begin with.
   private func runs() async throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let (folder, made) = (try TemporaryFolder(), try await Self.made.value)
+    for name in try FileManager.default.contentsOfDirectory(atPath: made.path) {
+      try FileManager.default.copyItem(atPath: made.path(name), toPath: folder.path(name))
+    }
+    return folder
+  }
+
+  /// Two short runs that differ in η and length, and two more.
+  private static let made = Task {
+    let folder = try TemporaryFolder.shared()
     let small = ["--set", "features=200", "--format", "none", "--quiet", "--output"]
     for (name, options) in [
       ("slow", ["--plugin", "tree", "--plugin", "shark-bones", "--eta", "2", "--epochs", "60", "--gamma", "1e-3"]),

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The page as a reader starts it, asks it and ends it.
-@Suite(.serialized) struct ExploreTests {
+@Suite(.serialized, .timeLimit(.minutes(120))) struct ExploreTests {
   /// Starts the program with a gnuplot of the test's own, does something, and interrupts it.
   ///
   /// The script may use `get PATH`, which shows a whole answer. What is left of the program is told in the end.
@@ -13,9 +13,9 @@ import Testing
   ///   - options: further options.
   ///   - files: how many files the program may have open; as many as usual when nil.
   ///   - script: what is done while the page is there.
-  private func explore(gnuplot: String? = nil, with options: String = "", files: Int? = nil, _ script: String)
-    async throws -> (BuiltProgram.Answer, TemporaryFolder)
-  {
+  private func explore(
+    gnuplot: String? = nil, with options: String = "--drawing-time 600", files: Int? = nil, _ script: String
+  ) async throws -> (BuiltProgram.Answer, TemporaryFolder) {
     let folder = try TemporaryFolder()
     try folder.write("", to: "tmp/.keep")
     if let gnuplot {
@@ -28,7 +28,7 @@ import Testing
       cd '\(folder.path)'
       export TMPDIR="$PWD/tmp" PATH="$PWD/bin:$PATH"
       (\(files.map { "ulimit -n \($0);" } ?? "") exec "$PROGRAM" explore --port 0 \(options)) >out 2>err & pid=$!
-      for i in $(seq 200); do grep -q localhost out && break; sleep 0.02; done
+      wait_until 'grep -q localhost out || ! kill -0 $pid'
       port=$(sed -n 's/.*localhost:\\([0-9]*\\).*/\\1/p' out)
       get() {
         exec 3<>/dev/tcp/127.0.0.1/$port
@@ -60,8 +60,8 @@ import Testing
   /// What was being drawn when it was ended is neither left behind nor goes on.
   @Test func interruptingADrawingLeavesNothing() async throws {
     let (answer, folder) = try await explore(
-      gnuplot: "echo begun >>'began'; touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 600",
-      "get '/figures/loss.svg?\(quick)' >/dev/null & for i in $(seq 300); do [ -e began ] && break; sleep 0.02; done")
+      gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 3600",
+      "get '/figures/loss.svg?\(quick)' >/dev/null & wait_until '[ -e began ]'")
     #expect(folder.has("began"))
     #expect(answer.output == "code 0\n")
     #expect(try folder.text("err").hasSuffix("Ended.\n"))
@@ -107,13 +107,13 @@ import Testing
   @Test(arguments: [
     ("echo \"$4 line 7: no such terminal\" >&2; exit 1", "line 7: no such terminal"),
     ("kill -SEGV $$", "could not draw"),
-    ("exit 0", "it gave no reason"), ("exec -a \"$0\" sleep 600", "within 1 seconds and was stopped"),
+    ("exit 0", "it gave no reason"), ("exec -a \"$0\" sleep 3600", "within 1 seconds and was stopped"),
     ("trap '' TERM; while :; do :; done", "within 1 seconds and was stopped"),
     ("head -c 50000000 /dev/zero | tr '\\0' 'x' >&2; exit 1", "could not draw"),
   ])
   func gnuplotThatFails(body: String, words: String) async throws {
     let (answer, _) = try await explore(
-      gnuplot: body, with: "--drawing-time \(words.contains("1 seconds") ? 1 : 60)",
+      gnuplot: body, with: "--drawing-time \(words.contains("1 seconds") ? 1 : 600)",
       """
       get '/figures/loss.svg?\(quick)' >answer; head -1 answer; grep '"error"' answer
       ps -o stat=,args= --ppid $pid | sed 's/^/child: /'
@@ -129,14 +129,14 @@ import Testing
   /// A browser that goes while its picture is drawn takes gnuplot with it.
   @Test func aDrawingThatNobodyWaitsForIsStopped() async throws {
     let (answer, folder) = try await explore(
-      gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 600",
+      gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 3600",
       """
       exec 3<>/dev/tcp/127.0.0.1/$port
       printf 'GET %s HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n' '/figures/loss.svg?\(quick)' >&3
-      for i in $(seq 300); do [ -e began ] && break; sleep 0.02; done
+      wait_until '[ -e began ]'
       ps -o args= --ppid $pid | grep -c gnuplot
       exec 3>&-
-      for i in $(seq 100); do ps --no-headers --ppid $pid >/dev/null || break; sleep 0.02; done
+      wait_until '! ps --no-headers --ppid $pid >/dev/null'
       ps -o stat=,args= --ppid $pid
       get /icon.svg | head -1
       """)
@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func aPortThatIsTaken() async throws {
-    let (answer, _) = try await explore("timeout 10 \"$PROGRAM\" explore --port $port; echo \"second $?\"")
+    let (answer, _) = try await explore("timeout 600 \"$PROGRAM\" explore --port $port; echo \"second $?\"")
     #expect(answer.output == "second 69\ncode 0\n")
     #expect(answer.foldedErrors.contains("is taken, perhaps by another page like this one. Choose another with --port"))
   }
@@ -176,7 +176,7 @@ import Testing
       work=$(mktemp -d); cd "$work"
       for host in 127.0.0.2 0.0.0.0; do
         "$PROGRAM" explore --port 0 --host $host >out 2>err & pid=$!
-        for i in $(seq 200); do grep -q http out && break; sleep 0.02; done
+        wait_until 'grep -q http out || ! kill -0 $pid'
         address=$(sed -n '1s,.*http://\\(.*\\)/,\\1,p' out)
         exec 3<>/dev/tcp/${address%:*}/${address#*:}
         printf 'GET / HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$address" >&3

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func hangingIsStopped() async throws {
-    let (answer, _) = try await run(gnuplot: "exec sleep 600", "--drawing-time", "1")
+    let (answer, _) = try await run(gnuplot: "exec sleep 3600", "--drawing-time", "1")
     #expect(answer.code == 69 && answer.foldedErrors.contains("within 1 seconds and was stopped"))
   }
 

@@ -7,10 +7,13 @@ import Testing
   /// Two runs that write into one folder would mix their files: the second is told to wait.
   @Test func twoRunsIntoOneFolder() async throws {
     let folder = try TemporaryFolder()
+    // It is asked for its version when a run has taken its folder.
+    try folder.write("#!/bin/bash\ntouch \"${0%/*}/asked\"\n", to: "bin/gnuplot", executable: true)
     let answer = try await BuiltProgram.shell(
       """
-      "$PROGRAM" --plugin tree --plugin loss --set features=200 --eta 2 --epochs 1000000 --format none \\
-        --output '\(folder.path("out"))' 2>/dev/null & sleep 1.5
+      PATH='\(folder.path("bin"))':$PATH "$PROGRAM" --plugin tree --plugin loss --set features=200 --eta 2 \\
+        --epochs 1000000 --format none --output '\(folder.path("out"))' 2>/dev/null &
+      wait_until '[ -e "\(folder.path("bin/asked"))" ] || ! kill -0 $!'
       "$PROGRAM" --plugin tree --plugin loss --set features=200 --epochs 5 --eta 2 --output '\(folder.path("out"))'
       code=$?; kill $!; wait $!; exit $code
       """)

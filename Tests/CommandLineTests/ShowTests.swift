@@ -87,9 +87,9 @@ import Testing
 
   @Test func opensAWindowWhereThereIsADisplay() async throws {
     let folder = try TemporaryFolder()
-    // The window's process stays until this test has ended, or for five minutes.
+    // The window's process stays until this test has ended, or for half an hour.
     let stays =
-      "for i in $(seq 300); do [ -e '\(folder.path("seen"))' ] && exit; sleep 1; done; touch '\(folder.path("closed"))'"
+      "for i in $(seq 1800); do [ -e '\(folder.path("seen"))' ] && exit; sleep 1; done; touch '\(folder.path("closed"))'"
     try fake(folder, window: "(\(stays)) & exit 0")
     let answer = try await run(
       "DISPLAY=:99 PATH='\(folder.path("bin"))':$PATH", ["--plugin", "loss", "--show", "--quiet"], in: folder)

@@ -48,7 +48,8 @@ import Testing
     let folder = try TemporaryFolder()
     #expect(try await BuiltProgram.shell("cd '\(folder.path)'; \"$PROGRAM\" \(Self.small) -q -o ref").code == 0)
     for (closed, code) in [
-      (">/dev/null 2>&-", 0), (">/dev/null <&-", 0), (">/dev/null <&- 2>&-", 0), (">&-", 73), ("<&- >&-", 73), (">&- 2>&-", 73), ("<&- >&- 2>&-", 73),
+      (">/dev/null 2>&-", 0), (">/dev/null <&-", 0), (">/dev/null <&- 2>&-", 0), (">&-", 73), ("<&- >&-", 73),
+      (">&- 2>&-", 73), ("<&- >&- 2>&-", 73),
       ("-v <&- >&- 2>&-", 73), ("--json <&- >&- 2>&-", 73), ("-q >&-", 0),
     ] {
       let answer = try await BuiltProgram.shell(

@@ -7,7 +7,7 @@ import Testing
   private func draw(_ figure: Figure, in folder: TemporaryFolder) async throws -> [UInt8] {
     try folder.write(try figure.script(), to: figure.scriptName)
     for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
-    try await GnuplotProgram().renderAnimation(figure.name, in: folder.path)
+    try await GnuplotProgram(timeLimit: unlimited).renderAnimation(figure.name, in: folder.path)
     return Array(try Data(contentsOf: folder.url.appendingPathComponent("\(figure.name).gif")))
   }
 

@@ -8,7 +8,7 @@ import Testing
   private func draw(_ figure: Figure, in folder: TemporaryFolder, as format: ImageFormat = .svg) async throws {
     try folder.write(try figure.script(), to: figure.scriptName)
     for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
-    try await GnuplotProgram().render(figure.name, in: folder.path, as: format)
+    try await GnuplotProgram(timeLimit: unlimited).render(figure.name, in: folder.path, as: format)
   }
 
   @Test(arguments: FigureExamples.all.indices, ImageFormat.allCases)
@@ -91,7 +91,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("plot 'nothing.tsv'\n", to: "broken.gp")
     let error = await #expect(throws: GnuplotError.self) {
-      try await GnuplotProgram().render("broken", in: folder.path, as: .svg)
+      try await GnuplotProgram(timeLimit: unlimited).render("broken", in: folder.path, as: .svg)
     }
     #expect(error?.description.contains("nothing.tsv") == true)
     #expect(folder.files() == ["broken.gp"])
@@ -99,14 +99,14 @@ import Testing
 
   @Test func slowScriptsAreStopped() async throws {
     let folder = try TemporaryFolder()
-    try folder.write("pause 30\n", to: "slow.gp")
+    try folder.write("pause 3600\n", to: "slow.gp")
     await #expect(throws: GnuplotError.timedOut(script: "slow.gp", seconds: 1)) {
       try await GnuplotProgram(timeLimit: .seconds(1)).render("slow", in: folder.path, as: .svg)
     }
   }
 
   @Test func tellsItsVersion() async throws {
-    let version = try await GnuplotProgram().version()
+    let version = try await GnuplotProgram(timeLimit: unlimited).version()
     #expect(version.hasPrefix("5.") || version.hasPrefix("6."))
   }
 }

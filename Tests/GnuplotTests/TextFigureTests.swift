@@ -10,7 +10,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(try figure.script(), to: figure.scriptName)
     for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
-    return try await GnuplotProgram().text(
+    return try await GnuplotProgram(timeLimit: unlimited).text(
       of: figure.name, in: folder.path, size: TextFigure.Size(columns: columns, rows: rows), colors: colors)
   }
 
@@ -80,7 +80,7 @@ import Testing
     try folder.write(try figure.script(), to: figure.scriptName)
     for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
     let before = folder.files()
-    let shown = try await GnuplotProgram().text(
+    let shown = try await GnuplotProgram(timeLimit: unlimited).text(
       of: figure.name, in: folder.path, size: TextFigure.Size(columns: 80, rows: 30), colors: .none)
     #expect(!shown.text.isEmpty && folder.files() == before)
   }

@@ -1,5 +1,6 @@
 """`dlnn-sim sweep --on slurm` on a real Slurm, which `local-cluster` starts:  local-cluster python3 test_slurm.py"""
 
+import glob
 import os
 import re
 import shlex
@@ -12,8 +13,8 @@ import unittest
 PROGRAM = os.path.abspath(os.environ.get("PROGRAM", ".build/release/dlnn-sim"))
 SWEEP = ["--vary", "eta=20:200:10", "--vary", "seed=0..<6"]
 TASKS = 4
-# A hundred short runs in four parts; the limit is for a busy machine.
-END = 240
+# A hundred short runs in four parts; the limit is for a very busy machine.
+END = 1200
 
 
 def call(*words, environment=None):
@@ -91,12 +92,15 @@ class SlurmTests(unittest.TestCase):
 
     def occupy(self):
         """Fills the node, so that whatever is submitted next waits."""
-        job = call("sbatch", "--parsable", "--exclusive", "--output=/dev/null", "--wrap=sleep 600").stdout.strip()
-        end = time.monotonic() + 30
-        while queue("--jobs", job, "--format=%T") != ["RUNNING"]:
-            self.assertLess(time.monotonic(), end)
-            time.sleep(0.2)
+        job = call("sbatch", "--parsable", "--exclusive", "--output=/dev/null", "--wrap=sleep 3600").stdout.strip()
+        self.wait_until(lambda: queue("--jobs", job, "--format=%T") == ["RUNNING"])
         return job
+
+    def wait_until(self, condition):
+        end = time.monotonic() + END
+        while not condition():
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.02)
 
     def collected(self):
         answer = run("collect", self.folder)
@@ -159,11 +163,7 @@ class SlurmTests(unittest.TestCase):
         self.sweep = ["--vary", "eta=20:200:10", "--vary", "seed=0..<300"]
         self.table = self.table_of(self.sweep)
         job = self.submitted()
-        end = time.monotonic() + 30
-        while "RUNNING" not in queue("--jobs", job, "--format=%T", "--array"):
-            self.assertLess(time.monotonic(), end)
-            time.sleep(0.02)
-        time.sleep(0.5)
+        self.wait_until(lambda: glob.glob(os.path.join(glob.escape(self.path("parts")), "part-*")))
         call("scancel", "--signal=KILL", "--full", job)
         call("scancel", job)
         wait_for_end(job)

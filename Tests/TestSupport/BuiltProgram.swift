@@ -52,19 +52,37 @@ public enum BuiltProgram {
   }
 
   /// Runs a script of bash, in which `$PROGRAM` is the program: for what has to be done from outside.
+  ///
+  /// `wait_until 'COMMANDS'` waits until the commands succeed; where they never do, the script ends with 98.
   public static func shell(_ script: String) async throws -> Answer {
     let program = folder.appendingPathComponent("dlnn-sim").path
-    return try await run("/bin/bash", ["-c", "PROGRAM='\(program)'\n" + script], in: nil, path: nil)
+    let preparation = """
+      PROGRAM='\(program)'
+      wait_until() {
+        local round
+        for ((round = 0; round < \(mostRounds); round++)); do
+          if eval "$1"; then return; fi
+          sleep 0.01
+        done
+        echo "waited in vain until $1" >&2
+        kill -KILL $(jobs -p)
+        exit 98
+      }
+
+      """
+    return try await run("/bin/bash", ["-c", preparation + script], in: nil, path: nil)
   }
 
   private static func run(_ program: String, _ arguments: [String], in directory: String?, path: String?) async throws
     -> Answer
   {
     let environment: Environment = path.map { .inherit.updating(["PATH": $0]) } ?? .inherit
-    let result = try await Subprocess.run(
-      .path(FilePath(program)), arguments: Arguments(arguments),
-      environment: environment, workingDirectory: directory.map { FilePath($0) },
-      output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
+    let result = try await Places.programs.take {
+      try await Subprocess.run(
+        .path(FilePath(program)), arguments: Arguments(arguments),
+        environment: environment, workingDirectory: directory.map { FilePath($0) },
+        output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
+    }
     let code =
       switch result.terminationStatus {
       case .exited(let code): Int(code)

@@ -1,4 +1,7 @@
 public import Foundation
+internal import Synchronization
+
+private let sharedFolders = Mutex<[URL]>([])
 
 /// A folder that is removed when the value goes away.
 public final class TemporaryFolder: Sendable {
@@ -9,6 +12,18 @@ public final class TemporaryFolder: Sendable {
   public init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("dlnn-sim-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  /// A new, empty folder for several tests, removed when they have all ended.
+  public static func shared() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    sharedFolders.withLock { folders in
+      if folders.isEmpty {
+        atexit { for url in sharedFolders.withLock({ $0 }) { try? FileManager.default.removeItem(at: url) } }
+      }
+      folders.append(folder.url)
+    }
+    return folder
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }

@@ -8,10 +8,16 @@ enum ConnectionLimits {
   static let connectionsOfMachine = 32
   /// The bytes of a request with all its headers: several times the longest target.
   static let requestBytes = 65_536
+}
+
+/// How long a connection may take before it is ended.
+struct ConnectionTimes: Sendable {
   /// How long a browser may take to say what it wants.
-  static let receiving = TimeAmount.seconds(15)
+  var receiving = Duration.seconds(15)
   /// How long it may then wait for the answer and take it.
-  static let answering = TimeAmount.seconds(120)
+  var answering = Duration.seconds(120)
   /// How long it may say nothing.
-  static let idle = TimeAmount.seconds(75)
+  var idle = Duration.seconds(75)
+  /// How long a connection too many is there: time enough to be told so.
+  var turningAway = Duration.seconds(1)
 }

@@ -10,6 +10,7 @@ final class PageConnection: ChannelInboundHandler {
 
   private let router: Router
   private let front: ConnectionFront
+  private let times: ConnectionTimes
   private var head: HTTPRequestHead?
   private var hasBody = false
   /// How many requests are not answered to the end: while the last bytes of an answer are on their way the next begins.
@@ -22,12 +23,13 @@ final class PageConnection: ChannelInboundHandler {
   /// - Parameters:
   ///   - router: what answers.
   ///   - front: the side of the connection that faces the network.
-  init(_ router: Router, behind front: ConnectionFront) {
-    (self.router, self.front) = (router, front)
+  ///   - times: how long it may take.
+  init(_ router: Router, behind front: ConnectionFront, within times: ConnectionTimes) {
+    (self.router, self.front, self.times) = (router, front, times)
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    close(context, after: ConnectionLimits.receiving)
+    close(context, after: times.receiving)
     context.fireChannelActive()
   }
 
@@ -41,7 +43,7 @@ final class PageConnection: ChannelInboundHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       (self.head, hasBody) = (head, false)
-      close(context, after: ConnectionLimits.receiving)
+      close(context, after: times.receiving)
     case .body:
       hasBody = true
     case .end:
@@ -68,7 +70,7 @@ final class PageConnection: ChannelInboundHandler {
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    close(context, after: ConnectionLimits.answering)
+    close(context, after: times.answering)
     guard !hasBody, let request = Self.request(head) else {
       write(hasBody ? Self.tooLarge : Self.unreadable(head), to: head, keepingAlive: false, context)
       return
@@ -116,16 +118,16 @@ final class PageConnection: ChannelInboundHandler {
         context.close(promise: nil)
       } else {
         connection.front.rest(context.channel)
-        connection.close(context, after: ConnectionLimits.idle)
+        connection.close(context, after: connection.times.idle)
       }
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isWritten)
   }
 
-  private func close(_ context: ChannelHandlerContext, after time: TimeAmount) {
+  private func close(_ context: ChannelHandlerContext, after time: Duration) {
     deadline?.cancel()
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    deadline = context.eventLoop.scheduleTask(in: time) { bound.value.close(promise: nil) }
+    deadline = context.eventLoop.scheduleTask(in: TimeAmount(time)) { bound.value.close(promise: nil) }
   }
 
   private static let tooLarge = PageResponse(

@@ -11,11 +11,14 @@ final class TurnedAway: ChannelInboundHandler {
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n"
     + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: \(sentence.utf8.count)\r\n\r\n\(sentence)"
 
+  private let times: ConnectionTimes
   private var isAnswered = false
+
+  init(within times: ConnectionTimes) { self.times = times }
 
   func channelActive(context: ChannelHandlerContext) {
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    context.eventLoop.scheduleTask(in: .seconds(1)) { bound.value.close(promise: nil) }
+    context.eventLoop.scheduleTask(in: TimeAmount(times.turningAway)) { bound.value.close(promise: nil) }
     context.fireChannelActive()
   }
 

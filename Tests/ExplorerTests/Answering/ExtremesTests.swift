@@ -5,7 +5,7 @@ import Testing
 @testable import Explorer
 
 /// Whatever a plugin allows, a page that asks for it gets a picture or a sentence.
-@Suite(.timeLimit(.minutes(15))) struct ExtremesTests {
+@Suite(.timeLimit(.minutes(120))) struct ExtremesTests {
   /// Few features and epochs, where they are not what is tried: all ways of computing are gone all the same.
   private func query(_ plugins: [PluginDescription], _ name: String, _ text: String) -> String {
     let declared = plugins.flatMap(\.parameters).map(\.name)
@@ -25,7 +25,7 @@ import Testing
   }
 
   private var limits: ExplorationLimits {
-    var limits = ExplorationLimits()
+    var limits = ExplorationLimits.patient
     // What the page allows takes seconds of an optimized program; this is one that is not.
     (limits.multiplications, limits.targets) = (5e7, 200_000)
     return limits

@@ -1,17 +1,19 @@
 import BuiltInPlugins
 import Experiments
 import Foundation
+import Gnuplot
 import TestSupport
 import Testing
 
 @testable import Explorer
 
 /// Pictures, scripts and tables are those that a run writes, byte for byte.
-@Suite(.timeLimit(.minutes(15))) struct FigureTests {
+@Suite(.timeLimit(.minutes(120))) struct FigureTests {
   private func written(_ request: RunRequest) async throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let plan = try RunPlan(request, registry: .builtIn())
-    _ = try await Experiment(plan, into: RunDirectory(folder.path), programVersion: "0").run()
+    let gnuplot = GnuplotProgram(timeLimit: unlimited)
+    _ = try await Experiment(plan, into: RunDirectory(folder.path), gnuplot: gnuplot, programVersion: "0").run()
     return folder
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-@Suite(.timeLimit(.minutes(15))) struct RouterTests {
+@Suite(.timeLimit(.minutes(120))) struct RouterTests {
   private func headers(
     _ hosts: String..., site: String? = nil, known: String? = nil
   ) -> PageRequest.Headers {

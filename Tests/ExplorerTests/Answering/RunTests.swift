@@ -9,7 +9,7 @@ import Testing
 @testable import Explorer
 
 /// The page shows what a run gives, and computes nothing twice.
-@Suite(.timeLimit(.minutes(15))) struct RunTests {
+@Suite(.timeLimit(.minutes(120))) struct RunTests {
   @Test func numbersAreThoseOfARun() async throws {
     let told = try await TestPage().run()
     let plan = try RunPlan(TestPage.quickRequest, registry: .builtIn())

@@ -4,6 +4,7 @@ import Foundation
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -13,12 +14,12 @@ struct TestPage: Sendable {
   let router: Router
 
   init(
-    _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], limits: ExplorationLimits = ExplorationLimits(),
+    _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], limits: ExplorationLimits = .patient,
     atOnce: Int = 2
   ) throws {
     let studio = try Studio(
-      try (registry ?? .builtIn()).including(files), files: files, limits: limits, gnuplot: GnuplotProgram(),
-      atOnce: atOnce, program: "dlnn-sim")
+      try (registry ?? .builtIn()).including(files), files: files, limits: limits,
+      gnuplot: GnuplotProgram(timeLimit: unlimited), atOnce: atOnce, program: "dlnn-sim")
     router = try Router(studio, hosts: HostPolicy(listeningOn: "127.0.0.1"))
   }
 
@@ -116,6 +117,15 @@ struct TestPage: Sendable {
         self = .settings(try container.decode([String: String].self))
       }
     }
+  }
+}
+
+extension ExplorationLimits {
+  /// The limits as they are, but that a machine may be as slow as it likes.
+  static var patient: ExplorationLimits {
+    var limits = ExplorationLimits()
+    limits.seconds = Int(unlimited.components.seconds)
+    return limits
   }
 }
 

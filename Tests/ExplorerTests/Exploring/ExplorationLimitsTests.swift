@@ -8,7 +8,7 @@ import Testing
 @testable import Explorer
 
 /// Too much is refused before any of it is made.
-@Suite(.timeLimit(.minutes(15))) struct ExplorationLimitsTests {
+@Suite(.timeLimit(.minutes(120))) struct ExplorationLimitsTests {
   private let limits = ExplorationLimits()
   private var request: RunRequest { RunRequest() }
 
@@ -110,7 +110,7 @@ import Testing
     #expect(try response.refusal?.error.contains("5,001 epochs") == true)
     #expect(try await long.get("/run?plugin=large&plugin=loss&epochs=5").status == 200)
 
-    var limits = ExplorationLimits()
+    var limits = ExplorationLimits.patient
     limits.items = 1
     let other = try TestPage(
       files: [DatasetFile(name: "two.yaml", text: "summary: two\ntable: |\n  item, f\n  a, 1\n  b, -1\n")],

@@ -3,7 +3,7 @@ import Testing
 @testable import Explorer
 
 /// What a page no longer wants, and callers that go.
-@Suite(.timeLimit(.minutes(15))) struct WorkQueueDroppingTests {
+@Suite(.timeLimit(.minutes(120))) struct WorkQueueDroppingTests {
   @Test func aNewerTurnDropsWhatThePageAskedForBefore() async throws {
     let shop = Workshop(atOnce: 2, ofPage: 1)
     let (a1, b1) = (await shop.ask("a1"), await shop.ask("b1"))

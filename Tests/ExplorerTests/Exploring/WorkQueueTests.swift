@@ -3,7 +3,7 @@ import Testing
 @testable import Explorer
 
 /// Who works when, and who is refused.
-@Suite(.timeLimit(.minutes(15))) struct WorkQueueTests {
+@Suite(.timeLimit(.minutes(120))) struct WorkQueueTests {
   @Test func neverMoreThanAllowed() async throws {
     let shop = Workshop(atOnce: 2, ofPage: 1)
     let (a1, a2) = (await shop.ask("a1"), await shop.ask("a2"))

@@ -3,12 +3,13 @@ import Foundation
 import Gnuplot
 import PluginKit
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Explorer
 
 /// The server as a whole, over sockets.
-@Suite(.serialized, .timeLimit(.minutes(15))) struct ServerTests {
+@Suite(.serialized, .timeLimit(.minutes(120))) struct ServerTests {
   @Test func answersOneAfterTheOther() async throws {
     try await TestServer.run { server in
       try await away { [port = server.port] in
@@ -118,9 +119,8 @@ import Testing
       await endless.ended.pass()
       await #expect(throws: POSIXError.self) { try await server.answer(to: TestServer.request) }
       // Free for the next one, whatever connections there were a moment ago.
-      var settings = Explorer.Settings()
-      settings.port = server.port
-      let explorer = try Explorer(registry, gnuplot: GnuplotProgram(), settings)
+      let settings = TestServer.settings(port: server.port)
+      let explorer = try Explorer(registry, gnuplot: GnuplotProgram(timeLimit: unlimited), settings)
       let again = Gate()
       let next = Task { try await explorer.run { _, _ in again.open() } }
       await again.pass()
@@ -131,12 +131,11 @@ import Testing
 
   @Test func aPortIsTakenOnce() async throws {
     try await TestServer.run { server in
-      var settings = Explorer.Settings()
-      settings.port = server.port
-      let other = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(), settings)
+      var settings = TestServer.settings(port: server.port)
+      let other = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(timeLimit: unlimited), settings)
       await #expect(throws: ExplorerError.portInUse(address: "127.0.0.1", port: server.port)) { try await other.run() }
       settings.address = "no such place"
-      let nowhere = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(), settings)
+      let nowhere = try Explorer(try .builtIn(), gnuplot: GnuplotProgram(timeLimit: unlimited), settings)
       await #expect(throws: ExplorerError.self) { try await nowhere.run() }
     }
   }

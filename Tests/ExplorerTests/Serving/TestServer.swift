@@ -2,6 +2,7 @@ import BuiltInPlugins
 import Foundation
 import Gnuplot
 import PluginKit
+import TestSupport
 
 @testable import Explorer
 
@@ -13,6 +14,16 @@ struct TestServer: Sendable {
   /// A request as short as can be.
   static let request = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
+  /// Settings with which a machine may be as slow as it likes.
+  static func settings(port: Int = 0, jobs: Int = 2) -> Explorer.Settings {
+    var settings = Explorer.Settings()
+    (settings.port, settings.jobs) = (port, jobs)
+    settings.limits = .patient
+    settings.times = ConnectionTimes(
+      receiving: unlimited, answering: unlimited, idle: unlimited, turningAway: unlimited)
+    return settings
+  }
+
   /// Serves while something is done, and until then has ended.
   ///
   /// - Parameter connections: how many connections there may be; as many as usual when nil.
@@ -21,15 +32,14 @@ struct TestServer: Sendable {
     _ registry: PluginRegistry? = nil, jobs: Int = 2, connections: Int? = nil,
     _ body: (TestServer) async throws -> Value
   ) async throws -> Value {
-    var settings = Explorer.Settings()
-    (settings.port, settings.jobs) = (0, jobs)
+    let gnuplot = GnuplotProgram(timeLimit: unlimited)
     let explorer =
       if let connections {
         try Explorer(
-          try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings,
+          try registry ?? .builtIn(), gnuplot: gnuplot, settings(jobs: jobs),
           room: DescriptorRoom(connections: connections, drawings: jobs))
       } else {
-        try Explorer(try registry ?? .builtIn(), gnuplot: GnuplotProgram(), settings)
+        try Explorer(try registry ?? .builtIn(), gnuplot: gnuplot, settings(jobs: jobs))
       }
     let (addresses, continuation) = AsyncStream<String>.makeStream()
     let serving = Task {

@@ -5,7 +5,7 @@ import Testing
 @testable import Sweeps
 
 /// What only Slurm itself can tell. `make test-slurm` starts one; elsewhere these tests are skipped, also on a cluster.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["LOCAL_CLUSTER"] != nil), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["LOCAL_CLUSTER"] != nil), .timeLimit(.minutes(120)))
 struct RealSlurmTests {
   /// Writes into the sweep's folder what it was asked, and waits while there is a file `wait`.
   private static let program = """

@@ -15,7 +15,7 @@ import Testing
       for figure in figures {
         try sweep.folder.write(figure.script(), to: "\(dataset)/\(figure.scriptName)")
         for table in figure.tables { try sweep.folder.write(table.text(), to: "\(dataset)/\(table.fileName)") }
-        try await GnuplotProgram().render(figure.name, in: sweep.folder.path(dataset), as: .svg)
+        try await GnuplotProgram(timeLimit: unlimited).render(figure.name, in: sweep.folder.path(dataset), as: .svg)
         drawn.append(figure.name)
       }
     }

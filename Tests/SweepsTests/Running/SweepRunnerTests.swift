@@ -11,7 +11,7 @@ import Testing
 @testable import Sweeps
 
 /// A sweep's rows are what single runs say, and the table does not depend on who computed what and when.
-@Suite(.timeLimit(.minutes(15))) struct SweepRunnerTests {
+@Suite(.timeLimit(.minutes(120))) struct SweepRunnerTests {
   private func runner(
     _ vary: [String], in folder: TemporaryFolder, _ name: String = "sweep", jobs: Int = 2, version: String = "1",
     changing change: (inout RunRequest) -> Void = { _ in }
