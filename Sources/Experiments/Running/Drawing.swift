@@ -86,6 +86,7 @@ extension RunDirectory {
       let drawing = drawings[index]
       do throws(GnuplotError) {
         let folder = "\(path)/\(drawing.dataset)"
+        try Self.requireScript(of: drawing, in: folder)
         if drawing.isAnimated {
           try await gnuplot.renderAnimation(drawing.figure, in: folder)
         } else {
@@ -105,5 +106,15 @@ extension RunDirectory {
       }
     }
     return outcome
+  }
+
+  /// Refuses what is there in the place of a script and is none: gnuplot would wait at a pipe, and read a device for ever.
+  private static func requireScript(of drawing: Drawing, in folder: String) throws(GnuplotError) {
+    let script = "\(drawing.figure).gp"
+    let path = "\(folder)/\(script)"
+    guard FileSystem.exists(path), FileSystem.ordinarySize(path, followingLinks: true) == nil else { return }
+    throw .failed(
+      script: script,
+      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
   }
 }
