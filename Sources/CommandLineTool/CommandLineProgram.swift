@@ -45,7 +45,12 @@ public enum CommandLineProgram {
       if Console.hasLostResults { DLNNSim.exit(withError: ExitCode.cannotWrite) }
     // Whatever an interrupted command says it failed of, it failed of that.
     case .failure(let error) where error is CancellationError || work.isCancelled:
-      Console.note(Interruption.message)
+      // That something could not be kept is news all the same.
+      if error is RunDirectoryError {
+        Console.error("Interrupted. \(error)")
+      } else {
+        Console.note(Interruption.message)
+      }
       DLNNSim.exit(withError: ExitCode(Interruption.exitCode))
     case .failure(let error):
       if ExitCode(describing: error) == nil, let file = CommandLine.arguments.dropFirst().first, file.hasSuffix(".yaml")

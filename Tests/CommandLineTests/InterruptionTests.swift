@@ -26,7 +26,7 @@ import Testing
           for ((i = 0; i < \(delay); i++)); do :; done
           kill -KILL $! 2>/dev/null; wait $! 2>/dev/null
           """)
-        for file in folder.files() where !file.contains(".dlnn-sim-unfinished.") && file != ".unfinished" {
+        for file in folder.files() where !file.contains(".dlnn-sim-unfinished.") && file != ".dlnn-sim-unfinished" {
           #expect(try folder.text(file) == reference.text(file), "\(file) is damaged")
         }
       }
@@ -37,6 +37,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("half", to: ".dlnn-sim-unfinished.1a2b3c/tree/loss.tsv")
     try folder.write("half", to: ".dlnn-sim-unfinished.1a2b3c/run.json")
+    try folder.write("", to: ".dlnn-sim-unfinished.1a2b3c/.lock")
     try folder.write("mine", to: "tree/.notes.txt")
     #expect(try await BuiltProgram.run(Self.arguments + ["--output", folder.path]).code == 0)
     #expect(folder.files().filter { $0.contains("/.") || $0.hasPrefix(".") } == ["tree/.notes.txt"])

@@ -24,7 +24,7 @@ import Testing
     let seconds = began.duration(to: .now) / .seconds(1)
     let (before, after) = (try content(folder, "old"), try content(folder, "new"))
     #expect(before != after)
-    let count = ProcessInfo.processInfo.environment["KILLS"].flatMap(Int.init) ?? 24
+    let count = ProcessInfo.processInfo.environment["KILLS"].flatMap(Int.init) ?? 16
     var (found, unfinished) = ([0, 0], 0)
     for index in 0..<count {
       // Parts of the golden ratio cover the time of a run evenly; what has to hold, holds at every moment.
@@ -68,12 +68,12 @@ import Testing
   @Test func aMarkedFolderIsUnfinishedForEveryReader() async throws {
     let folder = try TemporaryFolder()
     #expect(try await BuiltProgram.run(Self.old + ["-o", folder.path("run"), "--format", "none"]).code == 0)
-    try folder.write("tree/loss.tsv\n", to: "run/.unfinished")
+    try folder.write("tree/loss.tsv\n", to: "run/.dlnn-sim-unfinished")
     try await expectEveryReaderNamesIt(folder)
     let answer = try await BuiltProgram.run("compare", "run", "run", "-o", "c", in: folder.path)
     #expect(answer.code == 65 && !folder.has("c"))
     #expect(try await BuiltProgram.run(Self.old + ["-o", folder.path("run"), "--format", "none"]).code == 0)
-    #expect(!folder.has("run/.unfinished"))
+    #expect(!folder.has("run/.dlnn-sim-unfinished"))
     #expect(try await BuiltProgram.run("verify", "run", in: folder.path).code == 0)
   }
 

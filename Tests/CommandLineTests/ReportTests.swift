@@ -116,6 +116,7 @@ import Testing
     // Ours is replaced.
     #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
     try folder.write("half", to: "run/.dlnn-sim-unfinished.abc/report.html")
+    try folder.write("", to: "run/.dlnn-sim-unfinished.abc/.lock")
     try await run(into: folder, "--format", "none", "--seed", "3")
     #expect(!folder.has("run/report.html") && !folder.has("run/.dlnn-sim-unfinished.abc"))
     #expect(folder.has("run/mine.html"))

@@ -197,6 +197,7 @@ import Testing
     try await run(
       ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"], into: folder, "run")
     try folder.write("left", to: "tmp/dlnn-sim-scratch.4194399.abcdef/tree/loss.tsv")
+    try folder.write("", to: "tmp/dlnn-sim-scratch.4194399.abcdef/.lock")
     try folder.write("mine", to: "tmp/dlnn-sim-scratches/notes.txt")
     let answer = try await BuiltProgram.shell(
       "TMPDIR='\(folder.path("tmp"))' \"$PROGRAM\" verify '\(folder.path("run"))'")

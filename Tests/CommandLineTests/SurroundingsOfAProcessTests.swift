@@ -9,7 +9,7 @@ import Testing
   /// More signals with SIGNALS=500.
   @Test func noSignalIsLost() async throws {
     let folder = try TemporaryFolder()
-    let count = ProcessInfo.processInfo.environment["SIGNALS"].flatMap(Int.init) ?? 60
+    let count = ProcessInfo.processInfo.environment["SIGNALS"].flatMap(Int.init) ?? 40
     // An ignored request to end would leave it at work for hours; the limit is far beyond what a busy machine needs.
     let answer = try await BuiltProgram.shell(
       """
@@ -103,7 +103,9 @@ import Testing
       "unshare -m true 2>/dev/null || exit 98; unshare -m bash -c 'umount -l /proc || exit 98; '\"$PROGRAM\"' --version'"
     )
     if answer.code == 98 { return }
-    #expect(answer.code == 0 || answer.code == 69 && answer.foldedErrors.contains("/proc is not mounted"))
+    #expect(
+      answer.code == 0 || answer.code == 69 && answer.foldedErrors.contains("/proc is not mounted"),
+      "\(answer.code) \(answer.output) \(answer.errors)")
   }
 
   /// PNG and PDF would otherwise depend on the reader's language and time zone.

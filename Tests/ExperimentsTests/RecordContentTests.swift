@@ -1,5 +1,15 @@
 @testable import Experiments
+import Gnuplot
+import TestSupport
 import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// How the content of records is told apart and counted.
 @Suite struct RecordContentTests {
@@ -45,5 +55,21 @@ import Testing
         try StoredRecord(Array(text.utf8))
       }
     }
+  }
+
+  /// A pipe or a device in the place of a script is named at once, and not waited for.
+  @Test(.timeLimit(.minutes(5)), arguments: ["pipe", "device"])
+  func onlyScriptsAreDrawn(kind: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "tree/loss.tsv")
+    if kind == "pipe" {
+      try #require(mkfifo(folder.path("tree/loss.gp"), 0o600) == 0)
+    } else {
+      try #require(symlink("/dev/zero", folder.path("tree/loss.gp")) == 0)
+    }
+    let outcome = await DrawingOutcome(
+      of: [Drawing(dataset: "tree", figure: "loss")], in: folder.path, as: .svg, with: GnuplotProgram()
+    ) { (_: Drawing, _: [UInt8]) throws(RunDirectoryError) in }
+    #expect(outcome.drawn.isEmpty && outcome.failures.map(\.text).contains { $0.contains("it is not a regular file") })
   }
 }

@@ -1,3 +1,4 @@
+internal import Experiments
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -36,7 +37,11 @@ enum Interruption {
     guard pipe(&ends) == 0 else { return }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (reading, writing) = (ends[0], ends[1])
-    startThread()
+    let isWatched = start { _ in
+      Interruption.wait()
+      return nil
+    }
+    guard isWatched else { return }
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var before = sigaction()
       sigaction(number, nil, &before)
@@ -71,18 +76,23 @@ enum Interruption {
 
   private static let state = Mutex(State())
 
-  private static func startThread() {
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
+  #if canImport(Darwin)
+    private typealias ThreadEntry = @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer?
+  #else
+    private typealias ThreadEntry = @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?
+  #endif
+
+  /// Starts a thread.
+  ///
+  /// - Returns: whether there is one.
+  @discardableResult
+  private static func start(_ entry: ThreadEntry) -> Bool {
+    #if canImport(Glibc)
       var thread = pthread_t()
+    #else
+      var thread: pthread_t?
     #endif
-    pthread_create(
-      &thread, nil,
-      { _ in
-        Interruption.wait()
-        return nil
-      }, nil)
+    return pthread_create(&thread, nil, entry, nil) == 0
   }
 
   private static func wait() {
@@ -94,18 +104,17 @@ enum Interruption {
     }
     cancel?()
     usleep(750_000)
+    // Files that are just getting their places belong together; a slow disk is waited for, though not for ever.
+    var rounds = 0
+    while UnfinishedWork.isThere, rounds < 1000 {
+      usleep(10_000)
+      rounds += 1
+    }
     // By another thread: writing may wait for ever where nobody reads.
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    pthread_create(
-      &thread, nil,
-      { _ in
-        Console.note("Interrupted in the middle of a long step. What was written before is whole.")
-        return nil
-      }, nil)
+    start { _ in
+      Console.note("Interrupted in the middle of a long step. What was written before is whole.")
+      return nil
+    }
     usleep(50_000)
     _exit(exitCode)
   }
@@ -113,6 +122,8 @@ enum Interruption {
   private static func isIgnored(_ action: sigaction) -> Bool {
     #if canImport(Darwin)
       unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+    #elseif canImport(Musl)
+      unsafeBitCast(action.__sa_handler.sa_handler, to: Int.self) == 1
     #else
       unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
     #endif
@@ -121,6 +132,8 @@ enum Interruption {
   private static func set(_ action: inout sigaction, _ handler: @escaping @convention(c) (CInt) -> Void) {
     #if canImport(Darwin)
       action.__sigaction_u.__sa_handler = handler
+    #elseif canImport(Musl)
+      action.__sa_handler.sa_handler = handler
     #else
       action.__sigaction_handler.sa_handler = handler
     #endif

@@ -46,6 +46,7 @@ public struct Verification: Sendable {
     gnuplot: GnuplotProgram = GnuplotProgram(), programVersion: String,
     _ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws {
+    let before = FileSystem.read(directory.recordPath)
     let record = try directory.record()
     let plan = try RunPlan(repeating: directory, registry: registry)
     let scratch = try ScratchFolder()
@@ -76,6 +77,7 @@ public struct Verification: Sendable {
           file, directory.path, again.path, tolerance: tolerance, withoutImages: withoutImages)
         return comparison.what.map { Difference(file: file, what: $0) }
       }
+    try directory.requireUnchanged(since: before)
     notVouchedFor = Self.others(in: directory, than: all.union(redrawn.images), datasets: all.union(later))
     unfinished = record.unfinished ?? []
     versionNotes = Self.versionNotes(record, repeated)

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -22,10 +24,13 @@ package final class Folder: Sendable {
   /// - Parameter making: whether it and the folders above it are made if they are not there.
   /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``.
   package convenience init(_ path: String, making: Bool = false) throws(RunDirectoryError) {
-    if making { try FileSystem.makeDirectory(path) }
-    if Self.isStrangersLink(path) {
-      throw .notWritten(path: path, reason: "it is a link that another user has put into a folder open to everybody")
+    var prefix = ""
+    for part in path.split(separator: "/") {
+      prefix += (prefix.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      guard Self.isStrangersLink(prefix) else { continue }
+      throw .notWritten(path: prefix, reason: "it is a link that another user has put into a folder open to everybody")
     }
+    if making { try FileSystem.makeDirectory(path) }
     let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
     self.init(path, descriptor)
@@ -272,11 +277,32 @@ package final class Folder: Sendable {
 
   // MARK: Whose it is
 
-  /// Tries to lock the folder.
+  /// The file whose lock says that a private folder is in use. A file, because on network file systems the lock of a folder
+  /// is known to one machine only.
+  private static let lockName = ".lock"
+
+  /// Makes and locks the file of the lock.
   ///
+  /// - Returns: what holds the lock until it is closed; nil if somebody else was faster.
+  func makeLock() -> OpenFile? {
+    guard let descriptor = try? create(Self.lockName) else { return nil }
+    let file = OpenFile(descriptor, path)
+    return Self.tryLock(descriptor) == false ? nil : file
+  }
+
+  /// Takes the lock of a private folder that somebody else made.
+  ///
+  /// - Returns: whether it could be taken, and what holds it; nil where there are no locks, or there is none yet.
+  func takeLock() -> (isTaken: Bool, file: OpenFile)? {
+    let descriptor = openat(self.descriptor, Self.lockName, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    let file = OpenFile(descriptor, path)
+    return Self.tryLock(descriptor).map { ($0, file) }
+  }
+
   /// - Returns: nil where the file system has no locks.
-  func tryLock(_ kind: CInt = LOCK_EX) -> Bool? {
-    while flock(descriptor, kind | LOCK_NB) != 0 {
+  private static func tryLock(_ descriptor: CInt) -> Bool? {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       return errno == EWOULDBLOCK ? false : nil
     }
@@ -296,10 +322,13 @@ package final class Folder: Sendable {
     return fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
   }
 
-  /// How many seconds ago something in it changed.
-  var age: Int {
+  /// How many seconds ago something in it changed, or it was touched.
+  var age: Int { age(of: ".") }
+
+  /// How many seconds ago something in it was written.
+  func age(of name: String) -> Int {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return 0 }
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
     #if canImport(Darwin)
       return time(nil) - status.st_mtimespec.tv_sec
     #else
@@ -307,34 +336,43 @@ package final class Folder: Sendable {
     #endif
   }
 
+  /// Says that it is still in use.
+  func touch() { futimens(descriptor, nil) }
+
   /// Whether a text names something in a folder, and nothing elsewhere.
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text != "." && text != ".." && !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
   }
 }
 
-/// A file that is being written.
-final class OpenFile {
-  private var descriptor: CInt
+/// An open file, closed with the value at the latest.
+final class OpenFile: Sendable {
+  private let descriptor: Atomic<CInt>
   private let path: String
 
-  init(_ descriptor: CInt, _ path: String) { (self.descriptor, self.path) = (descriptor, path) }
+  init(_ descriptor: CInt, _ path: String) {
+    self.descriptor = Atomic(descriptor)
+    self.path = path
+  }
 
   func write(_ content: FileContent) throws(RunDirectoryError) {
-    if let reason = content.withBytes({ FileSystem.writeAll($0, to: descriptor) }) {
+    let file = descriptor.load(ordering: .relaxed)
+    if let reason = content.withBytes({ FileSystem.writeAll($0, to: file) }) {
       throw .notWritten(path: path, reason: reason)
     }
   }
 
   /// Closes the file; what a disk could not take is found out here at the latest.
   func finish(syncing: Bool) throws(RunDirectoryError) {
+    let file = descriptor.exchange(-1, ordering: .relaxed)
     var failure: String?
-    if syncing, fsync(descriptor) != 0, errno != EINVAL { failure = FileSystem.lastError }
-    let closed = descriptor
-    descriptor = -1
-    if close(closed) != 0, failure == nil { failure = FileSystem.lastError }
+    if syncing, fsync(file) != 0, errno != EINVAL { failure = FileSystem.lastError }
+    if close(file) != 0, failure == nil { failure = FileSystem.lastError }
     if let failure { throw .notWritten(path: path, reason: failure) }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    let file = descriptor.exchange(-1, ordering: .relaxed)
+    if file >= 0 { close(file) }
+  }
 }

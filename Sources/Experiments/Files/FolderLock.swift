@@ -36,6 +36,7 @@ package final class FolderLock: Sendable {
   /// it a lock that was given back, until it becomes the other program.
   private init(_ descriptor: CInt, _ kind: CInt, _ path: String) throws(RunDirectoryError) {
     self.descriptor = descriptor
+    guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
     var answer = Self.lock(descriptor, kind)
     for _ in 0..<50 where answer == EWOULDBLOCK {
       usleep(10_000)

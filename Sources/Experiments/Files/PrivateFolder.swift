@@ -18,9 +18,10 @@ package final class PrivateFolder: Sendable {
   package let folder: Folder
   private let parent: Folder
   private let name: String
+  private let lock: OpenFile
   private let isRemoved = Atomic(false)
 
-  /// Without locks a folder counts as left behind when nothing in it has changed for a day.
+  /// Without a lock a folder counts as left behind when it has not been touched for a day.
   private static let oldAge = 86_400
 
   /// Makes one, and removes what others of its kind left behind.
@@ -31,14 +32,18 @@ package final class PrivateFolder: Sendable {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<100 {
       let name = kind.rawValue + String(generator.next(), radix: 36)
-      // Before its lock was taken, somebody may have removed it as left behind.
-      guard let folder = try parent.makePrivateFolder(name), folder.tryLock() != false,
-        parent.stillHolds(folder, as: name)
-      else { continue }
-      (self.folder, self.parent, self.name) = (folder, parent, name)
+      guard let folder = try parent.makePrivateFolder(name) else { continue }
+      guard let lock = folder.makeLock() else {
+        let isThere = parent.stillHolds(folder, as: name)
+        parent.removeEmptyFolder(name)
+        // Somebody took it for left behind; else no file can be made in it.
+        if isThere { break }
+        continue
+      }
+      (self.folder, self.parent, self.name, self.lock) = (folder, parent, name, lock)
       return
     }
-    throw .notWritten(path: parent.path, reason: "no folder can be made in it")
+    throw .notWritten(path: parent.path, reason: FileSystem.lastError)
   }
 
   deinit { remove() }
@@ -54,9 +59,10 @@ package final class PrivateFolder: Sendable {
   static func removeAbandoned(in parent: Folder, _ kind: Kind) {
     for name in parent.entries() where name.hasPrefix(kind.rawValue) {
       // A link in its place is not opened, nor is what somebody else owns touched.
-      guard let folder = try? parent.folder(name), folder.isOwn, folder.tryLock() ?? (folder.age > oldAge) else {
-        continue
-      }
+      guard let folder = try? parent.folder(name), folder.isOwn else { continue }
+      let lock = folder.takeLock()
+      defer { withExtendedLifetime(lock?.file) {} }
+      guard lock?.isTaken ?? (folder.age > oldAge) else { continue }
       folder.removeContent()
       if parent.stillHolds(folder, as: name) { parent.removeEmptyFolder(name) }
     }

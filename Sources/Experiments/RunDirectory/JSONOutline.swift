@@ -10,12 +10,13 @@ struct JSONOutline {
   /// Texts are cheap, however long: those of dataset files and their tables count as one value each.
   static let mostValues = 1_000_000
 
-  /// Counts what stands outside of texts.
+  /// Counts what stands outside of texts, and stops above ``mostValues``.
   ///
   /// - Complexity: O(length), without memory of its own.
   init(_ bytes: [UInt8]) {
     var (isText, isEscaped) = (false, false)
     for byte in bytes {
+      if values > Self.mostValues { break }
       if isText {
         if isEscaped {
           isEscaped = false

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Files made aside, and put into an output folder together.
 ///
 /// At every moment the folder holds what was there before, or all that is new, or says that it is unfinished: while the
@@ -5,7 +7,7 @@
 /// removed outside the folder, and nothing in it is replaced that the program did not write.
 final class Publication: Sendable {
   /// The name of the mark. It lists the files that may be there, one in a line.
-  static let markName = ".unfinished"
+  static let markName = ".dlnn-sim-unfinished"
 
   /// The folder.
   let output: Folder
@@ -15,8 +17,13 @@ final class Publication: Sendable {
   let earlier: Set<String>
 
   private let recordName: String
+  /// Files of several datasets are not made at once: each is open until the others beside it are written.
+  private let making = Mutex(())
   private let lock: FolderLock
   private let before: State
+
+  /// Whether a process that was killed while files got their places left the folder to us.
+  var wasUnfinished: Bool { before.mark != nil }
 
   /// What tells one content of the folder from another.
   private struct State: Equatable, Sendable {
@@ -76,8 +83,9 @@ final class Publication: Sendable {
     default: _ = try output.folder(folder)
     }
     let place = try workshop.folder.folder(folder, making: true)
+    workshop.folder.touch()
     do throws(RunDirectoryError) {
-      try place.createFiles(files, syncing: true)
+      try making.withLock { (_) throws(RunDirectoryError) in try place.createFiles(files, syncing: true) }
     } catch {
       // What is not whole takes no room from the rest.
       place.removeContent()
@@ -101,16 +109,20 @@ final class Publication: Sendable {
 
   private func refuseForeign(_ files: [String]) throws(RunDirectoryError) {
     var foreign: [String] = []
-    for file in files where !earlier.contains(file) {
-      let parts = file.split(separator: "/").map(String.init)
-      guard output.entry(parts[0]) == .folder else { continue }
-      if try output.folder(parts[0]).entry(parts[1]) != .nothing { foreign.append("\(output.path)/\(file)") }
+    for file in files {
+      guard output.entry(Self.folder(file)) == .folder else { continue }
+      switch try output.folder(Self.folder(file)).entry(Self.name(file)) {
+      case .nothing: continue
+      case .file where earlier.contains(file), .link where earlier.contains(file): continue
+      // A folder or a pipe in the place of a file of ours is nobody's to replace either.
+      default: foreign.append("\(output.path)/\(file)")
+      }
     }
     if !foreign.isEmpty { throw .foreignFiles(paths: foreign.sorted()) }
   }
 
   /// A name in the workshop that no file of a run has.
-  private static let reserveName = "reserve"
+  private static let reserveName = ".reserve"
 
   /// Keeps room on the disk for the record and the mark, so that images cannot take what the rest needs to be kept.
   ///
@@ -142,11 +154,14 @@ final class Publication: Sendable {
       throw .notWritten(path: "\(output.path)/\(recordName)", reason: reason)
     }
     // Folders first: what cannot be made is found out while everything is as it was.
+    UnfinishedWork.begin()
+    defer { UnfinishedWork.end() }
     var folders: [String: (from: Folder, to: Folder)] = [:]
     var made: [String] = []
     do throws(RunDirectoryError) {
       for name in Set(files.map(Self.folder)) {
-        guard let from = try? workshop.folder.folder(name) else { continue }
+        guard workshop.folder.entry(name) != .nothing else { continue }
+        let from = try workshop.folder.folder(name)
         if output.entry(name) == .nothing { made.append(name) }
         folders[name] = (from, try output.folder(name, making: true))
       }
@@ -171,9 +186,10 @@ final class Publication: Sendable {
     guard State(output, recordName) == before else { throw .inUse(path: output.path) }
     let text = files.sorted().map { $0 + "\n" }.joined()
     if before.mark != nil {
-      // Nobody else is here, or was for a long time: a process that was killed left it.
-      guard lock.isEffective || output.age > Self.oldAge else { throw .inUse(path: output.path) }
-      output.removeFile(Self.markName)
+      // A process that was killed left it. It is replaced and not removed, so that the folder is never without one.
+      guard lock.isEffective || output.age(of: Self.markName) > Self.oldAge else { throw .inUse(path: output.path) }
+      try output.write([(Self.markName, .text(text))])
+      return
     }
     guard try output.writeNew(Self.markName, text) else { throw .inUse(path: output.path) }
     // The record may have changed between the look and the mark.

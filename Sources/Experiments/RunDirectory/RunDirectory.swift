@@ -89,7 +89,7 @@ public struct RunDirectory: Sendable {
   func read<Content>(
     _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
   ) throws(RunDirectoryError) -> Content {
-    guard !FileSystem.exists("\(path)/\(Publication.markName)") else { throw .unfinished(path: path) }
+    guard !isMarked else { throw .unfinished(path: path) }
     guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize) else {
       guard FileSystem.exists(recordPath) else {
         let isBegun = FileSystem.entries(path).contains { $0.hasPrefix(PrivateFolder.Kind.unfinished.rawValue) }
@@ -142,17 +142,21 @@ public struct RunDirectory: Sendable {
 
   /// - Parameter record: the bytes of the record when reading began.
   func requireUnchanged(since record: [UInt8]?) throws(RunDirectoryError) {
-    guard !FileSystem.exists("\(path)/\(Publication.markName)"), FileSystem.read(recordPath) == record else {
-      throw .inUse(path: path)
-    }
+    guard !isMarked, FileSystem.read(recordPath) == record else { throw .inUse(path: path) }
+  }
+
+  /// Whether files are just being put into their places, or a process was killed meanwhile.
+  private var isMarked: Bool {
+    guard let folder = try? Folder(path) else { return false }
+    return folder.entry(Publication.markName) != .nothing
   }
 
   /// Takes the folder for as long as the answer lives.
   ///
   /// - Throws: ``RunDirectoryError/inUse(path:)``; nothing where there is no folder.
   package func take() throws(RunDirectoryError) -> FolderLock? {
-    guard let folder = try? Folder(path) else { return nil }
-    return try FolderLock(folder)
+    guard FileSystem.isFolder(path, followingLinks: true) else { return nil }
+    return try FolderLock(Folder(path))
   }
 
   /// Adds images to the run that are drawn after it, so that the next run in this folder replaces them too.

@@ -35,7 +35,7 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
   public var description: String {
     switch self {
     case .notWritten(let path, let reason):
-      "\(path) could not be written: \(reason). Make room, or choose a folder that you may write to."
+      "\(path) could not be written: \(reason). \(Self.advice(reason))"
     case .noRun(let path):
       "There is no run in '\(path)': it has no run.json. Give the folder that a run was written to."
     case .unfinished(let path):
@@ -62,7 +62,7 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
     case .holdsRun(let path):
       "There is a run in \(path), which would be overwritten. Choose another folder with --output."
     case .inUse(let path):
-      "Another run is writing into \(path). Wait for it, or choose another folder."
+      "Another run is writing into \(path), or has just done so. Wait for it, or choose another folder."
     case .holdsComparison(let path):
       "There is a comparison in \(path), which would be overwritten. Choose another folder with --output."
     case .holdsSweep(let path):
@@ -83,6 +83,13 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       them another name.
       """
     }
+  }
+
+  /// What helps against what the system says.
+  private static func advice(_ reason: String) -> String {
+    reason.contains("open files")
+      ? "Raise the limit with 'ulimit -n 256', or ask for fewer --jobs."
+      : "Make room, or choose a folder that you may write to."
   }
 
   /// The first few, and how many others.

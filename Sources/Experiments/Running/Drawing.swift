@@ -116,6 +116,7 @@ extension DrawingOutcome {
       let drawing = drawings[index]
       do {
         let folder = "\(place)/\(drawing.dataset)"
+        try Self.requireScript(of: drawing, in: folder)
         try keep(
           drawing, try await gnuplot.image(of: drawing.figure, in: folder, as: drawing.isAnimated ? nil : format))
         return nil
@@ -150,5 +151,15 @@ extension DrawingOutcome {
     ) { drawing, bytes throws(RunDirectoryError) in
       try publication.add(drawing.imageName(format), bytes, to: drawing.dataset)
     }
+  }
+
+  /// Refuses what is there in the place of a script and is none: gnuplot would wait at a pipe, and read a device for ever.
+  private static func requireScript(of drawing: Drawing, in folder: String) throws(GnuplotError) {
+    let script = "\(drawing.figure).gp"
+    let path = "\(folder)/\(script)"
+    guard FileSystem.exists(path), FileSystem.ordinarySize(path, followingLinks: true) == nil else { return }
+    throw .failed(
+      script: script,
+      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
   }
 }

@@ -45,7 +45,11 @@ public struct Experiment: Sendable {
       if let first = learned.failures.first { throw first.error }
     }
 
-    var found = await asked.value
+    var found = await withTaskCancellationHandler {
+      await asked.value
+    } onCancel: {
+      asked.cancel()
+    }
     // Beside trainings that left it no processor in time it is asked again, now that they are done.
     if case .failure(.timedOut) = found, learningTime > GnuplotProgram.versionTimeLimit / 2 {
       found = await gnuplotVersion()
@@ -53,7 +57,9 @@ public struct Experiment: Sendable {
     // Of a dataset that was not finished now, what an earlier run found is all there is.
     let finished = Set(learned.datasets.map(\.plan.dataset.identifier))
     let unfinished = plan.datasets.map(\.dataset.identifier).filter { !finished.contains($0) }
-    let kept = publication.earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
+    let kept =
+      publication.wasUnfinished
+      ? [] : publication.earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
     func record(_ drawn: [Drawing]) throws -> (files: [String], text: String) {
       let images = plan.request.format.map { format in drawn.map { $0.image(format) } } ?? []
       let files = Set(learned.files + images + kept).sorted()

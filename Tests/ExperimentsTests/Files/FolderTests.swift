@@ -123,6 +123,7 @@ import Testing
   @Test func whatWasLeftBehindIsRemoved() throws {
     let place = try place()
     try place.write("left", to: "out/dlnn-sim-scratch.4711/1/loss.tsv")
+    try place.write("", to: "out/dlnn-sim-scratch.4711/.lock")
     try place.write("mine", to: "out/dlnn-sim-scratch-of-mine/notes")
     try place.write("mine", to: "out/dlnn-sim-scratch.file")
     try link(place, "out/dlnn-sim-scratch.999999.x", to: "own")
@@ -138,6 +139,7 @@ import Testing
   @Test(.enabled(if: getuid() == 0)) func anothersFoldersStay() throws {
     let place = try place()
     try place.write("theirs", to: "out/dlnn-sim-scratch.5/file")
+    try place.write("", to: "out/dlnn-sim-scratch.5/.lock")
     for name in ["out/dlnn-sim-scratch.5", "out/dlnn-sim-scratch.5/file"] {
       try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: place.path(name))
     }

@@ -108,14 +108,38 @@ import Testing
   @Test func anUnfinishedFolderIsNamedAndReplaced() throws {
     let folder = try TemporaryFolder()
     try publish("old", ["loss.tsv", "old.tsv"], into: folder)
-    try folder.write("tree/loss.tsv\ntree/new.tsv\ntree/old.tsv\n../own\n", to: "out/.unfinished")
+    try folder.write("tree/loss.tsv\ntree/new.tsv\ntree/old.tsv\n../own\n", to: "out/.dlnn-sim-unfinished")
     try folder.write("new", to: "out/tree/new.tsv")
     try folder.write("half", to: "out/.dlnn-sim-unfinished.abc/tree/loss.tsv")
+    try folder.write("", to: "out/.dlnn-sim-unfinished.abc/.lock")
     let run = RunDirectory(folder.path("out"))
     #expect(throws: RunDirectoryError.unfinished(path: folder.path("out"))) { try run.files() }
     #expect(throws: RunDirectoryError.unfinished(path: folder.path("out"))) { try run.record() }
     try publish("newer", ["loss.tsv"], into: folder)
     #expect(folder.files() == ["out/run.json", "out/tree/loss.tsv"])
+  }
+
+  @Test func aFolderInThePlaceOfAFileIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try publish("old", ["loss.tsv", "old.tsv"], into: folder)
+    try FileManager.default.removeItem(atPath: folder.path("out/tree/loss.tsv"))
+    try folder.write("mine", to: "out/tree/loss.tsv/notes")
+    #expect(throws: RunDirectoryError.foreignFiles(paths: [folder.path("out/tree/loss.tsv")])) {
+      try publish("new", ["loss.tsv"], into: folder)
+    }
+    #expect(try folder.text("out/tree/old.tsv") == "old")
+    #expect(!folder.has("out/.dlnn-sim-unfinished"))
+  }
+
+  /// Names that a dataset may have are not used for anything else.
+  @Test(arguments: ["reserve", "run", "lock"]) func everyNameOfADatasetIsFree(name: String) throws {
+    let folder = try TemporaryFolder()
+    let publication = try publication(folder)
+    defer { publication.workshop.remove() }
+    try publication.add([("loss.tsv", .text("x"))], to: name)
+    try publication.reserve(10)
+    try publication.publish(["\(name)/loss.tsv"], record: "\(name)/loss.tsv")
+    #expect(folder.has("out/\(name)/loss.tsv") && folder.has("out/run.json"))
   }
 
   @Test func aFolderWhereARunWasOnlyBegun() throws {
