@@ -124,7 +124,9 @@ public struct Explorer: Sendable {
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .serverChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AcceptPause()) }
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptGate(connections))
+        }
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
@@ -135,7 +137,7 @@ public struct Explorer: Sendable {
           switch admission {
           case .taken: break
           case .turnedAway: return try pipeline.addHandler(TurnedAway(within: times))
-          case .dropped: throw ChannelError.ioOnClosedChannel
+          case .ended: throw ChannelError.ioOnClosedChannel
           }
           let front = ConnectionFront(connections)
           try pipeline.addHandler(front)

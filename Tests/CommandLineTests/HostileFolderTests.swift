@@ -159,8 +159,8 @@ import Testing
     let answer = try await BuiltProgram.shell(
       """
       mkdir '\(place.path("tmp"))'; export TMPDIR='\(place.path("tmp"))'
-      PATH='\(place.path("bin"))':$PATH "$PROGRAM" verify '\(place.path("run"))' & first=$!
-      while [ ! -e '\(place.path("drawing"))' ] && kill -0 $first 2>/dev/null; do sleep 0.05; done
+      PATH='\(place.path("bin"))':$PATH "$PROGRAM" verify '\(place.path("run"))' --drawing-time 3600 & first=$!
+      wait_until '[ -e "\(place.path("drawing"))" ] || ! kill -0 $first 2>/dev/null'
       "$PROGRAM" verify '\(place.path("run"))' -q || echo "second: $?"
       touch '\(place.path("go"))'; wait $first
       """)

@@ -17,7 +17,7 @@ import Testing
       for i in $(seq 0 \(count - 1)); do
         ms=$(( (i * 37) % 61 )); signal=$([ $((i % 2)) = 0 ] && echo TERM || echo INT)
         timeout -s KILL 600 "$PROGRAM" sweep --vary seed=0...99999999 --epochs 100000 -q -o s$i 2>>errors &
-        sleep 0.0$(printf %02d $ms); pkill -$signal -P $! 2>/dev/null || { sleep 0.2; pkill -$signal -P $!; }
+        sleep 0.0$(printf %02d $ms); until pkill -$signal -P $! || ! kill -0 $! 2>/dev/null; do :; done
         wait $!; echo $?; rm -rf s$i
       done
       """)

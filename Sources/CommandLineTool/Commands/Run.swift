@@ -110,7 +110,7 @@ extension DLNNSim {
       if !verbose, !quiet { Console.progress(event.text) }
     }
 
-    /// Tells what went wrong, the gravest last, and ends with its code.
+    /// Tells what went wrong, the most serious last, and ends with its code.
     ///
     /// - Parameter problem: why the figure was not shown.
     private func finish(_ report: RunReport, _ problem: (any Error)?) throws {

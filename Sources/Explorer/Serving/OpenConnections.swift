@@ -12,8 +12,8 @@ final class OpenConnections: Sendable {
     case taken
     /// All others are in use: it is told so.
     case turnedAway
-    /// Not even that: so many are being turned away or closed that there is no room to say anything.
-    case dropped
+    /// The server has ended.
+    case ended
   }
 
   fileprivate struct Connection {
@@ -30,8 +30,12 @@ final class OpenConnections: Sendable {
     var open: [ObjectIdentifier: Connection] = [:]
     /// How many there are from each other machine.
     var counts: [String: Int] = [:]
+    /// Those that were accepted, and on which nothing is decided yet.
+    var arriving: Set<ObjectIdentifier> = []
     /// How many are being closed or turned away, and still take something.
     var leaving = 0
+    /// Lets the next ones in when there is room.
+    var resume: (@Sendable () -> Void)?
     var events = 0
     var isClosed = false
 
@@ -39,6 +43,15 @@ final class OpenConnections: Sendable {
       guard let gone = open.removeValue(forKey: key) else { return nil }
       if let machine = gone.machine { counts[machine] = counts[machine].flatMap { $0 > 1 ? $0 - 1 : nil } }
       return gone
+    }
+
+    var hasRoom: Bool { leaving + arriving.count < OpenConnections.mostPassing }
+
+    /// Lets the next ones in, if somebody waits for that and it can be.
+    mutating func resuming() -> (@Sendable () -> Void)? {
+      guard hasRoom, let resume else { return nil }
+      self.resume = nil
+      return resume
     }
 
     /// The connection that is missed least.
@@ -53,11 +66,34 @@ final class OpenConnections: Sendable {
 
   private let state = Mutex(State())
   private let most: Int
-  /// How many may be leaving at a time, within ``DescriptorRoom/spare``.
-  private let mostLeaving = 16
+  /// How many may be coming or leaving at a time, within ``DescriptorRoom/spare``.
+  fileprivate static let mostPassing = 16
 
   /// - Parameter most: how many there may be.
   init(most: Int) { self.most = most }
+
+  /// Whether the next connections may be accepted.
+  ///
+  /// - Parameter resume: is called, once, when they may.
+  func mayAccept(orElse resume: @escaping @Sendable () -> Void) -> Bool {
+    state.withLock { state in
+      if !state.hasRoom { state.resume = resume }
+      return state.hasRoom
+    }
+  }
+
+  /// A connection was accepted, and ``takeIn(_:)`` will decide on it unless it closes before.
+  func expect(_ channel: any Channel) {
+    let key = ObjectIdentifier(channel)
+    state.withLock { _ = $0.arriving.insert(key) }
+    channel.closeFuture.whenComplete { [self] _ in
+      let resume = state.withLock { state in
+        state.arriving.remove(key)
+        return state.resuming()
+      }
+      resume?()
+    }
+  }
 
   /// Takes a connection in until it closes, if there are not as many as may be, in all and from its machine, or one of them
   /// can be closed for it.
@@ -66,15 +102,21 @@ final class OpenConnections: Sendable {
     let address = channel.remoteAddress?.ipAddress ?? ""
     // Everybody on this machine has one address.
     let machine = HostPolicy.isLoopback(address) ? nil : address
-    let (admission, closing) = state.withLock { state in state.takeIn(channel, key, machine, most, mostLeaving) }
+    let (admission, closing, resume) = state.withLock { state in
+      state.arriving.remove(key)
+      let (admission, closing) = state.takeIn(channel, key, machine, most)
+      return (admission, closing, state.resuming())
+    }
     closing?.close(promise: nil)
-    if admission != .dropped {
-      channel.closeFuture.whenComplete { [self] _ in
-        state.withLock { state in
-          // One that was closed for another is not counted as open any more.
-          if state.remove(key) == nil { state.leaving -= 1 }
-        }
+    resume?()
+    guard admission != .ended else { return admission }
+    channel.closeFuture.whenComplete { [self] _ in
+      let resume = state.withLock { state in
+        // One that was closed for another is not counted as open any more.
+        if state.remove(key) == nil { state.leaving -= 1 }
+        return state.resuming()
       }
+      resume?()
     }
     return admission
   }
@@ -109,13 +151,12 @@ final class OpenConnections: Sendable {
 extension OpenConnections.State {
   /// Decides on a new connection, and which one is to be closed for it.
   fileprivate mutating func takeIn(
-    _ channel: any Channel, _ key: ObjectIdentifier, _ machine: String?, _ most: Int, _ mostLeaving: Int
+    _ channel: any Channel, _ key: ObjectIdentifier, _ machine: String?, _ most: Int
   ) -> (OpenConnections.Admission, (any Channel)?) {
-    guard !isClosed else { return (.dropped, nil) }
+    guard !isClosed else { return (.ended, nil) }
     let isMachineFull = machine.map { counts[$0, default: 0] >= ConnectionLimits.connectionsOfMachine } ?? false
     var closing: (any Channel)?
     if isMachineFull || open.count >= most {
-      guard leaving < mostLeaving else { return (.dropped, nil) }
       leaving += 1
       guard let quiet = quietest(of: isMachineFull ? machine : nil) else { return (.turnedAway, nil) }
       closing = remove(quiet)?.channel

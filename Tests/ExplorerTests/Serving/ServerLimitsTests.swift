@@ -174,6 +174,31 @@ import Testing
     }
   }
 
+  /// Of many that come at the same moment nobody is lost: they wait until there is room, and each is answered.
+  @Test func manyAtOnceAreAllAnswered() async throws {
+    try await TestServer.run(connections: 64) { server in
+      let statuses = try await withThrowingTaskGroup { group in
+        for _ in 0..<4 {
+          group.addTask {
+            try await away { [port = server.port] in
+              // Silent ones in between, which are closed for those that ask.
+              var silent: [SocketClient] = []
+              return try (0..<40).map { _ in
+                for _ in 0..<8 { silent.append(try SocketClient(port: port)) }
+                let one = try SocketClient(port: port)
+                one.send(TestServer.request)
+                return one.answer()?.status
+              }
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(statuses.count == 160)
+      #expect(statuses.allSatisfy { $0 == 200 || $0 == 503 }, "\(statuses)")
+    }
+  }
+
   /// How open files are shared out: figures can always be drawn, and a browser always has its connections.
   @Test func openFilesAreSharedOut() throws {
     for (drawings, limit, open) in [
