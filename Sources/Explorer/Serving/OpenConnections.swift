@@ -45,7 +45,9 @@ final class OpenConnections: Sendable {
       return gone
     }
 
-    var hasRoom: Bool { leaving + arriving.count < OpenConnections.mostPassing }
+    /// How many may be coming or leaving at a time.
+    let mostPassing: Int
+    var hasRoom: Bool { leaving + arriving.count < mostPassing }
 
     /// Lets the next ones in, if somebody waits for that and it can be.
     mutating func resuming() -> (@Sendable () -> Void)? {
@@ -64,13 +66,15 @@ final class OpenConnections: Sendable {
     }
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let most: Int
-  /// How many may be coming or leaving at a time, within ``DescriptorRoom/spare``.
-  fileprivate static let mostPassing = 16
 
   /// - Parameter most: how many there may be.
-  init(most: Int) { self.most = most }
+  init(most: Int) {
+    self.most = most
+    // Within the spare room; and so few that a new one is not driven out before its first bytes are read.
+    state = Mutex(State(mostPassing: max(1, min(DescriptorRoom.spare / 2, most / 2))))
+  }
 
   /// Whether the next connections may be accepted.
   ///
