@@ -85,7 +85,8 @@ struct FileComparison {
   /// of files. Other keys beside these are not what a run writes.
   private static func mayDiffer(_ path: [JSONValue.Step]) -> Bool {
     switch path.first {
-    case .key("files"): path.count <= 2
+    // Which images there are: they are not compared here.
+    case .key("files"), .key("undrawn"): path.count <= 2
     case .key("program"): path.count == 2 && StoredRecord.Program.keys.contains(path[1])
     case .key("versions"): path.count == 2 && StoredRecord.Versions.keys.contains(path[1])
     default: false
