@@ -19,8 +19,9 @@ struct TestServer: Sendable {
     var settings = Explorer.Settings()
     (settings.port, settings.jobs) = (port, jobs)
     settings.limits = .patient
+    // Who is turned away is waited for until then.
     settings.times = ConnectionTimes(
-      receiving: unlimited, answering: unlimited, idle: unlimited, turningAway: unlimited)
+      receiving: unlimited, answering: unlimited, idle: unlimited, turningAway: .seconds(2))
     return settings
   }
 
