@@ -26,8 +26,8 @@ enum Interruption {
 
   /// Watches for SIGINT, SIGTERM and SIGHUP from now on: no signal that comes after this call is lost.
   ///
-  /// It has a thread of its own, so that it acts at once however busy the program is. A hang-up that the shell has told the
-  /// program to ignore (nohup) stays ignored.
+  /// A separate thread acts on it, so a busy program still responds at once. If SIGHUP was already ignored (nohup), it stays
+  /// ignored.
   static func watch() {
     signal(SIGPIPE, SIG_IGN)
     // A file that may grow no more is an error like a full disk, not the end of the process.

@@ -18,7 +18,7 @@ enum StartingConditions {
   static func openStandardDescriptors() {
     for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
     where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest number that is free is this one. Without /dev/null, any file that is no output will do.
+      // open returns the lowest free number, which is this one. Without /dev/null, open something that cannot be written.
       if open("/dev/null", mode) < 0 { _ = open("/", O_RDONLY) }
     }
   }

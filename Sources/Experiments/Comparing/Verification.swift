@@ -113,7 +113,7 @@ public struct Verification: Sendable {
     return (drawn, failures)
   }
 
-  /// The files beside those that were compared: what stands in the folders of the datasets, and the report.
+  /// Files that were not compared: everything else in the datasets' folders, and the report.
   ///
   /// - Parameters:
   ///   - known: files of the run's record, and whatever else was compared.

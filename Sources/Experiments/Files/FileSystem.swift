@@ -60,8 +60,7 @@ public enum FileSystem {
     }
   }
 
-  /// The content of a file, nil if it cannot be read, is no ordinary file (a pipe, a device without end), or is larger
-  /// than anything that a run writes.
+  /// The content of a regular file. Returns nil if it cannot be read, is a pipe or device, or is larger than the limit.
   package static func read(_ path: String, atMost limit: Int = 1 << 30, followingLinks: Bool = true) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { return nil }
@@ -127,7 +126,7 @@ public enum FileSystem {
     return path.isEmpty || path == "." ? start : "\(start == "/" ? "" : start)/\(path)"
   }
 
-  /// The names in a folder; none if there is no folder, nil if it cannot be read.
+  /// The names in a folder: empty if the folder does not exist, nil if it cannot be read.
   package static func listing(_ path: String) -> [String]? {
     guard let folder = opendir(path) else { return errno == ENOENT ? [] : nil }
     closedir(folder)

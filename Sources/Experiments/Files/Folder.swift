@@ -80,7 +80,7 @@ package final class Folder: Sendable {
 
   /// The names in the folder; none if it cannot be read.
   package func entries() -> [String] {
-    // A stream of its own: one that shares the descriptor would share the place in the list.
+    // Open it again: streams on one descriptor share their position, so two listings at once would disturb each other.
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else {
       if copy >= 0 { close(copy) }
@@ -212,7 +212,7 @@ package final class Folder: Sendable {
   /// Writes a file if there is none of the name: of several that do so at once one succeeds, and its file is whole.
   ///
   /// - Returns: whether it was this one.
-  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``; that there is one already is no error.
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)``; an existing file is not an error.
   package func writeNew(_ name: String, _ text: String) throws(RunDirectoryError) -> Bool {
     let workshop = try PrivateFolder(in: self, .unfinished)
     defer { workshop.remove() }

@@ -19,7 +19,7 @@ package final class FolderLock: Sendable {
   /// - Parameter isShared: whether others may take it in the same way at the same time.
   /// - Throws: ``RunDirectoryError/inUse(path:)``.
   package convenience init(_ folder: Folder, isShared: Bool = false) throws(RunDirectoryError) {
-    // A descriptor of its own, because a lock belongs to it.
+    // Opened again, because the lock ends when this descriptor is closed.
     try self.init(
       openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), isShared ? LOCK_SH : LOCK_EX, folder.path)
   }
@@ -46,7 +46,7 @@ package final class FolderLock: Sendable {
     if answer == EWOULDBLOCK { throw .inUse(path: path) }
   }
 
-  /// 0, or the system's number for why there is no lock.
+  /// Tries once. Returns 0 on success, otherwise errno.
   private static func lock(_ descriptor: CInt, _ kind: CInt) -> CInt {
     while flock(descriptor, kind | LOCK_NB) != 0 {
       guard errno == EINTR else { return errno }
