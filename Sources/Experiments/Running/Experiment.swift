@@ -35,7 +35,7 @@ public struct Experiment: Sendable {
   public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
     let publication = try publication()
     defer { publication.workshop.remove() }
-    // A task of its own, which goes on when this one is cancelled: the end of a process might else never be noticed.
+    // Asked while the networks are trained, because starting a program takes a moment.
     let asked = Task { await gnuplotVersion() }
     let began = ContinuousClock.now
     let learned = await learn(into: publication, notify)
