@@ -93,7 +93,10 @@ import Testing
 
   @Test func theoryCanBeLeftOut() async throws {
     let folder = try TemporaryFolder()
-    let options = ["--plugin", "tree", "--plugin", "shark-bones", "--format", "none", "-o", folder.path]
+    let options = [
+      "--plugin", "tree", "--plugin", "shark-bones", "--set", "features=300", "--eta", "3", "--format", "none", "-o",
+      folder.path,
+    ]
     #expect(try await BuiltProgram.run(options).output.contains("theory differs by at most"))
     #expect(try folder.text("tree/loss.tsv").hasPrefix("epoch\tloss\ttheory\n"))
     let without = try await BuiltProgram.run(options + ["--no-theory"])

@@ -18,13 +18,16 @@ import Testing
       guard cell.feature < 12 else { return }
       let single = try recording.predictions(of: cell)
       #expect(largestDifference(Array(predictions), single) < 1e-9)
-      let target = data.targets[cell.item, cell.feature]
+      let target = data.target(of: cell)
       let course = PredictionCourse(predictions: Array(predictions), target: target)
       let wrongWay = WrongWay(predictions, target: target)
       #expect(wrongWay.stateCount == course.wrongEpochs)
       #expect(wrongWay.worst == course.worst?.value ?? 0 && wrongWay.worstState == course.worst?.epoch ?? 0)
+      let start = (predictions[0] - target.value).magnitude
       let area = course.wrongWay.reduce(0) { sum, period in
-        (period.first...period.last).reduce(sum) { $0 + predictions[$1].magnitude }
+        (period.first...period.last).reduce(sum) {
+          $0 + ((predictions[$1] - target.value).magnitude - start) / (target.scale.range / 2)
+        }
       }
       #expect(isApproximately(scan.areas[cell.item, cell.feature], area, within: 1e-9))
     }
@@ -43,14 +46,13 @@ import Testing
     let reduced = try IllusionScan(training.record(.reduced), on: training.dataset)
     let full = try IllusionScan(training.record(.full), on: training.dataset)
     #expect(largestDifference(reduced.areas, full.areas) < 1e-8)
-    #expect(reduced.wrongCells == full.wrongCells && reduced.cells == full.cells)
+    #expect(reduced.wrongCells == full.wrongCells && reduced.unsettledCells == full.unsettledCells)
   }
 
   @Test func anAreaIsHowFarTimesHowLong() {
-    let standing = WrongWay([Double](repeating: -0.5, count: 40) + [1, 1], target: 1)
-    #expect(standing.area == 20 && standing.stateCount == 40 && standing.worst == -0.5 && standing.worstState == 0)
-    // Not beyond the threshold; a target that has no wrong side.
-    #expect(WrongWay([0.02, 0.01], target: -1).stateCount == 0)
-    #expect(WrongWay([5, -5], target: 0) == WrongWay([0], target: 1))
+    let standing = WrongWay([0] + [Double](repeating: -0.5, count: 40) + [1, 1], target: PredictionTarget(1))
+    #expect(standing.area == 20 && standing.stateCount == 40 && standing.worst == -0.5 && standing.worstState == 1)
+    // Not beyond the threshold.
+    #expect(WrongWay([0, 0.0199, 0.01], target: PredictionTarget(-1)).stateCount == 0)
   }
 }

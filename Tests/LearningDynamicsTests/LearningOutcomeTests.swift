@@ -19,7 +19,7 @@ import Testing
     #expect(outcome.halfRiseEpochs == halfRises)
     let cell = try #require(training.dataset.probe)
     let expected = WrongWay(
-      try recording.followedPredictions(), target: training.dataset.targets[cell.item, cell.feature])
+      try recording.followedPredictions(), target: training.dataset.target(of: cell))
     let found = try #require(outcome.wrongWay)
     #expect(found.stateCount == expected.stateCount && found.worstState == expected.worstState)
     #expect(isApproximately(found.worst, expected.worst, within: 1e-12 * max(1, expected.worst.magnitude)))

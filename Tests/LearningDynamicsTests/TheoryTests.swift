@@ -37,7 +37,7 @@ import Testing
     settings.hiddenWidths = [30, 30]
     let deep = try settings.plan(for: tree)
     #expect(isApproximately(deep.learningRate, 15.65, within: 0.05))
-    #expect(deep.initialization == .scaledNormal(scale: 1))
+    #expect(deep.initialization == .scaledNormal(scale: 0.1))
     settings.learningRate = 7
     settings.initializationScale = 0.5
     settings.epochs = 3
@@ -82,29 +82,29 @@ import Testing
   /// The stories of the tutorial, seed 2021.
   @Test func sharkAndParrot() throws {
     let (shark, sharkData) = try ReferenceTraining.all[1].record()
-    var course = PredictionCourse(predictions: try shark.predictions(of: sharkData.followedCell), target: -1)
+    var course = PredictionCourse(predictions: try shark.predictions(of: sharkData.followedCell), target: PredictionTarget(-1))
     #expect(course.wrongWay.map(\.first) == [115] && course.wrongWay.map(\.last) == [171])
     #expect(course.worst?.epoch == 125 && isApproximately(course.worst?.value ?? 0, 0.52, within: 0.005))
     #expect(course.settled == 193)
     #expect(course.turningPoints.map(\.epoch).count == 2)
     let (parrot, parrotData) = try ReferenceTraining.all[2].record()
-    course = PredictionCourse(predictions: try parrot.predictions(of: parrotData.followedCell), target: -1)
+    course = PredictionCourse(predictions: try parrot.predictions(of: parrotData.followedCell), target: PredictionTarget(-1))
     #expect(course.wrongWay.map(\.first) == [88] && course.wrongWay.map(\.last) == [144])
     #expect(course.worst?.epoch == 100 && isApproximately(course.worst?.value ?? 0, 0.76, within: 0.005))
     #expect(course.settled == 193)
   }
 
   @Test func smallCourses() {
-    let straight = PredictionCourse(predictions: [0, 0.5, 0.95, 1], target: 1)
+    let straight = PredictionCourse(predictions: [0, 0.5, 0.95, 1], target: PredictionTarget(1))
     #expect(straight.wrongWay.isEmpty && straight.worst == nil && straight.settled == 2 && straight.wrongEpochs == 0)
-    let twice = PredictionCourse(predictions: [0, -0.5, 0.2, -0.1, 0.3], target: 1)
+    let twice = PredictionCourse(predictions: [0, -0.5, 0.2, -0.1, 0.3], target: PredictionTarget(1))
     #expect(twice.wrongWay.map(\.first) == [1, 3] && twice.wrongEpochs == 2 && twice.settled == nil)
     #expect(twice.worst?.epoch == 1 && twice.worst?.value == -0.5)
     #expect(twice.turningPoints.map(\.epoch) == [1, 2, 3])
-    #expect(PredictionCourse(predictions: [1], target: 1).settled == 0)
-    // The edge of the wrong way, and a target of zero, which has none.
-    #expect(PredictionCourse(predictions: [-0.02], target: 1).wrongWay.isEmpty)
-    #expect(PredictionCourse(predictions: [-0.5, 0.5], target: 0).wrongWay.isEmpty)
+    #expect(PredictionCourse(predictions: [1], target: PredictionTarget(1)).settled == 0)
+    // Both sides of the edge of the wrong way, 0.02.
+    #expect(PredictionCourse(predictions: [0, -0.0199], target: PredictionTarget(1)).wrongWay.isEmpty)
+    #expect(PredictionCourse(predictions: [0, -0.0201], target: PredictionTarget(1)).wrongEpochs == 1)
   }
 }
 

@@ -6,7 +6,7 @@ extension Depth {
     var lines = [network(of: result, subject)]
     for course in result.depths {
       let rises = zip(result.levels, course.levelHalfRises).map { level, half in
-        "\(level.name) \(half.map { $0.significant(3) } ?? "not yet")"
+        "\(level.name) \(half.map { $0 < 100 ? $0.significant(3) : Int($0.rounded()).grouped } ?? "not yet")"
       }
       lines.append(
         "depth \(course.depth) (ε = \(course.effectiveRate.significant(3)), \(course.epochs.grouped) epochs), half learned at: "
@@ -53,7 +53,7 @@ extension Depth {
       }
     return
       "balanced start, every mode of strength \(result.startStrength.significant(3)); hidden layers of \(width)\(reason); "
-      + "\(subject.values[Self.share].significant()) of the largest stable rate"
+      + "\(subject.values[Self.share].significant()) of the largest stable rate (a tenth of that at depth 1)"
   }
 
   /// At most eight of some texts.

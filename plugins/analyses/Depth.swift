@@ -16,7 +16,7 @@ struct Depth: AnalysisPlugin {
     help: "strength with which every mode starts, in parts of the strongest mode")
   static let share = Parameter(
     "stable-share", default: 0.5, in: 0...0.9, excludingLowerBound: true,
-    help: "learning rate of each depth, in parts of its largest stable one")
+    help: "learning rate of each depth, in parts of its largest stable one; a tenth of it without hidden layer")
   static let parameters = [start.declaration, share.declaration]
 
   struct Result: Encodable, Sendable {

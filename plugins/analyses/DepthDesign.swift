@@ -7,6 +7,8 @@ struct DepthDesign {
   static let depths = 1...4
   /// Several times what the weakest counted mode needs from a start of 1e-4.
   static let mostEpochs = 20_000
+  /// Without a hidden layer half of the stable rate is ε = 1: all is learned in one step, and there is no curve to see.
+  static let shareWithoutHiddenLayer = 0.1
   /// How many states of a training keep their matrices: fewer where those are large, so that they take 100 MB at most.
   private static func keptStates(items: Int) -> Int { max(8, min(200, 3_000_000 / (items * items))) }
 
@@ -37,7 +39,8 @@ struct DepthDesign {
     for depth in Self.depths {
       var plan = subject.mainPlan
       plan.hiddenWidths = Array(repeating: width, count: depth - 1)
-      plan.learningRate = try subject.values[Depth.share] * dataset.largestStableLearningRate(depth: depth)
+      let share = subject.values[Depth.share] * (depth == 1 ? Self.shareWithoutHiddenLayer : 1)
+      plan.learningRate = try share * dataset.largestStableLearningRate(depth: depth)
       plan.initialization = .balanced(modeStrength: start)
       let rate = dataset.effectiveLearningRate(for: plan.learningRate)
       let learned = counted.map { target in

@@ -12,6 +12,8 @@ extension Differentiation {
     let cell = (width: items.count > 20 ? 740.0 : 520.0, height: 430.0)
     let size = Figure.Size(width: Int(cell.width) * columns, height: Int(cell.height) * rows)
     var (panels, tables) = ([Panel](), [Table]())
+    // One axis for all: an early dendrogram is small, and not as large as a late one.
+    let height = result.states.compactMap(\.clustering?.height).reduce(0, max)
     for (index, state) in result.states.enumerated() {
       guard let clustering = state.clustering else { continue }
       let left = cell.width * Double(index % columns)
@@ -24,13 +26,14 @@ extension Differentiation {
       tables.append(table)
       panels.append(
         Panel(
-          area: area, title: "Epoch \(state.epoch)",
+          area: area, title: "Epoch \(state.epoch)\(state.isDifferentiated ? "" : " (not yet differentiated)")",
           x: .names(
             clustering.leafOrder.map { items[$0] }, rotated: true, atMost: Self.largestClusteredCount, longest: 13),
           y: .fromZero(
-            "distance", [clustering.height],
-            marks: clustering.height > 0 ? .short(Axis.Range(0, clustering.height)) : .automatic),
-          layers: [.segments(table: table.name, LineStyle(.category(0), width: 2))]))
+            "distance", [height], marks: height > 0 ? .short(Axis.Range(0, height)) : .automatic),
+          layers: [
+            .segments(table: table.name, LineStyle(state.isDifferentiated ? .category(0) : .grey, width: 2))
+          ]))
     }
     return Figure(
       name: "dendrograms",

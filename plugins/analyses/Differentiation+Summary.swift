@@ -25,6 +25,9 @@ extension Differentiation {
     }
     lines += result.states.compactMap { state in
       guard let groups = state.widestSplit, let height = state.clustering?.height, items > 1 else { return nil }
+      guard state.isDifferentiated else {
+        return "at epoch \(state.epoch) items are not yet differentiated (largest distance \(height.significant(2)))"
+      }
       return "at epoch \(state.epoch) \(Self.text(of: groups, at: height.significant(2)))"
     }
     let reached = subject.shownEpochs.filter { $0 <= (result.epochs.last ?? 0) }

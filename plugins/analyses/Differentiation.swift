@@ -51,6 +51,8 @@ struct Differentiation: AnalysisPlugin {
   struct State: Encodable, Sendable {
     let epoch: Int
     let clustering: HierarchicalClustering?
+    /// Whether items are told apart: the highest merge is at least a twentieth of that at the end.
+    let isDifferentiated: Bool
     /// The groups left when all merges above nine tenths of the highest are undone; one where all items are alike.
     let widestSplit: [[String]]?
   }
@@ -70,24 +72,39 @@ struct Differentiation: AnalysisPlugin {
       indices.lazy.map { recording.representationalSimilarities[layer][$0] },
       dimensions: isMany ? Self.largestDimensionOfMany : max(2, items.count - 1))
     let end = frames[frames.count - 1]
+    let final = clustering(at: recording.lastEpoch, recording, layer: layer, items)?.height ?? 0
     return Result(
       layer: layer + 1, epochs: indices.map { recording.keptEpochs[$0] },
       places: items.enumerated().map {
         Place(item: $1, x: end.coordinates[$0, 0], y: end.coordinates[$0, 1])
       },
       shares: Array(end.shares.prefix(2)),
-      states: shown.map { state(at: $0, recording, layer: layer, items) },
+      states: shown.map { state(at: $0, recording, layer: layer, items, finalHeight: final) },
       frames: frames.map { $0.coordinates.columns(0..<2) })
   }
 
-  private func state(at epoch: Int, _ recording: Recording, layer: Int, _ items: [String]) -> State {
-    guard items.count <= Self.largestClusteredCount else {
-      return State(epoch: epoch, clustering: nil, widestSplit: nil)
+  /// Below this part of the final height a dendrogram is of differences that hardly exist yet.
+  private static let differentiatedShare = 0.05
+
+  private func state(
+    at epoch: Int, _ recording: Recording, layer: Int, _ items: [String], finalHeight: Double
+  ) -> State {
+    guard let clustering = clustering(at: epoch, recording, layer: layer, items) else {
+      return State(epoch: epoch, clustering: nil, isDifferentiated: true, widestSplit: nil)
     }
-    let distances = recording.similarity(.euclidean, ofLayer: layer, at: recording.keptIndex(nearest: epoch))
-    let clustering = HierarchicalClustering(averageLinkage: distances)
     let groups = clustering.groups(cutAt: 0.9 * clustering.height)
-    return State(epoch: epoch, clustering: clustering, widestSplit: groups.map { $0.sorted().map { items[$0] } })
+    return State(
+      epoch: epoch, clustering: clustering,
+      isDifferentiated: clustering.height >= Self.differentiatedShare * finalHeight,
+      widestSplit: groups.map { $0.sorted().map { items[$0] } })
+  }
+
+  private func clustering(
+    at epoch: Int, _ recording: Recording, layer: Int, _ items: [String]
+  ) -> HierarchicalClustering? {
+    guard items.count <= Self.largestClusteredCount else { return nil }
+    return HierarchicalClustering(
+      averageLinkage: recording.similarity(.euclidean, ofLayer: layer, at: recording.keptIndex(nearest: epoch)))
   }
 
   /// The first of the epochs asked for; else the first stages, and the end.

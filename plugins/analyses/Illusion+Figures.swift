@@ -15,8 +15,9 @@ extension Illusion {
       byEpoch: "illusion",
       columns: [("probe", predictions)] + theory.column("theory", \.predictions)
         + [("zero_depth", Array(paddedControl))] + curves.columns())
-    let largest = (predictions + control + [result.course.target]).reduce(0) { max($0, $1.magnitude) }
-    let limit = (1.05 * max(1, largest)).rounded(significant: 3)
+    let feature = subject.dataset.scale(ofFeature: subject.dataset.followedCell.feature).largest
+    let largest = (predictions + control).reduce(feature) { max($0, $1.magnitude) }
+    let limit = (1.05 * (largest > 0 ? largest : 1)).rounded(significant: 3)
     let wrongWay = result.course.wrongWay.enumerated().map { index, period in
       Layer.band(
         from: Double(period.first) - 0.5, to: Double(period.last) + 0.5, color: Self.wrongWayColor,

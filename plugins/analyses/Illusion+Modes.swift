@@ -95,7 +95,7 @@ extension Illusion {
 
     func range(including others: [Double]) -> Axis.Range {
       let (low, high) = (others.reduce(lowest, min), others.reduce(highest, max))
-      let margin = max(0.05 * (high - low), 0.05)
+      let margin = high > low ? 0.05 * (high - low) : 0.05
       return .rounded(low - margin, high + margin, significant: 3)
     }
   }

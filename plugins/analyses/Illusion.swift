@@ -43,14 +43,17 @@ struct Illusion: AnalysisPlugin {
 
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let cell = subject.dataset.followedCell
-    let target = subject.dataset.targets[cell.item, cell.feature]
+    let target = subject.dataset.target(of: cell)
     let predictions = try recordings[0].followedPredictions()
     let theory = try TheoryOverlay(recordings[0], of: subject)
     let (stages, ladder) = try hasLadder(recordings[0], theory) ? recordings[0].ladder(of: subject.dataset) : ([], nil)
     return Result(
       probe: subject.dataset.name(of: cell),
-      course: PredictionCourse(predictions: predictions, target: target),
-      control: PredictionCourse(predictions: try recordings[1].followedPredictions(), target: target),
+      course: PredictionCourse(
+        predictions: predictions, target: target, divergedAtEpoch: recordings[0].divergedAtEpoch),
+      control: PredictionCourse(
+        predictions: try recordings[1].followedPredictions(), target: target,
+        divergedAtEpoch: recordings[1].divergedAtEpoch),
       controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate),
       ladder: zip(stages, ladder?.steps ?? []).map { Step(stage: $0, prediction: $1) },
       largestTheoryError: theory.course.map { course in
@@ -69,7 +72,8 @@ struct Illusion: AnalysisPlugin {
     let control = "without a hidden layer (at ε = \(rate)): \(result.control.story)"
     var lines = ["\(result.probe): target \(Self.text(result.course.target)); \(result.course.story)"]
     if result.ladder.count > 1 {
-      let steps = result.ladder.map { $0.prediction.magnitude < 0.005 ? "0" : $0.prediction.signed() }
+      let scale = subject.dataset.scale(ofFeature: subject.dataset.followedCell.feature)
+      let steps = result.ladder.map { scale.text($0.prediction) }
       lines.append("by theory it rests at \(steps.joined(separator: ", ")), stage by stage")
     }
     if let error = result.largestTheoryError {
@@ -78,8 +82,8 @@ struct Illusion: AnalysisPlugin {
     return lines + [result.theoryLimit].compactMap(\.self) + [control]
   }
 
-  /// A target with its sign: +1, −1.
+  /// A target with its sign: +1, −1, +0.25, −3300.
   static func text(_ target: Double) -> String {
-    target == 0 ? "0" : target == target.rounded() ? target.signed(decimals: 0) : target.signed()
+    target == 0 ? "0" : (target < 0 ? "" : "+") + target.significant()
   }
 }

@@ -36,11 +36,11 @@ extension IllusionSearch {
       area: area, title: "The predictions that go the wrong way furthest and longest",
       x: .epochs(to: recording.lastEpoch),
       y: Axis(
-        "prediction × sign of the true value",
+        isBinary ? "prediction × sign of the true value" : "nearer to the true value than at the start (half ranges)",
         range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [
-        .level(0, .guide, title: "below this line: the wrong way")
+        .level(0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
       ] + (isBinary ? [.level(1, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")] : [])
         + lines.map { .curve(Curve(table: table.name, y: $0.column, style: $0.style, title: $0.title)) })
     return Figure(
@@ -72,10 +72,12 @@ extension IllusionSearch {
     return found.map { Different(cell: $0.cell, target: $0.target, alike: seen[pattern($0.cell.feature)] ?? 1) }
   }
 
-  /// The prediction with the sign of its target: whatever that is, up is right and down is wrong.
+  /// The prediction such that up is right and down is wrong: with the sign of its target where targets are ±1, else how much
+  /// nearer to it than the start.
   private static func towardsTarget(_ cell: Probe, _ recording: Recording, _ dataset: Dataset) throws -> [Double] {
-    let direction = dataset.targets[cell.item, cell.feature] < 0 ? -1.0 : 1.0
-    return try recording.predictions(of: cell).map { direction * $0 }
+    let (predictions, target) = (try recording.predictions(of: cell), dataset.target(of: cell))
+    guard dataset.hasBinaryTargets else { return target.approach(of: predictions) }
+    return predictions.map { target.value < 0 ? -$0 : $0 }
   }
 
   private static func name(of cell: Probe, _ dataset: Dataset) -> String {

@@ -12,7 +12,7 @@ struct IllusionSearch: AnalysisPlugin {
   static let (largestToldCount, largestDrawnCount) = (20, 6)
 
   struct Result: Encodable, Sendable {
-    /// How many of all cells with a target that is not 0 go the wrong way.
+    /// How many of all cells go the wrong way.
     let wrongCells: Int
     let cells: Int
     /// The worst cells.
@@ -22,17 +22,24 @@ struct IllusionSearch: AnalysisPlugin {
     let probe: Followed?
     /// k, if predictions were looked at in every k-th epoch only.
     let recordingInterval: Int
+    /// How many predictions had not arrived when the training ended: of these more may follow.
+    let unsettledCells: Int
+    let lastEpoch: Int
+    let divergedAtEpoch: Int?
     /// The same scan, for the figures.
     let scan: IllusionScan
 
-    private enum CodingKeys: CodingKey { case wrongCells, cells, ranking, items, probe, recordingInterval }
+    private enum CodingKeys: CodingKey {
+      case wrongCells, cells, ranking, items, probe, recordingInterval, unsettledCells, lastEpoch, divergedAtEpoch
+    }
   }
 
   struct Cell: Encodable, Sendable {
     let item: String
     let feature: String
     let target: Double
-    /// Σ over epochs of how far the prediction is on the wrong side: how far times how long.
+    /// Σ over epochs of how much farther from its target the prediction is than at the start, in halves of the feature's
+    /// range: how far times how long.
     let area: Double
     let worst: Double
     let worstEpoch: Int
@@ -43,7 +50,7 @@ struct IllusionSearch: AnalysisPlugin {
   struct Item: Encodable, Sendable {
     let item: String
     let wrongCells: Int
-    /// The part of its cells with a target that is not 0.
+    /// The part of its cells.
     let share: Double
     /// The mean area of these.
     let meanArea: Double
@@ -67,14 +74,14 @@ struct IllusionSearch: AnalysisPlugin {
     let dataset = subject.dataset
     let scan = try IllusionScan(recordings[0], on: dataset)
     return Result(
-      wrongCells: scan.wrongCellCount, cells: scan.cells.reduce(0, +),
+      wrongCells: scan.wrongCellCount, cells: dataset.itemCount * dataset.featureCount,
       ranking: scan.ranking.prefix(Self.largestToldCount).map { found in
         Cell(
           item: dataset.items[found.cell.item], feature: dataset.features[found.cell.feature], target: found.target,
           area: found.area, worst: found.worst, worstEpoch: found.worstEpoch, wrongEpochs: found.wrongEpochs)
       },
       items: dataset.items.indices.map { item in
-        let count = Double(max(1, scan.cells[item]))
+        let count = Double(dataset.featureCount)
         return Item(
           item: dataset.items[item], wrongCells: scan.wrongCells[item], share: Double(scan.wrongCells[item]) / count,
           meanArea: scan.areas.row(item).reduce(0, +) / count)
@@ -82,7 +89,8 @@ struct IllusionSearch: AnalysisPlugin {
       probe: dataset.probe.map {
         Followed(probe: dataset.name(of: $0), rank: scan.rank(of: $0), area: scan.areas[$0.item, $0.feature])
       },
-      recordingInterval: subject.mainPlan.recordingInterval, scan: scan)
+      recordingInterval: subject.mainPlan.recordingInterval, unsettledCells: scan.unsettledCells,
+      lastEpoch: recordings[0].lastEpoch, divergedAtEpoch: recordings[0].divergedAtEpoch, scan: scan)
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
@@ -91,14 +99,25 @@ struct IllusionSearch: AnalysisPlugin {
       result.recordingInterval > 1
       ? " (looked at every \(result.recordingInterval.ordinal) epoch, where predictions were kept; areas and durations count those)"
       : ""
+    if let epoch = result.divergedAtEpoch { return ["no statement: the training diverged at epoch \(epoch)"] }
+    if !result.scan.hasLearned {
+      return ["nothing is learned up to epoch \(result.lastEpoch), where the run ends: no statement"]
+    }
+    let unsettled =
+      result.unsettledCells > 0
+      ? "\(result.unsettledCells.grouped) predictions had not settled when the run ended, at epoch \(result.lastEpoch)"
+      : nil
     guard let first = result.ranking.first else {
-      return ["no prediction goes the wrong way, of \(result.cells.grouped)\(note)"]
+      let none = "of \(result.cells.grouped) predictions none goes the wrong way"
+      return [none + (unsettled == nil ? "" : " up to epoch \(result.lastEpoch)") + note] + [unsettled].compactMap(\.self)
     }
     let share = Decomposition.percent(Double(result.wrongCells) / Double(result.cells))
     lines.append(
-      "\(result.wrongCells.grouped) of \(result.cells.grouped) predictions (\(share)) go the wrong way for a while\(note)"
+      "\(result.wrongCells.grouped) of \(result.cells.grouped) predictions (\(share)) \(result.wrongCells == 1 ? "goes" : "go") the wrong way for a while\(note)"
     )
-    lines.append("furthest and longest: \(Self.story(of: first))")
+    if let unsettled { lines.append(unsettled) }
+    let scale = subject.dataset.scale(ofFeature: result.scan.ranking[0].cell.feature)
+    lines.append("furthest and longest: \(Self.story(of: first, scale))")
     if let worst = result.items.indices.max(by: { result.items[$0].meanArea < result.items[$1].meanArea }),
       result.items.count > 1
     {
@@ -112,14 +131,14 @@ struct IllusionSearch: AnalysisPlugin {
         probe.rank.map {
           "the probe, \(probe.probe), has place \($0.grouped) of \(result.wrongCells.grouped), with an area of "
             + probe.area.significant(3)
-        } ?? "the probe, \(probe.probe), never goes the wrong way")
+        } ?? "the probe, \(probe.probe), does not go the wrong way")
     }
     return lines
   }
 
   /// "Rose feature-12 (true −1), worst +0.81 at epoch 120, 95 epochs wrong, area 40.1".
-  private static func story(of cell: Cell) -> String {
-    "\(cell.item) \(cell.feature) (true \(Illusion.text(cell.target))), worst \(cell.worst.signed()) at epoch "
+  private static func story(of cell: Cell, _ scale: FeatureScale) -> String {
+    "\(cell.item) \(cell.feature) (true \(Illusion.text(cell.target))), worst \(scale.text(cell.worst)) at epoch "
       + "\(cell.worstEpoch), \(cell.wrongEpochs) epochs wrong, area \(cell.area.significant(3))"
   }
 

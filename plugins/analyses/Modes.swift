@@ -99,6 +99,11 @@ struct Modes: AnalysisPlugin {
       lines.append(
         "mean epoch by level\(isCompared ? " (and by theory)" : ""): \(levels.joined(separator: ", "))")
     }
+    if !subject.dataset.isOneHot {
+      lines.append(
+        "modes are those of the input–output correlation Σ_yx, in whose order they are learned; each ends where the regression "
+          + "map has it")
+    }
     if let limit = result.theoryLimit { lines.append(limit) }
     if result.stages.count > 1 {
       lines.append("stages: \(result.stages.map(\.text).joined(separator: ", "))")

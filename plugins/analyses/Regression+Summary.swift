@@ -7,8 +7,10 @@ extension Regression {
     let (differences, names) = (result.differences, Self.names(of: subject))
     let verdict =
       result.agree ? "all three agree" : "they do not all agree (\(Self.reason(for: result, of: subject)))"
+    // Of targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
+    let size = (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
     var lines = [
-      "\(verdict) within \(Self.tolerance.significant()). Largest differences: regression and \(names.zeroDepth) "
+      "\(verdict) within \(Self.tolerance.significant())\(size). Largest differences: regression and \(names.zeroDepth) "
         + "\(differences.regressionAndZeroDepth.significant(2)), regression and \(names.main) "
         + "\(differences.regressionAndMain.significant(2)), the two networks \(differences.zeroDepthAndMain.significant(2))"
     ]

@@ -13,7 +13,8 @@ struct Regression: AnalysisPlugin {
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")
   static let parameters = [ZeroDepthControl.rate.declaration, intercept.declaration]
 
-  /// The tutorial calls maps equal whose entries differ by at most this.
+  /// Maps are equal whose entries differ by at most this part of the largest entry of the regression's map. The tutorial has
+  /// 0.01 for entries near 1.
   static let tolerance = 1e-2
   /// Maps of more entries than this are not printed.
   static let largestPrintedMap = 36
@@ -38,6 +39,8 @@ struct Regression: AnalysisPlugin {
     }
 
     let differences: Differences
+    /// The largest magnitude in the regression's map.
+    let largestWeight: Double
     let agree: Bool
     /// The rank of the map to be learned; a narrower hidden layer cannot hold it.
     let mapRank: Int
@@ -47,7 +50,19 @@ struct Regression: AnalysisPlugin {
   }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
-    [subject.mainPlan, try ZeroDepthControl.plan(for: subject)]
+    var zeroDepth = try ZeroDepthControl.plan(for: subject)
+    // Epochs that suit the deep network of a table may be too few for this one. Epochs that were asked for stay.
+    if zeroDepth.epochs == subject.dataset.recommendation.epochs {
+      let rate = subject.dataset.effectiveLearningRate(for: zeroDepth.learningRate)
+      // The start is uniform on ±1/√n, whatever the size of the targets.
+      let largest = subject.dataset.targets.largestMagnitude
+      let start = largest + 1 / Double(subject.dataset.inputs.columns).squareRoot()
+      let part = Self.tolerance / 2 * largest / start
+      if let enough = Self.epochs(shrinkingErrorsTo: part, rate: rate, subject.dataset) {
+        zeroDepth.epochs = max(zeroDepth.epochs, enough)
+      }
+    }
+    return [subject.mainPlan, zeroDepth]
   }
 
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
@@ -64,10 +79,26 @@ struct Regression: AnalysisPlugin {
       ? try LinearRegression(inputs: dataset.inputs, targets: dataset.targets, withIntercept: true) : nil
     let values = try dataset.targetSingularValues()
     let negligible = Recording.negligibleStrength * (values.first ?? 0)
+    let largest = regression.map.largestMagnitude
     return Result(
-      differences: differences, agree: differences.largest <= Self.tolerance,
+      differences: differences, largestWeight: largest,
+      // Of a map of zeros the start is left, which is as small as nothing.
+      agree: differences.largest <= Self.tolerance * (largest > 0 ? largest : 1),
       mapRank: values.count { $0 > negligible }, trueMap: dataset.trueMap.flatMap(Self.printed),
       estimate: Self.fit(regression, of: dataset), estimateWithIntercept: affine.map { Self.fit($0, of: dataset) })
+  }
+
+  /// The epochs after which a network without hidden layer has errors of a part of those at its start, for one-hot inputs:
+  /// (1 − ε)^T; nil for other inputs, and where that takes more than 100,000 epochs.
+  private static func epochs(shrinkingErrorsTo part: Double, rate: Double, _ dataset: Dataset) -> Int? {
+    guard dataset.isOneHot, rate > 0, rate < 1, part > 0 else { return nil }
+    var (left, epochs) = (1.0, 0)
+    while left > part {
+      left *= 1 - rate
+      epochs += 1
+      if epochs > 100_000 { return nil }
+    }
+    return 10 * ((epochs + 9) / 10)
   }
 
   private static func fit(_ regression: LinearRegression, of dataset: Dataset) -> Result.Fit {

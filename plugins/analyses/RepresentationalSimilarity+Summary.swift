@@ -12,7 +12,7 @@ extension RepresentationalSimilarity {
       isMoved ? "; of every \(interval.ordinal) epoch, where matrices were kept, the nearest to each stage" : ""
     return ["hidden layer \(result.layer) at epoch \(epochs)\(note): \(Self.entries(of: result))\(kept)"]
       + theory(result)
-      + (result.levels.map { Self.levels($0, at: result.epochs, items: subject.dataset.itemCount) } ?? [])
+      + (result.levels.map { Self.levels($0, of: result, items: subject.dataset.itemCount) } ?? [])
   }
 
   private func theory(_ result: Result) -> [String] {
@@ -34,33 +34,40 @@ extension RepresentationalSimilarity {
     }
   }
 
-  /// Which level each shown epoch is most like: that with the largest part of the τ_a that is possible there.
+  /// Below this part of their final size distances are too small to say what they are like.
+  private static let differentiatedShare = 0.05
+
+  /// Which level each shown epoch is most like: that with the largest part of the τ_a that is possible there, of the distances.
   ///
   /// τ_a itself would always favour levels with many pairs inside. A matrix that nests one level in another can have the
   /// largest τ_a with both: those are named together.
-  private static func levels(_ levels: [Level], at epochs: [Int], items: Int) -> [String] {
+  private static func levels(_ levels: [Level], of result: Result, items: Int) -> [String] {
+    let epochs = result.epochs
     let findings = epochs.indices.map { place in
-      let shares = levels.map { $0.comparisons[place].tau / $0.largestTau }
+      guard result.relativeDistances[place] >= differentiatedShare else {
+        return "\(place == 0 ? "epoch " : "")\(epochs[place]) is not yet differentiated"
+      }
+      let found = levels.map { $0.distances[place] }
+      let shares = zip(levels, found).map { $1.tau / $0.largestTau }
       let best = shares.reduce(-1, max)
       // Two in five of what is possible would not be seen in the matrix; a p-value near chance says it is not there.
-      let isClear = levels.indices.contains {
-        shares[$0] >= best - 0.01 && (levels[$0].comparisons[place].tauP ?? 0) < 0.05
-      }
+      let isClear = levels.indices.contains { shares[$0] >= best - 0.01 && found[$0].tauP < 0.05 }
       guard best > 0.4, isClear else { return "\(place == 0 ? "epoch " : "")\(epochs[place]) is like no level yet" }
-      let named = zip(levels, shares).filter { $0.1 >= best - 0.01 }.map(\.0)
-      let numbers = named.map { String($0.level) }.listed
+      let named = levels.indices.filter { shares[$0] >= best - 0.01 }
+      let numbers = named.map { String(levels[$0].level) }.listed
       let level = named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
-      let tau = named.map { $0.comparisons[place].tau.significant(2) }.listed
-      let p = named.compactMap { $0.comparisons[place].tauP?.significant(2) }.listed
+      let tau = named.map { found[$0].tau.significant(2) }.listed
+      let p = named.map { found[$0].tauP.significant(2) }.listed
       let subject = place == 0 ? "epoch \(epochs[place]) is" : "\(epochs[place])"
-      return "\(subject) most like \(level) (τ_a \(tau)\(p.isEmpty ? "" : ", p = \(p)"))"
+      return "\(subject) most like \(level) (τ_a \(tau), p = \(p))"
     }
     let possible = levels.map { "\($0.largestTau.significant(2)) on level \($0.level)" }.listed
     let most = LevelModel.largestPermutedItemCount
+    let test = items > most ? "; p from random relabellings of the items" : ""
     return [
-      findings.joined(separator: ", "), "τ_a is Kendall's; most like: nearest to the largest possible, \(possible)",
+      findings.joined(separator: ", "),
+      "τ_a is Kendall's, of the distances; most like: nearest to the largest possible, \(possible)\(test)",
     ]
-      + (items > most ? ["no p-values: \(items.grouped) items have too many relabellings to go through them all"] : [])
   }
 }
 

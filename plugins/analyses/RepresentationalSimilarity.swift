@@ -35,6 +35,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let smallestEntries: [Double]
     /// The tree's levels that tell items apart; nil for a dataset without such a tree.
     let levels: [Level]?
+    /// The largest distance of two items at each shown epoch, in parts of that at the end.
+    let relativeDistances: [Double]
     /// The largest difference between theory's and the measured dot products of any two items at any kept epoch, as a part
     /// of the largest entry; nil for other layers than the first and where no theory is drawn.
     let largestTheoryError: Double?
@@ -45,7 +47,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
 
     /// All but the course, which has a table.
     private enum CodingKeys: String, CodingKey {
-      case layer, similarity, epochs, largestEntries, smallestEntries, levels, largestTheoryError, theoryLimit
+      case layer, similarity, epochs, largestEntries, smallestEntries, levels, relativeDistances, largestTheoryError
+      case theoryLimit
     }
   }
 
@@ -56,8 +59,11 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let groups: [[String]]
     /// No similarities have a larger τ_a with this level.
     let largestTau: Double
-    /// One for each shown epoch.
+    /// One for each shown epoch, of the measure that is shown.
     let comparisons: [LevelComparison]
+    /// One for each shown epoch, of the Euclidean distances: what verdicts go by. Dot products grow with the length of the
+    /// vectors, so that they can be ordered like a level that nothing tells apart.
+    let distances: [LevelComparison]
   }
 
   func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
@@ -77,17 +83,26 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let epochs = try shownEpochs(recordings[0], subject)
     let shown = epochs.map(matrices.matrix(nearest:))
     let pairs = shown.map { RankedPairs($0, areDistances: matrices.measure.isDistance) }
+    let apart = (epochs + [recordings[0].lastEpoch]).map { epoch in
+      let index = recordings[0].keptIndex(nearest: epoch)
+      return recordings[0].similarity(.euclidean, ofLayer: matrices.layer, at: index)
+    }
+    let final = apart[apart.count - 1].largestMagnitude
+    let distances = apart.dropLast().map { RankedPairs($0, areDistances: true) }
     let levels = subject.dataset.levelModels.map { model in
       let comparer = LevelComparer(model)
       return Level(
         level: model.level, groups: model.groups.map { $0.map { subject.dataset.items[$0] } },
-        largestTau: model.largestTau, comparisons: pairs.map(comparer.compare))
+        largestTau: model.largestTau, comparisons: pairs.map(comparer.compare),
+        distances: distances.map(comparer.compare))
     }
     let course = matrices.layer == 0 ? try SimilarityTheory(recordings[0], of: subject) : nil
     return Result(
       layer: matrices.layer + 1, similarity: matrices.measure, epochs: epochs,
       largestEntries: shown.map(\.largestMagnitude), smallestEntries: shown.map { $0.elements.min() ?? 0 },
-      levels: levels.isEmpty ? nil : levels, largestTheoryError: course?.largestError, theoryLimit: course?.limit,
+      levels: levels.isEmpty ? nil : levels,
+      relativeDistances: apart.dropLast().map { final > 0 ? $0.largestMagnitude / final : 0 },
+      largestTheoryError: course?.largestError, theoryLimit: course?.limit,
       course: course)
   }
 

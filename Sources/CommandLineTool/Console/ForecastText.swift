@@ -42,17 +42,15 @@ struct ForecastText {
       let needed =
         narrowest < forecast.modes.count
         ? "not all can be learned: a hidden layer of \(narrowest) holds no more modes, and there are \(forecast.modes.count)"
-        : forecast.epochsNeeded.map { "\($0.grouped) until all is learned to 99 %" }
-      entries.append(
-        (
-          "epochs",
-          "\(needed ?? "more than can be reckoned with until all is learned"); the run has \(forecast.plan.epochs.grouped)"
-        ))
+        : forecast.epochsNeeded.map { "\($0.grouped) until \(forecast.relevantPart) learned to 99 %" }
+      let unknown = "more than can be computed until \(forecast.relevantPart) learned"
+      let epochs = [needed ?? unknown, forecast.latestOfOthers, "the run has \(forecast.plan.epochs.grouped)"]
+      entries.append(("epochs", epochs.compactMap(\.self).joined(separator: "; ")))
     }
     if let illusion = forecast.illusion {
-      let ladder = illusion.ladder.map(ladder) ?? "no ladder, because \(forecast.reasonForNoLadder)"
+      let ladder = illusion.ladder.map { Self.ladder($0, illusion.range) } ?? "no ladder, because \(forecast.reasonForNoLadder)"
       entries.append(("illusion", "\(illusion.probe): \(ladder)"))
-      if let population = illusion.population { entries.append(("", "before sampling: \(Self.ladder(population))")) }
+      if let population = illusion.population { entries.append(("", "before sampling: \(Self.ladder(population, illusion.range))")) }
       if let course = illusion.course { entries.append(("", course.story)) }
     }
     return (rates, forecast.levels.map { rows($0, hasPlateaus: forecast.hasStages) } ?? rows(forecast.modes), entries)
@@ -92,8 +90,8 @@ struct ForecastText {
     return modes.count > listed.count ? listed + ["and \(modes.count - listed.count) more"] : listed
   }
 
-  private static func ladder(_ ladder: IllusionLadder) -> String {
-    "rests at " + ladder.steps.map { $0.magnitude < 0.005 ? "0" : $0.signed() }.joined(separator: ", ")
+  private static func ladder(_ ladder: IllusionLadder, _ range: Double) -> String {
+    "rests at " + ladder.steps.map { FeatureScale.text($0, range: range) }.joined(separator: ", ")
   }
 
   private static func column(_ text: String, _ width: Int) -> String {
@@ -106,6 +104,23 @@ struct ForecastText {
 }
 
 extension LearningForecast {
+  /// "all is", or "modes 1–6 (99.2 % of the variance) are".
+  fileprivate var relevantPart: String {
+    guard relevantModes < modes.count else { return "all is" }
+    let modes = relevantModes == 1 ? "mode 1" : "modes 1–\(relevantModes)"
+    let verb = relevantModes == 1 ? "is" : "are"
+    let percent = (100 * relevantShare).significant(4)
+    return "\(modes) (\(percent == "100" ? "over 99.99" : percent) % of the variance) \(verb)"
+  }
+
+  /// "the weakest of the others, mode 9, is half learned at epoch 1,740"; nil without others.
+  fileprivate var latestOfOthers: String? {
+    guard relevantModes < modes.count, let last = modes.last else { return nil }
+    let which = relevantModes == modes.count - 1 ? "mode \(modes.count)" : "the weakest of the others, mode \(modes.count),"
+    return last.halfRiseEpoch.map { "\(which) is half learned at epoch \($0.grouped)" }
+      ?? "\(which) comes later than can be computed"
+  }
+
   fileprivate var reasonForNoLadder: String {
     if plan.isZeroDepth { return "without a hidden layer all modes rise at once" }
     return hasStages ? "no theory holds" : "the hidden layer is too narrow for all modes"

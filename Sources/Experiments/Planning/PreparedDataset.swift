@@ -12,6 +12,8 @@ public struct PreparedDataset: Sendable {
   public let mainPlan: TrainingPlan
   /// η above which the main network is unstable.
   public let largestStableLearningRate: Double
+  /// Whether it is the initial weights that limit η, and not the solution.
+  private let isLimitedByStart: Bool
   /// How long making the dataset and looking at it took.
   let phases: PhaseTimes
   /// The memory that a run on it takes.
@@ -36,9 +38,10 @@ public struct PreparedDataset: Sendable {
 
   private var instability: String? {
     guard mainPlan.learningRate > largestStableLearningRate else { return nil }
+    let cause = isLimitedByStart ? " from initial weights as large as these" : ""
     return
-      "\(dataset.identifier): the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one, "
-      + "\(largestStableLearningRate.significant()); the loss may bounce or diverge."
+      "\(dataset.identifier): the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
+      + "\(largestStableLearningRate.significant()). The loss may bounce, and sooner or later diverge."
   }
 
   /// Weights too small for a 32-bit number are zero, and a network with hidden layers never leaves zero.
@@ -86,8 +89,9 @@ public struct PreparedDataset: Sendable {
       training.recordingInterval == nil && mainPlan.recordingInterval > 1
       ? MemoryEstimate(shape, training, epochs: mainPlan.epochs) : nil
     largestStableLearningRate = try phases.measure("spectrum") {
-      try dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+      try dataset.largestStableLearningRate(for: mainPlan)
     }
+    isLimitedByStart = try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     tooShort = try ShortRun.warning(mainPlan, dataset, stable: largestStableLearningRate)
     self.phases = phases
   }

@@ -8,9 +8,7 @@ enum ShortRun {
   /// The last stage is that of the weakest mode of at least a twentieth of the strongest.
   static func warning(_ plan: TrainingPlan, _ dataset: Dataset, stable: Double) throws -> String? {
     let values = try dataset.targetSingularValues()
-    guard let strongest = values.first, strongest > 0, plan.learningRate <= stable,
-      let weakest = CountedModes.weakest(of: values)
-    else { return nil }
+    guard let strongest = values.first, strongest > 0, let weakest = CountedModes.weakest(of: values) else { return nil }
     func warning(_ what: String, _ ways: [String]) -> String {
       "\(dataset.identifier): by theory \(what), and the run ends at \(plan.epochs.grouped). What helps: "
         + ways.joined(separator: ", or ") + "."
@@ -22,14 +20,16 @@ enum ShortRun {
     }
     if plan.hiddenWidths.count >= 2 {
       guard try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil else { return nil }
-      var scale = 0.0
-      if case .scaledNormal(let given) = plan.initialization { scale = given }
+      let waiting = plan.hiddenWidths.count == 2 ? "1/γ" : "1/γ^\(plan.hiddenWidths.count - 1)"
       return warning(
-        "no stage comes before the end", [scale < 1 ? "larger initial weights (--gamma 1)" : "more epochs (--epochs)"])
+        "no stage comes before the end",
+        ["larger initial weights (--gamma; the wait grows with \(waiting))", "more epochs (--epochs)"])
     }
+    guard plan.learningRate <= stable else { return nil }
     guard let first = dataset.expectedHalfRise(ofMode: strongest, in: plan),
-      let last = dataset.expectedHalfRise(ofMode: weakest, in: plan), last.isFinite, last > Double(plan.epochs)
+      let last = dataset.expectedHalfRise(ofMode: weakest, in: plan), last.isFinite
     else { return nil }
+    guard last > Double(plan.epochs) else { return weakModes(values, plan, dataset) }
     var ways: [String] = []
     let enough = (1.2 * last / 50).rounded(.up) * 50
     if enough <= 10_000_000 { ways.append("--epochs \(Int(enough))") }
@@ -39,5 +39,22 @@ enum ShortRun {
     return first > Double(plan.epochs)
       ? warning("no mode is half learned before epoch \(text(first))", ways)
       : warning("the last stage comes near epoch \(text(last))", ways)
+  }
+
+  /// Modes that come after the end although they are too weak to count, down to a thousandth of the strongest.
+  private static func weakModes(_ values: [Double], _ plan: TrainingPlan, _ dataset: Dataset) -> String? {
+    let late = values.indices.filter { mode in
+      values[mode] >= values[0] / 1000
+        && (dataset.expectedHalfRise(ofMode: values[mode], in: plan) ?? 0) > Double(plan.epochs)
+    }
+    guard let first = late.first, let last = late.last,
+      let epoch = dataset.expectedHalfRise(ofMode: values[last], in: plan), epoch < 1e12
+    else { return nil }
+    let squares = values.map { $0 * $0 }
+    let share = 100 * late.reduce(0) { $0 + squares[$1] } / squares.reduce(0, +)
+    let which = first == last ? "mode \(first + 1)" : "modes \(first + 1)–\(last + 1)"
+    return "\(dataset.identifier): by theory \(which) (\(share.significant(2)) % of the variance) come\(first == last ? "s" : "") "
+      + "after the end, at epoch \(plan.epochs.grouped); mode \(last + 1) is half learned near epoch "
+      + "\(Int(epoch.rounded()).grouped). To see it: a larger --epochs."
   }
 }

@@ -103,7 +103,7 @@ public struct SelfTest: Sendable {
     let recording = try Recording(training: TrainingSettings().plan(for: dataset), on: dataset)
     let course = PredictionCourse(
       predictions: try recording.followedPredictions(),
-      target: dataset.targets[dataset.followedCell.item, dataset.followedCell.feature])
+      target: dataset.target(of: dataset.followedCell))
     let wrongWay = course.wrongWay.map { "\($0.first)–\($0.last)" }.joined(separator: ", ")
     return [
       // PyTorch in 64 bits, from its own initial weights; those are the same to 5e-7.

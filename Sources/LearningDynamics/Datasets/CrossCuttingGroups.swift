@@ -13,7 +13,8 @@
 /// - (1 − q) + q·(1 − w)·R, C − 1 times: habitats against each other, whatever the taxon;
 /// - 1 − q, (R − 1)·(C − 1) times: single items.
 ///
-/// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
 public struct CrossCuttingGroups: FeatureModel {
   /// Mammals, birds, reptiles and insects, each of the desert, the forest, the water and the house.
   public static let animals = [

@@ -6,7 +6,8 @@ public import GSL
 /// this P × P ``covariance`` are the modes that a network learns, the strongest first. For every model here the eigenvalues
 /// are known in closed form (``population``).
 ///
-/// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
 public protocol FeatureModel: Hashable, Sendable {
   /// One name for each of the P items.
   var itemNames: [String] { get }

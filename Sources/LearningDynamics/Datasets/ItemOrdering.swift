@@ -15,7 +15,8 @@
 /// What all share comes first (k = 0), small against large next (k = 1), then the middle against the ends (k = 2), and ever
 /// finer waves. Every mode has a strength of its own, about proportional to 1/ω.
 ///
-/// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
 public struct ItemOrdering: FeatureModel {
   /// The names for eight items.
   public static let animalsBySize = ["Flea", "Bee", "Mouse", "Cat", "Sheep", "Horse", "Elephant", "Whale"]

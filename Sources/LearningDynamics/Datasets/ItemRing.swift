@@ -11,7 +11,8 @@
 /// - P odd: f_k = 2/(P(1 − cos φ)) for odd k, 2/(P(1 + cos φ)) for even k.
 ///
 /// Gray, R. M. (2006). Toeplitz and circulant matrices: a review. doi:10.1561/0100000006.
-/// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
 public struct ItemRing: FeatureModel {
   /// The names for twelve items.
   public static let months = [

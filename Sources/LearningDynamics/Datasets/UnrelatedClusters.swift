@@ -9,7 +9,8 @@
 ///
 /// In contrast to a tree there is no pattern that all items share.
 ///
-/// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
 public struct UnrelatedClusters: FeatureModel {
   /// Tools, fruit and vehicles: used for three clusters of four.
   public static let everydayThings = [

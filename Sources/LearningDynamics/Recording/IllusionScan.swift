@@ -28,8 +28,11 @@ public struct IllusionScan: Equatable, Sendable {
   public let areas: Matrix
   /// How many cells of each item go the wrong way.
   public let wrongCells: [Int]
-  /// How many cells of each item have a target that is not 0.
-  public let cells: [Int]
+  /// How many cells had not arrived at the end: within 0.05ρ of the target for a fiftieth of the kept states. Of these it is
+  /// not known whether they would still go the wrong way.
+  public let unsettledCells: Int
+  /// Whether any prediction has moved from its start by more than 0.01ρ.
+  public let hasLearned: Bool
 
   /// The number of cells that go the wrong way.
   public var wrongCellCount: Int { wrongCells.reduce(0, +) }
@@ -46,25 +49,35 @@ public struct IllusionScan: Equatable, Sendable {
   public init(_ recording: Recording, on dataset: Dataset, ranking count: Int = 1000) throws {
     let (items, features) = (dataset.itemCount, dataset.featureCount)
     let (epochs, targets) = (recording.keptEpochs, dataset.targets)
+    let scales = dataset.featureScales()
     var areas = Matrix(rows: items, columns: features)
     var wrongCells = [Int](repeating: 0, count: items)
     var found: [Cell] = []
+    var unsettled = 0
+    var hasLearned = false
     try recording.forEachPrediction { cell, predictions in
-      let target = targets[cell.item, cell.feature]
+      let target = PredictionTarget(targets[cell.item, cell.feature], scale: scales[cell.feature])
       let wrongWay = WrongWay(predictions, target: target)
+      let arrival = predictions.lastIndex { !target.isReached(by: $0) }.map { $0 + 1 } ?? 0
+      if PredictionTarget.lasting(from: arrival, lastState: predictions.count - 1) == nil { unsettled += 1 }
+      if !hasLearned {
+        let limit = PredictionTarget.wrongSideShare * target.scale.range
+        hasLearned = predictions.contains { ($0 - predictions[0]).magnitude > limit }
+      }
       guard wrongWay.stateCount > 0 else { return }
       areas[cell.item, cell.feature] = wrongWay.area
       wrongCells[cell.item] += 1
       found.append(
         Cell(
-          cell: cell, target: target, area: wrongWay.area, worst: wrongWay.worst,
+          cell: cell, target: target.value, area: wrongWay.area, worst: wrongWay.worst,
           worstEpoch: epochs[wrongWay.worstState], wrongEpochs: wrongWay.stateCount))
       if found.count >= 8 * (count + 1000) { found = Self.ranked(found, atMost: count) }
     }
     ranking = Self.ranked(found, atMost: count)
     self.areas = areas
     self.wrongCells = wrongCells
-    cells = (0..<items).map { targets.row($0).count { $0 != 0 } }
+    unsettledCells = unsettled
+    self.hasLearned = hasLearned
   }
 
   /// The place of a cell among all that go the wrong way, from 1; nil for one that does not.

@@ -56,7 +56,7 @@ extension Recording {
   /// eigenvalue of XᵀX (1 for one-hot inputs): the logistic curve of one hidden layer and balanced weights (Saxe et al.
   /// 2013, arXiv:1312.6120). For other depths it is a scale only.
   public func stages() throws(GSLError) -> [LearningStage] {
-    let targets = try targetModes().decomposition.singularValues
+    let targets = try targetModes().targets
     let rate = 2 * plan.learningRate / Double(problem.entryCount)
     let inputScale = problem.inputs.sumOfSquares / Double(problem.inputs.columns)
     let riseTimes = targets.map { Elementary.log(81.0) / (2 * rate * $0 * inputScale) }

@@ -2,7 +2,7 @@ public import GSL
 
 /// Which inputs a mode tells apart, read off its right singular vector.
 public struct ModeContrast: Codable, Hashable, Sendable {
-  /// The mode's singular value in the map to be learned.
+  /// What the mode's strength is to become: its singular value in the map to be learned, for one-hot inputs.
   public let target: Double
   /// Names on the one side; the side of the first name listed.
   public let oneSide: [String]
@@ -39,13 +39,13 @@ public struct ModeContrast: Codable, Hashable, Sendable {
 extension Recording {
   /// What each mode of the map to be learned tells apart, the strongest first.
   ///
-  /// The modes are those of W*, which training approaches, and not of W_tot at some state: they keep their identity.
+  /// The modes are those of Σ_yx, which orders learning, and not of W_tot at some state: they keep their identity.
   ///
   /// - Parameter names: one name for each input.
   public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
-    let decomposition = try targetModes().decomposition
-    return decomposition.singularValues.enumerated().map { mode, value in
-      ModeContrast(target: value, vector: decomposition.right.column(mode), names: names)
+    let modes = try targetModes()
+    return modes.targets.enumerated().map { mode, value in
+      ModeContrast(target: value, vector: modes.decomposition.right.column(mode), names: names)
     }
   }
 }

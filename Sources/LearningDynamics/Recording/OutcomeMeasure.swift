@@ -25,7 +25,7 @@ public struct OutcomeMeasure: Sendable {
   /// The only input of the item, where inputs are one-hot.
   private let onlyInput: Int?
   /// What the followed prediction should be; nil without a probe.
-  private let probeTarget: Double?
+  private let probeTarget: PredictionTarget?
   private let convergedLoss: Double
 
   /// The measure for problems of a dataset.
@@ -37,15 +37,15 @@ public struct OutcomeMeasure: Sendable {
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
   public init(_ problem: LearningProblem, of dataset: Dataset) throws {
     let map = try problem.targetMap()
-    target = try TargetModes(map)
-    let values = target.decomposition.singularValues
-    negligible = Recording.negligibleStrength * (values.first ?? 0)
+    target = try TargetModes(problem)
+    let values = target.targets
+    negligible = Recording.negligibleStrength * values.reduce(0, max)
     sampledLevels = try dataset.sampledLevels(count: values.count) ?? []
     countedLevels = try dataset.countedLevels()
     feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
     item = problem.inputs.row(problem.followedCell.item)
     onlyInput = problem.isOneHot ? problem.followedCell.item : nil
-    probeTarget = dataset.probe.map { dataset.targets[$0.item, $0.feature] }
+    probeTarget = dataset.probe.map { dataset.target(of: $0) }
     convergedLoss = try Self.convergedLoss(problem, map)
   }
 
@@ -82,10 +82,10 @@ public struct OutcomeMeasure: Sendable {
     var descent = GradientDescent(problem: problem, learningRate: plan.learningRate)
     guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
     let limit = Recording.divergenceFactor * max(1, descent.loss)
-    var modes = target.decomposition.singularValues.map { RisingMode(target: $0 > negligible ? $0 : 0) }
+    var modes = target.targets.map { RisingMode(target: $0 > negligible ? $0 : 0) }
     var isRising = true
     var strengths = ModeStrengths(target)
-    var wrongWay = WrongWay()
+    var wrongWay = probeTarget.map { WrongWay(target: $0, initial: prediction(of: descent.endToEndMap)) }
     var converged = 0
     var finalLoss = descent.loss
     var divergence: Int?
@@ -103,14 +103,14 @@ public struct OutcomeMeasure: Sendable {
         for mode in modes.indices { modes[mode].add(strengths.values[mode]) }
         isRising = modes.contains { !$0.hasRisen }
       }
-      if let probeTarget { wrongWay.add(prediction(of: descent.endToEndMap), at: epoch, target: probeTarget) }
+      if wrongWay != nil { wrongWay?.add(prediction(of: descent.endToEndMap), at: epoch) }
     }
     return LearningOutcome(
       ending: divergence.map { .diverged(epoch: $0) }
-        ?? (converged <= plan.epochs ? .converged(epoch: converged) : .unfinished),
+        ?? PredictionTarget.lasting(from: converged, lastState: plan.epochs).map { .converged(epoch: $0) } ?? .unfinished,
       finalLoss: finalLoss, halfRiseEpochs: modes.map(\.halfState),
       levelHalfRises: sampledLevels.map { Self.mean(of: $0.modes.map { modes[$0].halfState.map(Double.init) }) },
-      stagingIndex: stagingIndex(modes), wrongWay: probeTarget.map { _ in wrongWay })
+      stagingIndex: stagingIndex(modes), wrongWay: wrongWay)
   }
 
   private func stagingIndex(_ modes: [RisingMode]) -> Double? {

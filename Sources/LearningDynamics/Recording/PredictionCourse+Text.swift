@@ -1,30 +1,43 @@
 extension PredictionCourse {
   /// The course in words:
   /// "the wrong way from epoch 115 to 171, worst +0.52 at epoch 125; settled from epoch 193".
+  ///
+  /// It says what was seen, and no more: of a training that ended before the prediction arrived it does not say "never", of one
+  /// that diverged nothing.
   public var story: String {
-    var parts: [String] = []
-    if let worst = worst {
-      let periods = Self.list(
-        wrongWay.map { period in
-          let end = period.last == lastEpoch ? "the end" : "\(period.last)"
-          return "from epoch \(period.first) to \(end)"
-        })
-      parts.append("the wrong way \(periods), worst \(worst.value.signed()) at epoch \(worst.epoch)")
-    } else {
-      parts.append("never the wrong way")
+    if let divergedAtEpoch { return "no statement: the training diverged at epoch \(divergedAtEpoch)" }
+    if settled == nil, !hasMoved { return "nothing learned of it up to epoch \(lastEpoch), where the run ends" }
+    if oscillates, settled == nil {
+      return "oscillates up to the end, where it is at \(text(final)): the learning rate is too high to say more"
     }
+    var parts = [wrongWayStory]
     let turns = turningPoints.filter { $0 != worst }
     if !turns.isEmpty {
-      parts.append("turning also at \(Self.list(turns.map { "\($0.value.signed()) at epoch \($0.epoch)" }))")
+      parts.append("turning also at \(Self.list(turns.map { "\(text($0.value)) at epoch \($0.epoch)" }))")
     }
     if let settled {
       parts.append("settled from epoch \(settled)")
+    } else if isNearAtTheEnd {
+      parts.append("near the target at the end, at \(text(final)), too short to call it settled")
     } else {
-      let hasMoved = final.magnitude > Self.wrongWayThreshold
-      parts.append(hasMoved ? "not settled, ends at \(final.signed())" : "nothing learned of it yet")
+      parts.append("not settled, ends at \(text(final))")
     }
     return parts.joined(separator: "; ")
   }
+
+  private var wrongWayStory: String {
+    guard let worst else {
+      return settled == nil ? "not the wrong way up to epoch \(lastEpoch), where the run ends" : "never the wrong way"
+    }
+    let periods = wrongWay.map { period in
+      let end = period.last == lastEpoch ? "the end" : "\(period.last)"
+      return "from epoch \(period.first) to \(end)"
+    }
+    return "the wrong way \(Self.list(periods)), worst \(text(worst.value)) at epoch \(worst.epoch)"
+  }
+
+  /// A value with as many decimals as the feature's range asks for.
+  private func text(_ value: Double) -> String { FeatureScale.text(value, range: range) }
 
   /// At most three of some phrases; a prediction that bounces has hundreds.
   private static func list(_ phrases: [String]) -> String {

@@ -1,10 +1,5 @@
 /// How a prediction gets to its target: which way it goes, how far off, and when it has arrived.
 public struct PredictionCourse: Codable, Hashable, Sendable {
-  /// Beyond this the prediction goes the wrong way: sign(target) · prediction below −0.02, a fiftieth of a ±1 target.
-  public static let wrongWayThreshold = 0.02
-  /// Within this of the target the prediction has arrived.
-  public static let settledTolerance = 0.1
-
   /// A value and the epoch at which it was reached.
   public struct Point: Codable, Hashable, Sendable {
     /// The epoch.
@@ -23,18 +18,33 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
 
   /// What the prediction should be.
   public let target: Double
+  /// ρ, the range of the feature's values: what the verdicts are relative to. See ``FeatureScale``.
+  public let range: Double
   /// The last epoch.
   public let lastEpoch: Int
+  /// The epoch at which the training diverged, if it did: of the states before it nothing follows.
+  public let divergedAtEpoch: Int?
   /// The prediction at the end.
   public let final: Double
   /// The periods in which it goes the wrong way, in order.
   public let wrongWay: [Period]
   /// The prediction furthest on the wrong side, if it ever goes the wrong way.
   public let worst: Point?
-  /// The first state from which on the prediction stays within 0.1 of the target; nil if it does not get there.
+  /// The first state from which on the prediction stays within 0.05ρ of the target; nil if it does not get there, or not for
+  /// at least a fiftieth of the training.
   public let settled: Int?
-  /// Where the prediction turns round by more than 0.1, in order.
+  /// Whether the prediction is within 0.05ρ of the target at the end, for however short.
+  public let isNearAtTheEnd: Bool
+  /// Whether it has moved from its start by more than 0.01ρ at any time.
+  public let hasMoved: Bool
+  /// Where the prediction turns round by more than 0.05ρ, in order.
   public let turningPoints: [Point]
+
+  /// Whether it bounces: it turns round at three epochs one after the other, as it does above the stable learning rate.
+  public var oscillates: Bool {
+    let epochs = turningPoints.map(\.epoch)
+    return zip(epochs, epochs.dropFirst(2)).contains { $1 == $0 + 2 }
+  }
 
   /// The number of epochs on the wrong side.
   public var wrongEpochs: Int { wrongWay.reduce(0) { $0 + $1.last - $1.first + 1 } }
@@ -42,16 +52,19 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
   /// The course of a prediction.
   ///
   /// - Parameters:
-  ///   - predictions: one for each state, at least one.
-  ///   - target: not zero if the wrong way is to mean anything.
-  public init(predictions: [Double], target: Double) {
-    self.target = target
+  ///   - predictions: one for each state, at least one, the start first.
+  ///   - target: what they are held to.
+  ///   - divergedAtEpoch: when the training diverged, if it did.
+  public init(predictions: [Double], target: PredictionTarget, divergedAtEpoch: Int? = nil) {
+    self.target = target.value
+    range = target.scale.range
+    self.divergedAtEpoch = divergedAtEpoch
     lastEpoch = predictions.count - 1
     final = predictions[lastEpoch]
-    let direction = target < 0 ? -1.0 : 1.0
-    let isWrong = predictions.map { target != 0 && direction * $0 < -Self.wrongWayThreshold }
+    let side = WrongSide(of: target, initial: predictions[0])
+    let distances = predictions.map(side.distance)
     var periods: [Period] = []
-    for epoch in isWrong.indices where isWrong[epoch] {
+    for epoch in distances.indices where distances[epoch] > 0 {
       if let last = periods.last, last.last == epoch - 1 {
         periods[periods.count - 1] = Period(first: last.first, last: epoch)
       } else {
@@ -59,28 +72,30 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
       }
     }
     wrongWay = periods
-    worst = predictions.indices.filter { isWrong[$0] }.min { direction * predictions[$0] < direction * predictions[$1] }
-      .map { Point(epoch: $0, value: predictions[$0]) }
-    let lastOutside = predictions.lastIndex { ($0 - target).magnitude > Self.settledTolerance }
-    let arrival = lastOutside.map { $0 + 1 } ?? 0
-    settled = arrival < predictions.count ? arrival : nil
-    turningPoints = Self.turns(of: predictions)
+    let furthest = distances.reduce(0, max)
+    worst = furthest > 0 ? distances.firstIndex(of: furthest).map { Point(epoch: $0, value: predictions[$0]) } : nil
+    let arrival = predictions.lastIndex { !target.isReached(by: $0) }.map { $0 + 1 } ?? 0
+    isNearAtTheEnd = arrival <= lastEpoch
+    settled = PredictionTarget.lasting(from: arrival, lastState: lastEpoch)
+    let start = predictions[0]
+    hasMoved = predictions.contains { ($0 - start).magnitude > PredictionTarget.wrongSideShare * target.scale.range }
+    turningPoints = Self.turns(of: predictions, tolerance: PredictionTarget.arrivalShare * target.scale.range)
   }
 
   /// Local extremes from which the prediction goes back by more than the tolerance.
-  private static func turns(of predictions: [Double]) -> [Point] {
+  private static func turns(of predictions: [Double], tolerance: Double) -> [Point] {
     var turns: [Point] = []
     var extreme = Point(epoch: 0, value: predictions[0])
     var direction = 0.0
     for (epoch, value) in predictions.enumerated() {
       let change = value - extreme.value
       if direction == 0 {
-        guard change.magnitude > settledTolerance else { continue }
+        guard change.magnitude > tolerance else { continue }
         direction = change < 0 ? -1 : 1
         extreme = Point(epoch: epoch, value: value)
       } else if change * direction > 0 {
         extreme = Point(epoch: epoch, value: value)
-      } else if change * direction < -settledTolerance {
+      } else if change * direction < -tolerance {
         turns.append(extreme)
         direction = -direction
         extreme = Point(epoch: epoch, value: value)

@@ -59,7 +59,7 @@ struct RecordedStates {
     }
     feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
     item = problem.inputs.row(problem.followedCell.item)
-    let target = try TargetModes(problem.targetMap())
+    let target = try TargetModes(problem)
     self.target = target
     course = Course(strengths: VectorSeries(length: singularValues.length))
   }

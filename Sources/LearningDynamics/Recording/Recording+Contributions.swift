@@ -18,7 +18,7 @@ extension Recording {
   ///
   /// - Complexity: O(T·k) beside ``modeStrengths()`` and ``followedPredictions()``.
   public func contributions() throws(GSLError) -> ModeContributions {
-    let modes = try targetModes().decomposition
+    let (modes, targets) = (try targetModes().decomposition, try targetModes().targets)
     let row = try problem.basis.row(ofFeature: problem.followedCell.feature)
     // With other inputs than one-hot an item is a mixture of them.
     let item = problem.inputs.row(problem.followedCell.item)
@@ -34,7 +34,7 @@ extension Recording {
       remainder.append(prediction - contributions.reduce(0, +))
     }
     return ModeContributions(
-      modes: series, remainder: remainder, final: zip(weights, modes.singularValues).map { $0 * $1 })
+      modes: series, remainder: remainder, final: zip(weights, targets).map { $0 * $1 })
   }
 
   /// Where the followed prediction rests after each stage of this training.

@@ -1,12 +1,13 @@
 public import GSL
 
 extension Recording {
-  /// W* = U S Vᵀ, the map that training approaches, decomposed once.
+  /// The modes along which the training learns, computed once.
   func targetModes() throws(GSLError) -> TargetModes {
-    try target { () throws(GSLError) in try TargetModes(try targetMap()) }
+    try target { () throws(GSLError) in try TargetModes(problem) }
   }
 
-  /// The strengths a_α(t) = u_αᵀ W_tot(t) v_α along the singular vectors of W*, at each state.
+  /// The strengths a_α(t) = u_αᵀ W_tot(t) v_α along the singular vectors of Σ_yx = Yᵀ X, at each state.
+  /// For one-hot inputs they are those of the map that training approaches.
   ///
   /// Sorted singular values exchange their places where they cross; these keep their identity.
   ///
@@ -22,11 +23,11 @@ extension Recording {
 
   /// The first state at which each mode's strength a_α is at least half of what it is to become, nil where it never is.
   ///
-  /// Modes of W* that are negligible (below ``negligibleStrength`` of the first) have nothing to rise to and get nil.
+  /// Modes that are negligible (below ``negligibleStrength`` of the largest) have nothing to rise to and get nil.
   ///
   /// - Complexity: as ``modeStrengths()``.
   public func halfRiseEpochs() throws(GSLError) -> [Int?] {
-    try modeStrengths().halfRises(to: targetModes().decomposition.singularValues)
+    try modeStrengths().halfRises(to: targetModes().targets)
   }
 
   /// The part of the strongest mode below which a singular value is rounding: far above 2⁻⁵², far below any structure.
@@ -35,9 +36,9 @@ extension Recording {
 
 extension VectorSeries {
   /// The first state at which each component is at least half of its target; nil where it never is, and where the target is
-  /// negligible beside the first.
+  /// negligible beside the largest.
   func halfRises(to targets: [Double]) -> [Int?] {
-    let negligible = Recording.negligibleStrength * (targets.first ?? 0)
+    let negligible = Recording.negligibleStrength * targets.reduce(0) { Swift.max($0, $1) }
     return targets.enumerated().map { mode, target in
       target > negligible ? component(mode).firstIndex { $0 >= target / 2 } : nil
     }

@@ -1,13 +1,26 @@
 internal import GSL
 
-/// The singular value decomposition of the map that a training approaches.
+/// The modes along which a training learns: those of the input–output correlation Σ_yx = Yᵀ X, which orders learning from small
+/// weights. For one-hot inputs that is the map W* that training approaches.
 struct TargetModes: Sendable {
+  /// Σ_yx = U S Vᵀ.
   let decomposition: SingularValueDecomposition
+  /// u_αᵀ W* v_α, what the strength of each mode is to become: S for one-hot inputs.
+  let targets: [Double]
   fileprivate let transposedLeft: Matrix
 
-  init(_ map: Matrix) throws(GSLError) {
-    decomposition = try SingularValueDecomposition(map)
+  init(_ problem: LearningProblem) throws(GSLError) {
+    let map = try problem.targetMap()
+    decomposition = try SingularValueDecomposition(problem.isOneHot ? map : problem.outputTargets * problem.inputs)
     transposedLeft = decomposition.left.transposed
+    guard !problem.isOneHot else {
+      targets = decomposition.singularValues
+      return
+    }
+    let (projected, right) = (transposedLeft * map, decomposition.right)
+    targets = decomposition.singularValues.indices.map { mode in
+      (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
+    }
   }
 
   /// u_αᵀ M v_α for all α, of some matrices one after the other.

@@ -31,44 +31,85 @@ public struct HierarchicalClustering: Codable, Hashable, Sendable {
 
   /// Clusters items by average linkage.
   ///
-  /// Of pairs that are equally near, the one with the smallest numbers is merged: the smaller of its two numbers decides, then
-  /// the larger.
+  /// Pairs that are equally near are merged at once, whatever connects them: one fork with three arms or more, written as
+  /// merges of one height. So neither rounding nor the order of the items decides who is joined first (Fernández & Gómez 2008,
+  /// doi:10.1007/s00357-008-9004-x).
   ///
-  /// - Parameter distances: P × P, symmetric, not negative, not NaN.
+  /// - Parameters:
+  ///   - distances: P × P, symmetric, not negative, not NaN.
+  ///   - tieTolerance: distances that differ by less than this part of the largest are equal.
   /// - Complexity: O(P³), in P² memory.
-  public init(averageLinkage distances: Matrix) {
+  public init(averageLinkage distances: Matrix, tieTolerance: Double = HierarchicalClustering.tieTolerance) {
     precondition(distances.rows == distances.columns, "a square matrix is needed")
     let count = distances.rows
-    var distances = distances
-    /// The clusters there are, by number; each keeps its distances in the row of one of its items.
-    var clusters = (0..<count).map { (number: $0, row: $0, size: 1) }
-    var merges: [Merge] = []
+    let tolerance = tieTolerance * distances.largestMagnitude
+    /// The clusters there are, by number, in the order of their first items. Each keeps its distances in the row of one of its items.
+    var clusters = (0..<count).map { Cluster(number: $0, row: $0, size: 1) }
+    var (distances, merges) = (distances, [Merge]())
     while clusters.count > 1 {
-      var (best, height) = ((0, 1), distances[clusters[0].row, clusters[1].row])
-      for first in clusters.indices {
-        for second in clusters.indices[(first + 1)...]
-        where distances[clusters[first].row, clusters[second].row] < height {
-          best = (first, second)
-          height = distances[clusters[first].row, clusters[second].row]
+      let (height, joined) = Self.nearest(clusters, distances, tolerance)
+      for group in joined {
+        let others = clusters.filter { other in !group.contains { $0.number == other.number } }
+        var one = group[0]
+        for other in group.dropFirst() {
+          let size = one.size + other.size
+          merges.append(
+            Merge(
+              first: min(one.number, other.number), second: max(one.number, other.number), height: height, size: size))
+          // Parts that add up to 1, so that no sum is larger than the largest distance.
+          let part = Double(one.size) / Double(size)
+          for third in others {
+            let mean = part * distances[one.row, third.row] + (1 - part) * distances[other.row, third.row]
+            distances[one.row, third.row] = mean
+            distances[third.row, one.row] = mean
+          }
+          one = Cluster(number: count + merges.count - 1, row: one.row, size: size)
         }
+        clusters = (others + [one]).sorted { $0.row < $1.row }
       }
-      let (one, other) = (clusters[best.0], clusters[best.1])
-      let size = one.size + other.size
-      merges.append(Merge(first: one.number, second: other.number, height: height, size: size))
-      clusters.remove(at: best.1)
-      clusters.remove(at: best.0)
-      for third in clusters {
-        // Parts that add up to 1, so that no sum is larger than the largest distance.
-        let part = Double(one.size) / Double(size)
-        let mean = part * distances[one.row, third.row] + (1 - part) * distances[other.row, third.row]
-        distances[one.row, third.row] = mean
-        distances[third.row, one.row] = mean
-      }
-      clusters.append((number: count + merges.count - 1, row: one.row, size: size))
     }
     itemCount = count
     self.merges = merges
   }
+
+  private struct Cluster {
+    let number: Int
+    /// That of its first item.
+    let row: Int
+    let size: Int
+  }
+
+  /// The smallest distance of two clusters, and the groups of clusters that it connects, each in the order of first items.
+  private static func nearest(
+    _ clusters: [Cluster], _ distances: Matrix, _ tolerance: Double
+  ) -> (height: Double, joined: [[Cluster]]) {
+    var height = Double.infinity
+    for first in clusters.indices {
+      for second in clusters.indices[(first + 1)...] {
+        height = min(height, distances[clusters[first].row, clusters[second].row])
+      }
+    }
+    var isTaken = clusters.map { _ in false }
+    var joined: [[Cluster]] = []
+    for first in clusters.indices where !isTaken[first] {
+      var (group, open) = ([first], [first])
+      isTaken[first] = true
+      while let member = open.popLast() {
+        for other in clusters.indices
+        where !isTaken[other] && distances[clusters[member].row, clusters[other].row] <= height + tolerance {
+          isTaken[other] = true
+          group.append(other)
+          open.append(other)
+        }
+      }
+      if group.count > 1 { joined.append(group.sorted().map { clusters[$0] }) }
+    }
+    return (height, joined)
+  }
+
+  /// Distances that differ by less than this part of the largest are equal. Those of hidden activities are differences of
+  /// squares, exact to about the root of rounding, 1e-8.
+  public static let tieTolerance = 1e-6
 
   /// The height of the last merge, 0 for fewer than two items.
   public var height: Double { merges.last?.height ?? 0 }

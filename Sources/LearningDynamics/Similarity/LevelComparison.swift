@@ -21,12 +21,13 @@ public struct LevelComparison: Codable, Hashable, Sendable {
   public let spearman: Double
   /// The cosine.
   public let cosine: Double
-  /// The share of all P! relabellings of the items, the identity among them, whose τ_a is at least as large; nil for more
-  /// than ``LevelModel/largestPermutedItemCount`` items. ρ has the same: both are linear in the ranks' sum inside.
-  public let tauP: Double?
+  /// The share of relabellings of the items, the identity among them, whose τ_a is at least as large: of all P! up to
+  /// ``LevelModel/largestPermutedItemCount`` items, of ``LevelComparer/randomRelabellingCount`` random ones and the identity
+  /// above. ρ has the same: both are linear in the ranks' sum inside.
+  public let tauP: Double
   /// The same for the cosine; sums within 10⁻⁹ of the observed one, relatively to the sum of all magnitudes, count as
   /// equal to it.
-  public let cosineP: Double?
+  public let cosineP: Double
 }
 
 /// A level model made ready for many comparisons.
@@ -35,6 +36,11 @@ public struct LevelComparer: Sendable {
   public let model: LevelModel
   /// Inside pairs under all relabellings, where there are not too many items.
   private let relabellings: [[Int]]?
+
+  /// How many random relabellings a test takes where there are too many to go through them all: 10,000, with which p is exact to
+  /// about 0.002 near 0.05; fewer, but 999 at least, where a level has more than 5,000 pairs inside, so that a test takes no
+  /// longer than a training.
+  public var randomRelabellingCount: Int { min(10_000, max(999, 50_000_000 / max(1, model.inside.count))) }
 
   /// Prepares a model.
   ///
@@ -46,19 +52,39 @@ public struct LevelComparer: Sendable {
 
   /// Compares similarities (or distances) with the model.
   ///
-  /// - Complexity: O(M log M) for M pairs, and up to eight items one sum over the pairs inside for each distinct relabelling.
+  /// - Complexity: O(M log M) for M pairs, and one sum over the pairs inside for each relabelling.
   public func compare(_ pairs: RankedPairs) -> LevelComparison {
     let rankSum = Self.sum(pairs.ranks, model.inside)
     let insideSum = Self.sum(pairs.compared, model.inside)
     let slack = 1e-9 * pairs.compared.reduce(0) { $0 + $1.magnitude }
-    func share(_ isAsLarge: ([Int]) -> Bool) -> Double? {
-      relabellings.map { Double($0.count(where: isAsLarge)) / Double($0.count) }
-    }
+    // Sums of halves are exact.
+    let shares = shares(of: pairs, rankSum: rankSum, insideSum: insideSum - slack)
     return LevelComparison(
       tau: model.tau(pairs), spearman: spearman(rankSum, pairs), cosine: cosine(insideSum, pairs),
-      // Sums of halves are exact.
-      tauP: share { Self.sum(pairs.ranks, $0) >= rankSum },
-      cosineP: share { Self.sum(pairs.compared, $0) >= insideSum - slack })
+      tauP: shares.rank, cosineP: shares.value)
+  }
+
+  /// The shares of relabellings whose sums inside are at least as large as two given ones.
+  private func shares(of pairs: RankedPairs, rankSum: Double, insideSum: Double) -> (rank: Double, value: Double) {
+    if let relabellings {
+      let count = Double(relabellings.count)
+      return (
+        Double(relabellings.count { Self.sum(pairs.ranks, $0) >= rankSum }) / count,
+        Double(relabellings.count { Self.sum(pairs.compared, $0) >= insideSum }) / count
+      )
+    }
+    // The identity is among them.
+    var (ranks, values) = (1, 1)
+    var shuffle = RandomRelabelling(items: model.items)
+    let drawn = randomRelabellingCount
+    for _ in 0..<drawn {
+      shuffle.next()
+      let sums = shuffle.sums(of: pairs, in: model.groups)
+      if sums.ranks >= rankSum { ranks += 1 }
+      if sums.values >= insideSum { values += 1 }
+    }
+    let count = Double(drawn + 1)
+    return (Double(ranks) / count, Double(values) / count)
   }
 
   private func spearman(_ rankSum: Double, _ pairs: RankedPairs) -> Double {

@@ -43,6 +43,13 @@ public struct ContinuousMode: Hashable, Sendable {
     timeConstant / (2 * target) * Elementary.log(target / start - 1)
   }
 
+  /// The logistic curve's half-rise with the growth of a discrete step, (1 + εs)² an update in place of e^(2εs):
+  /// ln(s/a₀ − 1)/(2 ln(1 + εs)). 0 where the start is at least half of s already.
+  static func discreteHalfRise(of target: Double, from start: Double, effectiveRate: Double) -> Double {
+    start < target / 2
+      ? Elementary.log(target / start - 1) / (2 * Elementary.log1p(effectiveRate * target)) : 0
+  }
+
   /// The time from a tenth of s to nine tenths.
   public var riseTime: Double { timeConstant / (2 * target) * Elementary.log(81) }
 

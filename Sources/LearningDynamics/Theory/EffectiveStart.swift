@@ -62,7 +62,7 @@ public struct EffectiveStart: Equatable, Sendable {
   ///
   /// Each entry of W_1 V has the variance γ²/(n + h), of W_2ᵀ U γ²/(h + N), because U and V are orthonormal. Half-rise
   /// epochs depend on the logarithm of a₀, so that this is enough to tell before any weight is drawn what a run will do: of
-  /// the default data within 4 epochs of 190.
+  /// the default data within 5 epochs of 190.
   ///
   /// - Parameters:
   ///   - scale: γ.

@@ -5,7 +5,7 @@ extension Dataset {
   ///
   /// - One hidden layer, small weights of scale γ: ln(s/a₀ − 1)/(2 ln(1 + εs)), the logistic curve of ``ContinuousMode`` with
   ///   the growth of a discrete step, from the mean start of ``EffectiveStart/expectedStrength(scale:inputs:hidden:outputs:)``.
-  ///   Of the default data it is within 4 epochs of the simulation.
+  ///   Of the default data it is within 5 epochs of the simulation.
   /// - No hidden layer, small weights: ln 2/−ln(1 − ε), the same for all modes.
   ///
   /// - Parameters:
@@ -22,8 +22,7 @@ extension Dataset {
       let start = EffectiveStart.expectedStrength(
         scale: scale, inputs: itemCount, hidden: plan.hiddenWidths[0], outputs: featureCount)
       guard start > 0 else { return .infinity }
-      return start < target / 2
-        ? Elementary.log(target / start - 1) / (2 * Elementary.log1p(rate * target)) : 0
+      return ContinuousMode.discreteHalfRise(of: target, from: start, effectiveRate: rate)
     default:
       return nil
     }

@@ -10,9 +10,9 @@ extension LearningForecast {
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of plan: TrainingPlan, on dataset: Dataset) throws {
     let problem = try plan.problem(on: dataset)
-    let target = try TargetModes(problem.targetMap())
+    let target = try TargetModes(problem)
     let decomposition = target.decomposition
-    let values = decomposition.singularValues
+    let values = target.targets
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
 
     var course: PredictedCourse?
@@ -23,8 +23,8 @@ extension LearningForecast {
     } catch let error as TheoryLimitError {
       limit = error.limit
     }
-    let halfRises = course?.halfRiseEpochs ?? values.map { _ in nil }
-    let negligible = Recording.negligibleStrength * (values.first ?? 0)
+    let negligible = Recording.negligibleStrength * values.reduce(0, max)
+    let halfRises = Self.halfRises(course, problem, decomposition, rate, negligible)
     let count = values.count { $0 > negligible }
     let found =
       course == nil
@@ -40,7 +40,7 @@ extension LearningForecast {
     self.plan = plan
     effectiveLearningRate = rate
     timeConstant = 1 / rate
-    largestStableLearningRate = try dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)
+    largestStableLearningRate = try dataset.largestStableLearningRate(for: plan)
     modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
     levels = population.map { Self.levels(of: $0, in: dataset, values, halfRises, entries) }
     stages = found.enumerated().map { index, stage in
@@ -51,6 +51,10 @@ extension LearningForecast {
     theory = course?.name
     self.limit = limit?.description
     epochsNeeded = course?.epoch(reaching: 0.99)
+    relevantModes = values.count { $0 >= CountedModes.threshold(values.first ?? 0) && $0 > negligible }
+    let squares = values.map { $0 * $0 }
+    let whole = squares.reduce(0, +)
+    relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
     hasStages = !plan.isZeroDepth && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
@@ -58,6 +62,25 @@ extension LearningForecast {
       ? try Self.illusion(
         dataset, decomposition.right, course, last: plan.epochs, population, found, count, isStaged: staged != nil)
       : nil
+  }
+
+  /// When each mode is half learned. Where the course ends before that, of the mode alone: the scalar map from the same start,
+  /// or, beyond a million epochs, its closed form.
+  private static func halfRises(
+    _ course: PredictedCourse?, _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double,
+    _ negligible: Double
+  ) -> [Int?] {
+    guard let course else { return modes.singularValues.map { _ in nil } }
+    guard problem.network.depth == 2 else { return course.halfRiseEpochs }
+    let start = EffectiveStart(problem.network, in: modes).strengths
+    return course.halfRiseEpochs.enumerated().map { mode, epoch in
+      let target = course.targets[mode]
+      guard epoch == nil, target > negligible, start[mode] > 0 else { return epoch }
+      let expected = ContinuousMode.discreteHalfRise(of: target, from: start[mode], effectiveRate: rate)
+      guard expected < 1_000_000 else { return expected < 1e15 ? Int(expected.rounded()) : nil }
+      let map = ModeStrengthMap(target: target, effectiveRate: rate, depth: 2)
+      return map.halfRise(from: start[mode], within: 1_100_000)
+    }
   }
 
   /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
@@ -110,11 +133,11 @@ extension LearningForecast {
     let values = dataset.targets.column(cell.feature)
     let tree = dataset.tree.flatMap { $0.evenLevels == nil || dataset.features.numbered == 0 ? nil : $0 }
     return Illusion(
-      probe: dataset.name(of: cell),
+      probe: dataset.name(of: cell), range: dataset.scale(ofFeature: cell.feature).range,
       ladder: isStaged ? IllusionLadder(of: cell, in: dataset, right: right, groups: groups) : nil,
       population: !isStaged ? nil : tree.map { IllusionLadder(of: values, item: cell.item, on: $0) },
       course: course.map {
-        PredictionCourse(predictions: Array($0.predictions.prefix(last + 1)), target: values[cell.item])
+        PredictionCourse(predictions: Array($0.predictions.prefix(last + 1)), target: dataset.target(of: cell))
       })
   }
 }

@@ -29,6 +29,10 @@ public struct LearningForecast: Encodable, Sendable {
   /// The epochs until all modes of at least a twentieth of the strongest are learned to 99 %; nil where no theory says, or it
   /// is beyond reckoning.
   public let epochsNeeded: Int?
+  /// How many modes count: those of at least a twentieth of the strongest.
+  public let relevantModes: Int
+  /// The part of the variance that they explain, Σ s² of them by Σ s² of all.
+  public let relevantShare: Double
   /// Whether modes are learned one after the other and all of them: there is a hidden layer, and none narrower than there are
   /// modes. Only then does the loss rest on plateaus, and a prediction on its ladder.
   public let hasStages: Bool
@@ -77,6 +81,8 @@ public struct LearningForecast: Encodable, Sendable {
   public struct Illusion: Encodable, Sendable {
     /// "Shark has_bones".
     public let probe: String
+    /// The range of the feature's values; see ``FeatureScale``.
+    public let range: Double
     /// The steps by stage of the sampled data (by level where the levels are known); nil where theory says of none.
     public let ladder: IllusionLadder?
     /// The steps on the tree before sampling, where there are any.

@@ -36,7 +36,7 @@ public struct PredictedCourse: Sendable {
   /// - Throws: ``TheoryLimitError`` where no theory holds, `GSLError` if a decomposition fails.
   /// - Complexity: O(T·k²·min(h, k)) for k modes; of a network without hidden layer O(T·k).
   public init(_ problem: LearningProblem, _ plan: TrainingPlan, epochs: Int? = nil) throws {
-    try self.init(problem, plan, modes: try TargetModes(problem.targetMap()), epochs: epochs)
+    try self.init(problem, plan, modes: try TargetModes(problem), epochs: epochs)
   }
 
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: TargetModes, epochs: Int? = nil) throws {

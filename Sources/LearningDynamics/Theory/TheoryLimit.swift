@@ -15,7 +15,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, to follow "no theory is drawn: ".
   public var description: String {
     switch self {
-    case .inputs: "it is known for one-hot inputs only"
+    case .inputs: "this program has it for one-hot inputs only"
     case .depth(let depth): "from random weights it is known for one hidden layer, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights, and from these predictions would be off by about "

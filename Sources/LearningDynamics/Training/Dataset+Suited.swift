@@ -6,6 +6,9 @@ extension Dataset {
   /// until it is half learned from weights of scale 1e-12, rounded up to whole 50: a mode of strength s grows by
   /// (1 + εs)² an epoch, and there are about e⁶² to grow. For the default data this gives the tutorial's own 100 and 250.
   ///
+  /// γ follows the size of the targets: 1e-12 for s₁ from 3 to 300, as in the tutorial's data and most tables of 0 and 1, and a
+  /// tenth of it for targets a hundred times as small. A table in another unit is then learned in the same way.
+  ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public func suited() throws -> Dataset {
     let values = try targetSingularValues()
@@ -15,6 +18,11 @@ extension Dataset {
     let suiting = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
     let rate = recommendation.learningRate ?? suiting
     result.recommendation.learningRate = rate
+    if recommendation.initializationScale == nil {
+      let decades = (Elementary.log(strongest / 31) / Elementary.log(100)).rounded()
+      result.recommendation.initializationScale =
+        (TrainingSettings.Default.initializationScale * Elementary.pow(10, decades)).rounded(significant: 1)
+    }
     if recommendation.epochs == nil {
       let weakest = CountedModes.weakest(of: values) ?? strongest
       let growth = 2 * Elementary.log(1 + effectiveLearningRate(for: rate) * weakest)

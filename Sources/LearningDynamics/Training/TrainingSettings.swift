@@ -40,8 +40,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// the dataset recommends, then the tutorial's defaults.
   ///
   /// - Without a hidden layer η follows from ε = ``Default/zeroDepthRate``.
-  /// - From three weight layers on γ = 1e-12 never leaves zero: γ = 1, and η is half the largest stable rate, or half of what
-  ///   the initial weights allow where these are large beside the targets.
+  /// - From three weight layers on the wait grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half the largest
+  ///   stable rate, or half of what the initial weights allow where these are large beside the targets.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
@@ -49,6 +49,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     let depth = hiddenWidths.count + 1
     let rate: Double
     let scale: Double
+    var suitedEpochs: Int?
     switch depth {
     case 1:
       rate = try learningRate ?? dataset.learningRate(forEffective: Self.zeroDepthRate(for: dataset))
@@ -57,12 +58,15 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       rate = learningRate ?? recommendation.learningRate ?? Default.learningRate
       scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
     default:
-      scale = initializationScale ?? 1
-      rate = try learningRate ?? deepRate(for: dataset, scale: scale)
+      let start = try DeepStart(for: dataset, depth: depth)
+      scale = initializationScale ?? start?.scale ?? 1
+      let suited = try deepRate(for: dataset, scale: scale)
+      rate = learningRate ?? suited
+      suitedEpochs = start?.epochs(scale: scale, slowedBy: suited / rate)
     }
     return TrainingPlan(
       hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
-      epochs: epochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine,
+      epochs: epochs ?? suitedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine,
       recordingInterval: recordingInterval ?? 1)
   }
 

@@ -49,15 +49,35 @@ import Testing
     #expect(clustering.groups(cutAt: 0).count == 7)
   }
 
-  /// All pairs are tied: the lowest numbers come first, new clusters after all items.
-  @Test func tiesGoToTheLowestNumbers() {
+  /// All pairs are tied: one fork, written as merges of one height, the items in their order.
+  @Test func tiesAreOneFork() {
     let distances = Matrix(rows: 5, columns: 5, repeating: 1)
     let clustering = HierarchicalClustering(averageLinkage: distances)
-    #expect(clustering.merges.map(\.first) == [0, 2, 4, 6])
-    #expect(clustering.merges.map(\.second) == [1, 3, 5, 7])
+    #expect(clustering.merges.map(\.first) == [0, 2, 3, 4])
+    #expect(clustering.merges.map(\.second) == [1, 5, 6, 7])
     #expect(clustering.merges.allSatisfy { $0.height == 1 })
-    // Item 4 has a smaller number than the two pairs, and the pair 0, 1 the next one.
-    #expect(clustering.leafOrder == [0, 1, 4, 2, 3])
+    #expect(clustering.leafOrder == [0, 1, 2, 3, 4])
+  }
+
+  /// Item 0 is as far from each of 1, 2 and 3, but for rounding, and these are farther from each other. In whatever order the
+  /// items come, all four are joined at once; item 4 comes later.
+  @Test func roundingDoesNotChooseAPartner() {
+    func distances(_ order: [Int]) -> Matrix {
+      var distances = Matrix(rows: 5, columns: 5)
+      for (row, one) in order.enumerated() {
+        for (column, other) in order.enumerated() where one != other {
+          let (low, high) = (min(one, other), max(one, other))
+          distances[row, column] = high == 4 ? 9 : low == 0 ? 1 + 1e-9 * Double(high * high % 5) : 1.5
+        }
+      }
+      return distances
+    }
+    for order in [[0, 1, 2, 3, 4], [3, 1, 0, 4, 2], [4, 2, 1, 3, 0]] {
+      let clustering = HierarchicalClustering(averageLinkage: distances(order))
+      let heights = clustering.merges.map(\.height)
+      #expect(heights.prefix(3).allSatisfy { isApproximately($0, 1, within: 1e-8) } && heights[3] == 9)
+      #expect(clustering.groups(cutAt: 5).map { Set($0.map { order[$0] }) }.contains([0, 1, 2, 3]))
+    }
   }
 
   /// The later of two merges may have the first item; it stands on the left all the same.

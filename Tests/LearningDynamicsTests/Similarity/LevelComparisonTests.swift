@@ -43,8 +43,7 @@ import Testing
     let comparison = LevelComparer(LevelModel(level: 1, groups: example.groups)).compare(
       RankedPairs(matrix, areDistances: example.measure.isDistance))
     let found = [
-      comparison.tau, comparison.spearman, comparison.cosine, try #require(comparison.tauP),
-      try #require(comparison.cosineP),
+      comparison.tau, comparison.spearman, comparison.cosine, comparison.tauP, comparison.cosineP,
     ]
     // Exact ranks; a few units in the last place from roots and divisions.
     #expect(largestDifference(found, example.expected) < 1e-14)
@@ -94,8 +93,26 @@ import Testing
       #expect(isApproximately(comparison.tau, model.largestTau, within: 1e-13))
       #expect(isApproximately(comparison.spearman, 1, within: 1e-13))
       #expect(isApproximately(comparison.cosine, 1, within: 1e-13))
-      #expect(comparison.tauP == nil && comparison.cosineP == nil)
+      // Of 10,001 relabellings none but the identity does as well: 27 items have 27!/(9!)³3! partitions into three nines.
+      #expect(comparison.tauP == 1 / 10_001 && comparison.cosineP == 1 / 10_001)
     }
+  }
+
+  /// Nine items in three triples: 280 partitions, of which the model's own alone is as good, p = 1/280. Of 10,000 random
+  /// relabellings that many, to four standard deviations of √(p/10,000) = 0.0006; and the same ones every time.
+  @Test func randomRelabellingsAreFair() {
+    let model = LevelModel(level: 1, groups: [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
+    var own = Matrix.identity(9)
+    for group in model.groups { for one in group { for other in group { own[one, other] = 1 } } }
+    let pairs = RankedPairs(own, areDistances: false)
+    let comparison = LevelComparer(model).compare(pairs)
+    #expect(isApproximately(comparison.tauP, 1.0 / 280, within: 0.0024) && comparison.tauP == comparison.cosineP)
+    #expect(LevelComparer(model).compare(pairs) == comparison)
+    // Similarities without any order are as good in every relabelling.
+    let equal = LevelComparer(model).compare(RankedPairs(Matrix(rows: 9, columns: 9), areDistances: false))
+    #expect(equal.tauP == 1)
+    // Of a model with many pairs fewer are drawn.
+    #expect(LevelComparer(LevelModel(level: 1, groups: [Array(0..<300), [300]])).randomRelabellingCount == 1_114)
   }
 
   /// Differences of rounding are ties: no order, no similarity, and nothing remarkable.

@@ -16,7 +16,7 @@ import Testing
     #expect(forecast.modes.map(\.halfRiseEpoch) == (try recording.halfRiseEpochs()))
     #expect(forecast.stages.map(\.modes) == (try recording.stages().map(\.modes)))
     let course = try #require(forecast.illusion?.course)
-    let measured = PredictionCourse(predictions: try recording.followedPredictions(), target: -1)
+    let measured = PredictionCourse(predictions: try recording.followedPredictions(), target: PredictionTarget(-1))
     #expect(course.wrongWay == measured.wrongWay && course.settled == measured.settled)
     // All modes at 99 % is where training has them, and not an epoch sooner.
     let needed = try #require(forecast.epochsNeeded)

@@ -83,7 +83,7 @@ import Testing
       return
     }
     let course = PredictionCourse(
-      predictions: try recording.followedPredictions(), target: plan.dataset.targets[probe.item, probe.feature])
+      predictions: try recording.followedPredictions(), target: plan.dataset.target(of: probe))
     #expect(try isApproximately(number("wrong_way_worst"), course.worst?.value ?? 0, within: 1e-9))
     #expect(row["wrong_way_epoch"] == course.worst.map { "\($0.epoch)" } ?? "NaN")
     #expect(try number("wrong_way_epochs") == Double(course.wrongEpochs))
