@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [
     (["--epochs", "150"], "the last stage comes near epoch 188"), (["--eta", "1"], "no mode is half learned before"),
-    (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma 1)"),
+    (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma; the wait grows with 1/γ)"),
     (["--hidden", "2"], "What helps: --hidden 8"), (["--hidden", "30,30", "--epochs", "3"], "more epochs (--epochs)"),
     (["--eta", "300"], "above the largest stable one"),
   ])

@@ -108,4 +108,29 @@ import Testing
     #expect(outcome.halfRiseEpochs.allSatisfy { $0 != nil })
     #expect(try #require(outcome.stagingIndex) > 2)
   }
+
+  /// With inputs that are not one-hot the modes of Σ_yx = Yᵀ X order learning: 586.8, 10.5 and 5.4 for the noisy linear data of
+  /// seed 2021 (NumPy), the half-rises follow, and each strength ends at uᵀ W* v.
+  @Test func modesAreThoseOfTheCorrelation() throws {
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let data = try NoisyLinearMap().dataset("noisy-linear", using: &sampler)
+    let correlation = try SingularValueDecomposition(data.targets.transposed * data.inputs)
+    // Four digits were given.
+    #expect(largestDifference(correlation.singularValues, [586.8, 10.5, 5.4]) < 0.06)
+    var plan = try TrainingSettings().plan(for: data)
+    (plan.learningRate, plan.initialization, plan.epochs) = (0.04678, .scaledNormal(scale: 1), 1000)
+    let recording = try Recording(training: plan, on: data)
+    let halfRises = try recording.halfRiseEpochs().compactMap(\.self)
+    #expect(halfRises.count == 3 && halfRises == halfRises.sorted())
+    let map = try recording.targetMap()
+    let wanted = (0..<3).map { mode in
+      let (left, right) = (correlation.left.column(mode), correlation.right.column(mode))
+      return (0..<3).reduce(0.0) { sum, row in
+        sum + left[row] * zip(map.row(row), right).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+    }
+    // The map in the reduced coordinates has other rows, and the same strengths; a few units in the last place.
+    let contrasts = try recording.modeContrasts(names: data.inputNames)
+    #expect(largestDifference(contrasts.map(\.target), wanted) < 1e-10)
+  }
 }
