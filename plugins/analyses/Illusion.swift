@@ -84,6 +84,8 @@ struct Illusion: AnalysisPlugin {
 
   /// A target with its sign: +1, −1, +0.25, −3300.
   static func text(_ target: Double) -> String {
-    target == 0 ? "0" : (target < 0 ? "" : "+") + target.significant()
+    if target == 0 { return "0" }
+    let isWhole = target == target.rounded() && target.magnitude < 1e9
+    return isWhole ? target.signed(decimals: 0) : (target < 0 ? "" : "+") + target.significant()
   }
 }

@@ -19,7 +19,8 @@ extension Dataset {
     let rate = recommendation.learningRate ?? suiting
     result.recommendation.learningRate = rate
     if recommendation.initializationScale == nil {
-      let decades = (Elementary.log(strongest / 31) / Elementary.log(100)).rounded()
+      // From 1e-30 to 1: other weights would not fit into the 32-bit numbers in which they are drawn.
+      let decades = min(12, max(-18, (Elementary.log(strongest / 31) / Elementary.log(100)).rounded()))
       result.recommendation.initializationScale =
         (TrainingSettings.Default.initializationScale * Elementary.pow(10, decades)).rounded(significant: 1)
     }

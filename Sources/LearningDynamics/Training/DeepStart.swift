@@ -32,7 +32,9 @@ struct DeepStart {
     let wait = depth == 3 ? 400.0 : 1_700
     let power = self.depth / (self.depth - 2) / wait
     let held = Elementary.pow(power, 1 / (self.depth - 2))
-    scale = (held / Self.heldShare * Elementary.pow(strongest, 1 / self.depth)).rounded(significant: 2)
+    let suited = (held / Self.heldShare * Elementary.pow(strongest, 1 / self.depth)).rounded(significant: 2)
+    // Larger weights would not fit into the 32-bit numbers in which they are drawn.
+    scale = min(suited, 1e6)
   }
 
   /// T, with which the weakest relevant mode is learned too: 1.3 times its wait, in whole 50, from 50 to 20,000.
