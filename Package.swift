@@ -58,12 +58,13 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: [
-        "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", subprocess, systemPackage,
+        "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", subprocess, systemPackage,
       ], swiftSettings: strict),
 
     // The live page: a small web server, and the page's files, kept inside the program.
     .target(
-      name: "Explorer", dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit"] + nio,
+      name: "Explorer",
+      dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support"] + nio,
       resources: [.embedInCode("Page")], swiftSettings: strict),
 
     // The checks that every plugin passes, for tests here and in other packages.

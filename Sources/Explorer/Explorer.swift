@@ -1,4 +1,4 @@
-import Experiments
+public import Experiments
 public import Gnuplot
 import NIOCore
 import NIOHTTP1
@@ -54,13 +54,14 @@ public struct Explorer: Sendable {
   ///
   /// - Parameters:
   ///   - registry: the plugins there are.
-  ///   - files: dataset files, offered beside the registry's datasets.
+  ///   - files: dataset files, offered beside the registry's datasets; those that change are read again.
   ///   - gnuplot: what draws.
   ///   - settings: where and how.
   /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in; ``ExplorerError/tooFewFiles(limit:needed:)``;
   ///   what adding the files throws.
   public init(
-    _ registry: PluginRegistry, files: [DatasetFile] = [], gnuplot: GnuplotProgram, _ settings: Settings = Settings()
+    _ registry: PluginRegistry, files: DatasetFileWatch = DatasetFileWatch([DatasetFile]()), gnuplot: GnuplotProgram,
+    _ settings: Settings = Settings()
   ) throws {
     // Their open files are to be counted.
     _ = Self.loops
@@ -70,15 +71,15 @@ public struct Explorer: Sendable {
 
   /// As ``init(_:files:gnuplot:_:)``, with other room for connections.
   init(
-    _ registry: PluginRegistry, files: [DatasetFile] = [], gnuplot: GnuplotProgram, _ settings: Settings,
-    room: DescriptorRoom
+    _ registry: PluginRegistry, files: DatasetFileWatch = DatasetFileWatch([DatasetFile]()), gnuplot: GnuplotProgram,
+    _ settings: Settings, room: DescriptorRoom
   ) throws {
     self.settings = settings
     self.room = room
     studio = try Studio(
-      registry.including(files), files: files, limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
+      DatasetOffer(registry, files), limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
       drawings: room.drawings, program: settings.program)
-    router = try Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
+    router = Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
   }
 
   /// Serves until the task is cancelled, once; then nothing is left of what it was doing.

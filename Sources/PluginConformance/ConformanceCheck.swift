@@ -9,7 +9,8 @@ public import PluginKit
 /// ```swift
 /// @Test(arguments: try ConformanceCheck.all(of: registry))
 /// func conforms(check: ConformanceCheck) async {
-///   #expect(await check.problems() == [])
+///   let problems = await check.problems()
+///   #expect(problems == [])
 /// }
 /// ```
 ///

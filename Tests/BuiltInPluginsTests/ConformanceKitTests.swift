@@ -29,26 +29,32 @@ import Testing
   }
 
   @Test func findsNothingWrongWithWhatIsRight() async throws {
-    #expect(try await problems([dataset { _, _ in Matrix([[1, -1]]) }], [AnalysisDescriptor(HalfWay.self)]) == [])
-    #expect(
-      try await problems([DatasetDescriptor(Weather.self), DatasetDescriptor(MyPenguin.self)], []) == [])
+    var found = try await problems([dataset { _, _ in Matrix([[1, -1]]) }], [AnalysisDescriptor(HalfWay.self)])
+    #expect(found == [])
+    found = try await problems([DatasetDescriptor(Weather.self), DatasetDescriptor(MyPenguin.self)], [])
+    #expect(found == [])
   }
 
   @Test func findsWhatIsWrongWithDatasets() async throws {
-    #expect(try await problems([dataset { _, _ in Matrix([[Double.random(in: 0...1)]]) }]).count == 1)
-    #expect(
-      try await problems([dataset("s", shape: { _ in DatasetShape(items: 2, features: 1) }) { _, _ in Matrix([[1]]) }])
-        .count == 1)
-    #expect(try await problems([dataset("Ends with a full stop.") { _, _ in Matrix([[1]]) }]).count == 1)
+    var found = try await problems([dataset { _, _ in Matrix([[Double.random(in: 0...1)]]) }])
+    #expect(found.count == 1)
+    found = try await problems([
+      dataset("s", shape: { _ in DatasetShape(items: 2, features: 1) }) { _, _ in Matrix([[1]]) }
+    ])
+    #expect(found.count == 1)
+    found = try await problems([dataset("Ends with a full stop.") { _, _ in Matrix([[1]]) }])
+    #expect(found.count == 1)
     let outside = Parameter("size", default: 7, in: 1...5, help: "h").declaration
-    #expect(try await problems([dataset("s", [outside]) { _, _ in Matrix([[1]]) }]).count >= 1)
+    found = try await problems([dataset("s", [outside]) { _, _ in Matrix([[1]]) }])
+    #expect(found.count >= 1)
     let size = Parameter("size", default: 2, in: 0...5, help: "h")
     struct Trouble: Error {}
     let throwing = dataset("s", [size.declaration]) { values, _ in
       guard values[size] > 0 else { throw Trouble() }
       return Matrix([[1]])
     }
-    #expect(try await problems([throwing]).count == 1)
+    found = try await problems([throwing])
+    #expect(found.count == 1)
   }
 
   /// An analysis that does as it is told.
@@ -77,21 +83,29 @@ import Testing
 
   /// One thing wrong at a time, found on the kit's own three datasets with usual and with nasty names.
   @Test func findsWhatIsWrongWithAnalyses() async throws {
-    func found() async throws -> [String] { try await problems([], [AnalysisDescriptor(Told.self)]) }
-    #expect(try await found() == [])
+    func problems() async throws -> [String] { try await self.problems([], [AnalysisDescriptor(Told.self)]) }
+    var found = try await problems()
+    #expect(found == [])
     Told.sentences = ["two\nlines"]
-    #expect(try await found().count == 6)
+    found = try await problems()
+    #expect(found.count == 6)
     Told.sentences = []
-    #expect(try await found().filter { $0.contains("says nothing") }.count == 6)
+    found = try await problems()
+    #expect(found.filter { $0.contains("says nothing") }.count == 6)
     (Told.sentences, Told.names) = (["a"], ["told", "told"])
-    #expect(try await found().filter { $0.contains("one name") }.count == 6)
+    found = try await problems()
+    #expect(found.filter { $0.contains("one name") }.count == 6)
     Told.names = []
-    #expect(try await found().filter { $0.contains("draws no figure") }.count == 6)
+    found = try await problems()
+    #expect(found.filter { $0.contains("draws no figure") }.count == 6)
     (Told.names, Told.column) = (["told"], "lost")
-    #expect(try await found().filter { $0.contains("error") }.count == 6)
+    found = try await problems()
+    #expect(found.filter { $0.contains("error") }.count == 6)
     (Told.column, Told.result) = ("loss", .nan)
-    #expect(try await found().filter { $0.contains("JSON") }.count == 6)
+    found = try await problems()
+    #expect(found.filter { $0.contains("JSON") }.count == 6)
     (Told.result, Told.applies) = (1, false)
-    #expect(try await found().count == 1)
+    found = try await problems()
+    #expect(found.count == 1)
   }
 }

@@ -20,6 +20,18 @@ import Testing
     #expect(try Self.text("plugins/README.md").contains("```swift\n\(source)```"))
   }
 
+  /// `#expect(await …)` prints no value, so that a failed check would not say what is wrong.
+  @Test(arguments: [
+    "Tests/ExamplePackage/Tests/WeatherPluginsTests/ConformanceTests.swift",
+    "Tests/BuiltInPluginsTests/ConformanceTests.swift", "Tests/BuiltInPluginsTests/ConformanceKitTests.swift",
+    "Sources/PluginConformance/ConformanceCheck.swift",
+    "Sources/PluginConformance/PluginConformance.docc/PluginConformance.md",
+  ])
+  func failedChecksSayWhy(file: String) throws {
+    let text = try Self.text(file)
+    #expect(text.contains("#expect(") && !text.contains("#expect(await") && !text.contains("#expect(try await"))
+  }
+
   /// The file version in the guide, the one that is built in, and the Swift version make one dataset.
   @Test func theRoutesLeadToOneDataset() throws {
     let guide = try Self.text("plugins/README.md")

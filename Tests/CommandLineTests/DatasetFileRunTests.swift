@@ -161,7 +161,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Robbin:feature-3", 65, "Its items are Goldfish"), ("Robin:feature-0", 65, "feature-1 to feature-10000"),
+    ("Robbin:feature-3", 65, "There is no item 'Robbin'. Did you mean 'Robin'? The items are Goldfish, Tuna"),
+    ("Robin:feature-0", 65, "feature-1 to feature-10000"),
     ("Robin", 64, "ITEM:FEATURE"), (String(repeating: ":", count: 3000), 64, "ITEM:FEATURE"), (":", 64, "ITEM:FEATURE"),
     ("", 64, "ITEM:FEATURE"),
   ])

@@ -50,7 +50,7 @@ import Testing
       }.contains("not finite"))
     let pair = try Dataset(identifier: "d", items: ["a", "b"], features: names, targets: square)
     #expect(refusal { try pair.appending(feature: "f", values: [1]) }.contains("1 values for 2 items"))
-    #expect(refusal { try pair.renaming("c", to: "d") }.contains("no item 'c'. Its items are a, b"))
+    #expect(refusal { try pair.renaming("c", to: "d") }.contains("no item 'c'. The items are a, b"))
     #expect(refusal { try pair.probing(item: "a", feature: "x") }.contains("no feature 'x'"))
   }
 

@@ -15,8 +15,10 @@ extension ParserCheck {
   /// What is accepted makes a dataset that fits together, or says as a dataset why not, and is stored whole.
   static func dataset(_ text: String) -> String? { problem(of: file(text)) }
 
-  /// The same of a table.
-  static func items(_ text: String) -> String? { problem(of: file(table: text)) }
+  /// The same of a table, beside a description and as it stands.
+  static func items(_ text: String) -> String? {
+    problem(of: file(table: text)) ?? problem(of: DatasetFile(name: "d.csv", text: text))
+  }
 
   private static func problem(of file: DatasetFile) -> String? {
     let descriptor: DatasetDescriptor

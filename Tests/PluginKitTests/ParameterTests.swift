@@ -1,4 +1,5 @@
 import PluginKit
+import Support
 import Testing
 import LearningDynamics
 

@@ -2,13 +2,17 @@ internal import ArgumentParser
 internal import Experiments
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Describes a plugin and its settings.
   struct Describe: ParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       abstract: "Describe a plugin or a dataset file and the settings it takes.",
-      discussion: "A dataset file is checked on the way: what is wrong in it is told with its line.")
+      discussion: """
+        A dataset file is a description (YAML) or a table (CSV, TSV). It is checked on the way: errors are reported with \
+        line numbers.
+        """)
 
     @Argument(help: "The plugin, or the path of a dataset file.")
     var id: String
@@ -21,7 +25,9 @@ extension DLNNSim {
     func run() throws {
       let file = DatasetFile.isPath(id) ? try DatasetFile(path: id) : nil
       let registry = try plugins.registry().including(file.map { [$0] } ?? [])
-      try describe(file?.identifier ?? id, registry, selectedBy: file == nil ? "--plugin \(id)" : "--dataset \(id)")
+      try describe(
+        file?.identifier ?? id, registry,
+        selectedBy: file == nil ? "--plugin \(id)" : "--dataset \(ShellWord.quoted(id))")
     }
 
     private func describe(_ id: String, _ registry: PluginRegistry, selectedBy option: String) throws {
@@ -62,8 +68,9 @@ extension DLNNSim {
       let values = try ParameterValues(descriptor.description.parameters)
       if let shape = try descriptor.shape(values), shape.items > 300 {
         return [("items", shape.items.grouped), ("features", shape.features.grouped)]
+          + descriptor.notes.map { ("note", $0) }
       }
-      return DatasetText(try made(descriptor, values)).entries
+      return DatasetText(try made(descriptor, values), notes: descriptor.notes).entries
     }
 
     private func made(_ descriptor: DatasetDescriptor, _ values: ParameterValues) throws -> Dataset {

@@ -8,7 +8,12 @@ extension DLNNSim {
       abstract: "Tell what is installed, what is missing, and how to get it.",
       discussion: "Ends with 0 only if all is well.")
 
-    @Flag(help: "Check instead the numbers this machine gives: GSL's against NumPy's, the exercises, one known run.")
+    @Flag(
+      help: ArgumentHelp(
+        """
+        Check the program's numbers on this machine instead: GSL against NumPy, the program's own answers to the exercises \
+        (not yours), one known run.
+        """))
     var selfTest = false
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder whose free space to look at.", valueName: "dir"))

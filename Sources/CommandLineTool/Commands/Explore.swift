@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Experiments
 internal import Explorer
 internal import Gnuplot
+internal import LearningDynamics
 internal import PluginKit
 
 extension DLNNSim {
@@ -11,7 +12,7 @@ extension DLNNSim {
       abstract: "Open a page with sliders: the figures follow the hand.",
       discussion: """
         The program serves the page itself, to browsers on this machine only, until it is ended with Ctrl-C. Nothing is \
-        written.
+        written. Dataset files are read again when they have changed.
         """)
 
     @Option(
@@ -24,8 +25,16 @@ extension DLNNSim {
 
     @Option(
       name: .customLong("dataset"), parsing: .unconditionalSingleValue,
-      help: ArgumentHelp("A dataset described in a file (YAML), offered too; repeat for more.", valueName: "file"))
+      help: ArgumentHelp(
+        "A dataset in a file, a description (YAML) or a table (CSV, TSV): it is shown first. Repeat to offer more.",
+        valueName: "file"))
     var datasets: [String] = []
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        "The cell whose prediction to follow at first. (default: the dataset's own)", valueName: "item:feature"))
+    var probe: String?
 
     @Option(
       parsing: .unconditional,
@@ -65,22 +74,43 @@ extension DLNNSim {
       settings.program = DLNNSim.name
       let gnuplot = try DrawingOptions.gnuplot(drawingTime)
       _ = try await gnuplot.version()
-      let files = try datasets.map(DatasetFile.init(path:))
+      let files = try DatasetFileWatch(datasets)
+      let query = try firstRequest(files.content().files).pageQuery
       do {
-        try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings)
+        try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings, query)
       } catch ExplorerError.portInUse where port == nil {
         Console.note("Port \(settings.port) is taken; another one is used.")
         settings.port = 0
-        try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings)
+        try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings, query)
       }
     }
 
-    private func serve(_ explorer: Explorer, _ settings: Explorer.Settings) async throws {
+    /// What the page shows at first: the first dataset from a file, if there is one, and the cell to follow.
+    ///
+    /// - Throws: `DatasetError` for a cell that the dataset does not have.
+    private func firstRequest(_ files: [DatasetFile]) throws -> RunRequest {
+      var request = RunRequest()
+      if let probe { try request.set(.probe, to: probe) }
+      guard let file = files.first else { return request }
+      request.datasetFiles = [file]
+      let prepared = try PreparedDataset(DatasetDescriptor(file), request: request)
+      // The illusion, which is shown otherwise, needs a cell to follow.
+      let modes = "modes"
+      if prepared.dataset.probe == nil,
+        try plugins.registry().analyses.contains(where: { $0.description.identifier == modes })
+      {
+        try request.set(.plugin, to: modes)
+      }
+      return request
+    }
+
+    private func serve(_ explorer: Explorer, _ settings: Explorer.Settings, _ query: String) async throws {
       do {
-        try await explorer.run { [open] address, others in
+        try await explorer.run { [open] start, others in
+          let address = start + query
           Console.print("The page is at \(address)")
           if settings.isOpenToOthers {
-            for other in others { Console.print("for others at \(other)") }
+            for other in others { Console.print("for others at \(other)\(query)") }
             Console.warning(
               "everybody who can reach this machine there can use the page and the processors. There is no password. End it "
                 + "with Ctrl-C when you are done.")

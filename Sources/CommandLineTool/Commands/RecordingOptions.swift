@@ -19,11 +19,20 @@ struct RecordingOptions: ParsableArguments {
     help: ArgumentHelp("What images are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
   var format: String?
 
-  /// Adds these options to a request; shown epochs that are given replace its own.
+  @Option(
+    name: .customLong("export"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Write arrays for other programs, into arrays/ of each dataset; repeat for more. \(Export.all.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")).",
+      valueName: "name"))
+  var exports: [String] = []
+
+  /// Adds these options to a request; shown epochs and exports that are given replace its own.
   ///
   /// - Throws: `SettingsError`.
   func set(in request: inout RunRequest) throws {
     if !shownEpochs.isEmpty { request.shownEpochs = [] }
+    if !exports.isEmpty { request.exports = [] }
+    for name in exports { try request.set(.export, to: name) }
     for epoch in shownEpochs { try request.set(.epoch, to: epoch) }
     if let recordEvery { try request.set(.recordEvery, to: recordEvery) }
     if let format { try request.set(.format, to: format) }

@@ -82,6 +82,7 @@ extension DLNNSim {
       } else if !quiet {
         Console.print(Summary(report, directory: output, format: plan.request.format).text)
       }
+      if !quiet { tell(report.replaced, plan.request) }
       var problem: (any Error)?
       do {
         if showing != nil, !quiet { Console.print("") }
@@ -92,6 +93,25 @@ extension DLNNSim {
       }
       if verbose { Console.note("done: after \((clock.now - start).text)") }
       try finish(report, problem)
+    }
+
+    /// Tells what the run replaced, and how to have it again.
+    private func tell(_ replaced: ReplacedRun?, _ request: RunRequest) {
+      guard let replaced else { return }
+      switch replaced.request {
+      case request: Console.note("Replaced the same run in \(output).")
+      case nil: Console.note("Replaced the run that was in \(output).")
+      case let earlier?:
+        // In a line of its own the command can be copied.
+        Console.note(
+          "Replaced the run that was in \(output), which this command makes again:\n  "
+            + earlier.commandLine(program: DLNNSim.name) + "\nTo keep both, give each a folder with --output.")
+      }
+      if let report = replaced.report {
+        Console.note(
+          "\(report) still shows the run before. To make it of this one:\n  "
+            + "\(DLNNSim.name) report \(ShellWord.quoted(output))")
+      }
     }
 
     static func jobs(_ text: String?) throws(SettingsError) -> Int {

@@ -11,7 +11,8 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     name: .customLong("dataset"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A dataset described in a file (YAML); repeat for more.", valueName: "file"))
+    help: ArgumentHelp(
+      "A dataset in a file: a description (YAML) or a table (CSV, TSV); repeat for more.", valueName: "file"))
   var datasets: [String] = []
 
   @Option(

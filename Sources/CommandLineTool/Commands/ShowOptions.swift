@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Experiments
 internal import Gnuplot
 internal import PluginKit
+internal import Support
 
 /// What is shown at the end, and where.
 struct ShowOptions: ParsableArguments {

@@ -4,9 +4,12 @@ internal import LearningDynamics
 /// What a dataset is, for reading: the lines by which one sees whether it is what was meant.
 struct DatasetText {
   private let dataset: Dataset
+  private let notes: [String]
 
-  init(_ dataset: Dataset) {
+  /// - Parameter notes: how the data were read, where that may not be what was meant.
+  init(_ dataset: Dataset, notes: [String] = []) {
     self.dataset = dataset
+    self.notes = notes
   }
 
   /// Names and what they are.
@@ -29,6 +32,7 @@ struct DatasetText {
     ]
     if let scale = recommendation.initializationScale { training.insert("γ = \(scale.significant())", at: 1) }
     entries.append(("training", training.joined(separator: ", ")))
+    entries += notes.map { ("note", $0) }
     return entries
   }
 

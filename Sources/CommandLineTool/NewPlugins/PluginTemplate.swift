@@ -3,6 +3,7 @@ enum PluginTemplate {
   /// An illusory correlation on a tree of its own, in Swift.
   static func dataset(_ type: String, _ identifier: String) -> String {
     """
+    import GSL
     import LearningDynamics
     import PluginKit
 
@@ -59,6 +60,7 @@ enum PluginTemplate {
   /// An analysis with a result, a sentence and a figure.
   static func analysis(_ type: String, _ identifier: String) -> String {
     """
+    import GSL
     import Gnuplot
     import LearningDynamics
     import PluginKit
@@ -73,7 +75,8 @@ enum PluginTemplate {
         let epoch: Int?
       }
 
-      // The first recording is that of the main training; its state t is the network before update t.
+      // The first recording is that of the main training; its state t is the network before update t. Its matrices, such as
+      // finalEndToEndMap(), are of the type Matrix in GSL.
       func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
         let losses = recordings[0].losses
         return Result(epoch: losses.firstIndex { $0 <= losses[0] / 2 })

@@ -119,11 +119,12 @@ public struct Verification: Sendable {
   ///   - known: files of the run's record, and whatever else was compared.
   ///   - datasets: paths that begin with the datasets' folders.
   private static func others(in directory: RunDirectory, than known: Set<String>, datasets: Set<String>) -> [String] {
-    let folders = Set(datasets.filter { $0.contains("/") }.map { $0.prefix { $0 != "/" } }).sorted()
+    // A file may lie in a folder of the dataset's.
+    let folders = Set(datasets.flatMap { file in file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) } })
     var others = FileSystem.exists(directory.reportPath) ? [RunDirectory.reportName] : []
-    for folder in folders {
+    for folder in folders.sorted() {
       others += FileSystem.entries("\(directory.path)/\(folder)").map { "\(folder)/\($0)" }
-        .filter { !known.contains($0) }.sorted()
+        .filter { !known.contains($0) && !folders.contains($0) }.sorted()
     }
     return others
   }

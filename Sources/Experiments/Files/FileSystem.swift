@@ -108,6 +108,27 @@ public enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// What tells one content of a file from another without reading it.
+  struct Stamp: Hashable, Sendable {
+    let file: UInt64
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+  }
+
+  /// The stamp of what a path leads to; nil if there is nothing.
+  static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Stamp(
+      file: UInt64(status.st_ino), size: Int(status.st_size), seconds: time.tv_sec, nanoseconds: time.tv_nsec)
+  }
+
   /// Whether a path is that of a folder.
   package static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
     var status = stat()

@@ -1,14 +1,14 @@
 public import PluginKit
 
 extension DatasetFile {
-  /// Reads a file, and the table that it names.
+  /// Reads a file, and the table that it names if it is a description.
   ///
   /// - Throws: `DatasetFileError` for what is no text file of a sensible size, and for a file that describes no dataset.
   public init(path: String) throws(DatasetFileError) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let text: String
     do throws(Unreadable) {
-      text = try Self.text(of: path, atMost: Self.largestSize)
+      text = try Self.text(of: path, atMost: (Self.kind(of: name) ?? .description).largestSize)
     } catch {
       let advice = Self.isPath(path) ? "" : " A dataset that is built in is named with --plugin."
       throw DatasetFileError(file: path, reason: "It \(error.reason).\(error.isMissing ? advice : "")")

@@ -16,8 +16,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
-    case .unknownPlugin(let name, _, _) where PluginRegistry.isIdentifier(name) && FileSystem.exists(name + ".yaml"):
-      "There is no plugin '\(name)', but a file \(name).yaml: give it with --dataset \(name).yaml."
+    case .unknownPlugin(let name, _, _) where Self.file(called: name) != nil:
+      "There is no plugin '\(name)', but a file \(Self.file(called: name) ?? ""): give it with --dataset."
     case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
       "There is no plugin '\(name)'. A dataset from a file is given with --dataset."
     case .unknownPlugin(let name, let nearest?, _):
@@ -42,5 +42,11 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
       \(last), or train longer with --epochs.
       """
     }
+  }
+
+  /// A dataset file here whose name without its ending was given.
+  private static func file(called name: String) -> String? {
+    guard PluginRegistry.isIdentifier(name) else { return nil }
+    return DatasetFile.Kind.allCases.flatMap(\.endings).map { name + $0 }.first(where: FileSystem.exists)
   }
 }

@@ -1,4 +1,5 @@
 public import PluginKit
+internal import Support
 
 /// The plugins of a run: datasets × analyses, wherever the analysis applies.
 ///

@@ -23,7 +23,10 @@ public struct PreparedDataset: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 } }
+  public var warnings: [String] { notes + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 } }
+
+  /// How the data were read, where that may not be what was meant.
+  private let notes: [String]
 
   /// What every state would take where not every one is kept because of that.
   private let wholeMemory: MemoryEstimate?
@@ -62,6 +65,7 @@ public struct PreparedDataset: Sendable {
   public init(_ descriptor: DatasetDescriptor, request: RunRequest) throws {
     let training = request.training
     let identifier = descriptor.description.identifier
+    notes = descriptor.notes.map { "\(identifier): \($0)" }
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     if let shape = try descriptor.shape(values) {
       try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)

@@ -8,7 +8,7 @@ extension RunRequest {
   /// Whatever asks for a run with texts (a command line, a link, a file) goes through these names and ``set(_:to:)``, so
   /// that the same texts mean the same and errors read alike.
   public enum Option: String, CaseIterable, Sendable {
-    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, theory, format
+    case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, theory, format, export
     case recordEvery = "record-every"
 
     /// What the option takes, in words.
@@ -27,6 +27,7 @@ extension RunRequest {
       case .engine: TrainingEngine.allCases.map(\.rawValue).joined(separator: " or ")
       case .theory: "yes or no"
       case .format: "svg, png, pdf or none"
+      case .export: Export.all.map(\.name).joined(separator: " or ")
       case .recordEvery: "a whole number from 1 to 10,000,000"
       }
     }
@@ -37,7 +38,7 @@ extension RunRequest {
     }
   }
 
-  /// Sets an option from a text; `plugin` and `epoch` add to what is there, `set` replaces a value of the same name.
+  /// Sets an option from a text; `plugin`, `epoch` and `export` add to what is there, `set` replaces a value of the same name.
   ///
   /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that the option does not take.
   public mutating func set(_ option: Option, to text: String) throws(SettingsError) {
@@ -61,6 +62,8 @@ extension RunRequest {
     case .engine: training.engine = try checked(TrainingEngine(rawValue: text))
     case .recordEvery: training.recordingInterval = try checked(Int(text)) { (1...10_000_000).contains($0) }
     case .theory: showsTheory = try checked(Bool(parameterText: text))
+    case .export:
+      exports.append(try checked(text) { name in Export.all.contains { $0.name == name } && exports.count < 24 })
     case .format: format = text == "none" ? nil : try checked(ImageFormat(rawValue: text))
     }
   }
@@ -85,6 +88,7 @@ extension RunRequest {
     if training.engine != usual.training.engine { options.append((.engine, training.engine.rawValue)) }
     if let interval = training.recordingInterval { options.append((.recordEvery, "\(interval)")) }
     if !showsTheory { options.append((.theory, false.parameterText)) }
+    options += exports.map { (.export, $0) }
     if format != usual.format { options.append((.format, format?.rawValue ?? "none")) }
     return options
   }

@@ -26,15 +26,23 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
   /// What images are made as; none for scripts and tables only.
   public var format: ImageFormat? = .svg
+  /// Names of what is exported for other programs: ``Export/all``.
+  public var exports: [String] {
+    get { exported ?? [] }
+    set { exported = newValue.isEmpty ? nil : newValue }
+  }
 
   /// Not there in records of runs without any.
   private var files: [DatasetFile]?
   /// There in records of runs without theory only.
   private var theory: Bool?
+  /// There in records of runs that export something only.
+  private var exported: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
+    case exported = "exports"
   }
 
   /// The tutorial's run.
@@ -45,6 +53,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
     var request = self
     request.datasetFiles = datasetFiles
     request.showsTheory = showsTheory
+    request.exports = exports
     return request
   }
 

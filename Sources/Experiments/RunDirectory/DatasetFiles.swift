@@ -6,6 +6,8 @@ internal import PluginKit
 struct DatasetFiles {
   private let dataset: String
   private(set) var files: [(name: String, content: FileContent)] = []
+  /// What was asked for with `--export`.
+  private let exports: [(name: String, content: FileContent)]
   private(set) var figures: [Drawing] = []
 
   /// The analyses whose files cannot be written, with the reason: a `FigureError` for one that cannot be a script or a
@@ -15,9 +17,10 @@ struct DatasetFiles {
 
   /// Collects the files of an outcome; an analysis whose files cannot be written leaves the others.
   ///
-  /// - Throws: what the first analysis throws when none can be written, or the trajectory.
-  init(_ outcome: DatasetOutcome) throws {
+  /// - Throws: what the first analysis throws when none can be written, or the trajectory, or an export.
+  init(_ outcome: DatasetOutcome, exporting exports: [Export] = []) throws {
     dataset = outcome.plan.dataset.identifier
+    self.exports = try exports.flatMap { try $0.files(outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
     if let main = outcome.main {
       try add(try Self.trajectory(main))
     }
@@ -51,7 +54,9 @@ struct DatasetFiles {
   ) throws(RunDirectoryError) -> (files: [String], figures: [Drawing]) {
     let images = format.map { format in figures.map { $0.imageName(format) } } ?? []
     try publication.add(files, to: dataset, images: images)
-    return (files.map { "\(dataset)/\($0.name)" }, figures)
+    let folder = "\(dataset)/\(Export.folderName)"
+    if !exports.isEmpty { try publication.add(exports, to: folder) }
+    return (files.map { "\(dataset)/\($0.name)" } + exports.map { "\(folder)/\($0.name)" }, figures)
   }
 
   /// Loss, followed prediction and modes at every state.

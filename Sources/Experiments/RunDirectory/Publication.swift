@@ -24,6 +24,8 @@ final class Publication: Sendable {
 
   /// Whether a process that was killed while files got their places left the folder to us.
   var wasUnfinished: Bool { before.mark != nil }
+  /// The record of what was there before.
+  var earlierRecord: [UInt8]? { before.record }
 
   /// What tells one content of the folder from another.
   private struct State: Equatable, Sendable {
@@ -64,7 +66,7 @@ final class Publication: Sendable {
     earlier = Set(files.filter(RunDirectory.isOwnName))
   }
 
-  /// Makes files that will belong to a folder in the output folder.
+  /// Makes files that will belong to a folder in the output folder, or to a folder in one ("tree/arrays").
   ///
   /// - Parameter images: files that will join them.
   /// - Throws: ``RunDirectoryError/foreignFiles(paths:)`` where files of the names are there that this program did not
@@ -74,22 +76,17 @@ final class Publication: Sendable {
   ) throws(RunDirectoryError) {
     try refuseForeign((files.map(\.name) + images).map { "\(folder)/\($0)" })
     // A folder that nothing can be put into is found out before the work goes on.
-    switch output.entry(folder) {
-    case .nothing: break
-    case .folder:
-      guard try output.folder(folder).isWritable else {
-        throw .notWritten(path: "\(output.path)/\(folder)", reason: "you may not write to it")
-      }
-    default: _ = try output.folder(folder)
+    if let there = try output.inner(folder), !there.isWritable {
+      throw .notWritten(path: "\(output.path)/\(folder)", reason: "you may not write to it")
     }
-    let place = try workshop.folder.folder(folder, making: true)
+    let place = try workshop.folder.making(folder)
     workshop.folder.touch()
     do throws(RunDirectoryError) {
       try making.withLock { (_) throws(RunDirectoryError) in try place.createFiles(files, syncing: true) }
     } catch {
       // What is not whole takes no room from the rest.
       place.removeContent()
-      workshop.folder.removeEmptyFolder(folder)
+      workshop.folder.removeEmptyFolders(folder)
       guard case .notWritten(let path, let reason) = error else { throw error }
       throw .notWritten(path: "\(output.path)/\(folder)/\(path.split(separator: "/").last ?? "")", reason: reason)
     }
@@ -97,7 +94,7 @@ final class Publication: Sendable {
 
   /// Adds one more file to a folder.
   func add(_ name: String, _ bytes: [UInt8], to folder: String) throws(RunDirectoryError) {
-    let place = try workshop.folder.folder(folder)
+    let place = try workshop.folder.making(folder)
     do throws(RunDirectoryError) {
       try place.createFiles([(name, .bytes(bytes))], syncing: true)
     } catch {
@@ -110,8 +107,8 @@ final class Publication: Sendable {
   private func refuseForeign(_ files: [String]) throws(RunDirectoryError) {
     var foreign: [String] = []
     for file in files {
-      guard output.entry(Self.folder(file)) == .folder else { continue }
-      switch try output.folder(Self.folder(file)).entry(Self.name(file)) {
+      guard let folder = try? output.inner(Self.folder(file)) else { continue }
+      switch folder.entry(Self.name(file)) {
       case .nothing: continue
       case .file where earlier.contains(file), .link where earlier.contains(file): continue
       // A folder or a pipe in the place of a file of ours is nobody's to replace either.
@@ -142,10 +139,9 @@ final class Publication: Sendable {
   /// - Parameters:
   ///   - files: paths within the folder; those that were made here replace what is there, others stay as they are.
   ///   - record: the text of the record.
-  ///   - obsolete: further files to remove, right in the output folder.
   /// - Throws: ``RunDirectoryError/inUse(path:)`` where another process has changed the folder meanwhile,
   ///   ``RunDirectoryError/notWritten(path:reason:)``.
-  func publish(_ files: [String], record: String, removing obsolete: [String] = []) throws(RunDirectoryError) {
+  func publish(_ files: [String], record: String) throws(RunDirectoryError) {
     workshop.folder.removeFile(Self.reserveName)
     try refuseForeign(files)
     do throws(RunDirectoryError) {
@@ -160,14 +156,13 @@ final class Publication: Sendable {
     var made: [String] = []
     do throws(RunDirectoryError) {
       for name in Set(files.map(Self.folder)) {
-        guard workshop.folder.entry(name) != .nothing else { continue }
-        let from = try workshop.folder.folder(name)
-        if output.entry(name) == .nothing { made.append(name) }
-        folders[name] = (from, try output.folder(name, making: true))
+        guard let from = try workshop.folder.inner(name) else { continue }
+        if try output.inner(name) == nil { made.append(name) }
+        folders[name] = (from, try output.making(name))
       }
       try mark(earlier.union(files))
     } catch {
-      made.forEach(output.removeEmptyFolder)
+      made.sorted(by: >).forEach(output.removeEmptyFolders)
       throw error
     }
     for file in files {
@@ -176,7 +171,7 @@ final class Publication: Sendable {
       try from.move(name, to: to)
     }
     for file in earlier.subtracting(files) { remove(file) }
-    for name in obsolete + [RunDirectory.laterImagesName] { output.removeFile(name) }
+    output.removeFile(RunDirectory.laterImagesName)
     try workshop.folder.move(recordName, to: output)
     output.removeFile(Self.markName)
   }
@@ -201,11 +196,43 @@ final class Publication: Sendable {
 
   private func remove(_ file: String) {
     // Behind a link there is nothing of ours.
-    guard let folder = try? output.folder(Self.folder(file)) else { return }
+    guard let folder = try? output.inner(Self.folder(file)) else { return }
     folder.removeFile(Self.name(file))
-    output.removeEmptyFolder(Self.folder(file))
+    output.removeEmptyFolders(Self.folder(file))
   }
 
-  private static func folder(_ file: String) -> String { String(file.prefix { $0 != "/" }) }
-  private static func name(_ file: String) -> String { String(file.drop { $0 != "/" }.dropFirst()) }
+  private static func folder(_ file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+  }
+  private static func name(_ file: String) -> String { String(file.split(separator: "/").last ?? "") }
+}
+
+extension Folder {
+  /// A folder within this one by its path; nil if it is not there, or one above it.
+  ///
+  /// - Throws: ``RunDirectoryError/notWritten(path:reason:)`` where something else stands in its place.
+  fileprivate func inner(_ path: String) throws(RunDirectoryError) -> Folder? {
+    var place = self
+    for name in path.split(separator: "/") {
+      if place.entry(String(name)) == .nothing { return nil }
+      place = try place.folder(String(name))
+    }
+    return place
+  }
+
+  /// A folder within this one by its path, made if it is not there.
+  fileprivate func making(_ path: String) throws(RunDirectoryError) -> Folder {
+    var place = self
+    for name in path.split(separator: "/") { place = try place.folder(String(name), making: true) }
+    return place
+  }
+
+  /// Removes a folder within this one, and those above it, as far as there is nothing in them.
+  fileprivate func removeEmptyFolders(_ path: String) {
+    var names = path.split(separator: "/")
+    while let name = names.popLast() {
+      guard let above = try? inner(names.joined(separator: "/")) else { return }
+      above.removeEmptyFolder(String(name))
+    }
+  }
 }

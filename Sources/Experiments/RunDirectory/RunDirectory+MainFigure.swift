@@ -1,5 +1,6 @@
 internal import Gnuplot
 internal import PluginKit
+internal import Support
 
 /// A figure that a run does not have.
 public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertible {

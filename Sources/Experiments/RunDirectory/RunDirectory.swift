@@ -178,11 +178,16 @@ public struct RunDirectory: Sendable {
     return String(decoding: beginning, as: UTF8.self).contains(ReportPage.generatorMark)
   }
 
-  /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind.
+  /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind; or a
+  /// file in its folder of exports.
   package static func isOwnName(_ file: String) -> Bool {
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    var kinds = ["tsv", "gp"] + ImageFormat.allEndings + Attachment.Kind.allCases.map(\.rawValue)
+    if parts.count == 3, parts[1] == Export.folderName {
+      parts.remove(at: 1)
+      kinds = Export.kinds.map(\.rawValue)
+    }
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
-    let kinds = ["tsv", "gp"] + ImageFormat.allEndings + Attachment.Kind.allCases.map(\.rawValue)
     return Figure.isFileName(parts[0]) && Figure.isFileName(parts[1][..<dot])
       && kinds.contains(String(parts[1][dot...].dropFirst()))
   }

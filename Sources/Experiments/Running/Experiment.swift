@@ -73,12 +73,11 @@ public struct Experiment: Sendable {
     try publication.reserve(record(learned.drawings).text.utf8.count)
     let drawing = await draw(learned.drawings, found, into: publication, notify)
     let (files, text) = try record(drawing.drawn)
-    let report = RunDirectory.isReport(directory.reportPath) ? [RunDirectory.reportName] : []
-    try publication.publish(files, record: text, removing: report)
+    try publication.publish(files, record: text)
     try Task.checkCancellation()
     return RunReport(
       datasets: learned.datasets, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
-      recordText: text)
+      recordText: text, replaced: publication.earlierRecord.map { ReplacedRun($0, in: directory) })
   }
 
   /// The folder, taken for this run.
@@ -144,7 +143,9 @@ public struct Experiment: Sendable {
     notify(.training(dataset: name))
     let outcome = try DatasetOutcome(dataset)
     var phases = outcome.phases
-    let files = try phases.measure("tables and scripts") { try DatasetFiles(outcome) }
+    let files = try phases.measure("tables and scripts") {
+      try DatasetFiles(outcome, exporting: Export.named(plan.request.exports))
+    }
     let written = try phases.measure("files") {
       try files.add(to: publication, drawnAs: plan.request.format)
     }

@@ -25,4 +25,19 @@ public struct RunReport: Sendable {
   public let figureCount: Int
   /// The record as it was written to `run.json`.
   public let recordText: String
+  /// The run that was in the folder before, if there was one: its files are gone.
+  public let replaced: ReplacedRun?
+}
+
+/// A run whose files another one has replaced.
+public struct ReplacedRun: Sendable {
+  /// What was asked for, with which it can be made again; nil where its record cannot be read as a whole.
+  public let request: RunRequest?
+  /// The path of a report that was made of it, if there is one: it stays, though the run is another one now.
+  public let report: String?
+
+  init(_ record: [UInt8], in directory: RunDirectory) {
+    request = try? StoredRecord(record).request
+    report = RunDirectory.isReport(directory.reportPath) ? directory.reportPath : nil
+  }
 }

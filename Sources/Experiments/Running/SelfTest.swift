@@ -70,9 +70,9 @@ public struct SelfTest: Sendable {
     ]
     return verdicts.map { verdict in
       Check(
-        subject: "exercise: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
+        subject: "own answer: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
         expected: "right",
-        found: verdict.complaint ?? "right, off by \(verdict.difference?.significant(2) ?? "nothing")",
+        found: verdict.complaint ?? "off by \(verdict.difference?.significant(2) ?? "nothing")",
         isRight: verdict.isRight)
     }
   }

@@ -6,13 +6,9 @@ import PluginKit
 struct Router: Sendable {
   let studio: Studio
   let hosts: HostPolicy
-  let catalogue: [UInt8]
 
-  /// - Throws: an encoding error.
-  init(_ studio: Studio, hosts: HostPolicy) throws {
+  init(_ studio: Studio, hosts: HostPolicy) {
     (self.studio, self.hosts) = (studio, hosts)
-    catalogue = Array(
-      try JSONText.of(ExplorerCatalogue(studio.registry, limits: studio.limits, program: studio.program)).utf8)
   }
 
   /// The answer; an error is one too.
@@ -51,7 +47,11 @@ struct Router: Sendable {
 
   private func computed(_ request: PageRequest) async throws -> PageResponse {
     let parts = request.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-    if request.path == "/catalogue" { return PageResponse(200, .json, catalogue) }
+    if request.path == "/catalogue" {
+      let catalogue = ExplorerCatalogue(
+        try studio.offer.content().registry, limits: studio.limits, program: studio.program)
+      return PageResponse(200, .json, Array(try JSONText.of(catalogue).utf8))
+    }
     if request.path == "/run" {
       let (state, asker) = try read(request)
       return PageResponse(200, .json, Array(try JSONText.of(try await studio.run(state, for: asker)).utf8))
@@ -89,8 +89,10 @@ struct Router: Sendable {
   /// The page's state in a query, and who asks.
   private func read(_ request: PageRequest) throws -> (PageState, Studio.Asker) {
     let own = ["page", "turn", "save"]
+    let offer = try studio.offer.content()
     let state = try PageState(
-      request.query.filter { !own.contains($0.name) }, registry: studio.registry, files: studio.files)
+      request.query.filter { !own.contains($0.name) }, registry: offer.registry, files: offer.files)
+    if let problem = offer.problems[state.dataset.description.identifier] { throw problem }
     let page = request.query.first { $0.name == "page" }?.text ?? ""
     let turn = request.query.first { $0.name == "turn" }.flatMap { Int($0.text) } ?? 0
     return (state, Studio.Asker(page: String(page.prefix(64)), turn: page.isEmpty ? 0 : turn))

@@ -1,5 +1,6 @@
 package import Experiments
 package import PluginKit
+import Support
 
 /// What a page shows, as its link says it: one dataset, one analysis, and options by their names on the command line.
 struct PageState: Sendable {

@@ -114,8 +114,7 @@ extension RunAnswer {
     stages = try main?.stages().map { Stage(epoch: $0.epoch, text: $0.text) } ?? []
     shownEpoch = state.request.shownEpochs.first
     items = Array(dataset.items.prefix(Self.mostItems))
-    let followed = dataset.followedCell
-    probe = "\(dataset.items[followed.item]):\(dataset.features[followed.feature])"
+    probe = dataset.text(of: dataset.followedCell)
     warnings = plan.warnings
     summary = outcome.analyses.flatMap(\.outcome.summary)
     diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first

@@ -6,8 +6,7 @@ import PluginKit
 
 /// Trains, analyses and draws for pages, and remembers.
 final class Studio: Sendable {
-  let registry: PluginRegistry
-  let files: [DatasetFile]
+  let offer: DatasetOffer
   let limits: ExplorationLimits
   let gnuplot: GnuplotProgram
   let program: String
@@ -18,8 +17,7 @@ final class Studio: Sendable {
   private let drawing: WorkQueue
 
   /// - Parameters:
-  ///   - registry: the plugins there are, those of the files among them.
-  ///   - files: dataset files.
+  ///   - offer: the plugins there are.
   ///   - limits: what may be asked for.
   ///   - gnuplot: what draws.
   ///   - atOnce: how many pieces of work are done at a time.
@@ -27,10 +25,10 @@ final class Studio: Sendable {
   ///   - program: what the program is called on the command line.
   /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in.
   init(
-    _ registry: PluginRegistry, files: [DatasetFile], limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int,
-    drawings: Int = .max, program: String
+    _ offer: DatasetOffer, limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int, drawings: Int = .max,
+    program: String
   ) throws {
-    (self.registry, self.files, self.limits, self.gnuplot, self.program) = (registry, files, limits, gnuplot, program)
+    (self.offer, self.limits, self.gnuplot, self.program) = (offer, limits, gnuplot, program)
     scratch = try ScratchFolder()
     computing = WorkQueue(atOnce: atOnce, atOnceOfPage: 1)
     let drawings = min(atOnce, drawings)
@@ -128,7 +126,7 @@ final class Studio: Sendable {
     var prepared = known?.prepared
     let plan: RunPlan
     do {
-      plan = try RunPlan(state.request, registry: registry) { descriptor, request in
+      plan = try RunPlan(state.request, registry: offer.registry) { descriptor, request in
         let made = try prepared ?? prepare(descriptor, request)
         prepared = made
         return made
@@ -182,7 +180,7 @@ final class Studio: Sendable {
   }
 
   private func applicable(to plan: PreparedDataset) throws -> [String] {
-    try registry.analyses.filter { analysis in
+    try offer.registry.analyses.filter { analysis in
       analysis.applies(
         AnalysisSubject(
           dataset: plan.dataset, mainPlan: plan.mainPlan,

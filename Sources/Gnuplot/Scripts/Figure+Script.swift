@@ -70,15 +70,8 @@ extension Figure {
       }
       for layer in panel.layers {
         for (tableName, columns) in layer.sources {
-          let header = try table(tableName).header
-          for column in columns where !column.isColumnName { throw .columnName(column) }
-          // gnuplot reads a quotation mark in a header as the beginning of a name that may hold separators.
-          if !columns.isEmpty, let column = header.first(where: { $0.utf8.contains(UInt8(ascii: "\"")) }) {
-            throw .columnName(column)
-          }
-          for column in columns where !header.contains(column) {
-            throw .missing(figure: name, table: tableName, column: column)
-          }
+          let known = TableColumns(try table(tableName), in: self)
+          for column in columns { _ = try known[column] }
         }
       }
     }

@@ -6,8 +6,6 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
   case unreadableText(String)
   /// A name that is no file name of ours.
   case fileName(String)
-  /// A name that no curve can ask for, or that would hide the other columns from curves.
-  case columnName(String)
   /// A layer that names a table or column the figure does not have.
   case missing(figure: String, table: String, column: String?)
   /// A range whose ends are equal or not finite.
@@ -25,8 +23,6 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .fileName(let name):
       "\(name.debugDescription) cannot name a file. Use small letters, digits and hyphens."
-    case .columnName(let name):
-      "\(name.debugDescription) cannot name the column of a curve. Use letters, digits and underscores."
     case .missing(let figure, let table, nil):
       "The figure '\(figure)' draws from the table '\(table)', which it does not have."
     case .missing(let figure, let table, let column?):

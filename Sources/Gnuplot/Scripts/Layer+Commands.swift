@@ -32,16 +32,18 @@ extension Layer {
     switch self {
     case .curve(let curve):
       let title = try curve.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let columns = try columns(curve.table, figure)
       let axes = curve.onSecondAxis ? " axes x1y2" : ""
       return """
-        \(try file(curve.table, figure)) using '\(curve.x)':'\(curve.y)'\(axes) \
+        \(try file(curve.table, figure)) using \(try columns[curve.x]):\(try columns[curve.y])\(axes) \
         with \(curve.marksPoints ? "linespoints pointtype 7 pointsize 0.5" : "lines") \(curve.style.options) \(title)
         """
     case .area(let area):
       let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let columns = try columns(area.table, figure)
       let fill = area.isTransparent ? "transparent solid 0.25" : "solid 0.65"
       return """
-        \(try file(area.table, figure)) using '\(area.x)':'\(area.from)':'\(area.to)' \
+        \(try file(area.table, figure)) using \(try columns[area.x]):\(try columns[area.from]):\(try columns[area.to]) \
         with filledcurves fillcolor rgb '\(area.color.text)' fillstyle \(fill) noborder \(title)
         """
     case .cells(let grid):
@@ -51,22 +53,28 @@ extension Layer {
       let version = "\(try file(grid.table, figure)) skip 1+\(grid.rows)*(frame-1) matrix every :::0::\(grid.rows - 1)"
       return Self.cells(version, rows: grid.rows, columns: grid.columns)
     case .runs(let table):
+      let columns = try columns(table, figure)
+      let (row, from, to) = (try columns["row"], try columns["from"], try columns["to"])
       return """
-        \(try file(table, figure)) using (0.5*(column('from')+column('to'))):'row':'from':'to'\
-        :(column('row')-0.5):(column('row')+0.5):'value' \
+        \(try file(table, figure)) using (0.5*(column(\(from))+column(\(to)))):\(row):\(from):\(to)\
+        :(column(\(row))-0.5):(column(\(row))+0.5):\(try columns["value"]) \
         with boxxyerror linecolor palette fillstyle solid noborder notitle
         """
     case .segments(let table, let style):
+      let columns = try columns(table, figure)
+      let (x, y) = (try columns["x1"], try columns["y1"])
       return """
-        \(try file(table, figure)) using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) \
+        \(try file(table, figure)) using \(x):\(y):(\(try columns.value("x2"))-column(\(x))):(\(try columns.value("y2"))-column(\(y))) \
         with vectors nohead \(style.options) notitle
         """
     case .points(let table, let color):
-      return "\(try file(table, figure)) using 'x':'y' with points pointtype 7 linecolor rgb '\(color.text)' notitle"
+      let columns = try columns(table, figure)
+      return
+        "\(try file(table, figure)) using \(try columns["x"]):\(try columns["y"]) with points pointtype 7 linecolor rgb '\(color.text)' notitle"
     case .listedCells(let cells):
-      return cells.plot(try file(cells.table, figure))
+      return try cells.plot(try file(cells.table, figure), columns(cells.table, figure))
     case .marks(let marks):
-      return try marks.plot(try file(marks.table, figure))
+      return try marks.plot(try file(marks.table, figure), columns(marks.table, figure))
     case .band(_, _, let color, let title):
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
@@ -86,6 +94,10 @@ extension Layer {
       \(matrix) using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 \
       with boxxyerror linecolor palette fillstyle solid noborder notitle
       """
+  }
+
+  private func columns(_ table: String, _ figure: Figure) throws(FigureError) -> TableColumns {
+    TableColumns(try figure.table(table), in: figure)
   }
 
   private func file(_ table: String, _ figure: Figure) throws(FigureError) -> String {

@@ -132,16 +132,6 @@ extension String {
   package var withoutControlCharacters: String {
     String(UnicodeScalarView(unicodeScalars.filter(\.isPrintable)))
   }
-
-  /// Whether a text can name a column that a script asks for: letters and digits of ASCII, and underscores.
-  var isColumnName: Bool {
-    !isEmpty
-      && utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "_") || (byte < 128 && Character(UnicodeScalar(byte)).isLetter)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      }
-  }
-
 }
 
 extension Figure {

@@ -12,7 +12,9 @@ extension Table {
     guard let first = lines.first, !first.isEmpty else {
       throw TableError(table: name, line: 1, reason: "it has no header")
     }
-    let header = first.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String($0) ?? "" }
+    let header = first.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+      (String($0) ?? "").unquotedInHeader
+    }
     var values: [Double] = []
     values.reserveCapacity(text.utf8.count / 8)
     for (index, line) in lines.enumerated().dropFirst() {

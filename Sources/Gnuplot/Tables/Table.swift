@@ -4,7 +4,7 @@ internal import Support
 public struct Table: Hashable, Sendable {
   /// The file's name without ending: small letters, digits and hyphens.
   public let name: String
-  /// The columns' names.
+  /// The columns' names: any texts in one line, without tabs.
   public let header: [String]
   /// All numbers, row by row.
   public let values: [Double]
@@ -33,7 +33,8 @@ public struct Table: Hashable, Sendable {
   public var fileName: String { name + ".tsv" }
 
   /// The file's content: a header, then a line for each row, separated by tabs. Every number is the shortest that
-  /// reads back exactly.
+  /// reads back exactly. A name that other programs would take for a quoted one, because it begins with a quotation mark or
+  /// is empty, stands in quotation marks, its own doubled.
   ///
   /// - Throws: ``FigureError/unreadableText(_:)`` for a column name that cannot be shown.
   public func text() throws(FigureError) -> String {
@@ -42,7 +43,7 @@ public struct Table: Hashable, Sendable {
     for (index, name) in header.enumerated() {
       if !name.isPrintable { throw .unreadableText(name) }
       if index > 0 { text += "\t" }
-      text += name
+      text += name.quotedInHeader
     }
     var column = header.count
     for value in values {
@@ -52,6 +53,34 @@ public struct Table: Hashable, Sendable {
     }
     text += "\n"
     return text
+  }
+}
+
+extension String {
+  /// The name of a column as it stands in a header.
+  fileprivate var quotedInHeader: String {
+    // A mark of byte order at the beginning of a file is taken off by its readers.
+    guard isEmpty || unicodeScalars.first == "\"" || unicodeScalars.first == "\u{FEFF}" else { return self }
+    return "\"\(doublingMarks)\""
+  }
+
+  /// The text with every quotation mark doubled, one that a combining character follows too.
+  private var doublingMarks: String {
+    String(String.UnicodeScalarView(unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
+  }
+
+  /// The name of a column that stands in a header like this.
+  var unquotedInHeader: String {
+    guard utf8.count >= 2, unicodeScalars.first == "\"", unicodeScalars.last == "\"" else { return self }
+    let inner = unicodeScalars.dropFirst().dropLast()
+    var (unquoted, isSecond) = (String.UnicodeScalarView(), false)
+    for scalar in inner {
+      isSecond = scalar == "\"" && !isSecond
+      if !isSecond { unquoted.append(scalar) }
+    }
+    // Marks that are not doubled are part of a name that was written without quotation marks.
+    let name = String(unquoted)
+    return name.doublingMarks.unicodeScalars.elementsEqual(inner) ? name : self
   }
 }
 

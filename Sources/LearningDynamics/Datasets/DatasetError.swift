@@ -22,8 +22,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case valueCount(dataset: String, feature: String, values: Int, items: Int)
   /// An item that is not in the dataset.
   case unknownItem(dataset: String, item: String, items: [String])
-  /// A feature that is not in the dataset.
-  case unknownFeature(dataset: String, feature: String)
+  /// A feature that is not in the dataset, and what helps.
+  case unknownFeature(dataset: String, feature: String, advice: String)
   /// A text that names no cell of the targets.
   case unknownCell(dataset: String, cell: String, reason: String)
   /// A tree whose leaves would be more than the program takes.
@@ -67,11 +67,11 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .valueCount(let dataset, let feature, let values, let items):
       "The feature '\(feature)' of '\(dataset)' has \(values) values for \(items) items. Give one for each item."
     case .unknownItem(let dataset, let item, let items):
-      "The dataset '\(dataset)' has no item '\(item)'. Its items are \(items.joined(separator: ", "))."
-    case .unknownFeature(let dataset, let feature):
-      "The dataset '\(dataset)' has no feature '\(feature)'."
+      "The dataset '\(dataset)' has no item '\(item)'. \(NearestName.advice(for: item, among: items, kind: "items"))"
+    case .unknownFeature(let dataset, let feature, let advice):
+      "The dataset '\(dataset)' has no feature '\(feature)'. \(advice)"
     case .unknownCell(let dataset, let cell, let reason):
-      "The dataset '\(dataset)' has no cell '\(cell)' to follow. \(reason)."
+      "The dataset '\(dataset)' has no cell '\(cell)' to follow. \(reason)"
     case .tooManyLeaves(let levels, let branches, let limit):
       """
       A tree with \(levels) levels of \(branches) branches has more than \(limit) items. Choose fewer levels or \

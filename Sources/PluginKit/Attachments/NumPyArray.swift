@@ -1,3 +1,5 @@
+public import GSL
+
 /// An array of numbers as `numpy.load` reads it and `numpy.save` writes it.
 ///
 /// The file is NumPy's format 1.0: the magic `\x93NUMPY`, the version's two bytes, the header's length as a little-endian
@@ -20,6 +22,11 @@ public struct NumPyArray: Hashable, Sendable {
     precondition(shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == values.count, "values fill the shape")
     self.shape = shape
     self.values = values
+  }
+
+  /// A matrix: its rows and columns.
+  public init(_ matrix: Matrix) {
+    self.init(shape: [matrix.rows, matrix.columns], values: matrix.elements)
   }
 
   /// The content of the file.

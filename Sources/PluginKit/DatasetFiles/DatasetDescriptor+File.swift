@@ -18,7 +18,7 @@ extension DatasetDescriptor {
         makeDataset: { try sampled.dataset(identifier, document.recommendation, $0, &$1) })
     case .table(let table, let probe):
       self.init(
-        PluginDescription(identifier: identifier, summary: document.summary),
+        PluginDescription(identifier: identifier, summary: document.summary), notes: table.notes,
         shape: { _ in DatasetShape(items: table.items.count, features: table.features.count) }
       ) { _, _ in
         let dataset = try Dataset(
@@ -44,7 +44,7 @@ extension DatasetDescriptor {
       try self.init(file)
     } catch {
       let place = error.file == file.name ? path : "\(path), \(error.file)"
-      throw DatasetFileError(file: place, line: error.line, reason: error.reason + " Mend it and build again.")
+      throw DatasetFileError(file: place, line: error.line, reason: error.reason + " Correct it and build again.")
     }
   }
 }

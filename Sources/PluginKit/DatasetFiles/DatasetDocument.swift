@@ -23,15 +23,19 @@ struct DatasetDocument: Sendable {
   ///
   /// - Throws: ``DatasetFileError``.
   init(_ file: DatasetFile) throws(DatasetFileError) {
-    let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
-    guard file.identifier != file.name else {
-      throw DatasetFileError(file: file.name, reason: "The name of a dataset file ends with .yaml or .yml.")
+    if try Self.kind(of: file) == .table {
+      summary = "The table \(file.name.shortened)"
+      recommendation = TrainingRecommendation()
+      content = .table(try ItemTable(file.text, file: file.name, numeric: false), probe: nil)
+      return
     }
+    let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
     guard PluginRegistry.isIdentifier(file.identifier) else {
       throw DatasetFileError(
         file: file.name,
         reason: "The file's name becomes the dataset's. Call it by small letters, digits and single hyphens, beginning "
-          + "with a letter, at most 64 and not 'all', such as '\(Self.suggestedName(file.identifier)).yaml'.")
+          + "with a letter, at most 64 and not 'all', such as '\(PluginRegistry.identifier(like: file.identifier) ?? "penguin-fly").yaml'."
+      )
     }
     summary = try Self.summary(keys)
     recommendation = TrainingRecommendation(
@@ -54,19 +58,34 @@ struct DatasetDocument: Sendable {
     }
   }
 
-  /// The name of the table that a text asks for, and the line.
-  static func tableFile(in text: String, file: String) throws(DatasetFileError) -> (name: String, line: Int)? {
-    try tableFile(DocumentKeys(DocumentNode(yaml: text, file: file), file: file))
+  /// The name of the table that a file asks for, and the line.
+  static func tableFile(of file: DatasetFile) throws(DatasetFileError) -> (name: String, line: Int)? {
+    guard try kind(of: file) == .description else { return nil }
+    return try tableFile(DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name))
+  }
+
+  private static func kind(of file: DatasetFile) throws(DatasetFileError) -> DatasetFile.Kind {
+    if let kind = DatasetFile.kind(of: file.name) { return kind }
+    let (description, table) = (DatasetFile.Kind.description, DatasetFile.Kind.table)
+    throw DatasetFileError(
+      file: file.name,
+      reason: "The name of a dataset file ends with \(description.endingsInWords), that of a table with "
+        + "\(table.endingsInWords). Rename it.")
   }
 
   private static func tableFile(_ keys: DocumentKeys) throws(DatasetFileError) -> (name: String, line: Int)? {
     guard let (name, node) = try keys.text(.tableFile) else { return nil }
     let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
-    guard isPlain, name.utf8.count <= 255, [".csv", ".tsv"].contains(where: name.hasSuffix) else {
+    guard isPlain, name.utf8.count <= 255 else {
       throw keys.refuse(
         node,
-        "'\(name.shortened)' is not the name of a table beside this file. Put it there, and give its name only, which ends "
-          + "with .csv or .tsv.")
+        "'\(name.shortened)' is not the name of a table beside this file. Put the table there, and give its name only.")
+    }
+    guard DatasetFile.kind(of: name) == .table else {
+      throw keys.refuse(
+        node,
+        "'\(name.shortened)' is not the name of a table, which ends with \(DatasetFile.Kind.table.endingsInWords). Rename "
+          + "it; a spreadsheet has to be saved as CSV.")
     }
     return (name, node.line)
   }
@@ -104,9 +123,10 @@ struct DatasetDocument: Sendable {
   private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> Probe? {
     guard let (text, node) = try keys.text(.probe) else { return nil }
     guard let probe = Probe(named: text, items: table.items, features: table.featureNames) else {
-      let example = "\(table.items[0]):\(table.features[0])"
+      let advice = Probe.advice(on: text, items: table.items, features: table.featureNames)
+      let example = "\(table.items[0]):\(table.features[0])".shortened
       throw keys.refuse(
-        node, "'\(text.shortened)' is no cell of the table. Write ITEM:FEATURE, such as \(example.shortened).")
+        node, "'\(text.shortened)' is not a cell of the table, ITEM:FEATURE, such as \(example). \(advice)")
     }
     return probe
   }
@@ -116,11 +136,4 @@ struct DatasetDocument: Sendable {
   static let gamma = Parameter("gamma", default: 1, in: 0...(.greatestFiniteMagnitude), help: DatasetKey.gamma.meaning)
   static let epochs = Parameter("epochs", default: 1, in: 1...10_000_000, help: DatasetKey.epochs.meaning)
   static let numeric = Parameter("numeric", default: false, help: DatasetKey.numeric.meaning)
-
-  /// A name in kebab-case that is near another.
-  private static func suggestedName(_ name: String) -> String {
-    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let joined = String(words.joined(separator: "-").prefix(60))
-    return PluginRegistry.isIdentifier(joined) ? joined : "penguin-fly"
-  }
 }

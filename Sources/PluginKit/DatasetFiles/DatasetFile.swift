@@ -1,15 +1,15 @@
-internal import LearningDynamics
+import LearningDynamics
 internal import Support
 
-/// A dataset described in a file: the YAML text, and the tables it names.
+/// A dataset in a file: a description (YAML) with the table that it names, or a table (CSV, TSV) as it stands.
 ///
 /// It is a value, so that a run can record it and be repeated without the file.
 public struct DatasetFile: Codable, Hashable, Sendable {
-  /// The file's name without its folder, such as "penguin-fly.yaml"; it names the dataset.
+  /// The file's name without its folder, such as "penguin-fly.yaml" or "animals.csv"; it names the dataset.
   public let name: String
   /// What stands in it.
   public let text: String
-  /// The texts of the tables that it names, by file name; they lie beside it.
+  /// The texts of the tables that a description names, by file name; they lie beside it.
   public private(set) var tables: [String: String]
 
   /// The largest description: 256 kB. Longer tables belong into a file of their own.
@@ -17,19 +17,43 @@ public struct DatasetFile: Codable, Hashable, Sendable {
   /// The largest table: 8 MB.
   public static let largestTableSize = 8 << 20
 
-  /// The endings that a description's name may have.
-  static let endings = [".yaml", ".yml"]
+  /// What a file can be; its ending says which.
+  public enum Kind: CaseIterable, Sendable {
+    /// Keys and values in YAML.
+    case description
+    /// A line for each item, a column for each feature.
+    case table
 
-  /// A description with the tables that lie beside it.
+    /// The endings of its name.
+    public var endings: [String] {
+      switch self {
+      case .description: [".yaml", ".yml"]
+      case .table: [".csv", ".tsv", ".tab", ".txt", ".dat", ".data"]
+      }
+    }
+
+    /// The endings in words: ".yaml or .yml".
+    var endingsInWords: String { "\(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")" }
+
+    /// The largest text of a file.
+    public var largestSize: Int { self == .table ? DatasetFile.largestTableSize : DatasetFile.largestSize }
+  }
+
+  /// What a file of a name is; nil for an ending that no dataset has.
+  public static func kind(of name: String) -> Kind? {
+    Kind.allCases.first { kind in kind.endings.contains(where: name.lowercased().hasSuffix) }
+  }
+
+  /// A dataset with the tables that lie beside its description.
   ///
   /// - Parameters:
   ///   - name: the file's name without its folder.
   ///   - text: what stands in it.
-  ///   - tables: texts by file name; only those whose names stand in the text are kept.
+  ///   - tables: texts by file name; only those whose names stand in a description are kept.
   public init(name: String, text: String, tables: [String: String] = [:]) {
     self.name = name
     self.text = text
-    self.tables = tables.filter { text.contains($0.key) }
+    self.tables = Self.kind(of: name) == .table ? [:] : tables.filter { text.contains($0.key) }
   }
 
   /// Reads a stored file.
@@ -43,7 +67,7 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     )
     let isFile =
       !stored.name.isEmpty && stored.name.utf8.count <= 255 && stored.name.isPrintable && !stored.name.contains("/")
-      && stored.text.utf8.count <= Self.largestSize
+      && stored.text.utf8.count <= (Self.kind(of: stored.name) ?? .description).largestSize
       && stored.tables.allSatisfy { $0.value.utf8.count <= Self.largestTableSize }
     guard isFile else {
       throw DecodingError.dataCorruptedError(forKey: .name, in: container, debugDescription: "no dataset file")
@@ -55,16 +79,22 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     case name, text, tables
   }
 
-  /// The dataset's identifier: the file's name without its ending.
+  /// The dataset's identifier: the file's name without its ending. That of a table, whose name may be anything, is made
+  /// from the letters and digits in it: "My Animals.csv" is my-animals.
   public var identifier: String {
-    Self.endings.first(where: name.lowercased().hasSuffix).map { String(name.dropLast($0.count)) } ?? name
+    guard let kind = Self.kind(of: name), let ending = kind.endings.first(where: name.lowercased().hasSuffix) else {
+      return name
+    }
+    let stem = String(name.dropLast(ending.count))
+    guard kind == .table else { return stem }
+    return PluginRegistry.identifier(like: stem) ?? PluginRegistry.identifier(like: "table-\(stem)") ?? "table"
   }
 
-  /// The name of the table that the description asks for, and the line in which it does; nil if it asks for none.
+  /// The name of the table that a description asks for, and the line in which it does; nil if it asks for none.
   ///
-  /// - Throws: ``DatasetFileError`` for a text that is no description.
+  /// - Throws: ``DatasetFileError`` for a text that describes no dataset.
   public func tableFile() throws(DatasetFileError) -> (name: String, line: Int)? {
-    try DatasetDocument.tableFile(in: text, file: name)
+    try DatasetDocument.tableFile(of: self)
   }
 
   /// Every key that a description may have, and what it takes.
@@ -73,7 +103,15 @@ public struct DatasetFile: Codable, Hashable, Sendable {
   }
 
   /// Whether a text on a command line means a file rather than a plugin.
-  public static func isPath(_ text: String) -> Bool {
-    text.contains("/") || endings.contains(where: text.lowercased().hasSuffix)
+  public static func isPath(_ text: String) -> Bool { text.contains("/") || kind(of: text) != nil }
+}
+
+extension PluginRegistry {
+  /// An identifier that reads like a name: its letters and digits (of ASCII, in lower case), with hyphens between them; nil
+  /// if these make none.
+  static func identifier(like name: String) -> String? {
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let short = words.joined(separator: "-").prefix(64).split(separator: "-").joined(separator: "-")
+    return isIdentifier(short) ? short : nil
   }
 }

@@ -10,7 +10,8 @@ enum DatasetKey: String, CaseIterable {
   /// What the key takes and means.
   var meaning: String {
     switch self {
-    case .summary: "one line on what the dataset shows (always needed)"
+    case .summary:
+      "one line of up to \(PluginDescription.longestSummary) characters on what the dataset shows (always needed)"
     case .tree: "items in groups within groups, as lists and named groups; the tutorial's eight items without it"
     case .rename: "another name for one item, such as {Daisy: Cactus}"
     case .feature: "the name of a feature that is added to the sampled ones"
@@ -18,7 +19,8 @@ enum DatasetKey: String, CaseIterable {
     case .holdsFor: "instead of values: a list of the items that have it"
     case .probe: "the item whose prediction of the feature is followed; of a table ITEM:FEATURE"
     case .table: "a table of items and features, with commas between its cells, in lines below 'table: |'"
-    case .tableFile: "the name of a file beside this one that holds the table (CSV or TSV)"
+    case .tableFile:
+      "the name of a file beside this one that holds the table (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
     case .numeric:
       "yes if 0 and 1 are numbers in a table of nothing else; without it they mean no (−1) and yes (+1) there"
     case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed

@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// The keys of a dataset file and what stands under them.
 struct DocumentKeys {

@@ -12,6 +12,7 @@ extension DocumentNode {
   ///
   /// - Throws: ``DatasetFileError`` with the line of what is wrong.
   init(yaml text: String, file: String) throws(DatasetFileError) {
+    let text = text.withoutByteOrderMark
     if let (line, reason) = YAMLLimits.problem(with: text) {
       throw DatasetFileError(file: file, line: line, reason: reason)
     }

@@ -1,15 +1,18 @@
+internal import Gnuplot
 internal import LearningDynamics
 
 /// A table of items and features as a reader writes it: a line for each item, a column for each feature.
 ///
-/// The first line has the features' names; its first cell is free. Cells are separated by tabs, semicolons or commas,
-/// whichever the first line has; a cell in double quotes may hold them, and a quote as two. Values are yes or no, +1 or −1,
-/// 1 or 0, or any numbers.
+/// The first line has the features' names; its first cell is free, and may be missing, as R writes it. Cells are separated
+/// by tabs, semicolons, commas or blanks (see ``DelimitedText``); a cell in double quotes may hold them, and a quote as two.
+/// Values are yes or no, +1 or −1, 1 or 0, or any numbers.
 struct ItemTable: Sendable {
   let items: [String]
   let features: [String]
   /// Row by row.
   let values: [Double]
+  /// How the table was read where that may not be what was meant, in sentences.
+  let notes: [String]
 
   var featureNames: FeatureNames { FeatureNames(numbered: 0, named: features) }
 
@@ -31,9 +34,16 @@ struct ItemTable: Sendable {
       throw refuse(
         rows.first?.line ?? firstLine, "A table needs a line with the features' names and a line for each item.")
     }
-    features = Array(header.cells.dropFirst())
+    let lacksFirstCell = Self.lacksFirstCell(header.cells, rows.dropFirst().map(\.cells))
+    features = lacksFirstCell ? header.cells : Array(header.cells.dropFirst())
     guard !features.isEmpty else {
       throw refuse(header.line, "The first line names no features. Separate the cells by commas, semicolons or tabs.")
+    }
+    if !lacksFirstCell, Self.holdsValues(header.cells) {
+      throw refuse(
+        header.line,
+        "The first line holds values. Put a line with the features' names above it. (If these are the names, leave its "
+          + "first cell empty.)")
     }
     guard rows.count - 1 <= DiffusionTree.largestItemCount else {
       throw refuse(
@@ -45,7 +55,9 @@ struct ItemTable: Sendable {
     }
     if let column = features.firstIndex(where: \.isEmpty) {
       throw refuse(
-        header.line, "Column \(column + 2) of the table has no name. A separator at the end of a line makes a column.")
+        header.line,
+        "Column \(column + (lacksFirstCell ? 1 : 2)) of the table has no name. A separator at the end of a line makes a column."
+      )
     }
     var names = NameCheck(file: file)
     for name in features { try names.add(name, of: "feature", line: header.line) }
@@ -78,5 +90,52 @@ struct ItemTable: Sendable {
       throw refuse(nil, "The table has yes or no beside numbers. Write numbers only: +1 for yes, −1 for no.")
     }
     values = cells.map { $0.value(zeroIsNo: zeroIsNo) }
+    var notes: [String] = []
+    if lacksFirstCell {
+      notes.append(
+        "The first line has one cell fewer than the others: all of its cells are taken for features, from "
+          + "'\(features[0].shortened)' on.")
+    }
+    if !numeric, !zeroIsNo, let note = Self.noteOnZeros(values, features) { notes.append(note) }
+    self.notes = notes
+  }
+
+  /// Whether the first line has names of features only, and nothing above the items.
+  private static func lacksFirstCell(_ header: [String], _ rows: [[String]]) -> Bool {
+    // Where every line ends with a separator, the cell too many is an empty one.
+    rows.allSatisfy { $0.count == header.count + 1 } && !rows.allSatisfy { $0.last?.isEmpty == true }
+  }
+
+  /// Whether a first line reads like one of an item: it has a name, and numbers, words for yes and no, or gaps where names of
+  /// features should be.
+  private static func holdsValues(_ header: [String]) -> Bool {
+    // Decimals may have a comma here: it is about what is meant.
+    func isNumber(_ text: String) -> Bool {
+      text.contains(where: \.isNumber) && text.allSatisfy(numberCharacters.contains)
+    }
+    let (item, cells) = (header[0], header.dropFirst())
+    let values = cells.filter { CellValue($0) != nil || isNumber($0) }
+    let gaps = cells.filter { ["", "?", "na", "n/a", "nan"].contains($0.lowercased()) }
+    return !item.isEmpty && !values.isEmpty && values.count + gaps.count == cells.count
+  }
+
+  private static let numberCharacters = Set("0123456789+-−.,eE")
+
+  /// What to know of columns of 0 and 1 beside others: there a 0 is a number, and not no.
+  private static func noteOnZeros(_ values: [Double], _ features: [String]) -> String? {
+    var (isFlag, hasZero) = (
+      [Bool](repeating: true, count: features.count), [Bool](repeating: false, count: features.count)
+    )
+    for (index, value) in values.enumerated() {
+      if value == 0 { hasZero[index % features.count] = true }
+      if value != 0, value != 1 { isFlag[index % features.count] = false }
+    }
+    let flags = features.indices.count { isFlag[$0] && hasZero[$0] }
+    let others = features.indices.filter { !isFlag[$0] }.map { "'\(features[$0].shortened)'" }
+    guard flags > 0, let first = others.first else { return nil }
+    let which = others.count == 1 ? "\(first) holds" : "\(first) and \((others.count - 1).grouped) more hold"
+    return "\(flags.grouped) of \(features.count.grouped) columns hold\(flags == 1 ? "s" : "") only 0 and 1, and "
+      + "\(flags == 1 ? "is" : "are") read as numbers because \(which) other numbers: a 0 there is a number and not no. If it "
+      + "means no, write −1 instead of 0 there, or leave \(others.count == 1 ? first : "the other columns") out."
   }
 }

@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// A dataset file on features that are sampled on a tree: the tree, and perhaps an illusory correlation.
 struct SampledDocument: Sendable {

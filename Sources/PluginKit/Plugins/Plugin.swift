@@ -2,7 +2,7 @@
 public protocol Plugin: Sendable {
   /// The name on the command line and in file names: kebab-case, unique among all plugins.
   static var identifier: String { get }
-  /// One line for `dlnn-sim list`.
+  /// One line for `dlnn-sim list`: up to 90 characters (``PluginDescription/longestSummary``), without a full stop.
   static var summary: String { get }
   /// The settings it takes, reached with `--set NAME=VALUE`; none by default.
   static var parameters: [ParameterDeclaration] { get }

@@ -6,14 +6,14 @@ internal import Support
 public struct PluginDescription: Hashable, Sendable {
   /// The name on the command line.
   public let identifier: String
-  /// One line.
+  /// One line of up to ``longestSummary`` characters, without a full stop.
   public let summary: String
   /// The settings it takes.
   public let parameters: [ParameterDeclaration]
   /// Its place in a run without `--plugin`, if it has one.
   public let tutorialPosition: Int?
 
-  /// The most characters of a summary: with its identifier it fits into two lines of a terminal.
+  /// The most characters of a summary, 90: with its identifier it fits into two lines of a terminal.
   public static let longestSummary = 90
 
   /// Whether a text can be a summary: one line, without the full stop that lists put after it.
@@ -45,6 +45,8 @@ public struct PluginDescription: Hashable, Sendable {
 public struct DatasetDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
+  /// What a reader should know of how the data were read, in sentences: runs and predictions warn with them.
+  public let notes: [String]
   /// The shape it will have, if it can be large.
   public let shape: @Sendable (ParameterValues) throws -> DatasetShape?
   /// Makes the dataset from checked values.
@@ -52,11 +54,12 @@ public struct DatasetDescriptor: Sendable {
 
   /// A dataset from anywhere.
   public init(
-    _ description: PluginDescription,
+    _ description: PluginDescription, notes: [String] = [],
     shape: @escaping @Sendable (ParameterValues) throws -> DatasetShape? = { _ in nil },
     makeDataset: @escaping @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
   ) {
     self.description = description
+    self.notes = notes
     self.shape = shape
     self.makeDataset = makeDataset
   }

@@ -58,7 +58,7 @@ struct CurveAxis {
       self.axis = .names(texts, label: axis.label, atMost: max(1, room), longest: 18)
       return
     }
-    column = Self.isColumnName(axis.name) ? axis.name : "position"
+    column = axis.name
     places = numbers
     guard axis.scale == .logarithmic else {
       let room = least == most ? max(1, least.magnitude) / 2 : 0.02 * (most - least)
@@ -78,12 +78,5 @@ struct CurveAxis {
         axis.label, range: .rounded(least / room, most * room, significant: 4),
         isLogarithmic: true, marks: .named(marks, rotated: false))
     }
-  }
-
-  private static func isColumnName(_ name: String) -> Bool {
-    !name.isEmpty
-      && name.utf8.allSatisfy {
-        $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 &- 48 < 10
-      }
   }
 }

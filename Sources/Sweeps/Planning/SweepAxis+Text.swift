@@ -1,6 +1,7 @@
 internal import Experiments
 internal import LearningDynamics
 public import PluginKit
+internal import Support
 
 extension SweepAxis {
   /// Reads `NAME=VALUES`.

@@ -1,6 +1,7 @@
 internal import Experiments
 internal import LearningDynamics
 public import PluginKit
+internal import Support
 
 /// A sweep made concrete: its axes checked, its runs numbered, nothing trained yet.
 ///
@@ -16,6 +17,11 @@ public struct SweepPlan: Sendable {
   let sharedAxes: [SweepAxis]
   /// η, γ and T, as far as they are varied.
   let ownAxes: [SweepAxis]
+  /// How data were read, where that may not be what was meant, in sentences.
+  public var notes: [String] {
+    datasets.sorted { $0.key < $1.key }.flatMap { name, dataset in dataset.notes.map { "\(name): \($0)" } }
+  }
+
   /// The datasets by name.
   let datasets: [String: DatasetDescriptor]
 
@@ -82,6 +88,7 @@ public struct SweepPlan: Sendable {
     let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if varied == nil { axes.insert(SweepAxis(.dataset, .list(unique)), at: 0) }
     try Self.checkFixed(request.run, axes, chosen)
+    try Self.checkProbe(request.run, chosen)
 
     var total = 1
     for axis in axes {
@@ -126,6 +133,15 @@ public struct SweepPlan: Sendable {
       } catch let error as SettingsError {
         throw SweepError.axis(text: text, reason: "\(error)")
       }
+    }
+  }
+
+  /// Refuses a cell that a dataset does not have, where no setting changes what the dataset has: every run would fail.
+  private static func checkProbe(_ run: RunRequest, _ datasets: [DatasetDescriptor]) throws {
+    guard let probe = run.probe else { return }
+    for dataset in datasets where dataset.description.parameters.isEmpty {
+      var sampler = try DataSampler(seed: run.training.seed, convention: run.training.sampling)
+      _ = try dataset.makeDataset(ParameterValues([]), &sampler).probing(probe)
     }
   }
 

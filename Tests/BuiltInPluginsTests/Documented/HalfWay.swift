@@ -1,3 +1,4 @@
+import GSL
 import Gnuplot
 import LearningDynamics
 import PluginKit
@@ -12,7 +13,8 @@ struct HalfWay: AnalysisPlugin {
     let epoch: Int?
   }
 
-  // The first recording is that of the main training; its state t is the network before update t.
+  // The first recording is that of the main training; its state t is the network before update t. Its matrices, such as
+  // finalEndToEndMap(), are of the type Matrix in GSL.
   func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let losses = recordings[0].losses
     return Result(epoch: losses.firstIndex { $0 <= losses[0] / 2 })

@@ -14,13 +14,14 @@ struct TestPage: Sendable {
   let router: Router
 
   init(
-    _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], limits: ExplorationLimits = .patient,
-    atOnce: Int = 2
+    _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], watching paths: [String] = [],
+    limits: ExplorationLimits = .patient, atOnce: Int = 2
   ) throws {
+    let watch = paths.isEmpty ? DatasetFileWatch(files) : try DatasetFileWatch(paths)
     let studio = try Studio(
-      try (registry ?? .builtIn()).including(files), files: files, limits: limits,
+      try DatasetOffer(registry ?? .builtIn(), watch), limits: limits,
       gnuplot: GnuplotProgram(timeLimit: unlimited), atOnce: atOnce, program: "dlnn-sim")
-    router = try Router(studio, hosts: HostPolicy(listeningOn: "127.0.0.1"))
+    router = Router(studio, hosts: HostPolicy(listeningOn: "127.0.0.1"))
   }
 
   /// A run that is quick: its options by their names.

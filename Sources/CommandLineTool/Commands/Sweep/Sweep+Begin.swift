@@ -98,7 +98,10 @@ extension DLNNSim.Sweep {
         return
       }
       try cluster.validateAbsence()
-      if !quiet { Console.note(SweepText.size(plan)) }
+      if !quiet {
+        plan.notes.forEach(Console.warning)
+        Console.note(SweepText.size(plan))
+      }
       try await compute(runner, part)
       guard part == nil else {
         if !quiet { Console.print(SweepText.partDone(program: DLNNSim.name, output: output)) }
