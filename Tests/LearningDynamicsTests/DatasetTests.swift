@@ -96,7 +96,7 @@ import Testing
     let small = try Dataset(
       identifier: "small", items: dataset.items, features: dataset.features, targets: 1e-6 * dataset.targets
     ).suited()
-    #expect(small.recommendation == TrainingRecommendation(learningRate: 1e14, initializationScale: 1e-15, epochs: 250))
+    #expect(small.recommendation == TrainingRecommendation(learningRate: 1e8, initializationScale: 1e-15, epochs: 250))
     var asked = dataset
     asked.recommendation = TrainingRecommendation(learningRate: 50)
     #expect(try asked.suited().recommendation.learningRate == 50)
