@@ -87,11 +87,11 @@ struct Summary {
     let all = isWhole ? "" : " with all findings (or --verbose)"
     var lines = ["Written to \(directory): \(made), and run.json\(all)."]
     if let format, let figure = report.mainFigure, drawn.contains(figure) {
-      lines.append("Open first: \(directory)/\(figure.image(format))")
+      lines.append(NextStep.open(figure, in: directory, as: format))
     } else if report.figureCount > 0 {
-      lines.append("Draw the figures: \(DLNNSim.name) render \(ShellWord.quoted(directory))")
+      lines.append(NextStep.command("Draw the figures", "render", directory))
     }
-    return lines + ["All on one page: \(DLNNSim.name) report \(ShellWord.quoted(directory))"]
+    return lines + [NextStep.command("All on one page", "report", directory)]
   }
 
   private static func title(_ plan: DatasetPlan, isShort: Bool) -> String {

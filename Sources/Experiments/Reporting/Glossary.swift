@@ -29,11 +29,11 @@ public enum Glossary {
     ("probe", "the one prediction that is followed: a feature of an item"),
     (
       "learning rate η",
-      "how much the weights change at each epoch; above the largest stable rate learning never settles"
+      "how much the weights change at each epoch; above the largest stable rate the loss bounces or diverges"
     ),
     (
       "effective learning rate ε",
-      "2η divided by the number of all targets (items × features); it alone decides the speed, and 1/ε is the natural unit of time"
+      "2η divided by the number of all targets (items × features): what acts on the weights, so that 1/ε is the natural unit of time"
     ),
     (
       "initial scale γ",
@@ -42,7 +42,7 @@ public enum Glossary {
     ("hidden layer", "the numbers between input and output, where the network represents the items"),
     (
       "without a hidden layer",
-      "the same data learned by plain linear regression, step by step: no stages and no illusions, for comparison"
+      "the same data learned by weights straight from input to output, for comparison: all modes begin at once, so there are no stages"
     ),
     ("end-to-end map", "all weight matrices multiplied: what the network answers to each input"),
     ("RSM", "representational similarity matrix: how alike the hidden layer represents each pair of items"),

@@ -79,7 +79,8 @@ struct ExplorationError: Error, Equatable, Encodable {
       self.init("\(error)", status: 400, remedy: .init(label: "Show each stage", set: ["epoch": nil]))
     case let error as SettingsError: self.init(describing: error)
     case is PlanError: self.init("\(error)", status: 400, remedy: .usual)
-    case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422, remedy: .usual)
+    case is DatasetError, is DatasetFileError, is TrainingError:
+      self.init("\(error)".inPageWords, status: 422, remedy: .usual)
     case is GnuplotError: self.init("\(error)", status: 502)
     default: self.init("\(error)", status: 500)
     }

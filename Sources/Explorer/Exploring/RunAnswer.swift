@@ -125,8 +125,8 @@ extension RunAnswer {
     items = Array(dataset.items.prefix(Self.mostItems))
     probe = dataset.text(of: dataset.followedCell)
     warnings = plan.warnings.map { Warning($0, limits) }
-    summary = outcome.analyses.flatMap(\.outcome.summary)
-    details = outcome.analyses.flatMap(\.outcome.details)
+    summary = outcome.analyses.flatMap(\.outcome.summary).map(\.inPageWords)
+    details = outcome.analyses.flatMap(\.outcome.details).map(\.inPageWords)
     diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first
     self.figures = figures
     files = outcome.analyses.flatMap(\.outcome.attachments).map(\.fileName)

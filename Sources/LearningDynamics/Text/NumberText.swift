@@ -17,6 +17,7 @@ extension Double {
 
   /// The number with a few significant digits, zeros at the end too: 400.0, 0.02500.
   public func significantDigits(_ digits: Int) -> String {
+    if magnitude < 1e6, rounded(significant: digits).magnitude >= pow(10, Double(digits)) { return significant(digits) }
     let text = formatted("%#.\(digits)g")
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

@@ -81,6 +81,25 @@ import Testing
     #expect(!after.warnings.map(\.text).contains(warning.text) && after.diverged == nil, "\(remedy)")
   }
 
+  /// No sentence of the page names an option of the command line.
+  @Test(arguments: [
+    "plugin=tree&plugin=modes&epochs=100", "plugin=tree&plugin=modes&hidden=3",
+    "plugin=tree&plugin=depth&set=start%3D1e-200",
+    "plugin=shark-bones&plugin=illusion&epochs=100", "plugin=tree&plugin=modes&gamma=1e300",
+  ])
+  func sentencesNameControls(query: String) async throws {
+    let page = try TestPage()
+    let response = try await page.get("/run?set=features%3D1000&eta=10&" + query)
+    var sentences: [String]
+    if response.status == 200 {
+      let told = try JSONDecoder().decode(TestPage.Told.self, from: Data(response.body))
+      sentences = told.summary + told.details + told.warnings.map(\.text)
+    } else {
+      sentences = [try #require(try response.refusal?.error)]
+    }
+    #expect(!sentences.isEmpty && sentences.allSatisfy { !$0.contains("--") }, "\(sentences)")
+  }
+
   /// The page trains for 5,000 epochs at most and offers no more.
   @Test func remediesStayWithinTheLimits() async throws {
     let page = try TestPage()
