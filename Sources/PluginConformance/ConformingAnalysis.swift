@@ -45,9 +45,10 @@ struct ConformingAnalysis: Sendable {
 
   private func sentences(_ outcome: AnalysisOutcome) -> [String] {
     var problems: [String] = []
-    if outcome.summary.isEmpty { problems.append("It says nothing: summary(of:of:) is empty.") }
-    if outcome.summary.contains(where: { $0.isEmpty || $0.contains(where: \.isNewline) }) {
-      problems.append("A sentence of the summary is empty or has a line break. Give one for each line.")
+    let sentences = outcome.summary + outcome.details
+    if sentences.isEmpty { problems.append("It says nothing: summary(of:of:) and details(of:of:) are empty.") }
+    if sentences.contains(where: { $0.isEmpty || $0.contains(where: \.isNewline) }) {
+      problems.append("A sentence of the summary or the details is empty or has a line break. Give one for each line.")
     }
     return problems
   }

@@ -80,6 +80,10 @@ class Page:
             const shown = document.getElementById("shown");
             return shown.dataset.query === location.search.slice(1) && !shown.hasAttribute("aria-busy");"""))
 
+    def size(self, width, height=1000):
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+
     def control(self, name, kind="range"):
         return self.browser.find_element(By.CSS_SELECTOR, f'input[type="{kind}"][data-name="{name}"]')
 

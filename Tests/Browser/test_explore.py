@@ -6,6 +6,7 @@ import tempfile
 import time
 from urllib.parse import parse_qsl
 
+import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
@@ -184,6 +185,100 @@ def test_playing_twice_plays_once(page):
         }, 20);""")
     page.click("Pause")
     assert seen == sorted(seen)
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+def test_what_is_only_heard_is_not_seen(page, width):
+    page.size(width)
+    page.open()
+    # It is told when the hand has rested for a second and a half.
+    assert eventually(lambda: page.browser.execute_script("return document.getElementById('announcement').textContent !== '';"))
+    time.sleep(2)
+    boxes = page.browser.execute_script("""
+        return [...document.querySelectorAll(".hidden-text")].map((each) => {
+          const box = each.getBoundingClientRect();
+          return [box.width, box.height, getComputedStyle(each).clipPath, getComputedStyle(each).overflow];
+        });""")
+    assert len(boxes) == 2 and all(box == [1, 1, "inset(50%)", "hidden"] for box in boxes), boxes
+    assert page.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth;")
+    # Nothing lies across the title.
+    assert page.browser.execute_script("""
+        const title = document.querySelector("h1");
+        const text = document.createRange();
+        text.selectNodeContents(title);
+        const box = text.getBoundingClientRect();
+        return [0.02, 0.25, 0.5, 0.75, 0.98].every((part) =>
+          document.elementFromPoint(box.left + part * box.width, box.top + box.height / 2) === title);""")
+
+
+def test_the_way_to_the_figures_is_seen_with_the_focus(page):
+    page.open()
+    link = page.browser.find_element(By.CSS_SELECTOR, 'a[href="#shown"]')
+    page.browser.execute_script("arguments[0].focus();", link)
+    assert link.is_displayed() and link.size["width"] > 50
+
+
+@pytest.mark.parametrize("query, button, option", [
+    ("plugin=tree&plugin=loss&eta=260", "Use η = 200", ("eta", "200")),
+    ("plugin=tree&plugin=loss&epochs=60", "Train for 250 epochs", ("epochs", "250")),
+    ("plugin=tree&plugin=loss&hidden=3", "Use hidden layers of 8", ("hidden", "8")),
+    ("plugin=tree&plugin=loss&gamma=0", "Use γ = 1e-12", ("gamma", "1e-12")),
+])
+def test_warnings_stand_first_and_have_a_button(page, query, button, option):
+    page.open(query)
+    warnings = page.browser.find_element(By.ID, "warnings")
+    assert warnings.is_displayed() and "--" not in warnings.text
+    above = page.browser.execute_script("""
+        const [warnings, figures] = [document.getElementById("warnings"), document.getElementById("figures")];
+        return warnings.getBoundingClientRect().bottom <= figures.getBoundingClientRect().top;""")
+    assert above
+    page.click(button)
+    page.settle()
+    assert option in parse_qsl(page.query())
+    assert not warnings.is_displayed()
+
+
+def test_every_number_can_be_read(page):
+    """What the program chose is not cut, and no number is a power of ten that need not be one."""
+    page.open()
+    datasets = [each.get_attribute("value") for each in Select(page.browser.find_element(By.ID, "dataset")).options]
+    for width in (1280, 390):
+        page.size(width)
+        for dataset in datasets:
+            page.open(f"plugin={dataset}&plugin=modes")
+            fields = page.browser.execute_script("""
+                const pen = document.createElement("canvas").getContext("2d");
+                return [...document.querySelectorAll('input[type="number"]')].filter((each) => each.checkVisibility()).map((each) => {
+                  const style = getComputedStyle(each);
+                  pen.font = style.font;
+                  const room = each.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                  // The arrows that a browser shows beside the number take 20 pixels or less.
+                  return [each.dataset.name, each.value, pen.measureText(each.value).width <= room - 20];
+                });""")
+            assert len(fields) >= 4 and all(fits for _, _, fits in fields), (dataset, fields)
+            assert "e+" not in page.text("title") and "e+" not in page.text("story"), dataset
+
+
+def test_no_buttons_for_stages_where_there_are_none(page):
+    page.open("plugin=tree&plugin=rsa")
+    stages = lambda: [each.text for each in page.browser.find_elements(By.CSS_SELECTOR, "#stages button")]
+    assert stages()[0] == "All stages" and len(stages()) == 5
+    # The groups of clusters are learned all at once, but not the items: of a run that ends before there is one stage.
+    page.open("plugin=clusters&plugin=rsa&set=flip%3D0")
+    assert stages() == [] and page.text("epoch-text") == "the end"
+    page.show_epoch(20)
+    page.click("Back to the usual epochs")
+    page.settle()
+    assert stages() == [] and "epoch" not in dict(parse_qsl(page.query()))
+
+
+def test_lists_say_what_the_plugins_are(page):
+    page.open()
+    for identifier in ("dataset", "analysis"):
+        options = Select(page.browser.find_element(By.ID, identifier)).options
+        assert all(each.text.startswith(each.get_attribute("value") + ": ") for each in options)
+    words = page.browser.find_elements(By.CSS_SELECTOR, "#glossary dt")
+    assert len(words) > 10
 
 
 def test_every_dataset_and_analysis(page):

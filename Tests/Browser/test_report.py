@@ -16,6 +16,23 @@ def report(tmp_path_factory):
     return folder / "report.html"
 
 
+@pytest.mark.parametrize("width", [390, 768, 1920])
+def test_what_happened_comes_first(chromium, report, width):
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+        "width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+    chromium.get(f"file://{report}")
+    assert chromium.execute_script("return document.documentElement.scrollWidth <= innerWidth;")
+    story = chromium.find_element(By.CLASS_NAME, "story").text
+    assert story.startswith("Shark has_bones: target −1; ") and "+0.52" in story
+    first = chromium.execute_script("return document.images[0].alt;")
+    assert "Shark has_bones" in first
+    # The sentence and the beginning of the picture are seen without scrolling.
+    assert chromium.execute_script("return document.images[0].getBoundingClientRect().top < innerHeight / 2;")
+    words = chromium.find_elements(By.CSS_SELECTOR, "dl dt")
+    assert "mode" in [each.text for each in words]
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_report(chromium, report):
     chromium.get_log("browser")
     chromium.get(f"file://{report}")

@@ -54,6 +54,38 @@ import Testing
     #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
   }
 
+  /// A sentence, the main picture, then the rest; what the dataset is stands above what was found, and the words at the end.
+  @Test func whatHappenedComesFirst() async throws {
+    let folder = try TemporaryFolder()
+    let run = try await BuiltProgram.run(
+      "--plugin", "tree", "--plugin", "shark-bones", "--set", "features=100", "--eta", "1", "--epochs", "40",
+      "--plugin",
+      "illusion", "--plugin", "modes", "--plugin", "loss", "--output", folder.path("run"))
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try await BuiltProgram.run("report", folder.path("run")).code == 0)
+    let page = try folder.text("run/report.html")
+    expectWhole(page)
+    func place(_ text: String) throws -> String.Index { try #require(page.range(of: text), "\(text)").lowerBound }
+    let order = [
+      "<p class=\"story\"><strong>shark-bones.</strong> Shark has_bones: target −1; ",
+      "alt=\"Prediction for Shark has_bones",
+      "<h2 id=\"dataset-tree\">", "<h2 id=\"dataset-shark-bones\">",
+      "<p class=\"overview\">Animals have bones, but the shark does not. 8 items, 101 features, one hidden layer of 30, η = 1,",
+      "<h3>illusion</h3>", "<a href=\"#happened\">", "<caption>Parameters</caption>", "<h2 id=\"words\">",
+    ]
+    let places = try order.enumerated().map { index, text in
+      // The parameters of the last dataset.
+      index == 7 ? try #require(page.range(of: text, options: .backwards)).lowerBound : try place(text)
+    }
+    #expect(places == places.sorted())
+    // The main picture is there once, and its caption stands under it.
+    #expect(page.components(separatedBy: "alt=\"Prediction for Shark has_bones").count == 2)
+    let list = try await BuiltProgram.run("list", "--markdown").output
+    for word in ["mode", "stage", "illusion", "converged", "RSM"] {
+      #expect(page.contains("<dt>\(word)</dt>") && list.contains("\n| \(word) | "))
+    }
+  }
+
   /// Names come from users, and a page is for others.
   @Test func namesAreNeverMarkup() async throws {
     let folder = try TemporaryFolder()

@@ -98,7 +98,7 @@ private struct Endless: AnalysisPlugin {
     let folder = try TemporaryFolder()
     let report = try await run("tree", "loss", "impossible", into: folder)
     #expect(folder.has("tree/loss.gp") && folder.has("run.json"))
-    #expect(report.datasets.count == 1 && report.datasets[0].summaries.map(\.analysis) == ["loss"])
+    #expect(report.datasets.count == 1 && report.datasets[0].words.map(\.analysis) == ["loss"])
     // "input domain error" is GSL's own text for its status 1.
     #expect(
       report.failures.map(\.description) == [

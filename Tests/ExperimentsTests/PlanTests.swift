@@ -134,8 +134,8 @@ import Testing
     let warnings = try plan("tree") { $0.training.learningRate = 300 }.warnings
     #expect(
       warnings == [
-        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may bounce, and "
-          + "sooner or later diverge."
+        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may bounce, and sooner or later "
+          + "diverge. What helps: --eta 200."
       ])
     #expect(try plan("tree").warnings.isEmpty)
   }

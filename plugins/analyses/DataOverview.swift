@@ -41,7 +41,10 @@ struct DataOverview: AnalysisPlugin {
       shownItem: dataset.items[subject.values[Self.sampleItem] - 1])
   }
 
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  /// Size and names stand above every summary, and the modes' strengths beside what is learned of them.
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] { [] }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let negligible = Recording.negligibleStrength * (result.singularValues.first ?? 0)
     let values = result.singularValues.prefix(8).map { $0 > negligible ? $0.significant() : "0" }
     let more = result.singularValues.count > 8 ? " …" : ""

@@ -10,8 +10,6 @@ struct Decomposition: AnalysisPlugin {
 
   /// More modes than this are not shown.
   static let largestShownCount = 12
-  /// So many features of a mode are told in a sentence.
-  private static let largestToldCount = 4
 
   struct Result: Encodable, Sendable {
     /// How many singular values are not negligible.
@@ -71,7 +69,7 @@ struct Decomposition: AnalysisPlugin {
     let parts = try Parts(dataset)
     let (modes, names) = (parts.modes, dataset.inputNames)
     let (contrasts, shares) = (modes.contrasts(names: names), modes.sharesOfVariance)
-    let equal = Modes.nearlyEqual(modes.singularValues).filter { $0.first < contrasts.count }
+    let equal = ModeLines.nearlyEqual(modes.singularValues).filter { $0.lowerBound < contrasts.count }
     return Result(
       rank: modes.singularValues.count, negligibleCount: modes.negligibleCount,
       modes: contrasts.indices.map { mode in
@@ -82,72 +80,7 @@ struct Decomposition: AnalysisPlugin {
             Entry(name: dataset.features[$0], value: modes.featureSynthesizers[mode, $0])
           })
       },
-      nearlyEqual: equal.map { [$0.first + 1, $0.last + 1] })
-  }
-
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let dataset = subject.dataset
-    guard !result.modes.isEmpty else { return ["there is nothing to decompose: the map to be learned is 0"] }
-    // Of ten thousand features a mode carries a hundredth of each; then one asks which modes a feature is made of.
-    let isSmall = dataset.featureCount <= ShownFeatures.largestNamedCount
-    var lines = result.modes.enumerated().map { index, mode in
-      let contrast = mode.contrast.description(of: dataset.inputNames.count)
-      let share = Self.percent(mode.shareOfVariance)
-      let features = isSmall ? Self.features(of: mode) : ""
-      return "mode \(index + 1) (\(mode.singularValue.significant()), \(share)): \(contrast)\(features)"
-    }
-    lines[0] += result.modes.count > 1 ? " (in brackets: strength, share of the squares of all targets)" : ""
-    if result.rank > result.modes.count {
-      let rest = 1 - result.modes.reduce(0) { $0 + $1.shareOfVariance }
-      lines.append("and \(result.rank - result.modes.count) weaker modes, together \(Self.percent(rest)), not shown")
-    }
-    if result.negligibleCount > 0 {
-      lines.append(
-        "\(result.negligibleCount) more could be learned, but the map has rank \(result.rank): they are left out")
-    }
-    if !isSmall { lines += Self.makeup(of: result, dataset) }
-    let groups = result.nearlyEqual.map { "\($0[0])–\($0[1])" }
-    if !groups.isEmpty {
-      lines.append(
-        "modes \(groups.joined(separator: " and ")) are nearly equal in strength: any mixture of them is as good")
-    }
-    return lines
-  }
-
-  /// "has_bones is made of mode 2 (38 %), 6 (17 %), …" for features with names of their own.
-  private static func makeup(of result: Result, _ dataset: Dataset) -> [String] {
-    result.modes[0].features.indices.prefix(largestToldCount).compactMap { index in
-      guard let feature = dataset.features.index(ofName: result.modes[0].features[index].name) else { return nil }
-      let total = dataset.targets.column(feature).reduce(0) { $0 + $1 * $1 }
-      guard dataset.isOneHot, total > 0 else { return nil }
-      let parts = result.modes.enumerated().map { mode, value in
-        (
-          mode: mode,
-          share: value.singularValue * value.singularValue * value.features[index].value
-            * value.features[index].value / total
-        )
-      }
-      // Shares that are equal but for rounding stay in the order of the modes.
-      let told = parts.filter { $0.share >= 0.05 }.sorted {
-        (($1.share * 1e6).rounded(), $0.mode) < (($0.share * 1e6).rounded(), $1.mode)
-      }
-      guard !told.isEmpty else { return nil }
-      let list = told.prefix(largestToldCount).map { "mode \($0.mode + 1) (\(percent($0.share)))" }
-      let more = told.count > largestToldCount ? ", …" : ""
-      return "\(result.modes[0].features[index].name) is made of \(list.joined(separator: ", "))\(more)"
-    }
-  }
-
-  /// "; features can_swim (+0.41), has_leaves (−0.35)"; nothing where no feature has a name.
-  private static func features(of mode: Mode) -> String {
-    let largest = mode.features.reduce(0) { max($0, $1.value.magnitude) }
-    // Those that are equal but for rounding stay in the order of the dataset.
-    let told = mode.features.enumerated().map { (size: ($1.value.magnitude * 1e6).rounded(), index: $0) }
-      .filter { $0.size > 0 && mode.features[$0.index].value.magnitude >= ModeContrast.participation * largest }
-      .sorted { ($1.size, $0.index) < ($0.size, $1.index) }.map { mode.features[$0.index] }
-    guard !told.isEmpty else { return "" }
-    let list = told.prefix(largestToldCount).map { "\($0.name) (\($0.value.signed()))" }.joined(separator: ", ")
-    return "; features \(list)\(told.count > largestToldCount ? ", …" : "")"
+      nearlyEqual: equal.map { [$0.lowerBound + 1, $0.upperBound + 1] })
   }
 
   /// "31 %", "0.42 %".

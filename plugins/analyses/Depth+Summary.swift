@@ -3,14 +3,12 @@ import PluginKit
 
 extension Depth {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    var lines = [network(of: result, subject)]
-    for course in result.depths {
-      let rises = zip(result.levels, course.levelHalfRises).map { level, half in
-        "\(level.name) \(half.map { $0 < 100 ? $0.significant(3) : Int($0.rounded()).grouped } ?? "not yet")"
-      }
+    var lines: [String] = []
+    let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
+    if !cut.isEmpty {
       lines.append(
-        "depth \(course.depth) (ε = \(course.effectiveRate.significant(3)), \(course.epochs.grouped) epochs), half learned at: "
-          + Self.list(rises))
+        "\(cut.joined(separator: ", ")): cut short at \(DepthDesign.mostEpochs.grouped) epochs before all was learned; a larger "
+          + "start (--set start) takes fewer")
     }
     if result.levels.count > 1 {
       let numbers = result.depths.map { course in
@@ -24,14 +22,21 @@ extension Depth {
     }
     let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }
     lines.append("from the scalar map strengths differ by at most \(deviation.significant(2)) of the strongest mode")
+    return lines
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    var lines = [network(of: result, subject)]
+    for course in result.depths {
+      let rises = zip(result.levels, course.levelHalfRises).map { level, half in
+        "\(level.name) \(half.map { $0 < 100 ? $0.significant(3) : Int($0.rounded()).grouped } ?? "not yet")"
+      }
+      lines.append(
+        "depth \(course.depth) (ε = \(course.effectiveRate.significant(3)), \(course.epochs.grouped) epochs), half learned at: "
+          + Self.list(rises))
+    }
     if let law = result.depths.compactMap(\.largestLayerDeviation).max() {
       lines.append("similarities of hidden layer k are V A^(2k/D) Vᵀ to \(law.significant(2)) of their size")
-    }
-    let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
-    if !cut.isEmpty {
-      lines.append(
-        "\(cut.joined(separator: ", ")): cut short at \(DepthDesign.mostEpochs.grouped) epochs before all was learned; a larger "
-          + "start (--set start) takes fewer")
     }
     if result.weakerModes > 0 {
       lines.append(

@@ -8,13 +8,20 @@ extension Differentiation {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let items = subject.dataset.itemCount
     let isTold = result.shares.contains { $0 > 0 }
-    var lines = [
+    let lines = [
       isTold
         ? "in the end two dimensions show \(Decomposition.percent(result.shares.reduce(0, +))) of what hidden layer "
           + "\(result.layer) tells apart (\(result.shares.map(Decomposition.percent).joined(separator: " and ")))"
         : "hidden layer \(result.layer) tells nothing apart in the end: "
           + (items == 1 ? "there is one item" : "all items are represented alike")
     ]
+    return lines + (Self.splits(result, subject).last.map { [$0] } ?? [])
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let items = subject.dataset.itemCount
+    // The last one is in the summary.
+    var lines = Array(Self.splits(result, subject).dropLast())
     if items > Self.largestNamedCount {
       let (names, dendrograms) = (Self.largestNamedCount, Self.largestClusteredCount)
       lines.append(
@@ -23,18 +30,24 @@ extension Differentiation {
             + "of these \(items.grouped) only the ways are drawn"
           : "the ways have room for \(names) names: those of these \(items) items stand in the dendrograms only")
     }
-    lines += result.states.compactMap { state in
-      guard let groups = state.widestSplit, let height = state.clustering?.height, items > 1 else { return nil }
-      guard state.isDifferentiated else {
-        return "at epoch \(state.epoch) items are not yet differentiated (largest distance \(height.significant(2)))"
-      }
-      return "at epoch \(state.epoch) \(Self.text(of: groups, at: height.significant(2)))"
-    }
     let reached = subject.shownEpochs.filter { $0 <= (result.epochs.last ?? 0) }
     if Set(reached).count > Self.largestShownCount {
       lines.append("of the epochs asked for the first \(Self.largestShownCount) are shown")
     }
     return lines
+  }
+
+  /// The widest split of each shown state.
+  private static func splits(_ result: Result, _ subject: AnalysisSubject) -> [String] {
+    result.states.compactMap { state in
+      guard let groups = state.widestSplit, let height = state.clustering?.height, subject.dataset.itemCount > 1 else {
+        return nil
+      }
+      guard state.isDifferentiated else {
+        return "at epoch \(state.epoch) items are not yet differentiated (largest distance \(height.significant(2)))"
+      }
+      return "at epoch \(state.epoch) \(text(of: groups, at: height.significant(2)))"
+    }
   }
 
   /// "the widest split (distance 6.2) is Goldfish, Tuna against Rose, Daisy".

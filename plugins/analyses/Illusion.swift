@@ -8,6 +8,7 @@ struct Illusion: AnalysisPlugin {
   static let identifier = "illusion"
   static let summary = "The probe's prediction over time: how far, when and how long it goes the wrong way"
   static let tutorialPosition: Int? = 5
+  static let leadPosition: Int? = 1
   static let requirement = "needs a dataset with a probe (one prediction to follow)"
   static let parameters = [ZeroDepthControl.rate.declaration]
 
@@ -68,9 +69,12 @@ struct Illusion: AnalysisPlugin {
   }
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let rate = result.controlRate.significant()
-    let control = "without a hidden layer (at ε = \(rate)): \(result.control.story)"
-    var lines = ["\(result.probe): target \(Self.text(result.course.target)); \(result.course.story)"]
+    let lines = ["\(result.probe): target \(Self.text(result.course.target)); \(result.course.briefStory)"]
+    return lines + [result.theoryLimit].compactMap(\.self) + ["without a hidden layer: \(result.control.briefStory)"]
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    var lines = ["the whole course: \(result.course.story)"]
     if result.ladder.count > 1 {
       let scale = subject.dataset.scale(ofFeature: subject.dataset.followedCell.feature)
       let steps = result.ladder.map { scale.text($0.prediction) }
@@ -79,7 +83,8 @@ struct Illusion: AnalysisPlugin {
     if let error = result.largestTheoryError {
       lines.append("theory differs from the simulation by at most \(error.significant(2))")
     }
-    return lines + [result.theoryLimit].compactMap(\.self) + [control]
+    let rate = result.controlRate.significant()
+    return lines + ["without a hidden layer (at ε = \(rate)): \(result.control.story)"]
   }
 
   /// A target with its sign: +1, −1, +0.25, −3300.

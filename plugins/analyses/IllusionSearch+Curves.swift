@@ -40,7 +40,8 @@ extension IllusionSearch {
         range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [
-        .level(0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
+        .level(
+          0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
       ] + (isBinary ? [.level(1, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")] : [])
         + lines.map { .curve(Curve(table: table.name, y: $0.column, style: $0.style, title: $0.title)) })
     return Figure(

@@ -109,7 +109,8 @@ struct IllusionSearch: AnalysisPlugin {
       : nil
     guard let first = result.ranking.first else {
       let none = "of \(result.cells.grouped) predictions none goes the wrong way"
-      return [none + (unsettled == nil ? "" : " up to epoch \(result.lastEpoch)") + note] + [unsettled].compactMap(\.self)
+      return [none + (unsettled == nil ? "" : " up to epoch \(result.lastEpoch)") + note]
+        + [unsettled].compactMap(\.self)
     }
     let share = Decomposition.percent(Double(result.wrongCells) / Double(result.cells))
     lines.append(
@@ -118,6 +119,19 @@ struct IllusionSearch: AnalysisPlugin {
     if let unsettled { lines.append(unsettled) }
     let scale = subject.dataset.scale(ofFeature: result.scan.ranking[0].cell.feature)
     lines.append("furthest and longest: \(Self.story(of: first, scale))")
+    if let probe = result.probe {
+      lines.append(
+        probe.rank.map {
+          "the probe, \(probe.probe), has place \($0.grouped) of \(result.wrongCells.grouped), with an area of "
+            + probe.area.significant(3)
+        } ?? "the probe, \(probe.probe), does not go the wrong way")
+    }
+    return lines
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    guard !result.ranking.isEmpty, result.divergedAtEpoch == nil, result.scan.hasLearned else { return [] }
+    var lines: [String] = []
     if let worst = result.items.indices.max(by: { result.items[$0].meanArea < result.items[$1].meanArea }),
       result.items.count > 1
     {
@@ -125,13 +139,6 @@ struct IllusionSearch: AnalysisPlugin {
       lines.append(
         "\(result.items[worst].item) suffers most: \(Self.share(of: result.items[worst])); least \(result.items[least].item): "
           + Self.share(of: result.items[least]))
-    }
-    if let probe = result.probe {
-      lines.append(
-        probe.rank.map {
-          "the probe, \(probe.probe), has place \($0.grouped) of \(result.wrongCells.grouped), with an area of "
-            + probe.area.significant(3)
-        } ?? "the probe, \(probe.probe), does not go the wrong way")
     }
     return lines
   }

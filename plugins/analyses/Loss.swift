@@ -53,6 +53,6 @@ struct Loss: AnalysisPlugin {
     let range = "from \(result.first.significant()) to \(result.final.significant())"
     if let epoch = result.divergedAtEpoch { return ["\(range), then diverged at epoch \(epoch.grouped)"] }
     let theory = result.largestTheoryError.map { "; theory differs by at most \($0.significant(2))" } ?? ""
-    return ["\(range) in \(subject.mainPlan.epochs.grouped) epochs\(theory)"] + [result.theoryLimit].compactMap(\.self)
+    return ["\(range)\(theory)"] + [result.theoryLimit].compactMap(\.self)
   }
 }

@@ -7,6 +7,7 @@ struct Modes: AnalysisPlugin {
   static let identifier = "modes"
   static let summary = "Singular values of the end-to-end map over time, and what each mode tells apart"
   static let tutorialPosition: Int? = 3
+  static let leadPosition: Int? = 2
 
   struct Result: Encodable, Sendable {
     let modes: [Mode]
@@ -66,84 +67,5 @@ struct Modes: AnalysisPlugin {
         name: level.name, modes: members.count, halfRiseEpoch: mean(members.map(\.halfRiseEpoch)),
         predictedHalfRiseEpoch: mean(members.map(\.predictedHalfRiseEpoch)))
     }
-  }
-
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let negligible = Recording.negligibleStrength * (result.modes.first?.contrast.target ?? 0)
-    let modes = result.modes.filter { $0.contrast.target > negligible }
-    var lines = modes.prefix(Self.largestListedCount).enumerated().map { index, mode in
-      let (value, target) = (mode.strength.significant(), mode.contrast.target.significant())
-      let strength = value == target ? value : "\(value) of \(target)"
-      guard let epoch = mode.halfRiseEpoch else { return "mode \(index + 1) (\(strength)), not half learned" }
-      let contrast = mode.contrast.description(of: subject.dataset.inputNames.count)
-      let theory = mode.predictedHalfRiseEpoch.map { " (theory: \($0))" } ?? ""
-      return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch)\(theory): \(contrast)"
-    }
-    if modes.count > lines.count { lines.append("and \(modes.count - lines.count) modes more, see run.json") }
-    if modes.count < result.modes.count {
-      lines.append(
-        "nothing to learn for the other \(result.modes.count - modes.count): the targets have rank \(modes.count)")
-    }
-    if modes.contains(where: { $0.halfRiseEpoch == nil }) {
-      lines.append("not all is learned\(Self.advice(of: result, modes.count, subject))")
-    }
-    let levels = result.levels.compactMap { level in
-      level.halfRiseEpoch.map { epoch in
-        let theory = level.predictedHalfRiseEpoch.map { " (\($0.significant()))" } ?? ""
-        return "\(level.name) \(epoch.significant())\(theory)"
-      }
-    }
-    // Levels of one mode each were told above.
-    if levels.count > 1, levels.count <= Self.largestListedCount, result.levels.contains(where: { $0.modes > 1 }) {
-      let isCompared = result.levels.contains { $0.predictedHalfRiseEpoch != nil }
-      lines.append(
-        "mean epoch by level\(isCompared ? " (and by theory)" : ""): \(levels.joined(separator: ", "))")
-    }
-    if !subject.dataset.isOneHot {
-      lines.append(
-        "modes are those of the input–output correlation Σ_yx, in whose order they are learned; each ends where the regression "
-          + "map has it")
-    }
-    if let limit = result.theoryLimit { lines.append(limit) }
-    if result.stages.count > 1 {
-      lines.append("stages: \(result.stages.map(\.text).joined(separator: ", "))")
-    }
-    let mixed = Self.nearlyEqual(modes.map(\.contrast.target))
-    if !mixed.isEmpty {
-      let groups = mixed.map { "\($0.first + 1)–\($0.last + 1)" }.joined(separator: " and ")
-      lines.append(
-        "modes \(groups) are nearly equal in strength: any mixture of them is as good, so do not read them one by one")
-    }
-    return lines
-  }
-
-  /// What would help a training that has not learned everything: ": train longer …".
-  private static func advice(of result: Result, _ rank: Int, _ subject: AnalysisSubject) -> String {
-    let plan = subject.mainPlan
-    if result.divergedAtEpoch != nil { return ": the training diverged" }
-    if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
-      return ": a hidden layer of \(narrowest) holds \(narrowest) modes at most, and there are \(rank) (--hidden)"
-    }
-    let stable = (try? subject.dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)) ?? 0
-    let faster =
-      plan.learningRate < stable / 2 ? ", or faster (--eta; stable up to \(stable.significant()) here)" : ""
-    return ": train longer (--epochs)\(faster)\(plan.isZeroDepth ? "" : ", or from larger weights (--gamma)")"
-  }
-
-  /// More modes than this are not told one by one.
-  private static let largestListedCount = 16
-
-  /// Groups of neighbours in a descending list that differ by less than 2 %, so little that sampling other features
-  /// would change what each of them tells apart.
-  static func nearlyEqual(_ values: [Double]) -> [(first: Int, last: Int)] {
-    var groups: [(first: Int, last: Int)] = []
-    for index in values.indices.dropFirst() where values[index] > 0.98 * values[index - 1] {
-      if let last = groups.last, last.last == index - 1 {
-        groups[groups.count - 1].last = index
-      } else {
-        groups.append((index - 1, index))
-      }
-    }
-    return groups
   }
 }

@@ -4,15 +4,16 @@ import PluginKit
 
 extension Regression {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let (differences, names) = (result.differences, Self.names(of: subject))
+    let differences = result.differences
+    let largest = max(
+      differences.regressionAndZeroDepth, differences.regressionAndMain, differences.zeroDepthAndMain)
     let verdict =
       result.agree ? "all three agree" : "they do not all agree (\(Self.reason(for: result, of: subject)))"
     // Of targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
-    let size = (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
+    let size =
+      (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
     var lines = [
-      "\(verdict) within \(Self.tolerance.significant())\(size). Largest differences: regression and \(names.zeroDepth) "
-        + "\(differences.regressionAndZeroDepth.significant(2)), regression and \(names.main) "
-        + "\(differences.regressionAndMain.significant(2)), the two networks \(differences.zeroDepthAndMain.significant(2))"
+      "\(verdict) within \(Self.tolerance.significant())\(size); largest difference \(largest.significant(2))"
     ]
     if result.estimate.isRankDeficient {
       lines.append(
@@ -22,12 +23,22 @@ extension Regression {
     if let difference = result.estimate.largestDifferenceFromTrueMap {
       lines.append("the estimated weights differ from the true ones by at most \(difference.significant(2))")
     }
+    return lines + Self.interceptLines(result.estimateWithIntercept)
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let (differences, names) = (result.differences, Self.names(of: subject))
+    var lines = [
+      "largest differences: regression and \(names.zeroDepth) \(differences.regressionAndZeroDepth.significant(2)), "
+        + "regression and \(names.main) \(differences.regressionAndMain.significant(2)), the two networks "
+        + differences.zeroDepthAndMain.significant(2)
+    ]
     if let trueMap = result.trueMap, let estimate = result.estimate.map {
       for (truth, estimated) in zip(trueMap, estimate) {
         lines.append("true weights \(Self.text(truth)), estimated \(Self.text(estimated))")
       }
     }
-    return lines + Self.interceptLines(result.estimateWithIntercept)
+    return lines
   }
 
   /// Why the maps may differ.

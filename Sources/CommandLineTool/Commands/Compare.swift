@@ -59,6 +59,9 @@ extension DLNNSim {
         }
         Console.print(
           "Written to \(output): \(figures(written.drawing.drawn.count, request.format)), and compare.json.")
+        if let format = request.format, let figure = written.drawing.drawn.first {
+          Console.print(NextStep.open(figure, in: output, as: format))
+        }
       }
       for failure in written.drawing.failures {
         Console.error("\(failure.text) Scripts and tables are in \(output).")

@@ -43,7 +43,7 @@ extension DLNNSim {
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Tell every step, the time so far, and the time of each part.")
+    @Flag(name: .shortAndLong, help: "Print every finding, and every step with its time.")
     var verbose = false
 
     func validate() throws {
@@ -80,7 +80,7 @@ extension DLNNSim {
       if json {
         Console.print(String(report.recordText.dropLast()))
       } else if !quiet {
-        Console.print(Summary(report, directory: output, format: plan.request.format).text)
+        Console.print(Summary(report, directory: output, format: plan.request.format, isWhole: verbose).text)
       }
       if !quiet { tell(report.replaced, plan.request) }
       var problem: (any Error)?

@@ -17,7 +17,7 @@ struct ShowOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The figure to show: FIGURE or DATASET/FIGURE. (default: the first of the first analysis named)",
+      "The figure to show: FIGURE or DATASET/FIGURE. (default: the one to look at first)",
       valueName: "name"))
   var figure: String?
 

@@ -3,38 +3,107 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 
-/// What a run found, for reading.
+/// What a run found, for reading: what happened, then every analysis in a few lines, and in the end what to do next.
 struct Summary {
-  /// The whole text, lines of at most 80 columns.
+  /// The whole text, lines of at most 80 columns but for paths.
   let text: String
 
-  init(_ report: RunReport, directory: String, format: ImageFormat?) {
+  /// More lines than these are not read. Where they do not suffice, every analysis has a line.
+  private static let mostLines = 60
+  /// An analysis has at most so many of them.
+  private static let mostLinesOfAnalysis = 6
+
+  /// - Parameters:
+  ///   - report: the run.
+  ///   - directory: where it is.
+  ///   - format: what images were made as; nil for none.
+  ///   - isWhole: whether everything is told, however long it is.
+  init(_ report: RunReport, directory: String, format: ImageFormat?, isWhole: Bool) {
+    let ending = Self.ending(report, directory: directory, format: format, isWhole: isWhole)
+    if isWhole {
+      text = (Self.findings(report, room: nil) + ending).joined(separator: "\n")
+      return
+    }
+    var findings = Self.findings(report, room: 1)
+    for room in 2...Self.mostLinesOfAnalysis {
+      let roomier = Self.findings(report, room: room)
+      guard roomier.count + ending.count <= Self.mostLines else { break }
+      findings = roomier
+    }
+    text = (findings + ending).joined(separator: "\n")
+  }
+
+  /// - Parameter room: the most lines of an analysis; nil for everything there is.
+  private static func findings(_ report: RunReport, room: Int?) -> [String] {
     var lines: [String] = []
+    // All networks of a run are alike: what they share is told once.
+    if report.datasets.count > 1, let plan = report.datasets.first?.plan.mainPlan {
+      lines += ["\(report.datasets.count) datasets; \(plan.networkDescription), seed \(plan.seed)", ""]
+    }
     for dataset in report.datasets {
-      lines.append(TextWrapping.wrap(Self.title(dataset.plan)))
-      let column = max(14, 4 + (dataset.summaries.map(\.analysis.count).max() ?? 0))
+      lines += TextWrapping.wrap(title(dataset.plan, isShort: report.datasets.count > 1)).lines
+      let column = max(14, 4 + (dataset.words.map(\.analysis.count).max() ?? 0))
       // What several analyses say in the same words, such as why no theory is drawn, is told once.
       var told: Set<String> = []
-      for (identifier, sentences) in dataset.summaries {
-        for (index, sentence) in sentences.filter({ told.insert($0).inserted }).enumerated() {
-          lines.append(TextWrapping.entry(index == 0 ? "  " + identifier : "", sentence, column: column))
+      for words in dataset.words {
+        let isAlone = words.summary.isEmpty && dataset.words.count == 1
+        let sentences = room == nil || isAlone ? words.summary + words.details : words.summary
+        let entry = sentences.filter { told.insert($0).inserted }.enumerated().map { index, sentence in
+          TextWrapping.entry(index == 0 ? "  " + words.analysis : "", sentence, column: column).lines
         }
+        lines += cut(entry, to: room)
       }
       lines.append("")
     }
-    let drawn = report.drawing.drawn.count
+    return lines
+  }
+
+  /// As many whole sentences as there is room for, and of the first as much as there is.
+  private static func cut(_ sentences: [[String]], to room: Int?) -> [String] {
+    guard let room else { return sentences.flatMap(\.self) }
+    var lines: [String] = []
+    for (index, sentence) in sentences.enumerated() {
+      if lines.count + sentence.count > room {
+        if index == 0 { lines = Array(sentence.prefix(room)) }
+        let last = lines.removeLast()
+        // The mark needs room for itself.
+        let end = last.count > 78 ? last.lastIndex(of: " ") ?? last.endIndex : last.endIndex
+        return lines + [last[..<end] + " …"]
+      }
+      lines += sentence
+    }
+    return lines
+  }
+
+  private static func ending(_ report: RunReport, directory: String, format: ImageFormat?, isWhole: Bool)
+    -> [String]
+  {
+    let drawn = report.drawing.drawn
     let made =
       switch format {
       case nil: "\(report.figureCount) \(report.figureCount == 1 ? "script with its" : "scripts with their") tables"
-      case let format?: "\(drawn) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
+      case let format?: "\(drawn.count) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
       }
-    lines.append("Written to \(directory): \(made), and run.json.")
-    text = lines.joined(separator: "\n")
+    let all = isWhole ? "" : " with all findings (or --verbose)"
+    var lines = ["Written to \(directory): \(made), and run.json\(all)."]
+    if let format, let figure = report.mainFigure, drawn.contains(figure) {
+      lines.append(NextStep.open(figure, in: directory, as: format))
+    } else if report.figureCount > 0 {
+      lines.append(NextStep.command("Draw the figures", "render", directory))
+    }
+    return lines + [NextStep.command("All on one page", "report", directory)]
   }
 
-  private static func title(_ plan: DatasetPlan) -> String {
-    plan.mainPlan.title(
-      of: plan.dataset.identifier, items: plan.dataset.itemCount, features: plan.dataset.featureCount,
-      effectiveRate: plan.effectiveLearningRate)
+  private static func title(_ plan: DatasetPlan, isShort: Bool) -> String {
+    let (dataset, main) = (plan.dataset, plan.mainPlan)
+    return isShort
+      ? main.shortTitle(of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount)
+      : main.title(
+        of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
+        effectiveRate: plan.effectiveLearningRate)
   }
+}
+
+extension String {
+  fileprivate var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 }

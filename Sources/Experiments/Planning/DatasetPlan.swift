@@ -10,6 +10,8 @@ public struct DatasetPlan: Sendable {
   public let analyses: [(descriptor: AnalysisDescriptor, subject: AnalysisSubject)]
   /// Identifiers of selected analyses that do not apply.
   public let skipped: [String]
+  /// The plugins that were asked for by name.
+  let names: [String]
 
   /// The dataset.
   public var dataset: Dataset { prepared.dataset }
@@ -22,7 +24,7 @@ public struct DatasetPlan: Sendable {
   /// ε of the main training.
   public var effectiveLearningRate: Double { prepared.effectiveLearningRate }
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { prepared.warnings }
+  public var warnings: [RunWarning] { prepared.warnings }
 
   /// Asks of every analysis whether it applies.
   init(_ prepared: PreparedDataset, analyses: [AnalysisDescriptor], request: RunRequest) throws {
@@ -47,5 +49,6 @@ public struct DatasetPlan: Sendable {
     }
     self.analyses = applying
     self.skipped = skipped
+    names = request.plugins
   }
 }

@@ -23,40 +23,53 @@ public struct PreparedDataset: Sendable {
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { notes + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 } }
+  public var warnings: [RunWarning] {
+    notes + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 }
+  }
 
   /// How the data were read, where that may not be what was meant.
-  private let notes: [String]
+  private let notes: [RunWarning]
 
   /// What every state would take where not every one is kept because of that.
   private let wholeMemory: MemoryEstimate?
 
-  private var thinning: String? {
+  private var thinning: RunWarning? {
     wholeMemory.map {
-      "\(dataset.identifier): matrices of every state would take \($0.text); those of every "
-        + "\(mainPlan.recordingInterval.ordinal) epoch and the last are kept (--record-every changes it). Loss, modes and "
-        + "the followed prediction are recorded at every epoch."
+      RunWarning(
+        dataset.identifier,
+        "matrices of every state would take \($0.text); those of every \(mainPlan.recordingInterval.ordinal) epoch and the "
+          + "last are kept. Loss, modes and the followed prediction are recorded at every epoch",
+        .init("--record-every, if other epochs should be kept"))
     }
   }
 
-  private var instability: String? {
+  private var instability: RunWarning? {
     guard mainPlan.learningRate > largestStableLearningRate else { return nil }
+    let rate = Self.safeRate(below: largestStableLearningRate).parameterText
     let cause = isLimitedByStart ? " from initial weights as large as these" : ""
-    return
-      "\(dataset.identifier): the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
-      + "\(largestStableLearningRate.significant()). The loss may bounce, and sooner or later diverge."
+    return RunWarning(
+      dataset.identifier,
+      "the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
+        + "\(largestStableLearningRate.significant()). The loss may bounce, and sooner or later diverge",
+      .init("--eta \(rate)", .eta, rate))
   }
 
+  /// A learning rate for those who have none: four fifths of the largest stable one.
+  public static func safeRate(below stable: Double) -> Double { (0.8 * stable).rounded(significant: 2) }
+
   /// Weights too small for a 32-bit number are zero, and a network with hidden layers never leaves zero.
-  private var vanishingStart: String? {
+  private var vanishingStart: RunWarning? {
     guard !mainPlan.isZeroDepth, case .scaledNormal(let scale) = mainPlan.initialization,
       Float(scale / Double(dataset.featureCount + dataset.itemCount).squareRoot()) < .leastNormalMagnitude
     else { return nil }
-    return "\(dataset.identifier): weights of scale γ = \(scale.significant()) vanish, and nothing will be learned."
+    let usual = TrainingSettings.Default.initializationScale.parameterText
+    return RunWarning(
+      dataset.identifier, "weights of scale γ = \(scale.significant()) vanish, and nothing will be learned",
+      .init("--gamma \(usual)", .gamma, usual))
   }
 
   /// Epochs that end before there is something to see, by what theory expects before any weight is drawn.
-  private let tooShort: String?
+  private let tooShort: RunWarning?
 
   /// Makes the dataset and resolves what is asked of it.
   ///
@@ -65,7 +78,7 @@ public struct PreparedDataset: Sendable {
   public init(_ descriptor: DatasetDescriptor, request: RunRequest) throws {
     let training = request.training
     let identifier = descriptor.description.identifier
-    notes = descriptor.notes.map { "\(identifier): \($0)" }
+    notes = descriptor.notes.map { RunWarning(identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     if let shape = try descriptor.shape(values) {
       try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
@@ -95,7 +108,8 @@ public struct PreparedDataset: Sendable {
     largestStableLearningRate = try phases.measure("spectrum") {
       try dataset.largestStableLearningRate(for: mainPlan)
     }
-    isLimitedByStart = try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+    isLimitedByStart =
+      try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     tooShort = try ShortRun.warning(mainPlan, dataset, stable: largestStableLearningRate)
     self.phases = phases
   }

@@ -12,7 +12,7 @@ public struct RunPlan: Sendable {
   public let leftOut: [String]
 
   /// What a reader should know before looking at the figures.
-  public var warnings: [String] { leftOut + datasets.flatMap(\.warnings) }
+  public var warnings: [String] { leftOut + datasets.flatMap { $0.warnings.map(\.text) } }
 
   /// Whether half of the machine's memory holds the runs on all datasets at once; of a single one more may be taken.
   var fitsSideBySide: Bool {

@@ -10,11 +10,23 @@ extension TrainingPlan {
   ///   - features: N.
   ///   - effectiveRate: ε.
   package func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
-    var start = ""
-    if case .scaledNormal(let scale) = initialization { start = ", γ = \(scale.significant())" }
-    return """
-      \(dataset): \(items.grouped) item\(items == 1 ? "" : "s") × \(features.grouped) feature\(features == 1 ? "" : "s"); \(networkDescription), seed \(seed), \
-      η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
-      """
+    """
+    \(Self.size(of: dataset, items, features)); \(networkDescription), seed \(seed), \
+    η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
+    """
+  }
+
+  /// The same without what all trainings of a run share, the network and the seed, and without ε.
+  package func shortTitle(of dataset: String, items: Int, features: Int) -> String {
+    "\(Self.size(of: dataset, items, features)); η = \(learningRate.significant())\(start), \(epochs.grouped) epochs"
+  }
+
+  private static func size(of dataset: String, _ items: Int, _ features: Int) -> String {
+    "\(dataset): \(items.grouped) item\(items == 1 ? "" : "s") × \(features.grouped) feature\(features == 1 ? "" : "s")"
+  }
+
+  /// ", γ = 1e-12"; nothing for a start without γ.
+  private var start: String {
+    if case .scaledNormal(let scale) = initialization { ", γ = \(scale.significant())" } else { "" }
   }
 }

@@ -16,6 +16,8 @@ struct RecordedRun {
   let versions: [(name: String, version: String)]
   /// The seed, as a text.
   let seed: String?
+  /// The figure to look at first, DATASET/FIGURE.
+  let mainFigure: String?
 
   /// A dataset, or an analysis of one, that came to nothing.
   struct Failure {
@@ -37,6 +39,8 @@ struct RecordedRun {
 
     var settings: [(name: String, value: String)] { value["settings"]?.texts ?? [] }
     var main: Training? { trainings.first(where: \.isMain) }
+    /// The analysis that says what happened.
+    var lead: Analysis? { value["lead"]?.text.flatMap { lead in analyses.first { $0.identifier == lead } } }
 
     fileprivate init?(_ value: JSONValue) {
       guard let identifier = value["identifier"]?.text, Figure.isFileName(identifier) else { return nil }
@@ -68,6 +72,8 @@ struct RecordedRun {
     let identifier: String
     let settings: [(name: String, value: String)]
     let summary: [String]
+    /// Sentences for a reader who wants to know more.
+    let details: [String]
     /// Names of figures that can be those of files.
     let figures: [String]
 
@@ -75,6 +81,7 @@ struct RecordedRun {
       self.identifier = identifier
       settings = value["settings"]?.texts ?? []
       summary = (value["summary"]?.elements ?? []).compactMap(\.text)
+      details = (value["details"]?.elements ?? []).compactMap(\.text)
       figures = (value["figures"]?.elements ?? []).compactMap(\.text).filter(Figure.isFileName)
     }
   }
@@ -95,6 +102,7 @@ struct RecordedRun {
     let program = record["program"]?["version"]?.text.map { [("dlnn-sim", $0)] } ?? []
     let others = [("GSL", "gsl"), ("gnuplot", "gnuplot"), ("Swift", "swift")]
     versions = program + others.compactMap { name, key in record["versions"]?[key]?.text.map { (name, $0) } }
+    mainFigure = record["mainFigure"]?.text
     seed = record["request"]?["training"]?["seed"]?.whole.map(String.init)
   }
 }

@@ -32,7 +32,7 @@ extension ReportPage {
       "<button type=\"button\" data-epoch=\"\(stage.epoch)\">\(stage.text)</button>"
     }
     let buttons: Markup =
-      stages.isEmpty
+      stages.count < 2
       ? Markup()
       : "<div class=\"stages\" role=\"group\" aria-label=\"Stages of \(dataset)\"><span>Stages:</span>\n\(Markup(lines: stages))</div>\n"
     return """

@@ -10,6 +10,8 @@ struct ReportPage {
   let request: RunRequest?
   /// Identifiers of analyses in the order in which they are shown; others follow.
   let analysisOrder: [String]
+  /// What the datasets of the program are, in a line, by their identifiers.
+  let datasetSummaries: [String: String]
   let program: String
   let programVersion: String
 
@@ -56,9 +58,10 @@ struct ReportPage {
       \(notes)
       """
     page.reserve(run.datasets.reduce(1 << 16) { $0 + roughSize(of: $1) })
-    var figureCount = 0
+    var figureCount = appendMain(to: &page) ? 1 : 0
     for dataset in run.datasets { figureCount += append(dataset, to: &page) }
     page += reproduction
+    page += glossary
     page += """
       </main>
       <script>
@@ -74,9 +77,12 @@ struct ReportPage {
     let links = run.datasets.map { dataset -> Markup in
       "<li><a href=\"#dataset-\(dataset.identifier)\">\(dataset.identifier)</a></li>"
     }
+    let others: [Markup] = [
+      "<li><a href=\"#again\">how to do it again</a></li>", "<li><a href=\"#words\">the words</a></li>",
+    ]
     return """
       <nav aria-label="Contents"><ul>
-      \(Markup(lines: links + ["<li><a href=\"#again\">how to do it again</a></li>"]))</ul></nav>
+      \(Markup(lines: links + others))</ul></nav>
 
       """
   }
@@ -101,6 +107,19 @@ struct ReportPage {
       <h2 id="notes">To be known first</h2>
       <ul>
       \(Markup(lines: lines))</ul>
+      </section>
+
+      """
+  }
+
+  /// The words that stand in figures and findings.
+  private var glossary: Markup {
+    let entries = Glossary.entries.map { entry -> Markup in "<dt>\(entry.word)</dt><dd>\(entry.meaning).</dd>" }
+    return """
+      <section aria-labelledby="words">
+      <h2 id="words">The words</h2>
+      <dl>
+      \(Markup(lines: entries))</dl>
       </section>
 
       """

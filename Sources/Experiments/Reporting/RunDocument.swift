@@ -72,6 +72,9 @@ public struct RunDocument: Sendable {
     let page = ReportPage(
       run: run, images: images, similarities: similarities,
       request: try? directory.record().request, analysisOrder: registry.analyses.map(\.description.identifier),
+      datasetSummaries: Dictionary(
+        registry.datasets.map { ($0.description.identifier, $0.description.summary) },
+        uniquingKeysWith: { first, _ in first }),
       program: program, programVersion: programVersion)
     let document = page.document()
     try FileSystem.write(path, .bytes(document.markup.bytes))

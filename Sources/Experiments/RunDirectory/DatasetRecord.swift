@@ -13,6 +13,8 @@ struct DatasetRecord: Encodable, Sendable {
   let effectiveLearningRate: Double
   let largestStableLearningRate: Double
   let trainings: [TrainingRecord]
+  /// The analysis that says what happened.
+  let lead: String?
   let analyses: [String: AnalysisRecord]
   let notApplicable: [String]
 
@@ -29,13 +31,18 @@ struct DatasetRecord: Encodable, Sendable {
     let settings: [String: String]
     let result: AnyEncodable
     let summary: [String]
+    /// Sentences for a reader who wants to know more, if there are any.
+    let details: [String]?
     let figures: [String]
     /// Files beside the figures, if there are any.
     let attachments: [String]?
   }
 
-  /// - Parameter failed: analyses that came to nothing in the end.
-  init(_ outcome: DatasetOutcome, without failed: [String]) {
+  /// - Parameters:
+  ///   - failed: analyses that came to nothing in the end.
+  ///   - lead: the analysis that says what happened.
+  init(_ outcome: DatasetOutcome, without failed: [String], lead: String?) {
+    self.lead = lead
     let plan = outcome.plan
     identifier = plan.dataset.identifier
     items = plan.dataset.itemCount
@@ -59,7 +66,9 @@ struct DatasetRecord: Encodable, Sendable {
           analysis.identifier,
           AnalysisRecord(
             settings: planned?.subject.values.byName ?? [:], result: AnyEncodable(value: analysis.outcome.result),
-            summary: analysis.outcome.summary, figures: analysis.outcome.figures.map(\.name),
+            summary: analysis.outcome.summary,
+            details: analysis.outcome.details.isEmpty ? nil : analysis.outcome.details,
+            figures: analysis.outcome.figures.map(\.name),
             attachments: analysis.outcome.attachments.isEmpty ? nil : analysis.outcome.attachments.map(\.fileName))
         )
       })

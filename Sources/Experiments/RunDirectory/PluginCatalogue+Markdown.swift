@@ -2,7 +2,7 @@ internal import PluginKit
 
 extension PluginCatalogue {
   /// The reference page: every plugin with its settings, and the keys of dataset files, from the declarations that the
-  /// command line reads too.
+  /// command line reads too; and the words of the field.
   public var markdown: String {
     """
     # Plugins and their settings
@@ -22,6 +22,12 @@ extension PluginCatalogue {
     | key | what it takes |
     |---|---|
     \(DatasetFile.keys.map { "| `\($0.name)` | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
+
+    ## Words
+
+    | word | meaning |
+    |---|---|
+    \(Glossary.entries.map { "| \($0.word) | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
 
     """
   }

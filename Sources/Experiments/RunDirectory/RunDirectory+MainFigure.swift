@@ -23,11 +23,8 @@ public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertib
 }
 
 extension RunDirectory {
-  /// What a run without a named analysis shows.
-  static let overviewFigure = "loss-and-modes"
-
-  /// The figure of the run in this folder that is shown first: that of a name; else the first one of the first analysis
-  /// that was asked for by name; else the overview of losses and modes. Of several datasets it is the first that has it.
+  /// The figure of the run in this folder that is shown first: that of a name; else the one that the run's record names, the
+  /// first figure of the analysis that says what happened. Of several datasets it is the first that has it.
   ///
   /// - Parameter name: FIGURE or DATASET/FIGURE.
   /// - Throws: ``FigureChoiceError``, and ``RunDirectoryError`` as ``files()`` does.
@@ -48,13 +45,8 @@ extension RunDirectory {
       let known = name.contains("/") ? drawings.map { "\($0.dataset)/\($0.figure)" } : figures
       throw FigureChoiceError.unknown(name, nearest: NearestName.to(name, among: known), known: figures)
     }
-    for plugin in record.request.plugins {
-      for dataset in record.datasets {
-        guard let figure = dataset.analyses[plugin]?.figures.first else { continue }
-        if let drawing = first({ $0.dataset == dataset.identifier && $0.figure == figure }) { return drawing }
-      }
-    }
-    guard let drawing = first({ $0.figure == Self.overviewFigure }) ?? first({ _ in true }) else {
+    let main = record.mainFigure
+    guard let drawing = first({ "\($0.dataset)/\($0.figure)" == main }) ?? first({ _ in true }) else {
       throw FigureChoiceError.none(path: path)
     }
     return drawing

@@ -14,6 +14,8 @@ struct RunRecord: Encodable {
   let unfinished: [String]?
   /// Figures without an image although images were asked for, because gnuplot failed or the run was interrupted.
   let undrawn: [String]?
+  /// The figure to look at first, DATASET/FIGURE; none in a run without figures.
+  let mainFigure: String?
   let files: [String]
 
   struct FailureRecord: Encodable {
@@ -24,6 +26,7 @@ struct RunRecord: Encodable {
 
   init(
     plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], undrawn: [String],
+    mainFigure: Drawing?,
     files: [String],
     gnuplotVersion: String?,
     programVersion: String
@@ -38,6 +41,7 @@ struct RunRecord: Encodable {
     let interrupted = unfinished.filter { !failed.contains($0) }
     self.unfinished = interrupted.isEmpty ? nil : interrupted
     self.undrawn = undrawn.isEmpty ? nil : undrawn
+    self.mainFigure = mainFigure.map { "\($0.dataset)/\($0.figure)" }
     self.files = files
   }
 

@@ -79,16 +79,10 @@ package struct StoredRecord: Decodable, Hashable, Sendable {
 
   /// What a record says of its figures.
   struct Figures: Decodable {
-    /// The part of the request that tells which are the main ones.
-    struct Request: Decodable { let plugins: [String] }
-    /// The figures of one dataset by the analysis that made them, each in its own order.
-    struct Dataset: Decodable {
-      struct Analysis: Decodable { let figures: [String] }
-      let identifier: String
-      let analyses: [String: Analysis]
-    }
-    let request: Request
+    struct Dataset: Decodable { let identifier: String }
     let datasets: [Dataset]
+    /// The figure to look at first; older records do not say it.
+    let mainFigure: String?
   }
 
   /// The figures of a run.

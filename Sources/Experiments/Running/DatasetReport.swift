@@ -1,3 +1,4 @@
+internal import Gnuplot
 public import LearningDynamics
 internal import PluginKit
 
@@ -5,20 +6,41 @@ internal import PluginKit
 ///
 /// Recordings and figures are not kept; of a large dataset they may fill the memory.
 public struct DatasetReport: Sendable {
+  /// What an analysis says.
+  public struct Words: Sendable {
+    /// The analysis.
+    public let analysis: String
+    /// The few sentences that every reader wants.
+    public let summary: [String]
+    /// Those for a reader who wants to know more.
+    public let details: [String]
+  }
+
   /// What was to be done.
   public let plan: DatasetPlan
-  /// What each analysis found, in sentences, in the order of the plan.
-  public let summaries: [(analysis: String, sentences: [String])]
+  /// What each analysis found, in sentences; that first which says what happened, the others in the order of the plan.
+  public let words: [Words]
   /// The trainings that diverged, and when.
   public let diverged: [(training: TrainingPlan, epoch: Int)]
+  /// The analysis that says what happened, and its first figure.
+  let lead: (analysis: String, figure: String)?
   let record: DatasetRecord
 
   init(_ outcome: DatasetOutcome, without failed: [String]) {
     plan = outcome.plan
-    summaries = outcome.analyses.filter { !failed.contains($0.identifier) }.map { ($0.identifier, $0.outcome.summary) }
+    let analyses = outcome.analyses.filter { !failed.contains($0.identifier) }
+    let ranks = analyses.map { outcome.plan.rank(of: $0.identifier) }
+    let first = ranks.indices.min { ranks[$0] < ranks[$1] }
+    let order = [first].compactMap(\.self) + analyses.indices.filter { $0 != first }
+    words = order.map { analyses[$0] }.map {
+      Words(analysis: $0.identifier, summary: $0.outcome.summary, details: $0.outcome.details)
+    }
+    lead = first.flatMap { index in
+      analyses[index].outcome.figures.first.map { (analyses[index].identifier, $0.name) }
+    }
     diverged = outcome.recordings.compactMap { recording in
       recording.divergedAtEpoch.map { (recording.plan, $0) }
     }
-    record = DatasetRecord(outcome, without: failed)
+    record = DatasetRecord(outcome, without: failed, lead: words.first?.analysis)
   }
 }

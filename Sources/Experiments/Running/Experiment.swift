@@ -60,13 +60,14 @@ public struct Experiment: Sendable {
     let kept =
       publication.wasUnfinished
       ? [] : publication.earlier.filter { file in unfinished.contains { file.hasPrefix("\($0)/") } }
+    let mainFigure = learned.datasets.mainFigure(among: learned.drawings)
     func record(_ drawn: [Drawing]) throws -> (files: [String], text: String) {
       let images = plan.request.format.map { format in drawn.map { $0.image(format) } } ?? []
       let files = Set(learned.files + images + kept).sorted()
       let undrawn = Set(plan.request.format == nil ? [] : learned.drawings).subtracting(drawn)
       let record = RunRecord(
         plan: plan, datasets: learned.datasets, failures: learned.failures, unfinished: unfinished,
-        undrawn: undrawn.map { "\($0.dataset)/\($0.figure)" }.sorted(), files: files,
+        undrawn: undrawn.map { "\($0.dataset)/\($0.figure)" }.sorted(), mainFigure: mainFigure, files: files,
         gnuplotVersion: try? found.get(), programVersion: programVersion)
       return (files, try record.jsonText())
     }
@@ -77,7 +78,8 @@ public struct Experiment: Sendable {
     try Task.checkCancellation()
     return RunReport(
       datasets: learned.datasets, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
-      recordText: text, replaced: publication.earlierRecord.map { ReplacedRun($0, in: directory) })
+      mainFigure: mainFigure, recordText: text,
+      replaced: publication.earlierRecord.map { ReplacedRun($0, in: directory) })
   }
 
   /// The folder, taken for this run.

@@ -23,6 +23,8 @@ public struct RunReport: Sendable {
   public let drawing: DrawingOutcome
   /// The number of figures written as scripts.
   public let figureCount: Int
+  /// The figure to look at first; nil in a run without figures.
+  public let mainFigure: Drawing?
   /// The record as it was written to `run.json`.
   public let recordText: String
   /// The run that was in the folder before, if there was one: its files are gone.

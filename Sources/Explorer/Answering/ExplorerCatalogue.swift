@@ -10,6 +10,7 @@ struct ExplorerCatalogue: Encodable {
   let analyses: [Entry]
   let options: Options
   let limits: ExplorationLimits
+  let glossary = Glossary.entries
 
   struct First: Encodable {
     let dataset: String

@@ -14,6 +14,19 @@ struct ExplorationError: Error, Equatable, Encodable {
     /// New values of options by name; nil for an option that is left out again. A setting is named `set.NAME`.
     let set: [String: String?]
 
+    /// An option of the training with another value, called as on the page: "Use η = 200".
+    static func setting(_ option: RunRequest.Option, _ value: String) -> Remedy {
+      let label =
+        switch option {
+        case .eta: "Use η = \(value)"
+        case .gamma: "Use γ = \(value)"
+        case .epochs: "Train for \(value) epochs"
+        case .hidden: "Use hidden layers of \(value)"
+        default: "Use \(option.rawValue) \(value)"
+        }
+      return Remedy(label: label, set: [option.rawValue: value])
+    }
+
     /// Back from whatever was changed.
     static let usual = Remedy(label: "Back to the usual settings", set: [everything: nil])
   }
@@ -66,7 +79,8 @@ struct ExplorationError: Error, Equatable, Encodable {
       self.init("\(error)", status: 400, remedy: .init(label: "Show each stage", set: ["epoch": nil]))
     case let error as SettingsError: self.init(describing: error)
     case is PlanError: self.init("\(error)", status: 400, remedy: .usual)
-    case is DatasetError, is DatasetFileError, is TrainingError: self.init("\(error)", status: 422, remedy: .usual)
+    case is DatasetError, is DatasetFileError, is TrainingError:
+      self.init("\(error)".inPageWords, status: 422, remedy: .usual)
     case is GnuplotError: self.init("\(error)", status: 502)
     default: self.init("\(error)", status: 500)
     }

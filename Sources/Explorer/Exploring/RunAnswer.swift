@@ -20,8 +20,10 @@ struct RunAnswer: Encodable, Sendable {
   let items: [String]
   /// The cell that is followed, as `--probe` takes it.
   let probe: String
-  let warnings: [String]
+  let warnings: [Warning]
   let summary: [String]
+  /// Sentences for a reader who wants to know more.
+  let details: [String]
   let diverged: Divergence?
   let figures: [FigureEntry]
   /// Files beside the figures.
@@ -54,6 +56,12 @@ struct RunAnswer: Encodable, Sendable {
     let epoch: Int
     let error: String
     let remedy: ExplorationError.Remedy
+  }
+
+  /// What a reader should know, with buttons for what helps.
+  struct Warning: Encodable, Sendable {
+    let text: String
+    let remedies: [ExplorationError.Remedy]
   }
 
   struct FigureEntry: Encodable, Sendable {
@@ -90,10 +98,11 @@ extension RunAnswer {
   ///   - outcome: what came of it.
   ///   - figures: the figures with their keys.
   ///   - applicable: identifiers of the analyses that apply.
+  ///   - limits: what a page may ask for.
   ///   - command: the command line that makes the same.
   init(
-    _ state: PageState, _ outcome: DatasetOutcome, figures: [FigureEntry], applicable: [String], command: String,
-    milliseconds: Times
+    _ state: PageState, _ outcome: DatasetOutcome, figures: [FigureEntry], applicable: [String],
+    limits: ExplorationLimits, command: String, milliseconds: Times
   ) throws {
     let (plan, dataset) = (outcome.plan, outcome.plan.dataset)
     let main = outcome.main
@@ -115,8 +124,9 @@ extension RunAnswer {
     shownEpoch = state.request.shownEpochs.first
     items = Array(dataset.items.prefix(Self.mostItems))
     probe = dataset.text(of: dataset.followedCell)
-    warnings = plan.warnings
-    summary = outcome.analyses.flatMap(\.outcome.summary)
+    warnings = plan.warnings.map { Warning($0, limits) }
+    summary = outcome.analyses.flatMap(\.outcome.summary).map(\.inPageWords)
+    details = outcome.analyses.flatMap(\.outcome.details).map(\.inPageWords)
     diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first
     self.figures = figures
     files = outcome.analyses.flatMap(\.outcome.attachments).map(\.fileName)
@@ -143,6 +153,18 @@ extension RunAnswer.Usual {
   }
 }
 
+extension RunAnswer.Warning {
+  /// A warning in the words of the page, without what the page does not do.
+  init(_ warning: RunWarning, _ limits: ExplorationLimits) {
+    text = warning.fact.prefix(1).uppercased() + warning.fact.dropFirst() + "."
+    remedies = warning.remedies.compactMap { remedy in
+      guard let option = remedy.option, let value = remedy.value else { return nil }
+      if option == .epochs, let epochs = Int(value), epochs > limits.epochs { return nil }
+      return .setting(option, value)
+    }
+  }
+}
+
 extension RunAnswer.Divergence {
   /// Nil for a training that did not diverge.
   init?(_ recording: Recording, _ plan: DatasetPlan) {
@@ -158,11 +180,11 @@ extension RunAnswer.Divergence {
     }
     let stable = plan.largestStableLearningRate
     error = sentence + (stable.isFinite ? " The largest stable rate is \(stable.significant())." : "")
-    let rate = (0.8 * stable).rounded(significant: 2)
     // Below the stable rate it can only be the start: that rate is one from small weights.
+    let rate = PreparedDataset.safeRate(below: stable)
     remedy =
       rate < recording.plan.learningRate
-      ? .init(label: "Use η = \(rate.parameterText)", set: ["eta": rate.parameterText])
+      ? .setting(.eta, rate.parameterText)
       : .init(label: "Back to the usual γ", set: ["gamma": nil])
   }
 }

@@ -148,7 +148,8 @@ final class Studio: Sendable {
     }
     let answer = try RunAnswer(
       state, outcome, figures: figures.map { RunAnswer.FigureEntry($0.figure, key: $0.key) },
-      applicable: applicable(to: dataset.prepared), command: state.request.commandLine(program: program),
+      applicable: applicable(to: dataset.prepared), limits: limits,
+      command: state.request.commandLine(program: program),
       milliseconds: .init(training: training, total: start.duration(to: clock.now) / .milliseconds(1)))
     let answered = ExplorationMemory.Answered(
       answer: answer, figures: figures, attachments: outcome.analyses.flatMap(\.outcome.attachments))

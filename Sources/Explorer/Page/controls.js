@@ -13,7 +13,7 @@ export function controls(catalogue, onChange, onMove) {
   for (const [select, plugins] of [[dataset, catalogue.datasets], [analysis, catalogue.analyses]]) {
     for (const [label, isPart] of [["The tutorial's", true], ["More", false]]) {
       const options = plugins.filter((plugin) => plugin.isPartOfTutorial === isPart)
-        .map((plugin) => element("option", { value: plugin.identifier, textContent: plugin.identifier }));
+        .map((plugin) => element("option", { value: plugin.identifier, textContent: `${plugin.identifier}: ${plugin.summary}` }));
       if (options.length) select.append(element("optgroup", { label }, ...options));
     }
     select.addEventListener("change", () => onMove({ [select.id]: select.value }));

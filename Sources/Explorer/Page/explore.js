@@ -156,10 +156,43 @@ function tell(answer, asked) {
   epochs.show(answer, asked === state, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
   byId("title").textContent = answer.title;
   clearTimeout(announcing);
-  announcing = setTimeout(() => { byId("announcement").textContent = `${answer.title}. ${answer.summary[0] ?? ""}`; }, 1500);
-  byId("story").replaceChildren(...answer.summary.map((sentence) => element("li", { textContent: sentence })));
-  byId("warnings").replaceChildren(...answer.warnings.map((sentence) => element("li", { textContent: sentence })));
+  // What went wrong has a place and a button of its own, which say the same.
+  const warnings = answer.diverged ? [] : answer.warnings;
+  const first = warnings[0]?.text ?? answer.summary[0] ?? "";
+  announcing = setTimeout(() => { byId("announcement").textContent = `${answer.title}. ${first}`; }, 1500);
+  for (const [list, sentences] of [["story", answer.summary], ["details", answer.details]]) {
+    byId(list).replaceChildren(...sentences.map((sentence) => element("li", { textContent: sentence })));
+  }
+  warn(warnings);
   byId("command").textContent = answer.command;
+}
+
+/** What a reader should know before looking, each with buttons for what helps. */
+function warn(warnings) {
+  // Buttons are made anew only when they are others, so that the one in use keeps the focus.
+  const words = JSON.stringify(warnings);
+  if (byId("warnings").dataset.words === words) return;
+  byId("warnings").dataset.words = words;
+  byId("warnings").replaceChildren(...warnings.map(({ text, remedies }) => element("li", {},
+    element("p", { textContent: text }), ...remedies.map((remedy) => {
+      const button = element("button", { type: "button", textContent: remedy.label });
+      button.addEventListener("click", () => take(remedy));
+      return button;
+    }))));
+}
+
+/** Does what a remedy says. */
+function take(remedy) {
+  let next = state;
+  for (const [name, text] of Object.entries(remedy.set)) {
+    if (name === "plugin") next = usual(catalogue.first.dataset, catalogue.first.analysis);
+    else if (name === "analysis") next = moved(next, { analysis: text }, catalogue);
+    else if (name === "*") next = usual(next.dataset, next.analysis);
+    else next = changed(next, name, text);
+  }
+  delete next.unknown;
+  go(next);
+  shown.focus();
 }
 
 /** A sentence on the page with the way out; none without an error. */
@@ -173,18 +206,7 @@ function problem(error) {
   byId("remedy").hidden = !remedy;
   if (!remedy) return;
   byId("remedy").textContent = remedy.label;
-  byId("remedy").onclick = () => {
-    let next = state;
-    for (const [name, text] of Object.entries(remedy.set)) {
-      if (name === "plugin") next = usual(catalogue.first.dataset, catalogue.first.analysis);
-      else if (name === "analysis") next = moved(next, { analysis: text }, catalogue);
-      else if (name === "*") next = usual(next.dataset, next.analysis);
-      else next = changed(next, name, text);
-    }
-    delete next.unknown;
-    go(next);
-    shown.focus();
-  };
+  byId("remedy").onclick = () => take(remedy);
 }
 
 byId("reset").addEventListener("click", () => {
@@ -222,6 +244,9 @@ addEventListener("popstate", () => {
   board.show(state);
   refresh();
 });
+
+byId("glossary").append(...catalogue.glossary.flatMap(({ word, meaning }) =>
+  [element("dt", { textContent: word }), element("dd", { textContent: `${meaning}.` })]));
 
 // The address holds the whole state from the beginning: it is what a reader copies.
 go(state);

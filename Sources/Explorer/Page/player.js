@@ -16,9 +16,12 @@ export function player(onEpoch) {
   /** What plays; another one begins when the button is pressed again, and the one before then ends. */
   let playing;
   let last = 0;
+  /** Whether something is learned after something else: one step is no stage. */
+  let hasStages = false;
 
   function tell(epoch) {
-    output.textContent = epoch === undefined ? "each stage" : `epoch ${epoch} of ${last}`;
+    const usual = hasStages ? "each stage" : "the end";
+    output.textContent = epoch === undefined ? usual : `epoch ${epoch} of ${last}`;
     track.setAttribute("aria-valuetext", output.textContent);
   }
 
@@ -57,23 +60,24 @@ export function player(onEpoch) {
     box.hidden = !isUsed;
     if (!isUsed) stop();
     last = answer.lastEpoch;
+    hasStages = answer.stages.length > 1;
     track.max = last;
     if (!playing && isNewest && !track.matches(":active")) {
       track.value = answer.shownEpoch ?? last;
       tell(answer.shownEpoch);
     }
-    const made = answer.stages.map((stage, index) => {
+    const made = (hasStages ? answer.stages : []).map((stage, index) => {
       const button = element("button", { type: "button", textContent: `Stage ${index + 1}: ${stage.text}` });
       button.addEventListener("click", () => { stop(); onEpoch(String(stage.epoch)); });
       button.setAttribute("aria-pressed", String(answer.shownEpoch === stage.epoch));
       return button;
     });
-    const all = element("button", { type: "button", textContent: "All stages" });
+    const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Back to the usual epochs" });
     all.setAttribute("aria-pressed", String(answer.shownEpoch === undefined));
     all.addEventListener("click", () => { stop(); onEpoch(undefined); });
     // Buttons are made anew only when they are others, so that the one in use keeps the focus.
     const words = (buttons) => [...buttons].map((button) => button.textContent).join();
-    const next = [all, ...made];
+    const next = hasStages || answer.shownEpoch !== undefined ? [all, ...made] : [];
     if (words(stages.children) !== words(next)) stages.replaceChildren(...next);
     else next.forEach((button, index) => stages.children[index].setAttribute("aria-pressed", button.getAttribute("aria-pressed")));
   }

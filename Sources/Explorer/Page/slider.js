@@ -94,7 +94,8 @@ export function slider({ name, label, help, range, onChange }) {
     const [from, to] = scale.isLogarithmic ? [Math.log10(scale.from), Math.log10(scale.to)] : [scale.from, scale.to];
     // What was written into the field may lie beyond the slider's ends.
     [track.min, track.max, track.step] = [Math.min(from, toTrack(Number(value))), Math.max(to, toTrack(Number(value))), scale.step];
-    write(value);
+    // What the program chose is shown as a reader would write it; what a reader wrote stays as it is.
+    write(isUsual && !scale.isInteger ? text(Number(value), 4) : value);
     if (!track.matches(":active")) track.value = toTrack(Number(value));
     box.classList.toggle("changed", !isUsual);
     describe();

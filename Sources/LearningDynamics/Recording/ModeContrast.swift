@@ -29,10 +29,23 @@ public struct ModeContrast: Codable, Hashable, Sendable {
   }
 
   /// "Goldfish, Tuna against Robin, Canary", or "all together".
-  public func description(of total: Int) -> String {
+  public func description(of total: Int) -> String { description(of: total, naming: { $0 }) }
+
+  /// The same in a line: "Goldfish, Tuna, … against Rose, Daisy, …".
+  public func shortDescription(of total: Int) -> String {
+    description(of: total) { names in
+      let short = names.map { $0.count > Self.longestName ? $0.prefix(Self.longestName - 1) + "…" : $0 }
+      return short.count <= 3 ? short : short.prefix(2) + ["…"]
+    }
+  }
+
+  /// In a line, a longer name is cut.
+  private static let longestName = 16
+
+  private func description(of total: Int, naming: ([String]) -> [String]) -> String {
     if oneSide.isEmpty { return "nothing" }
-    let one = oneSide.count == total ? "all together" : oneSide.joined(separator: ", ")
-    return otherSide.isEmpty ? one : "\(one) against \(otherSide.joined(separator: ", "))"
+    let one = oneSide.count == total ? "all together" : naming(oneSide).joined(separator: ", ")
+    return otherSide.isEmpty ? one : "\(one) against \(naming(otherSide).joined(separator: ", "))"
   }
 }
 

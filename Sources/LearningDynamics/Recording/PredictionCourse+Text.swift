@@ -4,7 +4,12 @@ extension PredictionCourse {
   ///
   /// It says what was seen, and no more: of a training that ended before the prediction arrived it does not say "never", of one
   /// that diverged nothing.
-  public var story: String {
+  public var story: String { story(isBrief: false) }
+
+  /// The same without the turning points: a sentence for a summary.
+  public var briefStory: String { story(isBrief: true) }
+
+  private func story(isBrief: Bool) -> String {
     if let divergedAtEpoch { return "no statement: the training diverged at epoch \(divergedAtEpoch)" }
     if settled == nil, !hasMoved { return "nothing learned of it up to epoch \(lastEpoch), where the run ends" }
     if oscillates, settled == nil {
@@ -12,7 +17,7 @@ extension PredictionCourse {
     }
     var parts = [wrongWayStory]
     let turns = turningPoints.filter { $0 != worst }
-    if !turns.isEmpty {
+    if !isBrief, !turns.isEmpty {
       parts.append("turning also at \(Self.list(turns.map { "\(text($0.value)) at epoch \($0.epoch)" }))")
     }
     if let settled {

@@ -7,11 +7,17 @@
 #endif
 
 extension Double {
-  /// The number with a few significant digits, for reading: 156.2, 0.0025, 1e-12. Zeros at the end are left out.
-  public func significant(_ digits: Int = 4) -> String { formatted("%.\(digits)g") }
+  /// The number with a few significant digits, for reading: 156.2, 0.0025, 80010, 1e-12. Zeros at the end are left out.
+  public func significant(_ digits: Int = 4) -> String {
+    // C takes powers of ten as soon as there are more digits before the point than were asked for.
+    magnitude < 1e6 && magnitude >= 1 ? rounded(significant: digits).plain(digits) : formatted("%.\(digits)g")
+  }
+
+  private func plain(_ digits: Int) -> String { formatted("%.\(Swift.max(digits, 7))g") }
 
   /// The number with a few significant digits, zeros at the end too: 400.0, 0.02500.
   public func significantDigits(_ digits: Int) -> String {
+    if magnitude < 1e6, rounded(significant: digits).magnitude >= pow(10, Double(digits)) { return significant(digits) }
     let text = formatted("%#.\(digits)g")
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

@@ -10,6 +10,11 @@ public struct ModeLevel: Codable, Hashable, Sendable {
     self.name = name
     self.modes = modes
   }
+
+  /// "mode 2", "modes 3–4": modes counted from 1.
+  public static func name(of modes: ClosedRange<Int>) -> String {
+    modes.count == 1 ? "mode \(modes.lowerBound + 1)" : "modes \(modes.lowerBound + 1)–\(modes.upperBound + 1)"
+  }
 }
 
 extension Dataset {
@@ -30,7 +35,7 @@ extension Dataset {
   }
 
   /// The modes that are waited for, by level: as ``sampledLevels(count:)``; where the features were not sampled, modes whose
-  /// strengths differ by less than 5 % from one to the next.
+  /// strengths are as close as ``CloseModes/oneStep`` says.
   ///
   /// Waited for are those of at least a twentieth of the strongest.
   ///
@@ -39,17 +44,8 @@ extension Dataset {
     let values = try targetSingularValues()
     let counted = values.prefix { $0 > 0 && $0 >= CountedModes.threshold(values[0]) }
     if let sampled = try sampledLevels(count: counted.count) { return sampled }
-    var groups: [[Int]] = []
-    for mode in counted.indices {
-      if mode > 0, counted[mode] > 0.95 * counted[mode - 1] {
-        groups[groups.count - 1].append(mode)
-      } else {
-        groups.append([mode])
-      }
-    }
-    return groups.map { modes in
-      let (first, last) = (modes[0] + 1, modes[modes.count - 1] + 1)
-      return ModeLevel(name: first == last ? "mode \(first)" : "modes \(first)–\(last)", modes: modes)
+    return CloseModes.groups(of: Array(counted), within: CloseModes.oneStep).map { modes in
+      ModeLevel(name: ModeLevel.name(of: modes), modes: Array(modes))
     }
   }
 }

@@ -16,6 +16,10 @@ public protocol AnalysisPlugin: Plugin {
   /// default. Where it is so, a live page has a slider for the epoch.
   static var showsEpochs: Bool { get }
 
+  /// Its place among the analyses that say what happened. The first of them that a run has comes first in what is told of a
+  /// dataset, and its first figure is the one to look at first. None by default.
+  static var leadPosition: Int? { get }
+
   /// Whether the analysis means anything for a dataset and its main training; yes by default.
   func applies(to subject: AnalysisSubject) -> Bool
 
@@ -42,8 +46,12 @@ public protocol AnalysisPlugin: Plugin {
   /// one content in all analyses of a dataset.
   func attachments(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Attachment]
 
-  /// The sentences a reader wants, one for each line.
+  /// The few sentences that every reader wants, the most important first. A run prints at most six lines of them.
   func summary(of result: Result, of subject: AnalysisSubject) -> [String]
+
+  /// The sentences for a reader who wants to know more; none by default. They stand in `run.json`, in the report and on the
+  /// page, and a run prints them with `--verbose`.
+  func details(of result: Result, of subject: AnalysisSubject) -> [String]
 }
 
 extension AnalysisPlugin {
@@ -52,6 +60,9 @@ extension AnalysisPlugin {
 
   /// No.
   public static var showsEpochs: Bool { false }
+
+  /// None.
+  public static var leadPosition: Int? { nil }
 
   /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
@@ -66,6 +77,9 @@ extension AnalysisPlugin {
   public func attachments(
     for result: Result, from recordings: [Recording], of subject: AnalysisSubject
   ) throws -> [Attachment] { [] }
+
+  /// None.
+  public func details(of result: Result, of subject: AnalysisSubject) -> [String] { [] }
 
   /// The main training only.
   public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }

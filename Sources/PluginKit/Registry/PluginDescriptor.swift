@@ -80,6 +80,8 @@ public struct AnalysisDescriptor: Sendable {
   public let requirement: String
   /// Whether its figures show single epochs.
   public let showsEpochs: Bool
+  /// Its place among the analyses that say what happened.
+  public let leadPosition: Int?
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// Refuses settings that do not fit.
@@ -96,6 +98,7 @@ public struct AnalysisDescriptor: Sendable {
     description = PluginDescription(type)
     requirement = type.requirement
     showsEpochs = type.showsEpochs
+    leadPosition = type.leadPosition
     applies = { type.init().applies(to: $0) }
     check = { try type.init().check($0) }
     multiplications = { type.init().multiplications(for: $0) }
@@ -106,7 +109,7 @@ public struct AnalysisDescriptor: Sendable {
       return AnalysisOutcome(
         result: result, figures: try plugin.figures(for: result, from: recordings, of: subject),
         attachments: try plugin.attachments(for: result, from: recordings, of: subject),
-        summary: plugin.summary(of: result, of: subject))
+        summary: plugin.summary(of: result, of: subject), details: plugin.details(of: result, of: subject))
     }
   }
 }
@@ -119,16 +122,23 @@ public struct AnalysisOutcome: Sendable {
   public let figures: [Figure]
   /// Files beside the figures.
   public let attachments: [Attachment]
-  /// The sentences.
+  /// The sentences that every reader wants.
   public let summary: [String]
+  /// Those for a reader who wants to know more.
+  public let details: [String]
+
+  /// All sentences, the most important first.
+  public var sentences: [String] { summary + details }
 
   /// An outcome.
   public init(
-    result: any Encodable & Sendable, figures: [Figure], attachments: [Attachment] = [], summary: [String]
+    result: any Encodable & Sendable, figures: [Figure], attachments: [Attachment] = [], summary: [String],
+    details: [String] = []
   ) {
     self.result = result
     self.figures = figures
     self.attachments = attachments
     self.summary = summary
+    self.details = details
   }
 }

@@ -11,9 +11,14 @@ import Testing
     // Nothing is trained for it.
     #expect(run.recordings.isEmpty)
     #expect(
-      run.outcome.summary[1] == "mode 2 (121.8, 19 %): Shark, Tuna, Robin, Canary against Rose, Daisy, Pine, Oak")
+      run.outcome.summary.prefix(3) == [
+        "mode 1 (31 %): all together", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
+        "modes 3–4 (25 %); modes 5–8 (25 %): nearly equal",
+      ])
+    #expect(
+      run.outcome.details[1] == "mode 2 (121.8, 19 %): Shark, Tuna, Robin, Canary against Rose, Daisy, Pine, Oak")
     #expect(run.outcome.summary.contains { $0.hasPrefix("has_bones is made of mode 2 (") })
-    #expect(run.outcome.summary.contains { $0.hasPrefix("modes 3–4 and 5–8 are nearly equal") })
+    #expect(run.outcome.details.contains { $0.hasPrefix("modes 3–4 and 5–8 are nearly equal") })
     // What the figure shows is V: a row for each mode, of length 1 (to rounding).
     let items = try run.table("decomposition-items")
     #expect(items.header == run.dataset.items && items.rowCount == 8)
@@ -51,16 +56,16 @@ import Testing
 
   @Test func saysWhatIsLeftOut() throws {
     let named = try AnalysisRun("decomposition", of: AnalysisRun.dataset("named-features"))
-    #expect(named.outcome.summary.contains { $0.hasPrefix("2 more could be learned, but the map has rank 6") })
+    #expect(named.outcome.details.contains { $0.hasPrefix("2 more could be learned, but the map has rank 6") })
     let many = try AnalysisRun("decomposition", of: AnalysisRun.dataset("penguin-fly"))
-    #expect(many.outcome.summary.contains { $0.hasPrefix("and 4 weaker modes, together 1") })
+    #expect(many.outcome.details.contains { $0.hasPrefix("and 4 weaker modes, together 1") })
     #expect(try many.table("decomposition-items").rowCount == 12)
     let nothing = try AnalysisRun(
       "decomposition",
       of: Dataset(
         identifier: "zeros", items: ["a", "b"], features: FeatureNames(numbered: 3),
         targets: Matrix(rows: 2, columns: 3)))
-    #expect(nothing.outcome.summary == ["there is nothing to decompose: the map to be learned is 0"])
+    #expect(nothing.outcome.sentences == ["there is nothing to decompose: the map to be learned is 0"])
     #expect(nothing.outcome.figures.count == 1)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   @Test func tellsGroupsInTheOrderOfTheStages() throws {
     let run = try AnalysisRun("differentiation", of: AnalysisRun.dataset("tree"))
     #expect(run.outcome.figures.map(\.name) == ["differentiation", "dendrograms"])
-    let summary = run.outcome.summary
+    let summary = run.outcome.sentences
     #expect(summary[0].hasPrefix("in the end two dimensions show 37 % of what hidden layer 1 tells apart"))
     #expect(
       summary.contains {
@@ -47,7 +47,7 @@ import Testing
     let dataset = try DiffusionTree(levels: 4, branches: 3).dataset("tree", features: 200, using: &sampler)
     let run = try AnalysisRun("differentiation", of: dataset, epochs: 60)
     #expect(run.outcome.figures.map(\.name) == ["differentiation"])
-    #expect(run.outcome.summary[1].contains("of these 81 only the ways are drawn"))
+    #expect(run.outcome.details[0].contains("of these 81 only the ways are drawn"))
     #expect(try run.table("differentiation").header == ["epoch", "x_1", "y_1", "x_28", "y_28", "x_55", "y_55"])
     #expect(try run.table("differentiation-group-2").rowCount == 26 * (run.table("differentiation").rowCount - 1))
   }

@@ -26,7 +26,7 @@ import Testing
       targets: Matrix([[1, -1, 1], [1, -1, 1]])
     ).suited()
     let run = try AnalysisRun("illusion-scan", of: data)
-    #expect(run.outcome.summary == ["of 6 predictions none goes the wrong way"])
+    #expect(run.outcome.sentences == ["of 6 predictions none goes the wrong way"])
     #expect(run.outcome.figures.map(\.name) == ["illusion-scan"])
   }
 

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func error(_ run: AnalysisRun) throws -> Double {
-    let line = try #require(run.outcome.summary.first { $0.hasPrefix("theory's matrices differ by at most ") })
+    let line = try #require(run.outcome.details.first { $0.hasPrefix("theory's matrices differ by at most ") })
     #expect(line.hasSuffix(" of the largest entry"))
     return try #require(line.split(separator: " ").compactMap { Double($0) }.first)
   }
@@ -100,12 +100,12 @@ import Testing
 
   @Test func isSilentWhereTheoryIsOffAndForOtherLayers() throws {
     let off = try AnalysisRun("rsa", of: AnalysisRun.dataset("tree"), showsTheory: false)
-    #expect(!off.outcome.summary.contains { $0.lowercased().contains("theory") })
+    #expect(!off.outcome.sentences.contains { $0.lowercased().contains("theory") })
     #expect(try !off.table("rsa").header.contains("theory"))
     #expect(try off.table("rsa-over-time").header == ["epoch", "itself", "level_2", "level_1", "level_0"])
     let second = try AnalysisRun(
       "rsa", of: AnalysisRun.dataset("tree"), epochs: 5, scale: 1, hidden: [6, 6], settings: ["layer": "2"])
     #expect(figure(second) == nil)
-    #expect(!second.outcome.summary.contains { $0.lowercased().contains("theory") })
+    #expect(!second.outcome.sentences.contains { $0.lowercased().contains("theory") })
   }
 }

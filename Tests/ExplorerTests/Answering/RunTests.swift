@@ -22,7 +22,7 @@ import Testing
     #expect(told.lastEpoch == 60 && told.lastEpoch == main.lastEpoch)
     #expect(told.stages == (try main.stages().map { TestPage.Told.Stage(epoch: $0.epoch, text: $0.text) }))
     #expect(told.summary == outcome.analyses.flatMap(\.outcome.summary) && !told.summary.isEmpty)
-    #expect(told.warnings == outcome.plan.warnings)
+    #expect(told.details == outcome.analyses.flatMap(\.outcome.details))
     #expect(told.items == outcome.plan.dataset.items)
     #expect(told.figures.map(\.name) == outcome.analyses.flatMap { $0.outcome.figures.map(\.name) })
     #expect(told.command == TestPage.quickRequest.commandLine())
@@ -60,6 +60,51 @@ import Testing
     #expect(divergence.error.contains("diverged") && divergence.epoch <= 60)
     let rate = try #require(divergence.remedy.set["eta"] ?? nil)
     #expect(try await page.run(query + "&eta=\(rate)").diverged == nil)
+  }
+
+  /// A warning in words of the page, with a button; whoever presses it is rid of the warning.
+  @Test(arguments: ["eta=400", "epochs=40", "hidden=2", "gamma=0", "hidden=30,30&gamma=1e-6&epochs=20"])
+  func warningsComeWithWhatHelps(options: String) async throws {
+    let page = try TestPage()
+    let query = "plugin=tree&plugin=loss&set=features%3D10000&"
+    let warning = try #require(try await page.run(query + options).warnings.first)
+    #expect(!warning.text.contains("--") && !warning.text.hasPrefix("tree") && warning.text.hasSuffix("."))
+    #expect(warning.text.first?.isUppercase == true)
+    let remedy = try #require(warning.remedies.first)
+    var changed = Dictionary(
+      uniqueKeysWithValues: options.split(separator: "&").map { pair in
+        let parts = pair.split(separator: "=")
+        return (String(parts[0]), String(parts[1]))
+      })
+    for (name, value) in remedy.set { changed[name] = value }
+    let after = try await page.run(query + changed.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "&"))
+    #expect(!after.warnings.map(\.text).contains(warning.text) && after.diverged == nil, "\(remedy)")
+  }
+
+  /// No sentence of the page names an option of the command line.
+  @Test(arguments: [
+    "plugin=tree&plugin=modes&epochs=100", "plugin=tree&plugin=modes&hidden=3",
+    "plugin=tree&plugin=depth&set=start%3D1e-200",
+    "plugin=shark-bones&plugin=illusion&epochs=100", "plugin=tree&plugin=modes&gamma=1e300",
+  ])
+  func sentencesNameControls(query: String) async throws {
+    let page = try TestPage()
+    let response = try await page.get("/run?set=features%3D1000&eta=10&" + query)
+    var sentences: [String]
+    if response.status == 200 {
+      let told = try JSONDecoder().decode(TestPage.Told.self, from: Data(response.body))
+      sentences = told.summary + told.details + told.warnings.map(\.text)
+    } else {
+      sentences = [try #require(try response.refusal?.error)]
+    }
+    #expect(!sentences.isEmpty && sentences.allSatisfy { !$0.contains("--") }, "\(sentences)")
+  }
+
+  /// The page trains for 5,000 epochs at most and offers no more.
+  @Test func remediesStayWithinTheLimits() async throws {
+    let page = try TestPage()
+    let warnings = try await page.run("plugin=tree&plugin=loss&set=features%3D10000&eta=0.5&epochs=60").warnings
+    #expect(warnings.count == 1 && warnings[0].remedies.map(\.label) == ["Use η = 200"])
   }
 
   @Test func somethingNewerIsAnsweredInstead() async throws {

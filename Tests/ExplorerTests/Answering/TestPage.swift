@@ -65,8 +65,9 @@ struct TestPage: Sendable {
     let shownEpoch: Int?
     let items: [String]
     let probe: String?
-    let warnings: [String]
+    let warnings: [Warning]
     let summary: [String]
+    let details: [String]
     let diverged: Divergence?
     let figures: [Entry]
     let command: String
@@ -87,6 +88,10 @@ struct TestPage: Sendable {
       let key: String
       let animated: Bool
       let tables: [String]
+    }
+    struct Warning: Decodable {
+      let text: String
+      let remedies: [Remedy]
     }
     struct Times: Decodable {
       let training: Double

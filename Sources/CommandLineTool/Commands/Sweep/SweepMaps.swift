@@ -87,7 +87,10 @@ struct SweepMaps {
     let figures =
       format.map { "\(count) \(count == 1 ? "figure" : "figures") as \($0.rawValue.uppercased())" }
       ?? "scripts with their tables"
-    return "Written to \(output ?? folder.path): \(table ? "sweep.tsv, sweep.json, " : "")\(figures)."
+    let place = output ?? folder.path
+    var lines = ["Written to \(place): \(table ? "sweep.tsv, sweep.json, " : "")\(figures)."]
+    if let format, let figure = drawing.drawn.first { lines.append(NextStep.open(figure, in: place, as: format)) }
+    return lines.joined(separator: "\n")
   }
 
   private func warn(_ summary: SweepSummary) {
