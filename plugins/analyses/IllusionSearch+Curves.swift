@@ -12,7 +12,7 @@ extension IllusionSearch {
       let count = found.alike > 1 ? "; \(found.alike.grouped) alike" : ""
       return (
         column: "cell_\(index + 1)", values: try Self.towardsTarget(found.cell, recording, dataset),
-        title: "\(Self.name(of: found.cell, dataset)) (\(Illusion.text(found.target))\(count))",
+        title: "\(dataset.name(of: found.cell)) (\(Illusion.text(found.target))\(count))",
         style: LineStyle(.category(index), width: 2.5)
       )
     }
@@ -20,7 +20,7 @@ extension IllusionSearch {
       lines.append(
         (
           column: "probe", values: try Self.towardsTarget(probe, recording, dataset),
-          title: "probe, place \(rank.grouped): \(Self.name(of: probe, dataset))",
+          title: "probe, place \(rank.grouped): \(dataset.name(of: probe))",
           style: LineStyle(.black, width: 2.5, dash: .dashed)
         ))
     }
@@ -40,7 +40,8 @@ extension IllusionSearch {
         range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [
-        .level(0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
+        .level(
+          0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
       ] + (isBinary ? [.level(1, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")] : [])
         + lines.map { .curve(Curve(table: table.name, y: $0.column, style: $0.style, title: $0.title)) })
     return Figure(
@@ -80,8 +81,4 @@ extension IllusionSearch {
     return predictions.map { target.value < 0 ? -$0 : $0 }
   }
 
-  private static func name(of cell: Probe, _ dataset: Dataset) -> String {
-    let name = dataset.name(of: cell)
-    return name.count > 28 ? name.prefix(27) + "…" : name
-  }
 }
