@@ -22,7 +22,9 @@ import Testing
       case .slides: (1280, "24.00")
       case .paper: (326, "10.67")
       }
-    #expect(svg.contains("width=\"\(width)\""))
+    let picture = TextBoxes(Data(svg.utf8))
+    // On the web a picture grows where its texts need room.
+    #expect(medium == .web ? picture.width >= Double(width) : picture.width == Double(width))
     #expect(svg.contains("font-size=\"\(letter)\""))
     // Letters of 7 points are 9.3 pixels.
     let sizes = svg.split(separator: "font-size=\"").dropFirst().compactMap { Double($0.prefix { $0 != "\"" }) }
@@ -32,10 +34,9 @@ import Testing
   @Test func aPaperIsAColumnWideWithItsFonts() async throws {
     let pdf = try await drawn(FigureExamples.curves, .pdf, .paper)
     let text = String(decoding: pdf, as: UTF8.self)
-    // 3.4 inches are 244.8 points.
-    #expect(
-      text.contains("MediaBox [ 0 0 244.") || text.contains("MediaBox [0 0 244.") || text.contains("/FontFile")
-        || text.contains("/ObjStm"))
+    // 3.4 inches are 244.8 points, of which cairo tells the whole ones. Other versions of it compress what they tell.
+    if text.contains("/MediaBox") { #expect(text.contains("[ 0 0 244 ") || text.contains("[0 0 244")) }
+    if !text.contains("/ObjStm") { #expect(text.contains("/FontFile")) }
     let slides = try await drawn(FigureExamples.curves, .png, .slides)
     // Width and height stand in a PNG's first chunk.
     let numbers = [16, 20].map { at in slides[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
@@ -54,7 +55,9 @@ import Testing
   /// The data are read once for all: only places and sizes differ.
   @Test func whatIsDrawnIsWrittenOnce() throws {
     for figure in FigureExamples.all {
-      let plots = try figure.script().split(separator: "\n").count { $0.contains("plot ") && !$0.contains("multiplot") }
+      let plots = try figure.script().split(separator: "\n").count {
+        $0.hasPrefix("plot ") || $0.contains("') plot ")
+      }
       #expect(plots == figure.panels.count)
     }
   }
