@@ -100,9 +100,9 @@ import Testing
         == "mode 2 (121.8), half learned at epoch 116 (theory: 116): Goldfish, Tuna, Robin, Canary against "
         + "Rose, Daisy, Pine, Oak")
     let titles = outcome.figures[1].panels[0].layers.compactMap { layer -> String? in
-      if case .curve(let curve) = layer { curve.title } else { nil }
+      if case .entry(_, let title) = layer { title } else { nil }
     }
-    #expect(titles.prefix(2) == ["mode 1: 157.7", "mode 2: 121.8"])
-    #expect(titles.suffix(3) == ["modes 7–8: 70.7 … 70.6", "loss", "theory: matrix map"])
+    #expect(titles.prefix(5) == ["left axis:", "loss", "theory: matrix map", "right axis:", "mode 1: 157.7"])
+    #expect(titles.last == "modes 7–8: 70.7 … 70.6")
   }
 }

@@ -34,6 +34,7 @@ import Testing
       ("fast", ["--plugin", "tree", "--plugin", "shark-bones", "--eta", "4", "--epochs", "90", "--gamma", "0.1"]),
       ("deep", ["--plugin", "parrot-speak", "--plugin", "loss", "--eta", "2", "--epochs", "30", "--hidden", "9,9"]),
       ("tree", ["--plugin", "tree", "--plugin", "loss", "--eta", "2", "--epochs", "60", "--gamma", "1e-3"]),
+      ("rate", ["--plugin", "tree", "--plugin", "loss", "--eta", "3", "--epochs", "60", "--gamma", "1e-3"]),
     ] {
       let answer = try await BuiltProgram.run(options + small + [folder.path(name)])
       #expect(answer.code == 0, "\(answer.errors)")
@@ -63,6 +64,10 @@ import Testing
     for file in ["learning-dynamics.svg", "learning-dynamics.gp", "learning-dynamics.tsv"] {
       #expect(folder.has("out/tree/\(file)") && folder.has("out/shark-bones/\(file)"))
     }
+    // Both follow the same prediction, which has a figure of its own; runs are named by what differs, entries are few.
+    let script = try folder.text("out/tree/learning-dynamics.gp")
+    #expect(folder.has("out/tree/prediction.svg") && folder.has("out/tree/prediction.tsv"))
+    #expect(script.contains("title 'slow'") && script.split(separator: " title '").count <= 13)
     // The table holds both runs; the shorter one ends in no numbers.
     let table = try folder.text("out/tree/learning-dynamics.tsv").split(separator: "\n")
     #expect(table.count == 92 && table[0].hasPrefix("epoch\tloss_first\tmode_1_first"))
@@ -85,6 +90,17 @@ import Testing
     #expect(answer.code == 0 && answer.foldedOutput.contains("tree: tree and slow the same parameters"))
     #expect(answer.foldedOutput.contains("loss none") && answer.foldedOutput.contains("mode 8 none"))
     #expect(answer.output.contains("Only in one of the runs: shark-bones."))
+  }
+
+  /// What differs names the runs, where that is little.
+  @Test func runsAreNamedByWhatDiffers() async throws {
+    let folder = try await runs()
+    #expect(try await compare(folder, "tree", "rate", "--for", "slides").code == 0)
+    for figure in ["learning-dynamics", "prediction"] {
+      let script = try folder.text("out/tree/\(figure).gp")
+      #expect(script.contains("title 'eta 2'") && script.contains("title 'eta 3'") && script.contains("seed 2021"))
+      #expect(try folder.text("out/tree/\(figure).svg").contains("width=\"1280\""))
+    }
   }
 
   /// Different datasets can be compared when there is no doubt which; a later comparison replaces the earlier one.

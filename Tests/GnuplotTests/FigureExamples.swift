@@ -43,8 +43,8 @@ enum FigureExamples {
       panels: [
         Panel(
           area: Panel.Area(left: 0.1, right: 0.4, bottom: 0.6, top: 0.9),
-          x: .names(["30", "30,30"], label: "hidden"), y: Axis("it's γ", labelDistance: 1), colors: colors,
-          legend: .at(x: 0.5, y: 0.9), note: "a note", noteDistance: 80,
+          x: .names(["30", "30,30"], label: "hidden"), y: Axis("it's γ"), colors: colors,
+          legend: .at(x: 0.5, y: 0.9), note: "a note",
           layers: [
             .band(from: -0.5, to: 1.5, color: .lightGrey, title: "nothing"),
             .listedCells(ListedCells(cells, value: "loss")),

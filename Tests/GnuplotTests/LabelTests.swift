@@ -79,7 +79,9 @@ import Testing
           note: part[5], layers: [.cells(CellGrid(table))])
       }
     }
-    return Figure(name: "labels", caption: texts.joined(separator: " "), size: size, panels: panels, tables: [table])
+    return Figure(
+      name: "labels", caption: texts.joined(separator: " "), size: size, panels: panels, tables: [table],
+      isLaidOut: false)
   }
 
   /// Every text of a figure, in any order.

@@ -61,7 +61,7 @@ extension DataOverview {
         Panel(
           area: pair.right,
           title: shown.count < dataset.featureCount ? "The last \(shown.count) features" : "Features",
-          x: .names(table.header, rotated: true, longest: 18), y: itemAxis(dataset, dataset.items),
+          x: .names(table.header, rotated: true), y: itemAxis(dataset, dataset.items),
           colors: ColorScale.targets(of: dataset, barLeft: pair.barLeft), layers: [.cells(CellGrid(table))]),
       ],
       tables: [inputTable(dataset, items: Array(0..<dataset.itemCount), name: "features-inputs"), table])
@@ -70,15 +70,15 @@ extension DataOverview {
   private func inputs(_ dataset: Dataset, items: [Int], table: String, in pair: PanelPair) -> Panel {
     Panel(
       area: pair.left, title: dataset.isOneHot ? "Labels" : "Inputs",
-      x: .names(dataset.inputNames, rotated: true, longest: 18),
-      y: .names(items.map { dataset.items[$0] }, fromTop: true, longest: 12),
+      x: .names(dataset.inputNames, rotated: true),
+      y: .names(items.map { dataset.items[$0] }, fromTop: true),
       colors: ColorScale.inputs(of: dataset, barLeft: pair.leftBarLeft),
       layers: [.cells(CellGrid(inputTable(dataset, items: items, name: table)))])
   }
 
   /// The items beside the features; only once, beside the inputs, where those have a colour bar in between.
   private func itemAxis(_ dataset: Dataset, _ items: [String]) -> Axis {
-    var axis = Axis.names(items, fromTop: true, longest: 12)
+    var axis = Axis.names(items, fromTop: true)
     if !dataset.isOneHot { axis.marks = .none }
     return axis
   }
@@ -101,7 +101,7 @@ extension DataOverview {
             + tree.flipProbability.significant(),
           x: isLarge
             ? Axis("item", range: Axis.Range(-0.5, Double(tree.leafCount) - 0.5))
-            : .names(dataset.items, rotated: tree.leafCount > 8, atMost: 40, longest: 13),
+            : .names(dataset.items, rotated: tree.leafCount > 8, atMost: 40),
           y: Axis(
             "level", range: Axis.Range(Double(tree.levels) + 0.15, -0.25),
             marks: .named((0...tree.levels).map { Axis.Mark(String($0), at: Double($0)) }, rotated: false)),

@@ -35,7 +35,7 @@ extension Decomposition {
     }
     let isFirst = together != nil || layout.together == nil
     let names = Axis.names(
-      dataset.inputNames, fromTop: true, atMost: max(1, Int(layout.upperHeight / 16)), longest: 12)
+      dataset.inputNames, fromTop: true, atMost: max(1, Int(layout.upperHeight / 16)))
     return panel(
       parts, dataset, together, name: "decomposition-data", rows: parts.map.rows, value: { parts.map[$0, $1] },
       area: layout.upper,
@@ -56,7 +56,7 @@ extension Decomposition {
       let table = Table(
         name: isOnly ? name : "\(name)-named", header: alone.map { dataset.features[$0] },
         values: (0..<rows).flatMap { row in alone.map { value(row, $0) } })
-      var x = Axis.names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount, longest: 18)
+      var x = Axis.names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount)
       if !isNamed { x.marks = .none }
       if isNamed, parts.shown.unnamedCount > 0 { x.label = "the named ones with most of the modes" }
       return (

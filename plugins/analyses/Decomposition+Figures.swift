@@ -87,7 +87,7 @@ extension Decomposition {
       name: "decomposition-items", header: dataset.inputNames, values: modes.objectAnalyzers.elements)
     let panel = Panel(
       area: layout.items, title: dataset.isOneHot ? "Items told apart, Vᵀ" : "Inputs told apart, Vᵀ",
-      x: .names(dataset.inputNames, rotated: true, atMost: 22, longest: 16),
+      x: .names(dataset.inputNames, rotated: true, atMost: 22),
       y: .names((1...modes.objectAnalyzers.rows).map { "mode \($0)" }, fromTop: true),
       colors: .signed(modes.objectAnalyzers.elements, barLeft: layout.barLeft(of: layout.items)),
       layers: [.cells(CellGrid(table))])
@@ -112,11 +112,10 @@ extension Decomposition {
           last,
         ]
       })
-    // Texts stand half a line above a place.
     let texts = result.modes.enumerated().map { index, mode in
-      Layer.text(
+      Layer.name(
         "\(mode.singularValue.significant()) (\(percent(mode.shareOfVariance)))", x: mode.singularValue,
-        y: Double(index) + layout.halfLine, onTheLeft: false)
+        y: Double(index), onTheLeft: false)
     }
     let isBracketed = !result.nearlyEqual.isEmpty
     let panel = Panel(

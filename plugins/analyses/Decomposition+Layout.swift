@@ -22,7 +22,6 @@ extension Decomposition {
     init(modes: Int, inputs: Int, alone count: Int, hasTogether: Bool) {
       upperHeight = min(max(18 * Double(inputs), 110), 380)
       lowerHeight = modes == 0 ? 0 : max(30 * Double(modes), 90)
-      halfLine = 8 * Double(max(1, modes)) / max(1, lowerHeight)
       let height = Self.top + upperHeight + (modes == 0 ? 0 : Self.gap) + lowerHeight + Self.bottom
       size = Figure.Size(width: 1500, height: Int(height))
       let (left, right) = (modes == 0 ? 130.0 : 860.0, 1400.0)
@@ -56,9 +55,6 @@ extension Decomposition {
 
     /// The left edge of a colour bar beside an area.
     func barLeft(of area: Panel.Area) -> Double { area.right + 10 / Double(size.width) }
-
-    /// Half a line of text in rows of the lower panels.
-    let halfLine: Double
 
     private func column(_ left: Double, _ right: Double) -> Panel.Area {
       Panel.Area(left: left / Double(size.width), right: right / Double(size.width), bottom: 0, top: 1)

@@ -6,7 +6,14 @@ extension Depth {
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
     let design = try DepthDesign(subject)
     let tables = try zip(recordings, result.depths).map { try table($0, $1, design) }
-    return [strengths(result, design, tables, of: subject), stages(result, recordings, tables, of: subject)]
+    let figures = [strengths(result, design, tables, of: subject), stages(result, recordings, tables, of: subject)]
+    // Rates and start are not those of the run.
+    let (dataset, seed) = (subject.dataset.identifier, subject.mainPlan.seed)
+    return figures.map { figure in
+      var figure = figure
+      figure.footer = "\(dataset) · each depth at a rate of its own · one balanced start · seed \(seed)"
+      return figure
+    }
   }
 
   /// As many rows are enough for a curve.

@@ -28,9 +28,8 @@ extension Differentiation {
         Panel(
           area: area, title: "Epoch \(state.epoch)\(state.isDifferentiated ? "" : " (not yet differentiated)")",
           x: .names(
-            clustering.leafOrder.map { items[$0] }, rotated: true, atMost: Self.largestClusteredCount, longest: 13),
-          y: .fromZero(
-            "distance", [height], marks: height > 0 ? .short(Axis.Range(0, height)) : .automatic),
+            clustering.leafOrder.map { items[$0] }, rotated: true, atMost: Self.largestClusteredCount),
+          y: .fromZero("distance", [height]),
           layers: [
             .segments(table: table.name, LineStyle(state.isDifferentiated ? .category(0) : .grey, width: 2))
           ]))

@@ -18,20 +18,12 @@ extension Differentiation {
     let isNamed = dataset.itemCount <= Self.largestNamedCount
     let size = Figure.Size(width: hasLegend ? 1160 : 940, height: 700)
     let area = Panel.Area(in: size, right: hasLegend ? 250 : 30, bottom: 100)
-    let names = dataset.items.map(\.shown)
-    let longest = isNamed ? names.map(\.count).reduce(0, max) : 0
-    let frame = EqualAxes(
-      result.frames, width: Double(size.width) * (area.right - area.left),
-      height: Double(size.height) * (area.top - area.bottom),
-      // Names at one place stand above each other.
-      margins: (20 + PlacedNames.letter * Double(longest + 1), 40 + (isNamed ? 2.5 * Double(names.count) : 0)))
-    let placed = PlacedNames(
-      isNamed ? names : [], at: isNamed ? result.places.map { ($0.x, $0.y) } : [], on: frame)
+    let names = (isNamed ? result.places : []).map {
+      Layer.name($0.item, x: $0.x, y: $0.y, onTheLeft: $0.x < 0)
+    }
     let ways = ways(of: result, groups, isMany: isMany)
     let marked = result.states.map(\.epoch)
     let points = groups.enumerated().map { marks(of: $1.items, result, at: isMany ? [] : marked, $0) }
-    let leaders = Table(name: "differentiation-names", header: ["x1", "y1", "x2", "y2"], values: placed.leaders)
-    let hasLeaders = leaders.rowCount > 0
     let epochs = marked.map(String.init).joined(separator: ", ")
     return Figure(
       name: "differentiation",
@@ -41,15 +33,15 @@ extension Differentiation {
         Panel(
           area: area,
           title: "Items in hidden layer \(result.layer), from the start to epoch \(result.epochs.last ?? 0)",
-          x: Axis(Self.label(0, result), range: frame.x, marks: .short(frame.x)),
-          y: Axis(Self.label(1, result), range: frame.y, marks: .short(frame.y)),
+          x: Axis(Self.label(0, result), range: .around(result.frames, column: 0)),
+          y: Axis(Self.label(1, result), range: .around(result.frames, column: 1)),
           legend: hasLegend ? .beside(area, in: size) : nil,
           note: isMany ? "Both axes have one scale." : "Points: epoch \(epochs). Both axes have one scale.",
+          hasEqualUnits: true,
           layers: ways.layers
-            + (hasLeaders ? [.segments(table: leaders.name, LineStyle(.grey, width: 1))] : [])
-            + points.indices.map { .points(table: points[$0].name, groups[$0].color) } + placed.layers)
+            + points.indices.map { .points(table: points[$0].name, groups[$0].color) } + names)
       ],
-      tables: ways.tables + points + (hasLeaders ? [leaders] : []))
+      tables: ways.tables + points)
   }
 
   /// "dimension 1 (45 % of the variance)".
@@ -103,5 +95,13 @@ extension Differentiation {
           [Double($0 + 1), Double(result.epochs[state]), result.frames[state][$0, 0], result.frames[state][$0, 1]]
         }
       })
+  }
+}
+
+extension Axis.Range {
+  /// From the lowest to the highest value in a column of some matrices, zero among them.
+  fileprivate static func around(_ frames: [Matrix], column: Int) -> Axis.Range {
+    let values = frames.flatMap { $0.column(column) }
+    return .rounded(values.reduce(0, min), values.reduce(0, max), significant: 5)
   }
 }

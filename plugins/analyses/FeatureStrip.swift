@@ -42,7 +42,7 @@ struct FeatureStrip {
   /// The axis of features, with their names where there is room.
   func axis(of features: FeatureNames) -> Axis {
     let isWhole = features.count == shownCount
-    if isWhole, shownCount <= 20 { return .names(Array(features), rotated: true, longest: 18) }
+    if isWhole, shownCount <= 20 { return .names(Array(features), rotated: true) }
     let label =
       isSorted
       ? "\(shownCount.grouped) features, equal ones side by side"

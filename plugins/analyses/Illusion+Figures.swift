@@ -25,29 +25,31 @@ extension Illusion {
     }
     let size = Figure.Size(width: 1100, height: 580)
     let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
+    let zero = Layer.level(0, .guide, title: nil)
+    let truth = Layer.level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")
+    let modes = curves.layers(table: table.name, onSecondAxis: true).map(Self.faint)
+    let without = Layer.curve(
+      Curve(
+        table: table.name, y: "zero_depth", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
+        title: "no hidden layer, ε = \(result.controlRate.significant())"))
+    let prediction = Layer.curve(Curve(table: table.name, y: "probe", style: Self.prediction, title: "prediction"))
+    let predicted = theory.layer(table: table.name, y: "theory")
     let panel = Panel(
       area: area,
       title: "Prediction for \(result.probe), whose true value is \(Self.text(result.course.target))",
       x: .epochs(to: recordings[0].lastEpoch),
       y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
-      secondY: .fromZero("singular value", [curves.largest]),
-      legend: .beside(area, in: size, gap: Panel.secondAxisMargin), note: theory.note,
-      layers: wrongWay + [
-        .level(0, .guide, title: nil),
-        .level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value"),
-      ] + curves.layers(table: table.name, onSecondAxis: true).map(Self.faint) + [
-        .curve(
-          Curve(
-            table: table.name, y: "zero_depth", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
-            title: "no hidden layer, ε = \(result.controlRate.significant())")),
-        .curve(Curve(table: table.name, y: "probe", style: Self.prediction, title: "prediction")),
-      ] + theory.layer(table: table.name, y: "theory"))
+      secondY: .fromZero("singular value", [curves.reach]),
+      legend: .beside(area, in: size, gap: Panel.secondAxisMargin), note: curves.note(before: theory.note),
+      layers: (wrongWay + [zero, truth] + modes + [without, prediction] + predicted).withLegend([
+        ("left axis:", [prediction] + predicted + [truth, without] + wrongWay), ("right axis:", modes),
+      ]))
     return [
       Figure(
         name: "illusion",
         caption:
           "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
-        size: size, panels: [panel], tables: [table]),
+        size: size, panels: [panel], tables: [table] + curves.tables(beside: table.name)),
       try contributions(result, recordings[0], theory),
     ]
   }

@@ -12,7 +12,7 @@ extension IllusionSearch {
       let count = found.alike > 1 ? "; \(found.alike.grouped) alike" : ""
       return (
         column: "cell_\(index + 1)", values: try Self.towardsTarget(found.cell, recording, dataset),
-        title: "\(Self.name(of: found.cell, dataset)) (\(Illusion.text(found.target))\(count))",
+        title: "\(dataset.name(of: found.cell)) (\(Illusion.text(found.target))\(count))",
         style: LineStyle(.category(index), width: 2.5)
       )
     }
@@ -20,7 +20,7 @@ extension IllusionSearch {
       lines.append(
         (
           column: "probe", values: try Self.towardsTarget(probe, recording, dataset),
-          title: "probe, place \(rank.grouped): \(Self.name(of: probe, dataset))",
+          title: "probe, place \(rank.grouped): \(dataset.name(of: probe))",
           style: LineStyle(.black, width: 2.5, dash: .dashed)
         ))
     }
@@ -81,8 +81,4 @@ extension IllusionSearch {
     return predictions.map { target.value < 0 ? -$0 : $0 }
   }
 
-  private static func name(of cell: Probe, _ dataset: Dataset) -> String {
-    let name = dataset.name(of: cell)
-    return name.count > 28 ? name.prefix(27) + "…" : name
-  }
 }

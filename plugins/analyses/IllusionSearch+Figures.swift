@@ -11,6 +11,8 @@ extension IllusionSearch {
     let shown = ShownFeatures(dataset.features) { feature in
       (0..<areas.rows).reduce(0) { $0 + areas[$1, feature] }
     }
+    // Where nothing goes wrong there is nothing to see, which the summary says.
+    guard result.wrongCells > 0 else { return [] }
     var figures = [map(result, shown, of: dataset)]
     if let curves = try curves(result, recordings[0], of: dataset) { figures.append(curves) }
     return figures
@@ -22,7 +24,7 @@ extension IllusionSearch {
     let isBoth = !shown.alone.isEmpty && !shown.together.isEmpty
     let namedWidth = isBoth ? min(max(20 * Double(shown.alone.count), 40), 340) : 0
     let right = 110.0
-    let rows = Axis.names(dataset.items, fromTop: true, atMost: 40, longest: 12)
+    let rows = Axis.names(dataset.items, fromTop: true, atMost: 40)
     var (panels, tables) = ([Panel](), [Self.rankingTable(result.scan)])
     let bar = 1 - (right - 15) / Double(size.width)
     // One scale for all panels, the largest that any of them shows.
@@ -59,7 +61,7 @@ extension IllusionSearch {
           area: Panel.Area(
             in: size, left: isBoth ? Double(size.width) - right - namedWidth : 110, right: right, bottom: 170),
           title: isBoth ? "Named" : title,
-          x: .names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount, longest: 18),
+          x: .names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount),
           y: isBoth ? Axis(range: rows.range, marks: .none) : rows, colors: scale(isLast: true),
           layers: [.cells(CellGrid(table))]))
     }

@@ -1,3 +1,5 @@
+import GSL
+import Gnuplot
 import LearningDynamics
 
 /// Groups of item pairs whose similarity is followed over a training, each with a name.
@@ -13,7 +15,8 @@ struct ItemRelations {
     let title: String
   }
 
-  /// Of the followed item, at most so many other items are shown: twice as many colours as there are categories.
+  /// Of the followed item, at most so many other items are shown, the nearest and the farthest: with itself twice as many
+  /// curves as there are colours.
   static let largestOtherCount = 11
 
   private(set) var relations: [Relation] = []
@@ -28,16 +31,27 @@ struct ItemRelations {
       addLevels(of: tree)
     } else {
       let item = dataset.followedCell.item
-      let name = dataset.items[item]
-      add("item_\(item + 1)", "\(Self.short(name)) with itself", [item * count + item])
-      for other in (0..<count).filter({ $0 != item }).prefix(Self.largestOtherCount) {
-        add("item_\(other + 1)", "\(Self.short(name)) with \(Self.short(dataset.items[other]))", [item * count + other])
+      // A legend has room for two names of nine letters' heights.
+      let names = ShortNames.shortened(dataset.items, ems: 9)
+      let name = names[item]
+      add("item_\(item + 1)", "\(name) with itself", [item * count + item])
+      for other in Self.shown(besides: item, of: dataset) {
+        add("item_\(other + 1)", "\(name) with \(names[other])", [item * count + other])
       }
     }
   }
 
-  /// As much of a name as a legend has room for twice.
-  private static func short(_ name: String) -> String { name.count > 13 ? name.prefix(12) + "…" : name }
+  /// All other items, or of many those with the most and those with the least alike features; the most alike first.
+  private static func shown(besides item: Int, of dataset: Dataset) -> [Int] {
+    let own = dataset.targets.row(item)
+    let products = dataset.items.indices.map { other in
+      zip(own, dataset.targets.row(other)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let others = dataset.items.indices.filter { $0 != item }.sorted { (-products[$0], $0) < (-products[$1], $1) }
+    guard others.count > largestOtherCount else { return others }
+    let nearest = (largestOtherCount + 1) / 2
+    return others.prefix(nearest) + others.suffix(largestOtherCount - nearest)
+  }
 
   /// The mean of each relation's entries in a P × P matrix.
   ///

@@ -17,7 +17,7 @@ extension Modes {
     -> Figure
   {
     let curves = ModeCurves(recording)
-    let largest = curves.largest
+    let largest = curves.reach
     let table = Table(
       byEpoch: "loss-and-modes",
       columns: [("loss", recording.losses)] + theory.column("theory", \.losses)
@@ -41,9 +41,9 @@ extension Modes {
         Panel(
           area: lower, x: .epochs(to: recording.lastEpoch),
           y: Axis("singular value / \(largest.significant())", range: Axis.Range(0, 1.05)),
-          legend: .beside(lower, in: size), note: theory.note,
+          legend: .beside(lower, in: size), note: curves.note(before: theory.note),
           layers: curves.layers(table: table.name, column: "relative_")),
       ],
-      tables: [table])
+      tables: [table] + curves.tables(beside: table.name, dividedBy: largest > 0 ? largest : 1))
   }
 }

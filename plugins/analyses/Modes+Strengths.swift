@@ -9,15 +9,15 @@ extension Modes {
   ) throws -> Figure {
     let strengths = try recording.modeStrengths()
     let modes = 0..<recording.modeCount
+    let curves = ModeCurves(recording, strengths: strengths)
     // Of many modes those with colours of their own are enough to see how good theory is.
     let compared = modes.prefix(Self.largestComparedCount)
     let table = Table(
       byEpoch: "mode-strengths",
-      columns: modes.map { ("strength_\($0 + 1)", strengths.component($0)) }
+      columns: curves.columns(named: "strength_")
         + (theory.course.map { course in compared.map { ("theory_\($0 + 1)", course.strengths.component($0)) } } ?? []))
     let size = Figure.Size(width: 1000, height: 560)
     let area = Panel.Area(in: size, right: Panel.legendMargin)
-    let curves = ModeCurves(recording, strengths: strengths)
     return Figure(
       name: table.name,
       caption: "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map"
@@ -33,7 +33,7 @@ extension Modes {
               theory.layer(table: table.name, y: "theory_\(mode + 1)", isNamed: mode == 0)
             })
       ],
-      tables: [table])
+      tables: [table] + curves.tables(beside: table.name))
   }
 
   private static let largestComparedCount = 24

@@ -4,10 +4,12 @@ import PluginKit
 
 extension Regression {
   func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    [try zeroDepthLoss(recordings[1], of: subject), try paths(recordings, of: subject)]
+    [try zeroDepthLoss(recordings[1], besides: recordings[0], of: subject), try paths(recordings, of: subject)]
   }
 
-  private func zeroDepthLoss(_ recording: Recording, of subject: AnalysisSubject) throws -> Figure {
+  private func zeroDepthLoss(
+    _ recording: Recording, besides main: Recording, of subject: AnalysisSubject
+  ) throws -> Figure {
     let theory = try TheoryOverlay(recording, of: subject)
     return Figure(
       name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
@@ -15,7 +17,7 @@ extension Regression {
         Panel(
           area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
           x: .epochs(to: recording.lastEpoch),
-          y: .loss(recording.losses),
+          y: .loss(recording.losses, as: main.losses),
           legend: theory.course == nil ? nil : .topRight, note: theory.note,
           layers: [
             .curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: "simulation"))

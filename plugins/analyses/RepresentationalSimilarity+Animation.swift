@@ -37,14 +37,14 @@ extension RepresentationalSimilarity {
         ).adding(.framePosition(LineStyle(.black, width: 2))),
         Panel(
           area: matrix, title: "\(measure.matrixName) (\(measure.title)) at epoch", titleEndsWithPosition: true,
-          x: .names(items, rotated: true, atMost: 20, longest: 12),
-          y: .names(items, fromTop: true, atMost: 20, longest: 12),
+          x: .names(items, rotated: true, atMost: 20),
+          y: .names(items, fromTop: true, atMost: 20),
           colors: measure.colors(
             largest: 1, bar: matrix.right + 10 / Double(size.width),
             label: measure.isNormalized ? nil : "parts of the epoch's largest"),
           layers: [.frameCells(FrameCells(table, rows: items.count))]),
       ],
-      tables: [Table.learningDynamics(recording, name: "rsa", theory: theory), table],
+      tables: Table.learningDynamics(recording, name: "rsa", theory: theory) + [table],
       animation: Animation(positions: indices.map { Double(recording.keptEpochs[$0]) }))
   }
 

@@ -26,7 +26,7 @@ extension RepresentationalSimilarity {
     let dynamics = Panel.learningDynamics(
       recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey", theory: theory,
       legend: layout.legend, behind: bands(at: result.epochs, recording))
-    var tables = [Table.learningDynamics(recording, name: "rsa", theory: theory)]
+    var tables = Table.learningDynamics(recording, name: "rsa", theory: theory)
     var panels = [dynamics]
     for (index, epoch) in result.epochs.enumerated() {
       let matrix = course.matrix(nearest: epoch)
@@ -36,8 +36,8 @@ extension RepresentationalSimilarity {
       panels.append(
         Panel(
           area: place.area, title: "\(measure.matrixName) at epoch \(epoch) (\(measure.title))",
-          x: .names(items, rotated: true, atMost: 13, longest: 10),
-          y: .names(items, fromTop: true, atMost: 13, longest: 10),
+          x: .names(items, rotated: true, atMost: 13),
+          y: .names(items, fromTop: true, atMost: 13),
           colors: measure.colors(largest: matrix.largestMagnitude, bar: place.bar), layers: [.cells(CellGrid(table))]))
     }
     return Figure(

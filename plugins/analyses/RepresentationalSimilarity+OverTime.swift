@@ -6,7 +6,8 @@ extension RepresentationalSimilarity {
   /// Of many items without a tree only some are shown.
   private static func omission(_ course: SimilarityTheory, _ dataset: Dataset) -> String? {
     let left = dataset.itemCount - course.relations.count
-    return dataset.tree == nil && left > 0 ? "\(left) other items are not shown." : nil
+    guard dataset.tree == nil, left > 0 else { return nil }
+    return "Shown are the items whose features are most and least alike; \(left) between them are left out."
   }
 
   /// The dot products of the first hidden layer over the training, with theory on them; nil for other layers.

@@ -11,7 +11,8 @@ extension DLNNSim {
       abstract: "Compare two finished runs: parameters, largest differences, both learning dynamics in one figure.",
       discussion: """
         Datasets are compared with their namesakes; two runs of a single dataset each are compared whatever its name. In \
-        the figure the first run has solid lines, the second dashed ones.
+        the figures (the learning dynamics, and the prediction where both runs follow the same) the first run has solid \
+        lines, the second dashed ones, named by what was set differently.
         """)
 
     @Argument(help: "The folder of a run.")
@@ -27,6 +28,8 @@ extension DLNNSim {
       parsing: .unconditional,
       help: ArgumentHelp("What images are made as: svg, png, pdf or none.", valueName: "name"))
     var format = "svg"
+
+    @OptionGroup var drawn: MediumOption
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -47,7 +50,9 @@ extension DLNNSim {
       let comparison = try RunComparison(runs.0, runs.1)
       for gap in [try runs.0.gaps(), try runs.1.gaps()] { gap.map(Console.warning) }
       let written = try await ComparisonDirectory(output).write(
-        comparison, as: request.format, with: drawing.gnuplot(), programVersion: DLNNSim.version)
+        comparison, as: request.format, for: drawn.chosen() ?? .web, with: drawing.gnuplot(),
+        programVersion: DLNNSim.version)
+      written.drawing.warnings.forEach(Console.warning)
       if json {
         Console.print(written.record)
       } else if !quiet {

@@ -26,6 +26,8 @@ struct RecordingOptions: ParsableArguments {
       valueName: "name"))
   var exports: [String] = []
 
+  @OptionGroup var drawn: MediumOption
+
   /// Adds these options to a request; shown epochs and exports that are given replace its own.
   ///
   /// - Throws: `SettingsError`.
@@ -36,5 +38,6 @@ struct RecordingOptions: ParsableArguments {
     for epoch in shownEpochs { try request.set(.epoch, to: epoch) }
     if let recordEvery { try request.set(.recordEvery, to: recordEvery) }
     if let format { try request.set(.format, to: format) }
+    if let medium = drawn.medium { try request.set(.medium, to: medium) }
   }
 }

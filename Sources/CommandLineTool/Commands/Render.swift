@@ -10,7 +10,7 @@ extension DLNNSim {
       abstract: "Draw the figures of a finished run again, from its scripts and tables.",
       discussion: """
         Edit a script by hand and render the folder to see the change. gnuplot runs whatever the scripts say: render \
-        folders of your own only.
+        folders of your own only. --figure draws one figure, --for makes its images for slides or a paper.
         """)
 
     @Argument(help: "The folder of a run.")
@@ -20,6 +20,8 @@ extension DLNNSim {
       parsing: .unconditional,
       help: ArgumentHelp("What images are made as: svg, png or pdf.", valueName: "name"))
     var format = "svg"
+
+    @OptionGroup var drawn: MediumOption
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -35,17 +37,21 @@ extension DLNNSim {
       let folder = RunDirectory(recordOrFolder: directory)
       let lock = try folder.take()
       defer { withExtendedLifetime(lock) {} }
-      let drawings = try folder.drawings()
+      let all = try folder.drawings()
+      let medium = try drawn.chosen()
+      try showing.check(Set(all.map(\.dataset)).sorted())
+      let drawings = try showing.figure.map { try folder.drawings(named: $0, among: all) } ?? all
       (try? folder.gaps())?.map(Console.warning)
       let gnuplot = try drawing.gnuplot()
       _ = try await gnuplot.version()
       let showing = try await showing.showing(
-        with: gnuplot, datasets: Set(drawings.map(\.dataset)).sorted())
-      let outcome = try await folder.drawAgain(drawings, as: format, with: gnuplot) { done in
+        with: gnuplot, datasets: Set(all.map(\.dataset)).sorted())
+      let outcome = try await folder.drawAgain(drawings, as: format, for: medium, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(drawings.count)") }
       }
       try Task.checkCancellation()
       Console.clearProgress()
+      if !quiet { outcome.warnings.forEach(Console.warning) }
       if !quiet {
         Console.print(
           "Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory)."

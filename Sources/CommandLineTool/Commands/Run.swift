@@ -53,6 +53,7 @@ extension DLNNSim {
       guard !(json && showing.isAsked) else {
         throw ValidationError("--json prints one document and nothing beside it, so not with --show. Leave one out.")
       }
+      try showing.refuseLoneFigure()
       guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
     }
 
@@ -77,6 +78,7 @@ extension DLNNSim {
       if verbose { Console.note("planned: after \((clock.now - start).text)") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
+      if !quiet { report.drawing.warnings.forEach(Console.warning) }
       if json {
         Console.print(String(report.recordText.dropLast()))
       } else if !quiet {

@@ -17,11 +17,12 @@ struct ShowOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The figure to show: FIGURE or DATASET/FIGURE. (default: the one to look at first)",
+      "The figure to show, or to draw: FIGURE or DATASET/FIGURE. (default: the one to look at first)",
       valueName: "name"))
   var figure: String?
 
-  func validate() throws {
+  /// Where all figures are drawn, one is chosen only to be shown.
+  func refuseLoneFigure() throws {
     guard figure == nil || isAsked else {
       throw ValidationError("--figure chooses what --show shows. Add --show.")
     }
@@ -41,7 +42,7 @@ struct ShowOptions: ParsableArguments {
     with gnuplot: GnuplotProgram, datasets: [String], surroundings: Surroundings = .current
   ) async throws -> Showing? {
     guard isAsked else { return nil }
-    if let figure { try Self.check(figure, datasets) }
+    try check(datasets)
     return Showing(
       place: try await resolvedPlace(gnuplot, surroundings), isChosen: place != nil, figure: figure, gnuplot: gnuplot,
       surroundings: surroundings)
@@ -67,7 +68,9 @@ struct ShowOptions: ParsableArguments {
     return .window(terminal: terminal)
   }
 
-  private static func check(_ figure: String, _ datasets: [String]) throws(ShowError) {
+  /// That the figure's name can be one, and its dataset is there.
+  func check(_ datasets: [String]) throws(ShowError) {
+    guard let figure else { return }
     let parts = figure.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy(Figure.isFileName) else { throw .noName(figure) }
     guard parts.count == 2, case let dataset = String(parts[0]), !datasets.contains(dataset) else { return }

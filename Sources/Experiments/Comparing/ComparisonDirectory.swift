@@ -36,7 +36,8 @@ public struct ComparisonDirectory: Sendable {
   /// - Returns: the record as text, and what came of the drawing.
   /// - Throws: `RunDirectoryError` when the folder cannot be written or holds something else; `FigureError`.
   public func write(
-    _ comparison: RunComparison, as format: ImageFormat?, with gnuplot: GnuplotProgram, programVersion: String
+    _ comparison: RunComparison, as format: ImageFormat?, for medium: Medium = .web, with gnuplot: GnuplotProgram,
+    programVersion: String
   ) async throws -> (record: String, drawing: DrawingOutcome) {
     let folder = RunDirectory(path)
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
@@ -44,15 +45,21 @@ public struct ComparisonDirectory: Sendable {
     // Whatever cannot be written is found out before anything is.
     var contents: [(pair: String, files: [(name: String, content: FileContent)])] = []
     for pair in comparison.pairs {
-      var files = [(pair.figure.scriptName, FileContent.text(try pair.figure.script()))]
-      for table in pair.figure.tables { files.append((table.fileName, .text(try table.text()))) }
+      var files: [(name: String, content: FileContent)] = []
+      for figure in pair.figures {
+        files.append((figure.scriptName, .text(try figure.script(for: medium))))
+        for table in figure.tables { files.append((table.fileName, .text(try table.text()))) }
+      }
       contents.append((pair.name, files))
     }
     let publication = try Publication(into: Folder(path, making: true), record: Self.recordName, listing: earlierFiles)
     defer { publication.workshop.remove() }
-    let drawings = comparison.pairs.map { Drawing(dataset: $0.name, figure: $0.figure.name) }
-    for ((pair, files), drawing) in zip(contents, drawings) {
-      try publication.add(files, to: pair, images: format.map { [drawing.imageName($0)] } ?? [])
+    let drawings = comparison.pairs.flatMap { pair in
+      pair.figures.map { Drawing(dataset: pair.name, figure: $0.name) }
+    }
+    for (pair, files) in contents {
+      let images = format.map { format in drawings.filter { $0.dataset == pair }.map { $0.imageName(format) } }
+      try publication.add(files, to: pair, images: images ?? [])
     }
     var files = contents.flatMap { content in content.files.map { "\(content.pair)/\($0.name)" } }
     var drawing = DrawingOutcome()

@@ -2,52 +2,89 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 
-/// Two learning dynamics in one figure: the first run in solid lines, the second in dashed ones of the same colours.
+/// Two runs in one figure: the first in solid lines, the second in dashed ones of the same colours. One figure of the
+/// learning dynamics, and one of the prediction where both follow the same.
 struct ComparisonFigure {
-  let figure: Figure
+  private(set) var figures: [Figure] = []
 
   /// More modes than there are colours for are grey and share one entry of the legend.
   private static let namedModes = Color.categories.count
 
-  init(_ first: Table, _ firstLabel: String, _ second: Table, _ secondLabel: String, of datasets: [String]) {
-    let size = Figure.Size(width: 1100, height: 560)
-    let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
-    let name = "learning-dynamics"
-    let epochs = max(first.rowCount, second.rowCount)
-    var columns: [(name: String, values: [Double])] = []
-    var (losses, modes): ([Layer], [Layer]) = ([], [])
-    for (table, label, suffix, dash) in [
-      (first, firstLabel, "first", LineStyle.Dash.solid), (second, secondLabel, "second", .dashed),
-    ] {
-      let add = { (column: String) -> String in
-        let values = table.column(column) ?? []
-        columns.append(("\(column)_\(suffix)", values + [Double](repeating: .nan, count: epochs - values.count)))
-        return "\(column)_\(suffix)"
-      }
-      let style = LineStyle(.darkGrey, width: 3, dash: dash)
-      losses.append(.curve(Curve(table: name, y: add("loss"), style: style, title: "loss, \(label)")))
-      let names = table.header.filter(Self.isMode)
-      for (index, mode) in names.enumerated() {
-        modes.append(
-          .curve(
-            Curve(
-              table: name, y: add(mode), onSecondAxis: true,
-              style: LineStyle(.category(index), width: 2, dash: dash),
-              title: Self.title(ofMode: index, of: names.count).map { "\($0), \(label)" })))
+  /// A trajectory with what it is called in the legend.
+  struct Run {
+    let table: Table
+    let label: String
+  }
+
+  /// - Parameters:
+  ///   - prediction: what both runs follow; nil where that is not the same.
+  ///   - datasets: the dataset of each run.
+  ///   - common: what the runs have in common, for the last line.
+  init(_ first: Run, _ second: Run, prediction: String?, of datasets: [String], common: String) {
+    let runs = [(run: first, suffix: "first", dash: LineStyle.Dash.solid), (second, "second", .dashed)]
+    let epochs = max(first.table.rowCount, second.table.rowCount)
+    let subject = Set(datasets).count == 1 ? datasets[0] : datasets.joined(separator: " and ")
+    let lines = runs.map { Layer.entry(LineStyle(.black, width: 2, dash: $0.dash), title: $0.run.label) }
+    func columns(_ isMeant: (String) -> Bool) -> [(name: String, values: [Double])] {
+      runs.flatMap { run, suffix, _ in
+        run.table.header.filter(isMeant).map { name in
+          let values = run.table.column(name) ?? []
+          return ("\(name)_\(suffix)", values + [Double](repeating: .nan, count: epochs - values.count))
+        }
       }
     }
-    let largest = columns.filter { $0.name.hasPrefix("mode_") }.flatMap(\.values)
-    let falling = columns.filter { $0.name.hasPrefix("loss_") }.map(\.values)
-    let subject = Set(datasets).count == 1 ? datasets[0] : datasets.joined(separator: " and ")
-    figure = Figure(
-      name: name, caption: "Learning dynamics of \(subject) in two runs", size: size,
-      panels: [
-        Panel(
-          area: area, title: "Learning dynamics of \(subject): two runs", x: .epochs(to: epochs - 1),
-          y: .falling("loss (mean squared error)", falling), secondY: .fromZero("singular value", largest),
-          legend: .beside(area, in: size, gap: Panel.secondAxisMargin), layers: losses + modes)
-      ],
-      tables: [Table(byEpoch: name, columns: columns)])
+    func curves(_ table: String, _ column: String, _ style: LineStyle, onSecondAxis: Bool = false) -> [Layer] {
+      runs.filter { $0.run.table.header.contains(column) }.map { _, suffix, dash in
+        var style = style
+        style.dash = dash
+        return .curve(
+          Curve(table: table, y: "\(column)_\(suffix)", onSecondAxis: onSecondAxis, style: style, title: nil))
+      }
+    }
+    let size = Figure.Size(width: 1100, height: 560)
+    let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
+    let legend = Panel.Legend.beside(area, in: size, gap: Panel.secondAxisMargin)
+    let dynamics = columns { $0 == "loss" || Self.isMode($0) }
+    let names = Set(first.table.header + second.table.header).filter(Self.isMode)
+      .sorted { ($0.count, $0) < ($1.count, $1) }
+    let style = LineStyle(.darkGrey, width: 3)
+    let modes = names.enumerated().map { (name: $1, style: LineStyle(.category($0), width: 2)) }
+    let entries: [Layer] =
+      lines + [.entry(style, title: "loss (left axis)"), .entry(nil, title: "right axis:")]
+      + modes.enumerated().compactMap { index, mode in
+        Self.title(ofMode: index, of: names.count).map { .entry(mode.style, title: $0) }
+      }
+    let table = "learning-dynamics"
+    let losses = dynamics.filter { $0.name.hasPrefix("loss_") }.map(\.values)
+    figures.append(
+      Figure(
+        name: table, caption: "Learning dynamics of \(subject) in two runs", size: size,
+        panels: [
+          Panel(
+            area: area, title: "Learning dynamics of \(subject): two runs", x: .epochs(to: epochs - 1),
+            y: .falling("loss (mean squared error)", losses),
+            secondY: .fromZero("singular value", dynamics.filter { $0.name.hasPrefix("mode_") }.flatMap(\.values)),
+            legend: legend,
+            layers: entries + curves(table, "loss", style)
+              + modes.flatMap { curves(table, $0.name, $0.style, onSecondAxis: true) })
+        ],
+        tables: [Table(byEpoch: table, columns: dynamics)], footer: common))
+    let predictions = columns { $0 == "probe" }
+    guard let prediction, predictions.count == 2 else { return }
+    let values = predictions.flatMap(\.values).filter(\.isFinite)
+    let (low, high) = (values.reduce(0, min), values.reduce(0, max))
+    let room = max(0.05 * (high - low), .leastNormalMagnitude)
+    figures.append(
+      Figure(
+        name: "prediction", caption: "The prediction for \(prediction) in two runs", size: size,
+        panels: [
+          Panel(
+            area: area, title: "Prediction for \(prediction): two runs", x: .epochs(to: epochs - 1),
+            y: Axis("prediction", range: .rounded(low - room, high + room, significant: 3)), legend: legend,
+            layers: lines + [.level(0, .guide, title: nil)]
+              + curves("prediction", "probe", LineStyle(.category(0), width: 3)))
+        ],
+        tables: [Table(byEpoch: "prediction", columns: predictions)], footer: common))
   }
 
   /// Whether a column of a trajectory is one of those that a run writes.
@@ -61,6 +98,15 @@ struct ComparisonFigure {
   private static func title(ofMode index: Int, of count: Int) -> String? {
     if index < namedModes || index == count - 1, index <= namedModes { return "mode \(index + 1)" }
     return index == namedModes ? "modes \(index + 1)–\(count)" : nil
+  }
+
+  /// Names for two runs: what was set differently where that is little, else the ends of their folders' paths.
+  static func labels(_ parameters: [RunComparison.Parameter], _ first: String, _ second: String) -> (String, String) {
+    guard (1...2).contains(parameters.count) else { return labels(first, second) }
+    func label(_ value: (RunComparison.Parameter) -> String) -> String {
+      parameters.map { "\($0.name) \(value($0))" }.joined(separator: ", ").withoutControlCharacters
+    }
+    return (label(\.first), label(\.second))
   }
 
   /// Short names for two runs by their folders: the ends of the paths that tell them apart.

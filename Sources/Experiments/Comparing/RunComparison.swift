@@ -40,8 +40,8 @@ public struct RunComparison: Sendable {
     public let leftOut: [String]
     /// The epochs that were compared, 0 to this.
     public let lastCommonEpoch: Int
-    /// The two learning dynamics in one figure.
-    public let figure: Figure
+    /// The learning dynamics of both in one figure, and their predictions in another where both follow the same.
+    public let figures: [Figure]
 
     /// The name for what belongs to the pair: the dataset, or both.
     public var name: String { first == second ? first : "\(first)-and-\(second)" }
@@ -118,9 +118,21 @@ extension RunComparison.Pair {
     if !sameLayer { leftOut.append("similarity: of different layers") }
     if !sameMeasure { leftOut.append("similarity: by different measures") }
     self.leftOut = leftOut
-    let labels = ComparisonFigure.labels(first.path, second.path)
-    figure = ComparisonFigure(left, labels.0, right, labels.1, of: [one.identifier, other.identifier]).figure
+    let labels = ComparisonFigure.labels(parameters, first.path, second.path)
+    let common = ["eta", "gamma", "seed"].compactMap { name in
+      ones[name].flatMap { $0 == others[name] ? "\(Self.signs[name] ?? name) \($0)" : nil }
+    }
+    let names = one.identifier == other.identifier ? [one.identifier] : [one.identifier, other.identifier]
+    figures =
+      ComparisonFigure(
+        ComparisonFigure.Run(table: left, label: labels.0), ComparisonFigure.Run(table: right, label: labels.1),
+        prediction: one.followedCell == other.followedCell ? one.followedCell : nil,
+        of: [one.identifier, other.identifier],
+        common: ([names.joined(separator: " and ")] + common).joined(separator: " · ")
+      ).figures
   }
+
+  private static let signs = ["eta": "η =", "gamma": "γ =", "seed": "seed"]
 
   /// Why a table is not the trajectory of a run, nil if it may be.
   private static func damage(of table: Table) -> String? {

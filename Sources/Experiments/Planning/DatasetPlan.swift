@@ -26,6 +26,21 @@ public struct DatasetPlan: Sendable {
   /// What a reader should know before looking at the figures.
   public var warnings: [RunWarning] { prepared.warnings }
 
+  /// What the figures of the dataset say of where they come from.
+  ///
+  /// - Parameter isTrained: whether they show a training; else only the dataset has a part in them.
+  func footer(isTrained: Bool) -> String {
+    var parts = [dataset.identifier]
+    if isTrained {
+      parts.append("η = \(mainPlan.learningRate.significant())")
+      switch mainPlan.initialization {
+      case .scaledNormal(let scale): parts.append("γ = \(scale.significant())")
+      case .frameworkDefault, .balanced: break
+      }
+    }
+    return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")
+  }
+
   /// Asks of every analysis whether it applies.
   init(_ prepared: PreparedDataset, analyses: [AnalysisDescriptor], request: RunRequest) throws {
     self.prepared = prepared

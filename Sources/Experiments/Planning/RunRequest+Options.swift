@@ -10,6 +10,7 @@ extension RunRequest {
   public enum Option: String, CaseIterable, Sendable {
     case plugin, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, theory, format, export
     case recordEvery = "record-every"
+    case medium = "for"
 
     /// What the option takes, in words.
     public var allowed: String {
@@ -29,6 +30,7 @@ extension RunRequest {
       case .format: "svg, png, pdf or none"
       case .export: Export.all.map(\.name).joined(separator: " or ")
       case .recordEvery: "a whole number from 1 to 10,000,000"
+      case .medium: "web, slides or paper"
       }
     }
 
@@ -64,6 +66,7 @@ extension RunRequest {
     case .theory: showsTheory = try checked(Bool(parameterText: text))
     case .export:
       exports.append(try checked(text) { name in Export.all.contains { $0.name == name } && exports.count < 24 })
+    case .medium: medium = try checked(Medium(rawValue: text))
     case .format: format = text == "none" ? nil : try checked(ImageFormat(rawValue: text))
     }
   }
@@ -90,6 +93,7 @@ extension RunRequest {
     if !showsTheory { options.append((.theory, false.parameterText)) }
     options += exports.map { (.export, $0) }
     if format != usual.format { options.append((.format, format?.rawValue ?? "none")) }
+    if medium != usual.medium { options.append((.medium, medium.rawValue)) }
     return options
   }
 

@@ -32,17 +32,26 @@ public struct RunRequest: Codable, Hashable, Sendable {
     set { exported = newValue.isEmpty ? nil : newValue }
   }
 
+  /// What images are drawn for.
+  public var medium: Medium {
+    get { drawnFor ?? .web }
+    set { drawnFor = newValue == .web ? nil : newValue }
+  }
+
   /// Not there in records of runs without any.
   private var files: [DatasetFile]?
   /// There in records of runs without theory only.
   private var theory: Bool?
   /// There in records of runs that export something only.
   private var exported: [String]?
+  /// Not there in records of runs for the web.
+  private var drawnFor: Medium?
 
   private enum CodingKeys: String, CodingKey {
     case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
     case exported = "exports"
+    case drawnFor = "for"
   }
 
   /// The tutorial's run.
@@ -54,6 +63,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
     request.datasetFiles = datasetFiles
     request.showsTheory = showsTheory
     request.exports = exports
+    request.medium = medium
     return request
   }
 

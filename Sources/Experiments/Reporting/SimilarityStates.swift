@@ -53,13 +53,11 @@ struct SimilarityStates {
     entries.append(triangle)
   }
 
-  /// The colours of the matrices, one scale for all epochs: around zero where there are negative entries that are more than
-  /// rounding, else from zero on.
+  /// The colours of the matrices, one scale for all epochs: those of the figures, around zero.
   var scale: (low: Double, high: Double, palette: ColorScale.Palette) {
     let largest = entries.lazy.joined().reduce(0) { max($0, $1.magnitude) }
-    let smallest = entries.lazy.joined().reduce(0, min)
     let high = largest > 0 ? largest : 1
-    return smallest < -1e-9 * high ? (-high, high, .diverging) : (0, high, .viridis)
+    return (-high, high, .diverging)
   }
 
   /// The states as JSON that may stand in a script element: it holds no `<`, `>` and `&`.

@@ -17,8 +17,12 @@ struct DatasetFiles {
 
   /// Collects the files of an outcome; an analysis whose files cannot be written leaves the others.
   ///
+  /// - Parameters:
+  ///   - outcome: what came of the dataset.
+  ///   - exports: what is written for other programs.
+  ///   - medium: what its scripts draw for.
   /// - Throws: what the first analysis throws when none can be written, or the trajectory, or an export.
-  init(_ outcome: DatasetOutcome, exporting exports: [Export] = []) throws {
+  init(_ outcome: DatasetOutcome, exporting exports: [Export] = [], drawnFor medium: Medium = .web) throws {
     dataset = outcome.plan.dataset.identifier
     self.exports = try exports.flatMap { try $0.files(outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
     if let main = outcome.main {
@@ -28,7 +32,7 @@ struct DatasetFiles {
       let (knownFiles, knownFigures) = (files, figures)
       do {
         for figure in analysis.figures {
-          try add(name: figure.scriptName, content: .text(try figure.script()))
+          try add(name: figure.scriptName, content: .text(try figure.script(for: medium)))
           let drawing = Drawing(dataset: dataset, figure: figure.name, isAnimated: figure.animation != nil)
           if !figures.contains(drawing) { figures.append(drawing) }
           for table in figure.tables { try add(table) }
@@ -65,7 +69,7 @@ struct DatasetFiles {
       byEpoch: "trajectory",
       columns: [
         ("loss", recording.losses), ("probe", try recording.followedPredictions()),
-      ] + ModeCurves(recording).columns())
+      ] + ModeCurves(recording).allColumns())
   }
 
   private mutating func add(_ table: Table) throws {

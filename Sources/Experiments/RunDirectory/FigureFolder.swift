@@ -18,12 +18,14 @@ package struct FigureFolder {
   /// - Parameters:
   ///   - figures: the figures of each dataset.
   ///   - format: what images are made as; none for scripts and tables only.
+  ///   - medium: what they are drawn for.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, and what went wrong.
   /// - Throws: ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`.
   package func replace(
-    _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, with gnuplot: GnuplotProgram,
+    _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, for medium: Medium = .web,
+    with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void
   ) async throws -> DrawingOutcome {
     // Whatever cannot be written is found out before anything is.
@@ -32,7 +34,7 @@ package struct FigureFolder {
     for (dataset, figures) in figures {
       var files: [String: FileContent] = [:]
       for figure in figures {
-        files[figure.scriptName] = .text(try figure.script())
+        files[figure.scriptName] = .text(try figure.script(for: medium))
         for table in figure.tables { files[table.fileName] = .text(try table.text()) }
         drawings.append(Drawing(dataset: dataset, figure: figure.name))
       }

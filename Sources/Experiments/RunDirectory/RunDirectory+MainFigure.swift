@@ -23,6 +23,17 @@ public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertib
 }
 
 extension RunDirectory {
+  /// The figures of a name, FIGURE or DATASET/FIGURE, which several datasets may have.
+  ///
+  /// - Throws: ``FigureChoiceError`` where there is none.
+  public func drawings(named name: String, among drawings: [Drawing]) throws(FigureChoiceError) -> [Drawing] {
+    let found = drawings.filter { $0.figure == name || "\($0.dataset)/\($0.figure)" == name }
+    guard found.isEmpty else { return found }
+    let figures = Set(drawings.map(\.figure)).sorted()
+    let known = name.contains("/") ? drawings.map { "\($0.dataset)/\($0.figure)" } : figures
+    throw .unknown(name, nearest: NearestName.to(name, among: known), known: figures)
+  }
+
   /// The figure of the run in this folder that is shown first: that of a name; else the one that the run's record names, the
   /// first figure of the analysis that says what happened. Of several datasets it is the first that has it.
   ///
@@ -40,10 +51,8 @@ extension RunDirectory {
       return nil
     }
     if let name {
-      if let drawing = first({ $0.figure == name || "\($0.dataset)/\($0.figure)" == name }) { return drawing }
-      let figures = Set(drawings.map(\.figure)).sorted()
-      let known = name.contains("/") ? drawings.map { "\($0.dataset)/\($0.figure)" } : figures
-      throw FigureChoiceError.unknown(name, nearest: NearestName.to(name, among: known), known: figures)
+      let named = Set(try self.drawings(named: name, among: drawings))
+      if let drawing = first(named.contains) { return drawing }
     }
     let main = record.mainFigure
     guard let drawing = first({ "\($0.dataset)/\($0.figure)" == main }) ?? first({ _ in true }) else {

@@ -1,3 +1,4 @@
+internal import Gnuplot
 public import LearningDynamics
 public import PluginKit
 
@@ -40,7 +41,11 @@ public struct DatasetOutcome: Sendable {
           }
           return try recordings[training]?.get()
         }.compactMap(\.self)
-        let outcome = try phases.measure("analyses") { try descriptor.analyze(needed, subject) }
+        var outcome = try phases.measure("analyses") { try descriptor.analyze(needed, subject) }
+        let footer = plan.footer(isTrained: !needed.isEmpty)
+        for index in outcome.figures.indices where outcome.figures[index].footer == nil {
+          outcome.figures[index].footer = footer
+        }
         analyses.append((descriptor.description.identifier, outcome))
       } catch let error as CancellationError {
         throw error

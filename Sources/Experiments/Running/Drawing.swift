@@ -32,6 +32,8 @@ public struct DrawingOutcome: Sendable {
   public var drawn: [Drawing] = []
   /// What went wrong, each reason once.
   public var failures: [Failure] = []
+  /// What a reader should know of those that were drawn.
+  public var warnings: [String] = []
 
   /// A reason for which figures were not drawn.
   public struct Failure: Sendable {
@@ -70,12 +72,14 @@ extension RunDirectory {
   /// - Parameters:
   ///   - drawings: the figures.
   ///   - format: what images are made as.
+  ///   - medium: what they are drawn for; what the scripts say when nil.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
   /// - Throws: ``RunDirectoryError``; nothing is replaced that the program did not write.
   public func drawAgain(
-    _ drawings: [Drawing], as format: ImageFormat, with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }
+    _ drawings: [Drawing], as format: ImageFormat, for medium: Medium? = nil, with gnuplot: GnuplotProgram,
+    afterEach: (Int) -> Void = { _ in }
   ) async throws -> DrawingOutcome {
     let output = try Folder(path)
     let known = Set(try files())
@@ -92,7 +96,7 @@ extension RunDirectory {
     if !foreign.isEmpty { throw RunDirectoryError.foreignFiles(paths: foreign.sorted()) }
     // Listed before they are there, so that an image of ours is never taken for somebody else's.
     try addLaterImages(drawings.map { $0.image(format) })
-    return await DrawingOutcome(of: drawings, in: path, as: format, with: gnuplot, afterEach: afterEach) {
+    return await DrawingOutcome(of: drawings, in: path, as: format, for: medium, with: gnuplot, afterEach: afterEach) {
       [folders] drawing, bytes throws(RunDirectoryError) in
       try folders[drawing.dataset]?.write([(drawing.imageName(format), .bytes(bytes))])
     }
@@ -105,26 +109,33 @@ extension DrawingOutcome {
   /// - Parameters:
   ///   - drawings: the figures.
   ///   - place: the folder that holds their datasets' folders.
+  ///   - medium: what they are drawn for; what the scripts say when nil.
   ///   - keep: is given each image, from any thread.
   init(
-    of drawings: [Drawing], in place: String, as format: ImageFormat, with gnuplot: GnuplotProgram,
-    atOnce: Int = FileSystem.processorCount, afterEach: (Int) -> Void = { _ in },
+    of drawings: [Drawing], in place: String, as format: ImageFormat, for medium: Medium? = nil,
+    with gnuplot: GnuplotProgram, atOnce: Int = FileSystem.processorCount, afterEach: (Int) -> Void = { _ in },
     keep: @escaping @Sendable (Drawing, [UInt8]) throws(RunDirectoryError) -> Void
   ) async {
     let atOnce = min(atOnce, OpenFiles.drawingsAtOnce)
+    let missing = await Self.missingLetters(of: drawings, in: place, format)
+    let letters = missing?.letters
     let errors = await sideBySide(drawings.count, atOnce: atOnce, afterEach: afterEach) { index -> (any Error)? in
       let drawing = drawings[index]
       do {
         let folder = "\(place)/\(drawing.dataset)"
         try Self.requireScript(of: drawing, in: folder)
         try keep(
-          drawing, try await gnuplot.image(of: drawing.figure, in: folder, as: drawing.isAnimated ? nil : format))
+          drawing,
+          try await gnuplot.image(
+            of: drawing.figure, in: folder, as: drawing.isAnimated ? nil : format, for: medium,
+            letters: drawing.isAnimated ? nil : letters))
         return nil
       } catch {
         return error
       }
     }
     self.init()
+    warnings = [missing.flatMap { InstalledLetters.warning(of: $0.missing) }].compactMap(\.self)
     for (drawing, error) in zip(drawings, errors) {
       if let error {
         add(error, for: drawing)
@@ -151,6 +162,19 @@ extension DrawingOutcome {
     ) { drawing, bytes throws(RunDirectoryError) in
       try publication.add(drawing.imageName(format), bytes, to: drawing.dataset)
     }
+  }
+
+  /// What fonts have, where scripts have letters that no font has: gnuplot's PNG and PDF would be destroyed by them.
+  private static func missingLetters(
+    of drawings: [Drawing], in place: String, _ format: ImageFormat
+  ) async -> (letters: InstalledLetters, missing: Set<Unicode.Scalar>)? {
+    guard format != .svg else { return nil }
+    let scripts = drawings.lazy.filter { !$0.isAnimated }.compactMap { drawing in
+      FileSystem.read("\(place)/\(drawing.dataset)/\(drawing.figure).gp", atMost: 1 << 24)
+    }.map { String(decoding: $0, as: UTF8.self) }.filter(InstalledLetters.mayBeMissing)
+    guard !scripts.isEmpty, let letters = await InstalledLetters.ask() else { return nil }
+    let missing = scripts.reduce(into: Set<Unicode.Scalar>()) { $0.formUnion(letters.missing(in: $1)) }
+    return missing.isEmpty ? nil : (letters, missing)
   }
 
   /// Refuses what is there in the place of a script and is none: gnuplot would wait at a pipe, and read a device for ever.

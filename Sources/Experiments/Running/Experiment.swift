@@ -146,7 +146,7 @@ public struct Experiment: Sendable {
     let outcome = try DatasetOutcome(dataset)
     var phases = outcome.phases
     let files = try phases.measure("tables and scripts") {
-      try DatasetFiles(outcome, exporting: Export.named(plan.request.exports))
+      try DatasetFiles(outcome, exporting: Export.named(plan.request.exports), drawnFor: plan.request.medium)
     }
     let written = try phases.measure("files") {
       try files.add(to: publication, drawnAs: plan.request.format)

@@ -34,9 +34,6 @@ public struct Axis: Hashable, Sendable {
   public var isLogarithmic: Bool
   /// The marks.
   public var marks: Marks
-  /// How many characters the label of a vertical axis stands further away: for long names at the marks, of which gnuplot
-  /// does not know how wide they are.
-  public var labelDistance: Double
 
   /// Both ends of an axis.
   public struct Range: Hashable, Sendable {
@@ -54,17 +51,16 @@ public struct Axis: Hashable, Sendable {
 
   /// An axis.
   public init(
-    _ label: String? = nil, range: Range? = nil, isLogarithmic: Bool = false, marks: Marks = .automatic,
-    labelDistance: Double = 0
+    _ label: String? = nil, range: Range? = nil, isLogarithmic: Bool = false, marks: Marks = .automatic
   ) {
     self.label = label
     self.range = range
     self.isLogarithmic = isLogarithmic
     self.marks = marks
-    self.labelDistance = labelDistance
   }
 
-  /// An axis along the rows or columns of an image, with a name at each, or at every so many of a large one.
+  /// An axis along the rows or columns of an image, with a name at each, or at every so many of a large one. Long names are
+  /// shortened when the picture is laid out.
   ///
   /// - Parameters:
   ///   - names: one for each row or column.
@@ -72,17 +68,12 @@ public struct Axis: Hashable, Sendable {
   ///   - fromTop: whether the first stands at the top, as in a printed matrix.
   ///   - rotated: whether the names are turned by 90°.
   ///   - most: how many there is room for; of more only every second, third, … is shown.
-  ///   - longest: how many characters of a name there is room for; longer ones end in an ellipsis.
   public static func names(
-    _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20,
-    longest: Int = .max
+    _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20
   ) -> Axis {
     let ends = (-0.5, Double(names.count) - 0.5)
     let step = (names.count + most - 1) / max(1, most)
-    let marks = stride(from: 0, to: names.count, by: max(1, step)).map { index in
-      let name = names[index]
-      return Mark(name.count > longest ? name.prefix(longest - 1) + "…" : name, at: Double(index))
-    }
+    let marks = stride(from: 0, to: names.count, by: max(1, step)).map { Mark(names[$0], at: Double($0)) }
     return Axis(
       label, range: fromTop ? Range(ends.1, ends.0) : Range(ends.0, ends.1),
       marks: .named(marks, rotated: rotated))

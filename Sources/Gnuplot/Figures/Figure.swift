@@ -7,7 +7,8 @@ public struct Figure: Hashable, Sendable {
   public var name: String
   /// What is to be seen, in one line; the script's first comment.
   public var caption: String
-  /// Width and height in pixels on a screen of ordinary resolution.
+  /// Width and height in pixels on a screen of ordinary resolution. A picture grows where its texts need more room; slides
+  /// and papers have a width of their own.
   public var size: Size
   /// The panels, drawn in this order.
   public var panels: [Panel]
@@ -15,6 +16,11 @@ public struct Figure: Hashable, Sendable {
   public var tables: [Table]
   /// How it moves; nil for a figure that stands still.
   public var animation: Animation?
+  /// What it was made from, in a small line at the bottom: the dataset, η, γ, the seed.
+  public var footer: String?
+  /// Whether names are shortened, and panels moved apart, so that all texts have room. Else everything stands where it was
+  /// put, and the picture is the same in every medium.
+  public var isLaidOut: Bool
 
   /// Width and height of a picture.
   public struct Size: Hashable, Sendable {
@@ -36,7 +42,7 @@ public struct Figure: Hashable, Sendable {
   /// A figure.
   public init(
     name: String, caption: String, size: Size = standardSize, panels: [Panel], tables: [Table],
-    animation: Animation? = nil
+    animation: Animation? = nil, footer: String? = nil, isLaidOut: Bool = true
   ) {
     self.name = name
     self.caption = caption
@@ -44,5 +50,7 @@ public struct Figure: Hashable, Sendable {
     self.panels = panels
     self.tables = tables
     self.animation = animation
+    self.footer = footer
+    self.isLaidOut = isLaidOut
   }
 }

@@ -2,8 +2,12 @@
 public enum Layer: Hashable, Sendable {
   /// A line through the points of a table.
   case curve(Curve)
+  /// Many curves of one look that lie below each other in a table.
+  case curves(CurveBundle)
   /// The area between two columns of a table.
   case area(FilledArea)
+  /// Only an entry of the legend: a line's look and its name; without a look a heading over those that follow.
+  case entry(LineStyle?, title: String)
   /// A vertical stripe behind everything else, with a legend entry if it has a title.
   case band(from: Double, to: Double, color: Color, title: String?)
   /// A horizontal line across the panel, on the left axis, with a legend entry if it has a title.
@@ -27,6 +31,8 @@ public enum Layer: Hashable, Sendable {
   case marks(Marks)
   /// A text above a place, to the right of it or to the left.
   case text(String, x: Double, y: Double, onTheLeft: Bool)
+  /// The name of a point beside it, to the right of it or to the left; moved where another name is.
+  case name(String, x: Double, y: Double, onTheLeft: Bool)
 }
 
 /// A line through the points of a table.
@@ -58,6 +64,34 @@ public struct Curve: Hashable, Sendable {
     self.style = style
     self.title = title
     self.marksPoints = marksPoints
+  }
+}
+
+/// Many curves of one look: stretches of one table, which gnuplot reads once.
+public struct CurveBundle: Hashable, Sendable {
+  /// The name of the table. A row without numbers (NaN) ends a curve.
+  public var table: String
+  /// The name of the column along the horizontal axis.
+  public var x: String
+  /// The name of the column along the vertical axis.
+  public var y: String
+  /// Whether the values belong to the right axis.
+  public var onSecondAxis: Bool
+  /// How all lines look.
+  public var style: LineStyle
+  /// Their one name in the legend; none if they need no entry.
+  public var title: String?
+
+  /// Curves.
+  public init(
+    table: String, x: String = "epoch", y: String, onSecondAxis: Bool = false, style: LineStyle, title: String?
+  ) {
+    self.table = table
+    self.x = x
+    self.y = y
+    self.onSecondAxis = onSecondAxis
+    self.style = style
+    self.title = title
   }
 }
 

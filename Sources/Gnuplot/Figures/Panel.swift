@@ -60,9 +60,9 @@ public struct Panel: Hashable, Sendable {
   public var legend: Legend?
   /// A line of small print below the panel, if there is one.
   public var note: String?
-  /// How far below the axes' box the note stands, in pixels. At 69, as little as there is room in, the axis's label
-  /// moves up for it; more looks better where the panel has the room, and is needed where long marks are turned.
-  public var noteDistance: Double
+  /// Whether a unit is equally long on both axes: their ranges, around the points, grow to the shape of the box and by the
+  /// room for names.
+  public var hasEqualUnits: Bool
   /// What is drawn, from back to front.
   public var layers: [Layer]
 
@@ -70,7 +70,7 @@ public struct Panel: Hashable, Sendable {
   public init(
     area: Area = Area(in: Figure.standardSize), title: String? = nil, titleEndsWithPosition: Bool = false, x: Axis,
     y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,
-    legend: Legend? = nil, note: String? = nil, noteDistance: Double = 69, layers: [Layer]
+    legend: Legend? = nil, note: String? = nil, hasEqualUnits: Bool = false, layers: [Layer]
   ) {
     self.area = area
     self.title = title
@@ -81,7 +81,7 @@ public struct Panel: Hashable, Sendable {
     self.colors = colors
     self.legend = legend
     self.note = note
-    self.noteDistance = noteDistance
+    self.hasEqualUnits = hasEqualUnits
     self.layers = layers
   }
 }

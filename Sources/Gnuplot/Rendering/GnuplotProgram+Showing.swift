@@ -76,7 +76,7 @@ extension GnuplotProgram {
     guard succeeded, !isBroken else { throw GnuplotError.failed(script: name, message: Self.shortened(message)) }
   }
 
-  private static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
+  static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
     do {
       // A pipe in its place would keep the opening waiting for a writer, and a device has no end.
       let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly, options: [.nonBlocking])

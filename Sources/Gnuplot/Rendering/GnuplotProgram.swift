@@ -70,15 +70,24 @@ public struct GnuplotProgram: Sendable {
   ///   - figure: the script's name without ending.
   ///   - directory: the folder of the script and its tables.
   ///   - format: what the image is made as; nil for an animated figure, whose image is a GIF.
+  ///   - medium: what it is drawn for; what the script says when nil.
+  ///   - letters: the letters that fonts have, to draw a box for every other.
   /// - Returns: the image's bytes.
   /// - Throws: ``GnuplotError``.
   public func image(
-    of figure: String, in directory: String, as format: ImageFormat?
+    of figure: String, in directory: String, as format: ImageFormat?, for medium: Medium? = nil,
+    letters: InstalledLetters? = nil
   ) async throws(GnuplotError) -> [UInt8] {
     let script = "\(figure).gp"
-    let settings = (format.map { "format='\($0.rawValue)'; " } ?? "") + "output='/dev/stdout'"
+    let settings =
+      (format.map { "format='\($0.rawValue)'; " } ?? "") + (medium.map { "medium='\($0.rawValue)'; " } ?? "")
+      + "output='/dev/stdout'"
+    let input = try letters.map { (letters) throws(GnuplotError) in
+      letters.boxed(try Self.script(script, in: directory))
+    }
     let answer = try await run(
-      ["-d", "-e", settings, script], in: directory, script: script, limit: Self.largestImage)
+      ["-d", "-e", settings, input == nil ? script : "-"], input: input, in: directory, script: script,
+      limit: Self.largestImage)
     let (output, message) = (answer.output, answer.message)
     // A missing table is only a warning to gnuplot when other layers can be drawn.
     guard answer.succeeded, !message.contains("Cannot find or open file"), !output.isEmpty else {
@@ -91,6 +100,16 @@ public struct GnuplotProgram: Sendable {
         message: message.isEmpty ? "what it wrote is not a whole \(kind) image" : Self.shortened(message))
     }
     return output
+  }
+
+  /// What another program writes, in gnuplot's surroundings; nil where it is not there, fails, or does not answer.
+  static func output(of name: String, _ arguments: [String], limit: Int) async -> String? {
+    guard !Task.isCancelled, let program = ExecutableSearch.path(of: name) else { return nil }
+    let answer = try? await within(versionTimeLimit) {
+      try await process(program, arguments, input: .none, in: nil, limit: limit)
+    }
+    guard let answer = answer.flatMap(\.self), answer.succeeded else { return nil }
+    return answer.text
   }
 
   /// What gnuplot said and wrote.

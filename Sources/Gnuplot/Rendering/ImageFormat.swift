@@ -24,17 +24,27 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
   /// The endings that images have.
   public static let allEndings = allCases.map(\.rawValue) + [animationEnding]
 
-  /// The command that chooses gnuplot's terminal for a figure of a size.
-  func terminal(_ size: Figure.Size) -> String {
+  /// The command that chooses gnuplot's terminal for a picture of a size.
+  func terminal(_ size: Figure.Size, _ medium: Medium) -> String {
+    let ratio = medium.pixelRatio
+    let broad = { (factor: Double) in
+      let width = factor * medium.lineWidth
+      return width == 1 ? "" : " linewidth \(width.tableText)"
+    }
     switch self {
     case .svg:
-      "set terminal \(terminalName) size \(size.width),\(size.height) font 'Helvetica,15' background 'white'"
+      let letter = (medium.letter * 100).rounded() / 100
+      return
+        "set terminal \(terminalName) size \(size.width),\(size.height) font 'Helvetica,\(letter.tableText)'\(broad(1)) "
+        + "background 'white'"
     case .png:
-      "set terminal \(terminalName) size \(2 * size.width),\(2 * size.height) font 'Helvetica,11' fontscale 2 linewidth 2 "
-        + "pointscale 2 background 'white'"
+      let (width, height) = (ratio * Double(size.width), (ratio * Double(size.height)).rounded())
+      return
+        "set terminal \(terminalName) size \(width.tableText),\(height.tableText) font 'Helvetica,\(medium.points)' "
+        + "fontscale \(ratio.tableText)\(broad(ratio)) pointscale \((ratio * medium.lineWidth).tableText) background 'white'"
     case .pdf:
-      "set terminal \(terminalName) size \(Self.inches(size.width)),\(Self.inches(size.height)) font 'Helvetica,11' fontscale 1 "
-        + "linewidth 2 background 'white'"
+      return "set terminal \(terminalName) size \(Self.inches(size.width)),\(Self.inches(size.height)) "
+        + "font 'Helvetica,\(medium.points)' fontscale 1\(broad(2)) background 'white'"
     }
   }
 

@@ -4,45 +4,71 @@ extension Figure {
 
   /// The script that draws the figure from its tables, to be run in their folder.
   ///
-  /// It draws an SVG when run by hand; the variables `format` ('svg', 'png' or 'pdf') and `output` (a file name) change
-  /// that. An animated figure's script draws a GIF, and knows `output` only. Needs gnuplot 5.4.
+  /// It draws an SVG when run by hand; the variables `format` ('svg', 'png' or 'pdf'), `medium` ('web', 'slides' or 'paper')
+  /// and `output` (a file name) change that. An animated figure's script draws a GIF, and knows `output` only. Needs gnuplot
+  /// 5.4.
   ///
+  /// - Parameter medium: what it draws for when nothing else is asked for.
   /// - Throws: ``FigureError`` for texts that cannot stand in a script, names that are no file names, layers without
   ///   their table, and empty ranges.
-  public func script() throws(FigureError) -> String {
+  public func script(for medium: Medium = .web) throws(FigureError) -> String {
     try check()
+    // An animation is for screens.
+    let media = animation == nil && isLaidOut ? Medium.allCases : [.web]
+    let layouts = media.map { (medium: $0, picture: PictureLayout(self, for: $0)) }
     var lines = ["# \(name): \(try Quoting.comment(caption))", "#", "# Draw it again:   gnuplot \(scriptName)"]
     if let animation {
-      lines += animation.preamble(name, size)
+      lines += animation.preamble(name, layouts[0].picture.size)
     } else {
+      lines.append("# As PNG or PDF:   gnuplot -e \"format='png'\" \(scriptName)")
+      if media.count > 1 {
+        lines.append("# For a paper:     gnuplot -e \"format='pdf'; medium='paper'\" \(scriptName)     (or 'slides')")
+      }
       lines += [
-        "# As PNG or PDF:   gnuplot -e \"format='png'\" \(scriptName)",
         "",
         "if (!exists('format')) format = 'svg'",
-        "if (!exists('output')) output = '\(name).' . format",
       ]
-      for format in ImageFormat.allCases {
-        lines.append("if (format eq '\(format.rawValue)') \(format.terminal(size))")
+      if media.count > 1 { lines.append("if (!exists('medium')) medium = '\(medium.rawValue)'") }
+      lines.append("if (!exists('output')) output = '\(name).' . format")
+      for (medium, picture) in layouts {
+        for format in ImageFormat.allCases {
+          let condition = media.count > 1 ? "medium eq '\(medium.rawValue)' && " : ""
+          lines.append("if (\(condition)format eq '\(format.rawValue)') \(format.terminal(picture.size, medium))")
+        }
       }
     }
     lines += ["set output output", "set encoding utf8", "set minussign"]
-    let drawing = try self.drawing()
+    let drawing = try self.drawing(layouts)
     lines += animation.map { $0.loop(over: drawing) } ?? drawing
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The commands that draw all panels once.
-  private func drawing() throws(FigureError) -> [String] {
+  private func drawing(_ layouts: [(medium: Medium, picture: PictureLayout)]) throws(FigureError) -> [String] {
     // Each picture of a multiplot is one frame of an animation, so that a single panel there needs one too.
     let isMultiplot = panels.count > 1 || animation != nil
     var lines = isMultiplot ? ["set multiplot"] : []
-    for panel in panels {
+    for index in panels.indices {
       lines.append("")
       if isMultiplot { lines.append("reset") }
-      lines += try panel.commands(in: self)
+      var versions: [(medium: Medium, parts: [[String]])] = []
+      for (medium, picture) in layouts {
+        versions.append((medium, try picture.panels[index].commands(in: self, picture.size, medium)))
+      }
+      lines += Self.merged(versions)
     }
     if isMultiplot { lines += ["", "unset multiplot"] }
     return lines
+  }
+
+  /// The commands of all media: what they share once, the rest each under its condition.
+  private static func merged(_ versions: [(medium: Medium, parts: [[String]])]) -> [String] {
+    guard let first = versions.first else { return [] }
+    return first.parts.indices.flatMap { part in
+      versions.allSatisfy { $0.parts[part] == first.parts[part] }
+        ? first.parts[part]
+        : versions.flatMap { version in version.parts[part].map { version.medium.condition + $0 } }
+    }
   }
 
   func table(_ name: String) throws(FigureError) -> Table {
@@ -83,6 +109,7 @@ extension Layer {
   var sources: [(table: String, columns: [String])] {
     switch self {
     case .curve(let curve): [(curve.table, [curve.x, curve.y])]
+    case .curves(let curves): [(curves.table, [curves.x, curves.y])]
     case .area(let area): [(area.table, [area.x, area.from, area.to])]
     case .cells(let grid): [(grid.table, [])]
     case .runs(let table): [(table, ["row", "from", "to", "value"])]
@@ -91,7 +118,12 @@ extension Layer {
     case .frameCells(let grid): [(grid.table, [])]
     case .listedCells(let cells): [(cells.table, ["x", "y", cells.value])]
     case .marks(let marks): [(marks.table, ["x", "y", marks.flag])]
-    case .band, .level, .text, .framePosition: []
+    case .entry, .band, .level, .text, .name, .framePosition: []
     }
   }
+}
+
+extension Medium {
+  /// How a line begins that is for this medium only.
+  var condition: String { "if (medium eq '\(rawValue)') " }
 }

@@ -12,7 +12,7 @@ extension Layer {
         "set arrow from graph 0, first \(value.tableText) to graph 1, first \(value.tableText) nohead back "
           + style.options
       ]
-    case .text(let text, let x, let y, let onTheLeft):
+    case .text(let text, let x, let y, let onTheLeft), .name(let text, let x, let y, let onTheLeft):
       [
         "set label \(try Quoting.label(text)) at first \(x.tableText), first \(y.tableText) "
           + (onTheLeft ? "right offset character -0.6, character 0.5" : "left offset character 0.6, character 0.5")
@@ -22,7 +22,7 @@ extension Layer {
         "set arrow from first real(word(positions, frame)), graph 0 to first real(word(positions, frame)), graph 1 "
           + "nohead front \(style.options)"
       ]
-    case .curve, .area, .cells, .frameCells, .runs, .segments, .points, .listedCells, .marks:
+    case .entry, .curve, .curves, .area, .cells, .frameCells, .runs, .segments, .points, .listedCells, .marks:
       []
     }
   }
@@ -37,6 +37,13 @@ extension Layer {
       return """
         \(try file(curve.table, figure)) using \(try columns[curve.x]):\(try columns[curve.y])\(axes) \
         with \(curve.marksPoints ? "linespoints pointtype 7 pointsize 0.5" : "lines") \(curve.style.options) \(title)
+        """
+    case .curves(let curves):
+      let title = try curves.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let axes = curves.onSecondAxis ? " axes x1y2" : ""
+      return """
+        \(try file(curves.table, figure)) using '\(curves.x)':'\(curves.y)'\(axes) \
+        with lines \(curves.style.options) \(title)
         """
     case .area(let area):
       let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
@@ -79,7 +86,10 @@ extension Layer {
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
       }
-    case .text, .framePosition:
+    case .entry(let style, let title):
+      let look = style.map { "with lines \($0.options)" } ?? "with dots linecolor rgb '#ffffff'"
+      return "NaN \(look) title \(try Quoting.label(title))"
+    case .text, .name, .framePosition:
       return nil
     case .level(_, let style, let title):
       return try title.map { (title) throws(FigureError) in

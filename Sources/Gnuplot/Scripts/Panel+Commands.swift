@@ -1,68 +1,131 @@
-extension Panel {
-  /// The commands that draw a panel, self-contained.
-  func commands(in figure: Figure) throws(FigureError) -> [String] {
-    var lines = [
-      "set datafile separator tab",
-      "set datafile columnheaders",
-      "set datafile commentschars ''",
-      "set lmargin at screen \(area.left.tableText)",
-      "set rmargin at screen \(area.right.tableText)",
-      "set bmargin at screen \(area.bottom.tableText)",
-      "set tmargin at screen \(area.top.tableText)",
-      "set border \(borderSides) linecolor '#404040'",
+extension PlacedPanel {
+  /// The commands that draw a panel, self-contained, in parts that follow each other whatever the medium.
+  func commands(in figure: Figure, _ picture: Figure.Size, _ medium: Medium) throws(FigureError) -> [[String]] {
+    let (width, height) = (Double(picture.width), Double(picture.height))
+    let letter = medium.letter
+    var parts = [
+      [
+        "set datafile separator tab", "set datafile columnheaders", "set datafile commentschars ''",
+      ],
+      [
+        "set lmargin at screen \(Self.part(box.left, of: width))",
+        "set rmargin at screen \(Self.part(box.right, of: width))",
+        "set bmargin at screen \(Self.part(height - box.bottom, of: height))",
+        "set tmargin at screen \(Self.part(height - box.top, of: height))",
+      ],
+      ["set border \(borderSides) linecolor '#404040'"],
     ]
-    if let title {
-      let position = titleEndsWithPosition ? ".' '.word(positions, frame)" : ""
-      lines.append("set title \(try Quoting.label(title))\(position) offset 0,-0.3")
+    let frame = panel.titleEndsWithPosition ? ".' '.word(positions, frame)" : ""
+    parts.append(
+      try panel.title.map { (title) throws(FigureError) in
+        ["set title \(try Quoting.label(title))\(frame) offset 0,-0.3"]
+      } ?? [])
+    var labels: [String] = []
+    let lastTitle = texts.last { $0.role == .title }?.line
+    for text in texts {
+      labels.append(try text.command(width, height, ending: text.role == .title && text.line == lastTitle ? frame : ""))
     }
-    if let note {
-      // Below the label of the axis, which is lowest in an SVG and makes a little room.
-      let height = ((area.bottom - noteDistance / Double(figure.size.height)) * 1e4).rounded() / 1e4
-      lines.append(
-        "set label '{/*0.85 '.\(try Quoting.label(note)).'}' at screen \(area.left.tableText),\(height.tableText) left "
-          + "textcolor '#404040'")
+    parts.append(labels)
+    parts.append(
+      try panel.x.commands("x", stretches: PanelMeasure.stretches(panel.x, length: box.width / letter, isAcross: true)))
+    let rows = { (axis: Axis) in PanelMeasure.stretches(axis, length: box.height / letter, isAcross: false) }
+    parts.append(try panel.y.commands("y", stretches: rows(panel.y)))
+    parts.append(
+      try panel.secondY.map { (axis) throws(FigureError) in try axis.commands("y2", stretches: rows(axis)) } ?? [])
+    parts.append([legendCommand(width, height)])
+    parts.append(
+      try panel.colors.map { (colors) throws(FigureError) in try colorCommands(colors, width, height, rows) } ?? [])
+    var placed: [String] = []
+    for layer in panel.layers { placed += try layer.commands() }
+    placed += leaders.map { leader in
+      """
+      set arrow from first \(leader.from.x.tableText), first \(leader.from.y.tableText) to \
+      first \(leader.to.x.tableText), first \(leader.to.y.tableText) nohead back \(LineStyle(.grey, width: 1).options)
+      """
     }
-    lines += try x.commands("x", labelOffset: note == nil || noteDistance > 69 ? "0,0.3" : "0,0.6")
-    lines += try y.commands("y", labelOffset: "\((0.5 - y.labelDistance).tableText),0")
-    if let secondY { lines += try secondY.commands("y2", labelOffset: "-0.8,0") }
-    lines.append(legendCommand)
-    if let colors { lines += try colors.commands(area: area) }
-    for layer in layers { lines += try layer.commands() }
+    parts.append(placed)
     var plots: [String] = []
-    for layer in layers {
+    for layer in panel.layers {
       if let plot = try layer.plot(in: figure) { plots.append(plot) }
     }
     // A panel of bands and levels only still needs something to plot.
     if plots.isEmpty { plots = ["NaN notitle"] }
-    lines.append("plot " + plots.joined(separator: ", \\\n     "))
-    return lines
+    parts.append(["plot " + plots.joined(separator: ", \\\n     ")])
+    return parts
   }
 
   /// Images are framed; curves have lines only where there are axes (1 below, 2 left, 8 right).
-  private var borderSides: Int { colors != nil ? 15 : secondY != nil ? 11 : 3 }
+  private var borderSides: Int { panel.colors != nil ? 15 : panel.secondY != nil ? 11 : 3 }
 
-  private var legendCommand: String {
-    switch legend {
-    case nil: "unset key"
-    case .at(let x, let y):
-      "set key at screen \(x.tableText),\(y.tableText) left top Left reverse samplen 2 spacing 1.15"
-    case .topRight: "set key top right samplen 2 spacing 1.15"
+  private func legendCommand(_ width: Double, _ height: Double) -> String {
+    if let legend {
+      // Columns below each other would be as high as the box at the most.
+      let columns = legend.columns.map { " horizontal maxcols \($0)" } ?? ""
+      let broader = legend.broader != 0 ? " width \(legend.broader)" : ""
+      return
+        "set key at screen \(Self.part(legend.x, of: width)),\(Self.part(height - legend.y, of: height)) left top\(columns) "
+        + "Left reverse samplen 2 spacing 1.15\(broader)"
     }
+    return panel.legend == .topRight ? "set key top right samplen 2 spacing 1.15" : "unset key"
+  }
+
+  private func colorCommands(
+    _ colors: ColorScale, _ width: Double, _ height: Double, _ rows: (Axis) -> Double
+  ) throws(FigureError) -> [String] {
+    let stops = colors.palette.stops.enumerated().map { "\($0) '\($1.text)'" }.joined(separator: ", ")
+    var lines = [
+      "set palette\(colors.palette == .noYes ? " maxcolors 2" : "") defined (\(stops))",
+      "set cbrange [\(colors.range.from.tableText):\(colors.range.to.tableText)]",
+    ]
+    if colors.isLogarithmic, colors.bar == nil { lines.append("set logscale cb") }
+    guard let scale = colors.bar, let bar else { return lines + ["unset colorbox"] }
+    lines.append(
+      "set colorbox user origin screen \(Self.part(bar.x, of: width)),\(Self.part(height - box.bottom, of: height)) "
+        + "size screen \(Self.part(bar.width, of: width)),\(Self.part(box.height, of: height))")
+    var axis = Axis(range: colors.range, isLogarithmic: colors.isLogarithmic, marks: scale.marks)
+    let stretches = rows(axis)
+    axis.range = nil
+    lines += try axis.commands("cb", stretches: stretches, in: colors.range)
+    return lines
+  }
+
+  /// A length in parts of the picture, with no more digits than can be seen.
+  static func part(_ length: Double, of whole: Double) -> String {
+    ((length / whole * 1e5).rounded() / 1e5).tableText
+  }
+}
+
+extension PlacedText {
+  /// The command that sets the text.
+  ///
+  /// - Parameter ending: what follows it, in gnuplot's language.
+  func command(_ width: Double, _ height: Double, ending: String = "") throws(FigureError) -> String {
+    let quoted = isSmall ? "'{/*\(Medium.smallPrint) '.\(try Quoting.label(text)).'}'" : try Quoting.label(text)
+    let place = "\(PlacedPanel.part(x, of: width)),\(PlacedPanel.part(height - y, of: height))"
+    let turned = isTurned ? " rotate by 90" : ""
+    let color = role == .footer ? " textcolor '#707070'" : isSmall ? " textcolor '#404040'" : ""
+    return
+      "set label \(role.rawValue + line) \(quoted)\(ending) at screen \(place) \(isCentered ? "center" : "left")\(turned)\(color)"
   }
 }
 
 extension Axis {
-  func commands(_ axis: String, labelOffset: String) throws(FigureError) -> [String] {
+  /// The commands that set an axis up, its label apart.
+  ///
+  /// - Parameters:
+  ///   - stretches: how many stretches between numbers there is room for.
+  ///   - numbers: the range whose numbers are shown, where that is set elsewhere.
+  func commands(_ axis: String, stretches: Double, in numbers: Range? = nil) throws(FigureError) -> [String] {
     var lines: [String] = []
-    if let label { lines.append("set \(axis)label \(try Quoting.label(label)) offset \(labelOffset)") }
     if let range { lines.append("set \(axis)range [\(range.from.tableText):\(range.to.tableText)]") }
     if isLogarithmic { lines += ["set logscale \(axis)", "set format \(axis) '10^{%T}'"] }
+    let range = range ?? numbers
     switch marks {
     case .automatic:
-      lines.append("set \(axis)tics out nomirror")
+      lines.append("set \(axis)tics out nomirror\(ticks(range, stretches))")
       if !isLogarithmic, let format = range?.numberFormat { lines.append("set format \(axis) '\(format)'") }
     case .unlabelled:
-      lines += ["set \(axis)tics out nomirror", "set format \(axis) ''"]
+      lines += ["set \(axis)tics out nomirror\(ticks(range, stretches))", "set format \(axis) ''"]
     case .none:
       lines.append("unset \(axis)tics")
     case .named(let marks, let rotated):
@@ -72,6 +135,17 @@ extension Axis {
       lines.append("set \(axis)tics out scale 0 nomirror\(turned) (\(texts.joined(separator: ", ")))")
     }
     return lines
+  }
+
+  /// How far numbers are from each other; nothing where gnuplot has to find out.
+  private func ticks(_ range: Range?, _ stretches: Double) -> String {
+    guard let range else { return "" }
+    if isLogarithmic {
+      return NumberTicks.decades(range, atMost: stretches).map { " \($0.first.tableText),\($0.factor.tableText)" } ?? ""
+    }
+    guard range.numberFormat == nil else { return "" }
+    let step = NumberTicks.step(range, atMost: stretches)
+    return step > 0 && step.isFinite ? " \(step.tableText)" : ""
   }
 }
 
@@ -83,26 +157,5 @@ extension Axis.Range {
     var (digits, distance) = (6, largest * 1e-4)
     while distance > length, digits < 17 { (digits, distance) = (digits + 1, distance / 10) }
     return "%.\(digits)g"
-  }
-}
-
-extension ColorScale {
-  func commands(area: Panel.Area) throws(FigureError) -> [String] {
-    let stops = palette.stops.enumerated().map { "\($0) '\($1.text)'" }.joined(separator: ", ")
-    var lines = [
-      "set palette\(palette == .noYes ? " maxcolors 2" : "") defined (\(stops))",
-      "set cbrange [\(range.from.tableText):\(range.to.tableText)]",
-    ]
-    if isLogarithmic, bar == nil { lines.append("set logscale cb") }
-    guard let bar else { return lines + ["unset colorbox"] }
-    let height = ((area.top - area.bottom) * 1e6).rounded() / 1e6
-    lines.append(
-      "set colorbox user origin screen \(bar.left.tableText),\(area.bottom.tableText) size screen 0.015,\(height.tableText)"
-    )
-    lines += try Axis(bar.label, isLogarithmic: isLogarithmic, marks: bar.marks).commands("cb", labelOffset: "0.5,0")
-    if !isLogarithmic, bar.marks == .automatic, let format = range.numberFormat {
-      lines.append("set format cb '\(format)'")
-    }
-    return lines
   }
 }

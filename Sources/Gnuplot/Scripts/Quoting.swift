@@ -73,6 +73,9 @@ package enum Quoting {
     var writer = LabelWriter(percent: percent)
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() { writer.append(scalar, before: rest) }
+    // Without one of these PNG and PDF take a text for plain, and would show both backslashes.
+    let marks: Set<Unicode.Scalar> = ["{", "}", "^", "_", "@", "&", "~"]
+    if text.unicodeScalars.contains("\\"), !writer.written.contains(where: marks.contains) { writer.appendNothing() }
     return "'\(String(writer.written))'"
   }
 }
@@ -93,6 +96,9 @@ private struct LabelWriter {
   init(percent: String) {
     self.percent = percent
   }
+
+  /// A group of nothing, which shows nothing.
+  mutating func appendNothing() { written.append(contentsOf: "{}".unicodeScalars) }
 
   mutating func append(_ scalar: Unicode.Scalar, before rest: Substring.UnicodeScalarView) {
     let endsSection = scalar == ">" && last == "]" && lastButOne == "]"

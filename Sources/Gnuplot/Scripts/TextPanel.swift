@@ -16,6 +16,8 @@ struct TextPanel {
   private(set) var isMatrix = false
 
   private var axisNames: [String] = []
+  private var titleLines: [String] = []
+  private var xLines: [String] = []
   private var hasTitle = false
   private var hasLegendBelow = false
   private var xRange: ClosedRange<Double>?
@@ -52,17 +54,7 @@ struct TextPanel {
       hasLegendBelow = true
       return ["set key outside below center horizontal Left reverse samplen 2"]
     }
-    if let label = line.between("set ylabel ", " offset 0.5,0") {
-      axisNames.append("set label \(label) at screen 0, graph 1 left offset 1,1")
-      return []
-    }
-    if let label = line.between("set y2label ", " offset -0.8,0") {
-      axisNames.append("set label \(label) at screen 1, graph 1 right offset -1,1")
-      return []
-    }
-    for offset in ["0.3", "0.6"] {
-      if let label = line.between("set xlabel ", " offset 0,\(offset)") { return ["set xlabel \(label)"] }
-    }
+    if let found = Self.placedText(line) { return set(found.text, as: found.role) }
     // A text stands whole characters away from what it names, which would be drawn over it.
     if line.hasPrefix("set label "), line.hasSuffix(" character 0.5") {
       return [
@@ -74,15 +66,42 @@ struct TextPanel {
       hasTitle = true
       return [line]
     }
-    if let note = line.between("set label '{/*0.85 '.", nil), let end = note.firstRange(of: ".'}' at screen ") {
-      if let text = Quoting.text(ofLabel: note[..<end.lowerBound]) { notes.append(text) }
-      return []
-    }
     if let range = line.between("set xrange [", "]") {
       let ends = range.split(separator: ":").compactMap { Double($0) }
       if ends.count == 2, ends[0] < ends[1] { xRange = ends[0]...ends[1] }
     }
     return band(line, columns: columns) ?? [line.withTerminalsOwnBlack]
+  }
+
+  /// A text that stands by itself, by the number of its label.
+  private static func placedText(_ line: String) -> (text: String, role: PlacedText.Role)? {
+    guard line.hasPrefix("set label "), let end = line.firstRange(of: " at screen ") else { return nil }
+    let words = line[..<end.lowerBound].dropFirst("set label ".count)
+    guard let number = Int(words.prefix { $0 != " " }), let role = PlacedText.Role(of: number) else { return nil }
+    var label = words.dropFirst(words.prefix { $0 != " " }.count + 1)
+    let small = "'{/*\(Medium.smallPrint) '."
+    if label.hasPrefix(small), label.hasSuffix(".'}'") { label = label.dropFirst(small.count).dropLast(4) }
+    if let frame = label.firstRange(of: ".' '.word(") { label = label[..<frame.lowerBound] }
+    return Quoting.text(ofLabel: label).map { ($0, role) }
+  }
+
+  private mutating func set(_ text: String, as role: PlacedText.Role) -> [String] {
+    guard let label = try? Quoting.label(text) else { return [] }
+    switch role {
+    case .x:
+      xLines.append(text)
+      return (try? Quoting.label(xLines.joined(separator: " "))).map { ["set xlabel \($0)"] } ?? []
+    case .y: axisNames.append("set label \(label) at screen 0, graph 1 left offset 1,1")
+    case .secondY: axisNames.append("set label \(label) at screen 1, graph 1 right offset -1,1")
+    case .title:
+      titleLines.append(text)
+      guard let whole = try? Quoting.label(titleLines.joined(separator: " ")) else { return [] }
+      hasTitle = true
+      return ["set title \(whole) offset 0,-0.3"]
+    case .note: notes.append(text)
+    case .bar, .footer: break
+    }
+    return []
   }
 
   /// The edges of a band, or its middle if it is narrow; nil for other commands.

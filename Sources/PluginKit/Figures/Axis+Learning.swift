@@ -8,7 +8,11 @@ extension Axis {
   }
 
   /// The loss, as ``falling(_:_:)``.
-  public static func loss(_ losses: [Double]) -> Axis { falling("loss (mean squared error)", [losses]) }
+  ///
+  /// - Parameter deciding: the losses of the figure beside it, whose kind of axis it has.
+  public static func loss(_ losses: [Double], as deciding: [Double]? = nil) -> Axis {
+    falling("loss (mean squared error)", [losses], as: deciding.map { [$0] })
+  }
 
   /// Values that fall: from zero; or in powers of ten where they are all below a fiftieth of the largest after a tenth
   /// of the run, because they would only show as a corner.
@@ -16,10 +20,15 @@ extension Axis {
   /// - Parameters:
   ///   - label: what the axis shows.
   ///   - series: values by epoch, not negative.
-  public static func falling(_ label: String, _ series: [[Double]]) -> Axis {
+  ///   - deciding: the values that decide between the two, so that figures side by side have one kind of axis; the series
+  ///     themselves when nil.
+  public static func falling(_ label: String, _ series: [[Double]], as deciding: [[Double]]? = nil) -> Axis {
     let values = series.flatMap { $0 }.filter(\.isFinite)
     let largest = values.reduce(0, max)
-    let isCorner = series.allSatisfy { $0.count > 10 && $0[$0.count / 10] < largest / 50 }
+    let isCorner = (deciding ?? series).allSatisfy { values in
+      let largest = values.lazy.filter(\.isFinite).reduce(deciding == nil ? largest : 0, max)
+      return values.count > 10 && values[values.count / 10] < largest / 50
+    }
     guard isCorner, largest > 0 else { return fromZero(label, values) }
     // Eight decades are enough to see; a loss that reaches rounding would take thirty.
     let smallest = values.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }

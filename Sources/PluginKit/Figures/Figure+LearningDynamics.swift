@@ -21,7 +21,7 @@ extension Figure {
           recording, table: "learning-dynamics", area: area, theory: theory,
           legend: .beside(area, in: size, gap: Panel.secondAxisMargin))
       ],
-      tables: [Table.learningDynamics(recording, name: "learning-dynamics", theory: theory)])
+      tables: Table.learningDynamics(recording, name: "learning-dynamics", theory: theory))
   }
 }
 
@@ -31,7 +31,7 @@ extension Panel {
   /// Room for an axis on the right with its label, in pixels.
   public static let secondAxisMargin = 85.0
 
-  /// A panel of loss (left axis) and singular values (right axis), drawn from ``Gnuplot/Table/learningDynamics(_:name:theory:)``.
+  /// A panel of loss (left axis) and singular values (right axis), drawn from the tables of ``Gnuplot/Table/learningDynamics(_:name:theory:)``.
   ///
   /// - Parameters:
   ///   - recording: the training.
@@ -48,23 +48,30 @@ extension Panel {
     behind background: [Layer] = []
   ) -> Panel {
     let curves = ModeCurves(recording)
+    let modes = curves.layers(table: table, onSecondAxis: true)
+    let loss = Layer.curve(Curve(table: table, y: "loss", style: .loss, title: "loss"))
+    let predicted = theory?.layer(table: table, y: "theory") ?? []
     return Panel(
       area: area, title: title, x: .epochs(to: recording.lastEpoch),
       y: .loss(recording.losses),
-      secondY: .fromZero("singular value", [curves.largest]), legend: legend,
-      note: theory?.note,
-      layers: background + curves.layers(table: table, onSecondAxis: true)
-        + [.curve(Curve(table: table, y: "loss", style: .loss, title: "loss"))]
-        + (theory?.layer(table: table, y: "theory") ?? []))
+      secondY: .fromZero("singular value", [curves.reach]), legend: legend,
+      note: curves.note(before: theory?.note),
+      layers: (background + modes + [loss] + predicted).withLegend([
+        ("left axis:", [loss] + predicted), ("right axis:", modes),
+      ]))
   }
 }
 
 extension Table {
-  /// Columns epoch, loss, theory of the loss where there is one, mode_1, mode_2, …
-  public static func learningDynamics(_ recording: Recording, name: String, theory: TheoryOverlay? = nil) -> Table {
-    Table(
+  /// Columns epoch, loss, theory of the loss where there is one, mode_1, mode_2, …; of many modes the weaker ones are in a
+  /// table of their own.
+  public static func learningDynamics(
+    _ recording: Recording, name: String, theory: TheoryOverlay? = nil
+  ) -> [Table] {
+    let curves = ModeCurves(recording)
+    let table = Table(
       byEpoch: name,
-      columns: [("loss", recording.losses)] + (theory?.column("theory", \.losses) ?? [])
-        + ModeCurves(recording).columns())
+      columns: [("loss", recording.losses)] + (theory?.column("theory", \.losses) ?? []) + curves.columns())
+    return [table] + curves.tables(beside: name)
   }
 }

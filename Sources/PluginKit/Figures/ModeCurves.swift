@@ -2,44 +2,132 @@ public import Gnuplot
 public import LearningDynamics
 
 /// The singular values of a recording as table columns and curves.
+///
+/// Modes that never rise from 0 have no curve. The first modes have colours of their own. The others are grey and share an
+/// entry of the legend; where there are many, they are one element of the plot with a table of its own, which gnuplot reads
+/// once and not once for each mode.
 public struct ModeCurves {
   /// More modes than this share one legend entry from the seventh on.
   private static let namedModes = Color.categories.count
+  /// More grey modes than this have a table of their own.
+  private static let largestSingleCount = 12
 
   private let series: VectorSeries
+  /// The modes that are drawn.
+  private let rising: [Int]
+  private let strongest: Double
 
   /// The singular values of a recording; or, in their place, strengths of its modes.
   public init(_ recording: Recording, strengths: VectorSeries? = nil) {
-    series = strengths ?? recording.singularValues
+    let series = strengths ?? recording.singularValues
+    self.series = series
+    let peaks = (0..<series.length).map { mode in series.component(mode).reduce(0) { max($0, $1.magnitude) } }
+    let top = peaks.reduce(0, max)
+    rising = peaks.indices.filter { peaks[$0] > Recording.negligibleStrength * top }
+    strongest = recording.strongestTarget
   }
 
   /// The largest value of the first mode at any state.
   public var largest: Double { series.length == 0 ? 0 : series.component(0).reduce(0, max) }
 
-  /// Columns mode_1, mode_2, …; or of another name, divided by a number.
+  /// The upper end of an axis: the largest value; of values that are nothing beside what there is to learn, this.
+  public var reach: Double { isTiny ? strongest : largest }
+
+  /// Whether all values are less than a thousandth of what there is to learn: then one must not see them rise.
+  private var isTiny: Bool { largest < 1e-3 * strongest }
+
+  /// What is said where nothing is learned, before another note.
+  public func note(before other: String? = nil) -> String? {
+    guard isTiny else { return other }
+    return "Nothing is learned: no singular value is above \(largest.significant(2))." + (other.map { " \($0)" } ?? "")
+  }
+
+  /// The modes with grey curves in a table of their own.
+  private var bundled: ArraySlice<Int> {
+    let grey = rising.drop { $0 < Self.namedModes }
+    return grey.count > Self.largestSingleCount ? grey : []
+  }
+
+  /// Columns mode_1, mode_2, … of all modes but those with a table of their own; or of another name, divided by a number.
   public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
   {
+    bundled.isEmpty
+      ? allColumns(named: name, dividedBy: divisor)
+      : Array(allColumns(named: name, dividedBy: divisor).prefix(Self.namedModes))
+  }
+
+  /// Columns of all modes.
+  public func allColumns(
+    named name: String = "mode_", dividedBy divisor: Double = 1
+  ) -> [(name: String, values: [Double])] {
     (0..<series.length).map { mode in
       ("\(name)\(mode + 1)", series.component(mode).map { $0 / divisor })
     }
   }
 
-  /// A curve for each mode, named with the value it has reached in the end.
+  /// The table of the grey modes, if they have one: in it a curve has as many points as are seen.
   ///
-  /// The first modes have colours of their own; the others are grey and share an entry when there are several.
+  /// - Parameters:
+  ///   - table: the name of the table that the others are in.
+  ///   - divisor: what values are divided by.
+  public func tables(beside table: String, dividedBy divisor: Double = 1) -> [Table] {
+    guard !bundled.isEmpty else { return [] }
+    var values: [Double] = []
+    for mode in bundled {
+      let course = series.component(mode)
+      for epoch in Self.seen(course, within: 5e-4 * reach) {
+        values += [Double(mode + 1), Double(epoch), course[epoch] / divisor]
+      }
+      values += [Double(mode + 1), .nan, .nan]
+    }
+    return [Table(name: Self.others(table), header: ["mode", "epoch", "value"], values: values)]
+  }
+
+  private static func others(_ table: String) -> String { "\(table)-others" }
+
+  /// The epochs between which a course is a straight line, to a tolerance.
+  private static func seen(_ course: [Double], within tolerance: Double) -> [Int] {
+    var kept = [0]
+    guard course.count > 1 else { return kept }
+    // The slopes of lines from the last kept point that miss no point after it.
+    var (low, high) = (-Double.infinity, Double.infinity)
+    for epoch in 1..<course.count {
+      let from = kept[kept.count - 1]
+      let (rise, length) = (course[epoch] - course[from], Double(epoch - from))
+      if rise / length < low || rise / length > high {
+        kept.append(epoch - 1)
+        let step = course[epoch] - course[epoch - 1]
+        (low, high) = (step - tolerance, step + tolerance)
+      } else {
+        (low, high) = (max(low, (rise - tolerance) / length), min(high, (rise + tolerance) / length))
+      }
+    }
+    return kept + [course.count - 1]
+  }
+
+  /// A curve for each mode, named with the value it has reached in the end.
   public func layers(table: String, column: String = "mode_", onSecondAxis: Bool = false) -> [Layer] {
-    (0..<series.length).map { mode in
+    let single = bundled.isEmpty ? rising[...] : rising.prefix { $0 < Self.namedModes }
+    return single.map { mode in
       .curve(
         Curve(
           table: table, y: "\(column)\(mode + 1)", onSecondAxis: onSecondAxis, style: .mode(mode),
           title: title(ofMode: mode)))
     }
+      + (bundled.first.map { first in
+        [
+          .curves(
+            CurveBundle(
+              table: Self.others(table), y: "value", onSecondAxis: onSecondAxis,
+              style: LineStyle(LineStyle.mode(first).color, width: 1.5), title: title(ofMode: first)))
+        ]
+      } ?? [])
   }
 
   private func title(ofMode mode: Int) -> String? {
-    let (first, last) = (Self.namedModes, series.length - 1)
-    if mode < first { return "mode \(mode + 1): \(value(ofMode: mode, digits: 4))" }
-    guard mode == first else { return nil }
+    if mode < Self.namedModes { return "mode \(mode + 1): \(value(ofMode: mode, digits: 4))" }
+    let grey = rising.drop { $0 < Self.namedModes }
+    guard let first = grey.first, let last = grey.last, mode == first else { return nil }
     let (strongest, weakest) = (value(ofMode: first, digits: 3), value(ofMode: last, digits: 3))
     if first == last { return "mode \(first + 1): \(strongest)" }
     return "modes \(first + 1)–\(last + 1): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")

@@ -119,7 +119,7 @@ public struct AnalysisOutcome: Sendable {
   /// The result, for `run.json`.
   public let result: any Encodable & Sendable
   /// The figures.
-  public let figures: [Figure]
+  public var figures: [Figure]
   /// Files beside the figures.
   public let attachments: [Attachment]
   /// The sentences that every reader wants.

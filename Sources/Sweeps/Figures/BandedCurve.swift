@@ -55,7 +55,7 @@ struct CurveAxis {
       places = axis.values.indices.map(Double.init)
       let texts = axis.shortTexts
       let room = 700 / (8 * min(18, texts.map(\.count).max() ?? 1) + 12)
-      self.axis = .names(texts, label: axis.label, atMost: max(1, room), longest: 18)
+      self.axis = .names(texts, label: axis.label, atMost: max(1, room))
       return
     }
     column = axis.name

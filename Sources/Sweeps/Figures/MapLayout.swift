@@ -9,13 +9,12 @@ struct MapLayout {
   /// The left edge of the bar of colours, in parts of the picture.
   let barLeft: Double
   let legend: Panel.Legend
-  let noteDistance: Double
   /// The width and height of a cell in pixels.
   let cell: (width: Double, height: Double)
 
   /// About the width of a character in pixels.
   private static let characterWidth = 8.0
-  /// Longer names end in an ellipsis.
+  /// Longer names are shortened.
   private static let longestName = 18
 
   init(x columns: ShownAxis, y rows: ShownAxis) {
@@ -36,16 +35,10 @@ struct MapLayout {
     let bottom = 85 + below
     size = Figure.Size(width: Int(left + width + right), height: Int(top + height + bottom))
     area = Panel.Area(in: size, left: left, right: right, bottom: bottom, top: top)
-    x = .names(
-      xTexts, label: columns.label, rotated: isTurned, atMost: isTurned ? 20 : max(1, min(20, room)),
-      longest: Self.longestName)
-    var y = Axis.names(
-      yTexts, label: rows.label, atMost: max(1, min(20, Int(height / 20))), longest: Self.longestName)
-    y.labelDistance = 1
-    self.y = y
+    x = .names(xTexts, label: columns.label, rotated: isTurned, atMost: isTurned ? 20 : max(1, min(20, room)))
+    y = .names(yTexts, label: rows.label, atMost: max(1, min(20, Int(height / 20))))
     barLeft = area.right + 15 / Double(size.width)
     legend = .beside(area, in: size, gap: 120)
-    noteDistance = 58 + below
     cell = (width / Double(columns.values.count), height / Double(rows.values.count))
   }
 

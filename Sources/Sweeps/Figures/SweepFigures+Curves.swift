@@ -91,7 +91,7 @@ extension SweepFigures {
       name: name, caption: title, size: size,
       panels: [
         Panel(
-          area: area, title: title, x: line.axis, y: y, legend: .beside(area, in: size), note: note, noteDistance: 88,
+          area: area, title: title, x: line.axis, y: y, legend: .beside(area, in: size), note: note,
           layers: layers)
       ],
       tables: tables)
@@ -138,7 +138,7 @@ extension SweepFigures {
           area: Panel.Area(in: size, bottom: 112), title: title,
           x: .names(subject.series.map(\.title), rotated: false, atMost: 10),
           y: .fromZero("epoch of the half-rise", known.map(\.upper)),
-          note: hiddenAxes.map { "Points: median over \($0); bars: their middle half (25–75 %)." }, noteDistance: 88,
+          note: hiddenAxes.map { "Points: median over \($0); bars: their middle half (25–75 %)." },
           layers: (hasBand ? [.segments(table: bars.name, LineStyle(Color(0x9CC4DF), width: min(14, room)))] : [])
             + [.points(table: table.name, .category(0))])
       ],

@@ -52,7 +52,7 @@ extension SweepFigures {
         Panel(
           area: layout.area, title: title, x: layout.x, y: layout.y, colors: scale, legend: layout.legend,
           note: ([median] + gaps + (limit?.note.map { [$0] } ?? [])).joined(separator: " "),
-          noteDistance: layout.noteDistance, layers: layers)
+          layers: layers)
       ],
       tables: [table] + (limit?.tables ?? []))
   }

@@ -14,6 +14,8 @@ public struct SweepFigures: Sendable {
   let y: ShownAxis?
   let filters: [(name: String, value: String)]
   let showsTheory: Bool
+  /// What was varied and what was not, in the words of the figures' last line.
+  var origin: [String] = []
 
   /// Chooses what is drawn, and reads the table's header.
   ///
@@ -97,7 +99,13 @@ public struct SweepFigures: Sendable {
     return datasets.indices.map { dataset in
       let subject = Subject(
         dataset: dataset, name: datasets[dataset], summaries: summaries, series: hasLevels(dataset) ? levels : modes)
-      return (datasets[dataset], maps(of: subject) + curves(of: subject))
+      let origin = (subject.ending.isEmpty ? [] : [subject.name]) + origin
+      let figures = (maps(of: subject) + curves(of: subject)).map { figure in
+        var figure = figure
+        figure.footer = origin.isEmpty ? nil : origin.joined(separator: " · ")
+        return figure
+      }
+      return (datasets[dataset], figures)
     }
   }
 

@@ -1,5 +1,6 @@
 public import Experiments
 public import Gnuplot
+internal import LearningDynamics
 
 extension SweepFolder {
   /// Writes figures into a folder, in place of those of sweeps that were drawn there before, and draws them.
@@ -8,19 +9,20 @@ extension SweepFolder {
   ///   - figures: the figures of each dataset.
   ///   - path: the folder; the sweep's own when nil.
   ///   - format: what images are made as; none for scripts and tables only.
+  ///   - medium: what they are drawn for.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, and what went wrong.
   /// - Throws: `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
   public func draw(
     _ figures: [(dataset: String, figures: [Figure])], into path: String? = nil, as format: ImageFormat?,
-    with gnuplot: GnuplotProgram,
+    for medium: Medium = .web, with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }
   ) async throws -> DrawingOutcome {
     let path = path ?? self.path
     if path != self.path { try RunDirectory(path).refuseOtherContent() }
     return try await FigureFolder(path, listName: Self.figureListName)
-      .replace(figures, as: format, with: gnuplot, afterEach: afterEach)
+      .replace(figures, as: format, for: medium, with: gnuplot, afterEach: afterEach)
   }
 
   /// The list of the files of figures, one in each line.
@@ -54,6 +56,19 @@ extension SweepFigures {
     }
     try self.init(
       try folder.table(), axes: axes, x: shown[0], y: shown[1], where: filters, showsTheory: showsTheory)
+    origin = Self.origin(of: plan)
+  }
+
+  /// η, γ and seed, as far as they are known before a dataset is: varied, given, or the same for all.
+  private static func origin(of plan: SweepPlan) -> [String] {
+    func part(_ name: String, _ sign: String, _ fixed: String?) -> String? {
+      (plan.axes.first { $0.name == name }?.values.summary ?? fixed).map { "\(sign) \($0)" }
+    }
+    let training = plan.request.run.training
+    return [
+      part("eta", "η =", training.learningRate?.significant()),
+      part("gamma", "γ =", training.initializationScale?.significant()), part("seed", "seed", "\(training.seed)"),
+    ].compactMap(\.self)
   }
 }
 

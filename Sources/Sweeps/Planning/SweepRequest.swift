@@ -19,6 +19,7 @@ public struct SweepRequest: Codable, Hashable, Sendable {
     var request = self
     let usual = RunRequest()
     request.run.format = usual.format
+    request.run.medium = usual.medium
     request.run.showsTheory = usual.showsTheory
     request.run.shownEpochs = usual.shownEpochs
     request.run.training.recordingInterval = nil

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot differentiation.gp
 # As PNG or PDF:   gnuplot -e "format='png'" differentiation.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" differentiation.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'differentiation.' . format
-if (format eq 'svg') set terminal svg size 1160,700 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2320,1400 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 12.08in,7.29in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1160,717 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2320,1434 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 12.08in,7.47in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,327 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1308 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.41in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,36 +23,90 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08189655172413793
-set rmargin at screen 0.7844827586206897
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9357142857142857
+if (medium eq 'web') set lmargin at screen 0.0819
+if (medium eq 'web') set rmargin at screen 0.78448
+if (medium eq 'web') set bmargin at screen 0.16318
+if (medium eq 'web') set tmargin at screen 0.93724
+if (medium eq 'slides') set lmargin at screen 0.09378
+if (medium eq 'slides') set rmargin at screen 0.97467
+if (medium eq 'slides') set bmargin at screen 0.32227
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.16365
+if (medium eq 'paper') set rmargin at screen 0.9558
+if (medium eq 'paper') set bmargin at screen 0.37414
+if (medium eq 'paper') set tmargin at screen 0.91193
 set border 3 linecolor '#404040'
-set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
-set label '{/*0.85 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.08189655172413793,0.0443 left textcolor '#404040'
-set xlabel 'dimension 1 (20 % of the variance)' offset 0,0.6
-set xrange [-8.6247:8.6562]
-set xtics out nomirror
-set ylabel 'dimension 2 (17 % of the variance)' offset 0.5,0
-set yrange [-5.9447:5.8232]
-set ytics out nomirror
-set key at screen 0.8060344827586208,0.9357142857142857 left top Left reverse samplen 2 spacing 1.15
-set label 'Pine' at first -3.941334184388347, first 4.420638880616586 right offset character -0.6, character 0.5
-set label 'Oak' at first -4.0126081848977355, first 4.060178338942614 right offset character -0.6, character 0.5
-set label 'Tuna' at first 3.9009616092184656, first 2.3122337420073644 left offset character 0.6, character 0.5
-set label 'Shark' at first 4.050848924527336, first 1.9517732003333927 left offset character 0.6, character 0.5
-set label 'Canary' at first 3.7951753162058797, first -2.2230357950039807 left offset character 0.6, character 0.5
-set label 'Robin' at first 3.8578285551445717, first -2.583496336677953 left offset character 0.6, character 0.5
-set label 'Rose' at first -3.8603170587297404, first -4.51609935872408 right offset character -0.6, character 0.5
-set label 'Daisy' at first -3.790554977080432, first -4.8765599003980515 right offset character -0.6, character 0.5
-plot 'differentiation.tsv' using 'x_1':'y_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'Shark … Canary', \
+if (medium eq 'web') set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
+if (medium eq 'slides') set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
+if (medium eq 'web') set label 40 'dimension 1 (20 % of the variance)' at screen 0.43319,0.08682 center
+if (medium eq 'web') set label 1 'dimension 2 (17 % of the variance)' at screen 0.03144,0.55021 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.0819,0.05544 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00647,0.01824 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'dimension 1 (20 % of the variance)' at screen 0.53423,0.2006 center
+if (medium eq 'slides') set label 1 'dimension 2 (17 % of the variance)' at screen 0.02063,0.61613 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.09378,0.1506 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'dimension 1 (20 % of the variance)' at screen 0.55973,0.25507 center
+if (medium eq 'paper') set label 1 'dimension 2 (17 % of the variance)' at screen 0.03599,0.62909 center rotate by 90
+if (medium eq 'paper') set label 10 'Items in hidden layer 1, from the start to epoch 250' at screen 0.55042,0.94781 center
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.01309,0.20614 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02844 left textcolor '#707070'
+if (medium eq 'web') set xrange [-7.9136857594936725:7.945285759493672]
+if (medium eq 'web') set xtics out nomirror 2
+if (medium eq 'slides') set xrange [-17.697110341726628:17.728710341726625]
+if (medium eq 'slides') set xtics out nomirror 5
+if (medium eq 'paper') set xrange [-10.05497022897082:10.086570228970821]
+if (medium eq 'paper') set xtics out nomirror 5
+if (medium eq 'web') set yrange [-5.460583860759495:5.339083860759494]
+if (medium eq 'web') set ytics out nomirror 2
+if (medium eq 'slides') set yrange [-6.708426258992807:6.586926258992808]
+if (medium eq 'slides') set ytics out nomirror 5
+if (medium eq 'paper') set yrange [-6.918759174329823:6.797259174329822]
+if (medium eq 'paper') set ytics out nomirror 5
+if (medium eq 'web') set key at screen 0.80603,0.93724 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.17535 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'web') set label 'Pine' at first -3.941334184388347, first 4.332107541617715 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Oak' at first -4.0126081848977355, first 3.9964421935164474 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Tuna' at first 3.9009616092184656, first 2.0437120424905926 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Shark' at first 4.050848924527336, first 1.7080466943893278 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Canary' at first 3.7951753162058797, first -2.3751814770549866 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Robin' at first 3.8578285551445717, first -2.7108468251562527 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Rose' at first -3.8603170587297404, first -4.5547812714313975 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Daisy' at first -3.790554977080432, first -4.891227871401366 right offset character -0.6, character 0.5
+if (medium eq 'web') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.167602089084298, first 1.9269588779336306 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'web') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 3.9745817197015327, first -2.4919346416119486 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'slides') set label 'Pine' at first -3.941334184388347, first 3.9854846532195705 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Oak' at first -4.0126081848977355, first 3.118330876241151 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Tuna' at first 3.9009616092184656, first 1.6970891540924473 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Shark' at first 4.050848924527336, first 0.8299353771140314 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Canary' at first 3.7951753162058797, first -2.7218043654531288 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Robin' at first 3.8578285551445717, first -3.5889581424315473 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Rose' at first -3.8603170587297404, first -4.901404159829539 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Daisy' at first -3.790554977080432, first -5.768557936807958 right offset character -0.6, character 0.5
+if (medium eq 'slides') set arrow from first -4.0126081848977355, first 4.367629977429237 to first -4.314226889933709, first 3.6838659481835982 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'slides') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.352467629563307, first 1.3954704490564769 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'slides') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 4.159447260180546, first -3.023423070489101 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'slides') set arrow from first -3.790554977080432, first -4.672315687857063 to first -4.092173682116405, first -5.2030228648655115 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'paper') set label 'Pine' at first -3.941334184388347, first 3.9270588434037315 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Oak' at first -4.0126081848977355, first 2.9703188247076966 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Tuna' at first 3.9009616092184656, first 1.6386633442766119 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Shark' at first 4.050848924527336, first 0.6819233255805779 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Canary' at first 3.7951753162058797, first -2.780230175268967 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Robin' at first 3.8578285551445717, first -3.7369701939650017 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Rose' at first -3.8603170587297404, first -4.959829969645377 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Daisy' at first -3.790554977080432, first -5.916569988341411 right offset character -0.6, character 0.5
+if (medium eq 'paper') set arrow from first -4.0126081848977355, first 4.367629977429237 to first -4.345387321835487, first 3.5942797064659793 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'paper') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.383628061465089, first 1.3058842073388615 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'paper') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 4.190607692082326, first -3.113009312206718 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'paper') set arrow from first -3.790554977080432, first -4.672315687857063 to first -4.123334114018184, first -5.292609106583128 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+plot 'differentiation.tsv' using 'x_1':'y_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'Shark … Canary (4)', \
      'differentiation.tsv' using 'x_2':'y_2' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
      'differentiation.tsv' using 'x_3':'y_3' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
      'differentiation.tsv' using 'x_4':'y_4' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_5':'y_5' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'Rose … Oak', \
+     'differentiation.tsv' using 'x_5':'y_5' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'Rose … Oak (4)', \
      'differentiation.tsv' using 'x_6':'y_6' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
      'differentiation.tsv' using 'x_7':'y_7' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
      'differentiation.tsv' using 'x_8':'y_8' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
-     'differentiation-names.tsv' using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) with vectors nohead linecolor rgb '#999999' linewidth 1 dashtype 1 notitle, \
      'differentiation-points-1.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#0072b2' notitle, \
      'differentiation-points-2.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#d55e00' notitle

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot mode-strengths.gp
 # As PNG or PDF:   gnuplot -e "format='png'" mode-strengths.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" mode-strengths.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'mode-strengths.' . format
-if (format eq 'svg') set terminal svg size 1000,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2000,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 10.42in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1000,573 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2000,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.42in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,408 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1632 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.25in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,27 +23,50 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.095
-set rmargin at screen 0.7150000000000001
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.095
+if (medium eq 'web') set rmargin at screen 0.715
+if (medium eq 'web') set bmargin at screen 0.1623
+if (medium eq 'web') set tmargin at screen 0.92147
+if (medium eq 'slides') set lmargin at screen 0.08064
+if (medium eq 'slides') set rmargin at screen 0.96248
+if (medium eq 'slides') set bmargin at screen 0.38613
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.14072
+if (medium eq 'paper') set rmargin at screen 0.93452
+if (medium eq 'paper') set bmargin at screen 0.48441
+if (medium eq 'paper') set tmargin at screen 0.92941
 set border 3 linecolor '#404040'
 set title 'Strengths of the data''s modes' offset 0,-0.3
-set xlabel 'epoch' offset 0,0.3
-set xrange [0:1000]
-set xtics out nomirror
-set ylabel 'strength' offset 0.5,0
-set yrange [0:6.12]
-set ytics out nomirror
-set key at screen 0.7400000000000001,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'epoch' at screen 0.405,0.06675 center
+if (medium eq 'web') set label 1 'strength' at screen 0.04699,0.54188 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.0075,0.02283 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.52156,0.26447 center
+if (medium eq 'slides') set label 1 'strength' at screen 0.02063,0.64807 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.53762,0.38898 center
+if (medium eq 'paper') set label 1 'strength' at screen 0.03599,0.70691 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0228 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 200
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 200
+if (medium eq 'web') set yrange [0:6.12]
+if (medium eq 'web') set ytics out nomirror 1
+if (medium eq 'slides') set yrange [0:6.12]
+if (medium eq 'slides') set ytics out nomirror 2
+if (medium eq 'paper') set yrange [0:6.12]
+if (medium eq 'paper') set ytics out nomirror 2
+if (medium eq 'web') set key at screen 0.74802,0.92147 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.23447 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'paper') set key at screen 0.01309,0.36545 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
 plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 5.828', \
      'mode-strengths.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 5.016', \
      'mode-strengths.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 3.029', \
      'mode-strengths.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 4 dashtype 1 title 'mode 4: 2.955', \
      'mode-strengths.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 4 dashtype 1 title 'mode 5: 1.29', \
      'mode-strengths.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 1.138', \
-     'mode-strengths.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 title 'modes 7–8: 0', \
-     'mode-strengths.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 notitle, \
      'mode-strengths.tsv' using 'epoch':'theory_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
      'mode-strengths.tsv' using 'epoch':'theory_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
      'mode-strengths.tsv' using 'epoch':'theory_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot samples.gp
 # As PNG or PDF:   gnuplot -e "format='png'" samples.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" samples.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'samples.' . format
-if (format eq 'svg') set terminal svg size 1100,440 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,880 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,4.58in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,460 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,920 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,4.79in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,441 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1764 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.59in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -17,12 +25,23 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.1
-set rmargin at screen 0.32727272727272727
-set bmargin at screen 0.3409090909090909
-set tmargin at screen 0.8977272727272727
+if (medium eq 'web') set lmargin at screen 0.1
+if (medium eq 'web') set rmargin at screen 0.32727
+if (medium eq 'web') set bmargin at screen 0.36957
+if (medium eq 'web') set tmargin at screen 0.90217
+if (medium eq 'slides') set lmargin at screen 0.10316
+if (medium eq 'slides') set rmargin at screen 0.30941
+if (medium eq 'slides') set bmargin at screen 0.54333
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.66863
+if (medium eq 'paper') set tmargin at screen 0.93469
 set border 15 linecolor '#404040'
 set title 'Labels' offset 0,-0.3
+if (medium eq 'web') set label 30 '{/*0.88 '.'named-features · seed 2021'.'}' at screen 0.00682,0.02843 left textcolor '#707070'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'named-features · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · seed 2021'.'}' at screen 0.01636,0.02109 left textcolor '#707070'
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
@@ -37,21 +56,41 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.42727272727272725
-set rmargin at screen 0.9136363636363636
-set bmargin at screen 0.3409090909090909
-set tmargin at screen 0.8977272727272727
+if (medium eq 'web') set lmargin at screen 0.42727
+if (medium eq 'web') set rmargin at screen 0.91364
+if (medium eq 'web') set bmargin at screen 0.36957
+if (medium eq 'web') set tmargin at screen 0.90217
+if (medium eq 'slides') set lmargin at screen 0.48837
+if (medium eq 'slides') set rmargin at screen 0.91436
+if (medium eq 'slides') set bmargin at screen 0.38267
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.85056
+if (medium eq 'paper') set bmargin at screen 0.24326
+if (medium eq 'paper') set tmargin at screen 0.47026
 set border 15 linecolor '#404040'
 set title 'Features' offset 0,-0.3
-set xrange [-0.5:9.5]
-set xtics out scale 0 nomirror rotate by 90 right ('can\_grow' 0, 'is\_mammal' 1, 'has\_leaves' 2, 'can\_move' 3, 'has\_trunk' 4, 'can\_fly' 5, 'can\_swim' 6, 'has\_stem' 7, 'is\_warmblooded' 8, 'can\_flower' 9)
+if (medium eq 'web') set xrange [-0.5:9.5]
+if (medium eq 'web') set xtics out scale 0 nomirror rotate by 90 right ('can\_grow' 0, 'is\_mammal' 1, 'has\_leaves' 2, 'can\_move' 3, 'has\_trunk' 4, 'can\_fly' 5, 'can\_swim' 6, 'has\_stem' 7, 'is\_warmblooded' 8, 'can\_flower' 9)
+if (medium eq 'slides') set xrange [-0.5:9.5]
+if (medium eq 'slides') set xtics out scale 0 nomirror rotate by 90 right ('can\_grow' 0, 'is\_mammal' 1, 'has\_leaves' 2, 'can\_move' 3, 'has\_trunk' 4, 'can\_fly' 5, 'can\_swim' 6, 'has\_stem' 7, 'is\_warmblooded' 8, 'can\_flower' 9)
+if (medium eq 'paper') set xrange [-0.5:9.5]
+if (medium eq 'paper') set xtics out scale 0 nomirror rotate by 90 right ('can\_grow' 0, 'is\_mammal' 1, 'has\_leaves' 2, 'can\_move' 3, 'has\_trunk' 4, 'can\_fly' 5, 'can\_swim' 6, 'has\_stem' 7, 'is\_warmblo…' 8, 'can\_flower' 9)
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette maxcolors 2 defined (0 '#e9edf2', 1 '#0072b2')
-set cbrange [-1:1]
-set colorbox user origin screen 0.925,0.3409090909090909 size screen 0.015,0.556818
-set cbtics out scale 0 nomirror ('no' -0.5, 'yes' 0.5)
+if (medium eq 'web') set palette maxcolors 2 defined (0 '#e9edf2', 1 '#0072b2')
+if (medium eq 'web') set cbrange [-1:1]
+if (medium eq 'web') set colorbox user origin screen 0.92318,0.36957 size screen 0.01227,0.53261
+if (medium eq 'web') set cbtics out scale 0 nomirror ('no' -0.5, 'yes' 0.5)
+if (medium eq 'slides') set palette maxcolors 2 defined (0 '#e9edf2', 1 '#0072b2')
+if (medium eq 'slides') set cbrange [-1:1]
+if (medium eq 'slides') set colorbox user origin screen 0.92749,0.38267 size screen 0.01688,0.52733
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('no' -0.5, 'yes' 0.5)
+if (medium eq 'paper') set palette maxcolors 2 defined (0 '#e9edf2', 1 '#0072b2')
+if (medium eq 'paper') set cbrange [-1:1]
+if (medium eq 'paper') set colorbox user origin screen 0.87347,0.24326 size screen 0.02945,0.227
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('no' -0.5, 'yes' 0.5)
 plot 'samples-features.tsv' using (0.5*(column('from')+column('to'))):'row':'from':'to':(column('row')-0.5):(column('row')+0.5):'value' with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 unset multiplot

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot loss-and-modes.gp
 # As PNG or PDF:   gnuplot -e "format='png'" loss-and-modes.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" loss-and-modes.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'loss-and-modes.' . format
-if (format eq 'svg') set terminal svg size 1000,740 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2000,1480 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 10.42in,7.71in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1000,777 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2000,1554 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.42in,8.09in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,821 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1232 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,8.55in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,440 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1760 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.58in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -17,40 +25,93 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.095
-set rmargin at screen 0.7150000000000001
-set bmargin at screen 0.5472972972972973
-set tmargin at screen 0.9391891891891891
+if (medium eq 'web') set lmargin at screen 0.095
+if (medium eq 'web') set rmargin at screen 0.715
+if (medium eq 'web') set bmargin at screen 0.56885
+if (medium eq 'web') set tmargin at screen 0.94208
+if (medium eq 'slides') set lmargin at screen 0.1069
+if (medium eq 'slides') set rmargin at screen 0.96248
+if (medium eq 'slides') set bmargin at screen 0.65798
+if (medium eq 'slides') set tmargin at screen 0.92107
+if (medium eq 'paper') set lmargin at screen 0.18654
+if (medium eq 'paper') set rmargin at screen 0.93452
+if (medium eq 'paper') set bmargin at screen 0.67533
+if (medium eq 'paper') set tmargin at screen 0.93455
 set border 3 linecolor '#404040'
 set title 'Loss and modes' offset 0,-0.3
-set xrange [0:1000]
-set xtics out nomirror
-set format x ''
-set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [4.8e-05:180]
-set logscale y
-set format y '10^{%T}'
-set ytics out nomirror
-set key at screen 0.7400000000000001,0.9391891891891891 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02598,0.75547 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.0075,0.01683 left textcolor '#707070'
+if (medium eq 'slides') set label 1 'loss (mean squar…' at screen 0.02063,0.78656 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02549 left textcolor '#707070'
+if (medium eq 'paper') set label 1 'loss (mean squared…' at screen 0.03599,0.80494 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.02114 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 200
+if (medium eq 'web') set format x ''
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'slides') set format x ''
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 200
+if (medium eq 'paper') set format x ''
+if (medium eq 'web') set yrange [4.8e-05:180]
+if (medium eq 'web') set logscale y
+if (medium eq 'web') set format y '10^{%T}'
+if (medium eq 'web') set ytics out nomirror 0.0001,10
+if (medium eq 'slides') set yrange [4.8e-05:180]
+if (medium eq 'slides') set logscale y
+if (medium eq 'slides') set format y '10^{%T}'
+if (medium eq 'slides') set ytics out nomirror 0.0001,100
+if (medium eq 'paper') set yrange [4.8e-05:180]
+if (medium eq 'paper') set logscale y
+if (medium eq 'paper') set format y '10^{%T}'
+if (medium eq 'paper') set ytics out nomirror 0.0001,100
+if (medium eq 'web') set key at screen 0.74,0.94208 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.6229 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
+if (medium eq 'paper') set key at screen 0.01309,0.64624 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.095
-set rmargin at screen 0.7150000000000001
-set bmargin at screen 0.10810810810810811
-set tmargin at screen 0.5067567567567568
+if (medium eq 'web') set lmargin at screen 0.095
+if (medium eq 'web') set rmargin at screen 0.715
+if (medium eq 'web') set bmargin at screen 0.15058
+if (medium eq 'web') set tmargin at screen 0.53024
+if (medium eq 'slides') set lmargin at screen 0.1069
+if (medium eq 'slides') set rmargin at screen 0.96248
+if (medium eq 'slides') set bmargin at screen 0.28292
+if (medium eq 'slides') set tmargin at screen 0.54602
+if (medium eq 'paper') set lmargin at screen 0.18654
+if (medium eq 'paper') set rmargin at screen 0.93452
+if (medium eq 'paper') set bmargin at screen 0.3188
+if (medium eq 'paper') set tmargin at screen 0.58248
 set border 3 linecolor '#404040'
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.095,0.0149 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.6
-set xrange [0:1000]
-set xtics out nomirror
-set ylabel 'singular value / 16.99' offset 0.5,0
-set yrange [0:1.05]
-set ytics out nomirror
-set key at screen 0.7400000000000001,0.5067567567567568 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'epoch' at screen 0.405,0.08012 center
+if (medium eq 'web') set label 1 'singular value / 16.99' at screen 0.03198,0.34041 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.095,0.05116 left textcolor '#404040'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.17622 center
+if (medium eq 'slides') set label 1 'singular value / 16.99' at screen 0.02812,0.39684 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.13238 left textcolor '#404040'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.23031 center
+if (medium eq 'paper') set label 1 'singular value / 16.99' at screen 0.04907,0.45064 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.19395 left textcolor '#404040'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 200
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 200
+if (medium eq 'web') set yrange [0:1.05]
+if (medium eq 'web') set ytics out nomirror 0.2
+if (medium eq 'slides') set yrange [0:1.05]
+if (medium eq 'slides') set ytics out nomirror 0.5
+if (medium eq 'paper') set yrange [0:1.05]
+if (medium eq 'paper') set ytics out nomirror 0.5
+if (medium eq 'web') set key at screen 0.74802,0.53024 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.10478 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.17106 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
 plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
      'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
      'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'

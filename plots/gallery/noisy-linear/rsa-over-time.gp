@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot rsa-over-time.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa-over-time.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" rsa-over-time.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'rsa-over-time.' . format
-if (format eq 'svg') set terminal svg size 1100,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,597 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1194 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,6.22in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,721 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1082 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.51in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,493 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1972 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.14in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,33 +23,60 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.7181818181818183
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.08636
+if (medium eq 'web') set rmargin at screen 0.71818
+if (medium eq 'web') set bmargin at screen 0.19598
+if (medium eq 'web') set tmargin at screen 0.92462
+if (medium eq 'slides') set lmargin at screen 0.09315
+if (medium eq 'slides') set rmargin at screen 0.96248
+if (medium eq 'slides') set bmargin at screen 0.61054
+if (medium eq 'slides') set tmargin at screen 0.91012
+if (medium eq 'paper') set lmargin at screen 0.16255
+if (medium eq 'paper') set rmargin at screen 0.93452
+if (medium eq 'paper') set bmargin at screen 0.62208
+if (medium eq 'paper') set tmargin at screen 0.94158
 set border 3 linecolor '#404040'
 set title 'Similarity of hidden layer 1 over time (dot products)' offset 0,-0.3
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.08636363636363636,0.0196 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.6
-set xrange [0:1000]
-set xtics out nomirror
-set ylabel 'dot product' offset 0.5,0
-set yrange [0:31.67]
-set ytics out nomirror
-set key at screen 0.740909090909091,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.10427 center
+if (medium eq 'web') set label 1 'dot product' at screen 0.03362,0.5603 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.08636,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00682,0.02191 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.52781,0.48904 center
+if (medium eq 'slides') set label 1 'dot product' at screen 0.02063,0.76033 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.09315,0.43911 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02903 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.54854,0.54311 center
+if (medium eq 'paper') set label 1 'dot product' at screen 0.03599,0.78183 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.51065 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.01887 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 100
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 200
+if (medium eq 'web') set yrange [0:32.02]
+if (medium eq 'web') set ytics out nomirror 5
+if (medium eq 'slides') set yrange [0:32.02]
+if (medium eq 'slides') set ytics out nomirror 20
+if (medium eq 'paper') set yrange [0:32.02]
+if (medium eq 'paper') set ytics out nomirror 10
+if (medium eq 'web') set key at screen 0.7482,0.92462 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.40769 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'paper') set key at screen 0.01309,0.49023 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
 set object rectangle from first -0.5555555555555554, graph 0 to first 10.555555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-set object rectangle from first 114.44444444444444, graph 0 to first 125.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
+set object rectangle from first 122.44444444444444, graph 0 to first 133.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 plot 'rsa-over-time.tsv' using 'epoch':'item_1' with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'sample-1 with itself', \
-     'rsa-over-time.tsv' using 'epoch':'item_2' with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-2', \
-     'rsa-over-time.tsv' using 'epoch':'item_3' with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'sample-1 with sample-3', \
-     'rsa-over-time.tsv' using 'epoch':'item_4' with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-4', \
-     'rsa-over-time.tsv' using 'epoch':'item_5' with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-5', \
-     'rsa-over-time.tsv' using 'epoch':'item_6' with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'sample-1 with sample-6', \
-     'rsa-over-time.tsv' using 'epoch':'item_7' with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'sample-1 with sample-7', \
-     'rsa-over-time.tsv' using 'epoch':'item_8' with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-8', \
-     'rsa-over-time.tsv' using 'epoch':'item_9' with lines linecolor rgb '#7fceb9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-9', \
-     'rsa-over-time.tsv' using 'epoch':'item_10' with lines linecolor rgb '#f2cf7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-10', \
-     'rsa-over-time.tsv' using 'epoch':'item_11' with lines linecolor rgb '#aad9f4' linewidth 4.5 dashtype 1 title 'sample-1 with sample-11', \
-     'rsa-over-time.tsv' using 'epoch':'item_12' with lines linecolor rgb '#e5bcd3' linewidth 4.5 dashtype 1 title 'sample-1 with sample-12'
+     'rsa-over-time.tsv' using 'epoch':'item_5' with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-5', \
+     'rsa-over-time.tsv' using 'epoch':'item_31' with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'sample-1 with sample-31', \
+     'rsa-over-time.tsv' using 'epoch':'item_22' with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-22', \
+     'rsa-over-time.tsv' using 'epoch':'item_19' with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-19', \
+     'rsa-over-time.tsv' using 'epoch':'item_30' with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'sample-1 with sample-30', \
+     'rsa-over-time.tsv' using 'epoch':'item_32' with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'sample-1 with sample-32', \
+     'rsa-over-time.tsv' using 'epoch':'item_28' with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-28', \
+     'rsa-over-time.tsv' using 'epoch':'item_34' with lines linecolor rgb '#7fceb9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-34', \
+     'rsa-over-time.tsv' using 'epoch':'item_33' with lines linecolor rgb '#f2cf7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-33', \
+     'rsa-over-time.tsv' using 'epoch':'item_15' with lines linecolor rgb '#aad9f4' linewidth 4.5 dashtype 1 title 'sample-1 with sample-15', \
+     'rsa-over-time.tsv' using 'epoch':'item_21' with lines linecolor rgb '#e5bcd3' linewidth 4.5 dashtype 1 title 'sample-1 with sample-21'

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot rsa.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" rsa.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'rsa.' . format
-if (format eq 'svg') set terminal svg size 1100,775 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,1550 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,8.07in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1120,812 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2240,1624 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.67in,8.46in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,1534 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,2301 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,15.98in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,978 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,3912 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,10.19in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -17,94 +25,197 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.6636363636363636
-set bmargin at screen 0.5548387096774193
-set tmargin at screen 0.9419354838709677
+if (medium eq 'web') set lmargin at screen 0.09348
+if (medium eq 'web') set rmargin at screen 0.6648
+if (medium eq 'web') set bmargin at screen 0.57512
+if (medium eq 'web') set tmargin at screen 0.94458
+if (medium eq 'slides') set lmargin at screen 0.1069
+if (medium eq 'slides') set rmargin at screen 0.90685
+if (medium eq 'slides') set bmargin at screen 0.81695
+if (medium eq 'slides') set tmargin at screen 0.95776
+if (medium eq 'paper') set lmargin at screen 0.18654
+if (medium eq 'paper') set rmargin at screen 0.83745
+if (medium eq 'paper') set bmargin at screen 0.86805
+if (medium eq 'paper') set tmargin at screen 0.97055
 set border 11 linecolor '#404040'
 set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.08636363636363636,0.4658 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.6
-set xrange [0:1000]
-set xtics out nomirror
-set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [4.8e-05:180]
-set logscale y
-set format y '10^{%T}'
-set ytics out nomirror
-set y2label 'singular value' offset -0.8,0
-set y2range [0:17.84]
-set y2tics out nomirror
-set key at screen 0.7409090909090909,0.9419354838709677 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'epoch' at screen 0.37914,0.5077 center
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.03185,0.75985 center rotate by 90
+if (medium eq 'web') set label 2 'singular value' at screen 0.7166,0.75985 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.09348,0.47999 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.0067,0.01611 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.50687,0.75984 center
+if (medium eq 'slides') set label 1 'loss (mean squared…' at screen 0.02063,0.87533 center rotate by 90
+if (medium eq 'slides') set label 2 'singular value' at screen 0.97937,0.88735 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.73638 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.01364 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.512,0.82824 center
+if (medium eq 'paper') set label 1 'loss (mean squared e…' at screen 0.03599,0.90763 center rotate by 90
+if (medium eq 'paper') set label 2 'singular value' at screen 0.96401,0.9193 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.81188 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.00951 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 100
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 500
+if (medium eq 'web') set yrange [4.8e-05:180]
+if (medium eq 'web') set logscale y
+if (medium eq 'web') set format y '10^{%T}'
+if (medium eq 'web') set ytics out nomirror 0.0001,10
+if (medium eq 'slides') set yrange [4.8e-05:180]
+if (medium eq 'slides') set logscale y
+if (medium eq 'slides') set format y '10^{%T}'
+if (medium eq 'slides') set ytics out nomirror 0.0001,100
+if (medium eq 'paper') set yrange [4.8e-05:180]
+if (medium eq 'paper') set logscale y
+if (medium eq 'paper') set format y '10^{%T}'
+if (medium eq 'paper') set ytics out nomirror 0.0001,100
+if (medium eq 'web') set y2range [0:17.84]
+if (medium eq 'web') set y2tics out nomirror 5
+if (medium eq 'slides') set y2range [0:17.84]
+if (medium eq 'slides') set y2tics out nomirror 10
+if (medium eq 'paper') set y2range [0:17.84]
+if (medium eq 'paper') set y2tics out nomirror 10
+if (medium eq 'web') set key at screen 0.74069,0.94458 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.72161 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.80158 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
 set object rectangle from first -0.5555555555555554, graph 0 to first 10.555555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-set object rectangle from first 114.44444444444444, graph 0 to first 125.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
+set object rectangle from first 122.44444444444444, graph 0 to first 133.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-plot 'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
-     'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
-     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497', \
-     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
+plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
+     NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
+     NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
+     NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
+     NaN with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497', \
+     'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08257575757575758
-set rmargin at screen 0.2643939393939394
-set bmargin at screen 0.12903225806451613
-set tmargin at screen 0.3870967741935484
+if (medium eq 'web') set lmargin at screen 0.08975
+if (medium eq 'web') set rmargin at screen 0.26832
+if (medium eq 'web') set bmargin at screen 0.15067
+if (medium eq 'web') set tmargin at screen 0.41267
+if (medium eq 'slides') set lmargin at screen 0.12566
+if (medium eq 'slides') set rmargin at screen 0.33191
+if (medium eq 'slides') set bmargin at screen 0.45
+if (medium eq 'slides') set tmargin at screen 0.6221
+if (medium eq 'paper') set lmargin at screen 0.21928
+if (medium eq 'paper') set rmargin at screen 0.57919
+if (medium eq 'paper') set bmargin at screen 0.53677
+if (medium eq 'paper') set tmargin at screen 0.65674
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 5 (dot products)' offset 0,-0.3
 set xrange [-0.5:36.5]
-set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
-set yrange [36.5:-0.5]
-set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'web') set yrange [36.5:-0.5]
+if (medium eq 'web') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+if (medium eq 'slides') set yrange [36.5:-0.5]
+if (medium eq 'slides') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'paper') set yrange [36.5:-0.5]
+if (medium eq 'paper') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-22:22]
-set colorbox user origin screen 0.2734848484848485,0.12903225806451613 size screen 0.015,0.258065
-set cbtics out scale 0 nomirror ('−22' -22, '0' 0, '22' 22)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-22:22]
+if (medium eq 'web') set colorbox user origin screen 0.2777,0.15067 size screen 0.01205,0.26201
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−22' -22, '0' 0, '22' 22)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-22:22]
+if (medium eq 'slides') set colorbox user origin screen 0.34503,0.45 size screen 0.01688,0.1721
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−22' -22, '0' 0, '22' 22)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-22:22]
+if (medium eq 'paper') set colorbox user origin screen 0.6021,0.53677 size screen 0.02945,0.11997
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−22' -22, '0' 0, '22' 22)
 plot 'rsm-epoch-5.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.4159090909090909
-set rmargin at screen 0.5977272727272727
-set bmargin at screen 0.12903225806451613
-set tmargin at screen 0.3870967741935484
+if (medium eq 'web') set lmargin at screen 0.4215
+if (medium eq 'web') set rmargin at screen 0.60007
+if (medium eq 'web') set bmargin at screen 0.15067
+if (medium eq 'web') set tmargin at screen 0.41267
+if (medium eq 'slides') set lmargin at screen 0.62566
+if (medium eq 'slides') set rmargin at screen 0.83191
+if (medium eq 'slides') set bmargin at screen 0.45
+if (medium eq 'slides') set tmargin at screen 0.6221
+if (medium eq 'paper') set lmargin at screen 0.21928
+if (medium eq 'paper') set rmargin at screen 0.57919
+if (medium eq 'paper') set bmargin at screen 0.31426
+if (medium eq 'paper') set tmargin at screen 0.43423
 set border 15 linecolor '#404040'
-set title 'RSM at epoch 120 (dot products)' offset 0,-0.3
+set title 'RSM at epoch 128 (dot products)' offset 0,-0.3
 set xrange [-0.5:36.5]
-set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
-set yrange [36.5:-0.5]
-set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'web') set yrange [36.5:-0.5]
+if (medium eq 'web') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+if (medium eq 'slides') set yrange [36.5:-0.5]
+if (medium eq 'slides') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'paper') set yrange [36.5:-0.5]
+if (medium eq 'paper') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-33.7:33.7]
-set colorbox user origin screen 0.6068181818181817,0.12903225806451613 size screen 0.015,0.258065
-set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
-plot 'rsm-epoch-120.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-33.7:33.7]
+if (medium eq 'web') set colorbox user origin screen 0.60944,0.15067 size screen 0.01205,0.26201
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-33.7:33.7]
+if (medium eq 'slides') set colorbox user origin screen 0.84503,0.45 size screen 0.01688,0.1721
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-33.7:33.7]
+if (medium eq 'paper') set colorbox user origin screen 0.6021,0.31426 size screen 0.02945,0.11997
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+plot 'rsm-epoch-128.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.7492424242424243
-set rmargin at screen 0.9310606060606061
-set bmargin at screen 0.12903225806451613
-set tmargin at screen 0.3870967741935484
+if (medium eq 'web') set lmargin at screen 0.75324
+if (medium eq 'web') set rmargin at screen 0.93181
+if (medium eq 'web') set bmargin at screen 0.15067
+if (medium eq 'web') set tmargin at screen 0.41267
+if (medium eq 'slides') set lmargin at screen 0.12566
+if (medium eq 'slides') set rmargin at screen 0.33191
+if (medium eq 'slides') set bmargin at screen 0.13081
+if (medium eq 'slides') set tmargin at screen 0.30291
+if (medium eq 'paper') set lmargin at screen 0.21928
+if (medium eq 'paper') set rmargin at screen 0.57919
+if (medium eq 'paper') set bmargin at screen 0.09175
+if (medium eq 'paper') set tmargin at screen 0.21172
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 1000 (dot products)' offset 0,-0.3
 set xrange [-0.5:36.5]
-set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
-set yrange [36.5:-0.5]
-set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+set xtics out scale 0 nomirror rotate by 90 right ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'web') set yrange [36.5:-0.5]
+if (medium eq 'web') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-4' 3, 'sample-7' 6, 'sample-10' 9, 'sample-13' 12, 'sample-16' 15, 'sample-19' 18, 'sample-22' 21, 'sample-25' 24, 'sample-28' 27, 'sample-31' 30, 'sample-34' 33, 'sample-37' 36)
+if (medium eq 'slides') set yrange [36.5:-0.5]
+if (medium eq 'slides') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
+if (medium eq 'paper') set yrange [36.5:-0.5]
+if (medium eq 'paper') set ytics out scale 0 nomirror ('sample-1' 0, 'sample-7' 6, 'sample-13' 12, 'sample-19' 18, 'sample-25' 24, 'sample-31' 30, 'sample-37' 36)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-33.7:33.7]
-set colorbox user origin screen 0.9401515151515152,0.12903225806451613 size screen 0.015,0.258065
-set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-33.7:33.7]
+if (medium eq 'web') set colorbox user origin screen 0.94119,0.15067 size screen 0.01205,0.26201
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-33.7:33.7]
+if (medium eq 'slides') set colorbox user origin screen 0.34503,0.13081 size screen 0.01688,0.1721
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-33.7:33.7]
+if (medium eq 'paper') set colorbox user origin screen 0.6021,0.09175 size screen 0.02945,0.11997
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−34' -33.7, '0' 0, '34' 33.7)
 plot 'rsm-epoch-1000.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 unset multiplot

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot zero-depth-loss.gp
 # As PNG or PDF:   gnuplot -e "format='png'" zero-depth-loss.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" zero-depth-loss.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'zero-depth-loss.' . format
-if (format eq 'svg') set terminal svg size 900,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 901,597 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1802,1194 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.39in,6.22in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,251 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1004 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.61in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,20 +23,49 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.10555555555555556
-set rmargin at screen 0.9666666666666667
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.10544
+if (medium eq 'web') set rmargin at screen 0.96559
+if (medium eq 'web') set bmargin at screen 0.19598
+if (medium eq 'web') set tmargin at screen 0.92462
+if (medium eq 'slides') set lmargin at screen 0.1069
+if (medium eq 'slides') set rmargin at screen 0.96248
+if (medium eq 'slides') set bmargin at screen 0.2646
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.18654
+if (medium eq 'paper') set rmargin at screen 0.93452
+if (medium eq 'paper') set bmargin at screen 0.33998
+if (medium eq 'paper') set tmargin at screen 0.88526
 set border 3 linecolor '#404040'
 set title 'Learning curve without hidden layer' offset 0,-0.3
-set label '{/*0.85 '.'No theory is drawn: it is known for one-hot inputs only.'.'}' at screen 0.10555555555555556,0.0196 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.6
-set xrange [0:1000]
-set xtics out nomirror
-set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [4.8e-05:180]
-set logscale y
-set format y '10^{%T}'
-set ytics out nomirror
+if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.10427 center
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02884,0.5603 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.10544,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02191 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.14293 center
+if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5873 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.09293 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.18486 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61262 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.12112 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03706 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:1000]
+if (medium eq 'web') set xtics out nomirror 100
+if (medium eq 'slides') set xrange [0:1000]
+if (medium eq 'slides') set xtics out nomirror 100
+if (medium eq 'paper') set xrange [0:1000]
+if (medium eq 'paper') set xtics out nomirror 200
+if (medium eq 'web') set yrange [4.8e-05:180]
+if (medium eq 'web') set logscale y
+if (medium eq 'web') set format y '10^{%T}'
+if (medium eq 'web') set ytics out nomirror 0.0001,10
+if (medium eq 'slides') set yrange [4.8e-05:180]
+if (medium eq 'slides') set logscale y
+if (medium eq 'slides') set format y '10^{%T}'
+if (medium eq 'slides') set ytics out nomirror 0.0001,10
+if (medium eq 'paper') set yrange [4.8e-05:180]
+if (medium eq 'paper') set logscale y
+if (medium eq 'paper') set format y '10^{%T}'
+if (medium eq 'paper') set ytics out nomirror 0.0001,100
 unset key
 plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation'

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot mode-strengths.gp
 # As PNG or PDF:   gnuplot -e "format='png'" mode-strengths.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" mode-strengths.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'mode-strengths.' . format
-if (format eq 'svg') set terminal svg size 1000,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2000,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 10.42in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1004,573 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2008,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.46in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,419 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1676 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.36in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,19 +23,36 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.095
-set rmargin at screen 0.7150000000000001
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.09462
+if (medium eq 'web') set rmargin at screen 0.71215
+if (medium eq 'web') set bmargin at screen 0.1623
+if (medium eq 'web') set tmargin at screen 0.92147
+if (medium eq 'slides') set lmargin at screen 0.10566
+if (medium eq 'slides') set rmargin at screen 0.96873
+if (medium eq 'slides') set bmargin at screen 0.4438
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.18438
+if (medium eq 'paper') set rmargin at screen 0.94544
+if (medium eq 'paper') set bmargin at screen 0.51582
+if (medium eq 'paper') set tmargin at screen 0.93126
 set border 3 linecolor '#404040'
 set title 'Strengths of the data''s modes' offset 0,-0.3
-set xlabel 'epoch' offset 0,0.3
+if (medium eq 'web') set label 40 'epoch' at screen 0.40339,0.06675 center
+if (medium eq 'web') set label 1 'strength' at screen 0.02686,0.54188 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00747,0.02283 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.5372,0.32213 center
+if (medium eq 'slides') set label 1 'strength' at screen 0.02063,0.6769 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.56491,0.4229 center
+if (medium eq 'paper') set label 1 'strength' at screen 0.03599,0.72354 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0222 left textcolor '#707070'
 set xrange [0:250]
-set xtics out nomirror
-set ylabel 'strength' offset 0.5,0
+set xtics out nomirror 50
 set yrange [0:165.6]
-set ytics out nomirror
-set key at screen 0.7400000000000001,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
+set ytics out nomirror 50
+if (medium eq 'web') set key at screen 0.74005,0.92147 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.29213 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.39999 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 157.7', \
      'mode-strengths.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 121.8', \
      'mode-strengths.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 100.5', \

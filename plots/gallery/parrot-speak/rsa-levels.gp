@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot rsa-levels.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa-levels.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" rsa-levels.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'rsa-levels.' . format
-if (format eq 'svg') set terminal svg size 1000,500 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2000,1000 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 10.42in,5.21in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1024,537 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2048,1074 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.67in,5.59in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,363 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1452 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.78in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,20 +23,47 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.095
-set rmargin at screen 0.7
-set bmargin at screen 0.16
-set tmargin at screen 0.91
+if (medium eq 'web') set lmargin at screen 0.09277
+if (medium eq 'web') set rmargin at screen 0.68359
+if (medium eq 'web') set bmargin at screen 0.21788
+if (medium eq 'web') set tmargin at screen 0.9162
+if (medium eq 'slides') set lmargin at screen 0.11254
+if (medium eq 'slides') set rmargin at screen 0.96873
+if (medium eq 'slides') set bmargin at screen 0.37993
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.1964
+if (medium eq 'paper') set rmargin at screen 0.94544
+if (medium eq 'paper') set bmargin at screen 0.47138
+if (medium eq 'paper') set tmargin at screen 0.88834
 set border 3 linecolor '#404040'
-set title 'Similarity of hidden layer 1 (dot products) with the tree''s levels' offset 0,-0.3
-set label '{/*0.85 '.'Ties in a level''s model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.'.'}' at screen 0.095,0.022 left textcolor '#404040'
-set xlabel 'epoch' offset 0,0.6
+if (medium eq 'web') set title 'Similarity of hidden layer 1 (dot products) with the tree''s levels' offset 0,-0.3
+if (medium eq 'slides') set title 'Similarity of hidden layer 1 (dot products) with the tree''s levels' offset 0,-0.3
+if (medium eq 'web') set label 40 'epoch' at screen 0.38818,0.11592 center
+if (medium eq 'web') set label 1 'Kendall''s τₐ' at screen 0.02096,0.56704 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Ties in a level''s model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.'.'}' at screen 0.09277,0.07402 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00732,0.02436 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.54064,0.25827 center
+if (medium eq 'slides') set label 1 'Kendall''s τₐ' at screen 0.02063,0.64497 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Ties in a level''s model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.'.'}' at screen 0.0075,0.20827 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.57092,0.36413 center
+if (medium eq 'paper') set label 1 'Kendall''s τₐ' at screen 0.03599,0.67986 center rotate by 90
+if (medium eq 'paper') set label 10 'Similarity of hidden layer 1 (dot products) with the tree''s' at screen 0.51073,0.95886 center
+if (medium eq 'paper') set label 11 'levels' at screen 0.51073,0.92066 center
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Ties in a level''s model keep τₐ at or below the dotted line. It'.'}' at screen 0.01309,0.32005 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'goes by order alone: early entries are tiny.'.'}' at screen 0.01309,0.28643 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02562 left textcolor '#707070'
 set xrange [0:250]
-set xtics out nomirror
-set ylabel 'Kendall''s τₐ' offset 0.5,0
-set yrange [-0.16:0.5587301587301587]
-set ytics out nomirror
-set key at screen 0.725,0.91 left top Left reverse samplen 2 spacing 1.15
+set xtics out nomirror 50
+if (medium eq 'web') set yrange [-0.16:0.5587301587301587]
+if (medium eq 'web') set ytics out nomirror 0.1
+if (medium eq 'slides') set yrange [-0.16:0.5587301587301587]
+if (medium eq 'slides') set ytics out nomirror 0.2
+if (medium eq 'paper') set yrange [-0.16:0.5587301587301587]
+if (medium eq 'paper') set ytics out nomirror 0.2
+if (medium eq 'web') set key at screen 0.71095,0.9162 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.1768 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -8
+if (medium eq 'paper') set key at screen 0.01309,0.25869 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
 set object rectangle from first 91.61111111111111, graph 0 to first 94.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 115.61111111111111, graph 0 to first 118.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 136.61111111111111, graph 0 to first 139.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder

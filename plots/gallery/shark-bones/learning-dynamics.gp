@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot learning-dynamics.gp
 # As PNG or PDF:   gnuplot -e "format='png'" learning-dynamics.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" learning-dynamics.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'learning-dynamics.' . format
-if (format eq 'svg') set terminal svg size 1100,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,573 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,444 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1776 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.63in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,29 +23,63 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.6636363636363636
-set bmargin at screen 0.14285714285714285
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.08636
+if (medium eq 'web') set rmargin at screen 0.66364
+if (medium eq 'web') set bmargin at screen 0.1623
+if (medium eq 'web') set tmargin at screen 0.92147
+if (medium eq 'slides') set lmargin at screen 0.09941
+if (medium eq 'slides') set rmargin at screen 0.89434
+if (medium eq 'slides') set bmargin at screen 0.55913
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.17347
+if (medium eq 'paper') set rmargin at screen 0.81562
+if (medium eq 'paper') set bmargin at screen 0.61215
+if (medium eq 'paper') set tmargin at screen 0.93514
 set border 11 linecolor '#404040'
 set title 'Learning dynamics' offset 0,-0.3
-set xlabel 'epoch' offset 0,0.3
+if (medium eq 'web') set label 40 'epoch' at screen 0.375,0.06675 center
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02907,0.54188 center rotate by 90
+if (medium eq 'web') set label 2 'singular value' at screen 0.72548,0.54188 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00682,0.02283 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.49687,0.43747 center
+if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.69994 center rotate by 90
+if (medium eq 'slides') set label 2 'singular value' at screen 0.97938,0.73457 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.49454,0.52446 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.77364 center rotate by 90
+if (medium eq 'paper') set label 2 'singular value' at screen 0.96401,0.77364 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02095 left textcolor '#707070'
 set xrange [0:250]
-set xtics out nomirror
-set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [0:1.05]
-set ytics out nomirror
-set y2label 'singular value' offset -0.8,0
+set xtics out nomirror 50
+if (medium eq 'web') set yrange [0:1.05]
+if (medium eq 'web') set ytics out nomirror 0.2
+if (medium eq 'slides') set yrange [0:1.05]
+if (medium eq 'slides') set ytics out nomirror 0.5
+if (medium eq 'paper') set yrange [0:1.05]
+if (medium eq 'paper') set ytics out nomirror 0.5
 set y2range [0:165.6]
-set y2tics out nomirror
-set key at screen 0.7409090909090909,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
-plot 'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
-     'learning-dynamics.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
-     'learning-dynamics.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
-     'learning-dynamics.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
-     'learning-dynamics.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
-     'learning-dynamics.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.24', \
-     'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+set y2tics out nomirror 50
+if (medium eq 'web') set key at screen 0.74321,0.92147 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.50284 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
+plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
+     NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
+     NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
+     NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
+     NaN with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
+     NaN with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
+     NaN with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
+     NaN with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.24', \
+     NaN with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+     'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
      'learning-dynamics.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'learning-dynamics.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle, \
+     'learning-dynamics.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot rsa.gp
 # As PNG or PDF:   gnuplot -e "format='png'" rsa.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" rsa.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'rsa.' . format
-if (format eq 'svg') set terminal svg size 1100,1120 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,2240 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,11.67in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,1125 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,2250 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,11.72in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,2066 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,3099 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,21.52in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,1423 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,5692 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,14.82in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -17,46 +25,92 @@ reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.6636363636363636
-set bmargin at screen 0.6919642857142857
-set tmargin at screen 0.9598214285714286
+if (medium eq 'web') set lmargin at screen 0.08636
+if (medium eq 'web') set rmargin at screen 0.66364
+if (medium eq 'web') set bmargin at screen 0.69333
+if (medium eq 'web') set tmargin at screen 0.96
+if (medium eq 'slides') set lmargin at screen 0.09941
+if (medium eq 'slides') set rmargin at screen 0.89434
+if (medium eq 'slides') set bmargin at screen 0.86409
+if (medium eq 'slides') set tmargin at screen 0.96864
+if (medium eq 'paper') set lmargin at screen 0.17347
+if (medium eq 'paper') set rmargin at screen 0.81562
+if (medium eq 'paper') set bmargin at screen 0.91026
+if (medium eq 'paper') set tmargin at screen 0.97976
 set border 11 linecolor '#404040'
 set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
-set xlabel 'epoch' offset 0,0.3
+if (medium eq 'web') set label 40 'epoch' at screen 0.375,0.64467 center
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02907,0.82667 center rotate by 90
+if (medium eq 'web') set label 2 'singular value' at screen 0.72548,0.82667 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00682,0.01163 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.49687,0.82168 center
+if (medium eq 'slides') set label 1 'loss (mean squared…' at screen 0.02063,0.90743 center rotate by 90
+if (medium eq 'slides') set label 2 'singular value' at screen 0.97938,0.91636 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.01013 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.49454,0.8829 center
+if (medium eq 'paper') set label 1 'loss (mean squared e…' at screen 0.03599,0.93652 center rotate by 90
+if (medium eq 'paper') set label 2 'singular value' at screen 0.96401,0.94501 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.00654 left textcolor '#707070'
 set xrange [0:250]
-set xtics out nomirror
-set ylabel 'loss (mean squared error)' offset 0.5,0
-set yrange [0:1.05]
-set ytics out nomirror
-set y2label 'singular value' offset -0.8,0
-set y2range [0:165.6]
-set y2tics out nomirror
-set key at screen 0.7409090909090909,0.9598214285714286 left top Left reverse samplen 2 spacing 1.15
+set xtics out nomirror 50
+if (medium eq 'web') set yrange [0:1.05]
+if (medium eq 'web') set ytics out nomirror 0.2
+if (medium eq 'slides') set yrange [0:1.05]
+if (medium eq 'slides') set ytics out nomirror 0.5
+if (medium eq 'paper') set yrange [0:1.05]
+if (medium eq 'paper') set ytics out nomirror 0.5
+if (medium eq 'web') set y2range [0:165.6]
+if (medium eq 'web') set y2tics out nomirror 50
+if (medium eq 'slides') set y2range [0:165.6]
+if (medium eq 'slides') set y2tics out nomirror 100
+if (medium eq 'paper') set y2range [0:165.6]
+if (medium eq 'paper') set y2tics out nomirror 100
+if (medium eq 'web') set key at screen 0.74321,0.96 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.81123 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.87615 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 set object rectangle from first 92.61111111111111, graph 0 to first 95.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 114.61111111111111, graph 0 to first 117.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 136.61111111111111, graph 0 to first 139.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 185.61111111111111, graph 0 to first 188.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 248.61111111111111, graph 0 to first 251.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
-plot 'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
-     'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
-     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
-     'rsa.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
-     'rsa.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.41', \
-     'rsa.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.23', \
-     'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
+     NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
+     NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
+     NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
+     NaN with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
+     NaN with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
+     NaN with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.41', \
+     NaN with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.23', \
+     NaN with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+     'rsa.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
      'rsa.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
-     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'rsa.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'rsa.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle, \
+     'rsa.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08257575757575758
-set rmargin at screen 0.2643939393939394
-set bmargin at screen 0.39732142857142855
-set tmargin at screen 0.5758928571428572
+if (medium eq 'web') set lmargin at screen 0.08257
+if (medium eq 'web') set rmargin at screen 0.26439
+if (medium eq 'web') set bmargin at screen 0.4
+if (medium eq 'web') set tmargin at screen 0.57778
+if (medium eq 'slides') set lmargin at screen 0.10316
+if (medium eq 'slides') set rmargin at screen 0.30941
+if (medium eq 'slides') set bmargin at screen 0.52918
+if (medium eq 'slides') set tmargin at screen 0.65696
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.62931
+if (medium eq 'paper') set tmargin at screen 0.71177
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 94 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
@@ -64,20 +118,36 @@ set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robi
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-13.3:13.3]
-set colorbox user origin screen 0.2734848484848485,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−13' -13.3, '0' 0, '13' 13.3)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-13.3:13.3]
+if (medium eq 'web') set colorbox user origin screen 0.27394,0.4 size screen 0.01227,0.17778
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−13' -13.3, '0' 0, '13' 13.3)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-13.3:13.3]
+if (medium eq 'slides') set colorbox user origin screen 0.32253,0.52918 size screen 0.01688,0.12778
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−13' -13.3, '0' 0, '13' 13.3)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-13.3:13.3]
+if (medium eq 'paper') set colorbox user origin screen 0.56283,0.62931 size screen 0.02945,0.08245
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−13' -13.3, '0' 0, '13' 13.3)
 plot 'rsm-epoch-94.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.4159090909090909
-set rmargin at screen 0.5977272727272727
-set bmargin at screen 0.39732142857142855
-set tmargin at screen 0.5758928571428572
+if (medium eq 'web') set lmargin at screen 0.41591
+if (medium eq 'web') set rmargin at screen 0.59773
+if (medium eq 'web') set bmargin at screen 0.4
+if (medium eq 'web') set tmargin at screen 0.57778
+if (medium eq 'slides') set lmargin at screen 0.60316
+if (medium eq 'slides') set rmargin at screen 0.80941
+if (medium eq 'slides') set bmargin at screen 0.52918
+if (medium eq 'slides') set tmargin at screen 0.65696
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.48538
+if (medium eq 'paper') set tmargin at screen 0.56783
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 116 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
@@ -85,20 +155,36 @@ set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robi
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-30.2:30.2]
-set colorbox user origin screen 0.6068181818181817,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−30' -30.2, '0' 0, '30' 30.2)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-30.2:30.2]
+if (medium eq 'web') set colorbox user origin screen 0.60727,0.4 size screen 0.01227,0.17778
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−30' -30.2, '0' 0, '30' 30.2)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-30.2:30.2]
+if (medium eq 'slides') set colorbox user origin screen 0.82253,0.52918 size screen 0.01688,0.12778
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−30' -30.2, '0' 0, '30' 30.2)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-30.2:30.2]
+if (medium eq 'paper') set colorbox user origin screen 0.56283,0.48538 size screen 0.02945,0.08245
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−30' -30.2, '0' 0, '30' 30.2)
 plot 'rsm-epoch-116.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.7492424242424243
-set rmargin at screen 0.9310606060606061
-set bmargin at screen 0.39732142857142855
-set tmargin at screen 0.5758928571428572
+if (medium eq 'web') set lmargin at screen 0.74925
+if (medium eq 'web') set rmargin at screen 0.93106
+if (medium eq 'web') set bmargin at screen 0.4
+if (medium eq 'web') set tmargin at screen 0.57778
+if (medium eq 'slides') set lmargin at screen 0.10316
+if (medium eq 'slides') set rmargin at screen 0.30941
+if (medium eq 'slides') set bmargin at screen 0.30612
+if (medium eq 'slides') set tmargin at screen 0.4339
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.34145
+if (medium eq 'paper') set tmargin at screen 0.4239
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 138 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
@@ -106,20 +192,36 @@ set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robi
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-51.1:51.1]
-set colorbox user origin screen 0.9401515151515152,0.39732142857142855 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−51' -51.1, '0' 0, '51' 51.1)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-51.1:51.1]
+if (medium eq 'web') set colorbox user origin screen 0.94061,0.4 size screen 0.01227,0.17778
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−51' -51.1, '0' 0, '51' 51.1)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-51.1:51.1]
+if (medium eq 'slides') set colorbox user origin screen 0.32253,0.30612 size screen 0.01688,0.12778
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−51' -51.1, '0' 0, '51' 51.1)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-51.1:51.1]
+if (medium eq 'paper') set colorbox user origin screen 0.56283,0.34145 size screen 0.02945,0.08245
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−51' -51.1, '0' 0, '51' 51.1)
 plot 'rsm-epoch-138.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08257575757575758
-set rmargin at screen 0.2643939393939394
-set bmargin at screen 0.08928571428571429
-set tmargin at screen 0.2678571428571429
+if (medium eq 'web') set lmargin at screen 0.08257
+if (medium eq 'web') set rmargin at screen 0.26439
+if (medium eq 'web') set bmargin at screen 0.09333
+if (medium eq 'web') set tmargin at screen 0.27111
+if (medium eq 'slides') set lmargin at screen 0.60316
+if (medium eq 'slides') set rmargin at screen 0.80941
+if (medium eq 'slides') set bmargin at screen 0.30612
+if (medium eq 'slides') set tmargin at screen 0.4339
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.19751
+if (medium eq 'paper') set tmargin at screen 0.27997
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 187 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
@@ -127,20 +229,36 @@ set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robi
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-80.9:80.9]
-set colorbox user origin screen 0.2734848484848485,0.08928571428571429 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−81' -80.9, '0' 0, '81' 80.9)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-80.9:80.9]
+if (medium eq 'web') set colorbox user origin screen 0.27394,0.09333 size screen 0.01227,0.17778
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−81' -80.9, '0' 0, '81' 80.9)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-80.9:80.9]
+if (medium eq 'slides') set colorbox user origin screen 0.82253,0.30612 size screen 0.01688,0.12778
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−81' -80.9, '0' 0, '81' 80.9)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-80.9:80.9]
+if (medium eq 'paper') set colorbox user origin screen 0.56283,0.19751 size screen 0.02945,0.08245
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−81' -80.9, '0' 0, '81' 80.9)
 plot 'rsm-epoch-187.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 reset
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.4159090909090909
-set rmargin at screen 0.5977272727272727
-set bmargin at screen 0.08928571428571429
-set tmargin at screen 0.2678571428571429
+if (medium eq 'web') set lmargin at screen 0.41591
+if (medium eq 'web') set rmargin at screen 0.59773
+if (medium eq 'web') set bmargin at screen 0.09333
+if (medium eq 'web') set tmargin at screen 0.27111
+if (medium eq 'slides') set lmargin at screen 0.10316
+if (medium eq 'slides') set rmargin at screen 0.30941
+if (medium eq 'slides') set bmargin at screen 0.08306
+if (medium eq 'slides') set tmargin at screen 0.21084
+if (medium eq 'paper') set lmargin at screen 0.18001
+if (medium eq 'paper') set rmargin at screen 0.53993
+if (medium eq 'paper') set bmargin at screen 0.05358
+if (medium eq 'paper') set tmargin at screen 0.13603
 set border 15 linecolor '#404040'
 set title 'RSM at epoch 250 (dot products)' offset 0,-0.3
 set xrange [-0.5:7.5]
@@ -148,10 +266,18 @@ set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robi
 set yrange [7.5:-0.5]
 set ytics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 unset key
-set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
-set cbrange [-95.6:95.6]
-set colorbox user origin screen 0.6068181818181817,0.08928571428571429 size screen 0.015,0.178571
-set cbtics out scale 0 nomirror ('−96' -95.6, '0' 0, '96' 95.6)
+if (medium eq 'web') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'web') set cbrange [-95.6:95.6]
+if (medium eq 'web') set colorbox user origin screen 0.60727,0.09333 size screen 0.01227,0.17778
+if (medium eq 'web') set cbtics out scale 0 nomirror ('−96' -95.6, '0' 0, '96' 95.6)
+if (medium eq 'slides') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'slides') set cbrange [-95.6:95.6]
+if (medium eq 'slides') set colorbox user origin screen 0.32253,0.08306 size screen 0.01688,0.12778
+if (medium eq 'slides') set cbtics out scale 0 nomirror ('−96' -95.6, '0' 0, '96' 95.6)
+if (medium eq 'paper') set palette defined (0 '#005a8f', 1 '#4a9ccb', 2 '#ffffff', 3 '#ee9b5f', 4 '#c24e00')
+if (medium eq 'paper') set cbrange [-95.6:95.6]
+if (medium eq 'paper') set colorbox user origin screen 0.56283,0.05358 size screen 0.02945,0.08245
+if (medium eq 'paper') set cbtics out scale 0 nomirror ('−96' -95.6, '0' 0, '96' 95.6)
 plot 'rsm-epoch-250.tsv' skip 1 matrix using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror linecolor palette fillstyle solid noborder notitle
 
 unset multiplot

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot illusion-modes.gp
 # As PNG or PDF:   gnuplot -e "format='png'" illusion-modes.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" illusion-modes.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'illusion-modes.' . format
-if (format eq 'svg') set terminal svg size 1100,580 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,1160 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,6.04in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1115,593 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2230,1186 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.61in,6.18in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,465 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1860 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.84in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,19 +23,44 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.7
-set bmargin at screen 0.13793103448275862
-set tmargin at screen 0.9224137931034483
+if (medium eq 'web') set lmargin at screen 0.0852
+if (medium eq 'web') set rmargin at screen 0.69058
+if (medium eq 'web') set bmargin at screen 0.15683
+if (medium eq 'web') set tmargin at screen 0.92411
+if (medium eq 'slides') set lmargin at screen 0.11254
+if (medium eq 'slides') set rmargin at screen 0.96873
+if (medium eq 'slides') set bmargin at screen 0.55913
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.1964
+if (medium eq 'paper') set rmargin at screen 0.94544
+if (medium eq 'paper') set bmargin at screen 0.58409
+if (medium eq 'paper') set tmargin at screen 0.93806
 set border 3 linecolor '#404040'
 set title 'Prediction for Penguin can\_fly, mode by mode' offset 0,-0.3
-set xlabel 'epoch' offset 0,0.3
-set xrange [0:350]
-set xtics out nomirror
-set ylabel 'prediction' offset 0.5,0
-set yrange [-2.29:1.3]
-set ytics out nomirror
-set key at screen 0.7227272727272727,0.9224137931034483 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'epoch' at screen 0.38789,0.0645 center
+if (medium eq 'web') set label 1 'prediction' at screen 0.01925,0.54047 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'penguin-fly · η = 150 · γ = 1e-12 · seed 2021'.'}' at screen 0.00673,0.02206 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.54064,0.43747 center
+if (medium eq 'slides') set label 1 'prediction' at screen 0.02063,0.73457 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'penguin-fly · η = 150 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.57092,0.50036 center
+if (medium eq 'paper') set label 1 'prediction' at screen 0.03599,0.76108 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'penguin-fly · η = 150 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02 left textcolor '#707070'
+if (medium eq 'web') set xrange [0:350]
+if (medium eq 'web') set xtics out nomirror 50
+if (medium eq 'slides') set xrange [0:350]
+if (medium eq 'slides') set xtics out nomirror 50
+if (medium eq 'paper') set xrange [0:350]
+if (medium eq 'paper') set xtics out nomirror 100
+if (medium eq 'web') set yrange [-2.29:1.3]
+if (medium eq 'web') set ytics out nomirror 0.5
+if (medium eq 'slides') set yrange [-2.29:1.3]
+if (medium eq 'slides') set ytics out nomirror 1
+if (medium eq 'paper') set yrange [-2.29:1.3]
+if (medium eq 'paper') set ytics out nomirror 1
+if (medium eq 'web') set key at screen 0.71571,0.92411 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -8
+if (medium eq 'paper') set key at screen 0.01309,0.47971 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first -0.6406278176619232 to graph 1, first -0.6406278176619232 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set arrow from graph 0, first -0.2941656944203673 to graph 1, first -0.2941656944203673 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot tree.gp
 # As PNG or PDF:   gnuplot -e "format='png'" tree.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" tree.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'tree.' . format
-if (format eq 'svg') set terminal svg size 900,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 900,560 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1800,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,266 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1064 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.77in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,23 +23,51 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.10555555555555556
-set rmargin at screen 0.9666666666666667
-set bmargin at screen 0.19642857142857142
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.10556
+if (medium eq 'web') set rmargin at screen 0.96667
+if (medium eq 'web') set bmargin at screen 0.19643
+if (medium eq 'web') set tmargin at screen 0.91964
+if (medium eq 'slides') set lmargin at screen 0.06032
+if (medium eq 'slides') set rmargin at screen 0.98875
+if (medium eq 'slides') set bmargin at screen 0.23823
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.10527
+if (medium eq 'paper') set rmargin at screen 0.98037
+if (medium eq 'paper') set bmargin at screen 0.28715
+if (medium eq 'paper') set tmargin at screen 0.84762
 set border 3 linecolor '#404040'
-set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
+if (medium eq 'web') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
+if (medium eq 'slides') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
+if (medium eq 'web') set label 1 'level' at screen 0.07027,0.55804 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.00833,0.02336 left textcolor '#707070'
+if (medium eq 'slides') set label 1 'level' at screen 0.02062,0.57411 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 1 'level' at screen 0.03599,0.56739 center rotate by 90
+if (medium eq 'paper') set label 10 'Each feature passes down from the root; a branch flips' at screen 0.5177,0.94386 center
+if (medium eq 'paper') set label 11 'it with probability 0.15' at screen 0.5177,0.89173 center
+if (medium eq 'paper') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.01636,0.03497 left textcolor '#707070'
 set xrange [-0.5:15.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Robin' 0, 'Canary' 1, 'Eagle' 2, 'Penguin' 3, 'Goldfish' 4, 'Tuna' 5, 'Salmon' 6, 'Trout' 7, 'Rose' 8, 'Daisy' 9, 'Tulip' 10, 'Violet' 11, 'Pine' 12, 'Oak' 13, 'Birch' 14, 'Maple' 15)
-set ylabel 'level' offset 0.5,0
 set yrange [3.15:-0.25]
 set ytics out scale 0 nomirror ('0' 0, '1' 1, '2' 2, '3' 3)
 unset key
-set label 'animals' at first 3.5, first 1 right offset character -0.6, character 0.5
-set label 'plants' at first 11.5, first 1 left offset character 0.6, character 0.5
-set label 'birds' at first 1.5, first 2 right offset character -0.6, character 0.5
-set label 'fish' at first 5.5, first 2 left offset character 0.6, character 0.5
-set label 'flowers' at first 9.5, first 2 right offset character -0.6, character 0.5
-set label 'trees' at first 13.5, first 2 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'animals' at first 3.5, first 1.0000000000000004 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'plants' at first 11.5, first 1.0000000000000004 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'birds' at first 1.5, first 1.9999999999999998 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'fish' at first 5.5, first 1.9999999999999998 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'flowers' at first 9.5, first 1.9999999999999998 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'trees' at first 13.5, first 1.9999999999999998 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'animals' at first 3.5, first 1 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'plants' at first 11.5, first 1 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'birds' at first 1.5, first 2 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'fish' at first 5.5, first 2 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'flowers' at first 9.5, first 2 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'trees' at first 13.5, first 2 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'animals' at first 3.5, first 1 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'plants' at first 11.5, first 1 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'birds' at first 1.5, first 2 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'fish' at first 5.5, first 2 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'flowers' at first 9.5, first 2 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'trees' at first 13.5, first 2 left offset character 0.6, character 0.5
 plot 'tree-branches.tsv' using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) with vectors nohead linecolor rgb '#404040' linewidth 2 dashtype 1 notitle, \
      'tree-nodes.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#0072b2' notitle

@@ -2,12 +2,20 @@
 #
 # Draw it again:   gnuplot staging-curves.gp
 # As PNG or PDF:   gnuplot -e "format='png'" staging-curves.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" staging-curves.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'staging-curves.' . format
-if (format eq 'svg') set terminal svg size 1100,560 font 'Helvetica,15' background 'white'
-if (format eq 'png') set terminal pngcairo size 2200,1120 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (format eq 'pdf') set terminal pdfcairo size 11.46in,5.83in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1134,565 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2268,1130 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.81in,5.89in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,721 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1082 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.51in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,436 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1744 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.54in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -15,20 +23,49 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-set lmargin at screen 0.08636363636363636
-set rmargin at screen 0.7
-set bmargin at screen 0.2
-set tmargin at screen 0.9196428571428571
+if (medium eq 'web') set lmargin at screen 0.08377
+if (medium eq 'web') set rmargin at screen 0.67901
+if (medium eq 'web') set bmargin at screen 0.20708
+if (medium eq 'web') set tmargin at screen 0.92035
+if (medium eq 'slides') set lmargin at screen 0.09941
+if (medium eq 'slides') set rmargin at screen 0.96873
+if (medium eq 'slides') set bmargin at screen 0.49597
+if (medium eq 'slides') set tmargin at screen 0.91012
+if (medium eq 'paper') set lmargin at screen 0.17347
+if (medium eq 'paper') set rmargin at screen 0.94544
+if (medium eq 'paper') set bmargin at screen 0.58933
+if (medium eq 'paper') set tmargin at screen 0.93394
 set border 3 linecolor '#404040'
 set title 'How step-like learning is: shark-bones' offset 0,-0.3
-set label '{/*0.85 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.08636363636363636,0.0429 left textcolor '#404040'
-set xlabel 'learning rate η' offset 0,0.3
-set xrange [14:326]
-set xtics out nomirror
-set ylabel 'staging index' offset 0.5,0
-set yrange [0:3.691]
-set ytics out nomirror
-set key at screen 0.7227272727272727,0.9196428571428571 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set label 40 'learning rate η' at screen 0.38139,0.11018 center
+if (medium eq 'web') set label 1 'staging index' at screen 0.0282,0.56372 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.08377,0.07035 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00661,0.02315 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'learning rate η' at screen 0.53407,0.37447 center
+if (medium eq 'slides') set label 1 'staging index' at screen 0.02063,0.70305 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.09941,0.32454 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.02903 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'learning rate η' at screen 0.55945,0.50003 center
+if (medium eq 'paper') set label 1 'staging index' at screen 0.03599,0.76164 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75'.'}' at screen 0.01309,0.46334 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'%), of the runs that have a value.'.'}' at screen 0.01309,0.43535 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.04932 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02133 left textcolor '#707070'
+if (medium eq 'web') set xrange [14:326]
+if (medium eq 'web') set xtics out nomirror 50
+if (medium eq 'slides') set xrange [14:326]
+if (medium eq 'slides') set xtics out nomirror 50
+if (medium eq 'paper') set xrange [14:326]
+if (medium eq 'paper') set xtics out nomirror 100
+if (medium eq 'web') set yrange [0:3.691]
+if (medium eq 'web') set ytics out nomirror 0.5
+if (medium eq 'slides') set yrange [0:3.691]
+if (medium eq 'slides') set ytics out nomirror 1
+if (medium eq 'paper') set yrange [0:3.691]
+if (medium eq 'paper') set ytics out nomirror 1
+if (medium eq 'web') set key at screen 0.70372,0.92035 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.29312 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -9
+if (medium eq 'paper') set key at screen 0.01309,0.41226 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 plot 'staging-curves.tsv' using 'eta':'row_0_lower_quartile':'row_0_upper_quartile' with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
      'staging-curves.tsv' using 'eta':'row_3_lower_quartile':'row_3_upper_quartile' with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \

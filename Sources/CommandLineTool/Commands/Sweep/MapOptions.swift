@@ -25,6 +25,8 @@ struct MapOptions: ParsableArguments {
     help: ArgumentHelp("What maps are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
   var format: String?
 
+  @OptionGroup var drawn: MediumOption
+
   @OptionGroup var drawing: DrawingOptions
 
   @Flag(name: .shortAndLong, help: "Print errors only.")
@@ -36,7 +38,7 @@ struct MapOptions: ParsableArguments {
   func maps(of folder: SweepFolder, into output: String? = nil) throws -> SweepMaps {
     try SweepMaps(
       of: folder, into: output, x: x, y: y, filters: filters, theory: theory, format: format,
-      gnuplot: drawing.gnuplot(), quiet: quiet
+      medium: drawn.chosen(), gnuplot: drawing.gnuplot(), quiet: quiet
     )
   }
 }

@@ -57,6 +57,8 @@ extension DLNNSim.Sweep {
       help: ArgumentHelp("What maps are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
     var format: String?
 
+    @OptionGroup var drawn: MediumOption
+
     @OptionGroup var drawing: DrawingOptions
 
     @Flag(help: "Print sweep.json and what was found as JSON instead of the summary.")
@@ -88,7 +90,8 @@ extension DLNNSim.Sweep {
       let jobs = try DLNNSim.Run.jobs(jobs)
       let runner = try SweepRunner(plan, in: folder, jobs: jobs, programVersion: DLNNSim.version)
       let maps = try SweepMaps(
-        of: folder, theory: options.theory ?? true, format: format, gnuplot: drawing.gnuplot(), quiet: quiet)
+        of: folder, theory: options.theory ?? true, format: format, medium: drawn.chosen(),
+        gnuplot: drawing.gnuplot(), quiet: quiet)
       if dryRun {
         try await Console.print(SweepText.dryRun(runner, jobs: jobs, output: output))
         return

@@ -13,6 +13,7 @@ struct SweepMaps {
   let filters: [String]
   let theory: Bool
   let format: ImageFormat?
+  let medium: Medium
   let gnuplot: GnuplotProgram
   let quiet: Bool
   /// Another folder than the sweep's own.
@@ -20,7 +21,7 @@ struct SweepMaps {
 
   init(
     of folder: SweepFolder, into output: String? = nil, x: String? = nil, y: String? = nil, filters: [String] = [],
-    theory: Bool, format: String?,
+    theory: Bool, format: String?, medium: Medium?,
     gnuplot: GnuplotProgram, quiet: Bool
   ) throws {
     var request = RunRequest()
@@ -28,6 +29,7 @@ struct SweepMaps {
     self.format = request.format
     (self.folder, self.gnuplot, self.quiet) = (folder, gnuplot, quiet)
     self.output = output
+    self.medium = medium ?? .web
     (self.x, self.y, self.filters, self.theory) = (x, y, filters, theory)
   }
 
@@ -53,6 +55,7 @@ struct SweepMaps {
     }
     let drawing = try await draw(plan)
     if !quiet, !json, let drawing { Console.print(written(drawing, table: summarizing)) }
+    if !quiet { drawing?.warnings.forEach(Console.warning) }
     for failure in drawing?.failures ?? [] {
       Console.error("\(failure.text) Scripts and their tables are in \(output ?? folder.path).")
     }
@@ -65,7 +68,7 @@ struct SweepMaps {
     do {
       let figures = try SweepFigures(plan, in: folder, x: x, y: y, where: filters, showsTheory: theory).figures()
       let total = figures.reduce(0) { $0 + $1.figures.count }
-      let drawing = try await folder.draw(figures, into: output, as: format, with: gnuplot) { done in
+      let drawing = try await folder.draw(figures, into: output, as: format, for: medium, with: gnuplot) { done in
         if !quiet { Console.progress("drawing figures: \(done) of \(total)") }
       }
       Console.clearProgress()

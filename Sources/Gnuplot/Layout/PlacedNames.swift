@@ -1,0 +1,107 @@
+extension PlacedPanel {
+  /// Gives the names on the panel places where they are in nobody's way, and leaves out those for which there is none.
+  ///
+  /// A name stands beside its point, or where another name or point is, above or below it with a line that leads there; on
+  /// the other side where that has room.
+  mutating func place(_ letter: Double) {
+    guard let x = panel.x.range, let y = panel.y.range, !panel.x.isLogarithmic, !panel.y.isLogarithmic else { return }
+    let names = panel.layers.compactMap(NameLayer.init)
+    guard !names.isEmpty else { return }
+    // Beside points of a plane a part of the box is left free for names; else they may go on to its edge.
+    let longest = max(4, panel.hasEqualUnits ? 0.3 * box.width / letter - 1.5 : 0.55 * box.width / letter)
+    let texts = ShortNames.shortened(names.map(\.text), ems: longest / TextWidth.spare)
+    let box = box
+    func across(_ value: Double) -> Double { box.left + (value - x.from) / (x.to - x.from) * box.width }
+    func down(_ value: Double) -> Double { box.bottom - (value - y.from) / (y.to - y.from) * box.height }
+    func point(_ across: Double, _ down: Double) -> Point {
+      Point(
+        x: x.from + (across - box.left) / box.width * (x.to - x.from),
+        y: y.from + (box.bottom - down) / box.height * (y.to - y.from))
+    }
+    let points = names.map { Point(x: across($0.x), y: down($0.y)) }
+    let beside = names.indices.filter { !names[$0].isAbove }
+    var places = NamePlaces(box: box, letter: letter, points: beside.map { points[$0] })
+    panel.layers.removeAll { NameLayer($0) != nil }
+    // From top to bottom; of points at one height the one listed first.
+    for index in names.indices.sorted(by: { (points[$0].y, $0) < (points[$1].y, $1) }) {
+      let name = names[index]
+      guard
+        let place = places.place(
+          width: letter * TextWidth.room(texts[index]), at: points[index], isAbove: name.isAbove,
+          onTheLeft: name.onTheLeft)
+      else {
+        leftOut += 1
+        continue
+      }
+      let anchor = point(points[index].x, place.y + 0.75 * letter)
+      panel.layers.append(.text(texts[index], x: name.x, y: anchor.y, onTheLeft: place.onTheLeft))
+      if place.isMoved {
+        leaders.append(
+          (Point(x: name.x, y: name.y), point(points[index].x + (place.onTheLeft ? -0.4 : 0.4) * letter, place.y)))
+      }
+    }
+  }
+
+}
+
+/// A text on a panel that names a place.
+private struct NameLayer {
+  let text: String
+  let x, y: Double
+  let onTheLeft: Bool
+  /// Above the place and not beside it.
+  let isAbove: Bool
+
+  init?(_ layer: Layer) {
+    switch layer {
+    case .text(let text, let x, let y, let onTheLeft):
+      (self.text, self.x, self.y, self.onTheLeft, isAbove) = (text, x, y, onTheLeft, true)
+    case .name(let text, let x, let y, let onTheLeft):
+      (self.text, self.x, self.y, self.onTheLeft, isAbove) = (text, x, y, onTheLeft, false)
+    default: return nil
+    }
+  }
+}
+
+/// The places that names have taken.
+private struct NamePlaces {
+  let box: Box
+  let letter: Double
+  let points: [PlacedPanel.Point]
+  private var taken: [Box] = []
+
+  init(box: Box, letter: Double, points: [PlacedPanel.Point]) {
+    (self.box, self.letter, self.points) = (box, letter, points)
+  }
+
+  private var line: Double { 1.15 * letter }
+  private var clearance: Double { 0.75 * letter }
+
+  mutating func place(
+    width: Double, at point: PlacedPanel.Point, isAbove: Bool, onTheLeft: Bool
+  ) -> (y: Double, onTheLeft: Bool, isMoved: Bool)? {
+    let natural = isAbove ? point.y - 0.75 * letter : point.y
+    for side in [onTheLeft, !onTheLeft] {
+      let gap = 0.42 * letter
+      let (left, right) = side ? (point.x - gap - width, point.x - gap) : (point.x + gap, point.x + gap + width)
+      guard left >= box.left - 0.1 * letter, right <= box.right + 0.1 * letter else { continue }
+      let near = points.filter { $0 != point && $0.x + 0.3 * letter > left && $0.x - 0.3 * letter < right }
+      let others = taken.filter { $0.left < right && $0.right > left }
+      var heights = [natural]
+      for other in others { heights += [other.top - line / 2, other.bottom + line / 2] }
+      for other in near { heights += [other.y - clearance, other.y + clearance] }
+      func isFree(_ height: Double) -> Bool {
+        guard height - line / 2 >= box.top - 0.3 * line, height + line / 2 <= box.bottom + 0.1 * line else {
+          return false
+        }
+        let isClear = others.allSatisfy { (height - ($0.top + $0.bottom) / 2).magnitude >= line - 0.01 }
+        return isClear && (height == natural || near.allSatisfy { (height - $0.y).magnitude >= clearance - 0.01 })
+      }
+      let free = heights.filter(isFree)
+      guard let y = free.min(by: { ($0 - natural).magnitude < ($1 - natural).magnitude }) else { continue }
+      taken.append(Box(left: left, right: right, top: y - line / 2, bottom: y + line / 2))
+      return (y, side, (y - natural).magnitude > line / 2)
+    }
+    return nil
+  }
+}
