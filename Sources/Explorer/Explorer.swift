@@ -89,7 +89,14 @@ public struct Explorer: Sendable {
   /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
   public func run(_ listening: @Sendable (String, [String]) async -> Void = { _, _ in }) async throws {
     let connections = OpenConnections(most: room.connections)
-    let channel = try await bind(connections)
+    let channel: any Channel
+    do {
+      channel = try await bind(connections)
+    } catch {
+      // What was to listen may hold on to the page for a while, and a process that ends does not wait for it.
+      await studio.end()
+      throw error
+    }
     let port = channel.localAddress?.port ?? settings.port
     await listening("http://\(shownHost):\(port)/", otherHosts.map { "http://\($0):\(port)/" })
     try await withTaskCancellationHandler {
