@@ -53,13 +53,19 @@ import Testing
   @Test(arguments: [
     (["--epochs", "100"], "not the wrong way up to epoch 100, where the run ends", "when the run ended, at epoch 100"),
     (["--eta", "700"], "no statement: the training diverged at epoch", "no statement: the training diverged"),
-    (["--gamma", "0"], "nothing learned of it up to epoch 250, where the run ends", "nothing is learned up to epoch 250"),
+    (
+      ["--gamma", "0"], "nothing learned of it up to epoch 250, where the run ends",
+      "nothing is learned up to epoch 250"
+    ),
     (["--eta", "52"], "oscillates up to the end", "predictions had not settled when the run ended"),
   ])
   func saysOnlyWhatWasSeen(options: [String], illusion: String, scan: String) async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run(
-      ["--plugin", "shark-bones", "--plugin", "illusion", "--plugin", "illusion-scan", "--set", "features=300", "--eta", "17"]
+      [
+        "--plugin", "shark-bones", "--plugin", "illusion", "--plugin", "illusion-scan", "--set", "features=300",
+        "--eta", "17",
+      ]
         + ["--format", "none", "-o", folder.path] + options)
     #expect(answer.foldedOutput.contains(illusion), "\(answer.foldedOutput)")
     #expect(answer.foldedOutput.contains(scan), "\(answer.foldedOutput)")

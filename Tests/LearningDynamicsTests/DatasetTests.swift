@@ -91,7 +91,8 @@ import Testing
   @Test func suitsTheTutorial() throws {
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
     let dataset = try DiffusionTree().dataset("tree", features: 10_000, using: &sampler).suited()
-    #expect(dataset.recommendation == TrainingRecommendation(learningRate: 100, initializationScale: 1e-12, epochs: 250))
+    #expect(
+      dataset.recommendation == TrainingRecommendation(learningRate: 100, initializationScale: 1e-12, epochs: 250))
     // Targets a million times as small ask for weights a thousand times as small.
     let small = try Dataset(
       identifier: "small", items: dataset.items, features: dataset.features, targets: 1e-6 * dataset.targets

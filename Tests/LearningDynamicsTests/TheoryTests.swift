@@ -82,13 +82,15 @@ import Testing
   /// The stories of the tutorial, seed 2021.
   @Test func sharkAndParrot() throws {
     let (shark, sharkData) = try ReferenceTraining.all[1].record()
-    var course = PredictionCourse(predictions: try shark.predictions(of: sharkData.followedCell), target: PredictionTarget(-1))
+    var course = PredictionCourse(
+      predictions: try shark.predictions(of: sharkData.followedCell), target: PredictionTarget(-1))
     #expect(course.wrongWay.map(\.first) == [115] && course.wrongWay.map(\.last) == [171])
     #expect(course.worst?.epoch == 125 && isApproximately(course.worst?.value ?? 0, 0.52, within: 0.005))
     #expect(course.settled == 193)
     #expect(course.turningPoints.map(\.epoch).count == 2)
     let (parrot, parrotData) = try ReferenceTraining.all[2].record()
-    course = PredictionCourse(predictions: try parrot.predictions(of: parrotData.followedCell), target: PredictionTarget(-1))
+    course = PredictionCourse(
+      predictions: try parrot.predictions(of: parrotData.followedCell), target: PredictionTarget(-1))
     #expect(course.wrongWay.map(\.first) == [88] && course.wrongWay.map(\.last) == [144])
     #expect(course.worst?.epoch == 100 && isApproximately(course.worst?.value ?? 0, 0.76, within: 0.005))
     #expect(course.settled == 193)

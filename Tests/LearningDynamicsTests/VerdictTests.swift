@@ -51,7 +51,8 @@ import Testing
     #expect(FeatureScale([0, 0]).range == 1 && FeatureScale([-3, -3]).range == 3)
     #expect(FeatureScale([-.greatestFiniteMagnitude, .greatestFiniteMagnitude]).range.isFinite)
     #expect(FeatureScale([-1, 1]).text(0.5249) == "+0.52" && FeatureScale([-1, 1]).text(-0.004) == "0")
-    #expect(FeatureScale([-3300, 0]).text(-3304.09) == "−3304" && FeatureScale([0, 0.003]).text(0.00062) == "+0.00062")
+    #expect(
+      FeatureScale([-3300, 0]).text(-3304.09) == "−3304" && FeatureScale([0, 0.003]).text(0.00062) == "+0.00062")
     #expect(FeatureScale([0, 1e-300]).text(3.2e-301) == "+3.2e-301")
   }
 
@@ -65,7 +66,8 @@ import Testing
     func story(_ predictions: [Double], divergedAtEpoch epoch: Int? = nil) -> String {
       PredictionCourse(predictions: predictions, target: PredictionTarget(-1), divergedAtEpoch: epoch).story
     }
-    #expect(story([0, -0.1, -0.25]) == "not the wrong way up to epoch 2, where the run ends; not settled, ends at −0.25")
+    #expect(
+      story([0, -0.1, -0.25]) == "not the wrong way up to epoch 2, where the run ends; not settled, ends at −0.25")
     #expect(story([0, 1, 40], divergedAtEpoch: 3) == "no statement: the training diverged at epoch 3")
     #expect(story([0, 0.001, 0.002]) == "nothing learned of it up to epoch 2, where the run ends")
     let bouncing = (0...250).map { $0.isMultiple(of: 2) ? -1.0 : -0.4 }
@@ -83,8 +85,10 @@ import Testing
     #expect(try data.largestStableLearningRate(for: settings.plan(for: data)) == solution)
     settings.initializationScale = 20
     let found = try data.largestStableLearningRate(for: settings.plan(for: data))
-    let norms = (20 / 38.0.squareRoot() * (8.0.squareRoot() + 30.0.squareRoot()),
-      20 / 10_030.0.squareRoot() * (30.0.squareRoot() + 10_000.0.squareRoot()))
+    let norms = (
+      20 / 38.0.squareRoot() * (8.0.squareRoot() + 30.0.squareRoot()),
+      20 / 10_030.0.squareRoot() * (30.0.squareRoot() + 10_000.0.squareRoot())
+    )
     let expected = 40_000 * 2 / (norms.0 * norms.0 + norms.1 * norms.1)
     #expect(isApproximately(found, expected, within: 1e-9) && found < solution / 3)
     // Where it says stable, training is; well above, it diverges.

@@ -48,9 +48,12 @@ struct ForecastText {
       entries.append(("epochs", epochs.compactMap(\.self).joined(separator: "; ")))
     }
     if let illusion = forecast.illusion {
-      let ladder = illusion.ladder.map { Self.ladder($0, illusion.range) } ?? "no ladder, because \(forecast.reasonForNoLadder)"
+      let ladder =
+        illusion.ladder.map { Self.ladder($0, illusion.range) } ?? "no ladder, because \(forecast.reasonForNoLadder)"
       entries.append(("illusion", "\(illusion.probe): \(ladder)"))
-      if let population = illusion.population { entries.append(("", "before sampling: \(Self.ladder(population, illusion.range))")) }
+      if let population = illusion.population {
+        entries.append(("", "before sampling: \(Self.ladder(population, illusion.range))"))
+      }
       if let course = illusion.course { entries.append(("", course.story)) }
     }
     return (rates, forecast.levels.map { rows($0, hasPlateaus: forecast.hasStages) } ?? rows(forecast.modes), entries)
@@ -116,7 +119,8 @@ extension LearningForecast {
   /// "the weakest of the others, mode 9, is half learned at epoch 1,740"; nil without others.
   fileprivate var latestOfOthers: String? {
     guard relevantModes < modes.count, let last = modes.last else { return nil }
-    let which = relevantModes == modes.count - 1 ? "mode \(modes.count)" : "the weakest of the others, mode \(modes.count),"
+    let which =
+      relevantModes == modes.count - 1 ? "mode \(modes.count)" : "the weakest of the others, mode \(modes.count),"
     return last.halfRiseEpoch.map { "\(which) is half learned at epoch \($0.grouped)" }
       ?? "\(which) comes later than can be computed"
   }

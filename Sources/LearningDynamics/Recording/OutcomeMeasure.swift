@@ -107,7 +107,8 @@ public struct OutcomeMeasure: Sendable {
     }
     return LearningOutcome(
       ending: divergence.map { .diverged(epoch: $0) }
-        ?? PredictionTarget.lasting(from: converged, lastState: plan.epochs).map { .converged(epoch: $0) } ?? .unfinished,
+        ?? PredictionTarget.lasting(from: converged, lastState: plan.epochs).map { .converged(epoch: $0) }
+        ?? .unfinished,
       finalLoss: finalLoss, halfRiseEpochs: modes.map(\.halfState),
       levelHalfRises: sampledLevels.map { Self.mean(of: $0.modes.map { modes[$0].halfState.map(Double.init) }) },
       stagingIndex: stagingIndex(modes), wrongWay: wrongWay)

@@ -27,7 +27,9 @@ struct DeepStart {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   init?(for dataset: Dataset, depth: Int) throws(GSLError) {
     let values = try dataset.targetSingularValues()
-    guard let strongest = values.first, strongest > 0, let weakest = CountedModes.weakest(of: values) else { return nil }
+    guard let strongest = values.first, strongest > 0, let weakest = CountedModes.weakest(of: values) else {
+      return nil
+    }
     (self.depth, self.strongest, self.weakest) = (Double(depth), strongest, weakest)
     let wait = depth == 3 ? 400.0 : 1_700
     let power = self.depth / (self.depth - 2) / wait

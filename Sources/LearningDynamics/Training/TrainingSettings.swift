@@ -66,7 +66,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     }
     return TrainingPlan(
       hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
-      epochs: epochs ?? suitedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling, engine: engine,
+      epochs: epochs ?? suitedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
+      engine: engine,
       recordingInterval: recordingInterval ?? 1)
   }
 
