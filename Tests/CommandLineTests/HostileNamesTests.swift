@@ -18,10 +18,11 @@ import Testing
 
   private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
-  private func write(into folder: TemporaryFolder) throws {
-    var lines = [(["item"] + Self.features).map(Self.quoted).joined(separator: ",")]
+  /// - Parameter features: so few that a figure has room for all names.
+  private func write(_ features: some Collection<String>, into folder: TemporaryFolder) throws {
+    var lines = [(["item"] + features).map(Self.quoted).joined(separator: ",")]
     for (row, item) in Self.items.enumerated() {
-      let values = Self.features.indices.map { (row * 7 + $0 * $0) % 3 == 0 ? "yes" : "no" }
+      let values = (0..<features.count).map { (row * 7 + $0 * $0) % 3 == 0 ? "yes" : "no" }
       lines.append(([Self.quoted(item)] + values).joined(separator: ","))
     }
     try folder.write(lines.joined(separator: "\n") + "\n", to: "names.csv")
@@ -44,7 +45,11 @@ import Testing
 
   @Test func everythingThatIsWrittenIsParsed() async throws {
     let folder = try TemporaryFolder()
-    try write(into: folder)
+    try write(Self.features.dropFirst(14), into: folder)
+    let rest = try await BuiltProgram.run(
+      "--dataset", "names.yaml", "--plugin", "data", "--quiet", "-o", "data", in: folder.path)
+    #expect(rest.code == 0, "\(rest.errors)")
+    try write(Self.features.prefix(14), into: folder)
     let run = try await BuiltProgram.run("--dataset", "names.yaml", "--quiet", "-o", "run", in: folder.path)
     #expect(run.code == 0, "\(run.errors)")
 
@@ -72,7 +77,7 @@ import Testing
     #expect(!folder.has("run/owned") && !folder.has("owned") && !folder.has("run/names/owned"))
     let verified = try await BuiltProgram.run("verify", "run", in: folder.path)
     #expect(verified.code == 0 && verified.output.contains("all the same to the last byte"), "\(verified.output)")
-    try await checkReport(in: folder, imageCount: images.count)
+    try await checkReport(in: folder, imageCount: images.count { $0.hasPrefix("run/") })
   }
 
   /// The images of a report are well-formed, its data are JSON with the names in it, and no name is markup.
@@ -102,7 +107,7 @@ import Testing
 
   @Test func asJSONOnStandardOutput() async throws {
     let folder = try TemporaryFolder()
-    try write(into: folder)
+    try write(Self.features, into: folder)
     let run = try await BuiltProgram.run(
       "--dataset", "names.yaml", "--plugin", "data", "--plugin", "rsa", "--json", "--format", "none", "-o", "run",
       in: folder.path)

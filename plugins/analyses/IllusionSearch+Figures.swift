@@ -11,8 +11,6 @@ extension IllusionSearch {
     let shown = ShownFeatures(dataset.features) { feature in
       (0..<areas.rows).reduce(0) { $0 + areas[$1, feature] }
     }
-    // Where nothing goes wrong there is nothing to see, which the summary says.
-    guard result.wrongCells > 0 else { return [] }
     var figures = [map(result, shown, of: dataset)]
     if let curves = try curves(result, recordings[0], of: dataset) { figures.append(curves) }
     return figures
@@ -40,6 +38,8 @@ extension IllusionSearch {
         bar: isLast ? ColorScale.Bar(left: bar, label: "area on the wrong side", marks: .automatic) : nil)
     }
     let title = "How far times how long each prediction goes the wrong way"
+    // Else it would look like a figure that went wrong.
+    let note = result.wrongCells == 0 ? "Every cell is 0: no prediction goes the wrong way in this run." : nil
     if !shown.together.isEmpty {
       let columns = FeatureColumns(groups, order: Self.order(means))
       let table = columns.table(name: "illusion-scan-features", rows: areas.rows) { means[$0, $1] }
@@ -49,7 +49,7 @@ extension IllusionSearch {
       panels.append(
         Panel(
           area: Panel.Area(in: size, left: 110, right: right + (isBoth ? namedWidth + 30 : 0), bottom: 170),
-          title: title, x: x, y: rows, colors: scale(isLast: !isBoth), layers: [.runs(table: table.name)]))
+          title: title, x: x, y: rows, colors: scale(isLast: !isBoth), note: note, layers: [.runs(table: table.name)]))
     }
     if !shown.alone.isEmpty {
       let table = Table(
@@ -63,6 +63,7 @@ extension IllusionSearch {
           title: isBoth ? "Named" : title,
           x: .names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount),
           y: isBoth ? Axis(range: rows.range, marks: .none) : rows, colors: scale(isLast: true),
+          note: isBoth ? nil : note,
           layers: [.cells(CellGrid(table))]))
     }
     return Figure(

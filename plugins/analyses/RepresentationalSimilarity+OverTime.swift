@@ -31,6 +31,7 @@ extension RepresentationalSimilarity {
     let columns =
       relations.map { ($1.column, course.measured[$0]) }
       + (course.predicted.map { values in relations.map { ("theory_\($1.column)", values[$0]) } } ?? [])
+    let notes = [overlay.note, Self.omission(course, subject.dataset)].compactMap(\.self)
     return Figure(
       name: name,
       caption: "Dot products of the items' activity in \(subject.dataset.identifier) over the training",
@@ -39,7 +40,7 @@ extension RepresentationalSimilarity {
         Panel(
           area: area, title: "Similarity of hidden layer 1 over time (dot products)",
           x: .epochs(to: recording.lastEpoch), y: Self.similarityAxis(course), legend: .beside(area, in: size),
-          note: overlay.note ?? Self.omission(course, subject.dataset),
+          note: notes.isEmpty ? nil : notes.joined(separator: " "),
           layers: bands(at: result.epochs, recording) + [.level(0, .guide, title: nil)] + simulated + predicted)
       ],
       tables: [Table(byEpoch: name, at: recording.keptEpochs, columns: columns)])

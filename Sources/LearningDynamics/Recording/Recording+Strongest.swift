@@ -1,11 +1,6 @@
-internal import GSL
-
 extension Recording {
-  /// The largest singular value of the map to be learned, 0 if it cannot be decomposed.
+  /// What the modes are to become, the strongest first; empty if the map to be learned cannot be decomposed.
   ///
   /// - Complexity: a decomposition of the map, once for a recording.
-  public var strongestTarget: Double {
-    guard let strengths = try? targetModes().decomposition.singularValues else { return 0 }
-    return strengths.first ?? 0
-  }
+  public var targetStrengths: [Double] { ((try? targetModes().targets) ?? []).sorted(by: >) }
 }

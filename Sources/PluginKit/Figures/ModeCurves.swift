@@ -3,7 +3,7 @@ public import LearningDynamics
 
 /// The singular values of a recording as table columns and curves.
 ///
-/// Modes that never rise from 0 have no curve. The first modes have colours of their own. The others are grey and share an
+/// Modes that have nothing to learn and stay below a thousandth of the largest have no curve, and none has one that stays 0. The first modes have colours of their own. The others are grey and share an
 /// entry of the legend; where there are many, they are one element of the plot with a table of its own, which gnuplot reads
 /// once and not once for each mode.
 public struct ModeCurves {
@@ -11,6 +11,9 @@ public struct ModeCurves {
   private static let namedModes = Color.categories.count
   /// More grey modes than this have a table of their own.
   private static let largestSingleCount = 12
+
+  /// What a mode that has nothing to learn has to have of the largest to be drawn.
+  private static let smallestShare = 1e-3
 
   private let series: VectorSeries
   /// The modes that are drawn.
@@ -23,8 +26,13 @@ public struct ModeCurves {
     self.series = series
     let peaks = (0..<series.length).map { mode in series.component(mode).reduce(0) { max($0, $1.magnitude) } }
     let top = peaks.reduce(0, max)
-    rising = peaks.indices.filter { peaks[$0] > Recording.negligibleStrength * top }
-    strongest = recording.strongestTarget
+    let targets = recording.targetStrengths
+    strongest = targets.first ?? 0
+    let negligible = Recording.negligibleStrength
+    rising = peaks.indices.filter { mode in
+      let isLearned = mode < targets.count && targets[mode] > negligible * targets[0]
+      return peaks[mode] > (isLearned ? negligible : Self.smallestShare) * top
+    }
   }
 
   /// The largest value of the first mode at any state.

@@ -10,7 +10,7 @@ import Testing
   /// Before anything is learned similarities are of 1e-20, and have an order all the same.
   @Test func nothingIsSaidOfWhatHardlyExists() throws {
     let run = try AnalysisRun("rsa", of: AnalysisRun.dataset("shark-bones"), shownEpochs: [20, 60, 250])
-    let verdict = try #require(run.outcome.summary.first { $0.hasPrefix("epoch 20") })
+    let verdict = try #require((run.outcome.summary + run.outcome.details).first { $0.hasPrefix("epoch 20") })
     #expect(verdict.hasPrefix("epoch 20 is not yet differentiated, 60 is not yet differentiated, 250 most like level"))
   }
 
@@ -18,7 +18,7 @@ import Testing
   /// larger than others. Above eight items there is a test as well.
   @Test func lengthIsNoSimilarity() throws {
     let run = try AnalysisRun("rsa", of: AnalysisRun.dataset("whale-fish"), shownEpochs: [92, 300])
-    let verdict = try #require(run.outcome.summary.first { $0.hasPrefix("epoch 92") })
+    let verdict = try #require((run.outcome.summary + run.outcome.details).first { $0.hasPrefix("epoch 92") })
     #expect(verdict.hasPrefix("epoch 92 is not yet differentiated, 300 most like level"))
     #expect(verdict.contains(", p = "))
   }
@@ -30,7 +30,7 @@ import Testing
     #expect(panels.count == 4 && Set(panels.map { $0.y.range?.to }).count == 1)
     #expect(panels[0].title?.hasSuffix("(not yet differentiated)") == true)
     #expect(panels[0].layers == [.segments(table: "dendrogram-epoch-94", LineStyle(.grey, width: 2))])
-    #expect(run.outcome.summary.contains { $0.hasPrefix("at epoch 94 items are not yet differentiated") })
+    #expect(run.outcome.details.contains { $0.hasPrefix("at epoch 94 items are not yet differentiated") })
     #expect(panels[3].title == "Epoch 250")
   }
 
@@ -41,7 +41,7 @@ import Testing
     #expect(shallow.plan.hiddenWidths.isEmpty && shallow.lastEpoch > 20)
     // (1 − ε)^T with ε = 0.1: less than a hundredth is left.
     #expect(shallow.losses[shallow.lastEpoch] < 1e-4 * shallow.losses[0])
-    #expect(!run.outcome.summary.joined().contains("e+0"))
+    #expect(!(run.outcome.summary + run.outcome.details).joined().contains("e+0"))
   }
 
   /// On a table of a few items all three ways arrive by default.

@@ -65,19 +65,24 @@ import Testing
     #expect(try run.column("epoch", of: "rsa-over-time") == recording.keptEpochs.map(Double.init))
   }
 
-  /// Without a tree, the followed item with itself and with up to eleven others, all named.
+  /// Without a tree, the followed item with itself and with up to eleven others, the nearest and the farthest, all named.
   @Test func namesTheItemsWithoutATree() throws {
     let items = (1...15).map { "item-\($0)" }
     let targets = scatteredMatrix(rows: 15, columns: 40, seed: 3)
     let dataset = try Dataset(
       identifier: "scattered", items: items, features: FeatureNames(numbered: 40), targets: targets)
     let run = try AnalysisRun("rsa", of: dataset, epochs: 20, showsTheory: false)
-    #expect(try run.table("rsa-over-time").header == ["epoch"] + (1...12).map { "item_\($0)" })
+    let alike = (1..<15).map { other in
+      (item: other, product: zip(targets.row(0), targets.row(other)).reduce(0) { $0 + $1.0 * $1.1 })
+    }.sorted { (-$0.product, $0.item) < (-$1.product, $1.item) }.map(\.item)
+    let shown = [0] + alike.prefix(6) + alike.suffix(5)
+    #expect(try run.table("rsa-over-time").header == ["epoch"] + shown.map { "item_\($0 + 1)" })
     let products = run.recordings[0].representationalSimilarities[0][20]
-    #expect(try run.column("item_1", of: "rsa-over-time")[20] == products[0, 0])
-    #expect(try run.column("item_12", of: "rsa-over-time")[20] == products[0, 11])
+    for item in shown {
+      #expect(try run.column("item_\(item + 1)", of: "rsa-over-time")[20] == products[0, item])
+    }
     let layers = try #require(figure(run)).panels[0].layers.map { "\($0)" }
-    for name in ["item-1 with itself", "item-1 with item-2", "item-1 with item-12"] {
+    for name in ["item-1 with itself"] + shown.dropFirst().map({ "item-1 with item-\($0 + 1)" }) {
       #expect(layers.contains { $0.contains("\"\(name)\"") })
     }
     let ring = try AnalysisRun("rsa", of: AnalysisRun.dataset("ring"))

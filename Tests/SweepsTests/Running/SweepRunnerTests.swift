@@ -92,7 +92,7 @@ import Testing
   /// Convergence, levels and staging once more from the recording, in the words of the documentation.
   private func expectLearning(_ row: [String: String], _ recording: Recording, _ plan: DatasetPlan) throws {
     func number(_ column: String) throws -> Double { try #require(row[column].flatMap(Double.init), "\(column)") }
-    let values = try SingularValueDecomposition(recording.targetMap()).singularValues
+    let values = try recording.modeContrasts(names: plan.dataset.inputNames).map(\.target)
     let strengths = try recording.modeStrengths()
     let rises = values.indices.map {
       values[$0] > 1e-9 * values[0] ? ModeRise(strengths.component($0), target: values[$0]) : nil
