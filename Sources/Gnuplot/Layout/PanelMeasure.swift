@@ -6,6 +6,8 @@ struct PanelMeasure {
   /// The panel with the names that are shown.
   var panel: Panel
   let medium: Medium
+  /// Whether the ranges of a panel with equal units are those that will be drawn. Numbers wait for that.
+  var hasFinalRanges = true
 
   /// A line of text, with what is between two.
   static let line = 1.3
@@ -26,6 +28,7 @@ struct PanelMeasure {
   init(_ panel: Panel, _ medium: Medium, longestTitle: Double = longestTitle) {
     self.medium = medium
     self.panel = panel
+    hasFinalRanges = !panel.hasEqualUnits
     for path in [\Panel.x, \Panel.y] {
       self.panel[keyPath: path].marks = panel[keyPath: path].marks.shortened(medium.longestName)
     }
@@ -162,13 +165,13 @@ struct PanelMeasure {
   func fitted(width: Double, height: Double) -> PanelMeasure {
     var fitted = self
     let (width, height) = (width / medium.letter, height / medium.letter)
-    fitted.panel.x = Self.fitted(panel.x, length: width, isAcross: true)
-    fitted.panel.y = Self.fitted(panel.y, length: height, isAcross: false)
-    fitted.panel.secondY = panel.secondY.map { Self.fitted($0, length: height, isAcross: false) }
+    fitted.panel.x = self.fitted(panel.x, length: width, isAcross: true)
+    fitted.panel.y = self.fitted(panel.y, length: height, isAcross: false)
+    fitted.panel.secondY = panel.secondY.map { self.fitted($0, length: height, isAcross: false) }
     return fitted
   }
 
-  private static func fitted(_ axis: Axis, length: Double, isAcross: Bool) -> Axis {
+  private func fitted(_ axis: Axis, length: Double, isAcross: Bool) -> Axis {
     guard let range = axis.range, length.isFinite, length > 0 else { return axis }
     var axis = axis
     switch axis.marks {
@@ -181,11 +184,11 @@ struct PanelMeasure {
       let numbers = marks.allSatisfy { Double($0.text) != nil }
       // Numbers that have no room are left out, because one sees how they go on; names are turned.
       let isTurned = isAcross && (rotated || !numbers && widest + 0.6 > least * unit)
-      let needed = isAcross && !isTurned ? widest + 0.8 : turnedLine
+      let needed = isAcross && !isTurned ? widest + 0.8 : Self.turnedLine
       let step = max(1, Int(min(needed / (least * unit) - 1e-6, 1e6).rounded(.up)))
       let kept = marks.count > 3 ? marks.enumerated().filter { $0.offset % step == 0 }.map(\.element) : marks
       axis.marks = .named(kept, rotated: isTurned)
-    case .automatic where !axis.isLogarithmic && NumberTicks.needsExponents(range):
+    case .automatic where hasFinalRanges && !axis.isLogarithmic && NumberTicks.needsExponents(range):
       let step = NumberTicks.step(range, atMost: isAcross ? max(1, length / 6) : 4)
       axis.marks = .named(
         NumberTicks.places(range, step: step).map { Axis.Mark(NumberTicks.text($0, step: step), at: $0) },

@@ -125,6 +125,7 @@ extension PanelMeasure {
     }
     panel.x.range = range(x, box.width)
     panel.y.range = range(y, box.height)
+    hasFinalRanges = true
     self = fitted(width: box.width, height: box.height)
   }
 }
