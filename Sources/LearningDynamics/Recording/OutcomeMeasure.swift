@@ -6,8 +6,9 @@ internal import GSL
 /// numbers, so that a training takes no memory for its epochs. The numbers are those that a ``Recording`` of the same plan
 /// has, to the last bits: the training itself is the same.
 public struct OutcomeMeasure: Sendable {
-  /// A training has converged from the state on at which what is left unexplained stays below a thousandth of what a linear
-  /// network of this width can explain, and below a quarter of what the weakest mode carries that is waited for:
+  /// A training has converged from the state on at which what is left unexplained stays, for at least a fiftieth of the epochs,
+  /// below a thousandth of what a linear network of this width can explain, and below a quarter of what the weakest mode carries
+  /// that is waited for:
   ///
   /// (L − L*)·PN ≤ min(0.001 · (L₀ − L*)·PN, s²/4)
   ///
