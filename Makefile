@@ -63,7 +63,7 @@ gallery: build
 
 check-maps: build
 	@made=$$(mktemp -d) && .build/release/dlnn-sim sweep --quiet --format none --output $$made $(MAPS) \
-	  && diff --recursive --exclude='*.svg' --exclude='*.tsv' --exclude='*.json' plots/maps $$made && rm -r $$made \
+	  && diff --recursive --exclude='*.svg' --exclude='*.tsv' --exclude='*.json' --exclude='.*' plots/maps $$made && rm -r $$made \
 	  && echo 'The scripts in plots/maps are those that this program writes.'
 
 # The live page and the report in a real browser; then the page under many requests at once.
