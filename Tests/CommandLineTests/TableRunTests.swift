@@ -91,7 +91,7 @@ import Testing
       ["--dataset", "My Animals.csv", "--probe", "Bat:can fli"], 65,
       "There is no feature 'can fli'. Did you mean 'can fly'?"
     ),
-    (["--plugin", "counted"], 64, "but a file counted.txt: give it with --dataset"),
+    (["--plugin", "counted"], 64, "To use the file of that name, write --dataset counted.txt."),
     (["--plugin", "counted.txt"], 64, "given with --dataset"),
     (["--dataset", "tabel.yaml"], 65, "not the name of a table"),
     (

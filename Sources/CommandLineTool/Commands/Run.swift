@@ -104,7 +104,7 @@ extension DLNNSim {
       case request: Console.note("Replaced the same run in \(output).")
       case nil: Console.note("Replaced the run that was in \(output).")
       case let earlier?:
-        // In a line of its own the command can be copied.
+        // On a separate line the command is easy to copy.
         Console.note(
           "Replaced the run that was in \(output), which this command makes again:\n  "
             + earlier.commandLine(program: DLNNSim.name) + "\nTo keep both, give each a folder with --output.")

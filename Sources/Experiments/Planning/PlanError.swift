@@ -17,7 +17,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownPlugin(let name, _, _) where Self.file(called: name) != nil:
-      "There is no plugin '\(name)', but a file \(Self.file(called: name) ?? ""): give it with --dataset."
+      "There is no plugin '\(name)'. To use the file of that name, write --dataset \(Self.file(called: name) ?? name)."
     case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
       "There is no plugin '\(name)'. A dataset from a file is given with --dataset."
     case .unknownPlugin(let name, let nearest?, _):

@@ -6,7 +6,7 @@ public struct RunWarning: Hashable, Sendable {
   public struct Remedy: Hashable, Sendable {
     /// It in words for the command line: "--epochs 250", "a larger rate (--eta, below 253.7)".
     public let text: String
-    /// The option that does it, with a value; nil where there is no single one.
+    /// The option to give, with its value; nil if no single option is enough.
     public let option: RunRequest.Option?
     /// The option's new value.
     public let value: String?

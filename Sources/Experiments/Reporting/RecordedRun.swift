@@ -72,7 +72,7 @@ struct RecordedRun {
     let identifier: String
     let settings: [(name: String, value: String)]
     let summary: [String]
-    /// Sentences for a reader who wants to know more.
+    /// Further findings, which the summary leaves out.
     let details: [String]
     /// Names of figures that can be those of files.
     let figures: [String]

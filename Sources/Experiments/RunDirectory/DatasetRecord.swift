@@ -31,7 +31,7 @@ struct DatasetRecord: Encodable, Sendable {
     let settings: [String: String]
     let result: AnyEncodable
     let summary: [String]
-    /// Sentences for a reader who wants to know more, if there are any.
+    /// The analysis's further findings in words; nil without any.
     let details: [String]?
     let figures: [String]
     /// Files beside the figures, if there are any.

@@ -12,7 +12,7 @@ public struct DatasetReport: Sendable {
     public let analysis: String
     /// The few sentences that every reader wants.
     public let summary: [String]
-    /// Those for a reader who wants to know more.
+    /// Further findings, which the summary leaves out.
     public let details: [String]
   }
 

@@ -22,7 +22,7 @@ struct RunAnswer: Encodable, Sendable {
   let probe: String
   let warnings: [Warning]
   let summary: [String]
-  /// Sentences for a reader who wants to know more.
+  /// Further findings, which the summary leaves out.
   let details: [String]
   let diverged: Divergence?
   let figures: [FigureEntry]

@@ -49,7 +49,7 @@ public protocol AnalysisPlugin: Plugin {
   /// The few sentences that every reader wants, the most important first. A run prints at most six lines of them.
   func summary(of result: Result, of subject: AnalysisSubject) -> [String]
 
-  /// The sentences for a reader who wants to know more; none by default. They stand in `run.json`, in the report and on the
+  /// Further findings, which the summary leaves out; none by default. They stand in `run.json`, in the report and on the
   /// page, and a run prints them with `--verbose`.
   func details(of result: Result, of subject: AnalysisSubject) -> [String]
 }

@@ -124,7 +124,7 @@ public struct AnalysisOutcome: Sendable {
   public let attachments: [Attachment]
   /// The sentences that every reader wants.
   public let summary: [String]
-  /// Those for a reader who wants to know more.
+  /// Further findings, which the summary leaves out.
   public let details: [String]
 
   /// All sentences, the most important first.
