@@ -87,7 +87,7 @@ extension Modes {
     if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
       return ": a hidden layer of \(narrowest) holds \(narrowest) modes at most, and there are \(rank) (--hidden)"
     }
-    let stable = (try? subject.dataset.largestStableLearningRate(depth: plan.hiddenWidths.count + 1)) ?? 0
+    let stable = (try? subject.dataset.largestStableLearningRate(for: plan)) ?? 0
     let faster =
       plan.learningRate < stable / 2 ? ", or faster (--eta; stable up to \(stable.significant()) here)" : ""
     return ": train longer (--epochs)\(faster)\(plan.isZeroDepth ? "" : ", or from larger weights (--gamma)")"

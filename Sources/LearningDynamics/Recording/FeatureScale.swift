@@ -81,9 +81,16 @@ public struct PredictionTarget: Hashable, Sendable {
     return predictions.map { ((start - value).magnitude - ($0 - value).magnitude) / (scale.range / 2) }
   }
 
-  /// Whether a prediction is as near as counts for arrived.
-  func isReached(by prediction: Double) -> Bool {
-    (prediction - value).magnitude <= Self.arrivalShare * scale.range
+  /// The first state from which on the predictions stay as near as counts for arrived; their number if the last is not.
+  func arrival(of predictions: some BidirectionalCollection<Double>) -> Int {
+    let near = Self.arrivalShare * scale.range
+    return predictions.count - predictions.reversed().prefix { ($0 - value).magnitude <= near }.count
+  }
+
+  /// Whether a prediction moves from its start by as much as would count for the wrong side.
+  func isMoved(_ predictions: some Collection<Double>) -> Bool {
+    guard let start = predictions.first else { return false }
+    return predictions.contains { ($0 - start).magnitude > Self.wrongSideShare * scale.range }
   }
 
   /// The first state from which on something lasts, given the first after its last exception; nil if it does not last.

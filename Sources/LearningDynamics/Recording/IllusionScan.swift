@@ -58,12 +58,9 @@ public struct IllusionScan: Equatable, Sendable {
     try recording.forEachPrediction { cell, predictions in
       let target = PredictionTarget(targets[cell.item, cell.feature], scale: scales[cell.feature])
       let wrongWay = WrongWay(predictions, target: target)
-      let arrival = predictions.lastIndex { !target.isReached(by: $0) }.map { $0 + 1 } ?? 0
+      let arrival = target.arrival(of: predictions)
       if PredictionTarget.lasting(from: arrival, lastState: predictions.count - 1) == nil { unsettled += 1 }
-      if !hasLearned {
-        let limit = PredictionTarget.wrongSideShare * target.scale.range
-        hasLearned = predictions.contains { ($0 - predictions[0]).magnitude > limit }
-      }
+      hasLearned = hasLearned || target.isMoved(predictions)
       guard wrongWay.stateCount > 0 else { return }
       areas[cell.item, cell.feature] = wrongWay.area
       wrongCells[cell.item] += 1

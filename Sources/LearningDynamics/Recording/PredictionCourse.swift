@@ -74,11 +74,10 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
     wrongWay = periods
     let furthest = distances.reduce(0, max)
     worst = furthest > 0 ? distances.firstIndex(of: furthest).map { Point(epoch: $0, value: predictions[$0]) } : nil
-    let arrival = predictions.lastIndex { !target.isReached(by: $0) }.map { $0 + 1 } ?? 0
+    let arrival = target.arrival(of: predictions)
     isNearAtTheEnd = arrival <= lastEpoch
     settled = PredictionTarget.lasting(from: arrival, lastState: lastEpoch)
-    let start = predictions[0]
-    hasMoved = predictions.contains { ($0 - start).magnitude > PredictionTarget.wrongSideShare * target.scale.range }
+    hasMoved = target.isMoved(predictions)
     turningPoints = Self.turns(of: predictions, tolerance: PredictionTarget.arrivalShare * target.scale.range)
   }
 

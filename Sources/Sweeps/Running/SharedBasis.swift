@@ -7,7 +7,6 @@ internal import PluginKit
 /// measured of a training.
 struct SharedBasis: Sendable {
   private let dataset: Dataset
-  private let stableRate: Double
   private let problems: ScaledProblems
   private let measure: OutcomeMeasure
 
@@ -29,7 +28,6 @@ struct SharedBasis: Sendable {
     guard dataset.identifier == name else {
       throw PlanError.otherIdentifier(plugin: name, dataset: dataset.identifier)
     }
-    stableRate = try dataset.largestStableLearningRate(depth: training.hiddenWidths.count + 1)
     problems = try ScaledProblems(try training.plan(for: dataset), on: dataset)
     // At any scale the measure is the same.
     measure = try OutcomeMeasure(problems.problem(scale: 0), of: dataset)
@@ -44,7 +42,8 @@ struct SharedBasis: Sendable {
       preconditionFailure("a run starts from scaled normal weights")
     }
     return RunRow.Trained(
-      plan: plan, effectiveRate: dataset.effectiveLearningRate(for: plan.learningRate), stableRate: stableRate,
+      plan: plan, effectiveRate: dataset.effectiveLearningRate(for: plan.learningRate),
+      stableRate: try dataset.largestStableLearningRate(for: plan),
       outcome: try measure.outcome(of: plan, from: try problems.problem(scale: scale)))
   }
 }

@@ -37,7 +37,7 @@ import Testing
     (["hidden=5;30;20,20;none", "epochs=40,120"], "tree"),
     (["flip=0.05:0.3:3", "features=50,2000", "eta=1,3"], "parrot-speak"),
     (["seed=1...3", "gamma=0.5,1"], "noisy-linear"),
-    (["engine=full,reduced", "sampler=gsl,tutorial", "eta=2,700"], "clusters"), (["gamma=1e-6,1"], "named-features"),
+    (["engine=full,reduced", "sampler=gsl,tutorial", "eta=2,700"], "clusters"), (["gamma=1e-6,1,30"], "named-features"),
     (["dataset=ring;ordering;rumelhart", "seed=3,4"], ""), (["probe=Robin:feature-3;Oak:feature-7"], "tree"),
   ])
   func equalToSingleRuns(vary: [String], dataset: String) async throws {
