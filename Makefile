@@ -187,7 +187,8 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 # A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
 # The versions that other builds have resolved are put back: the documentation plugin is none of their business.
-DOCS_TARGETS = LearningDynamics Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance Explorer Sweeps
+DOCS_TARGETS = LearningDynamics TutorialExercises Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance \
+  Explorer Sweeps Support
 DOCS_BASE ?= /
 .PHONY: docs
 
@@ -209,6 +210,7 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests plugins
 	@.ci/check-removals
+	@mkdir -p .build && $(SWIFT)c -O -swift-version 6 .ci/check-rooms.swift -o .build/check-rooms && .build/check-rooms
 
 clean:
 	rm -rf .build .build-*

@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Each room says in a README what is in it.
+let readme = ["README.md"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let systemPackage = Target.Dependency.product(
   name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
@@ -24,6 +27,7 @@ let package = Package(
     .library(name: "Support", targets: ["Support"]),
     .library(name: "GSL", targets: ["GSL"]),
     .library(name: "LearningDynamics", targets: ["LearningDynamics"]),
+    .library(name: "TutorialExercises", targets: ["TutorialExercises"]),
     .library(name: "Gnuplot", targets: ["Gnuplot"]),
     .library(name: "PluginKit", targets: ["PluginKit"]),
     .library(name: "Experiments", targets: ["Experiments"]),
@@ -44,37 +48,44 @@ let package = Package(
     // The rooms, in the order of the import arrows: each imports only from rooms above it.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
-    .target(name: "Support", swiftSettings: strict),
-    .target(name: "GSL", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "LearningDynamics", dependencies: ["GSL", "Support"], swiftSettings: strict),
-    .target(name: "Gnuplot", dependencies: ["Support", subprocess, systemPackage], swiftSettings: strict),
+    .target(name: "Support", exclude: readme, swiftSettings: strict),
+    .target(name: "GSL", dependencies: ["CGSL"], exclude: readme, swiftSettings: strict),
     .target(
-      name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "Support", yams], swiftSettings: strict),
+      name: "LearningDynamics", dependencies: ["GSL", "Support"], exclude: readme, swiftSettings: strict),
+    .target(
+      name: "TutorialExercises", dependencies: ["GSL", "LearningDynamics", "Support"], exclude: readme,
+      swiftSettings: strict),
+    .target(
+      name: "Gnuplot", dependencies: ["Support", subprocess, systemPackage], exclude: readme, swiftSettings: strict),
+    .target(
+      name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "Support", yams], exclude: readme,
+      swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
-      resources: [.embedInCode("Reporting/Page")], swiftSettings: strict),
+      exclude: readme,
+      resources: [.embedInCode("HTMLReport/Page")], swiftSettings: strict),
 
     // Many runs at once: ranges of settings, on every core and on clusters.
     .target(
       name: "Sweeps",
       dependencies: [
         "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", subprocess, systemPackage,
-      ], swiftSettings: strict),
+      ], exclude: readme, swiftSettings: strict),
 
     // The live page: a small web server, and the page's files, kept inside the program.
     .target(
       name: "Explorer",
       dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support"] + nio,
-      resources: [.embedInCode("Page")], swiftSettings: strict),
+      exclude: readme, resources: [.embedInCode("Web")], swiftSettings: strict),
 
     // The checks that every plugin passes, for tests here and in other packages.
     .target(
-      name: "PluginConformance", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      name: "PluginConformance", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"], exclude: readme,
       swiftSettings: strict),
 
     // The plugins, listed at build time: a file in plugins/ is enough.
     .target(
-      name: "BuiltInPlugins", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"],
+      name: "BuiltInPlugins", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
       path: "plugins", exclude: ["README.md", "QUESTIONS.md"], swiftSettings: strict, plugins: ["RegistryBuildTool"]),
     .executableTarget(name: "RegistryGenerator", swiftSettings: strict),
     .plugin(
@@ -86,9 +97,9 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", "Sweeps",
-        argumentParser, subprocess, systemPackage,
+        "TutorialExercises", argumentParser, subprocess, systemPackage,
       ],
-      swiftSettings: strict),
+      exclude: readme, swiftSettings: strict),
     .executableTarget(
       name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),
 
@@ -99,15 +110,20 @@ let package = Package(
     .target(
       name: "ParserChecks",
       dependencies: [
-        "BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps",
+        "BuiltInPlugins", "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support",
+        "Sweeps",
       ],
       path: "Tests/ParserChecks", resources: [.copy("Seeds")], swiftSettings: strict),
+    .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GSLTests", dependencies: ["GSL", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "LearningDynamicsTests", dependencies: ["GSL", "LearningDynamics", "TestSupport"],
+      name: "LearningDynamicsTests", dependencies: ["GSL", "LearningDynamics", "Support", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "GnuplotTests", dependencies: ["Gnuplot", "TestSupport"], resources: [.copy("Golden")],
+      name: "TutorialExercisesTests", dependencies: ["GSL", "LearningDynamics", "TutorialExercises"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GnuplotTests", dependencies: ["Gnuplot", "Support", "TestSupport"], resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
       name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit", "Support"],
@@ -122,7 +138,7 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: [
         "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit",
-        "TestSupport",
+        "Support", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",
@@ -132,7 +148,8 @@ let package = Package(
     .testTarget(
       name: "SweepsTests",
       dependencies: [
-        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Sweeps", "TestSupport",
+        "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", "Sweeps",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),

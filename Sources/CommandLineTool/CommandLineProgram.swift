@@ -1,15 +1,21 @@
 internal import ArgumentParser
 internal import Experiments
 public import PluginKit
+internal import Support
 
 /// The command line of `dlnn-sim`, for a program with plugins of its own.
 ///
 /// ```swift
+/// import BuiltInPlugins
+/// import CommandLineTool
+/// import PluginKit
+/// import WeatherPlugins  // the plugins of your package
+///
 /// @main
 /// struct Main {
 ///   static func main() async {
 ///     await CommandLineProgram.run {
-///       try PluginRegistry.builtIn().adding(datasets: [DatasetDescriptor(Weather.self)])
+///       try PluginRegistry.builtIn().adding(datasets: Weather.datasets)
 ///     }
 ///   }
 /// }
@@ -46,7 +52,7 @@ public enum CommandLineProgram {
     // Whatever an interrupted command says it failed of, it failed of that.
     case .failure(let error) where error is CancellationError || work.isCancelled:
       // That something could not be kept is news all the same.
-      if error is RunDirectoryError {
+      if error is FileError || error is RunDirectoryError {
         Console.error("Interrupted. \(error)")
       } else {
         Console.note(Interruption.message)

@@ -4,14 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 public import PluginKit
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+internal import Support
 
 /// A page with the controls of a run, served by the program itself: the figures follow the hand.
 ///
@@ -57,7 +50,7 @@ public struct Explorer: Sendable {
   ///   - files: dataset files, offered beside the registry's datasets; those that change are read again.
   ///   - gnuplot: what draws.
   ///   - settings: where and how.
-  /// - Throws: `RunDirectoryError` when there is no temporary folder to draw in; ``ExplorerError/tooFewFiles(limit:needed:)``;
+  /// - Throws: `FileError` when there is no temporary folder to draw in; ``ExplorerError/tooFewFiles(limit:needed:)``;
   ///   what adding the files throws.
   public init(
     _ registry: PluginRegistry, files: DatasetFileWatch = DatasetFileWatch([DatasetFile]()), gnuplot: GnuplotProgram,

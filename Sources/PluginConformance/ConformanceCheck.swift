@@ -7,7 +7,12 @@ public import PluginKit
 /// The checks depend on no test library. With Swift Testing one test runs them all, each with a name of its own:
 ///
 /// ```swift
-/// @Test(arguments: try ConformanceCheck.all(of: registry))
+/// import PluginConformance
+/// import PluginKit
+/// import Testing
+/// import WeatherPlugins  // the plugins of your package
+///
+/// @Test(arguments: try ConformanceCheck.all(of: PluginRegistry(datasets: Weather.datasets, analyses: Weather.analyses)))
 /// func conforms(check: ConformanceCheck) async {
 ///   let problems = await check.problems()
 ///   #expect(problems == [])

@@ -1,6 +1,7 @@
 import BuiltInPlugins
 import LearningDynamics
 import PluginKit
+import Support
 import Testing
 
 @testable import Experiments

@@ -1,5 +1,6 @@
 @testable import Experiments
 import Gnuplot
+import Support
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Gnuplot
+import Support
 import Testing
 
 @Suite struct ShortNamesTests {

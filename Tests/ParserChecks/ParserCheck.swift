@@ -4,6 +4,7 @@ internal import Explorer
 internal import Foundation
 internal import Gnuplot
 internal import PluginKit
+import Support
 internal import Sweeps
 
 /// What must hold of a parser whatever bytes it is given.

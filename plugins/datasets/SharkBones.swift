@@ -5,8 +5,5 @@ struct SharkBones: IllusoryCorrelationPlugin {
   static let identifier = "shark-bones"
   static let summary = "Animals have bones, but the shark does not"
   static let tutorialPosition: Int? = 2
-  static let correlation = IllusoryCorrelation(
-    renaming: "Goldfish", to: "Shark", feature: "has_bones",
-    //       Shark, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak
-    values: [-1, +1, +1, +1, -1, -1, -1, -1])
+  static let correlation = IllusoryCorrelation.sharkBones
 }

@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Tells how two finished runs differ, and draws them in one figure.
@@ -51,7 +52,7 @@ extension DLNNSim {
       for gap in [try runs.0.gaps(), try runs.1.gaps()] { gap.map(Console.warning) }
       let written = try await ComparisonDirectory(output).write(
         comparison, as: request.format, for: drawn.chosen() ?? .web, with: drawing.gnuplot(),
-        programVersion: DLNNSim.version)
+        programVersion: Program.version)
       written.drawing.warnings.forEach(Console.warning)
       if json {
         Console.print(written.record)

@@ -60,7 +60,7 @@ extension DLNNSim {
         }
       }
       Console.print("")
-      Console.print("Run it: \(DLNNSim.name) \(option)")
+      Console.print("Run it: \(Program.name) \(option)")
     }
 
     /// What the dataset is with the default seed and settings; its size only where making it would take long.

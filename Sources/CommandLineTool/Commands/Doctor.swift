@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
+internal import Support
 
 extension DLNNSim {
   /// Tells what is installed and what is missing.
@@ -24,13 +25,13 @@ extension DLNNSim {
         try runSelfTest()
         return
       }
-      let doctor = await Experiments.Doctor(output: RunDirectory(output), programVersion: DLNNSim.version)
-      for finding in doctor.findings {
+      let installation = await Installation(output: RunDirectory(output), programVersion: Program.version)
+      for finding in installation.findings {
         let mark = finding.isWell ? "ok     " : "missing"
         Console.print(TextWrapping.entry("\(mark) \(finding.subject)", finding.found, column: 24))
         if let advice = finding.advice { Console.print(TextWrapping.entry("", advice, column: 24)) }
       }
-      if !doctor.isWell { throw ExitCode.failure }
+      if !installation.isWell { throw ExitCode.failure }
     }
 
     private func runSelfTest() throws {

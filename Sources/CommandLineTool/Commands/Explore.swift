@@ -71,7 +71,7 @@ extension DLNNSim {
       settings.address = host
       settings.allowedHosts = allowHost
       settings.jobs = try Run.jobs(jobs)
-      settings.program = DLNNSim.name
+      settings.program = Program.name
       let gnuplot = try DrawingOptions.gnuplot(drawingTime)
       _ = try await gnuplot.version()
       let files = try DatasetFileWatch(datasets)

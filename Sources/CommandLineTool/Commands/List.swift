@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Lists the plugins.
@@ -42,7 +43,7 @@ extension DLNNSim {
         }
         Console.print("")
       }
-      Console.print("* part of a run without --plugin. '\(DLNNSim.name) describe ID' tells more.")
+      Console.print("* part of a run without --plugin. '\(Program.name) describe ID' tells more.")
     }
   }
 }

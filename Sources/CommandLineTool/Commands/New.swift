@@ -29,7 +29,7 @@ extension DLNNSim {
         let (path, root) = try plugin.write()
         Console.print("Written: \(path)")
         yaml
-          ? Console.print("Run it:  \(DLNNSim.name) --dataset \(path) -o plots/\(name)")
+          ? Console.print("Run it:  \(Program.name) --dataset \(path) -o plots/\(name)")
           : New.tellHowToRun(name, root)
       }
     }

@@ -22,7 +22,7 @@ struct RecordingOptions: ParsableArguments {
   @Option(
     name: .customLong("export"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Write arrays for other programs, into arrays/ of each dataset; repeat for more. \(Export.all.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")).",
+      "Write arrays for other programs, into arrays/ of each dataset; repeat for more. \(Export.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "; ")).",
       valueName: "name"))
   var exports: [String] = []
 

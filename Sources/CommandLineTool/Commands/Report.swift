@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Makes one HTML file of a finished run.
@@ -40,7 +41,7 @@ extension DLNNSim {
       (try? run.gaps())?.map(Console.warning)
       let document = try await RunDocument(
         of: run, to: output, registry: plugins.registry(),
-        gnuplot: drawing.gnuplot(), program: DLNNSim.name, programVersion: DLNNSim.version
+        gnuplot: drawing.gnuplot(), program: Program.name, programVersion: Program.version
       ) { [quiet] event in
         if !quiet { Console.progress(Self.text(event)) }
       }

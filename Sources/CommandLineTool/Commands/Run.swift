@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Trains, analyses, writes, draws, and tells.
@@ -74,7 +75,7 @@ extension DLNNSim {
       let showing = try await showing.showing(with: gnuplot, datasets: plan.datasets.map(\.dataset.identifier))
       let experiment = Experiment(
         plan, into: RunDirectory(output), gnuplot: gnuplot, jobs: try Self.jobs(jobs),
-        programVersion: DLNNSim.version)
+        programVersion: Program.version)
       if verbose { Console.note("planned: after \((clock.now - start).text)") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
@@ -107,12 +108,12 @@ extension DLNNSim {
         // On a separate line the command is easy to copy.
         Console.note(
           "Replaced the run that was in \(output), which this command makes again:\n  "
-            + earlier.commandLine(program: DLNNSim.name) + "\nTo keep both, give each a folder with --output.")
+            + earlier.commandLine(program: Program.name) + "\nTo keep both, give each a folder with --output.")
       }
       if let report = replaced.report {
         Console.note(
           "\(report) still shows the run before. To make it of this one:\n  "
-            + "\(DLNNSim.name) report \(ShellWord.quoted(output))")
+            + "\(Program.name) report \(ShellWord.quoted(output))")
       }
     }
 

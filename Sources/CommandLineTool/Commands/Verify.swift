@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 extension DLNNSim {
   /// Runs a finished run again and tells what came out differently.
@@ -33,7 +34,7 @@ extension DLNNSim {
     func run() async throws {
       let verification = try await Verification(
         of: RunDirectory(recordOrFolder: directory), tolerance: try Self.tolerance(tolerance),
-        registry: plugins.registry(), gnuplot: drawing.gnuplot(), programVersion: DLNNSim.version
+        registry: plugins.registry(), gnuplot: drawing.gnuplot(), programVersion: Program.version
       ) { [quiet] event in
         if !quiet { Console.progress(event.text) }
       }

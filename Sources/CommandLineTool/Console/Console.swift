@@ -1,12 +1,5 @@
+internal import Support
 internal import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// What goes to the terminal: results to standard output, everything else to standard error.
 enum Console {

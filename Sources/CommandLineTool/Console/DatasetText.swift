@@ -1,5 +1,6 @@
 internal import GSL
 internal import LearningDynamics
+internal import Support
 
 /// What a dataset is, for reading: the lines by which one sees whether it is what was meant.
 struct DatasetText {

@@ -4,6 +4,7 @@ internal import Explorer
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 internal import Sweeps
 
 extension ExitCode {
@@ -26,6 +27,7 @@ extension ExitCode {
     case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
     case is DatasetError, is DatasetFileError: self = .badData
     case is TrainingError: self = .diverged
+    case is FileError: self = .cannotWrite
     case let error as RunDirectoryError: self = error.code
     case let error as SweepError: self = error.code
     case let error as SlurmError: self = error.code
@@ -45,14 +47,14 @@ extension DrawingOutcome {
   /// The code for figures that were not drawn: that of an image that could not be written before that of gnuplot.
   var exitCode: ExitCode? {
     if failures.isEmpty { return nil }
-    return failures.contains { $0.error is RunDirectoryError } ? .cannotWrite : .unavailable
+    return failures.contains { $0.error is FileError } ? .cannotWrite : .unavailable
   }
 }
 
 extension RunDirectoryError {
   fileprivate var code: ExitCode {
     switch self {
-    case .notWritten, .foreign, .foreignReport, .foreignFiles, .holdsRun, .holdsComparison, .holdsSweep, .inUse:
+    case .foreign, .foreignReport, .foreignFiles, .holdsRun, .holdsComparison, .holdsSweep:
       .cannotWrite
     case .noRun, .unfinished, .unreadable, .notRepeatable, .unreadableTable, .nothingToCompare: .badData
     case .nameTaken: .failure

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import LearningDynamics
+internal import Support
 
 /// A forecast, for reading.
 struct ForecastText {

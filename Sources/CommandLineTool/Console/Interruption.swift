@@ -1,13 +1,6 @@
 internal import Experiments
+internal import Support
 internal import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// Ctrl-C and a closed pipe, made orderly.
 ///

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import Gnuplot
+internal import Support
 
 /// The lines at the end of a command that say what to do with what it wrote.
 enum NextStep {
@@ -10,6 +11,6 @@ enum NextStep {
 
   /// "All on one page: dlnn-sim report plots/latest": a command that a shell reads as it stands.
   static func command(_ purpose: String, _ command: String, _ folder: String) -> String {
-    "\(purpose): \(DLNNSim.name) \(command) \(ShellWord.quoted(folder))"
+    "\(purpose): \(Program.name) \(command) \(ShellWord.quoted(folder))"
   }
 }

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import LearningDynamics
+internal import Support
 
 extension RunEvent {
   /// What is being done, for a progress line.

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import Gnuplot
+internal import Support
 
 /// A figure that cannot be shown where it was to be.
 enum ShowError: Error, Equatable, CustomStringConvertible {

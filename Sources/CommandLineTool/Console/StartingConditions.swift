@@ -1,13 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+internal import Support
 
 /// What has to be so before the program can begin.
 enum StartingConditions {

@@ -2,6 +2,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 
 /// What a run found, for reading: what happened, then every analysis in a few lines, and in the end what to do next.
 struct Summary {

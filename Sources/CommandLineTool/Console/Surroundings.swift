@@ -1,12 +1,5 @@
 package import Gnuplot
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Support
 
 /// What is known of where results appear, as far as a figure depends on it.
 package struct Surroundings: Sendable {

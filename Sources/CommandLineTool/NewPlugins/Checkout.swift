@@ -1,5 +1,6 @@
 internal import Experiments
 internal import PluginKit
+internal import Support
 
 /// A checkout of the program, into which plugins can be put.
 struct Checkout {

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import PluginKit
+internal import Support
 
 /// A plugin to begin with: a working file that its reader changes.
 struct NewPlugin {
@@ -42,7 +43,7 @@ struct NewPlugin {
   /// Writes the file, into the checkout or, for the file version, into the current folder.
   ///
   /// - Returns: its path, and the root of the checkout.
-  /// - Throws: ``NewPluginError`` where there is no checkout, or a file or type of the name; `RunDirectoryError` when it
+  /// - Throws: ``NewPluginError`` where there is no checkout, or a file or type of the name; `FileError` when it
   ///   cannot be written.
   func write() throws -> (path: String, root: String) {
     let path: String

@@ -1,6 +1,7 @@
 internal import Gnuplot
 public import LearningDynamics
 public import PluginKit
+public import Support
 
 /// What came of one dataset: its trainings, and what every analysis made of them.
 public struct DatasetOutcome: Sendable {

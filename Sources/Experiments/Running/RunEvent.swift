@@ -1,3 +1,5 @@
+public import Support
+
 /// What a run is doing, for whoever shows its progress.
 public enum RunEvent: Sendable {
   /// A dataset is being trained on.

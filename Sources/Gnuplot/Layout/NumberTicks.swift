@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Support
 
 /// Numbers along an axis, as many as there is room for.
 enum NumberTicks {
@@ -71,5 +65,16 @@ enum NumberTicks {
     let step = max(1, ((last - first) / max(1, most)).rounded(.up))
     let start = (first / step).rounded(.up) * step
     return (pow(10, start), pow(10, step))
+  }
+}
+
+extension Axis.Range {
+  /// How numbers along a short range far from zero have to be written to differ; nil where gnuplot's own six digits do.
+  var numberFormat: String? {
+    let (length, largest) = ((to - from).magnitude, max(from.magnitude, to.magnitude))
+    guard length < 1e-4 * largest else { return nil }
+    var (digits, distance) = (6, largest * 1e-4)
+    while distance > length, digits < 17 { (digits, distance) = (digits + 1, distance / 10) }
+    return "%.\(digits)g"
   }
 }

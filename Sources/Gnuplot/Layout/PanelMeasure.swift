@@ -1,3 +1,5 @@
+internal import Support
+
 /// How much room the parts of a panel need around its box, from the texts in them.
 ///
 /// gnuplot's distances are those of its SVGs, where they are widest: numbers stand 0.7 letters' heights beyond the end of a

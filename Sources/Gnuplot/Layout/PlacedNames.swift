@@ -1,3 +1,5 @@
+internal import Support
+
 extension PlacedPanel {
   /// Gives the names on the panel places where they are in nobody's way, and leaves out those for which there is none.
   ///

@@ -148,14 +148,3 @@ extension Axis {
     return step > 0 && step.isFinite ? " \(step.tableText)" : ""
   }
 }
-
-extension Axis.Range {
-  /// How numbers along a short range far from zero have to be written to differ; nil where gnuplot's own six digits do.
-  var numberFormat: String? {
-    let (length, largest) = ((to - from).magnitude, max(from.magnitude, to.magnitude))
-    guard length < 1e-4 * largest else { return nil }
-    var (digits, distance) = (6, largest * 1e-4)
-    while distance > length, digits < 17 { (digits, distance) = (digits + 1, distance / 10) }
-    return "%.\(digits)g"
-  }
-}

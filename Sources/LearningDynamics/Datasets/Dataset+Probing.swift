@@ -1,3 +1,5 @@
+internal import Support
+
 extension Dataset {
   /// The dataset with a cell whose prediction is followed.
   public func probing(item: String, feature: String) throws(DatasetError) -> Dataset {

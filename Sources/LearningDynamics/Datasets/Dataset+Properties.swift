@@ -24,12 +24,12 @@ extension Dataset {
 
   /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map, because the loss is a mean over P·N entries.
   public func effectiveLearningRate(for learningRate: Double) -> Double {
-    2 * learningRate / Double(itemCount * featureCount)
+    EffectiveRate(entryCount: itemCount * featureCount).effective(learningRate)
   }
 
   /// η = ε·P·N/2, the inverse of ``effectiveLearningRate(for:)``.
   public func learningRate(forEffective rate: Double) -> Double {
-    rate * Double(itemCount * featureCount) / 2
+    EffectiveRate(entryCount: itemCount * featureCount).learningRate(rate)
   }
 
   func validate() throws(DatasetError) {
@@ -47,7 +47,8 @@ extension Dataset {
     }
     if let probe {
       guard items.indices.contains(probe.item), features.indices.contains(probe.feature) else {
-        throw .probe(dataset: identifier, probe: probe, items: itemCount, features: featureCount)
+        throw .probe(
+          dataset: identifier, item: probe.item, feature: probe.feature, items: itemCount, features: featureCount)
       }
     }
     if identifier.nameProblem != nil { throw .unreadableName(dataset: identifier, name: identifier) }
@@ -62,4 +63,13 @@ extension Dataset {
       throw .repeatedName(dataset: identifier, name: name)
     }
   }
+}
+
+/// ε = 2η/(P·N), and back.
+struct EffectiveRate {
+  /// P·N.
+  let entryCount: Int
+
+  func effective(_ learningRate: Double) -> Double { 2 * learningRate / Double(entryCount) }
+  func learningRate(_ effective: Double) -> Double { effective * Double(entryCount) / 2 }
 }

@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 /// Items, their features, and what a network is asked to learn of them.
 ///

@@ -60,3 +60,19 @@ public struct MatrixSeries: Equatable, Sendable {
     }
   }
 }
+
+extension TargetModes {
+  /// u_αᵀ M v_α for all α, of some matrices one after the other.
+  ///
+  /// - Complexity: O(r·n·min(n, N)) for each.
+  func strengths(_ maps: MatrixSeries, _ range: Range<Int>) -> [Double] {
+    var modes = ModeStrengths(self)
+    var strengths: [Double] = []
+    strengths.reserveCapacity(range.count * modes.values.count)
+    for index in range {
+      modes.compute(maps[index])
+      strengths += modes.values
+    }
+    return strengths
+  }
+}

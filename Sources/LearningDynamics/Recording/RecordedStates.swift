@@ -13,7 +13,7 @@ struct Course: Equatable, Sendable {
 ///
 /// Maps are taken as they come. Some at a time, what is wanted of every state is computed from them: side by side that is
 /// much faster than one by one; and then those that are not to be kept are removed.
-struct RecordedStates {
+struct RecordedStates: TrainingObserver {
   private(set) var losses: [Double] = []
   private(set) var singularValues: VectorSeries
   private(set) var keptEpochs: [Int] = []
@@ -64,10 +64,9 @@ struct RecordedStates {
     course = Course(strengths: VectorSeries(length: singularValues.length))
   }
 
-  /// Adds the present state of a training.
-  mutating func append(_ descent: borrowing GradientDescent) throws {
+  /// Adds a state of the training.
+  mutating func see(_ descent: borrowing GradientDescent, at epoch: Int) throws {
     try Task.checkCancellation()
-    let epoch = losses.count
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)
     if isKept(epoch) {

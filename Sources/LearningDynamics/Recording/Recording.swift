@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 /// A training, state by state: state t is the network before update t, and T epochs have T + 1 states.
 ///
@@ -6,18 +7,10 @@ internal import GSL
 /// which predictions and everything else follow, are kept at every state too, or at every k-th where a plan asks for that
 /// because they would not fit into memory. A training that diverged keeps the states before that.
 public struct Recording: Equatable, Sendable {
-  /// How a training ended.
-  public enum Outcome: Codable, Hashable, Sendable {
-    /// All epochs were trained.
-    case completed
-    /// At this epoch the loss was not finite or above 10⁶ · max(1, first loss).
-    case diverged(epoch: Int)
-  }
-
   /// What was trained.
   public let plan: TrainingPlan
   /// How it ended.
-  public let outcome: Outcome
+  public let outcome: TrainingOutcome
   /// The mean squared error at each state.
   public let losses: [Double]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
@@ -39,7 +32,8 @@ public struct Recording: Equatable, Sendable {
   let course: Course?
   let target = Memo<TargetModes>()
   let strengths = Memo<VectorSeries>()
-  let prediction = Memo<TrainingTheory>()
+  /// What rooms after this one compute from the recording.
+  let derived = Memos()
 
   /// The number of states, at least 1.
   public var stateCount: Int { losses.count }

@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 /// All modes of a network with one hidden layer in continuous time.
 ///
@@ -42,7 +43,7 @@ public struct ContinuousMatrixSolution: Sendable {
   ///
   /// - Complexity: O(k³).
   public func strengths(at time: Double) throws(GSLError) -> Matrix {
-    let decays = targets.map { Elementary.exp(-$0 * time / timeConstant) }
+    let decays = targets.map { exp(-$0 * time / timeConstant) }
     var scaled = inverseRoot
     for row in targets.indices {
       for column in targets.indices { scaled[row, column] *= decays[row] }
@@ -51,7 +52,7 @@ public struct ContinuousMatrixSolution: Sendable {
     inverse.setProduct(scaled, scaled.transposedFactor)
     for (mode, target) in targets.enumerated() {
       let rate = 2 * target / timeConstant
-      inverse[mode, mode] += target > 0 ? -Elementary.expm1(-rate * time) / target : 2 * time / timeConstant
+      inverse[mode, mode] += target > 0 ? -expm1(-rate * time) / target : 2 * time / timeConstant
     }
     // With ones on the diagonal, so that modes of very different strengths do not hide each other.
     let units = targets.indices.map { 1 / inverse[$0, $0].squareRoot() }

@@ -1,3 +1,5 @@
+internal import Support
+
 /// The strength of one mode in continuous time, with one hidden layer and balanced layers: a logistic curve.
 ///
 /// τ da/dt = 2a(s − a), τ = 1/ε, has the solution
@@ -33,25 +35,25 @@ public struct ContinuousMode: Hashable, Sendable {
   ///   - time: t in epochs.
   ///   - start: a₀, above 0.
   public func strength(at time: Double, from start: Double) -> Double {
-    target / (1 + (target / start - 1) * Elementary.exp(-2 * target * time / timeConstant))
+    target / (1 + (target / start - 1) * exp(-2 * target * time / timeConstant))
   }
 
   /// The time at which the strength is half of s; negative where it starts between half of s and s.
   ///
   /// - Parameter start: a₀, between 0 and s.
   public func halfRise(from start: Double) -> Double {
-    timeConstant / (2 * target) * Elementary.log(target / start - 1)
+    timeConstant / (2 * target) * log(target / start - 1)
   }
 
   /// The logistic curve's half-rise with the growth of a discrete step, (1 + εs)² an update in place of e^(2εs):
   /// ln(s/a₀ − 1)/(2 ln(1 + εs)). 0 where the start is at least half of s already.
   static func discreteHalfRise(of target: Double, from start: Double, effectiveRate: Double) -> Double {
     start < target / 2
-      ? Elementary.log(target / start - 1) / (2 * Elementary.log1p(effectiveRate * target)) : 0
+      ? log(target / start - 1) / (2 * log1p(effectiveRate * target)) : 0
   }
 
   /// The time from a tenth of s to nine tenths.
-  public var riseTime: Double { timeConstant / (2 * target) * Elementary.log(81) }
+  public var riseTime: Double { timeConstant / (2 * target) * log(81) }
 
   /// The mode's strength p·q at a time, from layers of different strengths p and q: the *unbalanced* solution.
   ///
@@ -80,7 +82,7 @@ public struct ContinuousMode: Hashable, Sendable {
     let nearEnd = (c - c * c / (k + 2 * s)) / (2 * s)
     let farEnd = (2 * s + c + k) / (2 * s)
     let start = (p - q) / p
-    let r = (nearEnd - start) / (farEnd - start) * Elementary.exp(-k * time / timeConstant)
+    let r = (nearEnd - start) / (farEnd - start) * exp(-k * time / timeConstant)
     let y = (nearEnd - farEnd * r) / (1 - r)
     let x = 1 - y
     return c * x / (y * (1 + x))

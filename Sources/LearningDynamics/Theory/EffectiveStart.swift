@@ -47,7 +47,7 @@ public struct EffectiveStart: Equatable, Sendable {
   /// - Parameter targets: S.
   public func neglectedShare(of targets: [Double]) -> Double {
     let strongest = targets.first ?? 0
-    let smallest = CountedModes.threshold(strongest)
+    let smallest = ModeThreshold.relevant(beside: strongest)
     let start = strongest > 0 ? (outside / strongest).squareRoot() : 0
     return zip(Self.squares(of: differences), targets).reduce(start) { largest, mode in
       mode.1 > 0 && mode.1 >= smallest ? max(largest, (mode.0 / mode.1).squareRoot()) : largest

@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 extension Dataset {
   /// About when a mode will be half learned, before any weight is drawn; nil where no theory says.
@@ -13,11 +14,11 @@ extension Dataset {
   ///   - plan: the training; at a stable rate.
   /// - Returns: an epoch, infinite where the mode never rises.
   public func expectedHalfRise(ofMode target: Double, in plan: TrainingPlan) -> Double? {
-    guard isOneHot, case .scaledNormal(let scale) = plan.initialization, target > 0 else { return nil }
+    guard isOneHot, let scale = plan.initialization.scale, target > 0 else { return nil }
     let rate = effectiveLearningRate(for: plan.learningRate)
     switch plan.hiddenWidths.count {
     case 0:
-      return rate < 1 ? -Elementary.log(2) / Elementary.log1p(-rate) : 1
+      return rate < 1 ? -log(2) / log1p(-rate) : 1
     case 1:
       let start = EffectiveStart.expectedStrength(
         scale: scale, inputs: itemCount, hidden: plan.hiddenWidths[0], outputs: featureCount)
@@ -38,10 +39,10 @@ extension Dataset {
   ///
   /// - Returns: an epoch up to a limit, or a million; nil if it is later; 0 where this says nothing.
   public func earliestHalfRise(in plan: TrainingPlan, within limit: Int) throws -> Int? {
-    guard isOneHot, case .scaledNormal(let scale) = plan.initialization else { return 0 }
+    guard isOneHot, let scale = plan.initialization.scale else { return 0 }
     let values = try targetSingularValues()
     let strongest = values.first ?? 0
-    let weakest = CountedModes.weakest(of: values) ?? strongest
+    let weakest = ModeThreshold.weakestRelevant(of: values) ?? strongest
     let widths = [inputs.columns] + plan.hiddenWidths + [featureCount]
     var layer = zip(widths, widths.dropFirst()).reduce(0.0) { largest, shape in
       let (inputs, outputs) = (Double(shape.0), Double(shape.1))
@@ -49,10 +50,10 @@ extension Dataset {
     }
     let rate = effectiveLearningRate(for: plan.learningRate)
     let depth = Double(widths.count - 1)
-    let goal = Elementary.pow(weakest / 2, 1 / depth)
+    let goal = pow(weakest / 2, 1 / depth)
     for epoch in 0...min(limit, 1_000_000) {
       if layer >= goal { return epoch }
-      layer += 1.5 * rate * strongest * Elementary.pow(layer, depth - 1)
+      layer += 1.5 * rate * strongest * pow(layer, depth - 1)
     }
     return limit <= 1_000_000 ? nil : 0
   }

@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 extension Dataset {
   /// The largest learning rate η at which a solution with balanced layers is stable.
@@ -28,7 +29,7 @@ extension Dataset {
   public func largestStableLearningRate(for plan: TrainingPlan) throws(GSLError) -> Double {
     let depth = plan.hiddenWidths.count + 1
     let atSolution = try largestStableLearningRate(depth: depth)
-    guard depth == 2, case .scaledNormal(let scale) = plan.initialization, scale > 0 else { return atSolution }
+    guard depth == 2, let scale = plan.initialization.scale, scale > 0 else { return atSolution }
     let widths = [inputs.columns, plan.hiddenWidths[0], featureCount].map(Double.init)
     let steepness = zip(widths, widths.dropFirst()).reduce(0) { sum, shape in
       let norm = scale / (shape.0 + shape.1).squareRoot() * (shape.0.squareRoot() + shape.1.squareRoot())
@@ -43,7 +44,7 @@ extension Dataset {
   func largestStableLearningRate(depth: Int, strongest: Double) throws(GSLError) -> Double {
     let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0
     let exponent = 2 - 2 / Double(depth)
-    let curvature = Double(depth) * Elementary.pow(strongest, exponent) * inputScale * inputScale
+    let curvature = Double(depth) * pow(strongest, exponent) * inputScale * inputScale
     return learningRate(forEffective: 2 / curvature)
   }
 }

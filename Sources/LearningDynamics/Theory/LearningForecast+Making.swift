@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 extension LearningForecast {
   /// Reckons what a training will do.
@@ -23,7 +24,7 @@ extension LearningForecast {
     } catch let error as TheoryLimitError {
       limit = error.limit
     }
-    let negligible = Recording.negligibleStrength * values.reduce(0, max)
+    let negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
     let halfRises = Self.halfRises(course, problem, decomposition, rate, negligible)
     let count = values.count { $0 > negligible }
     let found =
@@ -51,7 +52,7 @@ extension LearningForecast {
     theory = course?.name
     self.limit = limit?.description
     epochsNeeded = course?.epoch(reaching: 0.99)
-    relevantModes = values.count { $0 >= CountedModes.threshold(values.first ?? 0) && $0 > negligible }
+    relevantModes = values.count { $0 >= ModeThreshold.relevant(beside: values.first ?? 0) && $0 > negligible }
     let squares = values.map { $0 * $0 }
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
@@ -86,12 +87,12 @@ extension LearningForecast {
   /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
   /// take more than some seconds.
   private static func horizon(_ plan: TrainingPlan, _ dataset: Dataset, _ values: [Double]) -> Int {
-    guard let weakest = CountedModes.weakest(of: values),
+    guard let weakest = ModeThreshold.weakestRelevant(of: values),
       let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
     else { return 0 }
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
     // From a half to 99 %: ln(99) times the time constant of the mode, or of the shallow network.
-    let rest = Elementary.log(100) / (plan.isZeroDepth ? rate : rate * weakest)
+    let rest = log(100) / (plan.isZeroDepth ? rate : rate * weakest)
     let epochs = 1.3 * (half + rest) + 20
     let size = Double(values.count)
     let affordable = plan.isZeroDepth ? 1e8 / size : 1e9 / (size * size * size)

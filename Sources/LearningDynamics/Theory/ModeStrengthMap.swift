@@ -1,3 +1,5 @@
+internal import Support
+
 /// The strength of one mode from epoch to epoch: the scalar discrete map.
 ///
 /// A *balanced* mode, held by all D layers with the strength b = a^(1/D), and *aligned* with the data, changes in one
@@ -76,7 +78,7 @@ public struct ModeStrengthMap: Hashable, Sendable {
 
   /// b = a^(1/D).
   private func layer(ofStrength strength: Double) -> Double {
-    depth == 1 ? strength : Elementary.pow(strength, 1 / Double(depth))
+    depth == 1 ? strength : pow(strength, 1 / Double(depth))
   }
 
   /// b^D.

@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 /// What theory says of a training, state by state, from its initial weights alone.
 ///
@@ -41,7 +42,7 @@ public struct PredictedCourse: Sendable {
 
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: TargetModes, epochs: Int? = nil) throws {
     let modes = modes.decomposition
-    let rate = 2 * plan.learningRate / Double(problem.entryCount)
+    let rate = problem.effectiveRate(for: plan.learningRate)
     if let limit = Self.limit(problem, modes, rate) { throw TheoryLimitError(limit: limit) }
     targets = modes.singularValues
     right = modes.right
@@ -66,8 +67,10 @@ public struct PredictedCourse: Sendable {
     guard problem.isOneHot else { return .inputs }
     guard depth <= 2 else { return .depth(depth) }
     guard let strongest = modes.singularValues.first, strongest > 0 else { return .nothingToLearn }
-    let stable = 2 / (Double(depth) * Elementary.pow(strongest, 2 - 2 / Double(depth)))
-    guard rate < stable else { return .unstableRate(largestStable: stable * Double(problem.entryCount) / 2) }
+    let stable = 2 / (Double(depth) * pow(strongest, 2 - 2 / Double(depth)))
+    guard rate < stable else {
+      return .unstableRate(largestStable: EffectiveRate(entryCount: problem.entryCount).learningRate(stable))
+    }
     guard depth == 2 else { return nil }
     let share = EffectiveStart(problem.network, in: modes).neglectedShare(of: modes.singularValues)
     return share <= TheoryLimit.largestNeglectedShare ? nil : .largeStart(expectedError: 1.3 * share)
@@ -156,7 +159,7 @@ public struct PredictedCourse: Sendable {
   /// The first state at which all modes of at least a twentieth of the strongest are learned to a share; nil if that
   /// comes after the last.
   public func epoch(reaching share: Double) -> Int? {
-    let counted = targets.indices.filter { targets[$0] >= CountedModes.threshold(targets[0]) }
+    let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: targets[0]) }
     return strengths.indices.first { state in
       counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }
     }

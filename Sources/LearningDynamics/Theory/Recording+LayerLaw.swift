@@ -1,11 +1,12 @@
 public import GSL
+internal import Support
 
 extension Recording {
   /// How far the hidden layers are from the law of the layers, H_k H_kᵀ = V A^(2k/D) Vᵀ: the largest difference of any hidden
   /// layer k at any of the ``keptEpochs``, as a part of the predicted matrix (both by their Frobenius norms).
   ///
   /// V holds the right singular vectors of the map to be learned, A the strengths a_α that its modes have at the epoch; modes
-  /// below ``negligibleStrength`` of the strongest are left out. The law is exact from a balanced start
+  /// below ``ModeThreshold/negligible(beside:)`` are left out. The law is exact from a balanced start
   /// (``Initialization/balanced(modeStrength:)``), where what is found is rounding, about 1e-13. From random weights it does
   /// not hold while a mode rises.
   ///
@@ -14,7 +15,7 @@ extension Recording {
   public func largestLayerDeviation() throws(GSLError) -> Double? {
     let modes = try targetModes().decomposition
     let strengths = try modeStrengths()
-    let negligible = Self.negligibleStrength * (modes.singularValues.first ?? 0)
+    let negligible = ModeThreshold.negligible(beside: modes.singularValues.first ?? 0)
     let counted = modes.singularValues.prefix { $0 > negligible }.count
     guard counted > 0 else { return nil }
     var largest: Double?
@@ -23,7 +24,7 @@ extension Recording {
     for (layer, similarities) in representationalSimilarities.enumerated() {
       let exponent = Double(layer + 1) / Double(representationalSimilarities.count + 1)
       for (index, epoch) in keptEpochs.enumerated() {
-        let shares = strengths[epoch].prefix(counted).map { Elementary.pow(max(0, $0), exponent) }
+        let shares = strengths[epoch].prefix(counted).map { pow(max(0, $0), exponent) }
         for row in 0..<factor.rows {
           for mode in 0..<counted { factor[row, mode] = modes.right[row, mode] * shares[mode] }
         }

@@ -1,3 +1,5 @@
+internal import Support
+
 /// Why no theory is known to hold for a training.
 public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// Inputs with correlations of their own.

@@ -1,3 +1,5 @@
+internal import Support
+
 extension Dataset {
   /// The dataset with a learning rate and a number of epochs that suit its size, where it recommends none.
   ///
@@ -20,13 +22,13 @@ extension Dataset {
     result.recommendation.learningRate = rate
     if recommendation.initializationScale == nil {
       // From 1e-30 to 1: other weights would not fit into the 32-bit numbers in which they are drawn.
-      let decades = min(12, max(-18, (Elementary.log(strongest / 31) / Elementary.log(100)).rounded()))
+      let decades = min(12, max(-18, (log(strongest / 31) / log(100)).rounded()))
       result.recommendation.initializationScale =
-        (TrainingSettings.Default.initializationScale * Elementary.pow(10, decades)).rounded(significant: 1)
+        (TrainingSettings.Default.initializationScale * pow(10, decades)).rounded(significant: 1)
     }
     if recommendation.epochs == nil {
-      let weakest = CountedModes.weakest(of: values) ?? strongest
-      let growth = 2 * Elementary.log(1 + effectiveLearningRate(for: rate) * weakest)
+      let weakest = ModeThreshold.weakestRelevant(of: values) ?? strongest
+      let growth = 2 * log(1 + effectiveLearningRate(for: rate) * weakest)
       let epochs = 1.2 * 62 / growth
       result.recommendation.epochs = 50 * Int((min(max(epochs, 1), 20_000) / 50).rounded(.up))
     }

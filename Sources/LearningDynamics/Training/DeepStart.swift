@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 /// Initial weights and epochs with which a network of three and more weight layers shows its stages.
 ///
@@ -27,14 +28,14 @@ struct DeepStart {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   init?(for dataset: Dataset, depth: Int) throws(GSLError) {
     let values = try dataset.targetSingularValues()
-    guard let strongest = values.first, strongest > 0, let weakest = CountedModes.weakest(of: values) else {
+    guard let strongest = values.first, strongest > 0, let weakest = ModeThreshold.weakestRelevant(of: values) else {
       return nil
     }
     (self.depth, self.strongest, self.weakest) = (Double(depth), strongest, weakest)
     let wait = depth == 3 ? 400.0 : 1_700
     let power = self.depth / (self.depth - 2) / wait
-    let held = Elementary.pow(power, 1 / (self.depth - 2))
-    let suited = (held / Self.heldShare * Elementary.pow(strongest, 1 / self.depth)).rounded(significant: 2)
+    let held = pow(power, 1 / (self.depth - 2))
+    let suited = (held / Self.heldShare * pow(strongest, 1 / self.depth)).rounded(significant: 2)
     // Larger weights would not fit into the 32-bit numbers in which they are drawn.
     scale = min(suited, 1e6)
   }
@@ -45,8 +46,8 @@ struct DeepStart {
   ///   - scale: γ.
   ///   - factor: how many times smaller than half the largest stable rate η is.
   func epochs(scale: Double, slowedBy factor: Double) -> Int {
-    let held = Self.heldShare * scale / Elementary.pow(strongest, 1 / depth)
-    let wait = depth / (depth - 2) * strongest / weakest * Elementary.pow(held, 2 - depth)
+    let held = Self.heldShare * scale / pow(strongest, 1 / depth)
+    let wait = depth / (depth - 2) * strongest / weakest * pow(held, 2 - depth)
     let epochs = 1.3 * wait * factor + 50
     return 50 * Int((min(max(epochs, 50), Double(Self.largestEpochs)) / 50).rounded(.up))
   }

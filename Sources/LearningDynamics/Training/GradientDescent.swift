@@ -35,7 +35,7 @@ public struct GradientDescent {
   public init(problem: LearningProblem, learningRate: Double) {
     self.problem = problem
     network = problem.network
-    effectiveRate = 2 * learningRate / Double(problem.entryCount)
+    effectiveRate = problem.effectiveRate(for: learningRate)
     transposedInputs = problem.inputs.transposed
     let width = problem.inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }

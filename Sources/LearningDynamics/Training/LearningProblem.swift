@@ -58,6 +58,11 @@ public struct LearningProblem: Equatable, Sendable {
     isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed
   }
 
+  /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map.
+  public func effectiveRate(for learningRate: Double) -> Double {
+    EffectiveRate(entryCount: entryCount).effective(learningRate)
+  }
+
   private init(network: LinearNetwork, dataset: Dataset, outputTargets: Matrix, basis: OutputBasis) {
     self.network = network
     inputs = dataset.inputs

@@ -1,3 +1,5 @@
+internal import Support
+
 /// What a reader asks of a training; whatever is left open is filled in for each dataset.
 public struct TrainingSettings: Codable, Hashable, Sendable {
   /// The defaults of the tutorial.
@@ -82,7 +84,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   private func deepRate(for dataset: Dataset, scale: Double) throws -> Double {
     let depth = hiddenWidths.count + 1
-    let strongest = max(try dataset.targetSingularValues().first ?? 0, Elementary.pow(scale, Double(depth)))
+    let strongest = max(try dataset.targetSingularValues().first ?? 0, pow(scale, Double(depth)))
     let rate = try dataset.largestStableLearningRate(depth: depth, strongest: strongest) / 2
     return rate.isFinite && rate > 0 ? rate : Default.learningRate
   }

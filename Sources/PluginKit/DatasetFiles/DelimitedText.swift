@@ -1,3 +1,5 @@
+internal import Support
+
 /// The cells of a CSV or TSV text (RFC 4180), line by line, each with the number of its line.
 ///
 /// Cells are separated by what a first line "sep=;" says, as spreadsheets write it; else by the tab, semicolon or comma in

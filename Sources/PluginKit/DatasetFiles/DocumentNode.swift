@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// A part of a dataset file, and the line it begins in.
 struct DocumentNode: Sendable {

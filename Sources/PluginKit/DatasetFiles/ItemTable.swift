@@ -1,5 +1,6 @@
 internal import Gnuplot
 internal import LearningDynamics
+internal import Support
 
 /// A table of items and features as a reader writes it: a line for each item, a column for each feature.
 ///

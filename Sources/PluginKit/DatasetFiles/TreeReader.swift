@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// Reads a tree of named items: lists and named groups within each other.
 struct TreeReader {

@@ -1,5 +1,6 @@
 public import Gnuplot
 internal import LearningDynamics
+internal import Support
 
 extension Axis {
   /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverged at once can be drawn.

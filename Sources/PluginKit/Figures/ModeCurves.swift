@@ -1,5 +1,6 @@
 public import Gnuplot
 public import LearningDynamics
+internal import Support
 
 /// The singular values of a recording as table columns and curves.
 ///
@@ -28,10 +29,9 @@ public struct ModeCurves {
     let top = peaks.reduce(0, max)
     let targets = recording.targetStrengths
     strongest = targets.first ?? 0
-    let negligible = Recording.negligibleStrength
     rising = peaks.indices.filter { mode in
-      let isLearned = mode < targets.count && targets[mode] > negligible * targets[0]
-      return peaks[mode] > (isLearned ? negligible : Self.smallestShare) * top
+      let isLearned = mode < targets.count && targets[mode] > ModeThreshold.negligible(beside: targets[0])
+      return peaks[mode] > (isLearned ? ModeThreshold.negligible(beside: top) : Self.smallestShare * top)
     }
   }
 
@@ -145,7 +145,7 @@ public struct ModeCurves {
   private func value(ofMode mode: Int, digits: Int) -> String {
     let values = series[series.count - 1]
     let largest = values.reduce(0) { max($0, $1.magnitude) }
-    let isNegligible = values[mode].magnitude <= Recording.negligibleStrength * largest
+    let isNegligible = values[mode].magnitude <= ModeThreshold.negligible(beside: largest)
     return isNegligible ? "0" : values[mode].significant(digits)
   }
 }

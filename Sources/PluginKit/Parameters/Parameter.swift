@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 
 /// A setting that a plugin declares: its name, kind, range, default and meaning, said once.
 ///
@@ -6,9 +7,11 @@ internal import LearningDynamics
 /// list it in ``Plugin/parameters``, and read it from the values a plugin is given:
 ///
 /// ```swift
-/// static let flip = Parameter("flip", default: 0.15, in: 0...1, help: "probability that a branch flips a feature")
-/// …
-/// values[flip]
+/// import PluginKit
+///
+/// let flip = Parameter("flip", default: 0.15, in: 0...1, help: "probability that a branch flips a feature")
+///
+/// func probability(in values: ParameterValues) -> Double { values[flip] }
 /// ```
 public struct Parameter<Value: ParameterValue>: Sendable {
   /// The parameter as a declaration without its type.

@@ -49,30 +49,6 @@ public struct PluginRegistry: Sendable {
     try PluginRegistry(datasets: datasets + more, analyses: analyses + others)
   }
 
-  /// The registry with datasets from files, which take the place of datasets of the same names.
-  ///
-  /// - Throws: ``DatasetFileError`` for a file that describes no dataset, and for one called like another or like an
-  ///   analysis.
-  public func including(_ files: [DatasetFile]) throws -> PluginRegistry {
-    if files.isEmpty { return self }
-    var added: [DatasetDescriptor] = []
-    for file in files {
-      let identifier = file.identifier
-      if added.contains(where: { $0.description.identifier == identifier }) {
-        throw DatasetFileError(
-          file: file.name, reason: "It is given twice, or there are two of this name. Give it once.")
-      }
-      if analyses.contains(where: { $0.description.identifier == identifier }) {
-        throw DatasetFileError(
-          file: file.name, reason: "There is an analysis called '\(identifier)'. Call the file otherwise.")
-      }
-      added.append(try DatasetDescriptor(file))
-    }
-    let names = added.map(\.description.identifier)
-    return try PluginRegistry(
-      datasets: datasets.filter { !names.contains($0.description.identifier) } + added, analyses: analyses)
-  }
-
   /// What all plugins say of themselves, datasets first.
   public var descriptions: [PluginDescription] { datasets.map(\.description) + analyses.map(\.description) }
 

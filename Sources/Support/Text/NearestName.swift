@@ -59,7 +59,7 @@ public enum NearestName {
   }
 
   /// Levenshtein's distance: the fewest insertions, deletions and replacements.
-  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  package static func distance(_ left: [Character], _ right: [Character]) -> Int {
     var previous = Array(0...right.count)
     for (row, character) in left.enumerated() {
       var current = [row + 1]

@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Support
 
 /// A job that a cluster has taken.
 package struct SlurmJob: Equatable, Sendable, CustomStringConvertible {

@@ -1,5 +1,6 @@
 internal import Gnuplot
 internal import Subprocess
+internal import Support
 
 #if canImport(System)
   internal import System

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import PluginKit
+internal import Support
 
 /// A job array that does a sweep in parts: a script for sbatch, and for a reader who wants to know or to change it.
 package struct SlurmScript: Equatable, Sendable {
@@ -29,7 +30,7 @@ package struct SlurmScript: Equatable, Sendable {
   ///   - missing: those to do, counted from 1; all unless given.
   ///   - options: what the cluster wants to know.
   /// - Throws: `SettingsError` for a path with control characters or a number of tasks out of range;
-  ///   ``SlurmError/nothingMissing(folder:)`` if there is none to do; `RunDirectoryError` if the current folder cannot be
+  ///   ``SlurmError/nothingMissing(folder:)`` if there is none to do; `FileError` if the current folder cannot be
   ///   told.
   package init(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions

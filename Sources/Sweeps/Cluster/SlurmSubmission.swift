@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Support
 
 /// A sweep handed over to a cluster.
 package enum SlurmSubmission {
@@ -31,7 +32,7 @@ package enum SlurmSubmission {
   ///   - options: what the cluster wants to know.
   ///   - slurm: the programs of Slurm.
   /// - Throws: `SettingsError` for paths and numbers that cannot be meant, ``SlurmError`` if the job that was submitted
-  ///   before has not ended, there is none to do, or sbatch or squeue fail, and `RunDirectoryError` if the script cannot be
+  ///   before has not ended, there is none to do, or sbatch or squeue fail, and `FileError` if the script cannot be
   ///   written. When sbatch fails the script is there all the same.
   package static func submit(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions,

@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Support
 
 /// Words of a `#SBATCH` line as sbatch reads them back.
 ///

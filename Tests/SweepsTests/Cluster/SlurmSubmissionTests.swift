@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import PluginKit
+import Support
 import TestSupport
 import Testing
 
@@ -83,7 +84,7 @@ import Testing
   @Test func aFileInThePlaceOfTheLogsIsTold() async throws {
     let slurm = try FakeSlurm(sbatch: "echo 12")
     try slurm.temporary.write("", to: "sweep/logs")
-    await #expect(throws: RunDirectoryError.self) { try await slurm.submit() }
+    await #expect(throws: FileError.self) { try await slurm.submit() }
     #expect(try slurm.asked("sbatch").isEmpty)
   }
 

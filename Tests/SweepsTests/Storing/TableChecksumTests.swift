@@ -4,6 +4,7 @@ import Foundation
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import Support
 import TestSupport
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
   /// What each reader of a table says of it.
   private func answers(_ runner: SweepRunner) -> [String] {
     let readers: [() throws -> Void] = [
-      { _ = try SweepSummary(runner.plan, of: runner.folder) },
+      { _ = try runner.folder.summary(runner.plan) },
       { _ = try SweepFigures(runner.plan, in: runner.folder).figures() },
       { _ = try SweepFigures(runner.plan, in: runner.folder, where: ["seed=1"]).figures() },
     ]
@@ -57,13 +58,13 @@ import Testing
     let table = try folder.text("sweep/sweep.tsv")
     let mark = try #require(try runner.folder.record().table)
     #expect(mark == TableMark(bytes: table.utf8.count, checksum: Checksum(table).text))
-    #expect(try SweepSummary(runner.plan, of: runner.folder).isChecked)
+    #expect(try runner.folder.summary(runner.plan).isChecked)
     #expect(answers(runner) == ["", "", ""])
     // It is still the same sweep, to itself and to others, and is not written again.
     let whole = try folder.text("sweep/sweep.json")
     try await runner.run()
     #expect(try runner.collect().isWhole && folder.text("sweep/sweep.json") == whole)
-    #expect(try runner.folder.resultText(SweepSummary(runner.plan, of: runner.folder)).contains(mark.checksum))
+    #expect(try runner.folder.resultText(runner.folder.summary(runner.plan)).contains(mark.checksum))
   }
 
   /// Every digit counts, and so does the order of the rows.
@@ -145,7 +146,7 @@ import Testing
     var record = try runner.folder.record()
     record.table = nil
     try folder.write(try record.text(), to: "sweep/sweep.json")
-    #expect(try !SweepSummary(runner.plan, of: runner.folder).isChecked)
+    #expect(try !runner.folder.summary(runner.plan).isChecked)
     #expect(answers(runner) == ["", "", ""])
     #expect(try runner.collect().isWhole && folder.text("sweep/sweep.tsv") == table)
     for damage in [#""table" : 3"#, #""table" : {"bytes" : "many", "checksum" : "0"}"#, #""table" : {"bytes" : 3}"#] {

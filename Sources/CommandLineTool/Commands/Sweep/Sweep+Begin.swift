@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 internal import Sweeps
 
 extension DLNNSim.Sweep {
@@ -88,7 +89,7 @@ extension DLNNSim.Sweep {
       let part = try shard.map { (text) throws(SweepError) in try SweepShard(text) }
       let folder = SweepFolder(output)
       let jobs = try DLNNSim.Run.jobs(jobs)
-      let runner = try SweepRunner(plan, in: folder, jobs: jobs, programVersion: DLNNSim.version)
+      let runner = try SweepRunner(plan, in: folder, jobs: jobs, programVersion: Program.version)
       let maps = try SweepMaps(
         of: folder, theory: options.theory ?? true, format: format, medium: drawn.chosen(),
         gnuplot: drawing.gnuplot(), quiet: quiet)
@@ -107,7 +108,7 @@ extension DLNNSim.Sweep {
       }
       try await compute(runner, part)
       guard part == nil else {
-        if !quiet { Console.print(SweepText.partDone(program: DLNNSim.name, output: output)) }
+        if !quiet { Console.print(SweepText.partDone(program: Program.name, output: output)) }
         return
       }
       let state = try runner.collect { progress in
@@ -115,7 +116,7 @@ extension DLNNSim.Sweep {
       }
       Console.clearProgress()
       guard state.isWhole else {
-        if !quiet { Console.note(SweepText.goingOn(program: DLNNSim.name, output)) }
+        if !quiet { Console.note(SweepText.goingOn(program: Program.name, output)) }
         throw SweepError.incomplete(path: output, missing: SweepText.missing(state))
       }
       try await maps.finish(plan, json: json)
@@ -157,7 +158,7 @@ extension DLNNSim.Sweep {
       let submission = try cluster.submission()
       try runner.begin()
       guard !runner.folder.hasTable else {
-        _ = try SweepSummary(runner.plan, of: runner.folder)
+        _ = try runner.folder.summary(runner.plan)
         if !quiet { Console.print("The sweep in \(output) is whole already; nothing was submitted.") }
         return
       }
@@ -174,7 +175,7 @@ extension DLNNSim.Sweep {
       guard !quiet else { return }
       Console.print(submitted.description)
       if submitted.job != nil {
-        Console.print("When its tasks have ended:\n  \(DLNNSim.name) sweep collect \(ShellWord.quoted(output))")
+        Console.print("When its tasks have ended:\n  \(Program.name) sweep collect \(ShellWord.quoted(output))")
       }
     }
   }

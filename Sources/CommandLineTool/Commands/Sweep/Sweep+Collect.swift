@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 internal import Sweeps
 
 extension DLNNSim.Sweep {
@@ -20,7 +21,7 @@ extension DLNNSim.Sweep {
     func run() async throws {
       let folder = SweepFolder(directory)
       let plan = try SweepPlan(folder.request(), registry: plugins.registry())
-      let runner = try SweepRunner(plan, in: folder, jobs: 1, programVersion: DLNNSim.version)
+      let runner = try SweepRunner(plan, in: folder, jobs: 1, programVersion: Program.version)
       let maps = try shown.maps(of: folder)
       let state = try runner.collect { progress in
         if !shown.quiet {
@@ -29,7 +30,7 @@ extension DLNNSim.Sweep {
       }
       Console.clearProgress()
       guard state.isWhole else {
-        if !shown.quiet { Console.note(SweepText.goingOn(program: DLNNSim.name, directory)) }
+        if !shown.quiet { Console.note(SweepText.goingOn(program: Program.name, directory)) }
         throw SweepError.incomplete(path: directory, missing: SweepText.missing(state))
       }
       try await maps.finish(plan)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import PluginKit
+internal import Support
 internal import Sweeps
 
 extension DLNNSim.Sweep {
@@ -33,7 +34,7 @@ extension DLNNSim.Sweep {
       guard folder.hasTable else {
         if !shown.quiet {
           Console.note(
-            "Put it together, or see what is missing:\n  \(DLNNSim.name) sweep collect \(ShellWord.quoted(directory))")
+            "Put it together, or see what is missing:\n  \(Program.name) sweep collect \(ShellWord.quoted(directory))")
         }
         throw SweepError.incomplete(path: directory, missing: "there is no table yet.")
       }

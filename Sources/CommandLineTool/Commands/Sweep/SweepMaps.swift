@@ -3,6 +3,7 @@ internal import Experiments
 internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
+internal import Support
 internal import Sweeps
 
 /// The end of a sweep: its summary and its maps.
@@ -41,7 +42,7 @@ struct SweepMaps {
   ///   - json: whether its record is printed instead.
   func finish(_ plan: SweepPlan, summarizing: Bool = true, json: Bool = false) async throws {
     // Read in any case: of a table that is not whole nothing is drawn.
-    let summary = try SweepSummary(plan, of: folder)
+    let summary = try folder.summary(plan)
     if !summary.isChecked, !quiet {
       Console.note(
         TextWrapping.wrap(

@@ -1,4 +1,5 @@
 internal import LearningDynamics
+internal import Support
 internal import Sweeps
 
 extension SweepText {

@@ -1,5 +1,6 @@
 internal import Experiments
 internal import LearningDynamics
+internal import Support
 internal import Sweeps
 
 /// What is said of a sweep.

@@ -1,0 +1,191 @@
+public import Gnuplot
+
+/// Two finished runs side by side: what was set differently, and how far the numbers are apart.
+public struct RunComparison: Sendable {
+  /// A parameter that the runs do not share.
+  public struct Parameter: Codable, Hashable, Sendable {
+    /// The name of an option or setting, such as "eta".
+    public let name: String
+    /// Its value in the first run, in words; "none" where it has none.
+    public let first: String
+    /// Its value in the second run.
+    public let second: String
+  }
+
+  /// How far one quantity is apart.
+  public struct Quantity: Codable, Hashable, Sendable {
+    /// What it is, such as "loss" or "mode 3".
+    public let name: String
+    /// The largest absolute difference over the epochs that both runs have.
+    public let difference: Double
+    /// The epoch of it; nil if that is not known.
+    public let epoch: Int?
+    /// The value in the first run there.
+    public let first: Double
+    /// The value in the second run there.
+    public let second: Double
+  }
+
+  /// One dataset that both runs have, or the only dataset of each.
+  public struct Pair: Sendable {
+    /// The dataset in the first run.
+    public let first: String
+    /// The dataset in the second run.
+    public let second: String
+    /// What was set differently.
+    public let parameters: [Parameter]
+    /// How far each quantity is apart.
+    public let quantities: [Quantity]
+    /// What was not compared, and why.
+    public let leftOut: [String]
+    /// The epochs that were compared, 0 to this.
+    public let lastCommonEpoch: Int
+    /// The learning dynamics of both in one figure, and their predictions in another where both follow the same.
+    public let figures: [Figure]
+
+    /// The name for what belongs to the pair: the dataset, or both.
+    public var name: String { first == second ? first : "\(first)-and-\(second)" }
+  }
+
+  /// The pairs, in the order of the first run.
+  public let pairs: [Pair]
+  /// Datasets that only one of the runs has.
+  public let unpaired: [String]
+
+  /// Compares what is in two folders.
+  ///
+  /// - Throws: `RunDirectoryError` when there is no run in one of them, or nothing in them to compare.
+  public init(_ first: RunDirectory, _ second: RunDirectory) throws {
+    self = try first.unchanged {
+      try second.unchanged { try RunComparison(reading: first, second) }
+    }
+  }
+
+  private init(reading first: RunDirectory, _ second: RunDirectory) throws {
+    let (left, right) = (try first.datasets(), try second.datasets())
+    var matches = left.compactMap { one in right.first { $0.identifier == one.identifier }.map { (one, $0) } }
+    if matches.isEmpty, left.count == 1, right.count == 1 { matches = [(left[0], right[0])] }
+    guard !matches.isEmpty else {
+      let lists = [left, right].map { datasets in
+        datasets.isEmpty ? "none that was trained on" : datasets.map(\.identifier).joined(separator: ", ")
+      }
+      throw RunDirectoryError.nothingToCompare(
+        first: first.path, second: second.path, datasets: lists.joined(separator: "; "))
+    }
+    var pairs: [Pair] = []
+    for (one, other) in matches { pairs.append(try Pair(one, in: first, other, in: second)) }
+    self.pairs = pairs
+    let paired = Set(pairs.flatMap { [$0.first, $0.second] })
+    unpaired = Set(left.map(\.identifier) + right.map(\.identifier)).subtracting(paired).sorted()
+  }
+}
+
+extension RunComparison.Pair {
+  init(
+    _ one: RecordedDataset, in first: RunDirectory, _ other: RecordedDataset, in second: RunDirectory
+  ) throws {
+    self.first = one.identifier
+    self.second = other.identifier
+    let (ones, others) = (one.parameters(sharedWith: other), other.parameters(sharedWith: one))
+    parameters = Set(ones.keys).union(others.keys).sorted().compactMap { name in
+      let (left, right) = (ones[name], others[name])
+      return left == right
+        ? nil : RunComparison.Parameter(name: name, first: left ?? "none", second: right ?? "none")
+    }
+    let left = try first.table(one.identifier, "trajectory")
+    let right = try second.table(other.identifier, "trajectory")
+    lastCommonEpoch = min(left.rowCount, right.rowCount) - 1
+    for (table, directory, dataset) in [(left, first, one.identifier), (right, second, other.identifier)] {
+      if let reason = Self.damage(of: table) {
+        throw RunDirectoryError.unreadableTable(path: "\(directory.path)/\(dataset)/trajectory.tsv", reason: reason)
+      }
+    }
+    var shared = left.header.filter(ComparisonFigure.isQuantity).filter(right.header.contains)
+    var leftOut: [String] = []
+    if one.followedCell != other.followedCell {
+      shared.removeAll { $0 == "probe" }
+      leftOut.append("probe: one is \(one.followedCell ?? "unknown"), the other \(other.followedCell ?? "unknown")")
+    }
+    let (modes, otherModes) = (
+      left.header.count(where: ComparisonFigure.isMode), right.header.count(where: ComparisonFigure.isMode)
+    )
+    if modes != otherModes { leftOut.append("modes: there are \(modes) in one run, \(otherModes) in the other") }
+    // Similarities of different layers are different things, and so are different measures.
+    let sameLayer = ones["layer"] == others["layer"]
+    let sameMeasure = ones["similarity"] ?? "dot" == others["similarity"] ?? "dot"
+    quantities =
+      shared.compactMap { RunComparison.Quantity($0, left, right) }
+      + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
+    if !sameLayer { leftOut.append("similarity: of different layers") }
+    if !sameMeasure { leftOut.append("similarity: by different measures") }
+    self.leftOut = leftOut
+    let labels = ComparisonFigure.labels(parameters, first.path, second.path)
+    let common = ["eta", "gamma", "seed"].compactMap { name in
+      ones[name].flatMap { $0 == others[name] ? "\(Self.signs[name] ?? name) \($0)" : nil }
+    }
+    let names = one.identifier == other.identifier ? [one.identifier] : [one.identifier, other.identifier]
+    figures =
+      ComparisonFigure(
+        ComparisonFigure.Run(table: left, label: labels.0), ComparisonFigure.Run(table: right, label: labels.1),
+        prediction: one.followedCell == other.followedCell ? one.followedCell : nil,
+        of: [one.identifier, other.identifier],
+        common: ([names.joined(separator: " and ")] + common).joined(separator: " · ")
+      ).figures
+  }
+
+  private static let signs = ["eta": "η =", "gamma": "γ =", "seed": "seed"]
+
+  /// Why a table is not the trajectory of a run, nil if it may be.
+  private static func damage(of table: Table) -> String? {
+    guard table.column("loss") != nil else { return "it has no column 'loss'" }
+    guard Set(table.header).count == table.header.count else { return "two columns have one name" }
+    return table.column("epoch") == (0..<table.rowCount).map(Double.init) ? nil : "its epochs are not 0, 1, 2, …"
+  }
+
+  /// The similarity matrices that both runs have shown at the same epoch.
+  private static func similarities(
+    _ one: String, in first: RunDirectory, _ other: String, in second: RunDirectory
+  ) throws -> [RunComparison.Quantity] {
+    let names = { (directory: RunDirectory, dataset: String) in
+      try directory.files().compactMap { file in
+        ["rsm-", "rdm-"].contains { file.hasPrefix("\(dataset)/\($0)") } && file.contains("-epoch-")
+          && file.hasSuffix(".tsv")
+          ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
+      }
+    }
+    // Names say the measure too, so that tables of one name hold the same thing.
+    let common = Set(try names(first, one)).intersection(try names(second, other))
+    var largest: RunComparison.Quantity?
+    for name in common.sorted() {
+      let (left, right) = (try first.table(one, name), try second.table(other, name))
+      guard left.values.count == right.values.count else { continue }
+      for (first, second) in zip(left.values, right.values) {
+        let difference = RunComparison.Quantity.distance(first, second)
+        guard difference >= largest?.difference ?? 0 else { continue }
+        largest = RunComparison.Quantity(
+          name: "similarity", difference: difference, epoch: name.split(separator: "-").last.flatMap { Int($0) },
+          first: first, second: second)
+      }
+    }
+    return largest.map { [$0] } ?? []
+  }
+}
+
+extension RunComparison.Quantity {
+  /// How far two values are apart: 0 for equal ones and two that are no numbers, infinite where only one is a number.
+  static func distance(_ first: Double, _ second: Double) -> Double {
+    if first == second || (first.isNaN && second.isNaN) { return 0 }
+    let difference = (first - second).magnitude
+    return difference.isNaN ? .infinity : difference
+  }
+
+  /// The largest difference in a column that two tables share; nil where neither has a row.
+  init?(_ column: String, _ first: Table, _ second: Table) {
+    guard let left = first.column(column), let right = second.column(column) else { return nil }
+    let differences = zip(left, right).map(Self.distance)
+    guard let epoch = differences.indices.max(by: { differences[$0] < differences[$1] }) else { return nil }
+    self.init(
+      name: column.replacing("_", with: " "), difference: differences[epoch], epoch: epoch, first: left[epoch],
+      second: right[epoch])
+  }
+}

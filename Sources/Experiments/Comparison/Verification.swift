@@ -1,0 +1,143 @@
+public import Gnuplot
+public import PluginKit
+internal import Support
+
+/// A finished run done again elsewhere, and what came out differently.
+///
+/// It vouches for the files that are compared: those of the run's record, and the images that were drawn after the run, which
+/// are drawn again too. Everything else that stands beside them is named in ``notVouchedFor``.
+public struct Verification: Sendable {
+  /// A file that is not the same.
+  public struct Difference: Hashable, Sendable {
+    /// The path within the run's folder.
+    public let file: String
+    /// What is different, in words.
+    public let what: String
+  }
+
+  /// How many files were compared.
+  public let compared: Int
+  /// How many images of the run's record were not: a tolerance is for numbers, and what could not be drawn cannot be
+  /// compared.
+  public let imagesLeftOut: Int
+  /// Files in the folders of the datasets, and the report, that were compared with nothing: by name.
+  public let notVouchedFor: [String]
+  /// The files that differ, by name.
+  public let differences: [Difference]
+  /// Datasets that the run was interrupted before, and that were run now.
+  public let unfinished: [String]
+  /// What the two runs were made with, where that differs.
+  public let versionNotes: [String]
+  /// Figures of the second run that gnuplot could not draw.
+  public let drawingFailures: [DrawingOutcome.Failure]
+
+  /// Runs what is in a folder again, in a temporary one, and compares.
+  ///
+  /// - Parameters:
+  ///   - directory: the folder.
+  ///   - tolerance: how far numbers may be apart, absolutely up to 1 and relatively above, for runs from another
+  ///     machine; nil where every byte has to be the same.
+  ///   - registry: the plugins there are.
+  ///   - gnuplot: what draws the figures.
+  ///   - programVersion: the program's version, for the record.
+  ///   - notify: is told what the run is doing.
+  /// - Throws: `RunDirectoryError` when there is no run in the folder or it cannot be run again; whatever a run throws.
+  public init(
+    of directory: RunDirectory, tolerance: Double?, registry: PluginRegistry,
+    gnuplot: GnuplotProgram = GnuplotProgram(), programVersion: String,
+    _ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) async throws {
+    let before = FileSystem.read(directory.recordPath)
+    let record = try directory.record()
+    let plan = try RunPlan(repeating: directory, registry: registry)
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let again = RunDirectory("\(scratch.path)/run")
+    let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
+    let repeated = try again.record()
+
+    let withoutImages = tolerance != nil || !report.drawing.failures.isEmpty
+    let later = try directory.imagesBesideRecord()
+    let redrawn =
+      withoutImages
+      ? (images: [], failures: [])
+      : try await Self.drawnAgain(later, of: directory, in: again, with: gnuplot)
+    let drawn = try Set(again.drawings().compactMap { drawing in plan.request.format.map(drawing.image) })
+
+    let listed = Set(record.files)
+    let all = listed.union(repeated.files).filter(RunDirectory.isOwnName).union([RunDirectory.recordName])
+    // An image that no run of this request draws is not left out but wrong, whether or not it can be drawn here.
+    let left = (withoutImages ? all.filter { !Self.isImage($0) || !drawn.contains($0) } : all).union(redrawn.images)
+    compared = left.count
+    imagesLeftOut = all.subtracting(left).count
+    let foreign = listed.filter { !RunDirectory.isOwnName($0) }.sorted()
+    differences =
+      foreign.map { Difference(file: RunDirectory.recordName, what: "lists '\($0)', which no run writes") }
+      + left.sorted().compactMap { file in
+        let comparison = FileComparison(
+          file, directory.path, again.path, tolerance: tolerance, withoutImages: withoutImages)
+        return comparison.what.map { Difference(file: file, what: $0) }
+      }
+    try directory.requireUnchanged(since: before)
+    notVouchedFor = Self.others(in: directory, than: all.union(redrawn.images), datasets: all.union(later))
+    unfinished = record.unfinished ?? []
+    versionNotes = Self.versionNotes(record, repeated)
+    drawingFailures = report.drawing.failures + redrawn.failures
+  }
+
+  private static func isImage(_ file: String) -> Bool {
+    ImageFormat.allEndings.contains { file.hasSuffix(".\($0)") }
+  }
+
+  /// Draws images that are not of the run's record from the scripts of the run that was done again.
+  ///
+  /// - Parameters:
+  ///   - images: those listed as drawn after the run.
+  ///   - directory: the run's folder; what is not there any more needs no drawing.
+  ///   - again: the folder of the run that was done again.
+  /// - Returns: those that were drawn: of no other is there a script. And what went wrong.
+  private static func drawnAgain(
+    _ images: Set<String>, of directory: RunDirectory, in again: RunDirectory, with gnuplot: GnuplotProgram
+  ) async throws -> (images: [String], failures: [DrawingOutcome.Failure]) {
+    let wanted = images.filter { FileSystem.exists("\(directory.path)/\($0)") }
+    guard !wanted.isEmpty else { return ([], []) }
+    let drawings = try again.drawings()
+    var (drawn, failures) = ([String](), [DrawingOutcome.Failure]())
+    for format in ImageFormat.allCases {
+      let chosen = drawings.filter { wanted.contains($0.image(format)) && !drawn.contains($0.image(format)) }
+      guard !chosen.isEmpty else { continue }
+      let outcome = try await again.drawAgain(chosen, as: format, with: gnuplot)
+      try Task.checkCancellation()
+      drawn += outcome.drawn.map { $0.image(format) }
+      failures += outcome.failures
+    }
+    return (drawn, failures)
+  }
+
+  /// Files that were not compared: everything else in the datasets' folders, and the report.
+  ///
+  /// - Parameters:
+  ///   - known: files of the run's record, and whatever else was compared.
+  ///   - datasets: paths that begin with the datasets' folders.
+  private static func others(in directory: RunDirectory, than known: Set<String>, datasets: Set<String>) -> [String] {
+    // A file may lie in a folder of the dataset's.
+    let folders = Set(datasets.flatMap { file in file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) } })
+    var others = FileSystem.exists(directory.reportPath) ? [RunDirectory.reportName] : []
+    for folder in folders.sorted() {
+      others += FileSystem.entries("\(directory.path)/\(folder)").map { "\(folder)/\($0)" }
+        .filter { !known.contains($0) && !folders.contains($0) }.sorted()
+    }
+    return others
+  }
+
+  /// "gnuplot 5.4.4 there, 6.0.1 here".
+  private static func versionNotes(_ record: StoredRecord, _ repeated: StoredRecord) -> [String] {
+    let pairs: [(String, String?, String?)] = [
+      ("dlnn-sim", record.program.version, repeated.program.version),
+      ("GSL", record.versions.gsl, repeated.versions.gsl),
+      ("gnuplot", record.versions.gnuplot, repeated.versions.gnuplot),
+      ("Swift", record.versions.swift, repeated.versions.swift),
+    ]
+    return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1 ?? "none") there, \($0.2 ?? "none") here" }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Gnuplot
+internal import LearningDynamics
+internal import PluginKit
+internal import Support
+
+/// The tables, scripts and attachments of one dataset, as contents by file name.
+struct DatasetFiles {
+  private let dataset: String
+  private(set) var files: [(name: String, content: FileContent)] = []
+  /// What was asked for with `--export`.
+  private let exports: [(name: String, content: FileContent)]
+  private(set) var figures: [Drawing] = []
+
+  /// The analyses whose files cannot be written, with the reason: a `FigureError` for one that cannot be a script or a
+  /// name that no file can have,
+  /// ``RunDirectoryError/nameTaken(dataset:file:)`` for a name that another analysis uses for something else.
+  private(set) var failures: [(identifier: String, error: any Error)] = []
+
+  /// Collects the files of an outcome; an analysis whose files cannot be written leaves the others.
+  ///
+  /// - Parameters:
+  ///   - outcome: what came of the dataset.
+  ///   - exports: what is written for other programs.
+  ///   - medium: what its scripts draw for.
+  /// - Throws: what the first analysis throws when none can be written, or the trajectory, or an export.
+  init(_ outcome: DatasetOutcome, exporting exports: [Export] = [], drawnFor medium: Medium = .web) throws {
+    dataset = outcome.plan.dataset.identifier
+    self.exports = try exports.flatMap { try $0.files(of: outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
+    if let main = outcome.main {
+      try add(try Self.trajectory(main))
+    }
+    for (identifier, analysis) in outcome.analyses {
+      let (knownFiles, knownFigures) = (files, figures)
+      do {
+        for figure in analysis.figures {
+          try add(name: figure.scriptName, content: .text(try figure.script(for: medium)))
+          let drawing = Drawing(dataset: dataset, figure: figure.name, isAnimated: figure.animation != nil)
+          if !figures.contains(drawing) { figures.append(drawing) }
+          for table in figure.tables { try add(table) }
+        }
+        for attachment in analysis.attachments {
+          guard Figure.isFileName(attachment.name) else { throw FigureError.fileName(attachment.name) }
+          try add(name: attachment.fileName, content: .bytes(attachment.bytes))
+        }
+      } catch {
+        (files, figures) = (knownFiles, knownFigures)
+        failures.append((identifier, error))
+      }
+    }
+    if failures.count == outcome.analyses.count, let (_, error) = failures.first { throw error }
+  }
+
+  /// Makes all files for the dataset's folder.
+  ///
+  /// - Parameter format: what images will be made as; none if no images will be.
+  /// - Returns: the paths within the run's folder, and the figures to be drawn.
+  func add(
+    to publication: Publication, drawnAs format: ImageFormat?
+  ) throws -> (files: [String], figures: [Drawing]) {
+    let images = format.map { format in figures.map { $0.imageName(format) } } ?? []
+    try publication.add(files, to: dataset, images: images)
+    let folder = "\(dataset)/\(Export.folderName)"
+    if !exports.isEmpty { try publication.add(exports, to: folder) }
+    return (files.map { "\(dataset)/\($0.name)" } + exports.map { "\(folder)/\($0.name)" }, figures)
+  }
+
+  /// Loss, followed prediction and modes at every state.
+  private static func trajectory(_ recording: Recording) throws -> Table {
+    Table(
+      byEpoch: "trajectory",
+      columns: [
+        ("loss", recording.losses), ("probe", try recording.followedPredictions()),
+      ] + ModeCurves(recording).allColumns())
+  }
+
+  private mutating func add(_ table: Table) throws {
+    try add(name: table.fileName, content: .text(try table.text()))
+  }
+
+  private mutating func add(name: String, content: FileContent) throws {
+    if let known = files.first(where: { $0.name == name }) {
+      guard known.content == content else { throw RunDirectoryError.nameTaken(dataset: dataset, file: name) }
+      return
+    }
+    files.append((name, content))
+  }
+}

@@ -1,0 +1,115 @@
+internal import Gnuplot
+internal import Support
+internal import Synchronization
+
+/// The images of a run for its report: those that are there, and SVGs of those that a browser cannot show or that are not.
+struct ReportImages {
+  /// The run.
+  private let directory: RunDirectory
+  /// What the run's folder holds by its record.
+  private let files: Set<String>
+  /// Which of these were drawn after the run.
+  private let later: Set<String>
+  /// Those that were missing, as SVG by their paths within the folder.
+  private let missing: [String: [UInt8]]
+  /// What went wrong in drawing.
+  private(set) var drawing = DrawingOutcome()
+
+  /// The type of an image by its ending, best first.
+  private static let types = [
+    ("svg", "image/svg+xml"), (ImageFormat.animationEnding, "image/gif"), ("png", "image/png"),
+  ]
+  /// No image of ours comes near.
+  private static let largestSize = 64 << 20
+
+  /// Draws what is not there, beside the run's folder.
+  ///
+  /// - Parameters:
+  ///   - afterEach: called with how many are drawn, and of how many.
+  /// - Throws: `FileError` if there is no room for the images; what gnuplot cannot draw is in ``drawing``.
+  init(
+    of directory: RunDirectory, _ files: [String], with gnuplot: GnuplotProgram,
+    afterEach: (Int, Int) -> Void
+  ) async throws {
+    self.directory = directory
+    self.files = Set(files)
+    later = try directory.imagesBesideRecord()
+    let missing = try directory.drawings().filter { drawing in
+      !Self.types.contains { ending, _ in
+        let file = "\(drawing.dataset)/\(drawing.figure).\(ending)"
+        return files.contains(file)
+          && FileSystem.isFolder("\(directory.path)/\(drawing.dataset)", followingLinks: false)
+          && FileSystem.ordinarySize("\(directory.path)/\(file)", followingLinks: false) != nil
+      }
+    }
+    guard !missing.isEmpty else {
+      self.missing = [:]
+      return
+    }
+    do throws(GnuplotError) {
+      _ = try await gnuplot.version()
+    } catch {
+      self.missing = [:]
+      drawing.failures = [DrawingOutcome.Failure(error: error, drawings: [])]
+      return
+    }
+    let drawn = Mutex<[String: [UInt8]]>([:])
+    drawing = await DrawingOutcome(
+      of: missing, in: directory.path, as: .svg, with: gnuplot, afterEach: { done in afterEach(done, missing.count) }
+    ) { drawing, bytes in drawn.withLock { $0[drawing.image(.svg)] = bytes } }
+    self.missing = drawn.withLock(\.self)
+  }
+
+  /// An image as it is sent.
+  struct Image {
+    let bytes: [UInt8]
+    let type: String
+    /// Whether it was drawn after the run: then it is not part of the run's record, and may show anything.
+    var isLater = false
+  }
+
+  /// A figure's image; nil if there is none. One of the run's own comes before any that was drawn later.
+  func image(_ dataset: String, _ figure: String) -> Image? {
+    let names = Self.types.map { (file: "\(dataset)/\(figure).\($0.0)", type: $0.1) }
+    for isLater in [false, true] {
+      for (file, type) in names where files.contains(file) && later.contains(file) == isLater {
+        if let bytes = content(file) { return Image(bytes: bytes, type: type, isLater: isLater) }
+      }
+    }
+    for (file, type) in names {
+      if let bytes = missing[file] { return Image(bytes: bytes, type: type) }
+    }
+    return nil
+  }
+
+  /// What stands in an image in the run's folder; nil if it cannot be read.
+  private func content(_ file: String) -> [UInt8]? {
+    // A link in a stranger's folder could lead to what is nobody else's to see.
+    guard FileSystem.isFolder("\(directory.path)/\(file.prefix { $0 != "/" })", followingLinks: false),
+      let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false)
+    else { return nil }
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// How many bytes the images of some figures take, about.
+  func size(_ dataset: String, _ figures: [String]) -> Int {
+    figures.reduce(0) { sum, figure in
+      let sizes = Self.types.lazy.compactMap { ending, _ in
+        FileSystem.ordinarySize("\(directory.path)/\(dataset)/\(figure).\(ending)", followingLinks: false)
+          ?? missing["\(dataset)/\(figure).\(ending)"]?.count
+      }
+      return sum + (sizes.first ?? 0)
+    }
+  }
+
+  /// What a figure shows, in the words of its script's first line; its name if there is none.
+  func caption(_ dataset: String, _ figure: String) -> String {
+    let script = "\(dataset)/\(figure).gp"
+    guard files.contains(script),
+      let bytes = FileSystem.read("\(directory.path)/\(script)", atMost: 1 << 24, followingLinks: false)
+    else { return figure }
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let start = "# \(figure): "
+    return line.hasPrefix(start) && line.count > start.count ? String(line.dropFirst(start.count)) : figure
+  }
+}

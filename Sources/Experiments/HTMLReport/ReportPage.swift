@@ -1,0 +1,135 @@
+internal import LearningDynamics
+
+/// The page of a run: what stands where in the document.
+struct ReportPage {
+  let run: RecordedRun
+  let images: ReportImages
+  /// By dataset; none for those without hidden layers.
+  let similarities: [String: Similarity]
+  /// What was asked for, if that can be read.
+  let request: RunRequest?
+  /// Identifiers of analyses in the order in which they are shown; others follow.
+  let analysisOrder: [String]
+  /// What the datasets of the program are, in a line, by their identifiers.
+  let datasetSummaries: [String: String]
+  let program: String
+  let programVersion: String
+
+  /// What there is of a dataset's matrices.
+  enum Similarity {
+    case states(SimilarityStates)
+    case tooManyItems(Int)
+    case noRoom
+    case failed(String)
+  }
+
+  /// Nothing from elsewhere; styles, scripts and images only from the document itself.
+  private static let policy: Markup =
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+  /// The whole document, and how many figures it shows.
+  ///
+  /// - Complexity: linear in its size; beside it there is never more than one image in memory.
+  func document() -> (markup: Markup, figureCount: Int) {
+    let names = run.datasets.map(\.identifier)
+    let subject = names.isEmpty ? "no dataset" : names.joined(separator: ", ")
+    var page: Markup = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+      \(Markup(trusted: Array(RunDirectory.reportMark.utf8)))\(programVersion)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>Deep linear networks: \(subject)</title>
+      <style>
+      \(Markup(trusted: PackageResources.report_css))</style>
+      </head>
+      <body>
+      <header>
+      <h1>How deep linear networks learn</h1>
+      <p>A run of dlnn-sim on \(names.count == 1 ? "one dataset" : "\(names.count) datasets").</p>
+      \(contents)</header>
+      <main>
+      \(notes)
+      """
+    page.reserve(run.datasets.reduce(1 << 16) { $0 + roughSize(of: $1) })
+    var figureCount = appendMain(to: &page) ? 1 : 0
+    for dataset in run.datasets { figureCount += append(dataset, to: &page) }
+    page += reproduction
+    page += glossary
+    page += """
+      </main>
+      <script>
+      \(Markup(trusted: PackageResources.report_js))</script>
+      </body>
+      </html>
+
+      """
+    return (page, figureCount)
+  }
+
+  private var contents: Markup {
+    let links = run.datasets.map { dataset -> Markup in
+      "<li><a href=\"#dataset-\(dataset.identifier)\">\(dataset.identifier)</a></li>"
+    }
+    let others: [Markup] = [
+      "<li><a href=\"#again\">how to do it again</a></li>", "<li><a href=\"#words\">the words</a></li>",
+    ]
+    return """
+      <nav aria-label="Contents"><ul>
+      \(Markup(lines: links + others))</ul></nav>
+
+      """
+  }
+
+  /// What a reader should know before looking at the figures.
+  private var notes: Markup {
+    var lines: [Markup] = run.warnings.map { "<li>\($0)</li>" }
+    for failure in run.failures {
+      let name = failure.analysis.map { "The analysis \($0) of \(failure.dataset)" } ?? failure.dataset
+      lines.append("<li>\(name) was left out. \(failure.reason)</li>")
+    }
+    if !run.unfinished.isEmpty {
+      lines.append(
+        "<li>The run was interrupted before \(run.unfinished.joined(separator: ", ")), of which nothing is here.</li>")
+    }
+    for failure in images.drawing.failures {
+      lines.append("<li>Figures are missing here. \(failure.text)</li>")
+    }
+    if lines.isEmpty { return Markup() }
+    return """
+      <section class="notes" aria-labelledby="notes">
+      <h2 id="notes">To be known first</h2>
+      <ul>
+      \(Markup(lines: lines))</ul>
+      </section>
+
+      """
+  }
+
+  /// The words that stand in figures and findings.
+  private var glossary: Markup {
+    let entries = Glossary.entries.map { entry -> Markup in "<dt>\(entry.word)</dt><dd>\(entry.meaning).</dd>" }
+    return """
+      <section aria-labelledby="words">
+      <h2 id="words">The words</h2>
+      <dl>
+      \(Markup(lines: entries))</dl>
+      </section>
+
+      """
+  }
+
+  /// About how many bytes a dataset takes in the document: a little more than it does.
+  private func roughSize(of dataset: RecordedRun.Dataset) -> Int {
+    let figures = dataset.analyses.flatMap(\.figures)
+    var numbers = 0
+    if case .states(let states)? = similarities[dataset.identifier] {
+      // Four digits with a sign, a point, an exponent and a comma.
+      numbers = 11 * states.epochs.count * SimilarityStates.size(items: states.items.count)
+    }
+    return numbers + Base64.length(of: images.size(dataset.identifier, figures)) + 500 * figures.count + 1 << 14
+  }
+}

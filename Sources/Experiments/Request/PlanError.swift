@@ -1,0 +1,53 @@
+internal import PluginKit
+internal import Support
+
+/// A request from which no run can be planned.
+public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A name that no plugin has.
+  case unknownPlugin(String, nearest: String?, known: [String])
+  /// No selected analysis applies to any selected dataset.
+  case empty(datasets: [String], analyses: [String], reason: String)
+  /// A plugin whose dataset calls itself something else.
+  case otherIdentifier(plugin: String, dataset: String)
+  /// A run that the machine's memory would not hold.
+  case tooLarge(dataset: String, estimate: String, available: String)
+  /// An epoch after the end of a run.
+  case epochBeyondRun(epoch: Int, dataset: String, last: Int)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .unknownPlugin(let name, _, _) where Self.file(called: name) != nil:
+      "There is no plugin '\(name)'. To use the file of that name, write --dataset \(Self.file(called: name) ?? name)."
+    case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
+      "There is no plugin '\(name)'. A dataset from a file is given with --dataset."
+    case .unknownPlugin(let name, let nearest?, _):
+      "There is no plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all."
+    case .unknownPlugin(let name, nil, let known):
+      "There is no plugin '\(name)'. There are \(known.joined(separator: ", "))."
+    case .empty(let datasets, let analyses, let reason):
+      """
+      There is nothing to do: \(analyses.joined(separator: ", ")) does not apply to \
+      \(datasets.joined(separator: ", ")). \(reason)
+      """
+    case .otherIdentifier(let plugin, let dataset):
+      "The plugin '\(plugin)' makes a dataset called '\(dataset)'. Give both one identifier."
+    case .tooLarge(let dataset, let estimate, let available):
+      """
+      A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Choose fewer \
+      features, items, epochs or hidden units, or keep fewer states (--record-every).
+      """
+    case .epochBeyondRun(let epoch, let dataset, let last):
+      """
+      Epoch \(epoch) lies beyond the run of '\(dataset)', which ends at epoch \(last). Choose an epoch from 0 to \
+      \(last), or train longer with --epochs.
+      """
+    }
+  }
+
+  /// A dataset file here whose name without its ending was given.
+  private static func file(called name: String) -> String? {
+    guard PluginRegistry.isIdentifier(name) else { return nil }
+    return DatasetFile.Kind.allCases.flatMap(\.endings).map { name + $0 }.first(where: FileSystem.exists)
+  }
+}

@@ -1,0 +1,157 @@
+import NIOCore
+import NIOHTTP1
+internal import Support
+
+/// One browser's connection: requests one after the other, each answered by a task that ends with the connection.
+///
+/// Everything here happens on the connection's event loop.
+final class PageConnection: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let router: Router
+  private let front: ConnectionFront
+  private let times: ConnectionTimes
+  private var head: HTTPRequestHead?
+  private var hasBody = false
+  /// How many requests are not answered to the end: while the last bytes of an answer are on their way the next begins.
+  private var unanswered = 0
+  /// Whether the client has said that it sends nothing more.
+  private var isLast = false
+  private var task: Task<Void, Never>?
+  private var deadline: Scheduled<Void>?
+
+  /// - Parameters:
+  ///   - router: what answers.
+  ///   - front: the side of the connection that faces the network.
+  ///   - times: how long it may take.
+  init(_ router: Router, behind front: ConnectionFront, within times: ConnectionTimes) {
+    (self.router, self.front, self.times) = (router, front, times)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    close(context, after: times.receiving)
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    deadline?.cancel()
+    task?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      (self.head, hasBody) = (head, false)
+      close(context, after: times.receiving)
+    case .body:
+      hasBody = true
+    case .end:
+      guard let head else { return }
+      self.head = nil
+      unanswered += 1
+      front.begin(takesInterim: head.version == .http1_1)
+      answer(head, context)
+    }
+  }
+
+  /// A client that sends nothing more is still answered what it asked for; then there is nothing left to do.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event {
+      isLast = true
+      if unanswered == 0 { context.close(promise: nil) }
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // A browser that went away, or something that is no HTTP; the latter was answered with 400.
+    context.close(promise: nil)
+  }
+
+  private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    close(context, after: times.answering)
+    guard !hasBody, let request = Self.request(head) else {
+      write(hasBody ? Self.tooLarge : Self.unreadable(head), to: head, keepingAlive: false, context)
+      return
+    }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let (router, loop) = (router, context.eventLoop)
+    task = Task {
+      let response = await router.answer(request)
+      loop.execute {
+        let (connection, context) = bound.value
+        connection.write(response, to: head, keepingAlive: head.isKeepAlive, context)
+      }
+    }
+  }
+
+  private func write(
+    _ response: PageResponse, to request: HTTPRequestHead, keepingAlive: Bool, _ context: ChannelHandlerContext
+  ) {
+    guard context.channel.isActive else { return }
+    let keepingAlive = keepingAlive && !isLast
+    front.answer()
+    var head = HTTPResponseHead(version: request.version, status: HTTPResponseStatus(statusCode: response.status))
+    for (name, text) in PageResponse.commonHeaders + response.headers { head.headers.add(name: name, value: text) }
+    if response.status != 304 {
+      head.headers.add(name: "Content-Type", value: response.type.rawValue)
+      head.headers.add(name: "Content-Length", value: "\(response.body.count)")
+    }
+    head.headers.add(name: "Connection", value: keepingAlive ? "keep-alive" : "close")
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    if request.method != .HEAD, !response.body.isEmpty {
+      let body = context.channel.allocator.buffer(bytes: response.body)
+      context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+    }
+    let isWritten = context.eventLoop.makePromise(of: Void.self)
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    isWritten.futureResult.whenSuccess {
+      let (connection, context) = bound.value
+      connection.unanswered -= 1
+      guard keepingAlive else {
+        context.close(promise: nil)
+        return
+      }
+      guard connection.unanswered == 0 else { return }
+      if connection.isLast {
+        context.close(promise: nil)
+      } else {
+        connection.front.rest(context.channel)
+        connection.close(context, after: connection.times.idle)
+      }
+    }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isWritten)
+  }
+
+  private func close(_ context: ChannelHandlerContext, after time: Duration) {
+    deadline?.cancel()
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    deadline = context.eventLoop.scheduleTask(in: TimeAmount(time)) { bound.value.close(promise: nil) }
+  }
+
+  private static let tooLarge = PageResponse(
+    413, sentence: "This page takes no data: ask with GET, and nothing behind it.")
+
+  private static func unreadable(_ head: HTTPRequestHead) -> PageResponse {
+    head.uri.utf8.count > PageRequest.longestTarget
+      ? PageResponse(414, sentence: "The address is longer than any link to this page.")
+      : PageResponse(400, sentence: "The address is damaged.")
+  }
+
+  private static func request(_ head: HTTPRequestHead) -> PageRequest? {
+    guard head.uri.utf8.count <= PageRequest.longestTarget else { return nil }
+    let method: PageRequest.Method =
+      switch head.method {
+      case .GET: .get
+      case .HEAD: .head
+      default: .other
+      }
+    var request = PageRequest(method, target: head.uri)
+    request?.headers = PageRequest.Headers(
+      hosts: head.headers["host"], fetchSite: head.headers.first(name: "sec-fetch-site"),
+      known: head.headers.first(name: "if-none-match"))
+    return request
+  }
+}

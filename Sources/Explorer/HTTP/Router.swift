@@ -1,0 +1,114 @@
+import Experiments
+import Gnuplot
+import PluginKit
+internal import Support
+
+/// Which answer a request gets. Every path there is stands here.
+struct Router: Sendable {
+  let studio: Studio
+  let hosts: HostPolicy
+
+  init(_ studio: Studio, hosts: HostPolicy) {
+    (self.studio, self.hosts) = (studio, hosts)
+  }
+
+  /// The answer; an error is one too.
+  func answer(_ request: PageRequest) async -> PageResponse {
+    if let refusal = refusal(of: request) { return refusal }
+    if let asset = Asset.all[request.path] { return asset.answer(ifOtherThan: request.headers.known) }
+    do {
+      var response = try await computed(request)
+      response.headers.append(("Cache-Control", "no-store"))
+      return response
+    } catch {
+      return Self.answer(to: error)
+    }
+  }
+
+  /// What is not even looked at.
+  private func refusal(of request: PageRequest) -> PageResponse? {
+    guard request.headers.hosts.count == 1, request.headers.hosts.allSatisfy(hosts.allows) else {
+      return PageResponse(
+        403,
+        sentence: "This page does not answer to this name. Open it by an address that the program printed, or "
+          + "allow the name with --allow-host.")
+    }
+    guard request.method != .other else {
+      var response = PageResponse(405, sentence: "This page is only read: GET or HEAD.")
+      response.headers = [("Allow", "GET, HEAD")]
+      return response
+    }
+    // Another site, or another program's page on this machine, may link to the page, and no more. Browsers that do not say
+    // where a request comes from can make the program work, but not read what it says.
+    guard Asset.all[request.path] != nil || ["same-origin", "none", nil].contains(request.headers.fetchSite) else {
+      return PageResponse(403, sentence: "Other sites may link to this page, and not use it.")
+    }
+    return nil
+  }
+
+  private func computed(_ request: PageRequest) async throws -> PageResponse {
+    let parts = request.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    if request.path == "/catalogue" {
+      let catalogue = ExplorerCatalogue(
+        try studio.offer.content().registry, limits: studio.limits, program: studio.program)
+      return PageResponse(200, .json, Array(try JSONText.of(catalogue).utf8))
+    }
+    if request.path == "/run" {
+      let (state, asker) = try read(request)
+      return PageResponse(200, .json, Array(try JSONText.of(try await studio.run(state, for: asker)).utf8))
+    }
+    guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { throw Self.nothing(at: request.path) }
+    let (name, ending) = (String(parts[1][..<dot]), String(parts[1][dot...].dropFirst()))
+    guard Figure.isFileName(name) else { throw Self.nothing(at: request.path) }
+    let (state, asker) = try read(request)
+    switch (parts[0], ending) {
+    case ("files", _):
+      let file = try await studio.attachment("\(name).\(ending)", of: state, for: asker)
+      return PageResponse(200, .bytes, file.bytes).saved(as: file.fileName)
+    case ("figures", "gp"):
+      let figure = try await studio.figure(name, of: state, for: asker).figure
+      let script = try await ComputingThreads.run { try figure.script() }
+      return PageResponse(200, .text, Array(script.utf8)).saved(as: "\(name).gp")
+    case ("tables", "tsv"):
+      let table = try await studio.table(name, of: state, for: asker)
+      let text = try await ComputingThreads.run { try table.text() }
+      return PageResponse(200, .table, Array(text.utf8)).saved(as: "\(name).tsv")
+    case ("figures", _):
+      guard let format = ImageFormat(rawValue: ending == ImageFormat.animationEnding ? "svg" : ending) else { break }
+      let figure = try await studio.figure(name, of: state, for: asker)
+      guard (figure.figure.animation != nil) == (ending == ImageFormat.animationEnding) else { break }
+      let image = try await studio.image(of: figure, as: format, for: asker)
+      let response = PageResponse(200, Self.types[ending] ?? .svg, image)
+      return request.query.contains { $0.name == "save" } ? response.saved(as: "\(name).\(ending)") : response
+    default: break
+    }
+    throw Self.nothing(at: request.path)
+  }
+
+  private static let types: [String: PageResponse.MediaType] = ["svg": .svg, "png": .png, "pdf": .pdf, "gif": .gif]
+
+  /// The page's state in a query, and who asks.
+  private func read(_ request: PageRequest) throws -> (PageState, Studio.Asker) {
+    let own = ["page", "turn", "save"]
+    let offer = try studio.offer.content()
+    let state = try PageState(
+      request.query.filter { !own.contains($0.name) }, registry: offer.registry, files: offer.files)
+    if let problem = offer.problems[state.dataset.description.identifier] { throw problem }
+    let page = request.query.first { $0.name == "page" }?.text ?? ""
+    let turn = request.query.first { $0.name == "turn" }.flatMap { Int($0.text) } ?? 0
+    return (state, Studio.Asker(page: String(page.prefix(64)), turn: page.isEmpty ? 0 : turn))
+  }
+
+  private static func nothing(at path: String) -> ExplorationError {
+    ExplorationError("There is nothing at '\(path.prefix(100))'.", status: 404)
+  }
+
+  private static func answer(to error: any Error) -> PageResponse {
+    let error = ExplorationError(describing: error)
+    let text = (try? JSONText.of(error)) ?? "{}"
+    var response = PageResponse(error.status, .json, Array(text.utf8))
+    response.headers = [("Cache-Control", "no-store")]
+    if [429, 503].contains(error.status) { response.headers.append(("Retry-After", "1")) }
+    return response
+  }
+}

@@ -1,0 +1,90 @@
+internal import Experiments
+internal import PluginKit
+internal import Support
+
+/// What a page shows, as its link says it: one dataset, one analysis, and options by their names on the command line.
+struct PageState: Sendable {
+  /// The dataset.
+  let dataset: DatasetDescriptor
+  /// The analysis whose figures are shown.
+  let analysis: AnalysisDescriptor
+  /// Both, and everything else, as a request.
+  let request: RunRequest
+
+  /// What is shown where a link says nothing: the tutorial's illusion where there is one, else what comes first.
+  static func first(in registry: PluginRegistry) -> (dataset: DatasetDescriptor, analysis: AnalysisDescriptor)? {
+    guard let dataset = named("shark-bones", in: registry.datasets, \.description),
+      let analysis = named("illusion", in: registry.analyses, \.description)
+    else { return nil }
+    return (dataset, analysis)
+  }
+
+  /// The options that a link may set; the others say how a run is kept or computed, not what it is.
+  static let options: [RunRequest.Option] = [
+    .plugin, .set, .seed, .eta, .gamma, .epochs, .hidden, .epoch, .probe, .theory, .sampler,
+  ]
+
+  /// Reads a link's query.
+  ///
+  /// - Parameters:
+  ///   - query: names and texts, in their order.
+  ///   - registry: the plugins there are.
+  ///   - files: dataset files, which take the place of datasets of their names.
+  /// - Throws: `SettingsError` for what an option does not take, `ExplorationError` for names there are not.
+  init(_ query: [(name: String, text: String)], registry: PluginRegistry, files: [DatasetFile]) throws {
+    var request = RunRequest()
+    for (name, text) in query {
+      guard let option = RunRequest.Option(rawValue: name), Self.options.contains(option) else {
+        throw ExplorationError(
+          "A link cannot set '\(name.prefix(64))'.", status: 400,
+          remedy: .init(label: "Leave it out", set: [String(name.prefix(64)): nil]))
+      }
+      guard option != .epoch || request.shownEpochs.isEmpty else {
+        throw ExplorationError("A page shows one epoch at a time. Give one.", status: 400)
+      }
+      try request.set(option, to: text)
+    }
+    let names = request.plugins
+    let datasets = registry.datasets.filter { names.contains($0.description.identifier) }
+    let analyses = registry.analyses.filter { names.contains($0.description.identifier) }
+    if let unknown = names.first(where: { name in !registry.descriptions.contains { $0.identifier == name } }) {
+      throw ExplorationError(
+        "There is no dataset or analysis '\(unknown.prefix(64))'.", status: 400,
+        remedy: .init(label: "Back to the beginning", set: ["plugin": nil]))
+    }
+    guard datasets.count <= 1, analyses.count <= 1 else {
+      throw ExplorationError("A page shows one dataset and one analysis. Name one of each.", status: 400)
+    }
+    guard let first = Self.first(in: registry) else {
+      throw ExplorationError("This program has no datasets or no analyses.", status: 500)
+    }
+    let (dataset, analysis) = (datasets.first ?? first.dataset, analyses.first ?? first.analysis)
+    let own = (dataset.description.parameters + analysis.description.parameters).map(\.name)
+    if let foreign = request.settings.keys.sorted().first(where: { !own.contains($0) }) {
+      throw SettingsError.unknown(name: foreign, nearest: NearestName.to(foreign, among: own), known: own)
+    }
+    request.datasetFiles = files.filter { $0.identifier == dataset.description.identifier }
+    request.plugins =
+      (request.datasetFiles.isEmpty ? [dataset.description.identifier] : []) + [analysis.description.identifier]
+    self.dataset = dataset
+    self.analysis = analysis
+    self.request = request
+  }
+
+  /// What decides the dataset and its training, and nothing else.
+  var training: RunRequest {
+    var request = request
+    let own = Set(dataset.description.parameters.map(\.name))
+    request.plugins = [dataset.description.identifier]
+    request.settings = request.settings.filter { own.contains($0.key) }
+    request.shownEpochs = []
+    request.showsTheory = true
+    return request
+  }
+
+  private static func named<Descriptor>(
+    _ identifier: String, in descriptors: [Descriptor], _ description: (Descriptor) -> PluginDescription
+  ) -> Descriptor? {
+    descriptors.first { description($0).identifier == identifier } ?? descriptors.first
+  }
+}

@@ -1,0 +1,191 @@
+import Experiments
+import Gnuplot
+import LearningDynamics
+import PluginKit
+internal import Support
+
+/// What a page is told of a run: numbers, words, and which figures there are.
+struct RunAnswer: Encodable, Sendable {
+  let dataset: String
+  let analysis: String
+  let title: String
+  /// The analyses that mean something for this dataset and network.
+  let applicable: [String]
+  let used: Used
+  let usual: Usual
+  let largestStableLearningRate: Double
+  let effectiveLearningRate: Double
+  let lastEpoch: Int
+  let stages: [Stage]
+  let shownEpoch: Int?
+  let items: [String]
+  /// The cell that is followed, as `--probe` takes it.
+  let probe: String
+  let warnings: [Warning]
+  let summary: [String]
+  /// Further findings, which the summary leaves out.
+  let details: [String]
+  let diverged: Divergence?
+  let figures: [FigureEntry]
+  /// Files beside the figures.
+  let files: [String]
+  let command: String
+  var milliseconds: Times
+  var fromMemory = false
+
+  struct Used: Encodable, Sendable {
+    let eta: String
+    let gamma: String
+    let epochs: String
+    let hidden: String
+    let seed: String
+    let settings: [String: String]
+  }
+
+  struct Usual: Encodable, Sendable {
+    let eta: String
+    let gamma: String
+    let epochs: String
+  }
+
+  struct Stage: Encodable, Sendable {
+    let epoch: Int
+    let text: String
+  }
+
+  struct Divergence: Encodable, Sendable {
+    let epoch: Int
+    let error: String
+    let remedy: ExplorationError.Remedy
+  }
+
+  /// What a reader should know, with buttons for what helps.
+  struct Warning: Encodable, Sendable {
+    let text: String
+    let remedies: [ExplorationError.Remedy]
+  }
+
+  struct FigureEntry: Encodable, Sendable {
+    let name: String
+    let caption: String
+    let key: String
+    let width: Int
+    let height: Int
+    let animated: Bool
+    let tables: [String]
+
+    init(_ figure: Figure, key: String) {
+      name = figure.name
+      caption = figure.caption
+      self.key = key
+      (width, height) = (figure.size.width, figure.size.height)
+      animated = figure.animation != nil
+      tables = figure.tables.map(\.name)
+    }
+  }
+
+  struct Times: Encodable, Sendable {
+    let training: Double
+    var total: Double
+  }
+}
+
+extension RunAnswer {
+  /// The most items that are told by name.
+  private static let mostItems = 64
+
+  /// - Parameters:
+  ///   - state: what was asked for.
+  ///   - outcome: what came of it.
+  ///   - figures: the figures with their keys.
+  ///   - applicable: identifiers of the analyses that apply.
+  ///   - limits: what a page may ask for.
+  ///   - command: the command line that makes the same.
+  init(
+    _ state: PageState, _ outcome: DatasetOutcome, figures: [FigureEntry], applicable: [String],
+    limits: ExplorationLimits, command: String, milliseconds: Times
+  ) throws {
+    let (plan, dataset) = (outcome.plan, outcome.plan.dataset)
+    let main = outcome.main
+    self.dataset = dataset.identifier
+    analysis = state.analysis.description.identifier
+    title = plan.mainPlan.title(
+      of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
+      effectiveRate: plan.effectiveLearningRate)
+    self.applicable = applicable
+    let analysisValues = plan.analyses.first?.subject.values.byName ?? [:]
+    used = Used(plan.mainPlan, plan.values.byName.merging(analysisValues) { first, _ in first })
+    var open = state.request.training
+    (open.learningRate, open.initializationScale, open.epochs) = (nil, nil, nil)
+    usual = Usual(try open.plan(for: dataset))
+    largestStableLearningRate = plan.largestStableLearningRate
+    effectiveLearningRate = plan.effectiveLearningRate
+    lastEpoch = main?.lastEpoch ?? plan.mainPlan.epochs
+    stages = try main?.stages().map { Stage(epoch: $0.epoch, text: $0.text) } ?? []
+    shownEpoch = state.request.shownEpochs.first
+    items = Array(dataset.items.prefix(Self.mostItems))
+    probe = dataset.text(of: dataset.followedCell)
+    warnings = plan.warnings.map { Warning($0, limits) }
+    summary = outcome.analyses.flatMap(\.outcome.summary).map(\.inPageWords)
+    details = outcome.analyses.flatMap(\.outcome.details).map(\.inPageWords)
+    diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first
+    self.figures = figures
+    files = outcome.analyses.flatMap(\.outcome.attachments).map(\.fileName)
+    self.command = command
+    self.milliseconds = milliseconds
+  }
+}
+
+extension RunAnswer.Used {
+  init(_ plan: TrainingPlan, _ settings: [String: String]) {
+    let usual = RunAnswer.Usual(plan)
+    (eta, gamma, epochs) = (usual.eta, usual.gamma, usual.epochs)
+    hidden = plan.isZeroDepth ? "none" : plan.hiddenWidths.map(String.init).joined(separator: ",")
+    seed = "\(plan.seed)"
+    self.settings = settings
+  }
+}
+
+extension RunAnswer.Usual {
+  init(_ plan: TrainingPlan) {
+    eta = plan.learningRate.parameterText
+    gamma = plan.initialization.scale?.parameterText ?? ""
+    epochs = "\(plan.epochs)"
+  }
+}
+
+extension RunAnswer.Warning {
+  /// A warning in the words of the page, without what the page does not do.
+  init(_ warning: RunWarning, _ limits: ExplorationLimits) {
+    text = warning.fact.prefix(1).uppercased() + warning.fact.dropFirst() + "."
+    remedies = warning.remedies.compactMap { remedy in
+      guard let option = remedy.option, let value = remedy.value else { return nil }
+      if option == .epochs, let epochs = Int(value), epochs > limits.epochs { return nil }
+      return .setting(option, value)
+    }
+  }
+}
+
+extension RunAnswer.Divergence {
+  /// Nil for a training that did not diverge.
+  init?(_ recording: Recording, _ plan: DatasetPlan) {
+    guard let epoch = recording.divergedAtEpoch else { return nil }
+    self.epoch = epoch
+    let sentence =
+      "The training (\(recording.plan.networkDescription), η = \(recording.plan.learningRate.significant())) diverged at epoch "
+      + "\(epoch.grouped). What came before is shown."
+    guard recording.plan == plan.mainPlan else {
+      error = sentence + " The network beside the main one has a rate of its own."
+      remedy = .usual
+      return
+    }
+    let stable = plan.largestStableLearningRate
+    error = sentence + (stable.isFinite ? " The largest stable rate is \(stable.significant())." : "")
+    // Below the stable rate it can only be the start: that rate is one from small weights.
+    let rate = PreparedDataset.safeRate(below: stable)
+    remedy =
+      rate < recording.plan.learningRate
+      ? .setting(.eta, rate.parameterText)
+      : .init(label: "Back to the usual γ", set: ["gamma": nil])
+  }
+}

@@ -1,0 +1,112 @@
+internal import Support
+
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
+extension GnuplotProgram {
+  /// The terminals that open a window, the best first.
+  public static let windowTerminals = ["qt", "wxt", "aqua", "x11"]
+
+  /// Draws one script's figure with letters.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  ///   - size: the size of a panel.
+  ///   - colors: the colours that the reader's terminal has.
+  /// - Throws: ``GnuplotError``, also for a figure of nothing but matrices.
+  public func text(
+    of figure: String, in directory: String, size: TextFigure.Size, colors: TextColors
+  ) async throws(GnuplotError) -> TextFigure {
+    let name = "\(figure).gp"
+    let script = TextFigure.script(try Self.script(name, in: directory), size: size, colors: colors)
+    guard let commands = script.text else { throw .notForText(script: name) }
+    let answer = try await run(["-d", "-"], input: commands, in: directory, script: name, limit: 1 << 22)
+    let (message, pages) = (answer.message, TextFigure.pages(of: answer.text))
+    guard answer.succeeded, !message.contains("Cannot find or open file"), !pages.isEmpty else {
+      throw .failed(script: name, message: Self.shortened(message))
+    }
+    var parts: [String] = []
+    for (index, page) in pages.enumerated() {
+      let notes = index < script.notes.count ? script.notes[index] : []
+      parts.append(([page] + notes.map { Self.wrapped($0, columns: size.columns) }).joined(separator: "\n"))
+    }
+    return TextFigure(text: parts.joined(separator: "\n\n"), matrixCount: script.matrixCount)
+  }
+
+  /// Opens a window with one script's figure, which stays when gnuplot and this program have ended.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  ///   - terminal: one of ``windowTerminals``.
+  ///   - write: writes a text into a temporary file and gives its path: where windows come from X11, gnuplot loses lines of
+  ///     what it reads from standard input.
+  /// - Throws: ``GnuplotError``; what `write` throws.
+  public func openWindow(
+    of figure: String, in directory: String, terminal: String, writing write: (String) throws -> String
+  ) async throws {
+    let name = "\(figure).gp"
+    let script = ScriptLines(try Self.script(name, in: directory))
+    // The window's own process keeps what it was given to write to: a pipe would never end.
+    guard let file = tmpfile() else {
+      throw GnuplotError.notRun(reason: "no temporary file: \(String(cString: strerror(errno)))")
+    }
+    defer { fclose(file) }
+    let messages = fileno(file)
+    let size = "size \(script.size.width),\(script.size.height)"
+    let commands = (["set terminal \(terminal) enhanced \(size) title '\(figure)'"] + script.lines + [""])
+    let path = try write(commands.joined(separator: "\n"))
+    let succeeded = try await runDetached(
+      ["-d", "-persist", path], in: directory, script: name, messages: FileDescriptor(rawValue: messages))
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = pread(messages, &bytes, bytes.count, 0)
+    let message = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    let isBroken = ["Cannot find or open file", "unable to open display", "could not connect to display"]
+      .contains(where: message.contains)
+    guard succeeded, !isBroken else { throw GnuplotError.failed(script: name, message: Self.shortened(message)) }
+  }
+
+  static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
+    do {
+      // A pipe in its place would keep the opening waiting for a writer, and a device has no end.
+      let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly, options: [.nonBlocking])
+      let text: String? = try file.closeAfter {
+        var status = stat()
+        guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < 1 << 24, case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }),
+          count > 0
+        {
+          bytes += buffer[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      if let text { return text }
+    } catch {
+      throw .failed(script: name, message: "the script could not be read: \(error)")
+    }
+    throw .failed(
+      script: name,
+      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
+  }
+
+  /// A line broken between words.
+  private static func wrapped(_ text: String, columns: Int) -> String {
+    var lines: [String] = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].isEmpty {
+        lines[lines.count - 1] = "  \(word)"
+      } else if lines[lines.count - 1].count + 1 + word.count <= columns {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append("    \(word)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,219 @@
+internal import Subprocess
+internal import Support
+
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
+/// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
+public struct GnuplotProgram: Sendable {
+  /// The oldest version whose language the scripts use.
+  public static let oldestVersion = (major: 5, minor: 4)
+
+  /// How long one figure may take: a thousand times what the largest of ours needs.
+  public var timeLimit: Duration
+
+  /// How long a question may take that is answered in milliseconds; wide, because machines are busy.
+  package static let versionTimeLimit = Duration.seconds(10)
+
+  /// No image of ours comes near; a program that never stops writing is stopped.
+  private static let largestImage = 256 << 20
+
+  /// The program on PATH.
+  public init(timeLimit: Duration = .seconds(60)) {
+    self.timeLimit = timeLimit
+  }
+
+  /// The version, such as "5.4.4".
+  ///
+  /// - Throws: ``GnuplotError`` if there is none, it does not answer, or it is older than ``oldestVersion``.
+  public func version() async throws(GnuplotError) -> String {
+    let answer = try await run(["--version"], in: nil, script: "--version", timeLimit: Self.versionTimeLimit)
+    let (output, message, succeeded) = (answer.text, answer.message, answer.succeeded)
+    // "gnuplot 5.4 patchlevel 4"
+    let words = output.split(whereSeparator: \.isWhitespace)
+    let numbers = words.count > 1 ? words[1].split(separator: ".").compactMap { Int($0) } : []
+    guard succeeded, words.first == "gnuplot", numbers.count == 2 else {
+      throw .notRun(reason: "'gnuplot --version' answered \(String((output + message).prefix(80)).debugDescription)")
+    }
+    let version = "\(words[1])" + (words.count > 3 ? ".\(words[3])" : "")
+    guard (numbers[0], numbers[1]) >= (Self.oldestVersion.major, Self.oldestVersion.minor) else {
+      throw .tooOld(version: version)
+    }
+    return version
+  }
+
+  /// The terminals it was built with, such as "svg" and "pngcairo".
+  ///
+  /// - Throws: ``GnuplotError`` if it does not answer.
+  public func terminals() async throws(GnuplotError) -> [String] {
+    let answer = try await run(
+      ["-d", "-e", "print GPVAL_TERMINALS"], in: nil, script: "-e", timeLimit: Self.versionTimeLimit)
+    guard answer.succeeded else { throw .notRun(reason: Self.shortened(answer.message)) }
+    return (answer.text + answer.message).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Draws one script's image.
+  ///
+  /// gnuplot writes it into a pipe, so that no full disk and no other file can damage it; an image is whole or an error.
+  ///
+  /// - Parameters:
+  ///   - figure: the script's name without ending.
+  ///   - directory: the folder of the script and its tables.
+  ///   - format: what the image is made as; nil for an animated figure, whose image is a GIF.
+  ///   - medium: what it is drawn for; what the script says when nil.
+  ///   - letters: the letters that fonts have, to draw a box for every other.
+  /// - Returns: the image's bytes.
+  /// - Throws: ``GnuplotError``.
+  public func image(
+    of figure: String, in directory: String, as format: ImageFormat?, for medium: Medium? = nil,
+    letters: InstalledLetters? = nil
+  ) async throws(GnuplotError) -> [UInt8] {
+    let script = "\(figure).gp"
+    let settings =
+      (format.map { "format='\($0.rawValue)'; " } ?? "") + (medium.map { "medium='\($0.rawValue)'; " } ?? "")
+      + "output='/dev/stdout'"
+    let input = try letters.map { (letters) throws(GnuplotError) in
+      letters.boxed(try Self.script(script, in: directory))
+    }
+    let answer = try await run(
+      ["-d", "-e", settings, input == nil ? script : "-"], input: input, in: directory, script: script,
+      limit: Self.largestImage)
+    let (output, message) = (answer.output, answer.message)
+    // A missing table is only a warning to gnuplot when other layers can be drawn.
+    guard answer.succeeded, !message.contains("Cannot find or open file"), !output.isEmpty else {
+      throw .failed(script: script, message: Self.shortened(message))
+    }
+    guard ImageFormat.isWhole(output, format) else {
+      let kind = format?.rawValue.uppercased() ?? ImageFormat.animationEnding.uppercased()
+      throw .failed(
+        script: script,
+        message: message.isEmpty ? "what it wrote is not a whole \(kind) image" : Self.shortened(message))
+    }
+    return output
+  }
+
+  /// What another program writes, in gnuplot's surroundings; nil where it is not there, fails, or does not answer.
+  static func output(of name: String, _ arguments: [String], limit: Int) async -> String? {
+    guard !Task.isCancelled, let program = ExecutableSearch.path(of: name) else { return nil }
+    let answer = try? await within(versionTimeLimit) {
+      try await process(program, arguments, input: .none, in: nil, limit: limit)
+    }
+    guard let answer = answer.flatMap(\.self), answer.succeeded else { return nil }
+    return answer.text
+  }
+
+  /// What gnuplot said and wrote.
+  struct Answer: Sendable {
+    let output: [UInt8]
+    let message: String
+    let succeeded: Bool
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  /// Runs gnuplot to its end, with a script on its standard input if there is one.
+  ///
+  /// - Parameters:
+  ///   - limit: how many bytes of what it writes are kept.
+  ///   - timeLimit: how long it may take; as long as a drawing when nil.
+  func run(
+    _ arguments: [String], input: String? = nil, in directory: String?, script: String, limit: Int = 8192,
+    timeLimit: Duration? = nil
+  ) async throws(GnuplotError) -> Answer {
+    try await withinTime(timeLimit ?? self.timeLimit, script) { program in
+      if let input {
+        try await Self.process(program, arguments, input: .string(input), in: directory, limit: limit)
+      } else {
+        try await Self.process(program, arguments, input: .none, in: directory, limit: limit)
+      }
+    }
+  }
+
+  /// Runs gnuplot away from this program's terminal; windows that it opens stay.
+  func runDetached(
+    _ arguments: [String], in directory: String, script: String, messages: FileDescriptor
+  ) async throws(GnuplotError) -> Bool {
+    try await withinTime(timeLimit, script) { program in
+      var options = PlatformOptions()
+      options.createSession = true
+      let result = try await Subprocess.run(
+        .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: FilePath(directory),
+        platformOptions: options, input: .none, output: .discarded,
+        error: .fileDescriptor(messages, closeAfterSpawningProcess: false))
+      return result.terminationStatus.isSuccess
+    }
+  }
+
+  private func withinTime<Result: Sendable>(
+    _ limit: Duration, _ script: String, _ work: @escaping @Sendable (_ program: String) async throws -> Result
+  ) async throws(GnuplotError) -> Result {
+    // A process that is started in a task already cancelled may never be reported as ended.
+    guard !Task.isCancelled else { throw .notRun(reason: "the work was interrupted") }
+    guard let program = ExecutableSearch.path(of: "gnuplot") else { throw .missing }
+    do {
+      guard let result = try await within(limit, { try await work(program) }) else {
+        throw GnuplotError.timedOut(script: script, seconds: Int(limit.components.seconds))
+      }
+      return result
+    } catch let error as GnuplotError {
+      throw error
+    } catch let error as SubprocessError {
+      throw error.code == .executableNotFound ? .missing : .notRun(reason: "\(error)")
+    } catch {
+      throw .notRun(reason: "\(error)")
+    }
+  }
+
+  /// Runs gnuplot to its end, keeping the first so many bytes of what it writes.
+  private static func process(
+    _ program: String, _ arguments: [String], input: some InputProtocol, in directory: String?, limit: Int
+  ) async throws -> Answer {
+    var options = PlatformOptions()
+    options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
+    let result = try await Subprocess.run(
+      .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(environment),
+      workingDirectory: directory.map { FilePath($0) }, platformOptions: options, input: input, output: .sequence,
+      error: .sequence
+    ) { execution in
+      async let output = beginning(of: execution.standardOutput, limit)
+      async let message = beginning(of: execution.standardError, 8192)
+      return try await (output, message)
+    }
+    return Answer(
+      output: result.closureResult.0, message: String(decoding: result.closureResult.1, as: UTF8.self),
+      succeeded: result.terminationStatus.isSuccess)
+  }
+
+  /// What gnuplot gets to know of the reader's surroundings: where programs, fonts and their caches are. Language and time
+  /// zone are always the same, because they show in PNG and PDF images.
+  private static let environment: [Environment.Key: String] = {
+    let inherited = [
+      "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS",
+      "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH",
+      "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+    ]
+    var variables: [Environment.Key: String] = ["LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC0"]
+    for name in inherited {
+      guard let key = Environment.Key(rawValue: name), let text = getenv(name) else { continue }
+      variables[key] = String(cString: text)
+    }
+    return variables
+  }()
+
+  private static func beginning(of stream: SubprocessOutputSequence, _ limit: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await buffer in stream where bytes.count < limit {
+      buffer.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(limit - bytes.count)) }
+    }
+    return bytes
+  }
+
+  /// A message without empty lines, at most ten of them.
+  static func shortened(_ message: String) -> String {
+    let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,36 @@
+/// Which modes count beside the strongest one. Both thresholds stand here and nowhere else.
+///
+/// ```swift
+/// import LearningDynamics
+///
+/// var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+/// let dataset = try DiffusionTree().dataset("tree", features: 1000, using: &sampler)
+/// let values = try dataset.targetSingularValues()
+/// let rank = ModeThreshold.rank(of: values)
+/// let weakest = ModeThreshold.weakestRelevant(of: values)
+/// ```
+public enum ModeThreshold {
+  /// Up to here a strength is rounding: 1e-9 of the strongest, far above 2⁻⁵² and far below any structure.
+  public static func negligible(beside strongest: Double) -> Double { 1e-9 * strongest }
+
+  /// From here on a mode is relevant: a twentieth of the strongest.
+  ///
+  /// A weaker mode carries less than a four-hundredth of the strongest mode's variance and needs twenty times its epochs. To
+  /// wait for it would make most of a run a plateau.
+  public static func relevant(beside strongest: Double) -> Double { strongest / 20 }
+
+  /// How many strengths are not negligible.
+  ///
+  /// - Parameter strengths: in any order.
+  public static func rank(of strengths: [Double]) -> Int {
+    let threshold = negligible(beside: strengths.max() ?? 0)
+    return strengths.count { $0 > threshold }
+  }
+
+  /// The weakest relevant strength; nil if there are none.
+  ///
+  /// - Parameter strengths: descending.
+  public static func weakestRelevant(of strengths: [Double]) -> Double? {
+    strengths.first.flatMap { strongest in strengths.last { $0 >= relevant(beside: strongest) } }
+  }
+}

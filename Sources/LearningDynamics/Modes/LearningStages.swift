@@ -1,0 +1,66 @@
+public import GSL
+internal import Support
+
+/// Modes that rise together, in the order in which they rise: for tree data, the levels of the tree.
+public struct LearningStage: Codable, Hashable, Sendable {
+  /// The modes, from 0 in the order of their size.
+  public let modes: [Int]
+  /// The mean epoch of their half-rise, rounded.
+  public let epoch: Int
+
+  /// A stage.
+  public init(modes: [Int], epoch: Int) {
+    self.modes = modes
+    self.epoch = epoch
+  }
+
+  /// "epoch 138 (modes 3–4)".
+  public var text: String {
+    let numbers = modes.map { String($0 + 1) }
+    let isRun = modes.count > 2 && modes.last == modes[0] + modes.count - 1
+    let list = isRun ? "\(numbers[0])–\(numbers[numbers.count - 1])" : numbers.joined(separator: ", ")
+    return "epoch \(epoch) (mode\(modes.count > 1 ? "s" : "") \(list))"
+  }
+}
+
+extension LearningStage {
+  /// Groups modes by the epochs of their half-rise.
+  ///
+  /// A new stage begins where a mode comes later than the one before by more than its own rise takes, from a tenth to
+  /// nine tenths: then the loss has a plateau in between.
+  ///
+  /// - Parameters:
+  ///   - halfRises: one epoch for each mode, nil for those that do not rise.
+  ///   - riseTimes: how many epochs each mode's rise takes.
+  public static func stages(halfRises: [Int?], riseTimes: [Double]) -> [LearningStage] {
+    let rises = halfRises.enumerated().compactMap { mode, epoch in epoch.map { (mode: mode, epoch: $0) } }
+      .sorted { ($0.epoch, $0.mode) < ($1.epoch, $1.mode) }
+    var groups: [[(mode: Int, epoch: Int)]] = []
+    for rise in rises {
+      if let previous = groups.last?.last, Double(rise.epoch - previous.epoch) <= max(1, riseTimes[rise.mode]) {
+        groups[groups.count - 1].append(rise)
+      } else {
+        groups.append([rise])
+      }
+    }
+    return groups.map { group in
+      let mean = Double(group.map(\.epoch).reduce(0, +)) / Double(group.count)
+      return LearningStage(modes: group.map(\.mode).sorted(), epoch: Int(mean.rounded()))
+    }
+  }
+}
+
+extension Recording {
+  /// The stages of learning.
+  ///
+  /// The rise of a mode of strength s takes ln(81)/(2·ε·s·λ) epochs from a tenth to nine tenths, with λ the mean
+  /// eigenvalue of XᵀX (1 for one-hot inputs): the logistic curve of one hidden layer and balanced weights (Saxe et al.
+  /// 2013, arXiv:1312.6120). For other depths it is a scale only.
+  public func stages() throws(GSLError) -> [LearningStage] {
+    let targets = try targetModes().targets
+    let rate = problem.effectiveRate(for: plan.learningRate)
+    let inputScale = problem.inputs.sumOfSquares / Double(problem.inputs.columns)
+    let riseTimes = targets.map { log(81.0) / (2 * rate * $0 * inputScale) }
+    return LearningStage.stages(halfRises: try halfRiseEpochs(), riseTimes: riseTimes)
+  }
+}

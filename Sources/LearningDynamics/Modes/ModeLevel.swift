@@ -1,0 +1,51 @@
+/// Modes that belong together, because they were given one strength or happen to have nearly one.
+public struct ModeLevel: Codable, Hashable, Sendable {
+  /// What the level tells apart: "level 1", or "modes 3–4".
+  public let name: String
+  /// The modes, from 0 in the order of their size.
+  public let modes: [Int]
+
+  /// A level.
+  public init(name: String, modes: [Int]) {
+    self.name = name
+    self.modes = modes
+  }
+
+  /// "mode 2", "modes 3–4": modes counted from 1.
+  public static func name(of modes: ClosedRange<Int>) -> String {
+    modes.count == 1 ? "mode \(modes.lowerBound + 1)" : "modes \(modes.lowerBound + 1)–\(modes.upperBound + 1)"
+  }
+}
+
+extension Dataset {
+  /// The modes by level: the levels that the features were sampled with, as far as they have modes among the first so many.
+  ///
+  /// - Parameter count: how many modes are asked about, at most min(n, N).
+  /// - Returns: nil for features that were not sampled, and where there are fewer modes than the levels say.
+  /// - Throws: `GSLError` if the spectrum cannot be computed.
+  /// - Complexity: as ``populationSpectrum()`` and ``targetSingularValues()``.
+  public func sampledLevels(count: Int) throws -> [ModeLevel]? {
+    guard let population = try populationSpectrum() else { return nil }
+    let levelOfMode = population.levelOfMode
+    guard levelOfMode.count == (try targetSingularValues().count) else { return nil }
+    return population.levels.enumerated().compactMap { index, level in
+      let modes = levelOfMode.prefix(count).indices.filter { levelOfMode[$0] == index }
+      return modes.isEmpty ? nil : ModeLevel(name: level.name, modes: modes)
+    }
+  }
+
+  /// The modes that are waited for, by level: as ``sampledLevels(count:)``; where the features were not sampled, modes whose
+  /// strengths are as close as ``CloseModes/oneStep`` says.
+  ///
+  /// Waited for are those of at least a twentieth of the strongest.
+  ///
+  /// - Throws, complexity: as ``sampledLevels(count:)``.
+  public func countedLevels() throws -> [ModeLevel] {
+    let values = try targetSingularValues()
+    let counted = values.prefix { $0 > 0 && $0 >= ModeThreshold.relevant(beside: values[0]) }
+    if let sampled = try sampledLevels(count: counted.count) { return sampled }
+    return CloseModes.groups(of: Array(counted), within: CloseModes.oneStep).map { modes in
+      ModeLevel(name: ModeLevel.name(of: modes), modes: Array(modes))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Support
+
+/// A dataset that cannot be learned as it stands; each case says what is wrong and what would be right.
+public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No items, no features or no inputs.
+  case empty(dataset: String)
+  /// Rows and columns do not match the names.
+  case shapes(dataset: String, items: Int, features: Int, inputRows: Int, targets: (rows: Int, columns: Int))
+  /// The known map has the wrong shape.
+  case trueMap(dataset: String, shape: (rows: Int, columns: Int))
+  /// NaN or an infinity among inputs or targets.
+  case notFinite(dataset: String)
+  /// A probe outside the targets.
+  case probe(dataset: String, item: Int, feature: Int, items: Int, features: Int)
+  /// A name that is empty or too long, or has a character that cannot be shown.
+  case unreadableName(dataset: String, name: String)
+  /// A group of a tree whose name is empty or too long, or has a character that cannot be shown.
+  case unreadableGroup(name: String)
+  /// Two items or two features of one name.
+  case repeatedName(dataset: String, name: String)
+  /// A feature with too many or too few values.
+  case valueCount(dataset: String, feature: String, values: Int, items: Int)
+  /// An item that is not in the dataset.
+  case unknownItem(dataset: String, item: String, items: [String])
+  /// A feature that is not in the dataset, and what helps.
+  case unknownFeature(dataset: String, feature: String, advice: String)
+  /// A text that names no cell of the targets.
+  case unknownCell(dataset: String, cell: String, reason: String)
+  /// A tree whose leaves would be more than the program takes.
+  case tooManyLeaves(levels: Int, branches: Int, limit: Int)
+  /// Named items that are more than the program takes.
+  case tooManyItems(items: Int, limit: Int)
+  /// A group of a tree without a member.
+  case emptyGroup(name: String?)
+  /// A parameter outside the range in which the sampling means anything.
+  case parameter(name: String, value: Double, allowed: String)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .empty(let dataset):
+      "The dataset '\(dataset)' is empty: it needs at least one item, one feature and one input."
+    case .shapes(let dataset, let items, let features, let inputRows, let targets):
+      """
+      The dataset '\(dataset)' does not fit together: \(items) items and \(features) features, but \(inputRows) rows \
+      of inputs and \(targets.rows) × \(targets.columns) targets. Give one row for each item and one column for each \
+      feature.
+      """
+    case .trueMap(let dataset, let shape):
+      """
+      The true map of the dataset '\(dataset)' is \(shape.rows) × \(shape.columns). Give one row for each feature and \
+      one column for each input.
+      """
+    case .notFinite(let dataset):
+      "The dataset '\(dataset)' has values that are not finite. Replace NaN and infinities by numbers."
+    case .probe(let dataset, let item, let feature, let items, let features):
+      """
+      The probe of the dataset '\(dataset)' is item \(item), feature \(feature), outside its \(items) × \
+      \(features) targets. Both count from 0.
+      """
+    case .unreadableName(let dataset, let name):
+      Self.unreadable(name, of: "dataset '\(dataset.shortened.legible)'")
+    case .unreadableGroup(let name):
+      Self.unreadable(name, of: "tree")
+    case .repeatedName(let dataset, let name):
+      "The dataset '\(dataset)' uses the name '\(name)' twice. Give every item and every feature its own."
+    case .valueCount(let dataset, let feature, let values, let items):
+      "The feature '\(feature)' of '\(dataset)' has \(values) values for \(items) items. Give one for each item."
+    case .unknownItem(let dataset, let item, let items):
+      "The dataset '\(dataset)' has no item '\(item)'. \(NearestName.advice(for: item, among: items, kind: "items"))"
+    case .unknownFeature(let dataset, let feature, let advice):
+      "The dataset '\(dataset)' has no feature '\(feature)'. \(advice)"
+    case .unknownCell(let dataset, let cell, let reason):
+      "The dataset '\(dataset)' has no cell '\(cell)' to follow. \(reason)"
+    case .tooManyLeaves(let levels, let branches, let limit):
+      """
+      A tree with \(levels) levels of \(branches) branches has more than \(limit) items. Choose fewer levels or \
+      branches.
+      """
+    case .tooManyItems(let items, let limit):
+      "There are \(items.grouped) items; at most \(limit.grouped) can be taken. Leave some out."
+    case .emptyGroup(let name):
+      "The \(name.map { "group '\($0)'" } ?? "tree") has no members. Put an item or a group into it."
+    case .parameter(let name, let value, let allowed):
+      "\(name) is \(value), which is not \(allowed)."
+    }
+  }
+
+  private static func unreadable(_ name: String, of owner: String) -> String {
+    let shown = "The \(owner) has a name that cannot be shown, '\(name.shortened.legible)'"
+    return switch name.nameProblem {
+    case .unprintable(let scalar): "\(shown): it has \(scalar.nameInMessages). Remove it."
+    case .tooLong: "\(shown): it is too long. Use up to \(NameProblem.longest) characters."
+    case .empty, nil: "\(shown): there is nothing to see in it. Use letters."
+    }
+  }
+
+  /// Errors are equal when they say the same.
+  public static func == (left: DatasetError, right: DatasetError) -> Bool { left.description == right.description }
+}

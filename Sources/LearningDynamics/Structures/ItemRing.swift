@@ -1,0 +1,90 @@
+internal import Support
+
+/// Items on a circle, such as the months of the year.
+///
+/// Each feature holds for the items on half of the circle: P items stand at equal distances on a circle of length P, the arc
+/// begins at a uniform place, and each item flips its sign with ``flipProbability``. Two items at the distance d ≤ P/2 are
+/// parted by one end of the arc with probability 2d/P, so that they are alike by 1 − 4d/P, times q = (1 − 2·flip)².
+///
+/// The covariance is circulant. Its eigenvectors are sines and cosines, v_i = cos(2πki/P) and sin(2πki/P), a pair for each
+/// frequency k (one alone for k = 0 and k = P/2), with the eigenvalue (1 − q) + q·f_k. With φ = πk/P,
+///
+/// - P even: f_k = 4/(P sin²φ) for odd k, 0 for even k: opposite items are never alike, and even waves are the same at both;
+/// - P odd: f_k = 2/(P(1 − cos φ)) for odd k, 2/(P(1 + cos φ)) for even k.
+///
+/// Gray, R. M. (2006). Toeplitz and circulant matrices: a review. doi:10.1561/0100000006.
+/// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
+/// their models are others, with Gaussian features.
+public struct ItemRing: FeatureModel {
+  /// The names for twelve items.
+  public static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// The probability with which an item takes the sign that the arc does not give it.
+  public let flipProbability: Double
+  /// The names, around the circle.
+  public let itemNames: [String]
+
+  /// A ring.
+  ///
+  /// - Parameters:
+  ///   - items: P, 12 by default, the months; at least 3.
+  ///   - flipProbability: 0.05 by default: enough to tell single items apart in the end, too little to hide the finer waves.
+  /// - Throws: ``DatasetError`` for fewer than three items or more than 4,096, and a probability out of range.
+  public init(items: Int = 12, flipProbability: Double = 0.05) throws(DatasetError) {
+    try DatasetError.require("items", items, atLeast: 3)
+    try DatasetError.requireProbability("flip", flipProbability)
+    self.flipProbability = flipProbability
+    itemNames = Self.names(Self.months, for: try DatasetError.itemCount(groups: items, size: 1))
+  }
+
+  /// 1 − 4d/P at the distance d along the shorter way round.
+  public func likeness(_ first: Int, _ second: Int) -> Double {
+    let way = (first - second).magnitude
+    let distance = min(way, UInt(itemCount) - way)
+    return 1 - 4 * Double(distance) / Double(itemCount)
+  }
+
+  /// Levels "frequency 1", "frequency 2", …; for even P those of the even frequencies, which are equal, as one.
+  public var population: PopulationSpectrum {
+    let (count, q) = (itemCount, remainingLikeness)
+    func multiplicity(_ frequency: Int) -> Int { frequency == 0 || 2 * frequency == count ? 1 : 2 }
+    let frequencies = Array(0...count / 2)
+    let waves = frequencies.filter { !count.isMultiple(of: 2) || !$0.isMultiple(of: 2) }
+    var levels = waves.map { frequency in
+      PopulationSpectrum.Level(
+        "frequency \(frequency)", eigenvalue: 1 - q + q * strength(ofFrequency: frequency),
+        multiplicity: multiplicity(frequency))
+    }
+    if count.isMultiple(of: 2) {
+      let others = frequencies.filter { $0.isMultiple(of: 2) }.reduce(0) { $0 + multiplicity($1) }
+      levels.append(PopulationSpectrum.Level("even frequencies", eigenvalue: 1 - q, multiplicity: others))
+    }
+    return PopulationSpectrum(levels: levels)
+  }
+
+  /// f_k.
+  private func strength(ofFrequency frequency: Int) -> Double {
+    let count = Double(itemCount)
+    let angle = Double.pi * Double(frequency) / count
+    let isOdd = !frequency.isMultiple(of: 2)
+    guard !itemCount.isMultiple(of: 2) else {
+      let sine = sin(angle)
+      return isOdd ? 4 / (count * sine * sine) : 0
+    }
+    // 1 − cos φ as 2 sin²(φ/2), which loses no digits.
+    let half = isOdd ? sin(angle / 2) : cos(angle / 2)
+    return 1 / (count * half * half)
+  }
+
+  /// One uniform number: where the arc begins.
+  public func drawStructure(into signs: inout [Double], using sampler: inout DataSampler) {
+    let count = Double(itemCount)
+    let start = count * sampler.uniform()
+    for item in signs.indices {
+      let ahead = Double(item) - start
+      signs[item] = (ahead < 0 ? ahead + count : ahead) < count / 2 ? 1 : -1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import GSL
+
+/// The modes along which a training learns: those of the input–output correlation Σ_yx = Yᵀ X, which orders learning from small
+/// weights. For one-hot inputs that is the map W* that training approaches.
+struct TargetModes: Sendable {
+  /// Σ_yx = U S Vᵀ.
+  let decomposition: SingularValueDecomposition
+  /// u_αᵀ W* v_α, what the strength of each mode is to become: S for one-hot inputs.
+  let targets: [Double]
+  fileprivate let transposedLeft: Matrix
+
+  init(_ problem: LearningProblem) throws(GSLError) {
+    let map = try problem.targetMap()
+    decomposition = try SingularValueDecomposition(problem.isOneHot ? map : problem.outputTargets * problem.inputs)
+    transposedLeft = decomposition.left.transposed
+    guard !problem.isOneHot else {
+      targets = decomposition.singularValues
+      return
+    }
+    let (projected, right) = (transposedLeft * map, decomposition.right)
+    targets = decomposition.singularValues.indices.map { mode in
+      (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
+    }
+  }
+}
+
+/// The strengths of a target's modes in one map after another, without new memory.
+struct ModeStrengths {
+  /// Uᵀ without the columns of zeros at its end: in the coordinates of a basis the targets take the first P rows only.
+  private let left: Matrix
+  private let transposedRight: Matrix
+  /// The rows of a map that count.
+  private var part: Matrix
+  private var projected: Matrix
+
+  /// u_αᵀ M v_α of the last map.
+  private(set) var values: [Double]
+
+  init(_ target: TargetModes) {
+    let left = target.transposedLeft
+    let used = (0..<left.columns).last { column in (0..<left.rows).contains { left[$0, column] != 0 } } ?? 0
+    self.left = left.columns(0..<min(left.columns, used + 1))
+    transposedRight = target.decomposition.right.transposed
+    values = [Double](repeating: 0, count: left.rows)
+    part = Matrix(rows: self.left.columns, columns: transposedRight.columns)
+    projected = Matrix(rows: values.count, columns: transposedRight.columns)
+  }
+
+  /// Computes the strengths in a map.
+  ///
+  /// - Complexity: O(r·n·min(n, N)) for r rows that count, no allocation.
+  mutating func compute(_ map: Matrix) {
+    map.elements.withUnsafeBufferPointer { entries in
+      part.elements.withUnsafeMutableBufferPointer { part in
+        for index in part.indices { part[index] = entries[index] }
+      }
+    }
+    projected.setProduct(left, part)
+    let columns = projected.columns
+    values.withUnsafeMutableBufferPointer { values in
+      projected.elements.withUnsafeBufferPointer { projected in
+        transposedRight.elements.withUnsafeBufferPointer { right in
+          for mode in values.indices {
+            var sum = 0.0
+            for index in mode * columns..<(mode + 1) * columns { sum += projected[index] * right[index] }
+            values[mode] = sum
+          }
+        }
+      }
+    }
+  }
+}

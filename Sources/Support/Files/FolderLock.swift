@@ -1,0 +1,50 @@
+/// A folder taken by this process for as long as the value lives: two that write into one folder would disturb each other.
+///
+/// The system gives it back when the process ends, however it ends.
+package final class FolderLock: Sendable {
+  private let descriptor: CInt
+  /// Whether others are kept away. Some file systems have no locks; there the state of the files has to tell.
+  package let isEffective: Bool
+
+  /// Takes a folder.
+  ///
+  /// - Parameter isShared: whether others may take it in the same way at the same time.
+  /// - Throws: ``FileError/inUse(path:)``.
+  package convenience init(_ folder: Folder, isShared: Bool = false) throws(FileError) {
+    // Opened again, because the lock ends when this descriptor is closed.
+    try self.init(
+      openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), isShared ? LOCK_SH : LOCK_EX, folder.path)
+  }
+
+  /// Takes what a file stands for; the file is made if it is not there.
+  ///
+  /// - Throws: as ``init(_:isShared:)``.
+  package convenience init(file name: String, in folder: Folder) throws(FileError) {
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    try self.init(openat(folder.descriptor, name, flags, 0o666), LOCK_EX, folder.path)
+  }
+
+  /// It is tried for half a second: a process that another one is just starting holds a copy of every open file, and with
+  /// it a lock that was given back, until it becomes the other program.
+  private init(_ descriptor: CInt, _ kind: CInt, _ path: String) throws(FileError) {
+    self.descriptor = descriptor
+    guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
+    var answer = Self.lock(descriptor, kind)
+    for _ in 0..<50 where answer == EWOULDBLOCK {
+      usleep(10_000)
+      answer = Self.lock(descriptor, kind)
+    }
+    isEffective = answer == 0
+    if answer == EWOULDBLOCK { throw .inUse(path: path) }
+  }
+
+  /// Tries once. Returns 0 on success, otherwise errno.
+  private static func lock(_ descriptor: CInt, _ kind: CInt) -> CInt {
+    while flock(descriptor, kind | LOCK_NB) != 0 {
+      guard errno == EINTR else { return errno }
+    }
+    return 0
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+}

@@ -1,0 +1,72 @@
+/// A new file that grows piece by piece, each whole or not at all as far as the system allows.
+package final class GrowingFile: Sendable {
+  /// Where it is.
+  package let path: String
+  private let descriptor: CInt
+
+  /// Makes a file; one of the name must not be there.
+  ///
+  /// - Throws: ``FileError/notWritten(path:reason:)``.
+  package init(_ name: String, in folder: Folder) throws(FileError) {
+    path = "\(folder.path)/\(name)"
+    descriptor = try folder.create(name, appending: true)
+  }
+
+  /// Adds a piece. What could be written of one that does not fit is taken away again.
+  ///
+  /// - Throws: ``FileError/notWritten(path:reason:)``.
+  package func append(_ text: String) throws(FileError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
+    guard let reason = FileContent.text(text).withBytes({ FileSystem.writeAll($0, to: descriptor) }) else { return }
+    ftruncate(descriptor, status.st_size)
+    throw .notWritten(path: path, reason: reason)
+  }
+
+  /// Waits until everything would outlive a fall of the system.
+  ///
+  /// - Throws: ``FileError/notWritten(path:reason:)``.
+  package func sync() throws(FileError) {
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw .notWritten(path: path, reason: FileSystem.lastError)
+    }
+  }
+
+  deinit { close(descriptor) }
+}
+
+/// A file that is read in parts, so that it need not fit into memory.
+package struct FileReader: ~Copyable {
+  /// Where it is.
+  package let path: String
+  /// Its size in bytes when it was opened.
+  package let size: Int
+  private let descriptor: CInt
+
+  /// Opens an ordinary file; nil for what is none, or cannot be read.
+  package init?(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    (self.path, self.descriptor, size) = (path, descriptor, Int(status.st_size))
+  }
+
+  /// Reads bytes from a place on: as many as there is room for, fewer only at the end of the file; nil where it cannot be read.
+  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,80 @@
+internal import Experiments
+internal import Gnuplot
+internal import LearningDynamics
+internal import Support
+
+/// One run: what it was, and what came of it.
+struct RunRow {
+  /// Its number, from 0.
+  let run: Int
+  /// What was asked for, all of it.
+  let request: RunRequest
+  /// The values of what is varied beside the settings that have columns of their own.
+  let further: [String]
+  /// What came of it, or why nothing did.
+  let result: Result<Trained, any Error>
+
+  /// A training and its outcome.
+  struct Trained {
+    let plan: TrainingPlan
+    let effectiveRate: Double
+    let stableRate: Double
+    let outcome: LearningOutcome
+  }
+
+  /// Adds the row as parts of a sweep have it: the leading columns, then the half-rises of all levels and of all modes, each
+  /// as one list with commas, because other runs may have more of them; then a note.
+  func write(to text: inout String) {
+    var fields = [String(run + 1), request.plugins.first ?? "", String(request.training.seed)]
+    switch result {
+    case .success(let trained):
+      fields += Self.settings(trained) + further + [trained.stableRate.tableText] + Self.numbers(trained.outcome)
+      fields.append(trained.outcome.levelHalfRises.map { ($0 ?? .nan).tableText }.joined(separator: ","))
+      fields.append(trained.outcome.halfRiseEpochs.map { $0.map(String.init) ?? "NaN" }.joined(separator: ","))
+      fields.append("")
+    case .failure(let error):
+      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 7) + ["", ""]
+      // A field is one line without tabs.
+      fields.append("\(error)".split(whereSeparator: { $0.isWhitespace }).joined(separator: " "))
+    }
+    text += fields.joined(separator: "\t")
+    text += "\n"
+  }
+
+  private static func settings(_ trained: Trained) -> [String] {
+    let plan = trained.plan
+    return [
+      plan.learningRate.tableText, trained.effectiveRate.tableText, (plan.initialization.scale ?? .nan).tableText,
+      widths(plan.hiddenWidths),
+      String(plan.epochs),
+    ]
+  }
+
+  /// The settings as far as they are known without a dataset.
+  private var unresolvedSettings: [String] {
+    let training = request.training
+    return [
+      (training.learningRate ?? .nan).tableText, "NaN", (training.initializationScale ?? .nan).tableText,
+      Self.widths(training.hiddenWidths), training.epochs.map(String.init) ?? "NaN",
+    ]
+  }
+
+  private static func widths(_ widths: [Int]) -> String {
+    widths.isEmpty ? "none" : widths.map(String.init).joined(separator: ",")
+  }
+
+  private static func numbers(_ outcome: LearningOutcome) -> [String] {
+    var (status, converged, diverged) = ("unfinished", "NaN", "NaN")
+    switch outcome.ending {
+    case .converged(let epoch): (status, converged) = ("converged", String(epoch))
+    case .diverged(let epoch): (status, diverged) = ("diverged", String(epoch))
+    case .unfinished: break
+    }
+    let wrong = outcome.wrongWay
+    return [
+      status, converged, diverged, outcome.finalLoss.tableText, (outcome.stagingIndex ?? .nan).tableText,
+      (wrong?.worst ?? .nan).tableText, wrong.map { $0.stateCount > 0 ? String($0.worstState) : "NaN" } ?? "NaN",
+      wrong.map { String($0.stateCount) } ?? "NaN",
+    ]
+  }
+}

@@ -1,0 +1,179 @@
+internal import Experiments
+internal import Support
+
+/// A sweep, carried out in a folder.
+public struct SweepRunner: Sendable {
+  /// What is to be done.
+  public let plan: SweepPlan
+  /// Where it goes.
+  public let folder: SweepFolder
+
+  /// Which build of the program this is; nil where that cannot be told.
+  let program: String?
+
+  private let record: SweepRecord
+  let blocks: SweepBlocks
+  private let jobs: Int
+
+  /// A sweep in a folder.
+  ///
+  /// - Parameters:
+  ///   - plan: what is to be done.
+  ///   - folder: where.
+  ///   - jobs: how many threads compute; nothing that is written depends on it.
+  ///   - programVersion: the program's version: one sweep is of one.
+  /// - Throws: `SettingsError` for values that no run takes.
+  public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) throws {
+    try self.init(
+      plan, in: folder, jobs: jobs, programVersion: programVersion, program: RunningProgram.checksum)
+  }
+
+  /// As ``init(_:in:jobs:programVersion:)``, by any build of the program.
+  init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String, program: String?) throws {
+    self.program = program
+    self.plan = plan
+    self.folder = folder
+    self.jobs = jobs
+    blocks = try SweepBlocks(plan)
+    record = SweepRecord(plan, pieces: blocks.count, programVersion: programVersion)
+  }
+
+  /// How far a sweep is.
+  public struct Progress: Sendable {
+    /// The runs that are there, of those that were asked for.
+    public let done: Int
+    /// The runs that were there before.
+    public let before: Int
+    /// The runs that were asked for.
+    public let total: Int
+  }
+
+  /// What of the sweep is there.
+  ///
+  /// - Throws: ``SweepError`` where the folder holds another sweep, or none.
+  public func state() throws -> SweepState {
+    try folder.check(record)
+    return SweepState(blocks: blocks, stored: folder.hasTable ? nil : try folder.stored(blocks, record))
+  }
+
+  /// Puts the table together if everything is there, and removes the parts.
+  ///
+  /// - Parameter notify: told how many runs are in the table, of how many.
+  /// - Returns: what is there; nothing is written while something is missing.
+  /// - Throws: ``SweepError``, `FileError` where it cannot be written, `CancellationError`. The parts are kept then.
+  public func collect(_ notify: (Progress) -> Void = { _ in }) throws -> SweepState {
+    do {
+      let state = try collectParts(notify)
+      // What another one has put together meanwhile is missing nowhere.
+      return state.isWhole || !folder.hasTable ? state : try self.state()
+    } catch let error as SweepError {
+      guard case .unreadablePart = error, folder.hasTable else { throw error }
+      return try state()
+    }
+  }
+
+  private func collectParts(_ notify: (Progress) -> Void) throws -> SweepState {
+    let state = try state()
+    // While others work on it, what is missing can be told without disturbing them.
+    guard state.isWhole else { return state }
+    let locks = try folder.take(.whole)
+    defer { withExtendedLifetime(locks) {} }
+    if folder.hasTable {
+      // Parts are only removed for a table that has everything.
+      if folder.hasParts { _ = try folder.summary(plan) }
+    } else {
+      // Looked at again now that nobody else changes it; what is not whole then is not written.
+      let stored = try folder.stored(blocks, record)
+      let state = SweepState(blocks: blocks, stored: stored)
+      guard state.isWhole else { return state }
+      try checkPrograms(of: stored, isGoingOn: false)
+      try SweepTableWriter(plan, blocks, stored).write(to: folder.tablePath) { block in
+        notify(Progress(done: blocks.runs(of: block).upperBound, before: 0, total: blocks.runs))
+      } beforeNaming: { table in
+        try folder.finish(record, with: table)
+      }
+    }
+    folder.removeParts()
+    return state
+  }
+
+  /// Sees that the folder is, or can be, that of this sweep, and begins it there.
+  ///
+  /// - Throws: ``SweepError``, `RunDirectoryError`.
+  public func begin() throws { try folder.begin(record) }
+
+  /// Computes what is missing of a part of the sweep. What was computed is kept, whatever happens.
+  ///
+  /// - Parameters:
+  ///   - shard: the part.
+  ///   - notify: told how far it is, from any thread.
+  /// - Throws: ``SweepError/otherProgram(path:row:)`` where a program that was built from other sources began it;
+  ///   ``SweepError/inUse(path:)`` while another process does the same; `RunDirectoryError` where nothing can be
+  ///   written; `CancellationError`.
+  public func run(
+    _ shard: SweepShard = .whole, _ notify: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws {
+    try begin()
+    let locks = try folder.take(shard)
+    defer { withExtendedLifetime(locks) {} }
+    try folder.check(record)
+    if folder.hasTable { return }
+    let asked = shard.blocks(of: blocks.count)
+    let stored = try folder.stored(blocks, record, of: asked)
+    let missing = asked.filter { stored.places[$0] == nil }
+    let total = asked.reduce(0) { $0 + blocks.runs(of: $1).count }
+    let left = missing.reduce(0) { $0 + blocks.runs(of: $1).count }
+    notify(Progress(done: total - left, before: total - left, total: total))
+    guard !missing.isEmpty else { return }
+    // A part of which nothing is there yet looks at what others have; what the whole has was looked at.
+    let known = try stored.count > 0 || shard == .whole ? stored : folder.anyStored(blocks, record)
+    try await ComputingThreads.run { try checkPrograms(of: known, isGoingOn: true) }
+    try await compute(missing, of: asked, before: total - left, total: total, notify)
+  }
+
+  private func compute(
+    _ missing: [Int], of asked: Range<Int>, before: Int, total: Int, _ notify: @escaping @Sendable (Progress) -> Void
+  ) async throws {
+    let threads = try min(jobs, RunSize(plan).threads, missing.count)
+    let bases = SharedBases(plan, capacity: threads + 1)
+    let queue = BlockQueue(groups(missing))
+    let journal = try SweepJournal(in: folder, of: asked, sweep: record.checksum(), program: program)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<threads {
+        group.addTask {
+          try await ComputingThreads.run {
+            do {
+              var computation = BlockComputation(plan, blocks, bases)
+              var place: Int?
+              while let next = queue.next(after: place) {
+                place = next.place
+                let added = try journal.add(computation.rows(of: next.block), of: next.block)
+                notify(Progress(done: before + added, before: before, total: total))
+              }
+            } catch {
+              // The others finish and keep what they have in hand, and begin nothing more.
+              queue.close()
+              throw error
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    try journal.sync()
+  }
+
+  /// Missing pieces as successive ones on one basis each.
+  private func groups(_ missing: [Int]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for block in missing {
+      if let last = groups.last, last.upperBound == block, blocks.basis(of: last.lowerBound) == blocks.basis(of: block)
+      {
+        groups[groups.count - 1] = last.lowerBound..<block + 1
+      } else {
+        groups.append(block..<block + 1)
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,123 @@
+internal import Gnuplot
+internal import LearningDynamics
+internal import Support
+
+/// An axis of a sweep, and how it is drawn.
+struct ShownAxis: Equatable, Sendable {
+  /// How the values stand along an axis of curves.
+  enum Scale: Equatable, Sendable {
+    /// Where their numbers are.
+    case linear
+    /// Where their logarithms are.
+    case logarithmic
+    /// One after another, as texts do and lists that are in no order.
+    case byIndex
+  }
+
+  /// The column's name.
+  let name: String
+  /// The values in their order, spelled as in the table.
+  let values: [String]
+  /// How many they are; they need not be listed where they are not shown.
+  let count: Int
+  /// The values as numbers; nil if one of them is none.
+  let numbers: [Double]?
+  /// How they are drawn.
+  let scale: Scale
+
+  init(name: String, values: [String], count: Int? = nil) {
+    self.name = name
+    self.values = values
+    self.count = count ?? values.count
+    let numbers = values.compactMap(Double.init).filter(\.isFinite)
+    self.numbers = numbers.count == values.count ? numbers : nil
+    scale = Self.scale(of: self.numbers)
+  }
+
+  /// What the axis is called on a figure.
+  var label: String {
+    switch name {
+    case "eta": "learning rate η"
+    case "gamma": "initialization scale γ"
+    case "epsilon": "effective learning rate ε"
+    case "hidden": "hidden layers"
+    default: name
+    }
+  }
+
+  /// "η = 0.15", "hidden layers: 30,30".
+  func title(of index: Int) -> String {
+    let symbol = ["eta": "η", "gamma": "γ", "epsilon": "ε"][name]
+    if let symbol { return "\(symbol) = \(shortTexts[index])" }
+    return "\(name) = \(name == "hidden" ? values[index] : shortTexts[index])"
+  }
+
+  /// The values short enough for marks: numbers to as few digits, at least three, as tell them apart.
+  var shortTexts: [String] {
+    guard let numbers else { return values }
+    let distinct = Set(numbers).count
+    for digits in 3...9 {
+      let texts = numbers.map { Self.text($0, digits) }
+      if Set(texts).count == distinct { return texts }
+    }
+    return values
+  }
+
+  /// "1e-12", "1e-4" and "1e6", not "0.0001" and "1e+06".
+  static func text(_ number: Double, _ digits: Int) -> String {
+    // 0.1 + 0.2 is not 0.3, and a thousandth may be a little less.
+    let number = number.rounded(significant: digits)
+    if number == number.rounded(), number.magnitude < 1e6 { return "\(Int(number))".replacing("-", with: "−") }
+    let text = number.significant(digits)
+    if let mark = text.firstIndex(of: "e") {
+      return "\(text[..<mark])e\(Int(text[text.index(after: mark)...].filter { $0 != "+" }) ?? 0)"
+    }
+    guard number != 0, number.magnitude < 0.001 else { return text }
+    // Written out down to 0.0001; a thousandth of it is not.
+    let small = Self.text(number * 1e-3, digits)
+    guard let mark = small.firstIndex(of: "e"), let power = Int(small[small.index(after: mark)...]) else { return text }
+    return "\(small[..<mark])e\(power + 3)"
+  }
+
+  /// Logarithmic where neighbours' ratios vary less than their differences, over at least a factor of eight.
+  private static func scale(of numbers: [Double]?) -> Scale {
+    guard let numbers, numbers.count > 1 else { return numbers == nil ? .byIndex : .linear }
+    let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+    guard steps.allSatisfy({ $0 > 0 }) || steps.allSatisfy({ $0 < 0 }) else { return .byIndex }
+    let (least, most) = (min(numbers[0], numbers[numbers.count - 1]), max(numbers[0], numbers[numbers.count - 1]))
+    guard least > 0 else {
+      // Zero beside powers of ten: on neither scale could they be told apart.
+      let smallest = numbers.map(\.magnitude).filter { $0 > 0 }.min() ?? 1
+      return max(most, -least) / smallest > 1000 ? .byIndex : .linear
+    }
+    guard most / least >= (numbers.count == 2 ? 10 : 8) else { return .linear }
+    let logarithms = zip(numbers, numbers.dropFirst()).map { ($1 / $0).logarithm }
+    return variation(logarithms) < variation(steps) || numbers.count == 2 ? .logarithmic : .linear
+  }
+
+  /// The standard deviation in parts of the mean.
+  private static func variation(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+    return square.squareRoot() / mean.magnitude
+  }
+
+  /// Where a number stands between the values, counted by index: between their logarithms where they are geometric.
+  ///
+  /// Half a step beyond the ends still belongs to the outer cells.
+  ///
+  /// - Returns: nil for what is beyond, and for values that are no numbers in order.
+  func place(of number: Double) -> Double? {
+    guard let numbers, numbers.count > 1, scale != .byIndex, number.isFinite else { return nil }
+    let isLogarithmic = scale == .logarithmic
+    guard !isLogarithmic || number > 0 else { return nil }
+    func coordinate(_ value: Double) -> Double { isLogarithmic ? value.logarithm : value }
+    let places = numbers.map(coordinate)
+    let direction: Double = places[0] < places[1] ? 1 : -1
+    let wanted = coordinate(number)
+    var before = 0
+    while before < places.count - 2, (wanted - places[before + 1]) * direction >= 0 { before += 1 }
+    let place = Double(before) + (wanted - places[before]) / (places[before + 1] - places[before])
+    return place >= -0.5 && place <= Double(places.count) - 0.5 ? place : nil
+  }
+}

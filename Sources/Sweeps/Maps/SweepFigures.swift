@@ -1,0 +1,155 @@
+public import Gnuplot
+internal import LearningDynamics
+internal import Support
+
+/// The figures of a sweep: maps over two of its settings, and curves over one, drawn from its table.
+///
+/// Each cell of a map, and each point of a curve, is the median over all runs that agree on what is shown: over seeds, and
+/// over every other setting that was varied. The table is read as a stream, several times; in memory there is one number
+/// (8 bytes) for each run and quantity in work, 64 MB of them at a time, or those of one quantity. More than 50 million runs
+/// after filtering are refused.
+public struct SweepFigures: Sendable {
+  let table: SweepTable
+  let axes: [ShownAxis]
+  let x: ShownAxis?
+  let y: ShownAxis?
+  let filters: [(name: String, value: String)]
+  let showsTheory: Bool
+  /// What was varied and what was not, in the words of the figures' last line.
+  var origin: [String] = []
+
+  /// Chooses what is drawn, and reads the table's header.
+  ///
+  /// - Parameters:
+  ///   - path: the table of the sweep, `sweep.tsv`.
+  ///   - axes: the settings that were varied, by the names of their columns, with their values in order and how many these are;
+  ///     of a setting that is on neither axis the number is enough.
+  ///   - x: the setting along the horizontal axis. When nil: `eta` if it was varied, else the first one that is neither
+  ///     `seed` nor `dataset` and has two values.
+  ///   - y: the setting along the vertical axis of maps. When nil: `gamma` beside `eta`, else the first one that is left;
+  ///     without any there are no maps.
+  ///   - filters: only runs are drawn that have this text, or this number, in a column. Of several values for one column
+  ///     one is enough; several columns must all fit.
+  ///   - showsTheory: whether the largest stable learning rate is drawn.
+  /// - Throws: ``SweepTableError``.
+  public init(
+    table path: String, axes: [(name: String, values: [String], count: Int)], x: String? = nil, y: String? = nil,
+    where filters: [(name: String, value: String)] = [], showsTheory: Bool = true
+  ) throws {
+    try self.init(try SweepTable(path), axes: axes, x: x, y: y, where: filters, showsTheory: showsTheory)
+  }
+
+  /// As ``init(table:axes:x:y:where:showsTheory:)``, of a table that was opened.
+  init(
+    _ table: SweepTable, axes: [(name: String, values: [String], count: Int)], x: String?, y: String?,
+    where filters: [(name: String, value: String)], showsTheory: Bool
+  ) throws {
+    self.table = table
+    let path = table.path
+    self.filters = filters
+    self.showsTheory = showsTheory
+    let axes = axes.map { axis in
+      let asked = filters.filter { $0.name == axis.name }.map(\.value)
+      guard !asked.isEmpty else { return ShownAxis(name: axis.name, values: axis.values, count: axis.count) }
+      let values = axis.values.filter { Self.matches($0, asked) }
+      return ShownAxis(name: axis.name, values: values, count: axis.values.isEmpty ? asked.count : values.count)
+    }
+    self.axes = axes
+    func named(_ name: String) throws(SweepTableError) -> ShownAxis {
+      guard let axis = axes.first(where: { $0.name == name }) else {
+        let names = axes.map(\.name).joined(separator: ", ")
+        throw .axis(name: name, reason: "the sweep does not vary it. It varies \(names.isEmpty ? "nothing" : names).")
+      }
+      guard !axis.values.isEmpty else { throw .noRuns(path: path, filters: filters.map { "\($0.name)=\($0.value)" }) }
+      return axis
+    }
+    if let x, x == y { throw SweepTableError.axis(name: x, reason: "it is asked for on both. Choose another for one.") }
+    let free = axes.filter { $0.name != "seed" && $0.name != "dataset" && $0.count > 1 }
+    func first(_ preferred: String, except other: String?) -> ShownAxis? {
+      let left = free.filter { $0.name != other }
+      return left.first { $0.name == preferred } ?? left.first
+    }
+    let chosenX = try x.map { name throws(SweepTableError) in try named(name) } ?? first("eta", except: y)
+    self.x = chosenX
+    self.y =
+      try y.map { name throws(SweepTableError) in try named(name) }
+      ?? first(chosenX?.name == "eta" ? "gamma" : "", except: chosenX?.name)
+  }
+
+  /// The figures of each dataset, in the order in which the table names them.
+  ///
+  /// Maps, where there are two axes: `staging`, `convergence`, `final-loss`, and for datasets with something that can go
+  /// the wrong way `wrong-way` and `wrong-way-duration`. Curves: `half-rises` and, where there is an axis,
+  /// `staging-curves`. What no run has a value for is left out. Where the dataset itself is an axis, all are in one entry
+  /// named `all-datasets`.
+  ///
+  /// - Throws: ``SweepTableError``, `CancellationError`.
+  public func figures() throws -> [(dataset: String, figures: [Figure])] {
+    let groups = try CellGroups(table, x: x, y: y, filters: filters)
+    var summaries = try CellSummaries(groups)
+    guard summaries.runs.contains(where: { $0 > 0 }) else {
+      throw SweepTableError.noRuns(path: table.path, filters: filters.map { "\($0.name)=\($0.value)" })
+    }
+    let (levels, modes) = (numbered("half_rise_level_"), numbered("half_rise_mode_"))
+    try summaries.take(
+      ["staging_index"] + levels.map(\.column) + (showsTheory ? ["stable_eta"] : [])
+        + (y == nil ? [] : MapQuantity.all.map(\.column)))
+    let datasets = summaries.groups.datasets
+    func hasLevels(_ dataset: Int) -> Bool { levels.contains { isKnown($0.column, dataset, summaries) } }
+    if !datasets.indices.allSatisfy(hasLevels) { try summaries.take(modes.map(\.column)) }
+    return datasets.indices.map { dataset in
+      let subject = Subject(
+        dataset: dataset, name: datasets[dataset], summaries: summaries, series: hasLevels(dataset) ? levels : modes)
+      let origin = (subject.ending.isEmpty ? [] : [subject.name]) + origin
+      let figures = (maps(of: subject) + curves(of: subject)).map { figure in
+        var figure = figure
+        figure.footer = origin.isEmpty ? nil : origin.joined(separator: " · ")
+        return figure
+      }
+      return (datasets[dataset], figures)
+    }
+  }
+
+  /// A dataset with everything that is known of its cells.
+  struct Subject {
+    let dataset: Int
+    let name: String
+    let summaries: CellSummaries
+    /// The columns whose half-rises are drawn, with their names.
+    let series: [(column: String, title: String)]
+
+    /// ": tree", for the end of a title; nothing where all datasets are on one figure.
+    var ending: String { name == CellGroups.together ? "" : ": \(name)" }
+
+    func cell(_ x: Int, _ y: Int) -> Int { summaries.groups.cell(dataset: dataset, x: x, y: y) }
+    func value(_ quantity: String, _ x: Int, _ y: Int) -> Quartiles { summaries[quantity, cell(x, y)] }
+  }
+
+  private func isKnown(_ quantity: String, _ dataset: Int, _ summaries: CellSummaries) -> Bool {
+    let count = summaries.groups.rowCount * summaries.groups.columnCount
+    return (dataset * count..<(dataset + 1) * count).contains { summaries[quantity, $0].isKnown }
+  }
+
+  /// The columns of a kind, such as `half_rise_level_0`, in the order of their numbers.
+  private func numbered(_ prefix: String) -> [(column: String, title: String)] {
+    let kind = prefix.split(separator: "_").last ?? ""
+    let numbers = table.columns.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
+    return numbers.sorted().map { ("\(prefix)\($0)", "\(kind) \($0)") }
+  }
+
+  private static func matches(_ value: String, _ asked: [String]) -> Bool {
+    asked.contains { $0 == value || (Double($0) != nil && Double($0) == Double(value)) }
+  }
+
+  /// "20 seeds and 3 values of hidden": what a median is taken over; nil if each cell is one run.
+  var hiddenAxes: String? {
+    let isApart = x?.name != "dataset" && y?.name != "dataset"
+    let parts = axes.filter { axis in
+      axis.count > 1 && axis.name != x?.name && axis.name != y?.name && !(isApart && axis.name == "dataset")
+    }.map { axis in
+      axis.name == "seed" ? "\(axis.count.grouped) seeds" : "\(axis.count) values of \(axis.name)"
+    }
+    guard let last = parts.last else { return nil }
+    return parts.count == 1 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

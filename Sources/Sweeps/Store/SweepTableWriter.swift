@@ -1,0 +1,90 @@
+internal import Experiments
+internal import LearningDynamics
+internal import Support
+
+/// Puts the table together from the parts.
+struct SweepTableWriter {
+  private let columns: SweepColumns
+  private let blocks: SweepBlocks
+  private let stored: StoredBlocks
+
+  /// Of a sweep whose pieces are all there.
+  init(_ plan: SweepPlan, _ blocks: SweepBlocks, _ stored: StoredBlocks) {
+    columns = SweepColumns(plan)
+    self.blocks = blocks
+    self.stored = stored
+  }
+
+  /// Writes the table: whole, or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: where it goes.
+  ///   - afterEach: called with each piece that was written.
+  ///   - beforeNaming: told what the table is, when all of it is written and there is nothing under its name yet.
+  /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
+  /// - Complexity: linear in the number of runs; in memory one piece.
+  func write(
+    to path: String, afterEach: (Int) -> Void = { _ in }, beforeNaming: (TableMark) throws -> Void
+  ) throws {
+    let (folder, name) = try FileSystem.place(path)
+    try folder.write(name) { write in
+      let header = columns.all(levels: stored.levels, modes: stored.modes)
+      var text = Array((header.joined(separator: "\t") + "\n").utf8)
+      var written = 0
+      var (bytes, checksum) = (0, Checksum())
+      for block in 0..<blocks.count {
+        try Task.checkCancellation()
+        let rows = try stored.rows(of: block).split(separator: UInt8(ascii: "\n"))
+        for row in rows { add(row, to: &text) }
+        written += rows.count
+        if text.count > 1 << 20 {
+          bytes += text.count
+          text.withUnsafeBufferPointer { checksum.add($0) }
+          try write(text)
+          text.removeAll(keepingCapacity: true)
+        }
+        afterEach(block)
+      }
+      // After this the parts are removed: a table that is not whole must not come about, whatever happened to them.
+      guard written == blocks.runs else { throw SweepError.unreadablePart(path: path) }
+      bytes += text.count
+      text.withUnsafeBufferPointer { checksum.add($0) }
+      try write(text)
+      try beforeNaming(TableMark(bytes: bytes, checksum: checksum.text))
+    }
+  }
+
+  /// Adds a row: the lists of half-rises become columns, as many as any run has.
+  private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    let tab = UInt8(ascii: "\t")
+    // The three fields behind the last tabs: levels, modes, note.
+    var ends: [Int] = []
+    var place = row.endIndex
+    while ends.count < 3, place > row.startIndex {
+      place -= 1
+      if row[place] == tab { ends.append(place) }
+    }
+    guard ends.count == 3 else { preconditionFailure("a row has its three last fields") }
+    text += row[..<ends[2]]
+    text.append(tab)
+    Self.add(row[ends[2] + 1..<ends[1]], count: stored.levels, to: &text)
+    Self.add(row[ends[1] + 1..<ends[0]], count: stored.modes, to: &text)
+    text += row[(ends[0] + 1)...]
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  /// Adds a list as so many fields, each with the tab behind it.
+  private static func add(_ list: ArraySlice<UInt8>, count: Int, to text: inout [UInt8]) {
+    var fields = 0
+    if !list.isEmpty {
+      fields = 1
+      for byte in list {
+        let isSeparator = byte == UInt8(ascii: ",")
+        if isSeparator { fields += 1 }
+        text.append(isSeparator ? UInt8(ascii: "\t") : byte)
+      }
+      text.append(UInt8(ascii: "\t"))
+    }
+    for _ in fields..<max(fields, count) { text += "NaN\t".utf8 }
+  }
+}

@@ -1,0 +1,137 @@
+/// What a whole sweep found, in a few numbers for each dataset.
+public struct SweepSummary: Sendable {
+  /// A run that stands out.
+  public struct Run: Codable, Hashable, Sendable {
+    /// The number for which it stands out.
+    public let value: Double
+    /// What was varied and its value in this run: ("eta", "100").
+    public let settings: [Setting]
+  }
+
+  /// A setting of a run.
+  public struct Setting: Codable, Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Its value, as in the table.
+    public let value: String
+  }
+
+  /// The runs on one dataset.
+  public struct Dataset: Codable, Hashable, Sendable {
+    /// The dataset.
+    public let name: String
+    /// How many runs.
+    public fileprivate(set) var runs = 0
+    /// How many of them converged.
+    public fileprivate(set) var converged = 0
+    /// How many had not when their epochs were over.
+    public fileprivate(set) var unfinished = 0
+    /// How many diverged.
+    public fileprivate(set) var diverged = 0
+    /// How many had a learning rate above the largest stable one of theory.
+    public fileprivate(set) var unstable = 0
+    /// How many could not be made or trained.
+    public fileprivate(set) var failed = 0
+    /// Why the first of these could not.
+    public fileprivate(set) var firstFailure: String?
+    /// The run that converged first, of equal ones the first in the table.
+    public fileprivate(set) var fastest: Run?
+    /// The run with the smallest staging index; of this and what follows runs that diverged have no part.
+    public fileprivate(set) var leastStaged: Run?
+    /// The run with the largest staging index.
+    public fileprivate(set) var mostStaged: Run?
+    /// How many runs went the wrong way; nil for a dataset without a probe.
+    public fileprivate(set) var wrongWay: Int?
+    /// The one that went furthest, of those that are stable by theory and did not begin there.
+    public fileprivate(set) var worst: Run?
+  }
+
+  /// The datasets in the order of the table.
+  public private(set) var datasets: [Dataset] = []
+
+  /// Whether the table was compared with its checksum; records of earlier versions of the program have none.
+  public let isChecked: Bool
+
+  /// How many runs there are.
+  public var runs: Int { datasets.reduce(0) { $0 + $1.runs } }
+  /// How many of them failed.
+  public var failed: Int { datasets.reduce(0) { $0 + $1.failed } }
+
+  /// Reads the table of a sweep once, and compares it with its checksum.
+  ///
+  /// - Parameters:
+  ///   - plan: the sweep, of which the table must have all runs.
+  ///   - table: its table.
+  /// - Throws: ``SweepTableError``; `CancellationError`.
+  /// - Complexity: linear in the number of runs; in memory a few numbers.
+  package init(_ plan: SweepPlan, of table: SweepTable) throws {
+    isChecked = table.mark != nil
+    guard table.columns.starts(with: SweepColumns(plan).leading), table.columns.last == "note" else {
+      throw SweepError.damaged(path: table.path, reason: "its columns are not those of this sweep")
+    }
+    let varied = plan.axes.filter { $0.values.count > 1 && $0.setting != .dataset }
+    let columns = try varied.map { axis throws(SweepTableError) in
+      (name: axis.name, index: try table.column(axis.name))
+    }
+    let (name, status) = (try table.column("dataset"), try table.column("status"))
+    let (epoch, staging) = (try table.column("converged_epoch"), try table.column("staging_index"))
+    let (worst, wrongEpochs, note) = (
+      try table.column("wrong_way_worst"), try table.column("wrong_way_epochs"), try table.column("note")
+    )
+    let (rate, stable) = (try table.column("eta"), try table.column("stable_eta"))
+    let wrongEpoch = try table.column("wrong_way_epoch")
+    try table.forEachRow(checked: true) { row in
+      let place = place(of: row[name])
+      datasets[place].runs += 1
+      let isUnstable = try table.number(row, rate) > table.number(row, stable)
+      if isUnstable { datasets[place].unstable += 1 }
+      switch row[status].first {
+      case UInt8(ascii: "c"): datasets[place].converged += 1
+      case UInt8(ascii: "u"): datasets[place].unfinished += 1
+      case UInt8(ascii: "d"):
+        datasets[place].diverged += 1
+        return
+      default:
+        datasets[place].failed += 1
+        if datasets[place].firstFailure == nil { datasets[place].firstFailure = Self.text(row[note]) }
+      }
+      let (converged, staged) = (try table.number(row, epoch), try table.number(row, staging))
+      let wrong = try table.number(row, worst)
+      if converged < datasets[place].fastest?.value ?? .infinity {
+        datasets[place].fastest = Self.run(row, columns, converged)
+      }
+      if staged < datasets[place].leastStaged?.value ?? .infinity {
+        datasets[place].leastStaged = Self.run(row, columns, staged)
+      }
+      if staged > datasets[place].mostStaged?.value ?? -.infinity {
+        datasets[place].mostStaged = Self.run(row, columns, staged)
+      }
+      guard !wrong.isNaN else { return }
+      datasets[place].wrongWay = (datasets[place].wrongWay ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)
+      guard !isUnstable, try table.number(row, wrongEpoch) > 0 else { return }
+      if wrong.magnitude > datasets[place].worst?.value.magnitude ?? 0 {
+        datasets[place].worst = Self.run(row, columns, wrong)
+      }
+    }
+    guard runs == plan.count else {
+      throw SweepError.damaged(path: table.path, reason: "it has \(runs) rows, and the sweep \(plan.count) runs")
+    }
+  }
+
+  /// A run that stands out.
+  private static func run(_ row: borrowing SweepRow, _ columns: [(name: String, index: Int)], _ value: Double) -> Run {
+    var settings: [Setting] = []
+    for column in columns { settings.append(Setting(name: column.name, value: text(row[column.index]))) }
+    return Run(value: value, settings: settings)
+  }
+
+  private mutating func place(of name: UnsafeBufferPointer<UInt8>) -> Int {
+    if let last = datasets.indices.last, name.elementsEqual(datasets[last].name.utf8) { return last }
+    let text = Self.text(name)
+    if let known = datasets.firstIndex(where: { $0.name == text }) { return known }
+    datasets.append(Dataset(name: text))
+    return datasets.count - 1
+  }
+
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,132 @@
+import GSL
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import Support
+
+extension Decomposition {
+  /// A row for each mode: the items it tells apart, its strength, its features; and above the features, in the same
+  /// columns, the data that the modes add up to.
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    let dataset = subject.dataset
+    let parts = try Parts(dataset)
+    let layout = Layout(
+      modes: parts.modes.objectAnalyzers.rows, inputs: parts.map.rows, alone: parts.shown.alone.count,
+      hasTogether: !parts.shown.together.isEmpty)
+    var panels: [Panel] = []
+    var tables: [Table] = []
+    func add(_ panel: (panel: Panel, tables: [Table])) {
+      panels.append(panel.panel)
+      tables += panel.tables
+    }
+    if !result.modes.isEmpty {
+      add(Self.explained(parts.modes, at: layout.explained))
+      add(Self.items(parts.modes, of: dataset, in: layout))
+      add(Self.strengths(result, in: layout))
+    }
+    let groups = FeatureGroups(dataset, parts.shown.together)
+    let columns = FeatureColumns(groups, order: Self.order(groups, parts))
+    for area in [layout.together, layout.alone].compactMap(\.self) {
+      let isAlone = area == layout.alone
+      add(Self.data(parts, dataset, isAlone ? nil : (groups, columns), isLast: area == layout.last, in: layout))
+      guard !result.modes.isEmpty else { continue }
+      add(Self.features(parts, dataset, isAlone ? nil : (groups, columns), isLast: area == layout.last, in: layout))
+    }
+    return [
+      Figure(
+        name: "decomposition",
+        caption:
+          "\(dataset.identifier) as a sum of modes: items, strength and features of each, and what they add up to",
+        size: layout.size, panels: panels, tables: tables)
+    ]
+  }
+
+  /// Groups ordered by the signs of the first mode's entries, then of the second's, …, then by their targets.
+  private static func order(_ groups: FeatureGroups, _ parts: Parts) -> [Int] {
+    let synthesizers = parts.modes.featureSynthesizers
+    let keys = groups.representatives.map { feature in
+      // Entries that are rounding have no sign.
+      (0..<synthesizers.rows).map { mode in
+        let entry = synthesizers[mode, feature] * Double(parts.map.columns).squareRoot()
+        return entry > 1e-6 ? 0.0 : entry < -1e-6 ? 2 : 1
+      } + parts.map.column(feature).map { -$0 }
+    }
+    return keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+  }
+
+  /// Which share of the squares the first modes explain together.
+  private static func explained(_ modes: InputOutputModes, at area: Panel.Area) -> (panel: Panel, tables: [Table]) {
+    let shares = modes.sharesOfVariance.prefix(modes.objectAnalyzers.rows)
+    let sums = shares.reduce(into: [0.0]) { $0.append(min(1, $0[$0.count - 1] + $1)) }
+    let table = Table(
+      name: "decomposition-explained",
+      columns: [("x", sums.indices.map(Double.init)), ("y", sums)])
+    let step = (sums.count + 11) / 12
+    let marks = stride(from: 0, to: sums.count, by: step).map { Axis.Mark(String($0), at: Double($0)) }
+    let panel = Panel(
+      area: area, title: "Share of squares explained",
+      x: Axis(
+        "number of modes, the strongest first", range: Axis.Range(0, Double(sums.count - 1) + 0.2),
+        marks: .named(marks, rotated: false)),
+      y: Axis(
+        range: Axis.Range(0, 1.05),
+        marks: .named(
+          [Axis.Mark("0", at: 0), Axis.Mark("½", at: 0.5), Axis.Mark("1", at: 1)], rotated: false)),
+      layers: [
+        .level(1, .guide, title: nil),
+        .curve(Curve(table: table.name, x: "x", y: "y", style: LineStyle(.category(0)), title: nil)),
+        .points(table: table.name, .category(0)),
+      ])
+    return (panel, [table])
+  }
+
+  /// Vᵀ, modes × inputs.
+  private static func items(_ modes: InputOutputModes, of dataset: Dataset, in layout: Layout) -> (
+    panel: Panel, tables: [Table]
+  ) {
+    let table = Table(
+      name: "decomposition-items", header: dataset.inputNames, values: modes.objectAnalyzers.elements)
+    let panel = Panel(
+      area: layout.items, title: dataset.isOneHot ? "Items told apart, Vᵀ" : "Inputs told apart, Vᵀ",
+      x: .names(dataset.inputNames, rotated: true, atMost: 22),
+      y: .names((1...modes.objectAnalyzers.rows).map { "mode \($0)" }, fromTop: true),
+      colors: .signed(modes.objectAnalyzers.elements, barLeft: layout.barLeft(of: layout.items)),
+      layers: [.cells(CellGrid(table))])
+    return (panel, [table])
+  }
+
+  /// S as bars with their values; nearly equal ones are bracketed.
+  private static func strengths(_ result: Result, in layout: Layout) -> (panel: Panel, tables: [Table]) {
+    let largest = result.modes[0].singularValue
+    let bars = Table(
+      name: "decomposition-strengths", header: ["x1", "y1", "x2", "y2"],
+      values: result.modes.enumerated().flatMap { index, mode in
+        [0, Double(index), mode.singularValue, Double(index)]
+      })
+    let right = 2.05 * largest
+    let brackets = Table(
+      name: "decomposition-nearly-equal", header: ["x1", "y1", "x2", "y2"],
+      values: result.nearlyEqual.flatMap { group in
+        let (first, last) = (Double(group[0]) - 1.3, min(Double(group[1] - 1), Double(result.modes.count - 1)) + 0.3)
+        return [
+          right, first, right, last, right - 0.06 * largest, first, right, first, right - 0.06 * largest, last, right,
+          last,
+        ]
+      })
+    let texts = result.modes.enumerated().map { index, mode in
+      Layer.name(
+        "\(mode.singularValue.significant()) (\(mode.shareOfVariance.percentText))", x: mode.singularValue,
+        y: Double(index), onTheLeft: false)
+    }
+    let isBracketed = !result.nearlyEqual.isEmpty
+    let panel = Panel(
+      area: layout.strengths, title: "Strength S (share of squares)",
+      x: Axis(
+        isBracketed ? "]: nearly equal, any mixture is as good" : nil, range: Axis.Range(0, 2.15 * largest),
+        marks: .none),
+      y: Axis(range: Axis.Range(Double(result.modes.count) - 0.5, -0.5), marks: .none),
+      layers: [.segments(table: bars.name, LineStyle(.category(0), width: 12))] + texts
+        + (isBracketed ? [.segments(table: brackets.name, LineStyle(.darkGrey, width: 1.5))] : []))
+    return (panel, isBracketed ? [bars, brackets] : [bars])
+  }
+}

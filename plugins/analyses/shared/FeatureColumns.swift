@@ -1,0 +1,112 @@
+import Gnuplot
+import LearningDynamics
+import PluginKit
+import Support
+
+/// Features side by side in an order that shows something, equal ones together and as wide as they are frequent.
+///
+/// Where there are more groups than can be seen, neighbours share a column, which shows their mean.
+struct FeatureColumns {
+  /// More columns than this would not be told apart in half a picture.
+  static let largestCount = 400
+
+  /// The features in all columns.
+  let featureCount: Int
+  /// Whether some columns show means.
+  let isBinned: Bool
+  private let columns: [[(group: Int, width: Int)]]
+
+  /// Groups in an order.
+  ///
+  /// - Parameters:
+  ///   - groups: the features.
+  ///   - order: the groups from left to right.
+  init(_ groups: FeatureGroups, order: [Int]) {
+    featureCount = groups.members.reduce(0) { $0 + $1.count }
+    let sized = order.map { (group: $0, width: groups.members[$0].count) }
+    isBinned = order.count > Self.largestCount
+    guard isBinned else {
+      columns = sized.map { [$0] }
+      return
+    }
+    let enough = (featureCount + Self.largestCount - 1) / Self.largestCount
+    var bins: [[(group: Int, width: Int)]] = []
+    var (bin, width) = ([(group: Int, width: Int)](), 0)
+    for next in sized {
+      bin.append(next)
+      width += next.width
+      guard width >= enough else { continue }
+      bins.append(bin)
+      (bin, width) = ([], 0)
+    }
+    columns = bin.isEmpty ? bins : bins + [bin]
+  }
+
+  /// The axis below them.
+  ///
+  /// - Parameter order: how they are ordered, in words.
+  func axis(ordered order: String) -> Axis {
+    let note = isBinned ? ", averaged" : ""
+    return Axis(
+      "\(featureCount.grouped) features\(order)\(note)", range: Axis.Range(-0.5, Double(featureCount) - 0.5))
+  }
+
+  /// The stretches of one value in each row, for ``Layer/runs(table:)``.
+  func table(name: String, rows: Int, value: (_ row: Int, _ group: Int) -> Double) -> Table {
+    var runs: [Double] = []
+    for row in 0..<rows {
+      var (start, end) = (-0.5, -0.5)
+      var previous: Double?
+      for column in columns {
+        let width = column.reduce(0) { $0 + $1.width }
+        let mean =
+          column.count == 1
+          ? value(row, column[0].group)
+          : column.reduce(0.0) { $0 + Double($1.width) * value(row, $1.group) } / Double(width)
+        if let previous, previous != mean {
+          runs += [Double(row), start, end, previous]
+          start = end
+        }
+        previous = mean
+        end += Double(width)
+      }
+      if let previous { runs += [Double(row), start, end, previous] }
+    }
+    return Table(name: name, header: ["row", "from", "to", "value"], values: runs)
+  }
+}
+
+/// Which features stand alone, with their names, and which together.
+struct ShownFeatures {
+  /// So many names have room below a panel.
+  static let largestNamedCount = 24
+
+  /// Those with a column and a name of their own, ascending.
+  let alone: [Int]
+  /// Those side by side; empty where all stand alone.
+  let together: Range<Int>
+  /// How many features with names of their own are only among those together.
+  let unnamedCount: Int
+
+  /// All of few features; else those that were given names, of more than 24 the most important.
+  ///
+  /// - Parameters:
+  ///   - features: the features of a dataset.
+  ///   - importance: by the index of a feature.
+  init(_ features: FeatureNames, importance: (Int) -> Double) {
+    guard features.count > Self.largestNamedCount else {
+      (alone, together, unnamedCount) = (Array(0..<features.count), 0..<0, 0)
+      return
+    }
+    let named = features.numbered..<features.count
+    guard named.count > Self.largestNamedCount else {
+      (alone, together, unnamedCount) = (Array(named), 0..<features.numbered, 0)
+      return
+    }
+    let ranked = named.map { (feature: $0, importance: importance($0)) }
+      .sorted { ($1.importance, $0.feature) < ($0.importance, $1.feature) }
+    alone = ranked.prefix(Self.largestNamedCount).map(\.feature).sorted()
+    together = 0..<features.count
+    unnamedCount = named.count - alone.count
+  }
+}
