@@ -79,31 +79,44 @@ private struct NamePlaces {
   private var line: Double { 1.15 * letter }
   private var clearance: Double { 0.75 * letter }
 
+  /// Takes the place that is nearest to the point. The other side counts as farther away by a little more than half a line.
   mutating func place(
     width: Double, at point: PlacedPanel.Point, isAbove: Bool, onTheLeft: Bool
   ) -> (y: Double, onTheLeft: Bool, isMoved: Bool)? {
     let natural = isAbove ? point.y - 0.75 * letter : point.y
-    for side in [onTheLeft, !onTheLeft] {
-      let gap = 0.42 * letter
-      let (left, right) = side ? (point.x - gap - width, point.x - gap) : (point.x + gap, point.x + gap + width)
-      guard left >= box.left - 0.1 * letter, right <= box.right + 0.1 * letter else { continue }
-      let near = points.filter { $0 != point && $0.x + 0.3 * letter > left && $0.x - 0.3 * letter < right }
-      let others = taken.filter { $0.left < right && $0.right > left }
-      var heights = [natural]
-      for other in others { heights += [other.top - line / 2, other.bottom + line / 2] }
-      for other in near { heights += [other.y - clearance, other.y + clearance] }
-      func isFree(_ height: Double) -> Bool {
-        guard height - line / 2 >= box.top - 0.3 * line, height + line / 2 <= box.bottom + 0.1 * line else {
-          return false
-        }
-        let isClear = others.allSatisfy { (height - ($0.top + $0.bottom) / 2).magnitude >= line - 0.01 }
-        return isClear && (height == natural || near.allSatisfy { (height - $0.y).magnitude >= clearance - 0.01 })
+    let sides = [onTheLeft, !onTheLeft].compactMap { side in
+      nearest(to: natural, at: point, width: width, onTheLeft: side).map { place in
+        (place, side, far: (place.middle - natural).magnitude + (side == onTheLeft ? 0 : 0.6 * line))
       }
-      let free = heights.filter(isFree)
-      guard let y = free.min(by: { ($0 - natural).magnitude < ($1 - natural).magnitude }) else { continue }
-      taken.append(Box(left: left, right: right, top: y - line / 2, bottom: y + line / 2))
-      return (y, side, (y - natural).magnitude > line / 2)
     }
-    return nil
+    guard let (place, side, _) = sides.min(by: { $0.far < $1.far }) else { return nil }
+    taken.append(place)
+    return (place.middle, side, (place.middle - natural).magnitude > line / 2)
   }
+
+  /// The free place nearest to a height on one side of a point; nil where there is none.
+  private func nearest(to natural: Double, at point: PlacedPanel.Point, width: Double, onTheLeft: Bool) -> Box? {
+    let gap = 0.42 * letter
+    let left = onTheLeft ? point.x - gap - width : point.x + gap
+    let right = left + width
+    guard left >= box.left - 0.1 * letter, right <= box.right + 0.1 * letter else { return nil }
+    let near = points.filter { $0 != point && $0.x + 0.3 * letter > left && $0.x - 0.3 * letter < right }
+    let others = taken.filter { $0.left < right && $0.right > left }
+    var heights = [natural]
+    for other in others { heights += [other.top - line / 2, other.bottom + line / 2] }
+    for other in near { heights += [other.y - clearance, other.y + clearance] }
+    let free = heights.filter { height in
+      guard height - line / 2 >= box.top - 0.3 * line, height + line / 2 <= box.bottom + 0.1 * line else { return false }
+      return others.allSatisfy { (height - $0.middle).magnitude >= line - 0.01 }
+        && near.allSatisfy { (height - $0.y).magnitude >= clearance - 0.01 }
+    }
+    return free.min { ($0 - natural).magnitude < ($1 - natural).magnitude }.map {
+      Box(left: left, right: right, top: $0 - line / 2, bottom: $0 + line / 2)
+    }
+  }
+}
+
+extension Box {
+  /// The height of its middle.
+  fileprivate var middle: Double { (top + bottom) / 2 }
 }

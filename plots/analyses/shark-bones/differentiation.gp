@@ -66,40 +66,30 @@ if (medium eq 'paper') set ytics out nomirror 5
 if (medium eq 'web') set key at screen 0.80603,0.93724 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.17535 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-if (medium eq 'web') set label 'Pine' at first -3.941334184388347, first 4.332107541617715 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Oak' at first -4.0126081848977355, first 3.9964421935164474 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Tuna' at first 3.9009616092184656, first 2.0437120424905926 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Shark' at first 4.050848924527336, first 1.7080466943893278 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Canary' at first 3.7951753162058797, first -2.3751814770549866 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Robin' at first 3.8578285551445717, first -2.7108468251562527 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Pine' at first -3.941334184388347, first 4.367629977429237 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Oak' at first -4.0126081848977355, first 4.031964629327971 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Tuna' at first 3.9009616092184656, first 2.0437120424905926 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Shark' at first 4.050848924527336, first 2.040312655275712 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Canary' at first 3.7951753162058797, first -2.27604469819133 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Robin' at first 3.8578285551445717, first -2.6117100462925955 left offset character 0.6, character 0.5
 if (medium eq 'web') set label 'Rose' at first -3.8603170587297404, first -4.5547812714313975 right offset character -0.6, character 0.5
 if (medium eq 'web') set label 'Daisy' at first -3.790554977080432, first -4.891227871401366 right offset character -0.6, character 0.5
-if (medium eq 'web') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.167602089084298, first 1.9269588779336306 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'web') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 3.9745817197015327, first -2.4919346416119486 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 if (medium eq 'slides') set label 'Pine' at first -3.941334184388347, first 3.9854846532195705 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Oak' at first -4.0126081848977355, first 3.118330876241151 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Tuna' at first 3.9009616092184656, first 1.6970891540924473 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label 'Shark' at first 4.050848924527336, first 0.8299353771140314 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Oak' at first -4.0126081848977355, first 3.80209490548679 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Tuna' at first 3.9009616092184656, first 1.6970891540924473 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Shark' at first 4.050848924527336, first 1.6936897668775686 left offset character 0.6, character 0.5
 if (medium eq 'slides') set label 'Canary' at first 3.7951753162058797, first -2.7218043654531288 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label 'Robin' at first 3.8578285551445717, first -3.5889581424315473 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Robin' at first 3.8578285551445717, first -2.841579770133775 right offset character -0.6, character 0.5
 if (medium eq 'slides') set label 'Rose' at first -3.8603170587297404, first -4.901404159829539 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Daisy' at first -3.790554977080432, first -5.768557936807958 right offset character -0.6, character 0.5
-if (medium eq 'slides') set arrow from first -4.0126081848977355, first 4.367629977429237 to first -4.314226889933709, first 3.6838659481835982 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'slides') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.352467629563307, first 1.3954704490564769 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'slides') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 4.159447260180546, first -3.023423070489101 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'slides') set arrow from first -3.790554977080432, first -4.672315687857063 to first -4.092173682116405, first -5.2030228648655115 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'slides') set label 'Daisy' at first -3.790554977080432, first -5.237850759799509 left offset character 0.6, character 0.5
 if (medium eq 'paper') set label 'Pine' at first -3.941334184388347, first 3.9270588434037315 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Oak' at first -4.0126081848977355, first 2.9703188247076966 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Tuna' at first 3.9009616092184656, first 1.6386633442766119 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Shark' at first 4.050848924527336, first 0.6819233255805779 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Oak' at first -4.0126081848977355, first 3.7436690956709526 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Tuna' at first 3.9009616092184656, first 1.6386633442766119 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Shark' at first 4.050848924527336, first 1.6352639570617313 left offset character 0.6, character 0.5
 if (medium eq 'paper') set label 'Canary' at first 3.7951753162058797, first -2.780230175268967 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Robin' at first 3.8578285551445717, first -3.7369701939650017 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Robin' at first 3.8578285551445717, first -2.900005579949614 right offset character -0.6, character 0.5
 if (medium eq 'paper') set label 'Rose' at first -3.8603170587297404, first -4.959829969645377 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Daisy' at first -3.790554977080432, first -5.916569988341411 right offset character -0.6, character 0.5
-if (medium eq 'paper') set arrow from first -4.0126081848977355, first 4.367629977429237 to first -4.345387321835487, first 3.5942797064659793 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'paper') set arrow from first 4.050848924527336, first 2.259224838820016 to first 4.383628061465089, first 1.3058842073388615 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'paper') set arrow from first 3.8578285551445717, first -2.27604469819133 to first 4.190607692082326, first -3.113009312206718 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-if (medium eq 'paper') set arrow from first -3.790554977080432, first -4.672315687857063 to first -4.123334114018184, first -5.292609106583128 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+if (medium eq 'paper') set label 'Daisy' at first -3.790554977080432, first -5.2962765696153475 left offset character 0.6, character 0.5
 plot 'differentiation.tsv' using 'x_1':'y_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'Shark … Canary (4)', \
      'differentiation.tsv' using 'x_2':'y_2' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
      'differentiation.tsv' using 'x_3':'y_3' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
