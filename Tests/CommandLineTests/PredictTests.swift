@@ -94,7 +94,7 @@ import Testing
   @Test func theoryCanBeLeftOut() async throws {
     let folder = try TemporaryFolder()
     let options = [
-      "--plugin", "tree", "--plugin", "shark-bones", "--set", "features=300", "--eta", "3", "--format", "none", "-o",
+      "--plugin", "tree", "--plugin", "shark-bones", "--set", "features=100", "--eta", "1", "--format", "none", "-o",
       folder.path,
     ]
     #expect(try await BuiltProgram.run(options).output.contains("theory differs by at most"))
@@ -107,9 +107,9 @@ import Testing
     #expect(try folder.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))
     // The record remembers it, and the option wins over the record.
     let again = try TemporaryFolder()
-    _ = try await BuiltProgram.run("run", "--from", folder.path, "-o", again.path)
+    _ = try await BuiltProgram.run("run", "--from", folder.path, "--format", "none", "-o", again.path)
     #expect(try again.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))
-    _ = try await BuiltProgram.run("run", "--from", folder.path, "--theory", "-o", again.path)
+    _ = try await BuiltProgram.run("run", "--from", folder.path, "--theory", "--format", "none", "-o", again.path)
     #expect(try again.text("tree/loss.tsv").hasPrefix("epoch\tloss\ttheory\n"))
   }
 }

@@ -5,8 +5,10 @@ import Testing
 /// A run's record is enough to run again, and what comes out is the same to the last byte.
 @Suite struct ReproductionTests {
   private static let arguments = [
-    "--plugin", "shark-bones", "--plugin", "tree", "--plugin", "named-features", "--set", "features=300", "--set",
-    "flip=0.2", "--seed", "7", "--eta", "3", "--gamma", "1e-9", "--epochs", "40", "--hidden", "12", "--epoch", "20",
+    "--plugin", "shark-bones", "--plugin", "tree", "--plugin", "named-features", "--plugin", "loss", "--plugin",
+    "modes",
+    "--plugin", "illusion", "--plugin", "rsa", "--set", "features=300", "--set", "flip=0.2", "--seed", "7", "--eta",
+    "3", "--gamma", "1e-9", "--epochs", "40", "--hidden", "12", "--epoch", "20",
   ]
 
   private func run(_ arguments: [String], into folder: TemporaryFolder, _ name: String) async throws {
