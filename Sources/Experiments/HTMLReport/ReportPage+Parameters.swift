@@ -71,7 +71,7 @@ extension ReportPage {
 extension RecordedRun.Training {
   /// The widths of the hidden layers as they are given: "30,30", "none"; nil if they are not known.
   var widths: String? {
-    hiddenWidths.map { $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ", ") }
+    hiddenWidths.map { $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ",") }
   }
 
   /// The network in words.

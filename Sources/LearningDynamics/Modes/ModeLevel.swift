@@ -11,6 +11,14 @@ public struct ModeLevel: Codable, Hashable, Sendable {
     self.modes = modes
   }
 
+  /// When the level is half learned: the mean of its modes' half-rise epochs; nil where not all of them rise.
+  ///
+  /// - Parameter epochs: for each mode the first state with at least half of its target, as ``Recording/halfRiseEpochs()``.
+  public func halfRise(_ epochs: [Int?]) -> Double? {
+    let known = modes.compactMap { $0 < epochs.count ? epochs[$0] : nil }
+    return known.isEmpty || known.count < modes.count ? nil : Double(known.reduce(0, +)) / Double(known.count)
+  }
+
   /// "mode 2", "modes 3–4": modes counted from 1.
   public static func name(of modes: ClosedRange<Int>) -> String {
     modes.count == 1 ? "mode \(modes.lowerBound + 1)" : "modes \(modes.lowerBound + 1)–\(modes.upperBound + 1)"

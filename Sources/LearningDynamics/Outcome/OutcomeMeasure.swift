@@ -92,7 +92,7 @@ public struct OutcomeMeasure: Sendable {
     let modes = course.modes
     return LearningOutcome(
       ending: ending, finalLoss: course.loss, halfRiseEpochs: modes.map(\.halfState),
-      levelHalfRises: sampledLevels.map { Self.mean(of: $0.modes.map { modes[$0].halfState.map(Double.init) }) },
+      levelHalfRises: sampledLevels.map { $0.halfRise(modes.map(\.halfState)) },
       stagingIndex: stagingIndex(modes), wrongWay: course.wrongWay)
   }
 

@@ -43,7 +43,7 @@ extension LearningForecast {
     timeConstant = 1 / rate
     largestStableLearningRate = try dataset.largestStableLearningRate(for: plan)
     modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
-    levels = population.map { Self.levels(of: $0, in: dataset, values, halfRises, entries) }
+    levels = try population.map { try Self.levels(of: $0, in: dataset, values, halfRises, entries) }
     stages = found.enumerated().map { index, stage in
       let learned = Set(found[0...index].flatMap(\.modes))
       let left = values.indices.reduce(0) { learned.contains($1) ? $0 : $0 + values[$1] * values[$1] }
@@ -61,7 +61,7 @@ extension LearningForecast {
     illusion =
       dataset.isOneHot
       ? try Self.illusion(
-        dataset, decomposition.right, course, last: plan.epochs, population, found, count, isStaged: staged != nil)
+        dataset, decomposition.right, course, last: plan.epochs, found, count, isStaged: staged != nil)
       : nil
   }
 
@@ -102,35 +102,29 @@ extension LearningForecast {
   private static func levels(
     of population: PopulationSpectrum, in dataset: Dataset, _ values: [Double], _ halfRises: [Int?],
     _ entries: Double
-  ) -> [Level] {
+  ) throws -> [Level] {
+    let sampled = try dataset.sampledLevels(count: values.count) ?? []
     var first = 0
     return zip(population.levels, population.lossPlateaus).map { level, plateau in
-      let modes = (first..<first + level.multiplicity).clamped(to: 0..<values.count)
       first += level.multiplicity
-      let epochs = modes.compactMap { halfRises[$0] }
-      let isWhole = !modes.isEmpty && epochs.count == modes.count
+      let found = sampled.first { $0.name == level.name }
       return Level(
         name: level.name, eigenvalue: level.eigenvalue,
         singularValue: level.singularValue(features: dataset.features.numbered), multiplicity: level.multiplicity,
         lossPlateau: plateau,
         sampleLossPlateau: values.dropFirst(first).reduce(0) { $0 + $1 * $1 } / entries,
-        sample: modes.map { values[$0] },
-        halfRiseEpoch: isWhole ? Double(epochs.reduce(0, +)) / Double(epochs.count) : nil)
+        sample: (found?.modes ?? []).map { values[$0] }, halfRiseEpoch: found?.halfRise(halfRises))
     }
   }
 
   private static func illusion(
-    _ dataset: Dataset, _ right: Matrix, _ course: PredictedCourse?, last: Int, _ population: PopulationSpectrum?,
-    _ stages: [LearningStage], _ count: Int, isStaged: Bool
+    _ dataset: Dataset, _ right: Matrix, _ course: PredictedCourse?, last: Int, _ stages: [LearningStage], _ count: Int,
+    isStaged: Bool
   ) throws -> Illusion? {
     guard let cell = dataset.probe else { return nil }
-    let byLevel = population.map { spectrum in
-      let levelOfMode = spectrum.levelOfMode
-      return spectrum.levels.indices.map { level in
-        (0..<min(count, levelOfMode.count)).filter { levelOfMode[$0] == level }
-      }.filter { !$0.isEmpty }
-    }
-    let groups = byLevel ?? (stages.isEmpty ? (0..<count).map { [$0] } : stages.map(\.modes))
+    let groups =
+      try dataset.sampledLevels(count: count)?.map(\.modes)
+      ?? (stages.isEmpty ? (0..<count).map { [$0] } : stages.map(\.modes))
     let values = dataset.targets.column(cell.feature)
     let tree = dataset.tree.flatMap { $0.evenLevels == nil || dataset.features.numbered == 0 ? nil : $0 }
     return Illusion(

@@ -44,7 +44,7 @@ struct Depth: AnalysisPlugin {
     let largestLayerDeviation: Double?
     let halfRiseEpochs: [Int?]
     let predictedHalfRiseEpochs: [Int?]
-    /// For each level the mean time of half-rise, interpolated; nil where not all of it rises.
+    /// For each level the mean of its modes' half-rise epochs; nil where not all of them rise.
     let levelHalfRises: [Double?]
     /// For each level but the first how sharply it follows the one before.
     let sharpness: [Double?]
@@ -99,14 +99,15 @@ struct Depth: AnalysisPlugin {
       let risen = level.modes.compactMap { rises[$0] }
       return risen.count == level.modes.count ? risen : []
     }
+    let halfRises = Array(try recording.halfRiseEpochs().prefix(design.countedModes))
     return Course(
       depth: recording.plan.hiddenWidths.count + 1, learningRate: recording.plan.learningRate,
       effectiveRate: recording.problem.effectiveRate(for: recording.plan.learningRate),
       epochs: recording.lastEpoch, isCutShort: isCutShort, largestDeviation: deviation,
       largestLayerDeviation: try recording.largestLayerDeviation(),
-      halfRiseEpochs: Array(try recording.halfRiseEpochs().prefix(design.countedModes)),
+      halfRiseEpochs: halfRises,
       predictedHalfRiseEpochs: predicted,
-      levelHalfRises: byLevel.map { $0.isEmpty ? nil : $0.reduce(0) { $0 + $1.half } / Double($0.count) },
+      levelHalfRises: design.levels.map { $0.halfRise(halfRises) },
       sharpness: zip(byLevel.dropFirst(), byLevel).map { ModeRise.sharpness(of: $0, after: $1) })
   }
 }

@@ -54,18 +54,11 @@ struct Modes: AnalysisPlugin {
   }
 
   private static func levels(_ modes: [Mode], _ dataset: Dataset) throws -> [Level] {
-    guard dataset.isOneHot, let population = try dataset.populationSpectrum() else { return [] }
-    var first = 0
-    return population.levels.map { level in
-      let members = modes[(first..<first + level.multiplicity).clamped(to: modes.indices)]
-      first += level.multiplicity
-      func mean(_ epochs: [Int?]) -> Double? {
-        let known = epochs.compactMap(\.self)
-        return known.isEmpty || known.count < epochs.count ? nil : Double(known.reduce(0, +)) / Double(known.count)
-      }
-      return Level(
-        name: level.name, modes: members.count, halfRiseEpoch: mean(members.map(\.halfRiseEpoch)),
-        predictedHalfRiseEpoch: mean(members.map(\.predictedHalfRiseEpoch)))
+    guard dataset.isOneHot else { return [] }
+    return try (dataset.sampledLevels(count: modes.count) ?? []).map { level in
+      Level(
+        name: level.name, modes: level.modes.count, halfRiseEpoch: level.halfRise(modes.map(\.halfRiseEpoch)),
+        predictedHalfRiseEpoch: level.halfRise(modes.map(\.predictedHalfRiseEpoch)))
     }
   }
 }
