@@ -46,3 +46,52 @@ struct PluginCatalogue: Encodable {
     try (datasets + analyses).first { $0.identifier == identifier }.map(JSONText.of)
   }
 }
+
+extension PluginCatalogue {
+  /// The reference page: every plugin with its settings, and the keys of dataset files, from the declarations that the
+  /// command line reads too; and the words of the field.
+  var markdown: String {
+    """
+    # Plugins and their settings
+
+    What `dlnn-sim list` and `dlnn-sim describe` tell, on one page.
+
+    Made by `dlnn-sim list --markdown` from what the plugins declare.
+
+    ## Datasets
+
+    \(datasets.map(Self.section).joined(separator: "\n"))
+    ## Analyses
+
+    \(analyses.map(Self.section).joined(separator: "\n"))
+    ## Keys of a dataset file
+
+    | key | what it takes |
+    |---|---|
+    \(DatasetFile.keys.map { "| `\($0.name)` | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
+
+    ## Words
+
+    | word | meaning |
+    |---|---|
+    \(Glossary.entries.map { "| \($0.word) | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
+
+    """
+  }
+
+  private static func section(_ entry: Entry) -> String {
+    var text = "### \(entry.identifier)\n\n\(entry.summary).\(entry.partOfTutorial ? " Part of the tutorial." : "")"
+    if let requirement = entry.requirement { text += " It \(requirement)." }
+    if entry.settings.isEmpty { return text + "\n" }
+    text += "\n\n| setting | what it does | takes | default |\n|---|---|---|---|\n"
+    for setting in entry.settings {
+      text += "| `\(setting.name)` | \(cell(setting.help)) | \(cell(setting.allowed)) | \(cell(setting.default)) |\n"
+    }
+    return text
+  }
+
+  /// A text that does not end its cell, nor begin markup.
+  private static func cell(_ text: String) -> String {
+    text.flatMap { "|<>*_`".contains($0) ? ["\\", $0] : [$0] }.reduce(into: "") { $0.append($1) }
+  }
+}

@@ -1,3 +1,7 @@
+internal import LearningDynamics
+internal import PluginKit
+internal import Support
+
 /// What a reader should know before looking at the figures, and what would help.
 ///
 /// The command line, the page and the report say it each in their own words, so it is kept as a value.
@@ -33,5 +37,77 @@ public struct RunWarning: Hashable, Sendable {
   public var text: String {
     let help = remedies.isEmpty ? "" : " What helps: \(remedies.map(\.text).joined(separator: ", or "))."
     return "\(dataset): \(fact).\(help)"
+  }
+}
+
+/// Whether a run cannot show all stages, by what theory expects before any weight is drawn: it ends too early, or a hidden
+/// layer is too narrow.
+enum ShortRun {
+  /// What a reader should know, with what would help; nil where all stages come in time, and where no theory says.
+  ///
+  /// The last stage is that of the weakest mode of at least a twentieth of the strongest.
+  static func warning(_ plan: TrainingPlan, _ dataset: Dataset, stable: Double) throws -> RunWarning? {
+    let values = try dataset.targetSingularValues()
+    guard let strongest = values.first, strongest > 0, let weakest = ModeThreshold.weakestRelevant(of: values) else {
+      return nil
+    }
+    func warning(_ what: String, _ ways: [RunWarning.Remedy]) -> RunWarning {
+      RunWarning(dataset.identifier, "by theory \(what), and the run ends at \(plan.epochs.grouped)", ways)
+    }
+    let rank = ModeThreshold.rank(of: values)
+    if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
+      let widths = plan.hiddenWidths.map { String(max($0, rank)) }.joined(separator: ",")
+      return RunWarning(
+        dataset.identifier,
+        "a hidden layer of \(narrowest) holds no more than \(narrowest) mode\(narrowest == 1 ? "" : "s"), and there are \(rank)",
+        .init("--hidden \(widths)", .hidden, widths))
+    }
+    if plan.hiddenWidths.count >= 2 {
+      guard try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil else { return nil }
+      let waiting = plan.hiddenWidths.count == 2 ? "1/γ" : "1/γ^\(plan.hiddenWidths.count - 1)"
+      return warning(
+        "no stage comes before the end",
+        [
+          .init("larger initial weights (--gamma; the wait grows with \(waiting))"),
+          .init("more epochs (--epochs)", .epochs, "\(4 * plan.epochs)"),
+        ])
+    }
+    guard plan.learningRate <= stable else { return nil }
+    guard let first = dataset.expectedHalfRise(ofMode: strongest, in: plan),
+      let last = dataset.expectedHalfRise(ofMode: weakest, in: plan), last.isFinite
+    else { return nil }
+    guard last > Double(plan.epochs) else { return weakModes(values, plan, dataset) }
+    var ways: [RunWarning.Remedy] = []
+    let enough = (1.2 * last / 50).rounded(.up) * 50
+    if enough <= 10_000_000 { ways.append(.init("--epochs \(Int(enough))", .epochs, "\(Int(enough))")) }
+    let rate = PreparedDataset.safeRate(below: stable)
+    if plan.learningRate < rate {
+      ways.append(.init("a larger rate (--eta, below \(stable.significant()))", .eta, rate.parameterText))
+    }
+    if !plan.isZeroDepth { ways.append(.init("larger initial weights (--gamma)")) }
+    func text(_ epoch: Double) -> String { epoch < 1e12 ? Int(epoch.rounded()).grouped : epoch.significant(2) }
+    return first > Double(plan.epochs)
+      ? warning("no mode is half learned before epoch \(text(first))", ways)
+      : warning("the last stage comes near epoch \(text(last))", ways)
+  }
+
+  /// Modes that come after the end although they are too weak to count, down to a thousandth of the strongest.
+  private static func weakModes(_ values: [Double], _ plan: TrainingPlan, _ dataset: Dataset) -> RunWarning? {
+    let late = values.indices.filter { mode in
+      values[mode] >= values[0] / 1000
+        && (dataset.expectedHalfRise(ofMode: values[mode], in: plan) ?? 0) > Double(plan.epochs)
+    }
+    guard let first = late.first, let last = late.last,
+      let epoch = dataset.expectedHalfRise(ofMode: values[last], in: plan), epoch < 1e12
+    else { return nil }
+    let squares = values.map { $0 * $0 }
+    let share = 100 * late.reduce(0) { $0 + squares[$1] } / squares.reduce(0, +)
+    let which = first == last ? "mode \(first + 1)" : "modes \(first + 1)–\(last + 1)"
+    let enough = Int((1.2 * epoch / 50).rounded(.up) * 50)
+    return RunWarning(
+      dataset.identifier,
+      "by theory \(which) (\(share.significant(2)) % of the variance) come\(first == last ? "s" : "") after the end, at epoch "
+        + "\(plan.epochs.grouped); mode \(last + 1) is half learned near epoch \(Int(epoch.rounded()).grouped)",
+      enough <= 10_000_000 ? [.init("--epochs \(enough)", .epochs, "\(enough)")] : [])
   }
 }

@@ -1,6 +1,7 @@
 public import Gnuplot
 public import LearningDynamics
 public import PluginKit
+internal import Support
 
 /// What a reader asks for, as a value: enough to run the same again.
 public struct RunRequest: Codable, Hashable, Sendable {
@@ -69,4 +70,23 @@ public struct RunRequest: Codable, Hashable, Sendable {
 
   /// The names by which plugins are asked for, those of datasets from files included.
   var names: [String] { plugins + datasetFiles.map(\.identifier) }
+}
+
+extension RunRequest {
+  /// The command that asks for the same, to be pasted into a shell; an option that has its default is left out.
+  ///
+  /// A dataset file is given by its name: where it lies only its reader knows.
+  ///
+  /// - Parameter program: what the program is called.
+  public func commandLine(program: String = "dlnn-sim") -> String {
+    var words = [program]
+    for file in datasetFiles { words += ["--dataset", file.name] }
+    for (option, text) in options {
+      switch option {
+      case .theory: words.append("--no-theory")
+      default: words += ["--\(option.rawValue)", text]
+      }
+    }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
 }

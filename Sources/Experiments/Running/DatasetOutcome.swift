@@ -67,3 +67,13 @@ public struct DatasetOutcome: Sendable {
     return try phases.measure("training") { try Recording(training: plan, problem: problem) }
   }
 }
+
+/// What a run is doing, for whoever shows its progress.
+public enum RunEvent: Sendable {
+  /// A dataset is being trained on.
+  case training(dataset: String)
+  /// A dataset's tables and scripts are written.
+  case written(dataset: String, figures: Int, phases: PhaseTimes)
+  /// Figures are being drawn.
+  case drawing(done: Int, total: Int)
+}

@@ -1,4 +1,4 @@
-internal import Experiments
+public import Experiments
 internal import PluginKit
 internal import Support
 
@@ -86,5 +86,54 @@ struct PageState: Sendable {
     _ identifier: String, in descriptors: [Descriptor], _ description: (Descriptor) -> PluginDescription
   ) -> Descriptor? {
     descriptors.first { description($0).identifier == identifier } ?? descriptors.first
+  }
+}
+
+extension RunRequest {
+  /// The query of a link to the page that shows this, such as "?plugin=animals&probe=Bat%3Aflies"; empty for what the page
+  /// shows by itself. Datasets of files are named by their identifiers.
+  public var pageQuery: String {
+    let named = datasetFiles.map { ("plugin", $0.identifier) } + options.map { ($0.option.rawValue, $0.text) }
+    let pairs = named.map { "\($0.0)=\($0.1.percentEncoded)" }
+    return pairs.isEmpty ? "" : "?\(pairs.joined(separator: "&"))"
+  }
+}
+
+extension String {
+  /// The text with everything but letters and digits of ASCII, hyphens, points and underscores as codes.
+  fileprivate var percentEncoded: String {
+    utf8.map { byte in
+      let isPlain =
+        byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
+      if isPlain || "-._".utf8.contains(byte) { return String(Unicode.Scalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%\(digits.count == 1 ? "0" : "")\(digits)"
+    }.joined()
+  }
+}
+
+extension String {
+  /// A sentence that names options of the command line, with what they are called on the page: "train longer (epochs), or
+  /// faster (η)" for "train longer (--epochs), or faster (--eta)".
+  var inPageWords: String {
+    // Longer names first: --epochs begins as --epoch does.
+    let options = RunRequest.Option.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
+    return options.reduce(self) { text, option in
+      text.replacing("--set ", with: "").replacing("--\(option.rawValue)", with: option.pageName)
+    }
+  }
+}
+
+extension RunRequest.Option {
+  /// What the page calls it, within a sentence.
+  fileprivate var pageName: String {
+    switch self {
+    case .eta: "η"
+    case .gamma: "γ"
+    case .hidden: "hidden layers"
+    case .probe: "followed cell"
+    case .sampler: "random numbers"
+    default: rawValue
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Support
+
 /// A picture as a value: panels, and the tables they are drawn from.
 ///
 /// A figure becomes a script that a person can read and run by hand, and one file for each table. It holds no plotting
@@ -52,5 +54,79 @@ public struct Figure: Hashable, Sendable {
     self.animation = animation
     self.footer = footer
     self.isLaidOut = isLaidOut
+  }
+}
+
+/// What makes a figure move: its panels are drawn once for each frame.
+///
+/// From frame to frame three things change: which part of a table ``Layer/frameCells(_:)`` shows, where
+/// ``Layer/framePosition(_:)`` stands, and the number after the title of a panel with ``Panel/titleEndsWithPosition``. The
+/// image is a GIF that begins again at its end.
+public struct Animation: Hashable, Sendable {
+  /// The place of each frame on the horizontal axis of the panels that show it, such as its epoch.
+  public var positions: [Double]
+  /// How long each frame is shown, in hundredths of a second.
+  public var delay: Int
+
+  /// An animation.
+  ///
+  /// - Parameters:
+  ///   - positions: one for each frame; at least one, all finite.
+  ///   - delay: 10 by default: ten frames in a second. Browsers slow down what is below 2.
+  public init(positions: [Double], delay: Int = 10) {
+    self.positions = positions
+    self.delay = delay
+  }
+}
+
+/// A matrix that changes from frame to frame, as coloured cells: its versions stand below each other in one table.
+public struct FrameCells: Hashable, Sendable {
+  /// The name of the table.
+  public var table: String
+  /// The number of rows of each version.
+  public var rows: Int
+  /// The number of columns.
+  public var columns: Int
+
+  /// The versions of a matrix, one for each frame, in a table of them all.
+  public init(_ table: Table, rows: Int) {
+    self.table = table.name
+    self.rows = rows
+    columns = table.header.count
+  }
+}
+
+/// A figure that cannot be written as a script.
+public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A text with a character that cannot be shown, or that gnuplot would read as the end of a line.
+  case unreadableText(String)
+  /// A name that is no file name of ours.
+  case fileName(String)
+  /// A layer that names a table or column the figure does not have.
+  case missing(figure: String, table: String, column: String?)
+  /// A range whose ends are equal or not finite.
+  case emptyRange(figure: String, from: Double, to: Double)
+  /// An animation without frames, with tables of other frames, or something that moves without one.
+  case frames(figure: String, reason: String)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .unreadableText(let text):
+      """
+      The text "\(text.legible)" has \(text.firstUnprintable?.nameInMessages ?? "a character"), which cannot be shown on a \
+      figure. Remove it.
+      """
+    case .fileName(let name):
+      "\(name.debugDescription) cannot name a file. Use small letters, digits and hyphens."
+    case .missing(let figure, let table, nil):
+      "The figure '\(figure)' draws from the table '\(table)', which it does not have."
+    case .missing(let figure, let table, let column?):
+      "The figure '\(figure)' draws from the column '\(column)', which the table '\(table)' does not have."
+    case .emptyRange(let figure, let from, let to):
+      "The figure '\(figure)' has an axis from \(from) to \(to), on which nothing can be drawn."
+    case .frames(let figure, let reason):
+      "The figure '\(figure)' \(reason)."
+    }
   }
 }

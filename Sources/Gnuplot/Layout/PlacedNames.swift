@@ -106,7 +106,9 @@ private struct NamePlaces {
     for other in others { heights += [other.top - line / 2, other.bottom + line / 2] }
     for other in near { heights += [other.y - clearance, other.y + clearance] }
     let free = heights.filter { height in
-      guard height - line / 2 >= box.top - 0.3 * line, height + line / 2 <= box.bottom + 0.1 * line else { return false }
+      guard height - line / 2 >= box.top - 0.3 * line, height + line / 2 <= box.bottom + 0.1 * line else {
+        return false
+      }
       return others.allSatisfy { (height - $0.middle).magnitude >= line - 0.01 }
         && near.allSatisfy { (height - $0.y).magnitude >= clearance - 0.01 }
     }

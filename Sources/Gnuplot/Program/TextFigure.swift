@@ -85,3 +85,15 @@ public struct TextFigure: Hashable, Sendable {
     return isColored ? shown + "\u{1B}[0m" : shown
   }
 }
+
+/// How many colours a terminal shows; the names are those of options of gnuplot's terminal `dumb`.
+public enum TextColors: String, CaseIterable, Hashable, Sendable {
+  /// None: letters only, as into a pipe.
+  case none = "mono"
+  /// The eight of every terminal with colours.
+  case eight = "ansi"
+  /// 256.
+  case palette = "ansi256"
+  /// All.
+  case all = "ansirgb"
+}

@@ -120,3 +120,92 @@ extension LineStyle {
     "linecolor rgb '\(color.text)' linewidth \(width.tableText) dashtype \(dash.rawValue)"
   }
 }
+
+extension ListedCells {
+  /// The cells' part of the plot command, given their quoted file name.
+  func plot(_ file: String, _ columns: TableColumns) throws(FigureError) -> String {
+    let (x, y, number) = (try columns["x"], try columns["y"], try columns.value(value))
+    guard count <= Self.largestDrawnCellCount else { return "\(file) using \(x):\(y):(\(number)) with image notitle" }
+    // A number that is not equal to itself is none. Such a cell would be drawn white; one without a place is not drawn.
+    let row = "(\(number)==\(number)?column(\(y)):NaN)"
+    return """
+      \(file) using \(x):\(row):(column(\(x))-0.5):(column(\(x))+0.5):(column(\(y))-0.5):(column(\(y))+0.5):(\(number)) \
+      with boxxyerror linecolor palette fillstyle solid noborder notitle
+      """
+  }
+}
+
+extension Marks {
+  /// The marks' part of the plot command, given their quoted file name.
+  func plot(_ file: String, _ columns: TableColumns) throws(FigureError) -> String {
+    let x = try columns["x"]
+    let title = try title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" }
+    let place = "(\(try columns.value(flag))>0?\(try columns.value("y")):NaN)"
+    switch shape {
+    case .dot(let size):
+      let style = "with points pointtype 7 pointsize \(size.tableText) linecolor rgb '#777777'"
+      let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' \($0)"] } ?? []
+      return (["\(file) using \(x):\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
+    case .cross(let width, let height, let line):
+      // Lines, because the points of an SVG have no width that could make a rim.
+      let strokes = [LineStyle(Color(0xFFFFFF), width: (24 * line).rounded() / 10), LineStyle(.black, width: line)]
+        .flatMap { style in
+          [height, -height].map { rise in
+            """
+            \(file) using (column(\(x))-\((width / 2).tableText)):(\(place)-(\((rise / 2).tableText))):\
+            (\(width.tableText)):(\(rise.tableText)) with vectors nohead \(style.options) notitle
+            """
+          }
+        }
+      let entry = title.map { ["NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' \($0)"] } ?? []
+      return (strokes + entry).joined(separator: Self.separator)
+    }
+  }
+
+  /// As between the layers of a panel.
+  private static let separator = ", \\\n     "
+}
+
+/// How a script asks for the columns of a table.
+///
+/// By name where all names of the table are words, which makes scripts readable; else by number, because gnuplot takes a
+/// quotation mark in a header for the beginning of a name that may hold separators. So any text can name a column.
+struct TableColumns {
+  private let table: Table
+  private let figure: String
+  private let areWords: Bool
+
+  init(_ table: Table, in figure: Figure) {
+    self.table = table
+    self.figure = figure.name
+    areWords = table.header.allSatisfy(\.isWord)
+  }
+
+  /// A column in a list after "using": `'loss'`, or `3`.
+  ///
+  /// - Throws: ``FigureError/missing(figure:table:column:)``.
+  subscript(_ name: String) -> String {
+    get throws(FigureError) {
+      guard let index = table.header.firstIndex(of: name) else {
+        throw .missing(figure: figure, table: table.name, column: name)
+      }
+      return areWords ? "'\(name)'" : "\(index + 1)"
+    }
+  }
+
+  /// A column's value within an expression: `column('loss')`, or `column(3)`.
+  ///
+  /// - Throws: ``FigureError/missing(figure:table:column:)``.
+  func value(_ name: String) throws(FigureError) -> String { "column(\(try self[name]))" }
+}
+
+extension String {
+  /// Whether it is letters and digits of ASCII, and underscores.
+  fileprivate var isWord: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "_") || (byte < 128 && Character(UnicodeScalar(byte)).isLetter)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
+  }
+}

@@ -36,3 +36,110 @@ extension Recording {
     return keptEpochs.indices.map { (endToEndMaps[$0] - map).frobeniusNorm / (norm > 0 ? norm : 1) }
   }
 }
+
+extension Recording {
+  /// Calls a function with the prediction of every cell at each of the ``keptEpochs``.
+  ///
+  /// The prediction of feature f for item i is row f of Q · W_tot(t) x_i. The maps' outputs W_tot(t) x_i of all states are
+  /// columns of one matrix, which is expanded by features in blocks: no more than a block of predictions is held.
+  ///
+  /// - Parameter body: given a cell and its predictions, one for each kept epoch, valid during the call. Cells come in blocks
+  ///   of items, within those by feature, then by item.
+  /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
+  /// - Complexity: O(N·P·K·r) for K kept states and r coordinates; in memory 32 MB of outputs, or those of one item, and a
+  ///   block of 79 features.
+  public func forEachPrediction(_ body: (Probe, UnsafeBufferPointer<Double>) throws -> Void) throws {
+    let (states, items) = (keptEpochs.count, problem.inputs.rows)
+    let size = max(1, min(items, Self.outputsAtOnce / max(1, states * endToEndMaps.rows)))
+    for first in stride(from: 0, to: items, by: size) {
+      let part = first..<min(first + size, items)
+      try problem.basis.forEachBlock(of: outputs(for: part)) { features, block in
+        try block.elements.withUnsafeBufferPointer { predictions in
+          for (row, feature) in features.enumerated() {
+            for (place, item) in part.enumerated() {
+              let start = (row * part.count + place) * states
+              try body(
+                Probe(item: item, feature: feature),
+                UnsafeBufferPointer(rebasing: predictions[start..<start + states]))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// W_tot(t) x_i, r × (items · states): all states of the first item, then those of the second, …
+  private func outputs(for items: Range<Int>) -> Matrix {
+    let (states, rows, inputs) = (endToEndMaps.count, endToEndMaps.rows, endToEndMaps.columns)
+    var outputs = Matrix(rows: rows, columns: items.count * states)
+    outputs.elements.withUnsafeMutableBufferPointer { outputs in
+      for (place, item) in items.enumerated() {
+        let input = problem.inputs.row(item)
+        let entering = input.indices.filter { input[$0] != 0 }
+        for state in 0..<states {
+          let map = endToEndMaps[state..<state + 1]
+          for row in 0..<rows {
+            var sum = 0.0
+            for column in entering { sum += map[map.startIndex + row * inputs + column] * input[column] }
+            outputs[row * items.count * states + place * states + state] = sum
+          }
+        }
+      }
+    }
+    return outputs
+  }
+
+  /// So many numbers of outputs are held at once: 32 MB.
+  private static let outputsAtOnce = 1 << 22
+}
+
+/// A prediction taken apart into what each mode contributes.
+///
+/// ŷ_(i,f)(t) = Σ_(αβ) u_fα A_αβ(t) v_iβ with A = Uᵀ W_tot V. The terms α = β are the modes' contributions,
+/// c_α(t) = u_fα a_α(t) v_iα; all others together, by which modes mix, are the remainder.
+public struct ModeContributions: Sendable {
+  /// The contribution of each mode at each state.
+  public let modes: VectorSeries
+  /// What is left of the prediction at each state.
+  public let remainder: [Double]
+  /// u_fα s_α v_iα: what each mode contributes to the target.
+  public let final: [Double]
+}
+
+extension Recording {
+  /// The contributions of the modes to the prediction of the problem's followed cell, at every state.
+  ///
+  /// - Complexity: O(T·k) beside ``modeStrengths()`` and ``followedPredictions()``.
+  public func contributions() throws(GSLError) -> ModeContributions {
+    let (modes, targets) = (try targetModes().decomposition, try targetModes().targets)
+    let row = try problem.basis.row(ofFeature: problem.followedCell.feature)
+    // With other inputs than one-hot an item is a mixture of them.
+    let item = problem.inputs.row(problem.followedCell.item)
+    let weights = modes.singularValues.indices.map { mode in
+      let feature = zip(row, modes.left.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
+      return feature * zip(item, modes.right.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    var series = VectorSeries(length: weights.count)
+    var remainder: [Double] = []
+    for (strengths, prediction) in zip(try modeStrengths(), try followedPredictions()) {
+      let contributions = zip(weights, strengths).map { $0 * $1 }
+      series.append(contentsOf: contributions)
+      remainder.append(prediction - contributions.reduce(0, +))
+    }
+    return ModeContributions(
+      modes: series, remainder: remainder, final: zip(weights, targets).map { $0 * $1 })
+  }
+
+  /// Where the followed prediction rests after each stage of this training.
+  ///
+  /// - Parameter dataset: what was trained on, with one-hot inputs.
+  public func ladder(of dataset: Dataset) throws(GSLError) -> (stages: [LearningStage], ladder: IllusionLadder) {
+    let stages = try stages()
+    return (
+      stages,
+      IllusionLadder(
+        of: dataset.followedCell, in: dataset, right: try targetModes().decomposition.right, groups: stages.map(\.modes)
+      )
+    )
+  }
+}

@@ -1,3 +1,4 @@
+public import GSL
 internal import Support
 
 /// The tree along which features diffuse, from the root to the items at its leaves.
@@ -86,4 +87,136 @@ public struct DiffusionTree: Hashable, Sendable {
 
   /// The parent of a node, nil for the root.
   public func parent(of node: Int) -> Int? { node == 0 ? nil : parents[node - 1] }
+}
+
+extension DiffusionTree {
+  /// The tutorial's items, used for a tree with eight leaves.
+  public static let tutorialItems = ["Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
+
+  /// A tree in which every inner node has the same number of children, with P = branches^levels items: the tutorial's for
+  /// eight of them, else item-1, item-2, …
+  ///
+  /// - Parameters:
+  ///   - levels: 3 by default: animals and plants, their kinds, the items.
+  ///   - branches: 2 by default.
+  ///   - flipProbability: 0.15 by default, where the levels' modes are well apart.
+  /// - Throws: ``DatasetError`` for values out of range or more than ``largestItemCount`` leaves.
+  public init(levels: Int = 3, branches: Int = 2, flipProbability: Double = 0.15) throws(DatasetError) {
+    guard levels >= 1 else { throw .parameter(name: "levels", value: Double(levels), allowed: "at least 1") }
+    guard branches >= 2 else { throw .parameter(name: "branches", value: Double(branches), allowed: "at least 2") }
+    var leaves = 1
+    for _ in 0..<levels {
+      let (product, overflow) = leaves.multipliedReportingOverflow(by: branches)
+      guard !overflow, product <= Self.largestItemCount else {
+        throw .tooManyLeaves(levels: levels, branches: branches, limit: Self.largestItemCount)
+      }
+      leaves = product
+    }
+    let names = leaves == Self.tutorialItems.count ? Self.tutorialItems : (1...leaves).map { "item-\($0)" }
+    var nodes = names.map(ItemTree.item)
+    for _ in 0..<levels {
+      nodes = stride(from: 0, to: nodes.count, by: branches).map { .group(nil, Array(nodes[$0..<$0 + branches])) }
+    }
+    try self.init(nodes[0], flipProbability: flipProbability)
+  }
+}
+
+extension DiffusionTree {
+  /// Features sampled by branching diffusion, P × N, each entry −1 or +1.
+  ///
+  /// For each feature in turn the root draws a sign, −1 with probability ½; every other node takes its parent's sign,
+  /// flipped with ``flipProbability``; the signs at the leaves are the feature's column. One uniform number is drawn
+  /// for each node in node order, and the node's factor is +1 if it is above the node's probability of a flip.
+  ///
+  /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+  ///
+  /// - Parameters:
+  ///   - features: N, at least 1.
+  ///   - sampler: the random numbers.
+  /// - Complexity: O(N · nodes).
+  public func sampleFeatures(_ features: Int, using sampler: inout DataSampler) -> Matrix {
+    var targets = Matrix(rows: leafCount, columns: features)
+    // One number for each node, at first uniform, then the sign; of several features at a time.
+    let count = nodeCount
+    let featuresAtOnce = max(16, 1024 / count)
+    var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
+    let parents = (0..<count).map { parent(of: $0) ?? 0 }
+    targets.elements.withUnsafeMutableBufferPointer { targets in
+      nodes.withUnsafeMutableBufferPointer { nodes in
+        for first in stride(from: 0, to: features, by: featuresAtOnce) {
+          let last = min(first + featuresAtOnce, features)
+          sampler.fill(UnsafeMutableBufferPointer(rebasing: nodes.prefix((last - first) * count)))
+          for start in stride(from: 0, to: (last - first) * count, by: count) {
+            nodes[start] = nodes[start] > 0.5 ? 1 : -1
+            for node in 1..<count {
+              let sign = nodes[start + parents[node]]
+              nodes[start + node] = nodes[start + node] > flipProbability ? sign : -sign
+            }
+          }
+          for (item, leaf) in leaves.enumerated() {
+            let row = item * features
+            for feature in first..<last { targets[row + feature] = nodes[(feature - first) * count + leaf] }
+          }
+        }
+      }
+    }
+    return targets
+  }
+}
+
+/// Items in groups within groups, the way a reader writes them down.
+///
+/// ```swift
+/// import LearningDynamics
+///
+/// let animals: ItemTree = [
+///   "birds": ["Robin", "Canary", "Eagle", "Penguin"],
+///   "fish": ["Goldfish", "Tuna"],
+/// ]
+/// ```
+///
+/// Groups may be of different sizes and depths. What is shared by a group's items is learned before what tells them
+/// apart, so the groups say which illusions there can be.
+public enum ItemTree: Hashable, Sendable {
+  /// A leaf: one item.
+  case item(String)
+  /// A group, perhaps with a name, of items and further groups.
+  case group(String?, [ItemTree])
+
+  /// The items from left to right.
+  public var items: [String] {
+    switch self {
+    case .item(let name): [name]
+    case .group(_, let members): members.flatMap(\.items)
+    }
+  }
+
+  /// How many groups lie around the deepest item.
+  public var levels: Int {
+    switch self {
+    case .item: 0
+    case .group(_, let members): 1 + (members.map(\.levels).max() ?? 0)
+    }
+  }
+}
+
+extension ItemTree: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+  /// An item.
+  public init(stringLiteral name: String) { self = .item(name) }
+
+  /// A group without a name.
+  public init(arrayLiteral members: ItemTree...) { self = .group(nil, members) }
+
+  /// A group of groups with names, in the order in which they are written.
+  public init(dictionaryLiteral groups: (String, ItemTree)...) {
+    self = .group(nil, groups.map { Self.named($0, $1) })
+  }
+
+  /// A tree under a name: a group called so.
+  public static func named(_ name: String, _ tree: ItemTree) -> ItemTree {
+    switch tree {
+    case .item: .group(name, [tree])
+    case .group(_, let members): .group(name, members)
+    }
+  }
 }

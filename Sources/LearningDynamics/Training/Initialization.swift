@@ -1,3 +1,5 @@
+internal import GSL
+
 /// How a network's weights start.
 public enum Initialization: Codable, Hashable, Sendable {
   /// Every weight of a layer with n_in inputs and n_out outputs is normal with standard deviation γ/√(n_in + n_out).
@@ -24,4 +26,180 @@ public enum Initialization: Codable, Hashable, Sendable {
 
   /// γ; nil for a start without one.
   public var scale: Double? { if case .scaledNormal(let scale) = self { scale } else { nil } }
+}
+
+/// What the weights of a network are drawn from, each independently of the others and of the data.
+public enum WeightDistribution: Hashable, Sendable {
+  /// Normal with standard deviation γ/√(n_in + n_out), see ``Initialization/scaledNormal(scale:)``.
+  case scaledNormal(scale: Double)
+  /// Uniform on ±1/√n_in, see ``Initialization/frameworkDefault``.
+  case frameworkDefault
+
+  /// Weights of the layers between the given widths, input side first.
+  ///
+  /// - Parameters:
+  ///   - widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
+  ///   - sampler: the random numbers.
+  /// - Returns: L matrices, n_k × n_(k−1).
+  public func network(widths: [Int], using sampler: inout WeightSampler) -> LinearNetwork {
+    var initial = InitialNetwork(self, widths: widths, from: sampler)
+    let network = initial.whole()
+    sampler = initial.lastLayer.sampler
+    return network
+  }
+
+  /// What the drawn numbers of each layer are multiplied by, input side first: σ = γ/√(n_in + n_out), rounded to 32 bits
+  /// where the framework's arithmetic is followed; or 1.
+  func scales(widths: [Int], _ convention: SamplingConvention) -> [Double] {
+    zip(widths.dropFirst(), widths).map { outputs, inputs in
+      guard case .scaledNormal(let scale) = self else { return 1 }
+      let deviation = scale / Double(inputs + outputs).squareRoot()
+      return convention == .tutorial ? Double(Float(deviation)) : deviation
+    }
+  }
+}
+
+/// What determines a network at state 0 whose weights are drawn: drawing from it again gives the same weights.
+public struct NetworkStart: Hashable, Sendable {
+  /// n_0 (inputs), hidden widths, n_L (features).
+  public let widths: [Int]
+  /// What the weights are drawn from.
+  public let distribution: WeightDistribution
+  /// The seed of the weights.
+  public let seed: UInt32
+  /// How random outputs become numbers.
+  public let sampling: SamplingConvention
+
+  /// The start of a plan's network on a dataset; nil where the weights are not drawn but follow from the data.
+  public init?(_ plan: TrainingPlan, on dataset: Dataset) {
+    guard let distribution = plan.initialization.distribution else { return nil }
+    self.init(distribution, plan, on: dataset)
+  }
+
+  /// The start of a plan's network on a dataset, drawn from a distribution.
+  init(_ distribution: WeightDistribution, _ plan: TrainingPlan, on dataset: Dataset) {
+    self.distribution = distribution
+    widths = [dataset.inputs.columns] + plan.hiddenWidths + [dataset.featureCount]
+    seed = plan.seed
+    sampling = plan.sampling
+  }
+
+  /// The network, its last layer still to be drawn.
+  func initialNetwork() throws(GSLError) -> InitialNetwork {
+    InitialNetwork(distribution, widths: widths, from: try WeightSampler(seed: seed, convention: sampling))
+  }
+
+  /// h, the width of what the last layer reads.
+  var lastWidth: Int { widths[widths.count - 2] }
+}
+
+/// A network at state 0, its last layer still to be drawn.
+struct InitialNetwork {
+  /// What W_1 … W_(L−1) are multiples of.
+  let unscaledFirstLayers: [Matrix]
+  /// What W_1 … W_L are to be multiplied by.
+  let scales: [Double]
+  /// W_L.
+  var lastLayer: LayerRows
+
+  /// W_1 … W_(L−1).
+  var firstLayers: [Matrix] { zip(scales, unscaledFirstLayers).map { $0 * $1 } }
+
+  /// Draws all layers but the last.
+  ///
+  /// - Parameter widths: n_0 (inputs), hidden widths, n_L (outputs); at least two.
+  init(_ distribution: WeightDistribution, widths: [Int], from sampler: WeightSampler) {
+    var sampler = sampler
+    let shapes = Array(zip(widths.dropFirst(), widths))
+    let (outputs, inputs) = shapes[shapes.count - 1]
+    scales = distribution.scales(widths: widths, sampler.convention)
+    switch distribution {
+    case .frameworkDefault:
+      unscaledFirstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
+      lastLayer = LayerRows(rows: outputs, columns: inputs, .frameworkDefault, scale: 1, from: sampler)
+    case .scaledNormal:
+      // A framework constructs every layer before anything is redrawn, which moves its generator on.
+      for (outputs, inputs) in shapes { sampler.skipDefaultStart(count: outputs * inputs) }
+      unscaledFirstLayers = shapes.dropLast().map { sampler.standardNormals(outputs: $0, inputs: $1) }
+      lastLayer = LayerRows(
+        rows: outputs, columns: inputs, .standardNormal, scale: scales[scales.count - 1], from: sampler)
+    }
+  }
+
+  /// Draws the last layer too.
+  ///
+  /// - Complexity: O(number of weights), in time and memory.
+  mutating func whole() -> LinearNetwork {
+    LinearNetwork(weights: firstLayers + [wholeLastLayer(scale: lastLayer.scale)])
+  }
+
+  /// Draws the last layer, and multiplies it by a number.
+  ///
+  /// - Complexity: O(number of its weights), in time and memory.
+  mutating func wholeLastLayer(scale: Double) -> Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(lastLayer.rows * lastLayer.columns)
+    var values = lastLayer.blockBuffer
+    while let rows = lastLayer.next(into: &values) {
+      elements.append(contentsOf: values.prefix(rows.count * lastLayer.columns).lazy.map { scale * $0 })
+    }
+    return Matrix(rows: lastLayer.rows, columns: lastLayer.columns, elements: elements)
+  }
+}
+
+/// A layer's initial weights on their way: drawn some rows at a time, before they are scaled.
+///
+/// The last layer of a million features is larger than everything else together, and is never held whole.
+struct LayerRows {
+  /// What the weights are drawn from.
+  enum Distribution {
+    case standardNormal
+    case frameworkDefault
+  }
+
+  /// n_out.
+  let rows: Int
+  /// n_in.
+  let columns: Int
+  /// What the weights are to be multiplied by.
+  let scale: Double
+  /// The random numbers, after those drawn so far.
+  private(set) var sampler: WeightSampler
+
+  private let distribution: Distribution
+  private var drawn = 0
+
+  /// A layer whose first weight is the sampler's next number.
+  init(rows: Int, columns: Int, _ distribution: Distribution, scale: Double, from sampler: WeightSampler) {
+    (self.rows, self.columns, self.scale) = (rows, columns, scale)
+    self.distribution = distribution
+    self.sampler = sampler
+  }
+
+  /// Rows in a block; in a last block up to 15 more, because the sampler draws a layer's last 16 numbers together.
+  static let blockSize = 64
+  /// Rows in the largest block.
+  static let largestBlock = blockSize + 15
+
+  /// Draws the next rows.
+  ///
+  /// - Parameter values: room for ``largestBlock`` rows; the weights, unscaled, row by row.
+  /// - Returns: which rows they are; nil when all are drawn.
+  mutating func next(into values: inout [Double]) -> Range<Int>? {
+    guard drawn < rows else { return nil }
+    let left = rows - drawn
+    let block = drawn..<drawn + (left <= Self.largestBlock ? left : Self.blockSize)
+    values.withUnsafeMutableBufferPointer { values in
+      let part = UnsafeMutableBufferPointer(rebasing: values.prefix(block.count * columns))
+      switch distribution {
+      case .standardNormal: sampler.drawNormals(into: part)
+      case .frameworkDefault: sampler.drawDefaultStart(inputs: columns, into: part)
+      }
+    }
+    drawn = block.upperBound
+    return block
+  }
+
+  /// Room for a block.
+  var blockBuffer: [Double] { [Double](repeating: 0, count: Self.largestBlock * columns) }
 }

@@ -1,3 +1,5 @@
+internal import GSL
+
 /// Everything that determines one training, given the dataset: equal plans give equal recordings.
 public struct TrainingPlan: Codable, Hashable, Sendable {
   /// Widths of the hidden layers, input side first; none for the zero-depth network.
@@ -85,5 +87,81 @@ public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   ///   - lastWidth: h, the width of what the last layer reads.
   public func reduces(items: Int, features: Int, inputs: Int, lastWidth: Int) -> Bool {
     self == .reduced && features > items + lastWidth && inputs <= items + lastWidth
+  }
+}
+
+extension TrainingPlan {
+  /// What the plan's engine trains on a dataset, the network drawn from the plan's seed or made from the data's modes.
+  ///
+  /// The reduced engine reduces where ``TrainingEngine/reduces(items:features:inputs:lastWidth:)``; a balanced start, which
+  /// lies in the span of the targets, wherever there are more features than items.
+  ///
+  /// - Throws: ``TrainingError`` for weights that overflow and for a balanced start that cannot be made, `GSLError` without
+  ///   memory for a generator.
+  /// - Complexity: O(N·(P + h)²) reduced; O(number of weights) full, in memory too.
+  public func problem(on dataset: Dataset) throws -> LearningProblem {
+    let problem = try startingProblem(on: dataset)
+    guard problem.network.weights.allSatisfy(\.isFinite) else { throw TrainingError.startNotFinite }
+    return problem
+  }
+
+  private func startingProblem(on dataset: Dataset) throws -> LearningProblem {
+    switch initialization {
+    case .scaledNormal(let scale): try drawnProblem(.scaledNormal(scale: scale), on: dataset)
+    case .frameworkDefault: try drawnProblem(.frameworkDefault, on: dataset)
+    case .balanced(let strength): try balancedProblem(strength, on: dataset)
+    }
+  }
+
+  private func drawnProblem(_ distribution: WeightDistribution, on dataset: Dataset) throws -> LearningProblem {
+    let start = NetworkStart(distribution, self, on: dataset)
+    let isReduced = engine.reduces(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      lastWidth: start.lastWidth)
+    guard isReduced else {
+      var network = try start.initialNetwork()
+      return LearningProblem(full: network.whole(), dataset: dataset)
+    }
+    let basis = try SpanBasis(start, on: dataset, following: [dataset.followedCell.feature])
+    return LearningProblem(reduced: basis, dataset: dataset)
+  }
+
+  private func balancedProblem(_ strength: Double, on dataset: Dataset) throws -> LearningProblem {
+    var sampler = try WeightSampler(seed: seed, convention: sampling)
+    return try LearningProblem(
+      BalancedStart(modeStrength: strength, hiddenWidths: hiddenWidths),
+      isReduced: engine == .reduced && dataset.featureCount > dataset.itemCount, dataset: dataset, using: &sampler)
+  }
+}
+
+/// A training that cannot begin.
+public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The initial weights or their loss overflow.
+  case startNotFinite
+  /// The balanced start was asked for inputs that are not one-hot labels.
+  case inputsNotOneHot
+  /// A hidden layer has fewer units than there are modes to start from.
+  case narrowHiddenLayer(width: Int, rank: Int)
+  /// A balanced start of a strength that is not above 0.
+  case modeStrength(Double)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .startNotFinite:
+      "The network's initial weights or its first loss are not finite. Choose a smaller initialization scale (--gamma)."
+    case .inputsNotOneHot:
+      """
+      The balanced start follows from the modes of the targets, which are known for one-hot inputs only. Choose a random \
+      start, or a dataset with one-hot labels.
+      """
+    case .narrowHiddenLayer(let width, let rank):
+      """
+      A hidden layer of \(width) cannot hold the \(rank) modes of a balanced start. Give every hidden layer at least \
+      \(rank) units.
+      """
+    case .modeStrength(let strength):
+      "A balanced start of strength \(strength) never learns anything. Choose a strength above 0."
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import GSL
 internal import Support
 
 /// What a reader asks of a training; whatever is left open is filled in for each dataset.
@@ -95,5 +96,93 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   public static func zeroDepthRate(for dataset: Dataset) throws -> Double {
     let stable = try dataset.effectiveLearningRate(for: dataset.largestStableLearningRate(depth: 1))
     return min(Default.zeroDepthRate, stable / 2)
+  }
+}
+
+extension Dataset {
+  /// The dataset with a learning rate and a number of epochs that suit its size, where it recommends none.
+  ///
+  /// η is 0.4 of the largest stable rate of a network with one hidden layer, as the tutorial's 100 is of 254. The weakest
+  /// mode to count is the smallest singular value of at least a twentieth of the largest, and T is 1.2 times the epochs
+  /// until it is half learned from weights of scale 1e-12, rounded up to whole 50: a mode of strength s grows by
+  /// (1 + εs)² an epoch, and there are about e⁶² to grow. For the default data this gives the tutorial's own 100 and 250.
+  ///
+  /// γ follows the size of the targets: 1e-12 for s₁ from 3 to 300, as in the tutorial's data and most tables of 0 and 1, and a
+  /// tenth of it for targets a hundred times as small. A table in another unit is then learned in the same way.
+  ///
+  /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
+  public func suited() throws -> Dataset {
+    let values = try targetSingularValues()
+    // Targets weaker than what such weights make of themselves are nothing to be learned, and suit any rate.
+    guard let strongest = values.first, strongest > 1e-24, isOneHot else { return self }
+    var result = self
+    let suiting = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
+    let rate = recommendation.learningRate ?? suiting
+    result.recommendation.learningRate = rate
+    if recommendation.initializationScale == nil {
+      // From 1e-30 to 1: other weights would not fit into the 32-bit numbers in which they are drawn.
+      let decades = min(12, max(-18, (log(strongest / 31) / log(100)).rounded()))
+      result.recommendation.initializationScale =
+        (TrainingSettings.Default.initializationScale * pow(10, decades)).rounded(significant: 1)
+    }
+    if recommendation.epochs == nil {
+      let weakest = ModeThreshold.weakestRelevant(of: values) ?? strongest
+      let growth = 2 * log(1 + effectiveLearningRate(for: rate) * weakest)
+      let epochs = 1.2 * 62 / growth
+      result.recommendation.epochs = 50 * Int((min(max(epochs, 1), 20_000) / 50).rounded(.up))
+    }
+    return result
+  }
+}
+
+/// Initial weights and epochs with which a network of three and more weight layers shows its stages.
+///
+/// A mode of strength s waits about D/(D − 2) · s₁/s · (c γ/s₁^(1/D))^−(D−2) epochs at half the largest stable rate, where c γ is
+/// what random weights of scale γ hold of it in each layer. From large weights, such as γ = 1 for the default data, all modes
+/// rise together; from tiny ones nothing is learned within any patience. Chosen are weights from which the strongest mode waits
+/// 400 epochs with three layers, and 1,700 with more: there the staging index of the default data is 3.3 (D = 3), as
+/// large as in the tutorial's own run, and about 1 (D = 4). Neither depends on the unit of the targets.
+struct DeepStart {
+  /// γ, rounded to two digits.
+  let scale: Double
+
+  private let depth: Double
+  private let strongest: Double
+  private let weakest: Double
+
+  /// c: from the epochs at which the default data are learned, 935 at γ = 0.1 with three layers, 3,157 at 0.3 with four.
+  private static let heldShare = 0.4
+
+  /// T is at most this.
+  private static let largestEpochs = 20_000
+
+  /// The start for a dataset; nil for one with nothing to learn.
+  ///
+  /// - Parameter depth: D, at least 3.
+  /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
+  init?(for dataset: Dataset, depth: Int) throws(GSLError) {
+    let values = try dataset.targetSingularValues()
+    guard let strongest = values.first, strongest > 0, let weakest = ModeThreshold.weakestRelevant(of: values) else {
+      return nil
+    }
+    (self.depth, self.strongest, self.weakest) = (Double(depth), strongest, weakest)
+    let wait = depth == 3 ? 400.0 : 1_700
+    let power = self.depth / (self.depth - 2) / wait
+    let held = pow(power, 1 / (self.depth - 2))
+    let suited = (held / Self.heldShare * pow(strongest, 1 / self.depth)).rounded(significant: 2)
+    // Larger weights would not fit into the 32-bit numbers in which they are drawn.
+    scale = min(suited, 1e6)
+  }
+
+  /// T, with which the weakest relevant mode is learned too: 1.3 times its wait, in whole 50, from 50 to 20,000.
+  ///
+  /// - Parameters:
+  ///   - scale: γ.
+  ///   - factor: how many times smaller than half the largest stable rate η is.
+  func epochs(scale: Double, slowedBy factor: Double) -> Int {
+    let held = Self.heldShare * scale / pow(strongest, 1 / depth)
+    let wait = depth / (depth - 2) * strongest / weakest * pow(held, 2 - depth)
+    let epochs = 1.3 * wait * factor + 50
+    return 50 * Int((min(max(epochs, 50), Double(Self.largestEpochs)) / 50).rounded(.up))
   }
 }

@@ -115,3 +115,56 @@ extension PluginRegistry {
     return isIdentifier(short) ? short : nil
   }
 }
+
+/// A dataset file that describes no dataset: where, what is wrong, and what would be right.
+public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file.
+  public let file: String
+  /// The line, from 1; nil where it is about the whole file.
+  public let line: Int?
+  /// What is wrong, and what would be right, in sentences.
+  public let reason: String
+
+  /// An error in a file; of what it quotes, characters that cannot be shown are replaced.
+  public init(file: String, line: Int? = nil, reason: String) {
+    self.file = String(file.unicodeScalars.suffix(300)).legible
+    self.line = line
+    self.reason = reason.legible
+  }
+
+  /// The error in words.
+  public var description: String { "\(file)\(line.map { ", line \($0)" } ?? ""): \(reason)" }
+}
+
+/// Names that are to be shown and told apart: none empty, too long, unprintable or there twice.
+struct NameCheck {
+  private let file: String
+  private var seen: [String: Int] = [:]
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Takes note of a name.
+  ///
+  /// - Parameter kind: what it names: "item".
+  /// - Throws: ``DatasetFileError`` for a name that cannot be used.
+  mutating func add(_ name: String, of kind: String, line: Int) throws(DatasetFileError) {
+    func refuse(_ reason: String) -> DatasetFileError { DatasetFileError(file: file, line: line, reason: reason) }
+    let article = kind == "item" ? "an" : "a"
+    switch name.nameProblem {
+    case .empty: throw refuse("There is \(article) \(kind) without a name here.")
+    case .tooLong:
+      throw refuse(
+        "'\(name.shortened)' is too long for the name of \(article) \(kind): up to \(NameProblem.longest) characters.")
+    case .unprintable(let scalar):
+      throw refuse(
+        "The name of the \(kind) '\(name.shortened)' has \(scalar.nameInMessages), which cannot be shown. Remove it.")
+    case nil: break
+    }
+    if let other = seen.updateValue(line, forKey: name) {
+      let place = other == line ? "" : "; it stands in line \(other) already"
+      throw refuse("There is a second \(kind) '\(name.shortened)'\(place). Give each a name of its own.")
+    }
+  }
+}

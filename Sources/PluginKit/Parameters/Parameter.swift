@@ -1,3 +1,4 @@
+internal import Gnuplot
 internal import LearningDynamics
 internal import Support
 
@@ -113,5 +114,145 @@ extension Parameter<String> {
     declaration = ParameterDeclaration(
       name: name, allowed: "one of \(choices.joined(separator: ", "))", defaultText: defaultValue, help: help,
       bounds: .choice(choices))
+  }
+}
+
+extension Int: ParameterValue {
+  /// The value as text that reads back.
+  public var parameterText: String { description }
+
+  /// Reads a value; nil if the text is none.
+  public init?(parameterText: String) {
+    self.init(parameterText)
+  }
+}
+
+extension Double: ParameterValue {
+  /// The shortest text that reads back as this number, without a trailing ".0".
+  public var parameterText: String { tableText }
+
+  /// Reads a finite number in decimal digits.
+  public init?(parameterText: String) {
+    guard let value = Double.decimal(parameterText), value.isFinite else { return nil }
+    self = value
+  }
+}
+
+extension Bool: ParameterValue {
+  /// The value as text that reads back.
+  public var parameterText: String { self ? "yes" : "no" }
+
+  /// Reads a value; nil if the text is none.
+  public init?(parameterText: String) {
+    switch parameterText.lowercased() {
+    case "yes", "true", "1", "on": self = true
+    case "no", "false", "0", "off": self = false
+    default: return nil
+    }
+  }
+}
+
+extension String: ParameterValue {
+  /// The value as text that reads back.
+  public var parameterText: String { self }
+
+  /// Reads a value; nil if the text is none.
+  public init?(parameterText: String) {
+    self = parameterText
+  }
+}
+
+extension ParameterDeclaration {
+  /// Texts at the ends of what is allowed.
+  public var extremes: [String] {
+    switch bounds {
+    case .integer(let range): [range.lowerBound.parameterText, range.upperBound.parameterText]
+    case .real(let range, let excludingLowerBound):
+      [
+        (excludingLowerBound ? range.lowerBound.nextUp : range.lowerBound).parameterText,
+        range.upperBound.parameterText,
+      ]
+    case .flag: [true.parameterText, false.parameterText]
+    case .choice(let choices): choices
+    }
+  }
+
+  /// Texts just beyond what is allowed, and of another kind.
+  public var beyond: [String] {
+    switch bounds {
+    case .integer(let range):
+      ["", "1.5", "one"]
+        + [range.lowerBound.subtractingReportingOverflow(1), range.upperBound.addingReportingOverflow(1)]
+        .filter { !$0.overflow }.map(\.partialValue.parameterText)
+    case .real(let range, let excludingLowerBound):
+      [
+        "", "one", "nan", "inf",
+        (excludingLowerBound ? range.lowerBound : range.lowerBound.nextDown).parameterText,
+        range.upperBound.nextUp.parameterText,
+      ]
+    case .flag: ["", "perhaps"]
+    case .choice(let choices): ["", choices.joined()]
+    }
+  }
+}
+
+/// Checked values for a plugin's parameters: those that were set, the defaults for the rest.
+public struct ParameterValues: Codable, Hashable, Sendable {
+  private var texts: [String: String]
+  private let given: Set<String>
+
+  /// Every value by the name of its parameter, as text.
+  public var byName: [String: String] { texts }
+
+  /// Checks settings against declarations.
+  ///
+  /// - Parameters:
+  ///   - declarations: the parameters there are.
+  ///   - settings: texts by parameter name; names that are not declared are ignored here, see
+  ///     `SettingsError.unknown`.
+  /// - Throws: ``SettingsError/refused(name:text:allowed:)`` for a text outside what is allowed.
+  public init(_ declarations: [ParameterDeclaration], settings: [String: String] = [:]) throws(SettingsError) {
+    texts = [:]
+    given = Set(settings.keys)
+    for declaration in declarations {
+      let text = settings[declaration.name] ?? declaration.defaultText
+      guard let canonical = declaration.canonical(text) else {
+        throw .refused(name: declaration.name, text: text, allowed: declaration.allowed)
+      }
+      texts[declaration.name] = canonical
+    }
+  }
+
+  /// Whether the reader gave a value, be it the default.
+  public func isSet<Value>(_ parameter: Parameter<Value>) -> Bool { given.contains(parameter.declaration.name) }
+
+  /// The value of a declared parameter; the default for one that the plugin does not declare.
+  public subscript<Value>(parameter: Parameter<Value>) -> Value {
+    texts[parameter.declaration.name].flatMap(Value.init(parameterText:)) ?? parameter.defaultValue
+  }
+}
+
+/// Settings that no plugin takes, or not like this.
+public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A value that its parameter does not allow.
+  case refused(name: String, text: String, allowed: String)
+  /// A name that no selected plugin declares.
+  case unknown(name: String, nearest: String?, known: [String])
+  /// One setting given twice.
+  case repeated(name: String)
+
+  /// The error in words: what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .refused(let name, let text, let allowed):
+      return "'\(text)' is not a value for '\(name)': it takes \(allowed)."
+    case .unknown(let name, let nearest?, _):
+      return "None of the selected plugins has a setting '\(name)'. Did you mean '\(nearest)'?"
+    case .unknown(let name, nil, let known):
+      let list = known.isEmpty ? "They have no settings." : "Their settings are \(known.joined(separator: ", "))."
+      return "None of the selected plugins has a setting '\(name)'. \(list)"
+    case .repeated(let name):
+      return "The setting '\(name)' is given twice. Give it once."
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A folder taken by this process for as long as the value lives: two that write into one folder would disturb each other.
 ///
 /// The system gives it back when the process ends, however it ends.
@@ -47,4 +49,15 @@ package final class FolderLock: Sendable {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+}
+
+/// What must not be cut off in the middle: an interrupt waits for it a little.
+package enum UnfinishedWork {
+  private static let count = Atomic(0)
+
+  package static func begin() { count.add(1, ordering: .sequentiallyConsistent) }
+  package static func end() { count.subtract(1, ordering: .sequentiallyConsistent) }
+
+  /// Whether files are just being put into their places.
+  package static var isThere: Bool { count.load(ordering: .sequentiallyConsistent) > 0 }
 }

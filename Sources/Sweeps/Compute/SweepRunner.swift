@@ -177,3 +177,94 @@ public struct SweepRunner: Sendable {
     return groups
   }
 }
+
+extension SweepRunner {
+  /// Sees that rows which another build of the program stored are those that this one computes.
+  ///
+  /// Some of them are computed again and compared byte for byte. Which build stored a piece is written behind it; a sweep that
+  /// one build began and ended is never looked at here.
+  ///
+  /// - Parameters:
+  ///   - stored: what is there.
+  ///   - isGoingOn: whether this program adds rows to it.
+  /// - Throws: ``SweepError/otherProgram(path:row:)``; what the computing throws.
+  func checkPrograms(of stored: StoredBlocks, isGoingOn: Bool) throws {
+    var programs = Set(stored.programs)
+    if isGoingOn { programs.insert(program) }
+    // Rows of unknown origin are not taken for those of a program that does not know itself either.
+    guard programs.count > 1 || isGoingOn && programs.contains(nil) && stored.count > 0 else { return }
+    var computation = BlockComputation(plan, blocks, SharedBases(plan, capacity: 1))
+    for (block, isLast) in samples(of: stored) {
+      try Task.checkCancellation()
+      let rows = try stored.rows(of: block).split(separator: UInt8(ascii: "\n"))
+      let runs = blocks.runs(of: block)
+      let run = isLast ? runs.upperBound - 1 : runs.lowerBound
+      var text = ""
+      try computation.addRow(of: run, to: &text)
+      guard text.utf8.dropLast().elementsEqual(rows[run - runs.lowerBound]) else {
+        throw SweepError.otherProgram(path: folder.path, row: run + 1)
+      }
+    }
+  }
+
+  /// Pieces that other programs stored: the first and the last of each program, and the first of each dataset. Of the last the
+  /// last run is meant, so that both ends of what is varied are among them.
+  private func samples(of stored: StoredBlocks) -> [(block: Int, isLast: Bool)] {
+    let datasetAxis = plan.sharedAxes.firstIndex { $0.setting == .dataset }
+    var ends: [Int32: (first: Int, last: Int)] = [:]
+    var ofDatasets: [Int: Int] = [:]
+    for (block, place) in stored.places.enumerated() {
+      guard let place, stored.programs[Int(place.program)] != program || program == nil else { continue }
+      ends[place.program] = (ends[place.program]?.first ?? block, block)
+      guard let datasetAxis, plan.sharedAxes[datasetAxis].values.count > 1 else { continue }
+      let dataset = SweepPlan.places(plan.sharedAxes, at: blocks.basis(of: block))[datasetAxis]
+      if ofDatasets[dataset] == nil { ofDatasets[dataset] = block }
+    }
+    let firsts = Set(ends.values.map(\.first)).union(ofDatasets.values)
+    return firsts.sorted().map { ($0, false) } + Set(ends.values.map(\.last)).sorted().map { ($0, true) }
+  }
+}
+
+/// What of a sweep is there and what is missing.
+public struct SweepState: Sendable {
+  private let blocks: SweepBlocks
+  private let missing: [Int]
+
+  /// The state with some pieces stored; all of them when nil.
+  init(blocks: SweepBlocks, stored: StoredBlocks?) {
+    self.blocks = blocks
+    missing = stored.map { stored in (0..<blocks.count).filter { stored.places[$0] == nil } } ?? []
+  }
+
+  /// Whether nothing is missing.
+  public var isWhole: Bool { missing.isEmpty }
+
+  /// How many runs are missing.
+  public var missingRuns: Int { missing.reduce(0) { $0 + blocks.runs(of: $1).count } }
+
+  /// How many runs are there.
+  public var kept: Int { blocks.runs - missingRuns }
+
+  /// The missing runs as ranges of rows, from 1.
+  public var missingRanges: [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for block in missing {
+      let runs = blocks.runs(of: block)
+      if let last = ranges.last, last.upperBound == runs.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound...runs.upperBound
+      } else {
+        ranges.append(runs.lowerBound + 1...runs.upperBound)
+      }
+    }
+    return ranges
+  }
+
+  /// Into how many parts it can be divided at most without one that is empty.
+  public var mostParts: Int { blocks.count }
+
+  /// The parts of so many in which something is missing, from 1.
+  public func missingParts(of tasks: Int) -> [Int] {
+    let missing = Set(missing)
+    return SweepShard.parts(of: tasks, blocks: blocks.count) { missing.contains($0) }
+  }
+}

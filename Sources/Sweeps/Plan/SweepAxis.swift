@@ -1,5 +1,7 @@
 public import Experiments
-internal import PluginKit
+internal import LearningDynamics
+public import PluginKit
+internal import Support
 
 /// One setting that a sweep varies, with its values.
 public struct SweepAxis: Hashable, Sendable {
@@ -70,4 +72,80 @@ extension SweepAxis.Setting {
     default: self = options.first { $0.rawValue == name }.map(SweepAxis.Setting.option) ?? .parameter(name)
     }
   }
+}
+
+extension SweepAxis {
+  /// Reads `NAME=VALUES`.
+  ///
+  /// Values are
+  ///
+  /// - FROM:TO:COUNT, so many numbers at equal distances, both ends included; with `:log` at equal ratios. They are rounded to
+  ///   twelve digits, which keeps 0.1 from becoming 0.10000000000000002; where whole numbers are asked for, to these;
+  /// - FROM..<TO and FROM...TO, whole numbers without and with the last;
+  /// - a list: values separated by semicolons, or by commas where a value itself has none;
+  /// - a single value.
+  ///
+  /// - Parameters:
+  ///   - text: the argument of `--vary`.
+  ///   - declarations: the settings of the datasets by name.
+  /// - Throws: ``SweepError/axis(text:reason:)``.
+  public init(_ text: String, declarations: [String: ParameterDeclaration] = [:]) throws(SweepError) {
+    func refused(_ reason: String) -> SweepError { .axis(text: text, reason: reason) }
+    guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+      throw refused("write it as NAME=VALUES, such as eta=20:200:10.")
+    }
+    let setting = Setting(named: String(text[..<equals]))
+    let values = String(text[text.index(after: equals)...])
+    guard !values.isEmpty else { throw refused("there are no values after '='.") }
+    let kind: ValueKind
+    switch setting {
+    case .option(let option): kind = ValueKind(option)
+    case .dataset: kind = .word
+    case .parameter(let name):
+      guard let declaration = declarations[name] else {
+        let known = ["eta", "gamma", "epochs", "seed", "hidden", "probe", "sampler", "engine", "dataset"]
+        let all = known + declarations.keys.sorted()
+        let nearest = NearestName.to(name, among: all).map { "Did you mean '\($0)'? " } ?? ""
+        throw refused("there is nothing of this name to vary. \(nearest)There are \(all.joined(separator: ", ")).")
+      }
+      kind = ValueKind(declaration)
+    }
+    do throws(SweepValues.Refusal) {
+      self.init(setting, try SweepValues(values, of: kind))
+    } catch {
+      throw refused(error.reason)
+    }
+  }
+}
+
+/// How the values of a setting are written.
+enum ValueKind {
+  case real
+  case whole
+  /// Whole numbers, or lists of them with commas.
+  case widths
+  case word
+  /// Words that may have commas and colons.
+  case cell
+
+  init(_ option: RunRequest.Option) {
+    switch option {
+    case .eta, .gamma: self = .real
+    case .epochs, .seed: self = .whole
+    case .hidden: self = .widths
+    case .probe: self = .cell
+    default: self = .word
+    }
+  }
+
+  init(_ declaration: ParameterDeclaration) {
+    switch declaration.bounds {
+    case .integer: self = .whole
+    case .real: self = .real
+    case .flag, .choice: self = .word
+    }
+  }
+
+  /// Whether there can be ranges.
+  var isNumeric: Bool { self == .real || self == .whole || self == .widths }
 }

@@ -46,3 +46,73 @@ final class SweepJournal: Sendable {
     try state.withLock { try $0.file?.sync() }
   }
 }
+
+/// The line behind each piece in a part of a sweep: without it, or with another checksum, the piece does not count.
+struct BlockMark: Hashable {
+  /// The piece.
+  let block: Int
+  /// How many rows it has.
+  let rows: Int
+  /// The most levels of a row.
+  let levels: Int
+  /// The most modes of a row.
+  let modes: Int
+  /// The checksum of the sweep's record.
+  let sweep: String
+  /// The build of the program that computed the rows; nil where it is not known.
+  let program: String?
+  /// The checksum of the rows with their line ends, and of what stands before it in the mark.
+  let checksum: String
+
+  /// The line, without its end.
+  var text: String { "\(signed) checksum \(checksum)" }
+
+  private let signed: String
+
+  /// The mark of some rows.
+  init(block: Int, rows: String, sweep: String, program: String? = nil) {
+    var (count, levels, modes) = (0, 0, 0)
+    for line in rows.utf8.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      count += 1
+      levels = max(levels, Self.listLength(fields[fields.count - 3]))
+      modes = max(modes, Self.listLength(fields[fields.count - 2]))
+    }
+    self.init(
+      block: block, rows: count, levels: levels, modes: modes, sweep: sweep, program: program, of: Checksum(rows))
+  }
+
+  private init(
+    block: Int, rows: Int, levels: Int, modes: Int, sweep: String, program: String?, of checksum: Checksum
+  ) {
+    (self.block, self.rows, self.levels, self.modes, self.sweep) = (block, rows, levels, modes, sweep)
+    self.program = program
+    signed =
+      "# block \(block) rows \(rows) levels \(levels) modes \(modes) sweep \(sweep)"
+      + (program.map { " program \($0)" } ?? "")
+    var checksum = checksum
+    checksum.add(signed.utf8)
+    self.checksum = checksum.text
+  }
+
+  private static func listLength(_ field: some Collection<UInt8>) -> Int {
+    field.isEmpty ? 0 : field.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) }
+  }
+
+  /// Reads the mark of rows; nil for a line that is none, or is that of other rows.
+  ///
+  /// - Parameter rows: the checksum of the rows before it.
+  init?(_ line: UnsafeRawBufferPointer, of rows: Checksum) {
+    guard line.first == UInt8(ascii: "#"), line.count < 400 else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    let words = text.split(separator: " ")
+    // Earlier versions of the program did not say which build they were.
+    guard words.count == 13 || words.count == 15, let block = Int(words[2]), let count = Int(words[4]),
+      let levels = Int(words[6]), let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
+    else { return nil }
+    self.init(
+      block: block, rows: count, levels: levels, modes: modes, sweep: String(words[10]),
+      program: words.count == 15 ? String(words[12]) : nil, of: rows)
+    guard self.text == text else { return nil }
+  }
+}

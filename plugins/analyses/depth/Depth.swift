@@ -1,6 +1,7 @@
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import Support
 
 /// The same data learned at four depths from one balanced start: what layers do to the stages of learning.
 struct Depth: AnalysisPlugin {
@@ -109,5 +110,148 @@ struct Depth: AnalysisPlugin {
       predictedHalfRiseEpochs: predicted,
       levelHalfRises: design.levels.map { $0.halfRise(halfRises) },
       sharpness: zip(byLevel.dropFirst(), byLevel).map { ModeRise.sharpness(of: $0, after: $1) })
+  }
+}
+
+/// The four trainings of a comparison of depths: one start for all, and for each a rate and a number of epochs.
+struct DepthDesign {
+  /// 1: no hidden layer.
+  static let depths = 1...4
+  /// Several times what the weakest counted mode needs from a start of 1e-4.
+  static let mostEpochs = 20_000
+  /// Without a hidden layer half of the stable rate is ε = 1: all is learned in one step, and there is no curve to see.
+  static let shareWithoutHiddenLayer = 0.1
+  /// How many states of a training keep their matrices: fewer where those are large, so that they take 100 MB at most.
+  private static func keptStates(items: Int) -> Int { max(8, min(200, 3_000_000 / (items * items))) }
+
+  /// s_α of all modes that are not zero.
+  let targets: [Double]
+  /// How many of them are waited for.
+  let countedModes: Int
+  /// a₀.
+  let startStrength: Double
+  /// h, the same for every hidden layer.
+  let hiddenWidth: Int
+  /// The counted modes by level.
+  let levels: [ModeLevel]
+  /// One plan for each depth.
+  let plans: [TrainingPlan]
+  /// Whether a training ends before all is learned, because it would take too long.
+  let isCutShort: [Bool]
+
+  init(_ subject: AnalysisSubject) throws {
+    let dataset = subject.dataset
+    let values = try dataset.targetSingularValues()
+    let strongest = values.first ?? 0
+    let targets = values.filter { $0 > ModeThreshold.negligible(beside: strongest) }
+    let counted = targets.filter { $0 >= ModeThreshold.relevant(beside: strongest) }
+    let start = subject.values[Depth.start] * strongest
+    let width = max(subject.mainPlan.hiddenWidths.first ?? 0, targets.count)
+    var (plans, isCutShort) = ([TrainingPlan](), [Bool]())
+    for depth in Self.depths {
+      var plan = subject.mainPlan
+      plan.hiddenWidths = Array(repeating: width, count: depth - 1)
+      let share = subject.values[Depth.share] * (depth == 1 ? Self.shareWithoutHiddenLayer : 1)
+      plan.learningRate = try share * dataset.largestStableLearningRate(depth: depth)
+      plan.initialization = .balanced(modeStrength: start)
+      let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+      let learned = counted.map { target in
+        ModeStrengthMap(target: target, effectiveRate: rate, depth: depth)
+          .firstState(reaching: 0.99, from: start, within: Self.mostEpochs)
+      }
+      isCutShort.append(learned.contains(nil))
+      let last = isCutShort[isCutShort.count - 1] ? Self.mostEpochs : learned.compactMap(\.self).max() ?? 0
+      // A little more, so that the end of the last rise is seen.
+      plan.epochs = min(Self.mostEpochs, last + max(5, last / 10))
+      plan.recordingInterval = max(1, plan.epochs / Self.keptStates(items: dataset.itemCount))
+      plan.pinnedEpochs = []
+      plans.append(plan)
+    }
+    self.targets = targets
+    countedModes = counted.count
+    startStrength = start
+    hiddenWidth = width
+    levels = try dataset.countedLevels()
+    self.plans = plans
+    self.isCutShort = isCutShort
+  }
+
+  /// The scalar map of a mode in a training.
+  func map(of target: Double, _ recording: Recording) -> ModeStrengthMap {
+    ModeStrengthMap(
+      target: target, effectiveRate: recording.problem.effectiveRate(for: recording.plan.learningRate),
+      depth: recording.plan.hiddenWidths.count + 1)
+  }
+}
+
+extension Depth {
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    var lines: [String] = []
+    let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
+    if !cut.isEmpty {
+      lines.append(
+        "\(cut.joined(separator: ", ")): cut short at \(DepthDesign.mostEpochs.grouped) epochs before all was learned; a larger "
+          + "start (--set start) takes fewer")
+    }
+    if result.levels.count > 1 {
+      let numbers = result.depths.map { course in
+        let found = course.sharpness.compactMap(\.self)
+        let mean = found.isEmpty ? nil : found.reduce(0, +) / Double(found.count)
+        return "\(mean.map(Self.text) ?? "unknown") at depth \(course.depth)"
+      }
+      lines.append(
+        "how sharply stages follow each other (time between half-rises / time from 10 to 90 % of the later one, the mean): "
+          + numbers.joined(separator: ", "))
+    }
+    let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }
+    lines.append("from the scalar map strengths differ by at most \(deviation.significant(2)) of the strongest mode")
+    return lines
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    var lines = [network(of: result, subject)]
+    for course in result.depths {
+      let rises = zip(result.levels, course.levelHalfRises).map { level, half in
+        "\(level.name) \(half.map { $0 < 100 ? $0.significant(3) : Int($0.rounded()).grouped } ?? "not yet")"
+      }
+      lines.append(
+        "depth \(course.depth) (ε = \(course.effectiveRate.significant(3)), \(course.epochs.grouped) epochs), half learned at: "
+          + Self.list(rises))
+    }
+    if let law = result.depths.compactMap(\.largestLayerDeviation).max() {
+      lines.append("similarities of hidden layer k are V A^(2k/D) Vᵀ to \(law.significant(2)) of their size")
+    }
+    if result.weakerModes > 0 {
+      lines.append(
+        "\(result.weakerModes) weaker \(result.weakerModes == 1 ? "mode is" : "modes are") neither waited for nor drawn (below a "
+          + "twentieth of the strongest)")
+    }
+    return lines
+  }
+
+  /// What was trained, and why the hidden layers are as wide as they are.
+  private func network(of result: Result, _ subject: AnalysisSubject) -> String {
+    let width = result.hiddenWidth
+    let given = subject.mainPlan.hiddenWidths.first
+    let reason =
+      switch given {
+      case width?: ""
+      case let given?: " (not \(given): a balanced start needs one unit for each of \(width) modes)"
+      case nil: " (one unit for each mode)"
+      }
+    return
+      "balanced start, every mode of strength \(result.startStrength.significant(3)); hidden layers of \(width)\(reason); "
+      + "\(subject.values[Self.share].significant()) of the largest stable rate (a tenth of that at depth 1)"
+  }
+
+  /// At most eight of some texts.
+  private static func list(_ texts: [String]) -> String {
+    texts.prefix(8).joined(separator: ", ") + (texts.count > 8 ? " …" : "")
+  }
+
+  /// Two decimals, and no sign of zero.
+  static func text(_ value: Double) -> String {
+    let rounded = (100 * value).rounded() / 100
+    return (rounded == 0 ? 0 : rounded).significant()
   }
 }

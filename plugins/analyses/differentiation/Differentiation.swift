@@ -1,7 +1,8 @@
-import GSL
 import Gnuplot
+import GSL
 import LearningDynamics
 import PluginKit
+import Support
 
 /// How the hidden layer comes to tell items apart: where they go in two dimensions, and how they cluster on the way.
 struct Differentiation: AnalysisPlugin {
@@ -135,5 +136,128 @@ extension Recording {
       if index > indices[indices.count - 1] { indices.append(index) }
     }
     return indices.last == last ? indices : indices.dropLast(indices.count == most ? 1 : 0) + [last]
+  }
+}
+
+extension Differentiation {
+  /// So many items of a group, and so many groups, are told in a sentence.
+  private static let largestToldCount = 8
+
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let items = subject.dataset.itemCount
+    let isTold = result.shares.contains { $0 > 0 }
+    let lines = [
+      isTold
+        ? "in the end two dimensions show \(result.shares.reduce(0, +).percentText) of what hidden layer "
+          + "\(result.layer) tells apart (\(result.shares.map(\.percentText).joined(separator: " and ")))"
+        : "hidden layer \(result.layer) tells nothing apart in the end: "
+          + (items == 1 ? "there is one item" : "all items are represented alike")
+    ]
+    return lines + (Self.splits(result, subject).last.map { [$0] } ?? [])
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let items = subject.dataset.itemCount
+    // The last one is in the summary.
+    var lines = Array(Self.splits(result, subject).dropLast())
+    if items > Self.largestNamedCount {
+      let (names, dendrograms) = (Self.largestNamedCount, Self.largestClusteredCount)
+      lines.append(
+        items > dendrograms
+          ? "names have room for \(names) items and dendrograms for \(dendrograms): "
+            + "of these \(items.grouped) only the ways are drawn"
+          : "the ways have room for \(names) names: those of these \(items) items stand in the dendrograms only")
+    }
+    let reached = subject.shownEpochs.filter { $0 <= (result.epochs.last ?? 0) }
+    if Set(reached).count > Self.largestShownCount {
+      lines.append("of the epochs asked for the first \(Self.largestShownCount) are shown")
+    }
+    return lines
+  }
+
+  /// The widest split of each shown state.
+  private static func splits(_ result: Result, _ subject: AnalysisSubject) -> [String] {
+    result.states.compactMap { state in
+      guard let groups = state.widestSplit, let height = state.clustering?.height, subject.dataset.itemCount > 1 else {
+        return nil
+      }
+      guard state.isDifferentiated else {
+        return "at epoch \(state.epoch) items are not yet differentiated (largest distance \(height.significant(2)))"
+      }
+      return "at epoch \(state.epoch) \(text(of: groups, at: height.significant(2)))"
+    }
+  }
+
+  /// "the widest split (distance 6.2) is Goldfish, Tuna against Rose, Daisy".
+  private static func text(of groups: [[String]], at distance: String) -> String {
+    if groups.count == 1 { return "all items are represented alike" }
+    if groups.count > 2, groups.allSatisfy({ $0.count == 1 }) {
+      return "all items are about equally far apart (distance \(distance))"
+    }
+    let told = groups.prefix(largestToldCount).map { group in
+      group.count > largestToldCount
+        ? "\(group[0]), \(group[1]), … (\(group.count) items)" : group.joined(separator: ", ")
+    }
+    let rest = groups.count - told.count
+    return "the widest split (distance \(distance)) is \(told.joined(separator: " against "))"
+      + (rest > 0 ? " and \(rest) more group\(rest > 1 ? "s" : "")" : "")
+  }
+}
+
+extension Differentiation {
+  /// The dendrograms of the shown states; nil without two items, and with more than there is room for.
+  func dendrogramFigure(for result: Result, of subject: AnalysisSubject) -> Figure? {
+    let items = subject.dataset.items
+    guard items.count > 1, items.count <= Self.largestClusteredCount else { return nil }
+    let columns = min(2, result.states.count)
+    let rows = (result.states.count + columns - 1) / columns
+    let cell = (width: items.count > 20 ? 740.0 : 520.0, height: 430.0)
+    let size = Figure.Size(width: Int(cell.width) * columns, height: Int(cell.height) * rows)
+    var (panels, tables) = ([Panel](), [Table]())
+    // One axis for all: an early dendrogram is small, and not as large as a late one.
+    let height = result.states.compactMap(\.clustering?.height).reduce(0, max)
+    for (index, state) in result.states.enumerated() {
+      guard let clustering = state.clustering else { continue }
+      let left = cell.width * Double(index % columns)
+      let top = cell.height * Double(index / columns)
+      let area = Panel.Area(
+        in: size, left: left + 95, right: Double(size.width) - left - cell.width + 15,
+        bottom: Double(size.height) - top - cell.height + 125, top: top + 45)
+      let table = Table(
+        name: "dendrogram-epoch-\(state.epoch)", header: ["x1", "y1", "x2", "y2"], values: clustering.dendrogram)
+      tables.append(table)
+      panels.append(
+        Panel(
+          area: area, title: "Epoch \(state.epoch)\(state.isDifferentiated ? "" : " (not yet differentiated)")",
+          x: .names(
+            clustering.leafOrder.map { items[$0] }, rotated: true, atMost: Self.largestClusteredCount),
+          y: .fromZero("distance", [height]),
+          layers: [
+            .segments(table: table.name, LineStyle(state.isDifferentiated ? .category(0) : .grey, width: 2))
+          ]))
+    }
+    return Figure(
+      name: "dendrograms",
+      caption: "Items of \(subject.dataset.identifier) clustered by their distances in hidden layer \(result.layer)",
+      size: size, panels: panels, tables: tables)
+  }
+}
+
+extension HierarchicalClustering {
+  /// The lines of a dendrogram, x1, y1, x2, y2 of each: items stand at 0, 1, … in their order from left to right, a cluster
+  /// above the middle between the two it was made of.
+  fileprivate var dendrogram: [Double] {
+    var x = [Double](repeating: 0, count: itemCount)
+    for (place, item) in leafOrder.enumerated() { x[item] = Double(place) }
+    var heights = [Double](repeating: 0, count: itemCount)
+    var lines: [Double] = []
+    for merge in merges {
+      let (first, second, height) = (merge.first, merge.second, merge.height)
+      lines += [x[first], heights[first], x[first], height, x[second], heights[second], x[second], height]
+      lines += [x[first], height, x[second], height]
+      x.append((x[first] + x[second]) / 2)
+      heights.append(height)
+    }
+    return lines
   }
 }

@@ -1,6 +1,7 @@
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import Support
 
 /// The singular values of the end-to-end map over time: each step of the loss is a mode being learned.
 struct Modes: AnalysisPlugin {
@@ -60,5 +61,104 @@ struct Modes: AnalysisPlugin {
         name: level.name, modes: level.modes.count, halfRiseEpoch: level.halfRise(modes.map(\.halfRiseEpoch)),
         predictedHalfRiseEpoch: level.halfRise(modes.map(\.predictedHalfRiseEpoch)))
     }
+  }
+}
+
+extension Modes {
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    let theory = try TheoryOverlay(recordings[0], of: subject)
+    return [
+      try lossAndModes(recordings[0], theory, of: subject),
+      Figure.learningDynamics(recordings[0], of: subject.dataset.identifier, theory: theory),
+      try modeStrengths(recordings[0], theory, of: subject),
+    ]
+  }
+
+  /// Two panels over one axis of epochs: the loss; the singular values divided by the largest.
+  private func lossAndModes(_ recording: Recording, _ theory: TheoryOverlay, of subject: AnalysisSubject) throws
+    -> Figure
+  {
+    let curves = ModeCurves(recording)
+    let largest = curves.reach
+    let table = Table(
+      byEpoch: "loss-and-modes",
+      columns: [("loss", recording.losses)] + theory.column("theory", \.losses)
+        + curves.columns(named: "relative_", dividedBy: largest > 0 ? largest : 1) + curves.columns()
+    )
+    let size = Figure.Size(width: 1000, height: 740)
+    let upper = Panel.Area(in: size, right: Panel.legendMargin, bottom: 405)
+    let lower = Panel.Area(in: size, right: Panel.legendMargin, top: 365)
+    return Figure(
+      name: table.name,
+      caption:
+        "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.dataset.identifier)",
+      size: size,
+      panels: [
+        Panel(
+          area: upper, title: "Loss and modes",
+          x: .epochs(to: recording.lastEpoch, label: nil, marks: .unlabelled), y: .loss(recording.losses),
+          legend: .beside(upper, in: size),
+          layers: [.curve(Curve(table: table.name, y: "loss", style: .loss, title: "loss"))]
+            + theory.layer(table: table.name, y: "theory")),
+        Panel(
+          area: lower, x: .epochs(to: recording.lastEpoch),
+          y: Axis("singular value / \(largest.significant())", range: Axis.Range(0, 1.05)),
+          legend: .beside(lower, in: size), note: curves.note(before: theory.note),
+          layers: curves.layers(table: table.name, column: "relative_")),
+      ],
+      tables: [table] + curves.tables(beside: table.name, dividedBy: largest > 0 ? largest : 1))
+  }
+}
+
+extension Modes {
+  /// The strengths along the data's own modes, which keep their identity where singular values cross; theory over them.
+  func modeStrengths(
+    _ recording: Recording, _ theory: TheoryOverlay, of subject: AnalysisSubject
+  ) throws -> Figure {
+    let strengths = try recording.modeStrengths()
+    let modes = 0..<recording.modeCount
+    let curves = ModeCurves(recording, strengths: strengths)
+    // Of many modes those with colours of their own are enough to see how good theory is.
+    let compared = modes.prefix(Self.largestComparedCount)
+    let table = Table(
+      byEpoch: "mode-strengths",
+      columns: curves.columns(named: "strength_")
+        + (theory.course.map { course in compared.map { ("theory_\($0 + 1)", course.strengths.component($0)) } } ?? []))
+    let size = Figure.Size(width: 1000, height: 560)
+    let area = Panel.Area(in: size, right: Panel.legendMargin)
+    return Figure(
+      name: table.name,
+      caption: "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map"
+        + (theory.course == nil ? "" : ", and what theory says of it"),
+      size: size,
+      panels: [
+        Panel(
+          area: area, title: "Strengths of the data's modes", x: .epochs(to: recording.lastEpoch),
+          y: Self.axis([strengths] + (theory.course.map { [$0.strengths] } ?? []), in: modes),
+          legend: .beside(area, in: size), note: theory.note,
+          layers: curves.layers(table: table.name, column: "strength_").map(Self.broad)
+            + compared.flatMap { mode in
+              theory.layer(table: table.name, y: "theory_\(mode + 1)", isNamed: mode == 0)
+            })
+      ],
+      tables: [table] + curves.tables(beside: table.name))
+  }
+
+  private static let largestComparedCount = 24
+
+  /// From zero, or below it where a strength is negative at first: large random weights point anywhere.
+  private static func axis(_ series: [VectorSeries], in modes: Range<Int>) -> Axis {
+    let strengths = series.flatMap { strengths in modes.flatMap { strengths.component($0) } }
+    var axis = Axis.fromZero("strength", strengths)
+    let lowest = strengths.reduce(0, min)
+    if let range = axis.range, lowest < -0.01 * range.to { axis.range?.from = (1.1 * lowest).rounded(significant: 2) }
+    return axis
+  }
+
+  /// Broad enough for dashed black to be seen on it.
+  private static func broad(_ layer: Layer) -> Layer {
+    guard case .curve(var curve) = layer else { return layer }
+    curve.style.width = 4
+    return .curve(curve)
   }
 }

@@ -1,7 +1,8 @@
-import GSL
 import Gnuplot
+import GSL
 import LearningDynamics
 import PluginKit
+import Support
 
 /// Three ways to one map: algebra, a network without hidden layer, the deep network.
 struct Regression: AnalysisPlugin {
@@ -119,5 +120,132 @@ struct Regression: AnalysisPlugin {
     subject.mainPlan.isZeroDepth
       ? ("no hidden layer, normal start", "no hidden layer, uniform start")
       : (subject.mainPlan.networkDescription, "no hidden layer")
+  }
+}
+
+extension Regression {
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let differences = result.differences
+    let largest = max(
+      differences.regressionAndZeroDepth, differences.regressionAndMain, differences.zeroDepthAndMain)
+    let verdict =
+      result.agree ? "all three agree" : "they do not all agree (\(Self.reason(for: result, of: subject)))"
+    // Of targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
+    let size =
+      (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
+    var lines = [
+      "\(verdict) within \(Self.tolerance.significant())\(size); largest difference \(largest.significant(2))"
+    ]
+    if result.estimate.isRankDeficient {
+      lines.append(
+        "the inputs have rank \(result.estimate.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the "
+          + "shortest was taken")
+    }
+    if let difference = result.estimate.largestDifferenceFromTrueMap {
+      lines.append("the estimated weights differ from the true ones by at most \(difference.significant(2))")
+    }
+    return lines + Self.interceptLines(result.estimateWithIntercept)
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let (differences, names) = (result.differences, Self.names(of: subject))
+    var lines = [
+      "largest differences: regression and \(names.zeroDepth) \(differences.regressionAndZeroDepth.significant(2)), "
+        + "regression and \(names.main) \(differences.regressionAndMain.significant(2)), the two networks "
+        + differences.zeroDepthAndMain.significant(2)
+    ]
+    if let trueMap = result.trueMap, let estimate = result.estimate.map {
+      for (truth, estimated) in zip(trueMap, estimate) {
+        lines.append("true weights \(Self.text(truth)), estimated \(Self.text(estimated))")
+      }
+    }
+    return lines
+  }
+
+  /// Why the maps may differ.
+  private static func reason(for result: Result, of subject: AnalysisSubject) -> String {
+    if result.estimate.isRankDeficient { return "networks keep their random start where the inputs say nothing" }
+    if let narrowest = subject.mainPlan.hiddenWidths.min(), narrowest < result.mapRank {
+      return "a hidden layer of \(narrowest) cannot hold a map of rank \(result.mapRank)"
+    }
+    return "yet: train longer, or change the learning rate"
+  }
+
+  private static func interceptLines(_ fit: Result.Fit?) -> [String] {
+    guard let fit else { return [] }
+    let note = fit.isRankDeficient ? " (the shortest of many maps)" : ""
+    guard let map = fit.map, let intercept = fit.intercept else {
+      return ["with intercept\(note): rank \(fit.rank) of the centred inputs; too many weights to print"]
+    }
+    return zip(map, intercept).map { weights, constant in
+      "with intercept\(note): weights \(text(weights)), intercept \(constant.significant(3))"
+    }
+  }
+
+  private static func text(_ values: [Double]) -> String {
+    values.map { $0.significant() }.joined(separator: " ")
+  }
+}
+
+extension Regression {
+  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
+    [try zeroDepthLoss(recordings[1], besides: recordings[0], of: subject), try paths(recordings, of: subject)]
+  }
+
+  private func zeroDepthLoss(
+    _ recording: Recording, besides main: Recording, of subject: AnalysisSubject
+  ) throws -> Figure {
+    let theory = try TheoryOverlay(recording, of: subject)
+    return Figure(
+      name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
+      panels: [
+        Panel(
+          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
+          x: .epochs(to: recording.lastEpoch),
+          y: .loss(recording.losses, as: main.losses),
+          legend: theory.course == nil ? nil : .topRight, note: theory.note,
+          layers: [
+            .curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: "simulation"))
+          ] + theory.layer(table: "zero-depth-loss", y: "theory"))
+      ],
+      tables: [
+        Table(
+          byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)] + theory.column("theory", \.losses))
+      ])
+  }
+
+  /// How far each network is from the regression's map, over time.
+  private func paths(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Figure {
+    var columns = try zip(["main", "zero_depth"], recordings).map { name, recording in
+      (name: name, values: recording.relativeDistances(to: try recording.targetMap()))
+    }
+    let epochs = recordings.map(\.keptEpochs).max { $0.count < $1.count } ?? []
+    let states = epochs.count
+    for index in columns.indices {
+      columns[index].values += Array(repeating: .nan, count: states - columns[index].values.count)
+    }
+    let names = Self.names(of: subject)
+    let rates = recordings.map { subject.dataset.effectiveLearningRate(for: $0.plan.learningRate).significant() }
+    return Figure(
+      name: "regression",
+      caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
+      panels: [
+        Panel(
+          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths",
+          x: .epochs(to: epochs.last ?? 0),
+          y: .falling("distance to the regression's map / its size", columns.map(\.values)),
+          legend: .topRight,
+          layers: [
+            .curve(
+              Curve(
+                table: "regression", y: "zero_depth", style: LineStyle(.category(1), width: 3),
+                title: "\(names.zeroDepth), ε = \(rates[1])")),
+            .curve(
+              Curve(
+                table: "regression", y: "main", style: LineStyle(.category(0), width: 3),
+                title: "\(names.main), ε = \(rates[0])")),
+          ])
+      ],
+      tables: [Table(byEpoch: "regression", at: epochs, columns: columns)])
   }
 }

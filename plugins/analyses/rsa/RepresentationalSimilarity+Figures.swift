@@ -1,7 +1,8 @@
-import GSL
 import Gnuplot
+import GSL
 import LearningDynamics
 import PluginKit
+import Support
 
 extension RepresentationalSimilarity {
   /// The matrices at the shown epochs; of the first layer, their entries over time; with a tree, its levels over time; if it
@@ -83,5 +84,146 @@ extension RepresentationalSimilarity {
 
     /// A row of small matrices with their titles above and names below.
     private static let rowHeight = 345
+  }
+}
+
+extension RepresentationalSimilarity {
+  /// Of many items without a tree only some are shown.
+  private static func omission(_ course: SimilarityTheory, _ dataset: Dataset) -> String? {
+    let left = dataset.itemCount - course.relations.count
+    guard dataset.tree == nil, left > 0 else { return nil }
+    return "Shown are the items whose features are most and least alike; \(left) between them are left out."
+  }
+
+  /// The dot products of the first hidden layer over the training, with theory on them; nil for other layers.
+  func overTimeFigure(for result: Result, _ recording: Recording, of subject: AnalysisSubject) throws -> Figure? {
+    guard let course = result.course else { return nil }
+    let overlay = try TheoryOverlay(recording, of: subject)
+    let size = Figure.Size(width: 1100, height: 560)
+    let area = Panel.Area(in: size, right: 310)
+    let name = "rsa-over-time"
+    let relations = course.relations.enumerated()
+    let simulated = relations.map { index, relation in
+      Layer.curve(
+        Curve(table: name, y: relation.column, style: Self.style(ofRelation: index), title: Self.title(index, course)))
+    }
+    let predicted =
+      course.predicted == nil
+      ? []
+      : relations.flatMap { index, relation in
+        overlay.layer(table: name, y: "theory_\(relation.column)", isNamed: index == 0)
+      }
+    let columns =
+      relations.map { ($1.column, course.measured[$0]) }
+      + (course.predicted.map { values in relations.map { ("theory_\($1.column)", values[$0]) } } ?? [])
+    let notes = [overlay.note, Self.omission(course, subject.dataset)].compactMap(\.self)
+    return Figure(
+      name: name,
+      caption: "Dot products of the items' activity in \(subject.dataset.identifier) over the training",
+      size: size,
+      panels: [
+        Panel(
+          area: area, title: "Similarity of hidden layer 1 over time (dot products)",
+          x: .epochs(to: recording.lastEpoch), y: Self.similarityAxis(course), legend: .beside(area, in: size),
+          note: notes.isEmpty ? nil : notes.joined(separator: " "),
+          layers: bands(at: result.epochs, recording) + [.level(0, .guide, title: nil)] + simulated + predicted)
+      ],
+      tables: [Table(byEpoch: name, at: recording.keptEpochs, columns: columns)])
+  }
+
+  /// As many as can be told apart: the colours for categories, then the same made light, then grey.
+  private static func style(ofRelation index: Int) -> LineStyle {
+    let named = Color.categories.count
+    let color = index < named ? Color.category(index) : Color.category(index - named).lightened
+    return LineStyle(color, width: 4.5)
+  }
+
+  private static func title(_ index: Int, _ course: SimilarityTheory) -> String? {
+    let (first, count) = (2 * Color.categories.count, course.relations.count)
+    if index < first || count == first + 1 { return course.relations[index].title }
+    return index == first ? "\(count - first) more, whose groups are larger" : nil
+  }
+
+  /// From the lowest, or zero, to the highest.
+  private static func similarityAxis(_ course: SimilarityTheory) -> Axis {
+    let label = course.areMeans ? "mean dot product" : "dot product"
+    let values = (course.measured + (course.predicted ?? [])).flatMap(\.self).filter(\.isFinite)
+    let (lowest, highest) = (values.reduce(0, min), values.reduce(0, max))
+    let margin = 0.05 * (highest - lowest)
+    guard margin > 0, margin.isNormal, margin.isFinite else {
+      return Axis(label, range: Axis.Range(0, 1))
+    }
+    return Axis(
+      label,
+      range: .rounded(lowest < 0 ? lowest - margin : 0, highest + margin, significant: 4))
+  }
+}
+
+extension Color {
+  /// Half way to white.
+  fileprivate var lightened: Color {
+    func part(_ shift: UInt32) -> UInt32 { ((((value >> shift) & 0xFF) + 0xFF) / 2) << shift }
+    return Color(part(16) | part(8) | part(0))
+  }
+}
+
+extension RepresentationalSimilarity {
+  /// More frames than this are not drawn: six seconds, in which each epoch of the default run is at most four away.
+  private static let largestFrameCount = 60
+
+  /// The matrix over the training, beside the learning dynamics with a line that moves. Theory is left to the other figures:
+  /// in a GIF its dashes would be a solid line.
+  ///
+  /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
+  /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
+  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) throws -> Figure {
+    let theory = try TheoryOverlay(course.recording, of: subject)
+    let (recording, measure) = (course.recording, course.measure)
+    let name = "\(measure.isDistance ? "rdm" : "rsm")-animation"
+    let items = subject.dataset.items
+    let indices = course.recording.keptIndices(atMost: Self.largestFrameCount)
+    let frames = indices.flatMap { Self.shares(course.matrix(at: $0), measure) }
+    let table = Table(name: "\(name)-frames", header: items, values: frames)
+
+    let size = Figure.Size(width: 1340, height: 470)
+    let dynamics = Panel.Area(in: size, right: 855)
+    let side = 330.0
+    let left = Double(size.width) - side - 95
+    let matrix = Panel.Area(in: size, left: left, right: Double(size.width) - left - side, bottom: 95, top: 45)
+    return Figure(
+      name: name,
+      caption: "The \(measure.matrixName) (\(measure.title)) of \(subject.dataset.identifier) over the training",
+      size: size,
+      panels: [
+        Panel.learningDynamics(
+          recording, table: "rsa", area: dynamics,
+          legend: .beside(dynamics, in: size, gap: Panel.secondAxisMargin)
+        ).adding(.framePosition(LineStyle(.black, width: 2))),
+        Panel(
+          area: matrix, title: "\(measure.matrixName) (\(measure.title)) at epoch", titleEndsWithPosition: true,
+          x: .names(items, rotated: true, atMost: 20),
+          y: .names(items, fromTop: true, atMost: 20),
+          colors: measure.colors(
+            largest: 1, bar: matrix.right + 10 / Double(size.width),
+            label: measure.isNormalized ? nil : "parts of the epoch's largest"),
+          layers: [.frameCells(FrameCells(table, rows: items.count))]),
+      ],
+      tables: Table.learningDynamics(recording, name: "rsa", theory: theory) + [table],
+      animation: Animation(positions: indices.map { Double(recording.keptEpochs[$0]) }))
+  }
+
+  /// The entries as they are coloured, with the few digits that can be seen.
+  private static func shares(_ matrix: Matrix, _ measure: SimilarityMeasure) -> [Double] {
+    let largest = measure.isNormalized ? 1 : matrix.largestMagnitude
+    return matrix.elements.map { largest > 0 ? ($0 / largest).rounded(significant: 4) : 0 }
+  }
+}
+
+extension Panel {
+  /// The panel with one layer more in front.
+  fileprivate func adding(_ layer: Layer) -> Panel {
+    var panel = self
+    panel.layers.append(layer)
+    return panel
   }
 }

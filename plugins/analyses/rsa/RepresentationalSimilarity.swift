@@ -1,5 +1,5 @@
-import GSL
 import Gnuplot
+import GSL
 import LearningDynamics
 import PluginKit
 import Support
@@ -114,5 +114,161 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let stages = try recording.stages().map(\.epoch)
     let early = recording.kept(nearest: stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
     return early + recording.kept(nearest: [recording.lastEpoch])
+  }
+}
+
+extension RepresentationalSimilarity {
+  /// The shown matrices as arrays, if they are asked for: whole, as the pairs above the diagonal, and their epochs.
+  func attachments(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) -> [Attachment] {
+    guard subject.values[Self.export] else { return [] }
+    let course = SimilarityCourse(recordings[0], subject)
+    let matrices = result.epochs.map(course.matrix(nearest:))
+    let (count, items, stem) = (matrices.count, subject.dataset.itemCount, course.measure.fileStem)
+    return [
+      Attachment(
+        name: stem, NumPyArray(shape: [count, items, items], values: matrices.flatMap(\.elements))),
+      Attachment(
+        name: "\(stem)-condensed",
+        NumPyArray(shape: [count, items * (items - 1) / 2], values: matrices.flatMap(\.upperTriangle))),
+      Attachment(name: "\(stem)-epochs", NumPyArray(shape: [count], values: result.epochs.map(Double.init))),
+    ]
+  }
+}
+
+extension RepresentationalSimilarity {
+  /// τ_a of every level of the tree over the training; nil without two levels, of which one alone tells nothing of order.
+  func levelFigure(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure? {
+    let models = subject.dataset.levelModels
+    guard (subject.dataset.tree?.levels ?? 0) >= 2, let pairCount = models.first?.pairCount else { return nil }
+    // Ranking millions of pairs at every state would take longer than the training.
+    let indices = course.recording.keptIndices(atMost: max(25, 4_000_000 / max(1, pairCount)))
+    let epochs = indices.map { course.recording.keptEpochs[$0] }
+    let pairs = indices.map { RankedPairs(course.matrix(at: $0), areDistances: course.measure.isDistance) }
+    let curves = models.map { model in (name: "level_\(model.level)", values: pairs.map(model.tau)) }
+    let table = Table(byEpoch: "rsa-levels", at: epochs, columns: curves)
+
+    let size = Figure.Size(width: 1000, height: 500)
+    let area = Panel.Area(in: size, right: 300)
+    let lowest = curves.flatMap(\.values).reduce(0, min)
+    let highest = models.map(\.largestTau).reduce(0, max)
+    let limits = models.enumerated().map { index, model in
+      Layer.level(
+        model.largestTau, LineStyle(.category(index), width: 1, dash: .dotted),
+        title: "level \(model.level), largest possible: \(model.largestTau.significant(2))")
+    }
+    let lines = models.enumerated().map { index, model in
+      Layer.curve(
+        Curve(
+          table: table.name, y: "level_\(model.level)", style: LineStyle(.category(index), width: index == 0 ? 3 : 2),
+          title: "level \(model.level): \(model.groups.count) groups"))
+    }
+    let caption =
+      "How well the \(course.measure.matrixName) of \(subject.dataset.identifier) goes with the tree's levels"
+    let panel = Panel(
+      area: area, title: "Similarity of hidden layer \(result.layer) (\(course.measure.title)) with the tree's levels",
+      x: .epochs(to: course.recording.lastEpoch),
+      y: Axis("Kendall's τₐ", range: Axis.Range((1.1 * lowest).rounded(significant: 2), 1.1 * highest)),
+      legend: .beside(area, in: size),
+      note:
+        "Ties in a level's model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.",
+      layers: bands(at: result.epochs, course.recording) + limits + lines)
+    return Figure(name: "rsa-levels", caption: caption, size: size, panels: [panel], tables: [table])
+  }
+
+  /// Grey stripes at the shown epochs.
+  func bands(at epochs: [Int], _ recording: Recording) -> [Layer] {
+    let width = Double(max(1, recording.lastEpoch)) / 90
+    return epochs.map {
+      .band(from: Double($0) - width / 2, to: Double($0) + width / 2, color: .lightGrey, title: nil)
+    }
+  }
+}
+
+extension RepresentationalSimilarity {
+  /// Which levels the matrices are like; where there are none, or not all epochs were there, what is shown.
+  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let missed = Set(subject.shownEpochs).subtracting(result.epochs)
+    let levels = result.levels.map { Self.findings($0, of: result, withNumbers: false) } ?? []
+    return (levels.isEmpty || !missed.isEmpty ? [Self.shown(result, subject)] : []) + levels
+      + [result.theoryLimit].compactMap(\.self)
+  }
+
+  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+    let error = result.largestTheoryError.map {
+      "theory's matrices differ by at most \($0.significant(2)) of the largest entry"
+    }
+    return [Self.shown(result, subject)] + [error].compactMap(\.self)
+      + (result.levels.map { Self.levels($0, of: result, items: subject.dataset.itemCount) } ?? [])
+  }
+
+  /// "hidden layer 1 at epoch 93, 117, 250: largest dot product 13, 30.7, 95.6".
+  private static func shown(_ result: Result, _ subject: AnalysisSubject) -> String {
+    let epochs = result.epochs.map(String.init).joined(separator: ", ")
+    let missed = Set(subject.shownEpochs).subtracting(result.epochs).sorted().map(String.init)
+    let note = missed.isEmpty ? "" : " (epoch \(missed.joined(separator: ", ")) was not reached)"
+    let interval = subject.mainPlan.recordingInterval
+    let isMoved = interval > 1 && subject.shownEpochs.isEmpty
+    let kept =
+      isMoved ? "; of every \(interval.ordinal) epoch, where matrices were kept, the nearest to each stage" : ""
+    return "hidden layer \(result.layer) at epoch \(epochs)\(note): \(entries(of: result))\(kept)"
+  }
+
+  /// The largest entries; of cosines and correlations, whose largest is that of an item with itself, the smallest.
+  private static func entries(of result: Result) -> String {
+    let shown = result.similarity.isNormalized ? result.smallestEntries : result.largestEntries
+    let values = shown.map { $0.significant(3) }.joined(separator: ", ")
+    switch result.similarity {
+    case .dot: return "largest dot product \(values)"
+    case .cosine: return "smallest cosine \(values)"
+    case .correlation: return "smallest correlation \(values)"
+    case .euclidean: return "largest distance \(values)"
+    }
+  }
+
+  /// Below this part of their final size distances are too small to say what they are like.
+  private static let differentiatedShare = 0.05
+
+  /// Which level each shown epoch is most like: that with the largest part of the τ_a that is possible there, of the distances.
+  ///
+  /// τ_a itself would always favour levels with many pairs inside. A matrix that nests one level in another can have the
+  /// largest τ_a with both: those are named together.
+  private static func findings(_ levels: [Level], of result: Result, withNumbers: Bool) -> [String] {
+    let epochs = result.epochs
+    let findings = epochs.indices.map { place in
+      let start = place == 0 ? "epoch \(epochs[place])" : "\(epochs[place])"
+      guard result.relativeDistances[place] >= differentiatedShare else {
+        return withNumbers ? "\(start) is not yet differentiated" : "\(start) not yet differentiated"
+      }
+      let found = levels.map { $0.distances[place] }
+      let shares = zip(levels, found).map { $1.tau / $0.largestTau }
+      let best = shares.reduce(-1, max)
+      // Two in five of what is possible would not be seen in the matrix; a p-value near chance says it is not there.
+      let isClear = levels.indices.contains { shares[$0] >= best - 0.01 && found[$0].tauP < 0.05 }
+      guard best > 0.4, isClear else { return withNumbers ? "\(start) is like no level yet" : "\(start) no level yet" }
+      let named = levels.indices.filter { shares[$0] >= best - 0.01 }
+      let numbers = named.map { String(levels[$0].level) }.listed
+      let level = named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
+      guard withNumbers else { return "\(start) \(level)" }
+      let tau = named.map { found[$0].tau.significant(2) }.listed
+      let p = named.map { found[$0].tauP.significant(2) }.listed
+      return "\(start)\(place == 0 ? " is" : "") most like \(level) (τ_a \(tau), p = \(p))"
+    }
+    return findings.isEmpty ? [] : [(withNumbers ? "" : "most like: ") + findings.joined(separator: ", ")]
+  }
+
+  /// The findings with their numbers, and what these are.
+  private static func levels(_ levels: [Level], of result: Result, items: Int) -> [String] {
+    let possible = levels.map { "\($0.largestTau.significant(2)) on level \($0.level)" }.listed
+    let most = LevelModel.largestPermutedItemCount
+    let test = items > most ? "; p from random relabellings of the items" : ""
+    return findings(levels, of: result, withNumbers: true)
+      + ["τ_a is Kendall's, of the distances; most like: nearest to the largest possible, \(possible)\(test)"]
+  }
+}
+
+extension [String] {
+  /// "1", "1 and 2", "1, 2 and 3".
+  fileprivate var listed: String {
+    count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
   }
 }

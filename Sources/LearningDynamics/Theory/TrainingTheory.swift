@@ -1,0 +1,106 @@
+public import GSL
+internal import Support
+
+/// What theory says of a recorded training, or why it says nothing.
+public enum TrainingTheory: Sendable {
+  /// The course it predicts.
+  case holds(PredictedCourse)
+  /// Why none is known to hold.
+  case doesNotHold(TheoryLimit)
+
+  /// The predicted course, if there is one.
+  public var course: PredictedCourse? {
+    if case .holds(let course) = self { course } else { nil }
+  }
+
+  /// Why there is none.
+  public var limit: TheoryLimit? {
+    if case .doesNotHold(let limit) = self { limit } else { nil }
+  }
+}
+
+extension Recording {
+  /// The theory of this training, from its initial weights alone; computed once.
+  ///
+  /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
+  /// - Complexity: as ``PredictedCourse/init(_:_:epochs:)`` when first asked for.
+  public func theory() throws -> TrainingTheory {
+    try derived.value {
+      do {
+        return .holds(try PredictedCourse(problem, plan, modes: targetModes(), epochs: lastEpoch))
+      } catch let error as TheoryLimitError {
+        return .doesNotHold(error.limit)
+      }
+    }
+  }
+}
+
+/// Why no theory is known to hold for a training.
+public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
+  /// Inputs with correlations of their own.
+  case inputs
+  /// Three and more weight layers from random weights.
+  case depth(Int)
+  /// Initial weights that are not small beside what is to be learned; with the error that predictions would have, in parts
+  /// of the targets' size.
+  case largeStart(expectedError: Double)
+  /// A learning rate at which solutions are not stable.
+  case unstableRate(largestStable: Double)
+  /// Targets that are all zero.
+  case nothingToLearn
+
+  /// The reason in words, to follow "no theory is drawn: ".
+  public var description: String {
+    switch self {
+    case .inputs: "this program has it for one-hot inputs only"
+    case .depth(let depth): "from random weights it is known for one hidden layer, not for \(depth - 1)"
+    case .largeStart(let error):
+      "it assumes small initial weights, and from these predictions would be off by about "
+        + "\((100 * error).significant(1)) % of the targets' size"
+    case .unstableRate(let rate): "it holds below the largest stable learning rate, \(rate.significant())"
+    case .nothingToLearn: "all targets are zero"
+    }
+  }
+
+  /// ``EffectiveStart/neglectedShare(of:)`` above which the theory is not drawn: predictions would be off by more than about
+  /// 0.015, which begins to be seen. The default network reaches it near γ = 0.17.
+  public static let largestNeglectedShare = 0.01
+}
+
+extension Recording {
+  /// How far the hidden layers are from the law of the layers, H_k H_kᵀ = V A^(2k/D) Vᵀ: the largest difference of any hidden
+  /// layer k at any of the ``keptEpochs``, as a part of the predicted matrix (both by their Frobenius norms).
+  ///
+  /// V holds the right singular vectors of the map to be learned, A the strengths a_α that its modes have at the epoch; modes
+  /// below ``ModeThreshold/negligible(beside:)`` are left out. The law is exact from a balanced start
+  /// (``Initialization/balanced(modeStrength:)``), where what is found is rounding, about 1e-13. From random weights it does
+  /// not hold while a mode rises.
+  ///
+  /// - Returns: nil for a network without a hidden layer, and while nothing is predicted.
+  /// - Complexity: O(P³) for each layer and kept epoch.
+  public func largestLayerDeviation() throws(GSLError) -> Double? {
+    let modes = try targetModes().decomposition
+    let strengths = try modeStrengths()
+    let negligible = ModeThreshold.negligible(beside: modes.singularValues.first ?? 0)
+    let counted = modes.singularValues.prefix { $0 > negligible }.count
+    guard counted > 0 else { return nil }
+    var largest: Double?
+    var factor = modes.right.columns(0..<counted)
+    var predicted = Matrix(rows: factor.rows, columns: factor.rows)
+    for (layer, similarities) in representationalSimilarities.enumerated() {
+      let exponent = Double(layer + 1) / Double(representationalSimilarities.count + 1)
+      for (index, epoch) in keptEpochs.enumerated() {
+        let shares = strengths[epoch].prefix(counted).map { pow(max(0, $0), exponent) }
+        for row in 0..<factor.rows {
+          for mode in 0..<counted { factor[row, mode] = modes.right[row, mode] * shares[mode] }
+        }
+        predicted.setProduct(factor, factor.transposedFactor)
+        let norm = predicted.frobeniusNorm
+        guard norm > 0 else { continue }
+        predicted.add(-1, times: similarities[index])
+        largest = max(largest ?? 0, predicted.frobeniusNorm / norm)
+      }
+    }
+    return largest
+  }
+}

@@ -1,0 +1,85 @@
+internal import Dispatch
+
+/// Does a piece of work for each index below a count, at most so many at a time.
+///
+/// - Parameters:
+///   - executor: where the work is done; among all other tasks when nil.
+///   - afterEach: called with the number of pieces done.
+/// - Returns: the results in the order of their indices, whatever the order in which they came.
+package func sideBySide<Value: Sendable>(
+  _ count: Int, atOnce: Int, on executor: ComputingExecutor? = nil, afterEach: (Int) -> Void = { _ in },
+  _ work: @escaping @Sendable (Int) async -> Value
+) async -> [Value] {
+  await withTaskGroup(of: (Int, Value).self) { group in
+    var begun = 0
+    func begin() {
+      guard begun < count else { return }
+      let index = begun
+      begun += 1
+      group.addTask(executorPreference: executor) { (index, await work(index)) }
+    }
+    for _ in 0..<max(1, atOnce) { begin() }
+    var results = [Value?](repeating: nil, count: count)
+    var done = 0
+    for await (index, value) in group {
+      results[index] = value
+      done += 1
+      afterEach(done)
+      begin()
+    }
+    return results.compactMap(\.self)
+  }
+}
+
+/// Threads for work that computes for long without a pause.
+///
+/// On the threads that all tasks share it would keep those waiting that look after other programs and the clock: gnuplot's
+/// answer would come too late because nobody had time to take it.
+package final class ComputingExecutor: TaskExecutor {
+  /// The threads of this process.
+  package static let shared = ComputingExecutor()
+
+  /// Of another quality of service than the shared threads, because each has threads of its own.
+  private let queue = DispatchQueue(label: "dlnn-sim.computing", qos: .userInitiated, attributes: .concurrent)
+
+  package func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { [executor = asUnownedTaskExecutor()] in job.runSynchronously(on: executor) }
+  }
+}
+
+/// Work that computes for long, apart from the threads that all tasks share.
+public enum ComputingThreads {
+  /// Does a piece of work there; it is cancelled with the task that waits for it.
+  public static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withThrowingTaskGroup { group in
+      group.addTask(executorPreference: ComputingExecutor.shared) { try work() }
+      guard let value = try await group.next() else { throw CancellationError() }
+      return value
+    }
+  }
+}
+
+/// How long the parts of the work on one dataset took.
+public struct PhaseTimes: Sendable {
+  /// The parts in the order in which they began, each with its time in all.
+  public private(set) var times: [(phase: String, time: Duration)] = []
+
+  /// Nothing measured yet.
+  package init() {}
+
+  /// Does a part of the work, and adds its time.
+  package mutating func measure<Result>(_ phase: String, _ work: () throws -> Result) rethrows -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer {
+      let time = start.duration(to: clock.now)
+      if let index = times.firstIndex(where: { $0.phase == phase }) {
+        times[index].time += time
+      } else {
+        times.append((phase, time))
+      }
+    }
+    return try work()
+  }
+}
