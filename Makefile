@@ -129,6 +129,7 @@ requirements:
 # Swift has no undefined-behaviour sanitizer on Linux; its own checks for overflow and bounds are always on.
 sanitize: sanitize-address sanitize-thread
 
+sanitize-address: export LSAN_OPTIONS = suppressions=$(CURDIR)/Tests/leak-sanitizer.txt
 sanitize-thread: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt atexit_sleep_ms=0
 
 sanitize-%: requirements

@@ -5,10 +5,8 @@ internal import Support
 
 /// A dataset, made, with its main training resolved: what does not depend on the analyses, and may serve several runs.
 public struct PreparedDataset: Sendable {
-  /// The dataset.
-  public let dataset: Dataset
-  /// The values of its own parameters.
-  public let values: ParameterValues
+  /// The dataset and its random numbers, which other trainings may share.
+  public let start: SharedStart
   /// The main training.
   public let mainPlan: TrainingPlan
   /// η above which the main network is unstable.
@@ -20,16 +18,20 @@ public struct PreparedDataset: Sendable {
   /// The memory that a run on it takes.
   public let memory: MemoryEstimate
 
+  /// The dataset.
+  public var dataset: Dataset { start.dataset }
+
+  /// The values of its own parameters.
+  public var values: ParameterValues { start.values }
+
   /// ε of the main training.
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
   /// What a reader should know before looking at the figures.
   public var warnings: [RunWarning] {
-    notes + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 }
+    start.notes.map { RunWarning(dataset.identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
+      + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 }
   }
-
-  /// How the data were read, where that may not be what was meant.
-  private let notes: [RunWarning]
 
   /// What every state would take where not every one is kept because of that.
   private let wholeMemory: MemoryEstimate?
@@ -74,27 +76,25 @@ public struct PreparedDataset: Sendable {
 
   /// Makes the dataset and resolves what is asked of it.
   ///
+  /// - Parameters:
+  ///   - descriptor: the dataset's plugin.
+  ///   - request: what is asked for.
+  ///   - earlier: the start of a request that differs in η, γ and epochs only, to go on from.
   /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not
   ///   fit together, `GSLError` if a decomposition fails.
-  public init(_ descriptor: DatasetDescriptor, request: RunRequest) throws {
+  public init(_ descriptor: DatasetDescriptor, request: RunRequest, from earlier: SharedStart? = nil) throws {
     let training = request.training
     let identifier = descriptor.description.identifier
-    notes = descriptor.notes.map { RunWarning(identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
-    values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
-    if let shape = try descriptor.shape(values) {
-      try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
-    }
-    var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
     var phases = PhaseTimes()
-    let made = try phases.measure("data") { [values] in try descriptor.makeDataset(values, &sampler) }
-    let dataset = try request.probe.map(made.probing) ?? made
-    self.dataset = dataset
-    guard dataset.identifier == identifier else {
-      throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
+    let start = try phases.measure("data") {
+      try earlier
+        ?? SharedStart(descriptor, request) { shape in
+          try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
+        }
     }
+    self.start = start
+    let (dataset, shape) = (start.dataset, start.shape)
     var mainPlan = try phases.measure("spectrum") { try training.plan(for: dataset) }
-    let shape = DatasetShape(
-      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
     if training.recordingInterval == nil {
       mainPlan.recordingInterval = MemoryEstimate.interval(
         shape, training, epochs: mainPlan.epochs, memory: FileSystem.physicalMemory)

@@ -36,7 +36,7 @@ public struct DatasetOutcome: Sendable {
         let needed = try descriptor.trainings(subject).map { training in
           if recordings[training] == nil {
             recordings[training] = Result {
-              try earlier.first { $0.plan == training } ?? Self.train(training, on: plan.dataset, &phases)
+              try earlier.first { $0.plan == training } ?? Self.train(training, from: plan.prepared.start, &phases)
             }
             order.append(training)
           }
@@ -62,8 +62,10 @@ public struct DatasetOutcome: Sendable {
     self.phases = phases
   }
 
-  private static func train(_ plan: TrainingPlan, on dataset: Dataset, _ phases: inout PhaseTimes) throws -> Recording {
-    let problem = try phases.measure("weights and basis") { try plan.problem(on: dataset) }
+  private static func train(
+    _ plan: TrainingPlan, from start: SharedStart, _ phases: inout PhaseTimes
+  ) throws -> Recording {
+    let problem = try phases.measure("weights and basis") { try start.problem(for: plan) }
     return try phases.measure("training") { try Recording(training: plan, problem: problem) }
   }
 }

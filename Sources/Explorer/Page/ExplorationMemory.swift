@@ -33,6 +33,7 @@ final class ExplorationMemory: Sendable {
   private struct State: Sendable {
     // More than the largest run may take: a run that was let in is remembered, and its epochs train nothing.
     var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 384 << 20)
+    var starts = LeastRecentlyUsed<RunRequest, SharedStart>(limit: 192 << 20)
     var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 64 << 20)
     var images = LeastRecentlyUsed<ImageKey, [UInt8]>(limit: 48 << 20)
   }
@@ -52,6 +53,24 @@ final class ExplorationMemory: Sendable {
       }
       state.trained.keep(trained, for: request, size: trained.size)
     }
+  }
+
+  /// The start of a request, whatever its network, η, γ and epochs are.
+  func start(of request: RunRequest) -> SharedStart? {
+    state.withLock { $0.starts.value(for: Self.startKey(request)) }
+  }
+
+  func keep(_ start: SharedStart, of request: RunRequest) {
+    // Targets, and as much again for bases.
+    let size = 16 * start.shape.items * start.shape.features + 65_536
+    state.withLock { $0.starts.keep(start, for: Self.startKey(request), size: size) }
+  }
+
+  private static func startKey(_ request: RunRequest) -> RunRequest {
+    var key = request
+    key.training = TrainingSettings()
+    (key.training.seed, key.training.sampling) = (request.training.seed, request.training.sampling)
+    return key
   }
 
   func answered(_ request: RunRequest) -> Answered? { state.withLock { $0.answered.value(for: request) } }

@@ -128,7 +128,7 @@ final class Studio: Sendable {
     let plan: RunPlan
     do {
       plan = try RunPlan(state.request, registry: offer.registry) { descriptor, request in
-        let made = try prepared ?? prepare(descriptor, request)
+        let made = try prepared ?? prepare(descriptor, request, key)
         prepared = made
         return made
       }
@@ -158,16 +158,23 @@ final class Studio: Sendable {
     return answered
   }
 
-  private func prepare(_ descriptor: DatasetDescriptor, _ request: RunRequest) throws -> PreparedDataset {
-    let values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
+  /// A dataset with its training; a move of η, γ or the epochs goes on from the start that is remembered.
+  ///
+  /// - Parameter key: what of the page's state decides dataset and training.
+  private func prepare(
+    _ descriptor: DatasetDescriptor, _ request: RunRequest, _ key: RunRequest
+  ) throws -> PreparedDataset {
     let epochs = request.training.epochs ?? TrainingSettings.Default.epochs
-    if let shape = try descriptor.shape(values) { try limits.check(shape, request.training, epochs: epochs) }
-    let prepared = try PreparedDataset(descriptor, request: request)
-    let dataset = prepared.dataset
+    let known = memory.start(of: key)
+    let start =
+      try known
+      ?? SharedStart(descriptor, request) { shape in
+        try limits.check(shape, request.training, epochs: epochs)
+      }
+    if known == nil { memory.keep(start, of: key) }
+    let prepared = try PreparedDataset(descriptor, request: request, from: start)
     // A dataset may recommend other epochs, and only now is it certain how large it is.
-    try limits.check(
-      DatasetShape(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns),
-      request.training, epochs: prepared.mainPlan.epochs)
+    try limits.check(start.shape, request.training, epochs: prepared.mainPlan.epochs)
     return prepared
   }
 

@@ -64,7 +64,7 @@ public struct NetworkStart: Hashable, Sendable {
   /// n_0 (inputs), hidden widths, n_L (features).
   public let widths: [Int]
   /// What the weights are drawn from.
-  public let distribution: WeightDistribution
+  public private(set) var distribution: WeightDistribution
   /// The seed of the weights.
   public let seed: UInt32
   /// How random outputs become numbers.
@@ -82,6 +82,13 @@ public struct NetworkStart: Hashable, Sendable {
     widths = [dataset.inputs.columns] + plan.hiddenWidths + [dataset.featureCount]
     seed = plan.seed
     sampling = plan.sampling
+  }
+
+  /// The start from the same random numbers at a scale γ.
+  func scaled(by scale: Double) -> NetworkStart {
+    var result = self
+    result.distribution = .scaledNormal(scale: scale)
+    return result
   }
 
   /// The network, its last layer still to be drawn.

@@ -14,8 +14,11 @@ public struct ScaledProblems: Sendable {
 
   private let start: Start
   private let dataset: Dataset
-  private let widths: [Int]
-  private let sampling: SamplingConvention
+  /// What the numbers were drawn by.
+  private let numbers: NetworkStart
+
+  /// Whether the problems are in the coordinates of a basis, and not those of the features.
+  public let isReduced: Bool
 
   /// Draws the numbers, and builds the basis where a plan's engine reduces.
   ///
@@ -26,9 +29,7 @@ public struct ScaledProblems: Sendable {
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
   public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
     let numbers = NetworkStart(.scaledNormal(scale: 1), plan, on: dataset)
-    let isReduced = plan.engine.reduces(
-      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
-      lastWidth: numbers.lastWidth)
+    isReduced = Self.reduces(plan, numbers, dataset)
     if isReduced {
       start = .reduced(try SpanBasis(numbers, on: dataset, following: [dataset.followedCell.feature]))
     } else {
@@ -36,8 +37,19 @@ public struct ScaledProblems: Sendable {
       start = .full(network.unscaledFirstLayers + [network.wholeLastLayer(scale: 1)])
     }
     self.dataset = dataset
-    widths = numbers.widths
-    sampling = plan.sampling
+    self.numbers = numbers
+  }
+
+  /// Whether a plan's problem is one of these: same network, seed, convention and engine.
+  public func serves(_ plan: TrainingPlan) -> Bool {
+    plan.initialization.scale != nil && NetworkStart(.scaledNormal(scale: 1), plan, on: dataset) == numbers
+      && Self.reduces(plan, numbers, dataset) == isReduced
+  }
+
+  private static func reduces(_ plan: TrainingPlan, _ numbers: NetworkStart, _ dataset: Dataset) -> Bool {
+    plan.engine.reduces(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      lastWidth: numbers.lastWidth)
   }
 
   /// The problem with weights of a scale.
@@ -50,11 +62,13 @@ public struct ScaledProblems: Sendable {
       switch start {
       case .reduced(let basis):
         LearningProblem(reduced: basis.scaled(by: scale), dataset: dataset)
-      case .full(let numbers):
+      case .full(let normals):
         LearningProblem(
           full: LinearNetwork(
-            weights: zip(WeightDistribution.scaledNormal(scale: scale).scales(widths: widths, sampling), numbers)
-              .map { $0 * $1 }),
+            weights: zip(
+              WeightDistribution.scaledNormal(scale: scale).scales(widths: numbers.widths, numbers.sampling), normals
+            )
+            .map { $0 * $1 }),
           dataset: dataset)
       }
     guard problem.network.weights.allSatisfy(\.isFinite) else { throw .startNotFinite }

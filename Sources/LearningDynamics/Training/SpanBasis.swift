@@ -16,7 +16,7 @@ public struct SpanBasis: Equatable, Sendable {
   public private(set) var firstLayers: [Matrix]
   /// What these are multiples of.
   private let unscaledFirstLayers: [Matrix]
-  private let start: NetworkStart
+  private var start: NetworkStart
   private let targets: Matrix
   /// Rows of [Yᵀ, Z] by feature, for those features that were known to be asked for.
   private var kept: [Int: [Double]] = [:]
@@ -52,6 +52,7 @@ public struct SpanBasis: Equatable, Sendable {
   func scaled(by scale: Double) -> SpanBasis {
     let scales = WeightDistribution.scaledNormal(scale: scale).scales(widths: start.widths, start.sampling)
     var result = self
+    result.start = start.scaled(by: scale)
     result.scale = scales[scales.count - 1]
     result.firstLayers = zip(scales, unscaledFirstLayers).map { $0 * $1 }
     return result

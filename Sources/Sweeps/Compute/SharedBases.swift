@@ -62,14 +62,9 @@ struct SharedBasis: Sendable {
       preconditionFailure("every run has a dataset")
     }
     let training = request.training
-    let values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
-    if let shape = try descriptor.shape(values) { try RunSize.requireMemory(for: shape, training, of: name) }
-    var sampler = try DataSampler(seed: training.seed, convention: training.sampling)
-    let made = try descriptor.makeDataset(values, &sampler)
-    dataset = try request.probe.map(made.probing) ?? made
-    guard dataset.identifier == name else {
-      throw PlanError.otherIdentifier(plugin: name, dataset: dataset.identifier)
-    }
+    dataset = try SharedStart(descriptor, request) { shape in
+      try RunSize.requireMemory(for: shape, training, of: name)
+    }.dataset
     problems = try ScaledProblems(try training.plan(for: dataset), on: dataset)
     // At any scale the measure is the same.
     measure = try OutcomeMeasure(problems.problem(scale: 0), of: dataset)

@@ -1,0 +1,64 @@
+import BuiltInPlugins
+import Experiments
+import LearningDynamics
+import PluginKit
+import Synchronization
+import Testing
+
+/// What trainings share that differ in η, γ and epochs.
+@Suite struct SharedStartTests {
+  private func start(_ name: String, features: Int = 300) throws -> SharedStart {
+    let descriptor = try #require(try PluginRegistry.builtIn().datasets.first { $0.description.identifier == name })
+    var request = RunRequest()
+    if descriptor.description.parameters.contains(where: { $0.name == "features" }) {
+      request.settings["features"] = "\(features)"
+    }
+    return try SharedStart(descriptor, request) { _ in }
+  }
+
+  /// To the last bit, reduced or not, whichever network was asked for before.
+  @Test(arguments: ["shark-bones", "noisy-linear"], TrainingEngine.allCases)
+  func problemsAreThoseOfThePlan(name: String, engine: TrainingEngine) throws {
+    let start = try start(name)
+    for widths in [[30], [], [30], [5, 7], [3], [4], [6], [30]] {
+      var settings = TrainingSettings()
+      (settings.hiddenWidths, settings.engine) = (widths, engine)
+      for scale in [1e-12, 0.3, 20] {
+        settings.initializationScale = scale
+        let plan = try settings.plan(for: start.dataset)
+        #expect(try start.problem(for: plan) == plan.problem(on: start.dataset), "\(widths), \(scale)")
+      }
+    }
+  }
+
+  /// A balanced start follows from the data and has no γ.
+  @Test func otherStartsAreMadeEachTime() throws {
+    let start = try start("tree")
+    var plan = try TrainingSettings().plan(for: start.dataset)
+    plan.initialization = .balanced(modeStrength: 0.01)
+    #expect(try start.problem(for: plan) == plan.problem(on: start.dataset))
+  }
+
+  private struct Counted: DatasetPlugin {
+    static let identifier = "counted-here"
+    static let summary = "Counts how often it is made"
+    static let made = Atomic(0)
+
+    func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+      Self.made.add(1, ordering: .relaxed)
+      return try DiffusionTree().dataset(Self.identifier, features: 60, using: &sampler)
+    }
+  }
+
+  /// Nothing is sampled for a preparation that goes on from an earlier start, and it is the same preparation.
+  @Test func nothingIsSampledTwice() throws {
+    let descriptor = DatasetDescriptor(Counted.self)
+    var request = RunRequest()
+    let first = try PreparedDataset(descriptor, request: request)
+    (request.training.learningRate, request.training.epochs) = (3, 20)
+    let moved = try PreparedDataset(descriptor, request: request, from: first.start)
+    #expect(Counted.made.load(ordering: .relaxed) == 1)
+    #expect(moved.dataset == first.dataset && moved.mainPlan.epochs == 20)
+    #expect(try moved.mainPlan == PreparedDataset(descriptor, request: request).mainPlan)
+  }
+}
