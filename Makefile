@@ -48,9 +48,9 @@ build: requirements
 # What the committed maps show.
 MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --epochs 400
 
-# The program replaces only files that a run.json lists, and those of the gallery are not committed.
+# The program replaces only files that a run.json lists. Those of plots/analyses and plots/guide are not committed.
 gallery: build
-	@rm -rf plots/gallery plots/analyses plots/guide/penguin-fly
+	@rm -rf plots/analyses plots/guide/penguin-fly
 	@.build/release/dlnn-sim --quiet --output plots/gallery
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
 	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin decomposition --plugin depth \

@@ -1,7 +1,7 @@
 // Holds the arrows between the folders of a module: a folder uses only the folders that stand before it.
 //
 // It reads words and does not compile. It sees the names of types, and the members that an extension adds to a type
-// of another folder, as far as a module has such a name only once. So it may miss an arrow, but it invents none.
+// of another folder, as far as a module has such a name only once. So it may miss an arrow.
 import Foundation
 
 /// The folders of each module, in order: `.` is the module's own folder, `*` all that are not named, which do not use each
@@ -45,6 +45,12 @@ func words(of source: String) -> [Word] {
   while let sign = rest.first {
     if rest.hasPrefix("//") {
       rest = rest.drop { !$0.isNewline }
+    } else if sign == "#", rest.drop(while: { $0 == "#" }).hasPrefix("\"") {
+      // A raw text ends at as many signs as it begins with; a backslash means nothing in it.
+      let signs = rest.prefix { $0 == "#" }
+      rest = rest.dropFirst(signs.count + 1)
+      while !rest.isEmpty, !rest.hasPrefix("\"" + signs) { rest = rest.dropFirst() }
+      rest = rest.dropFirst(signs.count + 1)
     } else if sign == "\"" {
       let quote = rest.hasPrefix("\"\"\"") ? "\"\"\"" : "\""
       rest = rest.dropFirst(quote.count)
@@ -99,11 +105,16 @@ func declarations(in file: File) -> [Declaration] {
   return found
 }
 
-/// The Swift files below a folder, each with the folder of the module that it stands in.
-func files(below folder: String) -> [File] {
+/// The paths of the Swift files below a folder.
+func swiftFiles(below folder: String) -> [String] {
   let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-  return paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
-    let source = (try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)) ?? ""
+  return paths.sorted().filter { $0.hasSuffix(".swift") }
+}
+
+/// The Swift files below a folder, each with the folder of the module that it stands in.
+func files(below folder: String) throws -> [File] {
+  try swiftFiles(below: folder).map { path in
+    let source = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
     return File(room: path.contains("/") ? String(path.prefix { $0 != "/" }) : ".", path: path, words: words(of: source))
   }
 }
@@ -133,9 +144,13 @@ func arrows(between files: [File]) -> [(from: File, to: String, word: Substring)
 
 var complaints: [String] = [], unused = exceptions
 for (module, list) in order {
-  let rooms = list.split(separator: " ").map(String.init), sources = files(below: module)
+  let rooms = list.split(separator: " ").map(String.init), sources = try files(below: module)
   func place(of room: String) -> Int? { rooms.firstIndex(of: room) ?? rooms.firstIndex(of: "*") }
 
+  if sources.isEmpty { complaints.append("\(module) has no Swift files: is it called something else now?") }
+  for file in sources where file.words.count(where: { $0.text == "{" }) != file.words.count(where: { $0.text == "}" }) {
+    complaints.append("\(module)/\(file.path) is not understood: its braces do not balance")
+  }
   for file in sources where place(of: file.room) == nil {
     complaints.append("\(module)/\(file.path): its folder has no place in the order")
   }
@@ -148,6 +163,10 @@ for (module, list) in order {
       complaints.append("\(module)/\(file.path) uses \(word) of \(room), which stands after \(file.room)")
     }
   }
+}
+for module in try FileManager.default.contentsOfDirectory(atPath: "Sources").sorted().map({ "Sources/" + $0 })
+where !order.contains(where: { $0.key == module }) && swiftFiles(below: module).contains(where: { $0.contains("/") }) {
+  complaints.append("\(module) has folders and no place in the order")
 }
 complaints += unused.sorted().map { "the exception \"\($0)\" is not needed any more: take it out" }
 guard complaints.isEmpty else {

@@ -13,6 +13,7 @@ let package = Package(
       dependencies: [
         .product(name: "GSL", package: "dlnn-sim"), .product(name: "Gnuplot", package: "dlnn-sim"),
         .product(name: "LearningDynamics", package: "dlnn-sim"), .product(name: "PluginKit", package: "dlnn-sim"),
+        .product(name: "Support", package: "dlnn-sim"),
       ]),
     .executableTarget(
       name: "weather-sim",

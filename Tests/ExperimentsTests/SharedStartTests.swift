@@ -7,13 +7,13 @@ import Testing
 
 /// What trainings share that differ in η, γ and epochs.
 @Suite struct SharedStartTests {
-  private func start(_ name: String, features: Int = 300) throws -> SharedStart {
+  private func start(_ name: String, keeping networks: Int = 2) throws -> SharedStart {
     let descriptor = try #require(try PluginRegistry.builtIn().datasets.first { $0.description.identifier == name })
     var request = RunRequest()
     if descriptor.description.parameters.contains(where: { $0.name == "features" }) {
-      request.settings["features"] = "\(features)"
+      request.settings["features"] = "300"
     }
-    return try SharedStart(descriptor, request) { _ in }
+    return try SharedStart(descriptor, request, keeping: networks) { _ in }
   }
 
   /// To the last bit, reduced or not, whichever network was asked for before.
@@ -29,6 +29,23 @@ import Testing
         #expect(try start.problem(for: plan) == plan.problem(on: start.dataset), "\(widths), \(scale)")
       }
     }
+  }
+
+  /// What is kept can be counted, and is no more than was asked for.
+  @Test func asManyNetworksAreKeptAsWanted() throws {
+    let (none, two) = (try start("shark-bones", keeping: 0), try start("shark-bones"))
+    var sizes: [Int] = []
+    for width in [30, 40, 30, 50, 60, 30] {
+      var settings = TrainingSettings()
+      settings.hiddenWidths = [width]
+      let plan = try settings.plan(for: two.dataset)
+      let before = none.byteCount
+      #expect(try none.problem(for: plan) == two.problem(for: plan) && none.byteCount == before)
+      sizes.append(two.byteCount - before)
+    }
+    #expect(sizes[0] > 8 * 38 * 38 && sizes[1] > sizes[0] && sizes[2] == sizes[1])
+    // Of 50 and 60 units, and of 60 and 30.
+    #expect(sizes[4] > sizes[3] && sizes[5] < sizes[4])
   }
 
   /// A balanced start follows from the data and has no γ.

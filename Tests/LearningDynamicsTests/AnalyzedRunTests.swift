@@ -6,7 +6,7 @@ import Testing
   @Test func theTutorialsRun() throws {
     let run = try Dataset.sharkBones().train()
     #expect(try run.illusion.wrongWay.map { [$0.first, $0.last] } == [[115, 171]])
-    #expect(try run.halfRiseEpochs == run.main.halfRiseEpochs() && run.stages == run.main.stages())
+    #expect(try run.halfRiseEpochs == run.recording.halfRiseEpochs() && run.stages == run.recording.stages())
     // PyTorch in 64 bits, from initial weights that are the same to 5e-7.
     #expect(abs(run.losses[125] - 0.501920759813056) < 1e-6)
   }
@@ -25,6 +25,6 @@ import Testing
   @Test func copiesShareWhatIsKnown() throws {
     let run = try Dataset.sharkBones(features: 100).train { $0.epochs = 20 }
     let copy = run
-    #expect(try run.illusion == copy.illusion && run.illusions.areas == copy.illusions.areas)
+    #expect(try run.illusion == copy.illusion && run.illusionScan.areas == copy.illusionScan.areas)
   }
 }

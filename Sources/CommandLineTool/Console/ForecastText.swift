@@ -68,7 +68,7 @@ struct ForecastText {
     let strongest = levels.first?.sample.first ?? 0
     func digits(_ value: Double?) -> String {
       guard let value else { return "none" }
-      return value > 1e-9 * strongest ? value.digits : "0"
+      return value > ModeThreshold.negligible(beside: strongest) ? value.digits : "0"
     }
     let header = column("", width) + "  modes  s expected    s in sample   epoch    loss"
     func plateau(_ level: LearningForecast.Level) -> String {

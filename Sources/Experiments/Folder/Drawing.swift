@@ -77,7 +77,7 @@ extension RunDirectory {
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
-  /// - Throws: ``RunDirectoryError``; nothing is replaced that the program did not write.
+  /// - Throws: `FileError`, ``RunDirectoryError``; nothing is replaced that the program did not write.
   public func drawAgain(
     _ drawings: [Drawing], as format: ImageFormat, for medium: Medium? = nil, with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }

@@ -23,7 +23,7 @@ package struct FigureFolder {
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, and what went wrong.
-  /// - Throws: ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`.
+  /// - Throws: `FileError`, ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`.
   package func replace(
     _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, for medium: Medium = .web,
     with gnuplot: GnuplotProgram,

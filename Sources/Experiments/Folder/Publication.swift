@@ -156,7 +156,7 @@ final class Publication: Sendable {
         folders[name] = (from, try output.making(name))
       }
     } catch {
-      // Nothing has been moved yet, so the run before is still whole.
+      // Nothing has been moved yet: what was there is as it was.
       made.sorted(by: >).forEach(output.removeEmptyFolders)
       if before.mark == nil { output.removeFile(Self.markName) }
       throw error
@@ -219,7 +219,7 @@ extension Folder {
   /// A folder within this one by its path; nil if it is not there, or one above it.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)`` where something else stands in its place.
-  fileprivate func inner(_ path: String) throws -> Folder? {
+  fileprivate func inner(_ path: String) throws(FileError) -> Folder? {
     var place = self
     for name in path.split(separator: "/") {
       if place.entry(String(name)) == .nothing { return nil }
@@ -229,7 +229,7 @@ extension Folder {
   }
 
   /// A folder within this one by its path, made if it is not there.
-  fileprivate func making(_ path: String) throws -> Folder {
+  fileprivate func making(_ path: String) throws(FileError) -> Folder {
     var place = self
     for name in path.split(separator: "/") { place = try place.folder(String(name), making: true) }
     return place

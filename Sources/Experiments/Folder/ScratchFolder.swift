@@ -1,5 +1,5 @@
 public import Gnuplot
-internal import Support
+public import Support
 internal import Synchronization
 
 /// A temporary folder in which figures are drawn that nobody keeps as files; it goes with the value.
@@ -13,7 +13,7 @@ public final class ScratchFolder: Sendable {
   /// A new folder among the system's temporary ones, which only this user may enter.
   ///
   /// - Throws: `FileError` when there is no room for one.
-  public init() throws {
+  public init() throws(FileError) {
     place = try PrivateFolder(in: Folder(FileSystem.temporaryPlace), .scratch)
   }
 
@@ -24,7 +24,7 @@ public final class ScratchFolder: Sendable {
   ///
   /// - Returns: its path from the root.
   /// - Throws: `FileError` when the temporary folder cannot be written.
-  package func file(_ name: String, _ text: String) throws -> String {
+  package func file(_ name: String, _ text: String) throws(FileError) -> String {
     try place.folder.createFiles([(name, .text(text))], syncing: false)
     return try FileSystem.pathFromRoot("\(path)/\(name)")
   }

@@ -45,7 +45,7 @@ public struct RunDocument: Sendable {
   ///   - programVersion: its version.
   ///   - mostNumbers: what all sliders together may hold.
   ///   - notify: is told what is being done.
-  /// - Throws: `RunDirectoryError` when there is no run in the folder, another process is writing there, or the file cannot
+  /// - Throws: `FileError`, `RunDirectoryError` when there is no run in the folder, another process is writing there, or the file cannot
   ///   be written; `CancellationError`.
   public init(
     of directory: RunDirectory, to file: String? = nil, registry: PluginRegistry,

@@ -7,8 +7,8 @@ internal import Synchronization
 /// What trainings share that differ in η, γ and epochs only: the dataset, the random numbers of the network, and the basis of
 /// their span.
 ///
-/// Runs, the live page and sweeps all begin here. Whoever keeps a start samples no data, draws no weights and makes no basis
-/// again when one of the three changes.
+/// Runs, the live page and sweeps all make their datasets here. The page keeps starts with the numbers of their networks: a
+/// move of one of the three then samples no data, draws no weights and makes no basis again.
 public final class SharedStart: Sendable {
   /// The dataset, with the cell to follow.
   public let dataset: Dataset
@@ -18,21 +18,24 @@ public final class SharedStart: Sendable {
   let notes: [String]
 
   private let known = Mutex<[ScaledProblems]>([])
-  /// A run has a main network and few others; on the page a reader goes back and forth between some.
-  private static let mostKnown = 4
+  private let mostKnown: Int
 
   /// Makes the dataset of a request.
   ///
   /// - Parameters:
   ///   - descriptor: the dataset's plugin.
   ///   - request: its settings, seed, convention and probe count.
+  ///   - networks: of how many networks the numbers are kept, the last ones. None by default: in a single run no network is
+  ///     made twice, and what is kept lasts as long as the run's plan.
   ///   - refuse: throws where a shape is too large, before anything is sampled; it is asked where the plugin knows the shape.
   /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not fit
   ///   together, `GSLError` without memory for a generator; what `refuse` throws.
   public init(
-    _ descriptor: DatasetDescriptor, _ request: RunRequest, refuse: (DatasetShape) throws -> Void
+    _ descriptor: DatasetDescriptor, _ request: RunRequest, keeping networks: Int = 0,
+    refuse: (DatasetShape) throws -> Void
   ) throws {
     let identifier = descriptor.description.identifier
+    mostKnown = networks
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     notes = descriptor.notes
     if let shape = try descriptor.shape(values) { try refuse(shape) }
@@ -49,18 +52,23 @@ public final class SharedStart: Sendable {
     DatasetShape(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
   }
 
+  /// What it takes in memory now, in bytes.
+  public var byteCount: Int {
+    8 * (dataset.targets.elements.count + dataset.inputs.elements.count)
+      + known.withLock { $0.reduce(0) { $0 + $1.byteCount } }
+  }
+
   /// The problem of a training: the one of `TrainingPlan.problem(on:)`, to the last bit.
   ///
-  /// The numbers of the last few networks are kept where the engine reduces: then they are as many as a recording has anyway.
-  /// Of others the problem is made each time.
+  /// Numbers are kept where the engine reduces only: of all features they would be as large as the network.
   ///
   /// - Throws: as `TrainingPlan.problem(on:)`.
   /// - Complexity: O(P·(P + h)) where the numbers are known, else as `TrainingPlan.problem(on:)`.
   public func problem(for plan: TrainingPlan) throws -> LearningProblem {
-    guard let scale = plan.initialization.scale else { return try plan.problem(on: dataset) }
+    guard mostKnown > 0, let scale = plan.initialization.scale else { return try plan.problem(on: dataset) }
     if let known = known.withLock({ $0.first { $0.serves(plan) } }) { return try known.problem(scale: scale) }
     let problems = try ScaledProblems(plan, on: dataset)
-    if problems.isReduced { known.withLock { $0 = $0.suffix(Self.mostKnown - 1) + [problems] } }
+    if problems.isReduced { known.withLock { $0 = $0.suffix(mostKnown - 1) + [problems] } }
     return try problems.problem(scale: scale)
   }
 }

@@ -14,7 +14,10 @@ final class ExplorationMemory: Sendable {
     var recordings: [Recording] = []
 
     /// Roughly, in bytes: what the estimate says of a dataset with three recordings, or more where these have more.
-    var size: Int { max(prepared.memory.bytes, recordings.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount }) }
+    var size: Int {
+      max(prepared.memory.bytes, recordings.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount })
+        + prepared.start.byteCount
+    }
   }
 
   /// An answer and its figures, each with its key.
@@ -60,9 +63,9 @@ final class ExplorationMemory: Sendable {
     state.withLock { $0.starts.value(for: Self.startKey(request)) }
   }
 
+  /// Keeps a start as large as it is now: after each training on it, because that may have added a network.
   func keep(_ start: SharedStart, of request: RunRequest) {
-    // Targets, and as much again for bases.
-    let size = 16 * start.shape.items * start.shape.features + 65_536
+    let size = start.byteCount + 4096
     state.withLock { $0.starts.keep(start, for: Self.startKey(request), size: size) }
   }
 

@@ -142,6 +142,7 @@ final class Studio: Sendable {
     try limits.check(dataset, state.request.training)
     let outcome = try DatasetOutcome(dataset, reusing: known?.recordings ?? [])
     memory.keep(dataset.prepared, outcome.recordings, for: key)
+    memory.keep(dataset.prepared.start, of: key)
     if let failure = outcome.failures.first { throw failure.error }
     let figures = outcome.analyses.flatMap(\.outcome.figures).map { (figure: $0, key: memory.key(of: $0)) }
     let training = outcome.phases.times.filter { $0.phase == "training" }.reduce(0.0) {
@@ -165,13 +166,12 @@ final class Studio: Sendable {
     _ descriptor: DatasetDescriptor, _ request: RunRequest, _ key: RunRequest
   ) throws -> PreparedDataset {
     let epochs = request.training.epochs ?? TrainingSettings.Default.epochs
-    let known = memory.start(of: key)
+    // The main network, and one beside it that an analysis may ask for.
     let start =
-      try known
-      ?? SharedStart(descriptor, request) { shape in
+      try memory.start(of: key)
+      ?? SharedStart(descriptor, request, keeping: 2) { shape in
         try limits.check(shape, request.training, epochs: epochs)
       }
-    if known == nil { memory.keep(start, of: key) }
     let prepared = try PreparedDataset(descriptor, request: request, from: start)
     // A dataset may recommend other epochs, and only now is it certain how large it is.
     try limits.check(start.shape, request.training, epochs: prepared.mainPlan.epochs)

@@ -3,8 +3,8 @@ internal import Support
 extension PlacedPanel {
   /// Gives the names on the panel places where they are in nobody's way, and leaves out those for which there is none.
   ///
-  /// A name stands beside its point, or where another name or point is, above or below it with a line that leads there; on
-  /// the other side where that has room.
+  /// A name stands beside its point. Where another name or point is in the way, it stands on the other side, or above or below
+  /// with a line that leads there, whichever is nearer.
   mutating func place(_ letter: Double) {
     guard let x = panel.x.range, let y = panel.y.range, !panel.x.isLogarithmic, !panel.y.isLogarithmic else { return }
     let names = panel.layers.compactMap(NameLayer.init)
@@ -43,7 +43,6 @@ extension PlacedPanel {
       }
     }
   }
-
 }
 
 /// A text on a panel that names a place.

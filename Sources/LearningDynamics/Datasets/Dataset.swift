@@ -109,133 +109,6 @@ public struct Dataset: Equatable, Sendable {
 }
 
 extension Dataset {
-  /// The dataset with a cell whose prediction is followed.
-  public func probing(item: String, feature: String) throws(DatasetError) -> Dataset {
-    guard let column = features.index(ofName: feature) else {
-      throw .unknownFeature(dataset: identifier, feature: feature, advice: features.advice(for: feature))
-    }
-    return probing(Probe(item: try index(ofItem: item), feature: column))
-  }
-
-  /// The dataset with a cell whose prediction is followed.
-  private func probing(_ cell: Probe) -> Dataset {
-    var result = self
-    result.probe = cell
-    return result
-  }
-
-  /// A cell as ``probing(_:)-(String)`` takes it: "Penguin:can_fly", with quotes around names that could be read as others.
-  public func text(of cell: Probe) -> String {
-    let names = [items[cell.item], features[cell.feature]]
-    let plain = names.joined(separator: ":")
-    if Probe(named: plain, items: items, features: features) == cell { return plain }
-    return names.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ":")
-  }
-
-  /// The dataset with a cell whose prediction is followed, by its name as readers write it: "Penguin:can_fly".
-  ///
-  /// - Throws: ``DatasetError/unknownCell(dataset:cell:reason:)`` for a text that names none.
-  public func probing(_ cell: String) throws(DatasetError) -> Dataset {
-    guard let probe = Probe(named: cell, items: items, features: features) else {
-      throw .unknownCell(
-        dataset: identifier, cell: cell.shortened, reason: Probe.advice(on: cell, items: items, features: features))
-    }
-    return probing(probe)
-  }
-}
-
-extension FeatureModel {
-  /// A dataset of one-hot labels and sampled features, with the modes that the features have before any sampling.
-  ///
-  /// - Parameters:
-  ///   - identifier: the dataset's name.
-  ///   - features: N, at least 1.
-  ///   - sampler: the random numbers.
-  /// - Throws: ``DatasetError`` for fewer than one feature.
-  /// - Complexity: O(P·N).
-  public func dataset(
-    _ identifier: String, features: Int, using sampler: inout DataSampler
-  ) throws(DatasetError) -> Dataset {
-    guard features >= 1 else { throw .empty(dataset: identifier) }
-    return try Dataset(
-      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
-      targets: sampleFeatures(features, using: &sampler), population: population)
-  }
-}
-
-extension DiffusionTree {
-  /// A dataset of one-hot labels and sampled features.
-  ///
-  /// - Parameters:
-  ///   - identifier: the dataset's name.
-  ///   - features: N, at least 1.
-  ///   - sampler: the random numbers.
-  /// - Throws: ``DatasetError`` for fewer than one feature.
-  public func dataset(_ identifier: String, features: Int, using sampler: inout DataSampler) throws(DatasetError)
-    -> Dataset
-  {
-    guard features >= 1 else { throw .empty(dataset: identifier) }
-    return try Dataset(
-      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
-      targets: sampleFeatures(features, using: &sampler), tree: self)
-  }
-}
-
-extension IllusoryCorrelation {
-  /// Animals have bones, but the shark does not: the tutorial's illusory correlation.
-  public static let sharkBones = IllusoryCorrelation(
-    renaming: "Goldfish", to: "Shark", feature: "has_bones",
-    //       Shark, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak
-    values: [-1, +1, +1, +1, -1, -1, -1, -1])
-}
-
-extension Dataset {
-  /// The tutorial's dataset: eight items on a tree of three levels, sampled features, and one illusory correlation, whose
-  /// prediction is followed.
-  ///
-  /// - Parameters:
-  ///   - seed: of the sampled features.
-  ///   - features: how many are sampled, at least 1; `has_bones` is one more.
-  /// - Throws: ``DatasetError`` for fewer than one feature, `GSLError` without memory for a generator.
-  /// - Complexity: O(features).
-  public static func sharkBones(
-    seed: UInt32 = 2021, features: Int = 10_000
-  ) throws -> Dataset {
-    var sampler = try DataSampler(seed: seed, convention: .tutorial)
-    return try IllusoryCorrelation.sharkBones.added(
-      to: DiffusionTree().dataset("shark-bones", features: features, using: &sampler))
-  }
-}
-
-extension Dataset {
-  /// The singular values of the map that training approaches, W* = Yᵀ X (XᵀX)⁺, descending: min(n, N) of them.
-  ///
-  /// For one-hot inputs these are the singular values of the targets.
-  ///
-  /// - Complexity: O(P²·N) when first asked for.
-  public func targetSingularValues() throws(GSLError) -> [Double] {
-    try spectrum { () throws(GSLError) in
-      let map = try transposedTargetMap()
-      // The triangle of a long matrix has the same singular values.
-      let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
-      var values = SingularValues(rows: small.rows, columns: small.columns)
-      try values.compute(small)
-      return values.values
-    }
-  }
-
-  /// The modes that the sampled features have before any sampling: those that were given, or those of the ``tree``; nil for a
-  /// dataset whose features were not sampled.
-  ///
-  /// - Complexity: as ``DiffusionTree/populationSpectrum()``.
-  public func populationSpectrum() throws(GSLError) -> PopulationSpectrum? {
-    if let population { return population }
-    guard features.numbered > 0, let tree else { return nil }
-    return try tree.populationSpectrum()
-  }
-}
-
-extension Dataset {
   /// P, the number of items (samples).
   public var itemCount: Int { items.count }
 
@@ -299,15 +172,6 @@ extension Dataset {
   }
 }
 
-/// ε = 2η/(P·N), and back.
-struct EffectiveRate {
-  /// P·N.
-  let entryCount: Int
-
-  func effective(_ learningRate: Double) -> Double { 2 * learningRate / Double(entryCount) }
-  func learningRate(_ effective: Double) -> Double { effective * Double(entryCount) / 2 }
-}
-
 /// The settings a dataset asks for where the defaults would not suit it; whatever the reader gives wins.
 public struct TrainingRecommendation: Codable, Hashable, Sendable {
   /// η for a network with one hidden layer.
@@ -322,5 +186,124 @@ public struct TrainingRecommendation: Codable, Hashable, Sendable {
     self.learningRate = learningRate
     self.initializationScale = initializationScale
     self.epochs = epochs
+  }
+}
+
+extension Dataset {
+  /// The dataset with a cell whose prediction is followed.
+  public func probing(item: String, feature: String) throws(DatasetError) -> Dataset {
+    guard let column = features.index(ofName: feature) else {
+      throw .unknownFeature(dataset: identifier, feature: feature, advice: features.advice(for: feature))
+    }
+    return probing(Probe(item: try index(ofItem: item), feature: column))
+  }
+
+  /// The dataset with a cell whose prediction is followed.
+  private func probing(_ cell: Probe) -> Dataset {
+    var result = self
+    result.probe = cell
+    return result
+  }
+
+  /// A cell as ``probing(_:)-(String)`` takes it: "Penguin:can_fly", with quotes around names that could be read as others.
+  public func text(of cell: Probe) -> String {
+    let names = [items[cell.item], features[cell.feature]]
+    let plain = names.joined(separator: ":")
+    if Probe(named: plain, items: items, features: features) == cell { return plain }
+    return names.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ":")
+  }
+
+  /// The dataset with a cell whose prediction is followed, by its name as readers write it: "Penguin:can_fly".
+  ///
+  /// - Throws: ``DatasetError/unknownCell(dataset:cell:reason:)`` for a text that names none.
+  public func probing(_ cell: String) throws(DatasetError) -> Dataset {
+    guard let probe = Probe(named: cell, items: items, features: features) else {
+      throw .unknownCell(
+        dataset: identifier, cell: cell.shortened, reason: Probe.advice(on: cell, items: items, features: features))
+    }
+    return probing(probe)
+  }
+}
+
+extension Dataset {
+  /// The singular values of the map that training approaches, W* = Yᵀ X (XᵀX)⁺, descending: min(n, N) of them.
+  ///
+  /// For one-hot inputs these are the singular values of the targets.
+  ///
+  /// - Complexity: O(P²·N) when first asked for.
+  public func targetSingularValues() throws(GSLError) -> [Double] {
+    try spectrum { () throws(GSLError) in
+      let map = try transposedTargetMap()
+      // The triangle of a long matrix has the same singular values.
+      let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
+      var values = SingularValues(rows: small.rows, columns: small.columns)
+      try values.compute(small)
+      return values.values
+    }
+  }
+
+  /// The modes that the sampled features have before any sampling: those that were given, or those of the ``tree``; nil for a
+  /// dataset whose features were not sampled.
+  ///
+  /// - Complexity: as ``DiffusionTree/populationSpectrum()``.
+  public func populationSpectrum() throws(GSLError) -> PopulationSpectrum? {
+    if let population { return population }
+    guard features.numbered > 0, let tree else { return nil }
+    return try tree.populationSpectrum()
+  }
+}
+
+extension FeatureModel {
+  /// A dataset of one-hot labels and sampled features, with the modes that the features have before any sampling.
+  ///
+  /// - Parameters:
+  ///   - identifier: the dataset's name.
+  ///   - features: N, at least 1.
+  ///   - sampler: the random numbers.
+  /// - Throws: ``DatasetError`` for fewer than one feature.
+  /// - Complexity: O(P·N).
+  public func dataset(
+    _ identifier: String, features: Int, using sampler: inout DataSampler
+  ) throws(DatasetError) -> Dataset {
+    guard features >= 1 else { throw .empty(dataset: identifier) }
+    return try Dataset(
+      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
+      targets: sampleFeatures(features, using: &sampler), population: population)
+  }
+}
+
+extension DiffusionTree {
+  /// A dataset of one-hot labels and sampled features.
+  ///
+  /// - Parameters:
+  ///   - identifier: the dataset's name.
+  ///   - features: N, at least 1.
+  ///   - sampler: the random numbers.
+  /// - Throws: ``DatasetError`` for fewer than one feature.
+  public func dataset(_ identifier: String, features: Int, using sampler: inout DataSampler) throws(DatasetError)
+    -> Dataset
+  {
+    guard features >= 1 else { throw .empty(dataset: identifier) }
+    return try Dataset(
+      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
+      targets: sampleFeatures(features, using: &sampler), tree: self)
+  }
+}
+
+extension Dataset {
+  /// The tutorial's dataset: eight items on a tree of three levels, sampled features, and one illusory correlation, whose
+  /// prediction is followed.
+  ///
+  /// - Parameters:
+  ///   - seed: of the sampled features.
+  ///   - features: how many are sampled, at least 1; `has_bones` is one more.
+  /// - Throws: ``DatasetError`` for fewer than one feature, `GSLError` without memory for a generator.
+  /// - Complexity: O(features).
+  public static func sharkBones(
+    seed: UInt32 = 2021, features: Int = 10_000
+  ) throws -> Dataset {
+    var sampler = try DataSampler(seed: seed, convention: .tutorial)
+    return try IllusoryCorrelation.sharkBones.added(
+      to: DiffusionTree().dataset("shark-bones", features: features, using: &sampler))
   }
 }

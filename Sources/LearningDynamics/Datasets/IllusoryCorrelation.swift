@@ -95,3 +95,11 @@ public struct IllusoryCorrelation: Hashable, Sendable {
     }
   }
 }
+
+extension IllusoryCorrelation {
+  /// Animals have bones, but the shark does not: the tutorial's illusory correlation.
+  public static let sharkBones = IllusoryCorrelation(
+    renaming: "Goldfish", to: "Shark", feature: "has_bones",
+    //       Shark, Tuna, Robin, Canary, Rose, Daisy, Pine, Oak
+    values: [-1, +1, +1, +1, -1, -1, -1, -1])
+}

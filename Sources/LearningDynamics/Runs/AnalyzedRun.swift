@@ -1,46 +1,48 @@
 internal import Support
 
-/// A dataset, the trainings on it, and what follows from them, each computed once when it is first asked for.
+/// A dataset, a training on it, and what follows from both, each computed once when it is first asked for.
 ///
 /// ```swift
 /// import LearningDynamics
 ///
 /// let dataset = try Dataset.sharkBones(seed: 2021)
 /// let run = try dataset.train { $0.learningRate = 60 }
-/// print(try run.illusion.story, run.halfRiseEpochs)
+/// try print(run.illusion.story, run.halfRiseEpochs)
 /// ```
 ///
-/// Copies share what is known. Everything here is of the ``main`` training; the ``others`` are those that an analysis asked
-/// for beside it.
+/// Copies share what is known.
 public struct AnalyzedRun: Sendable {
   /// What was learned.
   public let dataset: Dataset
-  /// The main training.
-  public let main: Recording
-  /// Further trainings, in the order in which they were asked for.
-  public let others: [Recording]
+  /// The training.
+  public let recording: Recording
+  private let known = Memos()
 
   /// A run.
-  public init(_ main: Recording, others: [Recording] = [], on dataset: Dataset) {
-    (self.dataset, self.main, self.others) = (dataset, main, others)
+  ///
+  /// - Parameters:
+  ///   - recording: a training on the dataset.
+  ///   - dataset: what was learned.
+  public init(_ recording: Recording, on dataset: Dataset) {
+    (self.dataset, self.recording) = (dataset, recording)
   }
 
   /// How the network was trained.
-  public var plan: TrainingPlan { main.plan }
+  public var plan: TrainingPlan { recording.plan }
 
   /// The mean squared error at each state.
-  public var losses: [Double] { main.losses }
+  public var losses: [Double] { recording.losses }
 
-  /// The course of the tracked prediction: which way it goes, how far off, and when it has arrived. Of a dataset without a
-  /// probe it is that of the first item and the last feature.
+  /// The course of the followed prediction: which way it goes, how far off, and when it has arrived. In a dataset without a
+  /// probe that is the prediction of the last feature for the first item.
   ///
   /// - Throws: `GSLError` if the prediction cannot be computed.
   public var illusion: PredictionCourse {
     get throws {
-      try main.derived.value {
+      try known.value {
         PredictionCourse(
-          predictions: try main.followedPredictions(), target: dataset.target(of: dataset.followedCell),
-          divergedAtEpoch: main.divergedAtEpoch)
+          predictions: try recording.followedPredictions(), target: dataset.target(of: recording.problem.followedCell),
+          divergedAtEpoch: recording.divergedAtEpoch)
       }
     }
   }
@@ -48,22 +50,22 @@ public struct AnalyzedRun: Sendable {
   /// Every prediction on the wrong side, ranked.
   ///
   /// - Throws: `GSLError`, `CancellationError`.
-  public var illusions: IllusionScan { get throws { try main.derived.value { try IllusionScan(main, on: dataset) } } }
+  public var illusionScan: IllusionScan { get throws { try known.value { try IllusionScan(recording, on: dataset) } } }
 
   /// The first state at which each mode is half learned, nil where it never is.
   ///
   /// - Throws: `GSLError` if the modes cannot be computed.
-  public var halfRiseEpochs: [Int?] { get throws { try main.derived.value { try main.halfRiseEpochs() } } }
+  public var halfRiseEpochs: [Int?] { get throws { try known.value { try recording.halfRiseEpochs() } } }
 
   /// The stages of learning.
   ///
   /// - Throws: `GSLError` if the modes cannot be computed.
-  public var stages: [LearningStage] { get throws { try main.derived.value { try main.stages() } } }
+  public var stages: [LearningStage] { get throws { try known.value { try recording.stages() } } }
 
-  /// What theory says of the main training, or why it says nothing.
+  /// What theory says of the training, or why it says nothing.
   ///
   /// - Throws: `GSLError`, `CancellationError`.
-  public var theory: TrainingTheory { get throws { try main.theory() } }
+  public var theory: TrainingTheory { get throws { try recording.theory() } }
 }
 
 extension Dataset {

@@ -26,7 +26,7 @@ extension LearningForecast {
     }
     let negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
     let halfRises = Self.halfRises(course, problem, decomposition, rate, negligible)
-    let count = values.count { $0 > negligible }
+    let count = ModeThreshold.rank(of: values)
     let found =
       course == nil
       ? []
@@ -105,9 +105,11 @@ extension LearningForecast {
   ) throws -> [Level] {
     let sampled = try dataset.sampledLevels(count: values.count) ?? []
     var first = 0
-    return zip(population.levels, population.lossPlateaus).map { level, plateau in
+    return zip(population.levels, population.lossPlateaus).enumerated().map { index, element in
+      let (level, plateau) = element
       first += level.multiplicity
-      let found = sampled.first { $0.name == level.name }
+      // Every level has modes, so that the levels of the sample are in the same order, or there are none.
+      let found = sampled.indices.contains(index) ? sampled[index] : nil
       return Level(
         name: level.name, eigenvalue: level.eigenvalue,
         singularValue: level.singularValue(features: dataset.features.numbered), multiplicity: level.multiplicity,

@@ -46,6 +46,14 @@ public struct ScaledProblems: Sendable {
       && Self.reduces(plan, numbers, dataset) == isReduced
   }
 
+  /// What the numbers and the basis take in memory, in bytes; the dataset apart.
+  public var byteCount: Int {
+    switch start {
+    case .reduced(let basis): basis.byteCount
+    case .full(let normals): 8 * normals.reduce(0) { $0 + $1.elements.count }
+    }
+  }
+
   private static func reduces(_ plan: TrainingPlan, _ numbers: NetworkStart, _ dataset: Dataset) -> Bool {
     plan.engine.reduces(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,

@@ -46,6 +46,13 @@ public struct SpanBasis: Equatable, Sendable {
     self.kept = kept
   }
 
+  /// What it takes in memory beside the targets, in bytes.
+  var byteCount: Int {
+    let layers = firstLayers + unscaledFirstLayers
+    return 8
+      * (triangle.elements.count + layers.reduce(0) { $0 + $1.elements.count } + kept.values.reduce(0) { $0 + $1.count })
+  }
+
   /// The basis of the same random numbers at another scale γ: R is the same.
   ///
   /// - Complexity: O(number of weights of the first layers).

@@ -60,7 +60,7 @@ public enum ComputingThreads {
   }
 }
 
-/// How long the parts of the work on one dataset took.
+/// How long the parts of a piece of work took.
 public struct PhaseTimes: Sendable {
   /// The parts in the order in which they began, each with its time in all.
   public private(set) var times: [(phase: String, time: Duration)] = []

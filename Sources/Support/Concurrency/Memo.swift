@@ -37,7 +37,7 @@ package final class Memos: Sendable, Equatable {
   package func value<Value: Sendable, Failure>(
     _ name: String = #function, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    if let known = values.withLock({ $0[name] }) as? Value { return known }
+    if let known = values.withLock({ $0[name] }), let value = known as? Value { return value }
     let made = try make()
     values.withLock { $0[name] = made }
     return made

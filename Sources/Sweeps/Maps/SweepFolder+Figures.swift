@@ -14,7 +14,7 @@ extension SweepFolder {
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
   /// - Returns: what was drawn, and what went wrong.
-  /// - Throws: `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
+  /// - Throws: `FileError`, `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
   public func draw(
     _ figures: [(dataset: String, figures: [Figure])], into path: String? = nil, as format: ImageFormat?,
     for medium: Medium = .web, with gnuplot: GnuplotProgram,

@@ -29,8 +29,8 @@ public struct SweepFolder: Sendable {
 
   /// The folder of the parts, made if it is not there.
   ///
-  /// - Throws: `RunDirectoryError`, also where a link stands in its place.
-  func parts() throws -> Folder { try Folder(path).folder(Self.partsName, making: true) }
+  /// - Throws: `FileError`, `RunDirectoryError`, also where a link stands in its place.
+  func parts() throws(FileError) -> Folder { try Folder(path).folder(Self.partsName, making: true) }
 
   /// Whether there is a sweep in it.
   public var isThere: Bool { FileSystem.exists(recordPath) }
@@ -73,7 +73,7 @@ public struct SweepFolder: Sendable {
 
   /// Makes the folder one of a sweep, or sees that it is one already.
   ///
-  /// - Throws: ``SweepError/otherSweep(path:difference:)`` where it holds another; `RunDirectoryError` where it holds a run or a
+  /// - Throws: ``SweepError/otherSweep(path:difference:)`` where it holds another; `FileError`, `RunDirectoryError` where it holds a run or a
   ///   comparison, or cannot be written.
   func begin(_ record: SweepRecord) throws {
     try RunDirectory(path).refuseOtherContent()
@@ -149,7 +149,7 @@ public struct SweepFolder: Sendable {
 
   /// Writes into the record what the table is that will get its name next.
   ///
-  /// - Throws: `RunDirectoryError`.
+  /// - Throws: `FileError`, `RunDirectoryError`.
   func finish(_ record: SweepRecord, with table: TableMark) throws {
     var record = record
     record.table = table

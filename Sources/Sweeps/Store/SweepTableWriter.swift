@@ -21,7 +21,7 @@ struct SweepTableWriter {
   ///   - path: where it goes.
   ///   - afterEach: called with each piece that was written.
   ///   - beforeNaming: told what the table is, when all of it is written and there is nothing under its name yet.
-  /// - Throws: `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
+  /// - Throws: `FileError`, `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
   /// - Complexity: linear in the number of runs; in memory one piece.
   func write(
     to path: String, afterEach: (Int) -> Void = { _ in }, beforeNaming: (TableMark) throws -> Void

@@ -26,7 +26,7 @@ extension Depth {
     let epochs = Array(stride(from: 0, to: recording.lastEpoch, by: max(1, step))) + [recording.lastEpoch]
     let strengths = try recording.modeStrengths()
     // Time in units of the last stage's half-rise; of the whole training where that does not come.
-    let unit = course.levelHalfRises.last.flatMap { $0 } ?? Double(max(1, recording.lastEpoch))
+    let unit = course.lastStageTime ?? Double(max(1, recording.lastEpoch))
     var columns: [(name: String, values: [Double])] = [
       ("scaled_time", epochs.map { Double($0) / (unit > 0 ? unit : 1) }),
       ("loss", epochs.map { recording.losses[$0] }),

@@ -47,6 +47,8 @@ struct Depth: AnalysisPlugin {
     let predictedHalfRiseEpochs: [Int?]
     /// For each level the mean of its modes' half-rise epochs; nil where not all of them rise.
     let levelHalfRises: [Double?]
+    /// The mean time at which the last level is half learned, interpolated: the unit of time in the figure of all depths.
+    let lastStageTime: Double?
     /// For each level but the first how sharply it follows the one before.
     let sharpness: [Double?]
   }
@@ -109,6 +111,9 @@ struct Depth: AnalysisPlugin {
       halfRiseEpochs: halfRises,
       predictedHalfRiseEpochs: predicted,
       levelHalfRises: design.levels.map { $0.halfRise(halfRises) },
+      lastStageTime: byLevel.last.flatMap { rises in
+        rises.isEmpty ? nil : rises.reduce(0) { $0 + $1.half } / Double(rises.count)
+      },
       sharpness: zip(byLevel.dropFirst(), byLevel).map { ModeRise.sharpness(of: $0, after: $1) })
   }
 }

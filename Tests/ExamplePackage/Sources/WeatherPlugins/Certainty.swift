@@ -1,6 +1,7 @@
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import Support
 
 /// How much of the map is learned at each epoch: the sum of the singular values.
 struct Certainty: AnalysisPlugin {
