@@ -7,7 +7,7 @@ import Testing
 /// Needs root, to mount small file systems; skipped without. Finer steps with DISK_STEP=4 (kB).
 @Suite(.serialized, .enabled(if: getuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")))
 struct FullDiskTests {
-  private static let step = ProcessInfo.processInfo.environment["DISK_STEP"].flatMap(Int.init) ?? 160
+  private static let step = ProcessInfo.processInfo.environment["DISK_STEP"].flatMap(Int.init) ?? 96
   private static let arguments = "--plugin tree --plugin loss --plugin modes --set features=100 --eta 1 --epochs 60 -q"
 
   /// Does something with disks of growing sizes at `disk`, until it has worked.

@@ -14,7 +14,7 @@ struct WithoutLocksTests {
       """
       cd '\(folder.path)'; cc -shared -fPIC -o locks.so locks.c || exit 98
       for eta in 1 2; do "$PROGRAM" \(arguments) --eta $eta -o ref$eta || exit 97; done
-      for i in $(seq 12); do
+      for i in $(seq 25); do
         rm -rf run
         for eta in 1 2; do LD_PRELOAD="$PWD/locks.so" "$PROGRAM" \(arguments) --eta $eta -o run 2>>errors & done
         wait

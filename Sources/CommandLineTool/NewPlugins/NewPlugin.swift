@@ -43,7 +43,7 @@ struct NewPlugin {
   /// Writes the file, into the checkout or, for the file version, into the current folder.
   ///
   /// - Returns: its path, and the root of the checkout.
-  /// - Throws: ``NewPluginError`` where there is no checkout, or a file or type of the name; `FileError` when it
+  /// - Throws: ``NewPluginError`` outside of a checkout, and if a file or type of that name exists; `FileError` if the file
   ///   cannot be written.
   func write() throws -> (path: String, root: String) {
     let path: String

@@ -162,7 +162,8 @@ public struct RunDirectory: Sendable {
 
   /// Takes the folder for as long as the answer lives.
   ///
-  /// - Throws: ``FileError/inUse(path:)``; nothing where there is no folder.
+  /// - Returns: nil if the folder does not exist.
+  /// - Throws: ``FileError/inUse(path:)``.
   package func take() throws -> FolderLock? {
     guard FileSystem.isFolder(path, followingLinks: true) else { return nil }
     return try FolderLock(Folder(path))

@@ -12,7 +12,7 @@ public final class ScratchFolder: Sendable {
 
   /// A new folder among the system's temporary ones, which only this user may enter.
   ///
-  /// - Throws: `FileError` when there is no room for one.
+  /// - Throws: `FileError` if the folder cannot be made.
   public init() throws(FileError) {
     place = try PrivateFolder(in: Folder(FileSystem.temporaryPlace), .scratch)
   }

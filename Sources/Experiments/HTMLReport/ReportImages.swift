@@ -26,7 +26,7 @@ struct ReportImages {
   ///
   /// - Parameters:
   ///   - afterEach: called with how many are drawn, and of how many.
-  /// - Throws: `FileError` if there is no room for the images; what gnuplot cannot draw is in ``drawing``.
+  /// - Throws: `FileError` if images cannot be written. Figures that gnuplot could not draw are listed in ``drawing``.
   init(
     of directory: RunDirectory, _ files: [String], with gnuplot: GnuplotProgram,
     afterEach: (Int, Int) -> Void

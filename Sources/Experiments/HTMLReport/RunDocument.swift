@@ -45,8 +45,8 @@ public struct RunDocument: Sendable {
   ///   - programVersion: its version.
   ///   - mostNumbers: what all sliders together may hold.
   ///   - notify: is told what is being done.
-  /// - Throws: `FileError`, `RunDirectoryError` when there is no run in the folder, another process is writing there, or the file cannot
-  ///   be written; `CancellationError`.
+  /// - Throws: `RunDirectoryError` if the folder holds no run, `FileError` if another process is writing there or the report
+  ///   cannot be written; `CancellationError`.
   public init(
     of directory: RunDirectory, to file: String? = nil, registry: PluginRegistry,
     gnuplot: GnuplotProgram = GnuplotProgram(), program: String = "dlnn-sim", programVersion: String,

@@ -5,7 +5,7 @@ internal import Synchronization
 extension DatasetFile {
   /// Reads a file, and the table that it names if it is a description.
   ///
-  /// - Throws: `DatasetFileError` for what is no text file of a sensible size, and for a file that describes no dataset.
+  /// - Throws: `DatasetFileError` for a file that is not text, is too large, or does not describe a dataset.
   public init(path: String) throws(DatasetFileError) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let text: String
