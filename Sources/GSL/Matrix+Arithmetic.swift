@@ -136,24 +136,10 @@ extension Matrix {
     return left.elements.withUnsafeBufferPointer { left in
       right.elements.withUnsafeBufferPointer { right in
         elements.withUnsafeMutableBufferPointer { result in
-          var sum = SIMD4<Double>()
-          var index = 0
-          while index + 4 <= result.count {
-            let difference =
-              SIMD4(left[index], left[index + 1], left[index + 2], left[index + 3])
-              - SIMD4(right[index], right[index + 1], right[index + 2], right[index + 3])
-            sum += difference * difference
-            let scaled = scale * difference
-            for lane in 0..<4 { result[index + lane] = scaled[lane] }
-            index += 4
+          guard let left = left.baseAddress, let right = right.baseAddress, let to = result.baseAddress else {
+            return 0
           }
-          while index < result.count {
-            let difference = left[index] - right[index]
-            sum[0] += difference * difference
-            result[index] = scale * difference
-            index += 1
-          }
-          return (sum[0] + sum[1]) + (sum[2] + sum[3])
+          return dlnn_difference(left, right, scale, to, result.count)
         }
       }
     }

@@ -94,7 +94,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   private static func set(_ text: String, in request: inout RunRequest) throws {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let option = RunRequest.Option(rawValue: String(words[0])) else { continue }
+      guard let option = RunOption.named(words[0]) else { continue }
       try request.set(option, to: words.count > 1 ? String(words[1]) : "")
     }
   }

@@ -25,12 +25,7 @@ extension DLNNSim {
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the figures and compare.json.", valueName: "dir"))
     var output = "plots/compare"
 
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("What images are made as: svg, png, pdf or none.", valueName: "name"))
-    var format = "svg"
-
-    @OptionGroup var drawn: MediumOption
+    @OptionGroup var images: ImageOptions
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -45,13 +40,12 @@ extension DLNNSim {
     }
 
     func run() async throws {
-      var request = RunRequest()
-      try request.set(.format, to: format)
+      let images = try images.chosen()
       let runs = (RunDirectory(recordOrFolder: first), RunDirectory(recordOrFolder: second))
       let comparison = try RunComparison(runs.0, runs.1)
       for gap in [try runs.0.gaps(), try runs.1.gaps()] { gap.map(Console.warning) }
       let written = try await ComparisonDirectory(output).write(
-        comparison, as: request.format, for: drawn.chosen() ?? .web, with: drawing.gnuplot(),
+        comparison, as: images.format, for: images.medium, with: drawing.gnuplot(),
         programVersion: Program.version)
       written.drawing.warnings.forEach(Console.warning)
       if json {
@@ -64,8 +58,8 @@ extension DLNNSim {
               + "\n")
         }
         Console.print(
-          "Written to \(output): \(figures(written.drawing.drawn.count, request.format)), and compare.json.")
-        if let format = request.format, let figure = written.drawing.drawn.first {
+          "Written to \(output): \(figures(written.drawing.drawn.count, images.format)), and compare.json.")
+        if let format = images.format, let figure = written.drawing.drawn.first {
           Console.print(NextStep.open(figure, in: output, as: format))
         }
       }

@@ -16,12 +16,7 @@ extension DLNNSim {
     @Argument(help: "The folder of a run.")
     var directory: String
 
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("What images are made as: svg, png or pdf.", valueName: "name"))
-    var format = "svg"
-
-    @OptionGroup var drawn: MediumOption
+    @OptionGroup var images: ImageOptions
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -31,14 +26,14 @@ extension DLNNSim {
     var quiet = false
 
     func run() async throws {
-      guard let format = ImageFormat(rawValue: format) else {
-        throw SettingsError.refused(name: "--format", text: format, allowed: "svg, png or pdf")
+      guard let format = try images.chosen().format else {
+        throw SettingsError.refused(name: "--format", text: "none", allowed: "svg, png or pdf")
       }
       let folder = RunDirectory(recordOrFolder: directory)
       let lock = try folder.take()
       defer { withExtendedLifetime(lock) {} }
       let all = try folder.drawings()
-      let medium = try drawn.chosen()
+      let medium = try images.chosenMedium()
       try showing.check(Set(all.map(\.dataset)).sorted())
       let drawings = try showing.figure.map { try folder.drawings(named: $0, among: all) } ?? all
       (try? folder.gaps())?.map(Console.warning)

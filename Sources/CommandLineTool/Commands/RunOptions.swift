@@ -2,66 +2,13 @@ internal import ArgumentParser
 internal import Experiments
 internal import PluginKit
 
-/// What decides how a network learns: the options of a run that its prediction takes too. They stay texts here: `RunRequest` reads them, so that every error reads alike.
-struct RunOptions: ParsableArguments {
-  @Option(
-    name: .customLong("plugin"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A dataset or analysis to run; repeat for more. 'all' is everything.", valueName: "id"))
-  var plugins: [String] = []
+/// What decides how a network learns: the options of a run that its prediction and its sweep take too.
+struct RunOptions: TableOptions {
+  static let options = RunOption.all.filter { $0.role == .training }
+  var texts: [String: [String]] = [:]
 
-  @Option(
-    name: .customLong("dataset"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A dataset in a file: a description (YAML) or a table (CSV, TSV); repeat for more.", valueName: "file"))
-  var datasets: [String] = []
-
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A setting of the selected plugins; see 'describe'. Repeat for more.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("The seed, 0 to 4294967295. (default: 2021)", valueName: "n"))
-  var seed: String?
-
-  @Option(
-    name: [.customLong("learning-rate"), .customLong("eta")], parsing: .unconditional,
-    help: ArgumentHelp("The learning rate η. (default: 100, or what suits dataset and depth)", valueName: "x"))
-  var learningRate: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The scale γ of the initial weights. (default: 1e-12, or what suits)", valueName: "x"))
-  var gamma: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many epochs to train. (default: 250, or what suits)", valueName: "n"))
-  var epochs: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Widths of the hidden layers, or 'none'. (default: 30)", valueName: "n,n…"))
-  var hidden: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The cell whose prediction to follow. (default: the dataset's own)", valueName: "item:feature"))
-  var probe: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How random numbers are drawn: tutorial or gsl. (default: tutorial)", valueName: "name"))
-  var sampler: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("What is trained: reduced or full, with equal results. (default: reduced)", valueName: "name"))
-  var engine: String?
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Draw the theory over what was simulated, where it holds. (default: --theory)")
-  var theory: Bool?
+  /// Whether theory is asked for, or not; nil if nothing is said of it.
+  var theory: Bool? { texts[RunOption.theory.name]?.first.flatMap(Bool.init(parameterText:)) }
 
   /// The plan of these options, or of another run as they change it.
   ///
@@ -96,34 +43,26 @@ struct RunOptions: ParsableArguments {
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
   func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
     var request = base
+    let (datasets, plugins) = (texts[RunOption.dataset.name] ?? [], texts[RunOption.plugin.name] ?? [])
     if !datasets.isEmpty || plugins.contains(where: known.contains) {
       (request.datasetFiles, request.probe) = ([], nil)
     }
     if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
-    if !plugins.isEmpty { request.plugins = [] }
     var names: Set<Substring> = []
-    for setting in settings where !names.insert(setting.prefix { $0 != "=" }).inserted {
+    for setting in texts[RunOption.set.name] ?? [] where !names.insert(setting.prefix { $0 != "=" }).inserted {
       throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))
     }
-    let single: [(RunRequest.Option, String?)] = [
-      (.seed, seed), (.probe, probe), (.eta, learningRate), (.gamma, gamma), (.epochs, epochs), (.hidden, hidden),
-      (.sampler, sampler),
-      (.engine, engine), (.theory, theory.map(\.parameterText)),
-    ]
-    let repeatable: [(RunRequest.Option, [String])] = [(.plugin, plugins), (.set, settings)]
-    for (option, texts) in single.map({ ($0, $1.map { [$0] } ?? []) }) + repeatable {
-      for text in texts { try request.set(option, to: text) }
-    }
+    try set(in: &request)
     return request
   }
 
   /// The names of what is given here, as the axes of a sweep have them.
   var givenNames: Set<String> {
-    let single: [(String, String?)] = [
-      ("seed", seed), ("probe", probe), ("eta", learningRate), ("gamma", gamma), ("epochs", epochs), ("hidden", hidden),
-      ("sampler", sampler), ("engine", engine),
-    ]
-    let names = single.compactMap { $0.1 == nil ? nil : $0.0 } + settings.map { String($0.prefix { $0 != "=" }) }
-    return Set(names + (plugins.isEmpty && datasets.isEmpty ? [] : ["dataset"]))
+    var names = Set(texts.keys)
+    for option in [RunOption.plugin, .dataset] where names.remove(option.name) != nil { names.insert("dataset") }
+    if names.remove(RunOption.set.name) != nil {
+      names.formUnion(texts[RunOption.set.name, default: []].map { String($0.prefix { $0 != "=" }) })
+    }
+    return names
   }
 }

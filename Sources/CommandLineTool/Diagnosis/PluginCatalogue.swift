@@ -48,7 +48,7 @@ struct PluginCatalogue: Encodable {
 }
 
 extension PluginCatalogue {
-  /// The reference page: every plugin with its settings, and the keys of dataset files, from the declarations that the
+  /// The reference page: every plugin with its settings, the options of a run, and the keys of dataset files, from the declarations that the
   /// command line reads too; and the words of the field.
   var markdown: String {
     """
@@ -64,6 +64,12 @@ extension PluginCatalogue {
     ## Analyses
 
     \(analyses.map(Self.section).joined(separator: "\n"))
+    ## Options of a run
+
+    | option | what it does | takes | default |
+    |---|---|---|---|
+    \(RunOption.all.map(Self.row).joined(separator: "\n"))
+
     ## Keys of a dataset file
 
     | key | what it takes |
@@ -88,6 +94,11 @@ extension PluginCatalogue {
       text += "| `\(setting.name)` | \(cell(setting.help)) | \(cell(setting.allowed)) | \(cell(setting.default)) |\n"
     }
     return text
+  }
+
+  private static func row(_ option: RunOption) -> String {
+    let names = [option.name, option.synonym].compactMap { $0.map { "`--\($0)`" } }.joined(separator: ", ")
+    return "| \(names) | \(cell(option.help)) | \(cell(option.allowed)) | \(cell(option.usual ?? "")) |"
   }
 
   /// A text that does not end its cell, nor begin markup.

@@ -29,19 +29,7 @@ struct RecordedDataset: Decodable {
     // A setting that several plugins share has one value in a run.
     var parameters = shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } }
     guard let plan = trainings.first(where: \.isMain)?.plan else { return parameters }
-    parameters["eta"] = plan.learningRate.parameterText
-    parameters["epochs"] = "\(plan.epochs)"
-    parameters["seed"] = "\(plan.seed)"
-    parameters["hidden"] = plan.isZeroDepth ? "none" : plan.hiddenWidths.map(String.init).joined(separator: ",")
-    parameters["sampler"] = plan.sampling.rawValue
-    parameters["engine"] = plan.engine.rawValue
-    parameters["record-every"] = "\(plan.recordingInterval)"
-    parameters["gamma"] =
-      switch plan.initialization {
-      case .scaledNormal(let scale): scale.parameterText
-      case .frameworkDefault: "the framework's default start"
-      case .balanced(let strength): "the balanced start of strength \(strength.parameterText)"
-      }
+    for option in RunOption.all { parameters[option.name] = option.text(in: plan) ?? parameters[option.name] }
     return parameters
   }
 }

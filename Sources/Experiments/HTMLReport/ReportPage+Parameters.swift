@@ -70,9 +70,7 @@ extension ReportPage {
 
 extension RecordedRun.Training {
   /// The widths of the hidden layers as they are given: "30,30", "none"; nil if they are not known.
-  var widths: String? {
-    hiddenWidths.map { $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ",") }
-  }
+  var widths: String? { hiddenWidths?.widthsText }
 
   /// The network in words.
   var network: String {

@@ -11,11 +11,11 @@ public struct RunWarning: Hashable, Sendable {
     /// It in words for the command line: "--epochs 250", "a larger rate (--eta, below 253.7)".
     public let text: String
     /// The option to give, with its value; nil if no single option is enough.
-    public let option: RunRequest.Option?
+    public let option: RunOption?
     /// The option's new value.
     public let value: String?
 
-    init(_ text: String, _ option: RunRequest.Option? = nil, _ value: String? = nil) {
+    init(_ text: String, _ option: RunOption? = nil, _ value: String? = nil) {
       (self.text, self.option, self.value) = (text, option, value)
     }
   }

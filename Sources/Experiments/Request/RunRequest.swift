@@ -82,10 +82,8 @@ extension RunRequest {
     var words = [program]
     for file in datasetFiles { words += ["--dataset", file.name] }
     for (option, text) in options {
-      switch option {
-      case .theory: words.append("--no-theory")
-      default: words += ["--\(option.rawValue)", text]
-      }
+      // Of a flag only what differs from the usual is written.
+      words += option.kind == .flag ? ["--no-\(option.name)"] : ["--\(option.name)", text]
     }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

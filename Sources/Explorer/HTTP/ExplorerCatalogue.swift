@@ -8,7 +8,7 @@ struct ExplorerCatalogue: Encodable {
   let first: First?
   let datasets: [Entry]
   let analyses: [Entry]
-  let options: Options
+  let options: [Option]
   let limits: ExplorationLimits
   let glossary = Glossary.entries
 
@@ -39,16 +39,18 @@ struct ExplorerCatalogue: Encodable {
     var choices: [String]?
   }
 
-  /// The options of a run that are no settings of plugins, with what they are without being said.
-  struct Options: Encodable {
-    let hidden: String
-    let seed: String
-    let sampler: String
-    let samplers: [String]
+  /// An option of a run as a control needs it.
+  struct Option: Encodable {
+    let name: String
+    let label: String
+    let help: String
+    let kind: String
+    /// What it is where neither the link nor an answer says it.
+    let usual: String
+    var choices: [String]?
   }
 
   init(_ registry: PluginRegistry, limits: ExplorationLimits, program: String) {
-    let usual = RunRequest()
     self.program = program
     self.limits = limits
     first = PageState.first(in: registry).map {
@@ -58,9 +60,38 @@ struct ExplorerCatalogue: Encodable {
     analyses = registry.analyses.map {
       Entry($0.description, showsEpochs: $0.showsEpochs, requirement: $0.requirement)
     }
-    options = Options(
-      hidden: usual.training.hiddenWidths.map(String.init).joined(separator: ","), seed: "\(usual.training.seed)",
-      sampler: usual.training.sampling.rawValue, samplers: SamplingConvention.allCases.map(\.rawValue))
+    options = RunOption.all.compactMap(Option.init)
+  }
+}
+
+extension ExplorerCatalogue.Option {
+  /// Nil for an option that the page does not have.
+  init?(_ option: RunOption) {
+    guard let page = option.page else { return nil }
+    let kind =
+      switch option.kind {
+      case .wholeNumber, .number: "number"
+      case .flag: "flag"
+      case .choice: "choice"
+      case .widths, .cell, .text, .file: "text"
+      }
+    let usual = option.text(in: .tutorial) ?? option.tutorialText ?? ""
+    // A box to tick and a list say themselves what they take.
+    let help = kind == "text" || kind == "number" ? option.allowed : ""
+    self.init(name: option.name, label: page.label, help: help, kind: kind, usual: usual)
+    if case .choice(let words) = option.kind { choices = words }
+  }
+}
+
+extension TrainingPlan {
+  /// What is trained where nothing says anything else.
+  fileprivate static var tutorial: TrainingPlan {
+    let settings = TrainingSettings()
+    return TrainingPlan(
+      hiddenWidths: settings.hiddenWidths, learningRate: TrainingSettings.Default.learningRate,
+      initialization: .scaledNormal(scale: TrainingSettings.Default.initializationScale),
+      epochs: TrainingSettings.Default.epochs, seed: settings.seed, sampling: settings.sampling, engine: settings.engine
+    )
   }
 }
 

@@ -15,16 +15,8 @@ struct ExplorationError: Error, Equatable, Encodable {
     let set: [String: String?]
 
     /// An option of the training with another value, called as on the page: "Use η = 200".
-    static func setting(_ option: RunRequest.Option, _ value: String) -> Remedy {
-      let label =
-        switch option {
-        case .eta: "Use η = \(value)"
-        case .gamma: "Use γ = \(value)"
-        case .epochs: "Train for \(value) epochs"
-        case .hidden: "Use hidden layers of \(value)"
-        default: "Use \(option.rawValue) \(value)"
-        }
-      return Remedy(label: label, set: [option.rawValue: value])
+    static func setting(_ option: RunOption, _ value: String) -> Remedy {
+      Remedy(label: option.page?.button(value) ?? "Use \(option.name) \(value)", set: [option.name: value])
     }
 
     /// Back from whatever was changed.

@@ -19,11 +19,6 @@ struct PageState: Sendable {
     return (dataset, analysis)
   }
 
-  /// The options that a link may set; the others say how a run is kept or computed, not what it is.
-  static let options: [RunRequest.Option] = [
-    .plugin, .set, .seed, .eta, .gamma, .epochs, .hidden, .epoch, .probe, .theory, .sampler,
-  ]
-
   /// Reads a link's query.
   ///
   /// - Parameters:
@@ -34,7 +29,7 @@ struct PageState: Sendable {
   init(_ query: [(name: String, text: String)], registry: PluginRegistry, files: [DatasetFile]) throws {
     var request = RunRequest()
     for (name, text) in query {
-      guard let option = RunRequest.Option(rawValue: name), Self.options.contains(option) else {
+      guard let option = RunOption.named(name), option.page != nil else {
         throw ExplorationError(
           "A link cannot set '\(name.prefix(64))'.", status: 400,
           remedy: .init(label: "Leave it out", set: [String(name.prefix(64)): nil]))
@@ -93,7 +88,8 @@ extension RunRequest {
   /// The query of a link to the page that shows this, such as "?plugin=animals&probe=Bat%3Aflies"; empty for what the page
   /// shows by itself. Datasets of files are named by their identifiers.
   public var pageQuery: String {
-    let named = datasetFiles.map { ("plugin", $0.identifier) } + options.map { ($0.option.rawValue, $0.text) }
+    let shown = options.filter { $0.option.page != nil }
+    let named = datasetFiles.map { ("plugin", $0.identifier) } + shown.map { ($0.option.name, $0.text) }
     let pairs = named.map { "\($0.0)=\($0.1.percentEncoded)" }
     return pairs.isEmpty ? "" : "?\(pairs.joined(separator: "&"))"
   }
@@ -117,23 +113,9 @@ extension String {
   /// faster (η)" for "train longer (--epochs), or faster (--eta)".
   var inPageWords: String {
     // Longer names first: --epochs begins as --epoch does.
-    let options = RunRequest.Option.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
-    return options.reduce(self) { text, option in
-      text.replacing("--set ", with: "").replacing("--\(option.rawValue)", with: option.pageName)
-    }
-  }
-}
-
-extension RunRequest.Option {
-  /// What the page calls it, within a sentence.
-  fileprivate var pageName: String {
-    switch self {
-    case .eta: "η"
-    case .gamma: "γ"
-    case .hidden: "hidden layers"
-    case .probe: "followed cell"
-    case .sampler: "random numbers"
-    default: rawValue
+    let options = RunOption.all.sorted { $0.name.count > $1.name.count }
+    return options.reduce(replacing("--set ", with: "")) { text, option in
+      text.replacing("--\(option.name)", with: option.page?.word ?? option.name)
     }
   }
 }

@@ -11,8 +11,10 @@ struct RunAnswer: Encodable, Sendable {
   let title: String
   /// The analyses that mean something for this dataset and network.
   let applicable: [String]
-  let used: Used
-  let usual: Usual
+  /// The options of the training as they were used.
+  let used: [String: String]
+  /// What they would be if η, γ and epochs were left open.
+  let usual: [String: String]
   let largestStableLearningRate: Double
   let effectiveLearningRate: Double
   let lastEpoch: Int
@@ -32,21 +34,6 @@ struct RunAnswer: Encodable, Sendable {
   let command: String
   var milliseconds: Times
   var fromMemory = false
-
-  struct Used: Encodable, Sendable {
-    let eta: String
-    let gamma: String
-    let epochs: String
-    let hidden: String
-    let seed: String
-    let settings: [String: String]
-  }
-
-  struct Usual: Encodable, Sendable {
-    let eta: String
-    let gamma: String
-    let epochs: String
-  }
 
   struct Stage: Encodable, Sendable {
     let epoch: Int
@@ -113,11 +100,10 @@ extension RunAnswer {
       of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
       effectiveRate: plan.effectiveLearningRate)
     self.applicable = applicable
-    let analysisValues = plan.analyses.first?.subject.values.byName ?? [:]
-    used = Used(plan.mainPlan, plan.values.byName.merging(analysisValues) { first, _ in first })
+    used = Self.options(of: plan.mainPlan)
     var open = state.request.training
     (open.learningRate, open.initializationScale, open.epochs) = (nil, nil, nil)
-    usual = Usual(try open.plan(for: dataset))
+    usual = Self.options(of: try open.plan(for: dataset))
     largestStableLearningRate = plan.largestStableLearningRate
     effectiveLearningRate = plan.effectiveLearningRate
     lastEpoch = main?.lastEpoch ?? plan.mainPlan.epochs
@@ -134,23 +120,10 @@ extension RunAnswer {
     self.command = command
     self.milliseconds = milliseconds
   }
-}
 
-extension RunAnswer.Used {
-  init(_ plan: TrainingPlan, _ settings: [String: String]) {
-    let usual = RunAnswer.Usual(plan)
-    (eta, gamma, epochs) = (usual.eta, usual.gamma, usual.epochs)
-    hidden = plan.isZeroDepth ? "none" : plan.hiddenWidths.map(String.init).joined(separator: ",")
-    seed = "\(plan.seed)"
-    self.settings = settings
-  }
-}
-
-extension RunAnswer.Usual {
-  init(_ plan: TrainingPlan) {
-    eta = plan.learningRate.parameterText
-    gamma = plan.initialization.scale?.parameterText ?? ""
-    epochs = "\(plan.epochs)"
+  /// The options of a training that the page shows.
+  private static func options(of plan: TrainingPlan) -> [String: String] {
+    RunOption.all.reduce(into: [:]) { if $1.page != nil { $0[$1.name] = $1.text(in: plan) } }
   }
 }
 

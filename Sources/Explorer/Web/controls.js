@@ -19,23 +19,27 @@ export function controls(catalogue, onChange, onMove) {
     select.addEventListener("change", () => onMove({ [select.id]: select.value }));
   }
 
+  const options = Object.fromEntries(catalogue.options.map((option) => [option.name, option]));
   const training = trainingControls();
   document.getElementById("training").append(...Object.values(training).map((control) => control.box));
-  const more = moreControls();
+  // Every other option has a control too, but for those that have places of their own.
+  const elsewhere = ["plugin", "set", "epoch", ...Object.keys(training)];
+  const more = Object.fromEntries(catalogue.options.filter((option) => !elsewhere.includes(option.name))
+    .map((option) => [option.name, declared(option, option.name)]));
   document.getElementById("more").append(...Object.values(more).map((control) => control.box));
 
   function trainingControls() {
-    const numeric = (name, label, help, range) =>
-      slider({ name, label, help, range, onChange: (value) => onChange(name, value) });
+    const numeric = (name, help, range) =>
+      slider({ name, label: options[name].label, help, range, onChange: (value) => onChange(name, value) });
     return {
-      eta: numeric("eta", "Learning rate η", "", () => {
+      eta: numeric("eta", "", () => {
         const to = roundedUp(1.5 * (answer?.largestStableLearningRate || 133));
         return { from: to / 400, to, step: to / 400 };
       }),
-      gamma: numeric("gamma", "Initial scale γ", "Powers of ten; the field takes any number.",
+      gamma: numeric("gamma", "Powers of ten; the field takes any number.",
         () => ({ from: 1e-15, to: 10, step: 1, isLogarithmic: true })),
-      epochs: numeric("epochs", "Epochs", "", () => {
-        const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual.epochs ?? 250)));
+      epochs: numeric("epochs", "", () => {
+        const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual.epochs ?? options.epochs.usual)));
         return { from: 10, to, step: 10, isInteger: true };
       }),
       hidden: layers(),
@@ -48,7 +52,7 @@ export function controls(catalogue, onChange, onMove) {
     input.dataset.name = "hidden";
     const write = field(input);
     const { box, row } = setting({
-      label: "Hidden layers", help: "Widths such as 30 or 30,30, or none.", control: input,
+      label: options.hidden.label, help: "Widths such as 30 or 30,30, or none.", control: input,
       onUsual: () => onChange("hidden", undefined),
     });
     input.addEventListener("change", () => onChange("hidden", input.value.replaceAll(" ", "") || undefined));
@@ -80,7 +84,7 @@ export function controls(catalogue, onChange, onMove) {
     const another = element("button", { type: "button", textContent: "Another" });
     another.setAttribute("aria-label", "Another seed");
     const { box } = setting({
-      label: "Seed of data and weights", control: input, extra: [input, another],
+      label: options.seed.label, control: input, extra: [input, another],
       onUsual: () => onChange("seed", undefined),
     });
     input.addEventListener("change", () => onChange("seed", input.value || undefined));
@@ -91,14 +95,6 @@ export function controls(catalogue, onChange, onMove) {
         write(value);
         box.classList.toggle("changed", !isUsual);
       },
-    };
-  }
-
-  function moreControls() {
-    return {
-      probe: declared({ name: "probe", label: "Followed cell", kind: "text", help: "ITEM:FEATURE, such as Robin:feature-3" }, "probe"),
-      theory: declared({ name: "theory", label: "Draw the theory over it", kind: "flag" }, "theory"),
-      sampler: declared({ name: "sampler", label: "Random numbers", kind: "choice", choices: catalogue.options.samplers }, "sampler"),
     };
   }
 
@@ -187,16 +183,10 @@ export function controls(catalogue, onChange, onMove) {
   function show(state, newAnswer) {
     answer = newAnswer ? { ...answer, ...newAnswer } : answer;
     showSettings(state);
-    const used = answer?.used ?? {};
-    const value = (name, usual) => state[name] ?? used[name] ?? usual;
-    training.eta.show(value("eta", "100"), state.eta === undefined);
-    training.gamma.show(value("gamma", "1e-12") || "1e-12", state.gamma === undefined);
-    training.epochs.show(value("epochs", "250"), state.epochs === undefined);
-    training.hidden.show(state.hidden ?? catalogue.options.hidden, state.hidden === undefined);
-    training.seed.show(state.seed ?? catalogue.options.seed, state.seed === undefined);
-    more.probe.show(state.probe ?? answer?.probe ?? "", state.probe === undefined);
-    more.theory.show(state.theory ?? "yes", state.theory === undefined);
-    more.sampler.show(state.sampler ?? catalogue.options.sampler, state.sampler === undefined);
+    const used = { ...answer?.used, probe: answer?.probe };
+    for (const [name, control] of Object.entries({ ...training, ...more })) {
+      control.show(state[name] ?? used[name] ?? options[name].usual, state[name] === undefined);
+    }
     if (!answer?.applicable) return;
     const limit = answer.largestStableLearningRate;
     // A network with nothing to learn is stable at any rate, and the limit then is a word.

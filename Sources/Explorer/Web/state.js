@@ -1,6 +1,7 @@
 // What the page shows, as its link says it. The names are those of the command line; what is left out is the usual.
 
-const single = ["seed", "eta", "gamma", "epochs", "hidden", "epoch", "probe", "theory", "sampler"];
+/** The names of the options that have one value. */
+let single = [];
 
 /** An empty state for a dataset and an analysis. */
 export function usual(dataset, analysis) {
@@ -9,6 +10,7 @@ export function usual(dataset, analysis) {
 
 /** Reads a link's query; names that the page does not know are told to the server, which refuses them in words. */
 export function parse(query, catalogue) {
+  single = catalogue.options.map((option) => option.name).filter((name) => name !== "plugin" && name !== "set");
   const state = usual(catalogue.first.dataset, catalogue.first.analysis);
   const analyses = catalogue.analyses.map((analysis) => analysis.identifier);
   state.unknown = [];

@@ -45,8 +45,7 @@ struct RunRow {
     let plan = trained.plan
     return [
       plan.learningRate.tableText, trained.effectiveRate.tableText, (plan.initialization.scale ?? .nan).tableText,
-      widths(plan.hiddenWidths),
-      String(plan.epochs),
+      plan.hiddenWidths.widthsText, String(plan.epochs),
     ]
   }
 
@@ -55,12 +54,8 @@ struct RunRow {
     let training = request.training
     return [
       (training.learningRate ?? .nan).tableText, "NaN", (training.initializationScale ?? .nan).tableText,
-      Self.widths(training.hiddenWidths), training.epochs.map(String.init) ?? "NaN",
+      training.hiddenWidths.widthsText, training.epochs.map(String.init) ?? "NaN",
     ]
-  }
-
-  private static func widths(_ widths: [Int]) -> String {
-    widths.isEmpty ? "none" : widths.map(String.init).joined(separator: ",")
   }
 
   private static func numbers(_ outcome: LearningOutcome) -> [String] {

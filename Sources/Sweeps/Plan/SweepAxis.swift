@@ -10,7 +10,7 @@ public struct SweepAxis: Hashable, Sendable {
     /// Which dataset is learned.
     case dataset
     /// An option of a run.
-    case option(RunRequest.Option)
+    case option(RunOption)
     /// A setting that the datasets declare.
     case parameter(String)
 
@@ -18,17 +18,15 @@ public struct SweepAxis: Hashable, Sendable {
     public var name: String {
       switch self {
       case .dataset: "dataset"
-      case .option(let option): option.rawValue
+      case .option(let option): option.name
       case .parameter(let name): name
       }
     }
 
     /// Whether trainings that differ in it only have data, random numbers and basis in common.
     var isShared: Bool {
-      switch self {
-      case .option(.eta), .option(.gamma), .option(.epochs): false
-      default: true
-      }
+      guard case .option(let option) = self else { return true }
+      return option.variation != .sharingStart
     }
   }
 
@@ -65,13 +63,19 @@ public struct SweepAxis: Hashable, Sendable {
 extension SweepAxis.Setting {
   /// What a name on the command line means: an option of a run that can be varied, `dataset`, or a setting of datasets.
   init(named name: String) {
-    let options: [RunRequest.Option] = [.eta, .gamma, .epochs, .seed, .hidden, .probe, .sampler, .engine]
     switch name {
     case "dataset", "plugin": self = .dataset
-    case "learning-rate": self = .option(.eta)
-    default: self = options.first { $0.rawValue == name }.map(SweepAxis.Setting.option) ?? .parameter(name)
+    default:
+      self =
+        Self.options.first { [$0.name, $0.synonym].contains(name) }.map(SweepAxis.Setting.option) ?? .parameter(name)
     }
   }
+
+  /// The options of a run that can be varied.
+  static var options: [RunOption] { RunOption.all.filter { $0.variation != nil } }
+
+  /// The names of what can be varied beside settings of datasets.
+  public static var optionNames: [String] { options.map(\.name) + ["dataset"] }
 }
 
 extension SweepAxis {
@@ -103,8 +107,7 @@ extension SweepAxis {
     case .dataset: kind = .word
     case .parameter(let name):
       guard let declaration = declarations[name] else {
-        let known = ["eta", "gamma", "epochs", "seed", "hidden", "probe", "sampler", "engine", "dataset"]
-        let all = known + declarations.keys.sorted()
+        let all = Setting.optionNames + declarations.keys.sorted()
         let nearest = NearestName.to(name, among: all).map { "Did you mean '\($0)'? " } ?? ""
         throw refused("there is nothing of this name to vary. \(nearest)There are \(all.joined(separator: ", ")).")
       }
@@ -128,13 +131,13 @@ enum ValueKind {
   /// Words that may have commas and colons.
   case cell
 
-  init(_ option: RunRequest.Option) {
-    switch option {
-    case .eta, .gamma: self = .real
-    case .epochs, .seed: self = .whole
-    case .hidden: self = .widths
-    case .probe: self = .cell
-    default: self = .word
+  init(_ option: RunOption) {
+    switch option.kind {
+    case .number: self = .real
+    case .wholeNumber: self = .whole
+    case .widths: self = .widths
+    case .cell: self = .cell
+    case .flag, .choice, .text, .file: self = .word
     }
   }
 

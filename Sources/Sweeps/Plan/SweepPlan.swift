@@ -153,7 +153,7 @@ public struct SweepPlan: Sendable {
         throw SettingsError.unknown(name: name, nearest: NearestName.to(name, among: known), known: known)
       }
     }
-    let fixed = Set(run.options.map(\.option.rawValue)).subtracting(["plugin", "set"]).union(run.settings.keys)
+    let fixed = Set(run.options.map(\.option.name)).subtracting(["plugin", "set"]).union(run.settings.keys)
     for axis in axes where fixed.contains(axis.name) {
       throw SweepError.axis(
         text: axis.name, reason: "it is varied and given one value too. Leave out one of the two.")

@@ -57,7 +57,7 @@ struct TestPage: Sendable {
     let dataset: String
     let analysis: String
     let applicable: [String]
-    let used: [String: Text]
+    let used: [String: String]
     let largestStableLearningRate: Double
     let effectiveLearningRate: Double
     let lastEpoch: Int
@@ -108,21 +108,6 @@ struct TestPage: Sendable {
   struct Refusal: Decodable {
     let error: String
     let remedy: Remedy?
-  }
-
-  /// A text, or the settings, which are texts by name.
-  enum Text: Decodable {
-    case text(String)
-    case settings([String: String])
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let text = try? container.decode(String.self) {
-        self = .text(text)
-      } else {
-        self = .settings(try container.decode([String: String].self))
-      }
-    }
   }
 }
 

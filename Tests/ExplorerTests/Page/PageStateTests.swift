@@ -89,7 +89,7 @@ import Testing
       if word == "--no-theory" {
         same.showsTheory = false
       } else {
-        let option = try #require(RunRequest.Option(rawValue: String(word.dropFirst(2))))
+        let option = try #require(RunOption.named(word.dropFirst(2)))
         let text = words.popFirst()
         try same.set(option, to: try #require(text))
       }

@@ -20,12 +20,7 @@ struct MapOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Draw the largest stable learning rate.")
   var theory = true
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("What maps are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
-  var format: String?
-
-  @OptionGroup var drawn: MediumOption
+  @OptionGroup var images: ImageOptions
 
   @OptionGroup var drawing: DrawingOptions
 
@@ -37,8 +32,7 @@ struct MapOptions: ParsableArguments {
   /// - Throws: `SettingsError` for what cannot be meant.
   func maps(of folder: SweepFolder, into output: String? = nil) throws -> SweepMaps {
     try SweepMaps(
-      of: folder, into: output, x: x, y: y, filters: filters, theory: theory, format: format,
-      medium: drawn.chosen(), gnuplot: drawing.gnuplot(), quiet: quiet
-    )
+      of: folder, into: output, x: x, y: y, filters: filters, theory: theory, images: images.chosen(),
+      gnuplot: drawing.gnuplot(), quiet: quiet)
   }
 }

@@ -15,8 +15,8 @@ extension DLNNSim.Sweep {
       discussion: """
         VALUES of --vary are a range with both ends, FROM:TO:COUNT, at equal ratios with FROM:TO:COUNT:log; whole numbers \
         A...B, or 'A..<B' without B (quote it: < means something to shells); or a list, separated by semicolons (quote it: --vary 'hidden=10;30;30,30') or, where \
-        a value has none itself, by commas. What can be varied: eta, gamma, epochs, seed, hidden, dataset, probe, sampler, \
-        engine, and every setting of the datasets. Without --plugin the dataset is \(SweepRequest.usualDataset).
+        a value has none itself, by commas. What can be varied: \(SweepAxis.Setting.optionNames.joined(separator: ", ")), \
+        and every setting of the datasets. Without --plugin the dataset is \(SweepRequest.usualDataset).
 
         The folder receives sweep.tsv with a row for each run, sweep.json with what was asked for, and maps. A sweep that \
         was interrupted goes on where it stood when the same command is given again.
@@ -53,12 +53,7 @@ extension DLNNSim.Sweep {
 
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
 
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("What maps are made as: svg, png, pdf or none. (default: svg)", valueName: "name"))
-    var format: String?
-
-    @OptionGroup var drawn: MediumOption
+    @OptionGroup var images: ImageOptions
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -91,8 +86,7 @@ extension DLNNSim.Sweep {
       let jobs = try DLNNSim.Run.jobs(jobs)
       let runner = try SweepRunner(plan, in: folder, jobs: jobs, programVersion: Program.version)
       let maps = try SweepMaps(
-        of: folder, theory: options.theory ?? true, format: format, medium: drawn.chosen(),
-        gnuplot: drawing.gnuplot(), quiet: quiet)
+        of: folder, theory: options.theory ?? true, images: images.chosen(), gnuplot: drawing.gnuplot(), quiet: quiet)
       if dryRun {
         try await Console.print(SweepText.dryRun(runner, jobs: jobs, output: output))
         return

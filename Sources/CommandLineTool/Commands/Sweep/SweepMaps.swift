@@ -22,15 +22,11 @@ struct SweepMaps {
 
   init(
     of folder: SweepFolder, into output: String? = nil, x: String? = nil, y: String? = nil, filters: [String] = [],
-    theory: Bool, format: String?, medium: Medium?,
-    gnuplot: GnuplotProgram, quiet: Bool
-  ) throws {
-    var request = RunRequest()
-    if let format { try request.set(.format, to: format) }
-    self.format = request.format
+    theory: Bool, images: (format: ImageFormat?, medium: Medium), gnuplot: GnuplotProgram, quiet: Bool
+  ) {
+    (format, medium) = images
     (self.folder, self.gnuplot, self.quiet) = (folder, gnuplot, quiet)
     self.output = output
-    self.medium = medium ?? .web
     (self.x, self.y, self.filters, self.theory) = (x, y, filters, theory)
   }
 

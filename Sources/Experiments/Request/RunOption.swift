@@ -1,0 +1,206 @@
+public import LearningDynamics
+public import PluginKit
+
+/// An option of a run: its name, what it takes, how it is read and written, and where it can be used.
+///
+/// ``all`` is the table of them. The command line with its help, the page's links and controls, the axes of sweeps, what
+/// comparisons and reports say of a run, and the reference page are made from it. A new option is an entry there, a property
+/// of what is asked for (`TrainingSettings`, ``RunRequest``), and its use.
+public struct RunOption: Sendable {
+  /// What values are.
+  public enum Kind: Hashable, Sendable {
+    /// A whole number.
+    case wholeNumber
+    /// A number, with a point or not.
+    case number
+    /// Widths with commas between them.
+    case widths
+    /// Yes or no; on the command line it is `--NAME` or `--no-NAME`.
+    case flag
+    /// One of a few words.
+    case choice([String])
+    /// An item and a feature.
+    case cell
+    /// Any other text.
+    case text
+    /// The name of a file, which only the command line reads.
+    case file
+  }
+
+  /// What an option decides.
+  public enum Role: Hashable, Sendable {
+    /// How a network learns: a prediction has it too.
+    case training
+    /// What is kept and shown of a run.
+    case recording
+  }
+
+  /// What trainings of a sweep have in common that differ in this option only.
+  public enum Variation: Hashable, Sendable {
+    /// Their data, random numbers and basis.
+    case sharingStart
+    /// Nothing: each value has its own.
+    case separate
+  }
+
+  /// How the page shows an option.
+  public struct PageText: Sendable {
+    /// The title of its control.
+    public var label: String
+    /// Its name within a sentence.
+    public var word: String
+    /// What a button says that sets a value: "Use η = 200".
+    public var button: @Sendable (String) -> String
+
+    init(_ label: String, word: String? = nil, button: (@Sendable (String) -> String)? = nil) {
+      (self.label, self.word) = (label, word ?? label.lowercased())
+      self.button = button ?? { [word = self.word] in "Use \(word) \($0)" }
+    }
+  }
+
+  /// The name on the command line, in links and in sweeps.
+  public let name: String
+  /// Another name on the command line.
+  public var synonym: String?
+  /// What values are.
+  public let kind: Kind
+  /// What it takes, in words.
+  public let allowed: String
+  /// What it does, in a sentence.
+  public let help: String
+  /// What a value is called in the help.
+  public let valueName: String
+  /// What holds where it is not given, in words; nil where that needs no words.
+  public var usual: String?
+  /// The text of the tutorial's value, where every request has a value.
+  public var tutorialText: String?
+  /// What it decides.
+  public var role = Role.training
+  /// Whether it can be given more than once.
+  public var isRepeatable = false
+  /// Whether a sweep can vary it, and what its runs then share; nil if it cannot be varied.
+  public var variation: Variation?
+  /// How the page shows it; nil if it is not there.
+  public var page: PageText?
+
+  /// Sets it in a request; false for a text that it does not take.
+  var read: @Sendable (inout RunRequest, String) -> Bool
+  /// The texts that set it as it is in a request; none where the request has the usual.
+  var write: @Sendable (RunRequest) -> [String]
+  /// Takes away all that a request has of an option that can be repeated.
+  var removeAll: @Sendable (inout RunRequest) -> Void = { _ in }
+  /// Its value in a training.
+  var value: (@Sendable (TrainingPlan) -> String)?
+
+  /// Takes away what a request has of an option that can be repeated, but for settings, which are replaced by name.
+  public func clear(in request: inout RunRequest) { removeAll(&request) }
+
+  /// The value in a training, as text; nil for an option that is not about one.
+  public func text(in plan: TrainingPlan) -> String? { value?(plan) }
+
+  /// The option of a name; nil if there is none.
+  public static func named(_ name: some StringProtocol) -> RunOption? { all.first { $0.name == name } }
+
+  /// The error for a text that the option does not take.
+  public func refusing(_ text: String) -> SettingsError { .refused(name: "--\(name)", text: text, allowed: allowed) }
+}
+
+extension RunOption: Hashable {
+  /// Options are the same if their names are.
+  public static func == (one: RunOption, other: RunOption) -> Bool { one.name == other.name }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension RunOption {
+  /// An option with a value of its own in every request.
+  ///
+  /// - Parameters:
+  ///   - path: where a request has it.
+  ///   - read: the value of a text; nil for one that is not allowed.
+  ///   - write: the text of a value.
+  ///   - value: what a training has of it.
+  init<Value>(
+    _ name: String, _ kind: Kind, in path: any WritableKeyPath<RunRequest, Value> & Sendable, allowed: String,
+    help: String, valueName: String = "name", usual: String? = nil, role: Role = .training,
+    variation: Variation? = nil, page: PageText? = nil,
+    read: @escaping @Sendable (String) -> Value?, write: @escaping @Sendable (Value) -> String,
+    value: (@Sendable (TrainingPlan) -> Value)? = nil
+  ) {
+    let tutorial = write(RunRequest()[keyPath: path])
+    var text: (@Sendable (TrainingPlan) -> String)?
+    if let value { text = { write(value($0)) } }
+    self.init(
+      name: name, kind: kind, allowed: allowed, help: help, valueName: valueName, usual: usual ?? tutorial,
+      tutorialText: tutorial, role: role, variation: variation, page: page,
+      read: { request, text in
+        guard let value = read(text) else { return false }
+        request[keyPath: path] = value
+        return true
+      },
+      write: { request in
+        let text = write(request[keyPath: path])
+        return text == tutorial ? [] : [text]
+      },
+      value: text)
+  }
+
+  /// An option that is one of a few words.
+  init<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, oneOf type: Value.Type, in path: any WritableKeyPath<RunRequest, Value> & Sendable,
+    allowed: String? = nil,
+    help: String, role: Role = .training, variation: Variation? = nil, page: PageText? = nil,
+    value: (@Sendable (TrainingPlan) -> Value)? = nil
+  ) {
+    let words = type.allCases.map(\.rawValue)
+    self.init(
+      name, .choice(words), in: path, allowed: allowed ?? words.joined(separator: " or "), help: help, role: role,
+      variation: variation, page: page, read: { Value(rawValue: $0) }, write: \.rawValue, value: value)
+  }
+
+  /// An option that a request has only where it is given.
+  ///
+  /// - Parameter value: what a training has of it, as text.
+  init<Value>(
+    _ name: String, _ kind: Kind, ifGiven path: any WritableKeyPath<RunRequest, Value?> & Sendable,
+    synonym: String? = nil,
+    allowed: String, help: String, valueName: String, usual: String, role: Role = .training,
+    variation: Variation? = nil, page: PageText? = nil,
+    read: @escaping @Sendable (String) -> Value?, write: @escaping @Sendable (Value) -> String,
+    value: (@Sendable (TrainingPlan) -> String)? = nil
+  ) {
+    self.init(
+      name: name, synonym: synonym, kind: kind, allowed: allowed, help: help, valueName: valueName, usual: usual,
+      role: role, variation: variation, page: page,
+      read: { request, text in
+        guard let value = read(text) else { return false }
+        request[keyPath: path] = value
+        return true
+      },
+      write: { request in request[keyPath: path].map { [write($0)] } ?? [] },
+      value: value)
+  }
+
+  /// An option that can be given several times.
+  ///
+  /// - Parameter most: more values than this are refused.
+  init<Value>(
+    _ name: String, _ kind: Kind, adding path: any WritableKeyPath<RunRequest, [Value]> & Sendable,
+    atMost most: Int = .max,
+    allowed: String, help: String, valueName: String = "name", usual: String? = nil, role: Role = .training,
+    page: PageText? = nil,
+    read: @escaping @Sendable (String) -> Value?, write: @escaping @Sendable (Value) -> String
+  ) {
+    self.init(
+      name: name, kind: kind, allowed: allowed, help: help, valueName: valueName, usual: usual, role: role,
+      isRepeatable: true, page: page,
+      read: { request, text in
+        guard request[keyPath: path].count < most, let value = read(text) else { return false }
+        request[keyPath: path].append(value)
+        return true
+      },
+      write: { request in request[keyPath: path].map(write) },
+      removeAll: { $0[keyPath: path] = [] })
+  }
+}
