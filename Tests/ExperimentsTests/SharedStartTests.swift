@@ -2,7 +2,7 @@ import BuiltInPlugins
 import Experiments
 import LearningDynamics
 import PluginKit
-import Synchronization
+import Support
 import Testing
 
 /// What trainings share that differ in η, γ and epochs.

@@ -1,5 +1,4 @@
 internal import Support
-internal import Synchronization
 
 /// What goes to the terminal: results to standard output, everything else to standard error.
 enum Console {

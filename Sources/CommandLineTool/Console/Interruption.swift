@@ -1,6 +1,5 @@
 internal import Experiments
 internal import Support
-internal import Synchronization
 
 /// Ctrl-C and a closed pipe, made orderly.
 ///

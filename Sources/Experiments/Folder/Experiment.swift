@@ -1,7 +1,6 @@
 public import Gnuplot
 internal import LearningDynamics
 public import Support
-internal import Synchronization
 
 /// A planned run, carried out: train, analyse, write, draw, record.
 public struct Experiment: Sendable {

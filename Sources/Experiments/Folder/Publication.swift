@@ -1,5 +1,4 @@
 internal import Support
-internal import Synchronization
 
 /// Files made aside, and put into an output folder together.
 ///

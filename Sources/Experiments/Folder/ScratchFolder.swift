@@ -1,6 +1,5 @@
 public import Gnuplot
 public import Support
-internal import Synchronization
 
 /// A temporary folder in which figures are drawn that nobody keeps as files; it goes with the value.
 public final class ScratchFolder: Sendable {

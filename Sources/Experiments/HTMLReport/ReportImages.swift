@@ -1,6 +1,5 @@
 internal import Gnuplot
 internal import Support
-internal import Synchronization
 
 /// The images of a run for its report: those that are there, and SVGs of those that a browser cannot show or that are not.
 struct ReportImages {

@@ -1,6 +1,5 @@
 public import PluginKit
 internal import Support
-internal import Synchronization
 
 extension DatasetFile {
   /// Reads a file, and the table that it names if it is a description.

@@ -2,7 +2,6 @@ internal import GSL
 public import LearningDynamics
 public import PluginKit
 internal import Support
-internal import Synchronization
 
 /// What trainings share that differ in η, γ and epochs only: the dataset, the random numbers of the network, and the basis of
 /// their span.

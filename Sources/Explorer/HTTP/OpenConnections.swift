@@ -1,6 +1,5 @@
 import NIOCore
 internal import Support
-import Synchronization
 
 /// The connections that are open, so that there are not too many and none outlives the server.
 ///

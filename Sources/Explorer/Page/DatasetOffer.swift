@@ -1,6 +1,6 @@
 import Experiments
 import PluginKit
-import Synchronization
+import Support
 
 /// The plugins that a page offers: those of the program, and datasets from files, which may change meanwhile.
 final class DatasetOffer: Sendable {

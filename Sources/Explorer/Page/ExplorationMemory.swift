@@ -2,7 +2,7 @@ import Experiments
 import Gnuplot
 import LearningDynamics
 import PluginKit
-import Synchronization
+import Support
 
 /// What was computed before, as long as there is room: datasets with their trainings, answers, images.
 ///

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A value that is computed when it is first asked for, and then shared by all copies of what it was computed from.
 ///
 /// It follows from the rest of the value that holds it, so it does not count when two of those are compared.

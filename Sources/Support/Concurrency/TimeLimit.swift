@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Waits for a piece of work, but no longer than a limit, even where the work does not end when it is cancelled.
 ///
 /// - Parameters:

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A folder taken by this process for as long as the value lives: two that write into one folder would disturb each other.
 ///
 /// The system gives it back when the process ends, however it ends.

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A folder of this process inside another one: nobody else may enter it, its name cannot be foreseen, and it goes with the
 /// value.
 ///

@@ -3,7 +3,6 @@ internal import GSL
 internal import LearningDynamics
 internal import PluginKit
 internal import Support
-internal import Synchronization
 
 /// Computes pieces of a sweep, one after the other; each thread has one of its own.
 struct BlockComputation {

@@ -2,7 +2,7 @@ internal import Experiments
 internal import GSL
 internal import LearningDynamics
 internal import PluginKit
-internal import Synchronization
+internal import Support
 
 /// The bases in use, each made once by whoever needs it first while the others that need it wait.
 final class SharedBases: Sendable {

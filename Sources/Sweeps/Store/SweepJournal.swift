@@ -1,6 +1,5 @@
 internal import Experiments
 internal import Support
-internal import Synchronization
 
 /// Where a process keeps the pieces that it has computed: a file of its own, which nobody else writes.
 final class SweepJournal: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import TestSupport
-import Synchronization
+import Support
 import Testing
 
 @testable import Explorer
@@ -140,6 +140,8 @@ import Testing
           let one = try SocketClient(port: port)
           one.send(TestServer.request)
           let answer = one.answer()
+          // Who sends nothing more is not waited for.
+          one.finishSending()
           #expect(answer?.status == 503 && answer?.text.contains("All connections to this page are in use") == true)
           #expect(answer?.headers["retry-after"] == "1" && one.isEnded())
         }

@@ -2,7 +2,7 @@ import BuiltInPlugins
 import Foundation
 import Gnuplot
 import PluginKit
-import Synchronization
+import Support
 import TestSupport
 import Testing
 

@@ -1,7 +1,6 @@
 internal import LearningDynamics
 internal import Support
 internal import Sweeps
-internal import Synchronization
 
 /// Tells how far a sweep is, how fast it goes, and how long it will take: on a terminal, ten times a second.
 final class ProgressMeter: Sendable {
