@@ -139,7 +139,7 @@ let package = Package(
       dependencies: [
         "BuiltInPlugins", "Experiments", "GSL", "Gnuplot", "LearningDynamics", "ParserChecks", "PluginKit",
         "Support", "TestSupport",
-      ], swiftSettings: strict),
+      ], resources: [.copy("Records")], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [

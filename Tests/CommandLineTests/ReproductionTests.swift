@@ -100,7 +100,7 @@ import Testing
 
   /// Records that cannot be run again, and what is said of them.
   private static let damages: [(old: String, new: String, message: String)] = [
-    (#""recordFormat" : 1"#, #""recordFormat" : 2"#, "a later version of the program wrote it, 0.1.0"),
+    (#""recordFormat" : 2"#, #""recordFormat" : 3"#, "a later version of the program wrote it, 0.1.0"),
     (#""name" : "dlnn-sim""#, #""name" : "other""#, "another program wrote it"),
     (#""seed" : 7"#, #""seed" : -7"#, "it holds a number that no run writes"),
     (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' is of the wrong kind"),

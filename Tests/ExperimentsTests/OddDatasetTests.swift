@@ -53,7 +53,7 @@ import Testing
     #expect(report.datasets.flatMap(\.diverged).isEmpty)
 
     let run = RunDirectory(folder.path)
-    #expect(try run.record().request == request && !run.files().isEmpty)
+    #expect(try run.request() == request && !run.files().isEmpty)
     #expect(try RunPlan(repeating: run, registry: registry).datasets.map(\.mainPlan) == plan.datasets.map(\.mainPlan))
     #expect(try RunComparison(run, run).pairs.map(\.first) == [name])
     #expect(try !run.mainFigure().figure.isEmpty)

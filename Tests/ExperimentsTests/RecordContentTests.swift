@@ -52,8 +52,8 @@ import Testing
     for unit in ["1,", "[],", "{},"] {
       let text = "[" + String(repeating: unit, count: JSONOutline.mostValues) + "1]"
       #expect(throws: JSONValue.Refusal.tooManyValues) { try JSONValue(Array(text.utf8)) }
-      #expect(throws: StoredRecord.Damage(reason: "it has more values than any run writes")) {
-        try StoredRecord(Array(text.utf8))
+      #expect(throws: RunRecord.Damage(reason: "it has more values than any run writes")) {
+        try RunRecord(Array(text.utf8))
       }
     }
   }

@@ -61,7 +61,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
       var request = RunRequest()
       return (try? Self.set(text, in: &request)) != nil
     case .settings: return Self.declarations.contains { $0.canonical(text) != nil }
-    case .record: return (try? StoredRecord(bytes)) != nil
+    case .record: return (try? RunRecord(bytes).wholeRequest()) != nil
     case .label: return (try? Quoting.label(text)) != nil
     case .table: return (try? Table(name: "t", text: text)) != nil
     case .dataset: return (try? DatasetDescriptor(Self.file(text))) != nil
@@ -111,13 +111,11 @@ public enum ParserCheck: String, CaseIterable, Sendable {
 
   /// What is accepted asks for something that can be asked for, and points at nothing outside its folder.
   private static func record(_ bytes: [UInt8]) -> String? {
-    let files = try? StoredRecord.files(in: bytes)
-    guard let record = try? StoredRecord(bytes) else { return nil }
-    guard files == record.files else { return "the list of files is \(record.files), and \(files ?? []) by itself" }
+    guard let record = try? RunRecord(bytes), let request = try? record.wholeRequest() else { return nil }
     for file in record.files where RunDirectory.isOwnName(file) && (file.hasPrefix("/") || file.contains("..")) {
       return "\(file) is believed to be a run's"
     }
-    return problem(of: record.request)
+    return problem(of: request)
   }
 
   /// What is accepted is a request like any other.

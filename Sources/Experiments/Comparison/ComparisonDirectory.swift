@@ -12,7 +12,7 @@ public struct ComparisonDirectory: Sendable {
   }
 
   private struct Record: Encodable {
-    var program: StoredRecord.Program
+    var program: RunRecord.Program
     var pairs: [PairRecord]
     var unpaired: [String]
     var files: [String]
@@ -66,7 +66,7 @@ public struct ComparisonDirectory: Sendable {
       try Task.checkCancellation()
     }
     let record = Record(
-      program: StoredRecord.Program(version: programVersion),
+      program: RunRecord.Program(version: programVersion),
       pairs: comparison.pairs.map { pair in
         PairRecord(
           first: pair.first, second: pair.second, lastCommonEpoch: pair.lastCommonEpoch, parameters: pair.parameters,
@@ -80,8 +80,8 @@ public struct ComparisonDirectory: Sendable {
 
   /// The files that the record of a comparison lists.
   private func earlierFiles(_ record: [UInt8]) throws -> [String] {
-    guard record.count <= StoredRecord.largestSize, let document = try? JSONValue(record),
-      document["program"]?["name"] == .text(StoredRecord.Program.ours), case .array(let files)? = document["files"]
+    guard record.count <= RunRecord.largestSize, let document = try? JSONValue(record),
+      document["program"]?["name"] == .text(RunRecord.Program.ours), case .array(let files)? = document["files"]
     else {
       throw RunDirectoryError.foreign(
         path: "\(path)/\(RunDirectory.comparisonName)", reason: "it is not the record of a comparison")

@@ -88,8 +88,8 @@ struct FileComparison {
     switch path.first {
     // Which images there are: they are not compared here.
     case .key("files"), .key("undrawn"): path.count <= 2
-    case .key("program"): path.count == 2 && StoredRecord.Program.keys.contains(path[1])
-    case .key("versions"): path.count == 2 && StoredRecord.Versions.keys.contains(path[1])
+    case .key("program"): path.count == 2 && RunRecord.Program.keys.contains(path[1])
+    case .key("versions"): path.count == 2 && RunRecord.Versions.keys.contains(path[1])
     default: false
     }
   }

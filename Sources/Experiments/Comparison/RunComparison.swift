@@ -82,7 +82,7 @@ public struct RunComparison: Sendable {
 
 extension RunComparison.Pair {
   init(
-    _ one: RecordedDataset, in first: RunDirectory, _ other: RecordedDataset, in second: RunDirectory
+    _ one: DatasetRecord, in first: RunDirectory, _ other: DatasetRecord, in second: RunDirectory
   ) throws {
     self.first = one.identifier
     self.second = other.identifier

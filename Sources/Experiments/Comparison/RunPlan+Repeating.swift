@@ -13,7 +13,7 @@ extension RunPlan {
   public init(
     repeating directory: RunDirectory, registry: PluginRegistry, change: (RunRequest) throws -> RunRequest = { $0 }
   ) throws {
-    let recorded = try directory.record().request
+    let recorded = try directory.request()
     do {
       var request = try change(recorded)
       if request.names != recorded.names {

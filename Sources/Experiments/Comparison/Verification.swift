@@ -54,7 +54,12 @@ public struct Verification: Sendable {
     defer { scratch.remove() }
     let again = RunDirectory("\(scratch.path)/run")
     let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
-    let repeated = try again.record()
+    var repeated = try again.record()
+    if record.program.recordFormat != repeated.program.recordFormat {
+      // An earlier version wrote the record: the second one is compared as that version would have written it.
+      repeated = repeated.inFormat(record.program.recordFormat)
+      try FileSystem.write(again.recordPath, .text(repeated.jsonText()))
+    }
 
     let withoutImages = tolerance != nil || !report.drawing.failures.isEmpty
     let later = try directory.imagesBesideRecord()
@@ -80,7 +85,7 @@ public struct Verification: Sendable {
       }
     try directory.requireUnchanged(since: before)
     notVouchedFor = Self.others(in: directory, than: all.union(redrawn.images), datasets: all.union(later))
-    unfinished = record.unfinished ?? []
+    unfinished = record.unfinished?.value ?? []
     versionNotes = Self.versionNotes(record, repeated)
     drawingFailures = report.drawing.failures + redrawn.failures
   }
@@ -131,12 +136,12 @@ public struct Verification: Sendable {
   }
 
   /// "gnuplot 5.4.4 there, 6.0.1 here".
-  private static func versionNotes(_ record: StoredRecord, _ repeated: StoredRecord) -> [String] {
+  private static func versionNotes(_ record: RunRecord, _ repeated: RunRecord) -> [String] {
     let pairs: [(String, String?, String?)] = [
       ("dlnn-sim", record.program.version, repeated.program.version),
-      ("GSL", record.versions.gsl, repeated.versions.gsl),
-      ("gnuplot", record.versions.gnuplot, repeated.versions.gnuplot),
-      ("Swift", record.versions.swift, repeated.versions.swift),
+      ("GSL", record.versions?.value?.gsl, repeated.versions?.value?.gsl),
+      ("gnuplot", record.versions?.value?.gnuplot, repeated.versions?.value?.gnuplot),
+      ("Swift", record.versions?.value?.swift, repeated.versions?.value?.swift),
     ]
     return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1 ?? "none") there, \($0.2 ?? "none") here" }
   }

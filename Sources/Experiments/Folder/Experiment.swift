@@ -90,8 +90,8 @@ public struct Experiment: Sendable {
     if directory.holdsComparison { throw RunDirectoryError.holdsComparison(path: directory.path) }
     if directory.holdsSweep { throw RunDirectoryError.holdsSweep(path: directory.path) }
     return try Publication(into: output, record: RunDirectory.recordName) { bytes in
-      do throws(StoredRecord.Damage) {
-        return try StoredRecord.files(in: bytes)
+      do throws(RunRecord.Damage) {
+        return try RunRecord(bytes).files
       } catch {
         throw RunDirectoryError.foreign(path: directory.recordPath, reason: error.reason)
       }

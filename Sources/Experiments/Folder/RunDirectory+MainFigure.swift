@@ -40,10 +40,10 @@ extension RunDirectory {
   /// - Parameter name: FIGURE or DATASET/FIGURE.
   /// - Throws: ``FigureChoiceError``, and ``RunDirectoryError`` as ``files()`` does.
   public func mainFigure(named name: String? = nil) throws -> Drawing {
-    let record = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.figures(in: bytes) }
+    let record = try read()
     let drawings = try drawings()
     // In the order of the run; that of the files is the alphabet's.
-    let datasets = record.datasets.map(\.identifier)
+    let datasets = record.readableDatasets.map(\.identifier)
     func first(_ isMeant: (Drawing) -> Bool) -> Drawing? {
       for dataset in datasets {
         if let drawing = drawings.first(where: { $0.dataset == dataset && isMeant($0) }) { return drawing }
@@ -54,7 +54,7 @@ extension RunDirectory {
       let named = Set(try self.drawings(named: name, among: drawings))
       if let drawing = first(named.contains) { return drawing }
     }
-    let main = record.mainFigure
+    let main = record.mainFigure?.value
     guard let drawing = first({ "\($0.dataset)/\($0.figure)" == main }) ?? first({ _ in true }) else {
       throw FigureChoiceError.none(path: path)
     }

@@ -21,7 +21,7 @@ public struct RunDirectory: Sendable {
   static let reportName = "report.html"
 
   /// What says in a report that this program wrote it.
-  static let reportMark = "<meta name=\"generator\" content=\"\(StoredRecord.Program.ours) "
+  static let reportMark = "<meta name=\"generator\" content=\"\(RunRecord.Program.ours) "
 
   /// The name of the record of a comparison.
   static let comparisonName = "compare.json"
@@ -57,8 +57,7 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   public func files() throws -> [String] {
-    let listed = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.files(in: bytes) }
-    return (listed + laterImages).filter(Self.isOwnName)
+    (try read().files + laterImages).filter(Self.isOwnName)
   }
 
   /// The images in the folder that were drawn after the run and are not part of its record: anybody can have put them
@@ -66,15 +65,24 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: as ``files()``.
   package func imagesBesideRecord() throws -> Set<String> {
-    let listed = try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord.files(in: bytes) }
-    return Set(laterImages.filter(Self.isOwnName)).subtracting(listed)
+    try Set(laterImages.filter(Self.isOwnName)).subtracting(read().files)
   }
 
-  /// The record of the run in this folder.
+  /// The record of the run in this folder, with which it can be repeated and vouched for.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
-  package func record() throws -> StoredRecord {
-    try read { (bytes) throws(StoredRecord.Damage) in try StoredRecord(bytes) }
+  package func record() throws -> RunRecord {
+    let record = try read()
+    try readable { () throws(RunRecord.Damage) in try record.requireWhole() }
+    return record
+  }
+
+  /// What the run in this folder was asked for.
+  ///
+  /// - Throws: as ``record()``.
+  package func request() throws -> RunRequest {
+    let record = try record()
+    return try readable { () throws(RunRecord.Damage) in try record.wholeRequest() }
   }
 
   /// What the run in this folder lacks because it was interrupted or gnuplot failed, in words; nil for a whole run.
@@ -82,13 +90,13 @@ public struct RunDirectory: Sendable {
   /// - Throws: as ``files()``.
   public func gaps() throws -> String? {
     let record = try record()
-    if let unfinished = record.unfinished, !unfinished.isEmpty {
+    if let unfinished = record.unfinished?.value, !unfinished.isEmpty {
       return """
         The run in \(path) was interrupted before \(unfinished.joined(separator: ", ")): what is there of \
         \(unfinished.count == 1 ? "it" : "them") is of an earlier run, or nothing.
         """
     }
-    guard let undrawn = record.undrawn, !undrawn.isEmpty else { return nil }
+    guard let undrawn = record.undrawn?.value, !undrawn.isEmpty else { return nil }
     let figures = undrawn.count == 1 ? "The figure \(undrawn[0])" : "\(undrawn.count) figures"
     return """
       \(figures) of the run in \(path) \(undrawn.count == 1 ? "was" : "were") not drawn: the run was interrupted, or \
@@ -96,24 +104,30 @@ public struct RunDirectory: Sendable {
       """
   }
 
-  func read<Content>(
-    _ content: ([UInt8]) throws(StoredRecord.Damage) -> Content
-  ) throws -> Content {
+  /// The record as far as it can be read.
+  ///
+  /// - Throws: as ``files()``.
+  func read() throws -> RunRecord {
     guard !isMarked else { throw RunDirectoryError.unfinished(path: path) }
-    guard let bytes = FileSystem.read(recordPath, atMost: StoredRecord.largestSize) else {
+    guard let bytes = FileSystem.read(recordPath, atMost: RunRecord.largestSize) else {
       guard FileSystem.exists(recordPath) else {
         let isBegun = FileSystem.entries(path).contains { $0.hasPrefix(PrivateFolder.Kind.unfinished.rawValue) }
         throw isBegun ? RunDirectoryError.unfinished(path: path) : RunDirectoryError.noRun(path: path)
       }
-      if let size = FileSystem.ordinarySize(recordPath, followingLinks: true), size > StoredRecord.largestSize {
+      if let size = FileSystem.ordinarySize(recordPath, followingLinks: true), size > RunRecord.largestSize {
         throw RunDirectoryError.unreadable(path: recordPath, reason: "it is too large to be one")
       }
       throw RunDirectoryError.unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
     }
-    do throws(StoredRecord.Damage) {
-      return try content(bytes)
+    return try readable { () throws(RunRecord.Damage) in try RunRecord(bytes) }
+  }
+
+  /// Reads a part of the record, and names the record where that cannot be.
+  func readable<Content>(_ part: () throws(RunRecord.Damage) -> Content) throws(RunDirectoryError) -> Content {
+    do {
+      return try part()
     } catch {
-      throw RunDirectoryError.unreadable(path: recordPath, reason: error.reason)
+      throw .unreadable(path: recordPath, reason: error.reason)
     }
   }
 
@@ -121,12 +135,22 @@ public struct RunDirectory: Sendable {
   ///
   /// - Throws: as ``files()``.
   public func drawings() throws -> [Drawing] {
-    try Set(files()).sorted().compactMap { file in
+    let record = try read()
+    var moving: [String: Bool] = [:]
+    for dataset in record.readableDatasets {
+      for figure in dataset.analyses.values.flatMap(\.figures) {
+        moving["\(dataset.identifier)/\(figure.name)"] = figure.isAnimated
+      }
+    }
+    return Set(record.files.filter(Self.isOwnName)).sorted().compactMap { file in
       guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
-      let script = FileSystem.read("\(path)/\(file)", atMost: 1 << 24) ?? []
+      // A record of format 1 does not say whether a figure moves; its script does.
+      let isAnimated =
+        moving[String(file.dropLast(3))]
+        ?? Figure.isAnimated(script: FileSystem.read("\(path)/\(file)", atMost: 1 << 24) ?? [])
       return Drawing(
         dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)),
-        isAnimated: Figure.isAnimated(script: script))
+        isAnimated: isAnimated)
     }
   }
 

@@ -1,75 +1,105 @@
-internal import Gnuplot
 internal import GSL
+internal import Gnuplot
 internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
 /// What `run.json` holds: what was asked, what was used, what was found, which files belong to the run.
 ///
-/// No times and no paths stand in it: the same run gives the same record. ``StoredRecord`` reads it back.
-struct RunRecord: Encodable {
-  let program: StoredRecord.Program
-  let versions: StoredRecord.Versions
-  let request: RunRequest
-  let datasets: [DatasetRecord]
-  let failures: [FailureRecord]
-  let warnings: [String]
+/// This type writes a record and reads it back, records of earlier versions included. No times and no paths stand in it: the
+/// same run gives the same record.
+///
+/// A record may have been edited, or come from a stranger. Who wrote it and its list of files must be readable; of every other
+/// part it is known whether it is (``Part``), so that one damaged part does not take the others with it.
+package struct RunRecord: Codable, Sendable {
+  /// Who wrote it.
+  package var program: Program
+  /// What it was made with.
+  package var versions: Part<Versions>?
+  /// What was asked for.
+  var request: Part<RunRequest>?
+  /// The datasets in the order of the run.
+  var datasets: Part<[Part<DatasetRecord>]>?
+  var failures: Part<[Failure]>?
+  var warnings: Part<[String]>?
   /// Datasets that an interruption left out; of these the folder may hold files of an earlier run.
-  let unfinished: [String]?
+  package var unfinished: Part<[String]>?
   /// Figures without an image although images were asked for, because gnuplot failed or the run was interrupted.
-  let undrawn: [String]?
+  var undrawn: Part<[String]>?
   /// The figure to look at first, DATASET/FIGURE; none in a run without figures.
-  let mainFigure: String?
-  let files: [String]
+  var mainFigure: Part<String>?
+  /// The files of the run, by their paths within its folder.
+  package var files: [String]
 
-  struct FailureRecord: Encodable {
+  /// Who wrote a record.
+  package struct Program: Codable, Hashable, Sendable {
+    /// What the program is called.
+    package let name: String
+    /// Its version.
+    package let version: String
+    /// The number of the record's format; it grows when older programs would misread a record.
+    ///
+    /// 1 has only the names of figures, 2 their captions too, and whether they move.
+    package var recordFormat: Int
+
+    init(version: String) {
+      name = Self.ours
+      self.version = version
+      recordFormat = Self.currentFormat
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      name = try container.decode(String.self, forKey: .name)
+      version = try container.decode(String.self, forKey: .version)
+      // The first records did not say their format.
+      recordFormat = try container.decodeIfPresent(Int.self, forKey: .recordFormat) ?? 1
+    }
+
+    static let ours = "dlnn-sim"
+    static let currentFormat = 2
+
+    /// What stands in this part of a record.
+    static let keys: Set<JSONValue.Step> = [.key("name"), .key("version"), .key("recordFormat")]
+  }
+
+  /// What a run was made with, beside the program.
+  package struct Versions: Codable, Hashable, Sendable {
+    let gsl: String
+    let gnuplot: String?
+    let swift: String
+
+    /// What stands in this part of a record.
+    static let keys: Set<JSONValue.Step> = [.key("gsl"), .key("gnuplot"), .key("swift")]
+  }
+
+  /// A dataset, or an analysis of one, that came to nothing.
+  struct Failure: Codable, Sendable {
     let dataset: String
     let analysis: String?
     let reason: String
   }
-
-  init(
-    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], undrawn: [String],
-    mainFigure: Drawing?,
-    files: [String],
-    gnuplotVersion: String?,
-    programVersion: String
-  ) {
-    program = StoredRecord.Program(version: programVersion)
-    versions = StoredRecord.Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Compiler.version)
-    request = plan.request
-    self.datasets = datasets.map(\.record)
-    self.failures = failures.map { FailureRecord(dataset: $0.dataset, analysis: $0.analysis, reason: "\($0.error)") }
-    warnings = plan.warnings
-    let failed = failures.filter { $0.analysis == nil }.map(\.dataset)
-    let interrupted = unfinished.filter { !failed.contains($0) }
-    self.unfinished = interrupted.isEmpty ? nil : interrupted
-    self.undrawn = undrawn.isEmpty ? nil : undrawn
-    self.mainFigure = mainFigure.map { "\($0.dataset)/\($0.figure)" }
-    self.files = files
-  }
-
-  /// The record as text; equal records are equal texts.
-  func jsonText() throws -> String { try JSONText.of(self) + "\n" }
 }
 
-/// One dataset in the record.
-struct DatasetRecord: Encodable, Sendable {
+/// One dataset in a record.
+struct DatasetRecord: Codable, Sendable {
   let identifier: String
   let items: Int
   let features: Int
   let settings: [String: String]
   let probe: String?
-  let followedCell: String
+  /// The cell whose prediction the run followed, in words. The first records do not say it.
+  let followedCell: String?
   let effectiveLearningRate: Double
   let largestStableLearningRate: Double
-  let trainings: [TrainingRecord]
-  /// The analysis that says what happened.
+  let trainings: [RunRecord.Part<TrainingRecord>]
+  /// The analysis that says what happened; earlier records do not name it.
   let lead: String?
-  let analyses: [String: AnalysisRecord]
+  var analyses: [String: AnalysisRecord]
   let notApplicable: [String]
 
-  struct TrainingRecord: Encodable, Sendable {
+  /// A training with its outcome.
+  struct TrainingRecord: Codable, Sendable {
     let plan: TrainingPlan
     let isMain: Bool
     let effectiveLearningRate: Double
@@ -78,17 +108,126 @@ struct DatasetRecord: Encodable, Sendable {
     let finalLoss: Double
   }
 
-  struct AnalysisRecord: Encodable, Sendable {
+  /// An analysis with what it found.
+  struct AnalysisRecord: Codable, Sendable {
     let settings: [String: String]
-    let result: AnyEncodable
+    let result: RecordedResult
+    /// The few sentences that every reader wants.
     let summary: [String]
     /// The analysis's further findings in words; nil without any.
     let details: [String]?
-    let figures: [String]
+    var figures: [FigureRecord]
     /// Files beside the figures, if there are any.
     let attachments: [String]?
   }
 
+  /// The training that analyses are about.
+  var main: TrainingRecord? { readableTrainings.first(where: \.isMain) }
+
+  /// The trainings that can be read.
+  var readableTrainings: [TrainingRecord] { trainings.compactMap(\.value) }
+}
+
+/// A figure in a record.
+struct FigureRecord: Codable, Hashable, Sendable {
+  let name: String
+  /// What it shows; nil in a record of format 1.
+  var caption: String?
+  /// Whether it moves; nil in a record of format 1.
+  var isAnimated: Bool?
+
+  private enum CodingKeys: String, CodingKey { case name, caption, isAnimated }
+
+  init(_ figure: Figure) { (name, caption, isAnimated) = (figure.name, figure.caption, figure.animation != nil) }
+
+  init(from decoder: any Decoder) throws {
+    if let name = try? decoder.singleValueContainer().decode(String.self) {
+      self.name = name
+      return
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    caption = try container.decode(String.self, forKey: .caption)
+    isAnimated = try container.decode(Bool.self, forKey: .isAnimated)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    guard let caption, let isAnimated else {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+      return
+    }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(caption, forKey: .caption)
+    try container.encode(isAnimated, forKey: .isAnimated)
+  }
+}
+
+/// A result whose type only its plugin knows.
+enum RecordedResult: Codable, Sendable {
+  case made(any Encodable & Sendable)
+  case read(JSONValue)
+
+  init(from decoder: any Decoder) throws { self = .read(try JSONValue(from: decoder)) }
+
+  func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .made(let value): try value.encode(to: encoder)
+    case .read(let value): try value.encode(to: encoder)
+    }
+  }
+}
+
+extension RunRecord {
+  init(
+    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], undrawn: [String],
+    mainFigure: Drawing?, files: [String], gnuplotVersion: String?, programVersion: String
+  ) {
+    program = Program(version: programVersion)
+    versions = Part(Versions(gsl: GSLLibrary.version, gnuplot: gnuplotVersion, swift: Compiler.version))
+    request = Part(plan.request)
+    self.datasets = Part(datasets.map { Part($0.record) })
+    self.failures = Part(
+      failures.map { Failure(dataset: $0.dataset, analysis: $0.analysis, reason: "\($0.error)") })
+    warnings = Part(plan.warnings)
+    let failed = failures.filter { $0.analysis == nil }.map(\.dataset)
+    let interrupted = unfinished.filter { !failed.contains($0) }
+    self.unfinished = interrupted.isEmpty ? nil : Part(interrupted)
+    self.undrawn = undrawn.isEmpty ? nil : Part(undrawn)
+    self.mainFigure = mainFigure.map { Part("\($0.dataset)/\($0.figure)") }
+    self.files = files
+  }
+
+  /// The record as text; equal records are equal texts.
+  func jsonText() throws -> String { try JSONText.of(self) + "\n" }
+
+  /// The record as an earlier version of the program would have written it.
+  ///
+  /// - Parameter format: 1 or the current one.
+  func inFormat(_ format: Int) -> RunRecord {
+    guard format < Program.currentFormat else { return self }
+    var record = self
+    record.program.recordFormat = format
+    record.datasets = datasets?.map { parts in
+      parts.map { part in
+        part.map { dataset in
+          var dataset = dataset
+          for name in dataset.analyses.keys {
+            for index in dataset.analyses[name]?.figures.indices ?? 0..<0 {
+              dataset.analyses[name]?.figures[index].caption = nil
+              dataset.analyses[name]?.figures[index].isAnimated = nil
+            }
+          }
+          return dataset
+        }
+      }
+    }
+    return record
+  }
+}
+
+extension DatasetRecord {
   /// - Parameters:
   ///   - failed: analyses that came to nothing in the end.
   ///   - lead: the analysis that says what happened.
@@ -104,11 +243,12 @@ struct DatasetRecord: Encodable, Sendable {
     effectiveLearningRate = plan.effectiveLearningRate
     largestStableLearningRate = plan.largestStableLearningRate
     trainings = outcome.recordings.map { recording in
-      TrainingRecord(
-        plan: recording.plan, isMain: recording.plan == plan.mainPlan,
-        effectiveLearningRate: plan.dataset.effectiveLearningRate(for: recording.plan.learningRate),
-        states: recording.stateCount, divergedAtEpoch: recording.divergedAtEpoch,
-        finalLoss: recording.losses[recording.lastEpoch])
+      RunRecord.Part(
+        TrainingRecord(
+          plan: recording.plan, isMain: recording.plan == plan.mainPlan,
+          effectiveLearningRate: plan.dataset.effectiveLearningRate(for: recording.plan.learningRate),
+          states: recording.stateCount, divergedAtEpoch: recording.divergedAtEpoch,
+          finalLoss: recording.losses[recording.lastEpoch]))
     }
     analyses = Dictionary(
       uniqueKeysWithValues: outcome.analyses.filter { !failed.contains($0.identifier) }.map { analysis in
@@ -116,20 +256,13 @@ struct DatasetRecord: Encodable, Sendable {
         return (
           analysis.identifier,
           AnalysisRecord(
-            settings: planned?.subject.values.byName ?? [:], result: AnyEncodable(value: analysis.outcome.result),
+            settings: planned?.subject.values.byName ?? [:], result: .made(analysis.outcome.result),
             summary: analysis.outcome.summary,
             details: analysis.outcome.details.isEmpty ? nil : analysis.outcome.details,
-            figures: analysis.outcome.figures.map(\.name),
+            figures: analysis.outcome.figures.map { FigureRecord($0) },
             attachments: analysis.outcome.attachments.isEmpty ? nil : analysis.outcome.attachments.map(\.fileName))
         )
       })
     notApplicable = plan.skipped
   }
-}
-
-/// A result whose type only its plugin knows.
-struct AnyEncodable: Encodable, Sendable {
-  let value: any Encodable & Sendable
-
-  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

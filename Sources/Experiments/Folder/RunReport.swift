@@ -101,7 +101,7 @@ public struct ReplacedRun: Sendable {
   public let report: String?
 
   init(_ record: [UInt8], in directory: RunDirectory) {
-    request = try? StoredRecord(record).request
+    request = try? RunRecord(record).wholeRequest()
     report = RunDirectory.isReport(directory.reportPath) ? directory.reportPath : nil
   }
 }

@@ -101,8 +101,10 @@ struct ReportImages {
     }
   }
 
-  /// What a figure shows, in the words of its script's first line; its name if there is none.
-  func caption(_ dataset: String, _ figure: String) -> String {
+  /// What a figure shows. A record of format 1 does not say it: then in the words of its script's first line, or by its name.
+  func caption(_ dataset: String, _ record: FigureRecord) -> String {
+    if let caption = record.caption { return caption }
+    let figure = record.name
     let script = "\(dataset)/\(figure).gp"
     guard files.contains(script),
       let bytes = FileSystem.read("\(directory.path)/\(script)", atMost: 1 << 24, followingLinks: false)

@@ -1,4 +1,6 @@
+internal import Gnuplot
 internal import LearningDynamics
+internal import PluginKit
 internal import Support
 
 extension ReportPage {
@@ -8,17 +10,18 @@ extension ReportPage {
   func appendMain(to page: inout Markup) -> Bool {
     guard let (dataset, figure) = mainFigure else { return false }
     page += "<section class=\"happened\" aria-label=\"What happened\" id=\"happened\">\n"
-    let name: Markup = run.datasets.count > 1 ? "<strong>\(dataset.identifier).</strong> " : Markup()
-    if let sentence = dataset.lead?.summary.first { page += "<p class=\"story\">\(name)\(sentence).</p>\n" }
+    let name: Markup = datasets.count > 1 ? "<strong>\(dataset.identifier).</strong> " : Markup()
+    if let sentence = dataset.leadAnalysis?.summary.first { page += "<p class=\"story\">\(name)\(sentence).</p>\n" }
     let isShown = append(figure, of: dataset.identifier, to: &page)
     page += "</section>\n"
     return isShown
   }
 
   /// The figure to look at first, as far as the record names one that it has.
-  private var mainFigure: (dataset: RecordedRun.Dataset, figure: String)? {
-    for dataset in run.datasets {
-      for figure in dataset.analyses.flatMap(\.figures) where "\(dataset.identifier)/\(figure)" == run.mainFigure {
+  private var mainFigure: (dataset: DatasetRecord, figure: FigureRecord)? {
+    for dataset in datasets {
+      for figure in dataset.analyses.values.flatMap(\.figures)
+      where "\(dataset.identifier)/\(figure.name)" == run.mainFigure?.value {
         return (dataset, figure)
       }
     }
@@ -28,7 +31,7 @@ extension ReportPage {
   /// Adds a dataset's section.
   ///
   /// - Returns: how many figures it shows.
-  func append(_ dataset: RecordedRun.Dataset, to page: inout Markup) -> Int {
+  func append(_ dataset: DatasetRecord, to page: inout Markup) -> Int {
     page += """
       <section class="dataset" aria-labelledby="dataset-\(dataset.identifier)">
       <h2 id="dataset-\(dataset.identifier)">\(dataset.identifier)</h2>
@@ -37,17 +40,18 @@ extension ReportPage {
     // What several analyses say in the same words, or show in the same figure, is there once.
     var (told, shown): (Set<String>, Set<String>) = ([], [])
     var figureCount = 0
-    for (index, analysis) in ordered(dataset).enumerated() {
+    for (index, (identifier, analysis)) in ordered(dataset).enumerated() {
       // What happened comes before the similarities, and all the rest after them.
-      if index == (dataset.lead == nil ? 0 : 1) { page += similarity(of: dataset.identifier) }
-      let settings = analysis.settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      page += "<section class=\"analysis\">\n<h3>\(analysis.identifier)</h3>\n"
+      if index == (dataset.leadAnalysis == nil ? 0 : 1) { page += similarity(of: dataset.identifier) }
+      let settings = analysis.settings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+        separator: ", ")
+      page += "<section class=\"analysis\">\n<h3>\(identifier)</h3>\n"
       page += list(analysis.summary.filter { told.insert($0).inserted })
-      let details = list(analysis.details.filter { told.insert($0).inserted })
+      let details = list((analysis.details ?? []).filter { told.insert($0).inserted })
       if !details.bytes.isEmpty { page += "<details><summary>More on this</summary>\n\(details)</details>\n" }
       if !settings.isEmpty { page += "<p class=\"settings\">Settings: \(settings)</p>\n" }
-      for figure in analysis.figures where shown.insert(figure).inserted {
-        if let main = mainFigure, main.dataset.identifier == dataset.identifier, main.figure == figure {
+      for figure in analysis.figures where Figure.isFileName(figure.name) && shown.insert(figure.name).inserted {
+        if let main = mainFigure, main.dataset.identifier == dataset.identifier, main.figure.name == figure.name {
           page += "<p>The main figure is <a href=\"#happened\">at the top of this page</a>.</p>\n"
         } else if append(figure, of: dataset.identifier, to: &page) {
           figureCount += 1
@@ -55,7 +59,7 @@ extension ReportPage {
       }
       page += "</section>\n"
     }
-    if dataset.analyses.count < (dataset.lead == nil ? 1 : 2) { page += similarity(of: dataset.identifier) }
+    if dataset.analyses.count < (dataset.leadAnalysis == nil ? 1 : 2) { page += similarity(of: dataset.identifier) }
     // What was found comes first; how it was made is for whoever wants to know.
     page += parameters(of: dataset)
     page += otherTrainings(of: dataset)
@@ -68,15 +72,13 @@ extension ReportPage {
   }
 
   /// What the dataset is and how the network was trained, in a sentence or two.
-  private func overview(of dataset: RecordedRun.Dataset) -> Markup {
+  private func overview(of dataset: DatasetRecord) -> Markup {
     let plan = dataset.main?.plan
     let parts = [
-      dataset["items"]?.whole.map { "\($0.grouped) item\($0 == 1 ? "" : "s")" },
-      dataset["features"]?.whole.map { "\($0.grouped) feature\($0 == 1 ? "" : "s")" },
-      dataset.main?.network,
-      plan?["learningRate"]?.number.map { "η = \($0.significant())" },
-      dataset.main.flatMap { main in main.start.name == "γ" ? main.start.value.map { "γ = \($0)" } : nil },
-      plan?["epochs"]?.whole.map { "\($0.grouped) epochs" },
+      "\(dataset.items.grouped) item\(dataset.items == 1 ? "" : "s")",
+      "\(dataset.features.grouped) feature\(dataset.features == 1 ? "" : "s")",
+      plan?.networkDescription, plan.map { "η = \($0.learningRate.significant())" },
+      plan?.initialization.scale.map { "γ = \($0.parameterText)" }, plan.map { "\($0.epochs.grouped) epochs" },
     ].compactMap(\.self)
     let summary = datasetSummaries[dataset.identifier].map { "\($0). " } ?? ""
     return "<p class=\"overview\">\(summary)\(parts.joined(separator: ", ")).</p>\n"
@@ -85,9 +87,9 @@ extension ReportPage {
   /// Adds a figure, or a word on why it is missing.
   ///
   /// It is an image and not part of the document, so that no script in it is ever run.
-  private func append(_ figure: String, of dataset: String, to page: inout Markup) -> Bool {
+  private func append(_ figure: FigureRecord, of dataset: String, to page: inout Markup) -> Bool {
     let caption = images.caption(dataset, figure)
-    guard let image = images.image(dataset, figure) else {
+    guard let image = images.image(dataset, figure.name) else {
       page +=
         "<p class=\"missing\">The figure ‘\(caption)’ is missing here: it has no image that a browser shows.</p>\n"
       return false
@@ -102,27 +104,30 @@ extension ReportPage {
   }
 
   /// The analyses of a dataset: that first which says what happened.
-  private func ordered(_ dataset: RecordedRun.Dataset) -> [RecordedRun.Analysis] {
+  private func ordered(_ dataset: DatasetRecord) -> [(key: String, value: DatasetRecord.AnalysisRecord)] {
     let places = Dictionary(
       analysisOrder.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    func place(_ analysis: RecordedRun.Analysis) -> Int {
-      analysis.identifier == dataset.lead?.identifier ? -1 : places[analysis.identifier] ?? .max
-    }
-    return dataset.analyses.sorted { (place($0), $0.identifier) < (place($1), $1.identifier) }
+    func place(_ identifier: String) -> Int { identifier == dataset.lead ? -1 : places[identifier] ?? .max }
+    return dataset.analyses.sorted { (place($0.key), $0.key) < (place($1.key), $1.key) }
   }
 
-  private func divergence(of dataset: RecordedRun.Dataset) -> Markup {
+  private func divergence(of dataset: DatasetRecord) -> Markup {
     Markup(
-      lines: dataset.trainings.compactMap { training -> Markup? in
+      lines: dataset.readableTrainings.compactMap { training -> Markup? in
         guard let epoch = training.divergedAtEpoch else { return nil }
-        let rate = training.plan?["learningRate"]?.number?.significant() ?? "?"
-        let stable = dataset["largestStableLearningRate"]?.number.map {
-          training.isMain ? " The largest stable learning rate is \($0.significant())." : ""
-        }
+        let rate = training.plan.learningRate.significant()
+        let stable = dataset.largestStableLearningRate
+        let advice =
+          training.isMain && stable.isFinite ? " The largest stable learning rate is \(stable.significant())." : ""
         return """
-          <p class="warning">The training with \(training.network) and learning rate \(rate) diverged at epoch \(epoch); what \
-          was computed before is shown.\(stable ?? "")</p>
+          <p class="warning">The training with \(training.plan.networkDescription) and learning rate \(rate) diverged at epoch \(epoch); what \
+          was computed before is shown.\(advice)</p>
           """
       })
   }
+}
+
+extension DatasetRecord {
+  /// The analysis that says what happened.
+  fileprivate var leadAnalysis: AnalysisRecord? { lead.flatMap { analyses[$0] } }
 }

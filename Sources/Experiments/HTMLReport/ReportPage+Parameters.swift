@@ -3,25 +3,22 @@ internal import PluginKit
 internal import Support
 
 extension ReportPage {
-  /// What a dataset's main training was made with.
-  func parameters(of dataset: RecordedRun.Dataset) -> Markup {
-    let plan = dataset.main?.plan
+  /// What a dataset's main training was made with: what there is, its settings, and every option of a run that is about a
+  /// training.
+  func parameters(of dataset: DatasetRecord) -> Markup {
     var rows: [(name: String, value: String?)] = [
-      ("items", dataset["items"]?.whole?.grouped), ("features", dataset["features"]?.whole?.grouped),
+      ("items", dataset.items.grouped), ("features", dataset.features.grouped),
     ]
-    rows += dataset.settings.map { ("setting \($0.name)", $0.value) }
+    rows += dataset.settings.sorted { $0.key < $1.key }.map { ("setting \($0.key)", $0.value) }
+    if let plan = dataset.main?.plan {
+      rows += RunOption.all.map { ($0.page?.label ?? $0.name, $0.text(in: plan)) }
+    }
+    let stable = dataset.largestStableLearningRate
     rows += [
-      ("hidden widths", dataset.main?.widths),
-      ("learning rate η", plan?["learningRate"]?.number?.parameterText),
-      ("effective learning rate ε", dataset["effectiveLearningRate"]?.number?.significant()),
-      ("largest stable η", dataset["largestStableLearningRate"].flatMap(Self.stableRate)),
-    ]
-    rows += dataset.main.map { [$0.start] } ?? []
-    rows += [
-      ("epochs", plan?["epochs"]?.whole?.grouped), ("seed", plan?["seed"]?.whole.map(String.init)),
-      ("sampler", plan?["sampling"]?.text), ("engine", plan?["engine"]?.text),
-      ("followed cell", dataset["followedCell"]?.text),
-      ("loss at the end", dataset.main?["finalLoss"]?.number?.significant()),
+      ("effective learning rate ε", dataset.effectiveLearningRate.significant()),
+      // Targets that are all zero do not limit it.
+      ("largest stable η", stable.isFinite ? stable.significant() : "no limit"),
+      ("followed cell", dataset.followedCell), ("loss at the end", dataset.main?.finalLoss.significant()),
     ]
     let lines = rows.compactMap { name, value -> Markup? in
       value.map { "<tr><th scope=\"row\">\(name)</th><td>\($0)</td></tr>" }
@@ -36,22 +33,19 @@ extension ReportPage {
       """
   }
 
-  /// A rate in words: targets that are all zero do not limit it, and a record says so.
-  private static func stableRate(_ value: JSONValue) -> String? {
-    value.number?.significant() ?? (value.text == "infinity" ? "no limit" : nil)
-  }
-
   /// Trainings beside the main one, that analyses compare it with.
-  func otherTrainings(of dataset: RecordedRun.Dataset) -> Markup {
-    let others = dataset.trainings.filter { !$0.isMain }
+  func otherTrainings(of dataset: DatasetRecord) -> Markup {
+    let others = dataset.readableTrainings.filter { !$0.isMain }
     if others.isEmpty { return Markup() }
     let rows = others.map { training -> Markup in
+      let plan = training.plan
+      let start = RunOption.gamma.text(in: plan) ?? ""
       let cells = [
-        training.plan?["learningRate"]?.number?.parameterText, training["effectiveLearningRate"]?.number?.significant(),
-        training.start.value.map { training.start.name == "γ" ? "γ = \($0)" : $0 },
-        training.plan?["epochs"]?.whole?.grouped, training["finalLoss"]?.number?.significant(),
-      ].map { cell -> Markup in "<td>\(cell ?? "")</td>" }
-      return "<tr><th scope=\"row\">\(training.network)</th>\(Markup(joining: cells))</tr>"
+        plan.learningRate.parameterText, training.effectiveLearningRate.significant(),
+        plan.initialization.scale == nil ? start : "γ = \(start)", plan.epochs.grouped,
+        training.finalLoss.significant(),
+      ].map { cell -> Markup in "<td>\(cell)</td>" }
+      return "<tr><th scope=\"row\">\(plan.networkDescription)</th>\(Markup(joining: cells))</tr>"
     }
     return """
       <details>
@@ -65,30 +59,5 @@ extension ReportPage {
       </details>
 
       """
-  }
-}
-
-extension RecordedRun.Training {
-  /// The widths of the hidden layers as they are given: "30,30", "none"; nil if they are not known.
-  var widths: String? { hiddenWidths?.widthsText }
-
-  /// The network in words.
-  var network: String {
-    switch hiddenWidths {
-    case nil: "a network"
-    case []?: "no hidden layer"
-    case let widths? where widths.count == 1: "one hidden layer of \(widths[0])"
-    case let widths?: "hidden layers of \(widths.map(String.init).joined(separator: ", "))"
-    }
-  }
-
-  /// How the weights started, by the name of the parameter.
-  var start: (name: String, value: String?) {
-    let start = plan?["initialization"]
-    if let scale = start?["scaledNormal"]?["scale"]?.number { return ("γ", scale.parameterText) }
-    if let strength = start?["balanced"]?["modeStrength"]?.number {
-      return ("start", "balanced, of strength \(strength.parameterText)")
-    }
-    return ("start", start?["frameworkDefault"] == nil ? nil : "the framework’s default")
   }
 }

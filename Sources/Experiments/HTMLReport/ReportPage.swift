@@ -3,7 +3,7 @@ internal import PluginKit
 
 /// The page of a run: what stands where in the document.
 struct ReportPage {
-  let run: RecordedRun
+  let run: RunRecord
   let images: ReportImages
   /// By dataset; none for those without hidden layers.
   let similarities: [String: Similarity]
@@ -15,6 +15,9 @@ struct ReportPage {
   let datasetSummaries: [String: String]
   let program: String
   let programVersion: String
+
+  /// The datasets that the record tells of.
+  var datasets: [DatasetRecord] { run.readableDatasets }
 
   /// What there is of a dataset's matrices.
   enum Similarity {
@@ -32,7 +35,7 @@ struct ReportPage {
   ///
   /// - Complexity: linear in its size; beside it there is never more than one image in memory.
   func document() -> (markup: Markup, figureCount: Int) {
-    let names = run.datasets.map(\.identifier)
+    let names = datasets.map(\.identifier)
     let subject = names.isEmpty ? "no dataset" : names.joined(separator: ", ")
     var page: Markup = """
       <!DOCTYPE html>
@@ -55,9 +58,9 @@ struct ReportPage {
       <main>
       \(notes)
       """
-    page.reserve(run.datasets.reduce(1 << 16) { $0 + roughSize(of: $1) })
+    page.reserve(datasets.reduce(1 << 16) { $0 + roughSize(of: $1) })
     var figureCount = appendMain(to: &page) ? 1 : 0
-    for dataset in run.datasets { figureCount += append(dataset, to: &page) }
+    for dataset in datasets { figureCount += append(dataset, to: &page) }
     page += reproduction
     page += glossary
     page += """
@@ -72,7 +75,7 @@ struct ReportPage {
   }
 
   private var contents: Markup {
-    let links = run.datasets.map { dataset -> Markup in
+    let links = datasets.map { dataset -> Markup in
       "<li><a href=\"#dataset-\(dataset.identifier)\">\(dataset.identifier)</a></li>"
     }
     let others: [Markup] = [
@@ -87,14 +90,17 @@ struct ReportPage {
 
   /// What a reader should know before looking at the figures.
   private var notes: Markup {
-    var lines: [Markup] = run.warnings.map { "<li>\($0)</li>" }
-    for failure in run.failures {
+    var lines: [Markup] = (run.warnings?.value ?? []).map { "<li>\($0)</li>" }
+    lines += run.damages.map {
+      "<li>Part of the run’s record is damaged: \($0). What it says there is not shown here.</li>"
+    }
+    for failure in run.failures?.value ?? [] {
       let name = failure.analysis.map { "The analysis \($0) of \(failure.dataset)" } ?? failure.dataset
       lines.append("<li>\(name) was left out. \(failure.reason)</li>")
     }
-    if !run.unfinished.isEmpty {
+    if let unfinished = run.unfinished?.value, !unfinished.isEmpty {
       lines.append(
-        "<li>The run was interrupted before \(run.unfinished.joined(separator: ", ")), of which nothing is here.</li>")
+        "<li>The run was interrupted before \(unfinished.joined(separator: ", ")), of which nothing is here.</li>")
     }
     for failure in images.drawing.failures {
       lines.append("<li>Figures are missing here. \(failure.text)</li>")
@@ -124,8 +130,8 @@ struct ReportPage {
   }
 
   /// About how many bytes a dataset takes in the document: a little more than it does.
-  private func roughSize(of dataset: RecordedRun.Dataset) -> Int {
-    let figures = dataset.analyses.flatMap(\.figures)
+  private func roughSize(of dataset: DatasetRecord) -> Int {
+    let figures = dataset.analyses.values.flatMap(\.figures).map(\.name)
     var numbers = 0
     if case .states(let states)? = similarities[dataset.identifier] {
       // Four digits with a sign, a point, an exponent and a comma.
@@ -141,10 +147,14 @@ extension ReportPage {
     let command = request.map { request -> Markup in
       "<p>The command that asks for this run:</p>\n<pre><code>\(request.commandLine(program: program))</code></pre>\n"
     }
-    let versions = run.versions.map { name, version -> Markup in
-      "<tr><th scope=\"row\">\(name)</th><td>\(version)</td></tr>"
+    let made = run.versions?.value
+    let programs = [
+      ("dlnn-sim", run.program.version), ("GSL", made?.gsl), ("gnuplot", made?.gnuplot), ("Swift", made?.swift),
+      ("seed", run.request?.value.map { "\($0.training.seed)" }),
+    ]
+    let versions = programs.compactMap { name, version -> Markup? in
+      version.map { "<tr><th scope=\"row\">\(name)</th><td>\($0)</td></tr>" }
     }
-    let seed = run.seed.map { seed -> Markup in "<tr><th scope=\"row\">seed</th><td>\(seed)</td></tr>" }
     return """
       <section aria-labelledby="again">
       <h2 id="again">How to do it again</h2>
@@ -156,7 +166,7 @@ extension ReportPage {
       <table class="parameters">
       <caption>Made with</caption>
       <tbody>
-      \(Markup(lines: versions + [seed].compactMap(\.self)))</tbody>
+      \(Markup(lines: versions))</tbody>
       </table>
       \(Markup(lines: (request?.datasetFiles ?? []).flatMap(texts)))</section>
 

@@ -60,10 +60,9 @@ public struct RunDocument: Sendable {
     guard !FileSystem.exists(path) || RunDirectory.isReport(path) else {
       throw RunDirectoryError.foreignReport(path: path)
     }
-    guard let run = RecordedRun(FileSystem.read(directory.recordPath, atMost: StoredRecord.largestSize) ?? [])
-    else {
-      throw RunDirectoryError.unreadable(
-        path: directory.recordPath, reason: "it is not JSON, or has a key twice in one place")
+    let run = try directory.read()
+    guard (try? JSONValue(FileSystem.read(directory.recordPath, atMost: RunRecord.largestSize) ?? [])) != nil else {
+      throw RunDirectoryError.unreadable(path: directory.recordPath, reason: "it has a key twice in one place")
     }
     let images = try await ReportImages(of: directory, files, with: gnuplot) { done, total in
       notify(.drawing(done: done, total: total))
@@ -72,7 +71,7 @@ public struct RunDocument: Sendable {
     let similarities = try Self.similarities(run, directory, files, registry, mostNumbers, notify)
     let page = ReportPage(
       run: run, images: images, similarities: similarities,
-      request: try? directory.record().request, analysisOrder: registry.analyses.map(\.description.identifier),
+      request: try? run.wholeRequest(), analysisOrder: registry.analyses.map(\.description.identifier),
       datasetSummaries: Dictionary(
         registry.datasets.map { ($0.description.identifier, $0.description.summary) },
         uniquingKeysWith: { first, _ in first }),
@@ -86,7 +85,7 @@ public struct RunDocument: Sendable {
 
   /// The matrices of every dataset that has hidden layers, or why they are not shown.
   private static func similarities(
-    _ run: RecordedRun, _ directory: RunDirectory, _ files: [String], _ registry: PluginRegistry, _ mostNumbers: Int,
+    _ run: RunRecord, _ directory: RunDirectory, _ files: [String], _ registry: PluginRegistry, _ mostNumbers: Int,
     _ notify: (Event) -> Void
   ) throws -> [String: ReportPage.Similarity] {
     let plan = Result { try RunPlan(repeating: directory, registry: registry) }

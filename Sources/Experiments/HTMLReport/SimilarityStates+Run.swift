@@ -29,16 +29,16 @@ extension SimilarityStates {
   ///   - directory: the run's folder.
   ///   - files: the run's files.
   static func sources(
-    _ run: RecordedRun, _ plan: Result<RunPlan, any Error>, _ directory: RunDirectory, _ files: [String]
+    _ run: RunRecord, _ plan: Result<RunPlan, any Error>, _ directory: RunDirectory, _ files: [String]
   ) -> [Source] {
-    run.datasets.compactMap { dataset in
+    run.readableDatasets.compactMap { dataset in
       let shown = shownEpochs(dataset.identifier, files)
       switch plan {
       case .success(let plan):
         guard let planned = plan.datasets.first(where: { $0.dataset.identifier == dataset.identifier }),
           !planned.mainPlan.isZeroDepth
         else { return nil }
-        return Source(planned, plan.request, states: dataset.main?["states"]?.whole, shown: shown)
+        return Source(planned, plan.request, states: dataset.main?.states, shown: shown)
       case .failure(let error):
         return Source(dataset.identifier, tablesAt: shown, in: directory, reason: "\(error)")
       }

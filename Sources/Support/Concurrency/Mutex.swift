@@ -7,11 +7,11 @@
   /// race.
   public final class Mutex<Value>: @unchecked Sendable {
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private var value: Value
+    private let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
 
     /// A lock around a value.
     public init(_ value: sending Value) {
-      self.value = value
+      self.value.initialize(to: value)
       lock.initialize(to: pthread_mutex_t())
       pthread_mutex_init(lock, nil)
     }
@@ -19,6 +19,8 @@
     deinit {
       pthread_mutex_destroy(lock)
       lock.deallocate()
+      value.deinitialize(count: 1)
+      value.deallocate()
     }
 
     /// Does something with the value while nobody else does.
@@ -27,7 +29,7 @@
     ) throws(Failure) -> sending Result {
       pthread_mutex_lock(lock)
       defer { pthread_mutex_unlock(lock) }
-      return try body(&value)
+      return try body(&value.pointee)
     }
   }
 #else

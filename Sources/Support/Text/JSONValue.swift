@@ -5,7 +5,7 @@
 #endif
 
 /// A JSON document of any shape, for comparing two of them.
-package enum JSONValue: Decodable, Hashable, Sendable {
+package enum JSONValue: Codable, Hashable, Sendable {
   case object([String: JSONValue])
   case array([JSONValue])
   case text(String)
@@ -52,6 +52,18 @@ package enum JSONValue: Decodable, Hashable, Sendable {
       self = .array(value)
     } else {
       self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .object(let members): try container.encode(members)
+    case .array(let elements): try container.encode(elements)
+    case .text(let text): try container.encode(text)
+    case .number(let number): try container.encode(number)
+    case .flag(let flag): try container.encode(flag)
+    case .null: try container.encodeNil()
     }
   }
 
