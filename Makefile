@@ -132,6 +132,8 @@ sanitize: sanitize-address sanitize-thread
 sanitize-address: export LSAN_OPTIONS = suppressions=$(CURDIR)/Tests/leak-sanitizer.txt
 # A lock that the sanitizer sees, see Mutex.swift.
 sanitize-thread: SEEN_LOCKS = -Xswiftc -DTHREAD_SANITIZER
+# The sanitizer maps a temporary file of its own, which a test that limits the size of files would cut short.
+sanitize-thread: export TEST_TMPDIR = /nonexistent
 sanitize-thread: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt atexit_sleep_ms=0
 
 sanitize-%: requirements

@@ -48,7 +48,8 @@ let package = Package(
     // The rooms, in the order of the import arrows: each imports only from rooms above it.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
-    .target(name: "Support", exclude: readme, swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: [subprocess, systemPackage], exclude: readme, swiftSettings: strict),
     .target(name: "GSL", dependencies: ["CGSL"], exclude: readme, swiftSettings: strict),
     .target(
       name: "LearningDynamics", dependencies: ["GSL", "Support"], exclude: readme, swiftSettings: strict),
@@ -56,7 +57,7 @@ let package = Package(
       name: "TutorialExercises", dependencies: ["GSL", "LearningDynamics", "Support"], exclude: readme,
       swiftSettings: strict),
     .target(
-      name: "Gnuplot", dependencies: ["Support", subprocess, systemPackage], exclude: readme, swiftSettings: strict),
+      name: "Gnuplot", dependencies: ["Support"], exclude: readme, swiftSettings: strict),
     .target(
       name: "PluginKit", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "Support", yams], exclude: readme,
       swiftSettings: strict),
@@ -69,7 +70,7 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: [
-        "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", subprocess, systemPackage,
+        "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support",
       ], exclude: readme, swiftSettings: strict),
 
     // The live page: a small web server, and the page's files, kept inside the program.
@@ -97,7 +98,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Experiments", "Explorer", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support", "Sweeps",
-        "TutorialExercises", argumentParser, subprocess, systemPackage,
+        "TutorialExercises", argumentParser,
       ],
       exclude: readme, swiftSettings: strict),
     .executableTarget(

@@ -1,12 +1,4 @@
-internal import Gnuplot
-internal import Subprocess
 internal import Support
-
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
 
 /// The reader's web browser.
 enum Browser {
@@ -22,12 +14,9 @@ enum Browser {
     let programs = openers.compactMap(ExecutableSearch.path)
     Task.detached {
       for program in programs {
-        var options = PlatformOptions()
-        options.createSession = true
-        let result = try? await Subprocess.run(
-          .path(FilePath(program)), arguments: [address], platformOptions: options, input: .none, output: .discarded,
-          error: .discarded)
-        if result?.terminationStatus.isSuccess == true { return }
+        var process = ChildProcess(program, [address])
+        process.hasOwnSession = true
+        if (try? await process.runWithoutAnswer()) == true { return }
       }
       failed()
     }

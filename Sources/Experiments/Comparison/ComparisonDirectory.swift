@@ -38,43 +38,21 @@ public struct ComparisonDirectory: Sendable {
     let folder = RunDirectory(path)
     if FileSystem.exists(folder.recordPath) { throw RunDirectoryError.holdsRun(path: path) }
     if folder.holdsSweep { throw RunDirectoryError.holdsSweep(path: path) }
-    // Whatever cannot be written is found out before anything is.
-    var contents: [(pair: String, files: [(name: String, content: FileContent)])] = []
-    for pair in comparison.pairs {
-      var files: [(name: String, content: FileContent)] = []
-      for figure in pair.figures {
-        files.append((figure.scriptName, .text(try figure.script(for: medium))))
-        for table in figure.tables { files.append((table.fileName, .text(try table.text()))) }
-      }
-      contents.append((pair.name, files))
-    }
-    let publication = try Publication(
-      into: Folder(path, making: true), record: RunDirectory.comparisonName, listing: earlierFiles)
-    defer { publication.workshop.remove() }
-    let drawings = comparison.pairs.flatMap { pair in
-      pair.figures.map { Drawing(dataset: pair.name, figure: $0.name) }
-    }
-    for (pair, files) in contents {
-      let images = format.map { format in drawings.filter { $0.dataset == pair }.map { $0.imageName(format) } }
-      try publication.add(files, to: pair, images: images ?? [])
-    }
-    var files = contents.flatMap { content in content.files.map { "\(content.pair)/\($0.name)" } }
-    var drawing = DrawingOutcome()
-    if let format {
-      drawing = await DrawingOutcome(of: drawings, in: publication, as: format, with: gnuplot)
-      files += drawing.drawn.map { $0.image(format) }
-      try Task.checkCancellation()
-    }
-    let record = Record(
-      program: RunRecord.Program(version: programVersion),
-      pairs: comparison.pairs.map { pair in
-        PairRecord(
-          first: pair.first, second: pair.second, lastCommonEpoch: pair.lastCommonEpoch, parameters: pair.parameters,
-          quantities: pair.quantities, leftOut: pair.leftOut)
-      },
-      unpaired: comparison.unpaired, files: files.sorted())
-    let text = try JSONText.of(record)
-    try publication.publish(files, record: text + "\n")
+    var text = ""
+    let drawing = try await FigureFolder(path, recordName: RunDirectory.comparisonName, listing: earlierFiles).replace(
+      comparison.pairs.map { ($0.name, $0.figures) }, as: format, for: medium, with: gnuplot,
+      record: { files in
+        text = try JSONText.of(
+          Record(
+            program: RunRecord.Program(version: programVersion),
+            pairs: comparison.pairs.map { pair in
+              PairRecord(
+                first: pair.first, second: pair.second, lastCommonEpoch: pair.lastCommonEpoch,
+                parameters: pair.parameters, quantities: pair.quantities, leftOut: pair.leftOut)
+            },
+            unpaired: comparison.unpaired, files: files.sorted()))
+        return text + "\n"
+      })
     return (text, drawing)
   }
 

@@ -27,16 +27,16 @@ struct DatasetFiles {
     dataset = outcome.plan.dataset.identifier
     self.exports = try exports.flatMap { try $0.files(of: outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
     if let main = outcome.main {
-      try add(try Self.trajectory(main))
+      let trajectory = try Self.trajectory(main)
+      try add(name: trajectory.fileName, content: .text(try trajectory.text()))
     }
     for (identifier, analysis) in outcome.analyses {
       let (knownFiles, knownFigures) = (files, figures)
       do {
         for figure in analysis.figures {
-          try add(name: figure.scriptName, content: .text(try figure.script(for: medium)))
-          let drawing = Drawing(dataset: dataset, figure: figure.name, isAnimated: figure.animation != nil)
+          for (name, content) in try figure.files(for: medium) { try add(name: name, content: content) }
+          let drawing = Drawing(dataset: dataset, figure)
           if !figures.contains(drawing) { figures.append(drawing) }
-          for table in figure.tables { try add(table) }
         }
         for attachment in analysis.attachments {
           guard Figure.isFileName(attachment.name) else { throw FigureError.fileName(attachment.name) }
@@ -71,10 +71,6 @@ struct DatasetFiles {
       columns: [
         ("loss", recording.losses), ("probe", try recording.followedPredictions()),
       ] + ModeCurves(recording).allColumns())
-  }
-
-  private mutating func add(_ table: Table) throws {
-    try add(name: table.fileName, content: .text(try table.text()))
   }
 
   private mutating func add(name: String, content: FileContent) throws {

@@ -18,6 +18,11 @@ public struct Drawing: Hashable, Sendable {
     self.isAnimated = isAnimated
   }
 
+  /// A figure of a dataset.
+  init(dataset: String, _ figure: Figure) {
+    self.init(dataset: dataset, figure: figure.name, isAnimated: figure.animation != nil)
+  }
+
   /// The image's path within the run's folder.
   public func image(_ format: ImageFormat) -> String { "\(dataset)/\(imageName(format))" }
 

@@ -1,17 +1,21 @@
 package import Gnuplot
 internal import Support
 
-/// A folder of figures without a run: a list says which files are the figures', so that the next ones replace them.
+/// A folder of figures without a run: its record says which files are the figures', so that the next ones replace them.
 package struct FigureFolder {
   private let path: String
-  private let listName: String
+  private let recordName: String
+  private let listing: ([UInt8]) throws -> [String]
 
   /// A folder, which need not be there yet.
   ///
-  /// - Parameter listName: the file with the list, one path in each line.
-  package init(_ path: String, listName: String) {
+  /// - Parameters:
+  ///   - recordName: the file that lists the others.
+  ///   - listing: reads that list; one path in each line when not given.
+  package init(_ path: String, recordName: String, listing: (([UInt8]) throws -> [String])? = nil) {
     self.path = RunDirectory(path).path
-    self.listName = listName
+    self.recordName = recordName
+    self.listing = listing ?? { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
   }
 
   /// Writes figures, in place of those that were here before, and draws them.
@@ -22,28 +26,20 @@ package struct FigureFolder {
   ///   - medium: what they are drawn for.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
+  ///   - record: makes the record of the list of files; one path in each line when not given.
   /// - Returns: what was drawn, and what went wrong.
-  /// - Throws: `FileError`, ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`.
+  /// - Throws: `FileError`, ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`; what
+  ///   `listing` and `record` throw.
   package func replace(
     _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, for medium: Medium = .web,
-    with gnuplot: GnuplotProgram,
-    afterEach: (Int) -> Void
+    with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }, record: (([String]) throws -> String)? = nil
   ) async throws -> DrawingOutcome {
     // Whatever cannot be written is found out before anything is.
-    var contents: [(dataset: String, files: [(name: String, content: FileContent)])] = []
-    var drawings: [Drawing] = []
-    for (dataset, figures) in figures {
-      var files: [String: FileContent] = [:]
-      for figure in figures {
-        files[figure.scriptName] = .text(try figure.script(for: medium))
-        for table in figure.tables { files[table.fileName] = .text(try table.text()) }
-        drawings.append(Drawing(dataset: dataset, figure: figure.name))
-      }
-      contents.append((dataset, files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    let contents = try figures.map { dataset, figures in
+      (dataset: dataset, files: try figures.flatMap { try $0.files(for: medium) }.eachOnce)
     }
-    let publication = try Publication(into: Folder(path, making: true), record: listName) { list in
-      String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
+    let drawings = figures.flatMap { dataset, figures in figures.map { Drawing(dataset: dataset, $0) } }
+    let publication = try Publication(into: Folder(path, making: true), record: recordName, listing: listing)
     defer { publication.workshop.remove() }
     for (dataset, files) in contents {
       let images = format.map { format in
@@ -58,7 +54,26 @@ package struct FigureFolder {
     }
     let images = format.map { format in outcome.drawn.map { $0.image(format) } } ?? []
     let files = contents.flatMap { content in content.files.map { "\(content.dataset)/\($0.name)" } } + images
-    try publication.publish(files, record: files.map { $0 + "\n" }.joined())
+    try publication.publish(files, record: record?(files) ?? files.map { $0 + "\n" }.joined())
     return outcome
+  }
+}
+
+extension Figure {
+  /// The script and the tables that it reads, as files.
+  ///
+  /// - Throws: `FigureError` for a figure that cannot be a script.
+  func files(for medium: Medium = .web) throws(FigureError) -> [(name: String, content: FileContent)] {
+    var files = [(name: scriptName, content: FileContent.text(try script(for: medium)))]
+    for table in tables { files.append((table.fileName, .text(try table.text()))) }
+    return files
+  }
+}
+
+extension [(name: String, content: FileContent)] {
+  /// The files by name, a table that several figures read once.
+  fileprivate var eachOnce: Self {
+    reduce(into: [String: FileContent]()) { $0[$1.name] = $1.content }.sorted { $0.key < $1.key }
+      .map { (name: $0.key, content: $0.value) }
   }
 }

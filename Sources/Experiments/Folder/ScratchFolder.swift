@@ -39,8 +39,7 @@ public final class ScratchFolder: Sendable {
   ///   written, `GnuplotError`.
   public func image(of figure: Figure, as format: ImageFormat, with gnuplot: GnuplotProgram) async throws -> [UInt8] {
     let name = String(drawings.add(1, ordering: .relaxed).newValue)
-    var files = [(name: figure.scriptName, content: FileContent.text(try figure.script()))]
-    for table in figure.tables { files.append((table.fileName, .text(try table.text()))) }
+    let files = try figure.files()
     let folder = try place.folder.folder(name, making: true)
     defer {
       folder.removeContent()

@@ -1,11 +1,5 @@
 internal import Support
 
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
-
 extension GnuplotProgram {
   /// The terminals that open a window, the best first.
   public static let windowTerminals = ["qt", "wxt", "aqua", "x11"]
@@ -27,7 +21,7 @@ extension GnuplotProgram {
     let answer = try await run(["-d", "-"], input: commands, in: directory, script: name, limit: 1 << 22)
     let (message, pages) = (answer.message, TextFigure.pages(of: answer.text))
     guard answer.succeeded, !message.contains("Cannot find or open file"), !pages.isEmpty else {
-      throw .failed(script: name, message: Self.shortened(message))
+      throw .failed(script: name, message: ChildProcess.shortened(message))
     }
     var parts: [String] = []
     for (index, page) in pages.enumerated() {
@@ -61,34 +55,24 @@ extension GnuplotProgram {
     let commands = (["set terminal \(terminal) enhanced \(size) title '\(figure)'"] + script.lines + [""])
     let path = try write(commands.joined(separator: "\n"))
     let succeeded = try await runDetached(
-      ["-d", "-persist", path], in: directory, script: name, messages: FileDescriptor(rawValue: messages))
+      ["-d", "-persist", path], in: directory, script: name, messages: messages)
     var bytes = [UInt8](repeating: 0, count: 8192)
     let count = pread(messages, &bytes, bytes.count, 0)
     let message = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     let isBroken = ["Cannot find or open file", "unable to open display", "could not connect to display"]
       .contains(where: message.contains)
-    guard succeeded, !isBroken else { throw GnuplotError.failed(script: name, message: Self.shortened(message)) }
+    guard succeeded, !isBroken else {
+      throw GnuplotError.failed(script: name, message: ChildProcess.shortened(message))
+    }
   }
 
   static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
-    do {
-      // A pipe in its place would keep the opening waiting for a writer, and a device has no end.
-      let file = try FileDescriptor.open(FilePath("\(directory)/\(name)"), .readOnly, options: [.nonBlocking])
-      let text: String? = try file.closeAfter {
-        var status = stat()
-        guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count < 1 << 24, case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }),
-          count > 0
-        {
-          bytes += buffer[..<count]
-        }
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      if let text { return text }
-    } catch {
-      throw .failed(script: name, message: "the script could not be read: \(error)")
+    let path = "\(directory)/\(name)"
+    // Only a regular file is opened: a pipe in its place would wait for a writer, and a device has no end.
+    if let bytes = FileSystem.read(path, atMost: 1 << 24) { return String(decoding: bytes, as: UTF8.self) }
+    let reason = String(cString: strerror(errno))
+    guard FileSystem.exists(path), FileSystem.ordinarySize(path, followingLinks: true) == nil else {
+      throw .failed(script: name, message: "the script could not be read: \(reason)")
     }
     throw .failed(
       script: name,

@@ -1,11 +1,4 @@
-internal import Subprocess
 internal import Support
-
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
 
 /// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
 public struct GnuplotProgram: Sendable {
@@ -51,7 +44,7 @@ public struct GnuplotProgram: Sendable {
   public func terminals() async throws(GnuplotError) -> [String] {
     let answer = try await run(
       ["-d", "-e", "print GPVAL_TERMINALS"], in: nil, script: "-e", timeLimit: Self.versionTimeLimit)
-    guard answer.succeeded else { throw .notRun(reason: Self.shortened(answer.message)) }
+    guard answer.succeeded else { throw .notRun(reason: answer.shortMessage) }
     return (answer.text + answer.message).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
@@ -84,34 +77,24 @@ public struct GnuplotProgram: Sendable {
     let (output, message) = (answer.output, answer.message)
     // A missing table is only a warning to gnuplot when other layers can be drawn.
     guard answer.succeeded, !message.contains("Cannot find or open file"), !output.isEmpty else {
-      throw .failed(script: script, message: Self.shortened(message))
+      throw .failed(script: script, message: answer.shortMessage)
     }
     guard ImageFormat.isWhole(output, format) else {
       let kind = format?.rawValue.uppercased() ?? ImageFormat.animationEnding.uppercased()
       throw .failed(
         script: script,
-        message: message.isEmpty ? "what it wrote is not a whole \(kind) image" : Self.shortened(message))
+        message: message.isEmpty ? "what it wrote is not a whole \(kind) image" : answer.shortMessage)
     }
     return output
   }
 
   /// What another program writes, in gnuplot's surroundings; nil where it is not there, fails, or does not answer.
   static func output(of name: String, _ arguments: [String], limit: Int) async -> String? {
-    guard !Task.isCancelled, let program = ExecutableSearch.path(of: name) else { return nil }
-    let answer = try? await within(versionTimeLimit) {
-      try await process(program, arguments, input: .none, in: nil, limit: limit)
-    }
-    guard let answer = answer.flatMap(\.self), answer.succeeded else { return nil }
-    return answer.text
-  }
-
-  /// What gnuplot said and wrote.
-  struct Answer: Sendable {
-    let output: [UInt8]
-    let message: String
-    let succeeded: Bool
-
-    var text: String { String(decoding: output, as: UTF8.self) }
+    guard let program = ExecutableSearch.path(of: name) else { return nil }
+    var process = ChildProcess(program, arguments)
+    process.environment = .only(environment)
+    let answer = try? await process.run(limit: limit, within: versionTimeLimit)
+    return answer.flatMap { $0.succeeded ? $0.text : nil }
   }
 
   /// Runs gnuplot to its end, with a script on its standard input if there is one.
@@ -122,100 +105,49 @@ public struct GnuplotProgram: Sendable {
   func run(
     _ arguments: [String], input: String? = nil, in directory: String?, script: String, limit: Int = 8192,
     timeLimit: Duration? = nil
-  ) async throws(GnuplotError) -> Answer {
-    try await withinTime(timeLimit ?? self.timeLimit, script) { program in
-      if let input {
-        try await Self.process(program, arguments, input: .string(input), in: directory, limit: limit)
-      } else {
-        try await Self.process(program, arguments, input: .none, in: directory, limit: limit)
-      }
+  ) async throws(GnuplotError) -> ChildProcess.Answer {
+    var process = try Self.process(arguments, in: directory)
+    process.environment = .only(Self.environment)
+    do {
+      return try await process.run(input: input, limit: limit, within: timeLimit ?? self.timeLimit)
+    } catch {
+      throw GnuplotError(error, script)
     }
   }
 
   /// Runs gnuplot away from this program's terminal; windows that it opens stay.
+  ///
+  /// - Parameter messages: an open file for what it says.
   func runDetached(
-    _ arguments: [String], in directory: String, script: String, messages: FileDescriptor
+    _ arguments: [String], in directory: String, script: String, messages: CInt
   ) async throws(GnuplotError) -> Bool {
-    try await withinTime(timeLimit, script) { program in
-      var options = PlatformOptions()
-      options.createSession = true
-      let result = try await Subprocess.run(
-        .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: FilePath(directory),
-        platformOptions: options, input: .none, output: .discarded,
-        error: .fileDescriptor(messages, closeAfterSpawningProcess: false))
-      return result.terminationStatus.isSuccess
-    }
-  }
-
-  private func withinTime<Result: Sendable>(
-    _ limit: Duration, _ script: String, _ work: @escaping @Sendable (_ program: String) async throws -> Result
-  ) async throws(GnuplotError) -> Result {
-    // A process that is started in a task already cancelled may never be reported as ended.
-    guard !Task.isCancelled else { throw .notRun(reason: "the work was interrupted") }
-    guard let program = ExecutableSearch.path(of: "gnuplot") else { throw .missing }
+    var process = try Self.process(arguments, in: directory)
+    process.hasOwnSession = true
     do {
-      guard let result = try await within(limit, { try await work(program) }) else {
-        throw GnuplotError.timedOut(script: script, seconds: Int(limit.components.seconds))
-      }
-      return result
-    } catch let error as GnuplotError {
-      throw error
-    } catch let error as SubprocessError {
-      throw error.code == .executableNotFound ? .missing : .notRun(reason: "\(error)")
+      return try await process.runWithoutAnswer(messages: messages, within: timeLimit)
     } catch {
-      throw .notRun(reason: "\(error)")
+      throw GnuplotError(error, script)
     }
   }
 
-  /// Runs gnuplot to its end, keeping the first so many bytes of what it writes.
-  private static func process(
-    _ program: String, _ arguments: [String], input: some InputProtocol, in directory: String?, limit: Int
-  ) async throws -> Answer {
-    var options = PlatformOptions()
-    options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .milliseconds(200))]
-    let result = try await Subprocess.run(
-      .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(environment),
-      workingDirectory: directory.map { FilePath($0) }, platformOptions: options, input: input, output: .sequence,
-      error: .sequence
-    ) { execution in
-      async let output = beginning(of: execution.standardOutput, limit)
-      async let message = beginning(of: execution.standardError, 8192)
-      return try await (output, message)
-    }
-    return Answer(
-      output: result.closureResult.0, message: String(decoding: result.closureResult.1, as: UTF8.self),
-      succeeded: result.terminationStatus.isSuccess)
+  private static func process(_ arguments: [String], in directory: String?) throws(GnuplotError) -> ChildProcess {
+    guard !Task.isCancelled else { throw GnuplotError(.interrupted, "") }
+    guard let program = ExecutableSearch.path(of: "gnuplot") else { throw .missing }
+    return ChildProcess(program, arguments, in: directory)
   }
 
   /// What gnuplot gets to know of the reader's surroundings: where programs, fonts and their caches are. Language and time
   /// zone are always the same, because they show in PNG and PDF images.
-  private static let environment: [Environment.Key: String] = {
+  private static let environment: [String: String] = {
     let inherited = [
       "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS",
       "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH",
       "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
     ]
-    var variables: [Environment.Key: String] = ["LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC0"]
-    for name in inherited {
-      guard let key = Environment.Key(rawValue: name), let text = getenv(name) else { continue }
-      variables[key] = String(cString: text)
-    }
+    var variables = ["LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC0"]
+    for name in inherited { variables[name] = getenv(name).map { String(cString: $0) } }
     return variables
   }()
-
-  private static func beginning(of stream: SubprocessOutputSequence, _ limit: Int) async throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    for try await buffer in stream where bytes.count < limit {
-      buffer.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(limit - bytes.count)) }
-    }
-    return bytes
-  }
-
-  /// A message without empty lines, at most ten of them.
-  static func shortened(_ message: String) -> String {
-    let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
-  }
 }
 
 /// Why an image was not drawn. The script and its tables are there all the same.
@@ -251,6 +183,18 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .notRun(let reason):
       "gnuplot could not be started: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+    }
+  }
+}
+
+extension GnuplotError {
+  /// Why gnuplot gave no answer to a script.
+  fileprivate init(_ failure: ChildProcess.Failure, _ script: String) {
+    switch failure {
+    case .interrupted: self = .notRun(reason: "the work was interrupted")
+    case .missing: self = .missing
+    case .timedOut(let seconds): self = .timedOut(script: script, seconds: seconds)
+    case .notRun(let reason): self = .notRun(reason: reason)
     }
   }
 }

@@ -1,12 +1,4 @@
-internal import Gnuplot
-internal import Subprocess
 internal import Support
-
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
 
 /// The programs of Slurm on PATH, run without a shell.
 package struct SlurmProgram: Sendable {
@@ -37,13 +29,12 @@ package struct SlurmProgram: Sendable {
   ///
   /// - Throws: ``SlurmError``.
   package func submit(_ script: SlurmScript) async throws(SlurmError) -> SlurmJob {
-    let (output, message, succeeded) = try await run(
-      "sbatch", ["--parsable", script.path], without: script.overridingVariables)
-    guard succeeded else { throw .refused(script: script.path, message: Self.shortened(message)) }
+    let answer = try await run("sbatch", ["--parsable", script.path], without: script.overridingVariables)
+    guard answer.succeeded else { throw .refused(script: script.path, message: answer.shortMessage) }
     // Some clusters greet first.
-    let lines = output.split(whereSeparator: \.isNewline)
+    let lines = answer.text.split(whereSeparator: \.isNewline)
     guard let job = lines.last.flatMap({ SlurmJob(String($0)) }) else {
-      throw .unexpectedAnswer(answer: String((output + message).prefix(200)))
+      throw .unexpectedAnswer(answer: String((answer.text + answer.message).prefix(200)))
     }
     return job
   }
@@ -59,64 +50,40 @@ package struct SlurmProgram: Sendable {
     let arguments =
       (job.cluster.map { ["--clusters=\($0)"] } ?? [])
       + ["--noheader", "--format=%i", "--name=\(SlurmScript.jobName)", "--jobs=\(job.identifier)"]
-    let (output, message, succeeded) = try await run("squeue", arguments, without: variables)
-    guard succeeded else {
-      if message.contains("Invalid job id specified") { return false }
-      throw .notTold(job: job, message: Self.shortened(message))
+    let answer = try await run("squeue", arguments, without: variables)
+    guard answer.succeeded else {
+      if answer.message.contains("Invalid job id specified") { return false }
+      throw .notTold(job: job, message: answer.shortMessage)
     }
     // Where there are several clusters, it names the one asked, with or without jobs.
-    return output.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("\(job.identifier)") }
+    return answer.text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("\(job.identifier)") }
   }
 
-  /// Runs a program to its end in a session of its own, so that what it starts ends with it.
+  /// Runs a program to its end in its own session, so that what it starts ends with it.
   private func run(
     _ name: String, _ arguments: [String], without variables: [String]
-  ) async throws(SlurmError) -> (output: String, message: String, succeeded: Bool) {
-    // A process that is started in a task already cancelled may never be reported as ended.
-    guard !Task.isCancelled else { throw .notRun(program: name, reason: "the work was interrupted") }
+  ) async throws(SlurmError) -> ChildProcess.Answer {
     guard let program = path(of: name) else { throw .missing(program: name) }
-    let unset = variables.compactMap { variable in Environment.Key(rawValue: variable).map { ($0, String?.none) } }
-    let environment = Environment.inherit.updating(Dictionary(uniqueKeysWithValues: unset))
-    var options = PlatformOptions()
-    options.createSession = true
-    options.teardownSequence = [
-      .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
-    ]
+    var process = ChildProcess(program, arguments)
+    process.environment = .inherited(without: variables)
+    process.hasOwnSession = true
     do {
-      return try await withThrowingTaskGroup { [timeLimit, options] group in
-        group.addTask {
-          let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments), environment: environment,
-            platformOptions: options, input: .none, output: .string(limit: 1 << 20), error: .string(limit: 1 << 16))
-          return (result.standardOutput, result.standardError, result.terminationStatus.isSuccess)
-        }
-        group.addTask {
-          try await Task.sleep(for: timeLimit)
-          throw SlurmError.timedOut(program: name, seconds: Int(timeLimit.components.seconds))
-        }
-        defer { group.cancelAll() }
-        guard let first = try await group.next() else { throw SlurmError.notRun(program: name, reason: "nothing ran") }
-        return first
-      }
-    } catch let error as SlurmError {
-      throw error
-    } catch is CancellationError {
-      throw .notRun(
-        program: name,
-        reason: "the work was interrupted"
-          + (name == "sbatch" ? ". It may have submitted the job: look with squeue" : ""))
+      return try await process.run(limit: 1 << 20, messageLimit: 1 << 16, within: timeLimit)
     } catch {
-      throw .notRun(program: name, reason: "\(error)")
+      switch error {
+      case .missing: throw .missing(program: name)
+      case .timedOut(let seconds): throw .timedOut(program: name, seconds: seconds)
+      case .notRun(let reason): throw .notRun(program: name, reason: reason)
+      case .interrupted:
+        throw .notRun(
+          program: name,
+          reason: "the work was interrupted"
+            + (name == "sbatch" ? ". It may have submitted the job: look with squeue" : ""))
+      }
     }
   }
 
   private func path(of name: String) -> String? {
     folders.map { ExecutableSearch.path(of: name, in: $0) } ?? ExecutableSearch.path(of: name)
-  }
-
-  /// A message without empty lines, at most ten of them.
-  private static func shortened(_ message: String) -> String {
-    let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
   }
 }

@@ -22,7 +22,7 @@ extension SweepFolder {
   ) async throws -> DrawingOutcome {
     let path = path ?? self.path
     if path != self.path { try RunDirectory(path).refuseOtherContent() }
-    return try await FigureFolder(path, listName: Self.figureListName)
+    return try await FigureFolder(path, recordName: Self.figureListName)
       .replace(figures, as: format, for: medium, with: gnuplot, afterEach: afterEach)
   }
 
