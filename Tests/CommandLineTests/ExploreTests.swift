@@ -116,7 +116,7 @@ import Testing
       gnuplot: body, with: "--drawing-time \(words.contains("1 seconds") ? 1 : 600)",
       """
       get '/figures/loss.svg?\(quick)' >answer; head -1 answer; grep '"error"' answer
-      ps -o stat=,args= --ppid $pid | sed 's/^/child: /'
+      ps -o stat=,args= --ppid $pid | grep -v llvm-symbolizer | sed 's/^/child: /'
       get '/run?\(quick)' | head -1
       """)
     #expect(
