@@ -106,7 +106,8 @@ let package = Package(
 
     // The tests, a folder for each room.
     .target(
-      name: "TestSupport", dependencies: ["GSL", "Gnuplot", subprocess, systemPackage], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["GSL", "Gnuplot", "Support", subprocess, systemPackage],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
       name: "ParserChecks",

@@ -28,7 +28,7 @@ import Testing
     let dataset = try #require(datasets.first)
     #expect(datasets.count == 1 && dataset.main != nil)
     #expect(dataset.parameters(sharedWith: dataset)["seed"] == "2021")
-    let figures = dataset.analyses.values.flatMap(\.figures)
+    let figures = dataset.readableAnalyses.values.flatMap(\.figures)
     #expect(figures.count > 1 && figures.allSatisfy { $0.caption == nil && $0.isAnimated == nil })
     #expect((dataset.followedCell == nil) == ["without-a-format", "without-the-followed-cell"].contains(name))
   }
@@ -66,7 +66,7 @@ import Testing
     ).run()
     let new = try RunDirectory(folder.path).record()
     #expect(new.program.recordFormat == 2)
-    let figures = try new.wholeDatasets().flatMap { $0.analyses.values.flatMap(\.figures) }
+    let figures = try new.wholeDatasets().flatMap { $0.readableAnalyses.values.flatMap(\.figures) }
     #expect(figures.allSatisfy { $0.caption?.isEmpty == false })
     #expect(figures.allSatisfy { $0.isAnimated == false })
     let (left, right) = (

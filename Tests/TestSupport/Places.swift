@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Synchronization
+internal import Support
 
 /// So many places, taken in the order in which they are asked for.
 ///

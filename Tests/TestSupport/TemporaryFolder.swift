@@ -1,5 +1,5 @@
 public import Foundation
-internal import Synchronization
+internal import Support
 
 private let sharedFolders = Mutex<[URL]>([])
 

@@ -16,7 +16,7 @@ extension DLNNSim {
     @Argument(help: "The folder of a run.")
     var directory: String
 
-    @OptionGroup var images: ImageOptions
+    @OptionGroup var images: RedrawingOptions
 
     @OptionGroup var drawing: DrawingOptions
 
@@ -26,14 +26,11 @@ extension DLNNSim {
     var quiet = false
 
     func run() async throws {
-      guard let format = try images.chosen().format else {
-        throw SettingsError.refused(name: "--format", text: "none", allowed: "svg, png or pdf")
-      }
+      let (format, medium) = try images.chosen()
       let folder = RunDirectory(recordOrFolder: directory)
       let lock = try folder.take()
       defer { withExtendedLifetime(lock) {} }
       let all = try folder.drawings()
-      let medium = try images.chosenMedium()
       try showing.check(Set(all.map(\.dataset)).sorted())
       let drawings = try showing.figure.map { try folder.drawings(named: $0, among: all) } ?? all
       (try? folder.gaps())?.map(Console.warning)

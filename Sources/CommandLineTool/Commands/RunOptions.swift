@@ -58,7 +58,7 @@ struct RunOptions: TableOptions {
 
   /// The names of what is given here, as the axes of a sweep have them.
   var givenNames: Set<String> {
-    var names = Set(texts.keys)
+    var names = Set(texts.keys).subtracting([RunOption.theory.name])
     for option in [RunOption.plugin, .dataset] where names.remove(option.name) != nil { names.insert("dataset") }
     if names.remove(RunOption.set.name) != nil {
       names.formUnion(texts[RunOption.set.name, default: []].map { String($0.prefix { $0 != "=" }) })

@@ -12,8 +12,8 @@ protocol TableOptions: ParsableArguments, CustomReflectable {
   var texts: [String: [String]] { get set }
 }
 
-/// The argument parser finds the options of a type in its mirror, and gives what it has read to its decoder. Both are made from
-/// the table here, in place of a property with a wrapper for each option.
+/// The argument parser looks for options in the mirror of a type, and hands what it has read to `init(from:)`. Here the mirror
+/// and that initializer are made from the table, in place of a property with a wrapper for each option.
 extension TableOptions {
   var customMirror: Mirror { Mirror(self, children: Self.options.map { ($0.name, $0.argument as Any) }) }
 
@@ -24,15 +24,17 @@ extension TableOptions {
       let key = OptionKey(stringValue: option.name)
       if option.kind == .flag {
         texts[option.name] = try values.decodeIfPresent(Bool.self, forKey: key).map { [$0.parameterText] }
-      } else if case let given = try values.decode([String].self, forKey: key), !given.isEmpty {
-        // Of an option that has one value the last one counts.
-        texts[option.name] = option.isRepeatable ? given : [given[given.count - 1]]
+      } else if option.isRepeatable {
+        let given = try values.decode([String].self, forKey: key)
+        if !given.isEmpty { texts[option.name] = given }
+      } else {
+        texts[option.name] = try values.decodeIfPresent(String.self, forKey: key).map { [$0] }
       }
     }
   }
 
-  /// Sets what was given in a request, in the order of the table; what is given of an option that can be repeated replaces
-  /// all that the request has of it.
+  /// Sets what was given in a request, in the order of the table. Plugins, epochs and exports replace all that the request has of
+  /// them; a setting replaces the one of its name.
   ///
   /// - Throws: `SettingsError`.
   func set(in request: inout RunRequest) throws {
@@ -60,9 +62,9 @@ extension RunOption {
     let text = [help, usual.map { "(default: \($0))" }].compactMap(\.self).joined(separator: " ")
     let names = NameSpecification([synonym, name].compactMap(\.self).map { .customLong($0) })
     if kind == .flag { return Flag<Bool?>(name: names, inversion: .prefixedNo, help: ArgumentHelp(text)) }
-    return Option<[String]>(
-      wrappedValue: [], name: names, parsing: .unconditionalSingleValue,
-      help: ArgumentHelp(text, valueName: valueName))
+    let argument = ArgumentHelp(text, valueName: valueName)
+    guard isRepeatable else { return Option<String?>(name: names, parsing: .unconditional, help: argument) }
+    return Option<[String]>(wrappedValue: [], name: names, parsing: .unconditionalSingleValue, help: argument)
   }
 }
 
@@ -85,9 +87,19 @@ struct ImageOptions: TableOptions {
     try set(in: &request)
     return (request.format, request.medium)
   }
+}
 
-  /// The medium, where one is given.
+/// How images are made by a command that makes them in any case.
+struct RedrawingOptions: TableOptions {
+  static let options = [RunOption.imageFormat, .medium]
+  var texts: [String: [String]] = [:]
+
+  /// What images are made as, and what they are drawn for if that is given.
   ///
   /// - Throws: `SettingsError`.
-  func chosenMedium() throws -> Medium? { texts[RunOption.medium.name] == nil ? nil : try chosen().medium }
+  func chosen() throws -> (format: ImageFormat, medium: Medium?) {
+    var request = RunRequest()
+    try set(in: &request)
+    return (request.format ?? .svg, texts[RunOption.medium.name] == nil ? nil : request.medium)
+  }
 }

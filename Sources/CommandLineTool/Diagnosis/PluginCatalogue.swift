@@ -48,8 +48,8 @@ struct PluginCatalogue: Encodable {
 }
 
 extension PluginCatalogue {
-  /// The reference page: every plugin with its settings, the options of a run, and the keys of dataset files, from the declarations that the
-  /// command line reads too; and the words of the field.
+  /// The reference page: every plugin with its settings, the options of a run, and the keys of dataset files, from the
+  /// declarations that the command line reads too; and the words of the field.
   var markdown: String {
     """
     # Plugins and their settings
@@ -97,8 +97,10 @@ extension PluginCatalogue {
   }
 
   private static func row(_ option: RunOption) -> String {
-    let names = [option.name, option.synonym].compactMap { $0.map { "`--\($0)`" } }.joined(separator: ", ")
-    return "| \(names) | \(cell(option.help)) | \(cell(option.allowed)) | \(cell(option.usual ?? "")) |"
+    let isFlag = option.kind == .flag
+    let names = [option.name, option.synonym, isFlag ? "no-\(option.name)" : nil].compactMap { $0.map { "`--\($0)`" } }
+    let takes = isFlag ? "" : cell(option.allowed)
+    return "| \(names.joined(separator: ", ")) | \(cell(option.help)) | \(takes) | \(cell(option.usual ?? "")) |"
   }
 
   /// A text that does not end its cell, nor begin markup.

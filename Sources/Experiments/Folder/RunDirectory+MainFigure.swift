@@ -43,7 +43,7 @@ extension RunDirectory {
     let record = try read()
     let drawings = try drawings()
     // In the order of the run; that of the files is the alphabet's.
-    let datasets = record.readableDatasets.map(\.identifier)
+    let datasets = try readable { () throws(RunRecord.Damage) in try record.namedDatasets() }.map(\.identifier)
     func first(_ isMeant: (Drawing) -> Bool) -> Drawing? {
       for dataset in datasets {
         if let drawing = drawings.first(where: { $0.dataset == dataset && isMeant($0) }) { return drawing }

@@ -138,16 +138,15 @@ public struct RunDirectory: Sendable {
     let record = try read()
     var moving: [String: Bool] = [:]
     for dataset in record.readableDatasets {
-      for figure in dataset.analyses.values.flatMap(\.figures) {
+      for figure in dataset.readableAnalyses.values.flatMap(\.figures) {
         moving["\(dataset.identifier)/\(figure.name)"] = figure.isAnimated
       }
     }
     return Set(record.files.filter(Self.isOwnName)).sorted().compactMap { file in
       guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
-      // A record of format 1 does not say whether a figure moves; its script does.
-      let isAnimated =
-        moving[String(file.dropLast(3))]
-        ?? Figure.isAnimated(script: FileSystem.read("\(path)/\(file)", atMost: 1 << 24) ?? [])
+      // A script may have been edited by hand since it was written.
+      let script = FileSystem.read("\(path)/\(file)", atMost: 1 << 24)
+      let isAnimated = script.map { Figure.isAnimated(script: $0) } ?? moving[String(file.dropLast(3))] ?? false
       return Drawing(
         dataset: String(file[..<slash]), figure: String(file[file.index(after: slash)...].dropLast(3)),
         isAnimated: isAnimated)

@@ -63,14 +63,24 @@ extension RunRecord {
     }
   }
 
-  /// All datasets.
+  /// All datasets, whatever of their trainings and analyses can be read.
+  ///
+  /// - Throws: ``Damage`` if one of them cannot be read.
+  func namedDatasets() throws(Damage) -> [DatasetRecord] {
+    for dataset in try Self.whole(datasets, "datasets") { _ = try dataset.result.get() }
+    return readableDatasets
+  }
+
+  /// All datasets with their trainings and analyses.
   ///
   /// - Throws: ``Damage`` if one of them cannot be read.
   func wholeDatasets() throws(Damage) -> [DatasetRecord] {
-    for dataset in try Self.whole(datasets, "datasets") {
-      for training in try dataset.result.get().trainings { _ = try training.result.get() }
+    let datasets = try namedDatasets()
+    for dataset in datasets {
+      for training in dataset.trainings { _ = try training.result.get() }
+      for analysis in dataset.analyses.values { _ = try analysis.result.get() }
     }
-    return readableDatasets
+    return datasets
   }
 
   /// What cannot be read of what a report tells, in words.
@@ -78,9 +88,19 @@ extension RunRecord {
     func damage(_ part: Part<some Codable & Sendable>?) -> [String] {
       if case .failure(let damage)? = part?.result { [damage.reason] } else { [] }
     }
-    let trainings = readableDatasets.flatMap(\.trainings).flatMap(damage)
-    return damage(request) + damage(datasets) + (datasets?.value ?? []).flatMap(damage) + trainings + damage(failures)
-      + damage(warnings)
+    let parts = datasets?.value ?? []
+    var damages = damage(request) + damage(versions) + damage(datasets) + parts.flatMap(damage)
+    for dataset in readableDatasets {
+      damages += dataset.trainings.flatMap(damage)
+      damages += dataset.analyses.sorted { $0.key < $1.key }.flatMap { damage($0.value) }
+    }
+    damages += damage(failures) + damage(warnings) + damage(unfinished) + damage(undrawn) + damage(mainFigure)
+    if request == nil { damages.append("'request' is missing") }
+    if datasets == nil { damages.append("'datasets' is missing") }
+    if parts.compactMap(\.value).count > readableDatasets.count {
+      damages.append("a dataset has a name that no dataset has, or that of another one")
+    }
+    return damages
   }
 
   private static func whole<Value>(_ part: Part<Value>?, _ name: String) throws(Damage) -> Value {

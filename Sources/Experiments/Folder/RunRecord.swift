@@ -9,8 +9,8 @@ internal import Support
 /// This type writes a record and reads it back, records of earlier versions included. No times and no paths stand in it: the
 /// same run gives the same record.
 ///
-/// A record may have been edited, or come from a stranger. Who wrote it and its list of files must be readable; of every other
-/// part it is known whether it is (``Part``), so that one damaged part does not take the others with it.
+/// A record may have been edited, or come from a stranger. Who wrote it and its list of files must be readable. Every other part
+/// is kept with whether it could be read (``Part``), so that one damaged part does not take the others with it.
 package struct RunRecord: Codable, Sendable {
   /// Who wrote it.
   package var program: Program
@@ -95,7 +95,7 @@ struct DatasetRecord: Codable, Sendable {
   let trainings: [RunRecord.Part<TrainingRecord>]
   /// The analysis that says what happened; earlier records do not name it.
   let lead: String?
-  var analyses: [String: AnalysisRecord]
+  var analyses: [String: RunRecord.Part<AnalysisRecord>]
   let notApplicable: [String]
 
   /// A training with its outcome.
@@ -124,6 +124,9 @@ struct DatasetRecord: Codable, Sendable {
   /// The training that analyses are about.
   var main: TrainingRecord? { readableTrainings.first(where: \.isMain) }
 
+  /// The analyses that can be read, by their identifiers.
+  var readableAnalyses: [String: AnalysisRecord] { analyses.compactMapValues(\.value) }
+
   /// The trainings that can be read.
   var readableTrainings: [TrainingRecord] { trainings.compactMap(\.value) }
 }
@@ -142,13 +145,22 @@ struct FigureRecord: Codable, Hashable, Sendable {
 
   init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(String.self) {
-      self.name = name
+      self.name = try Self.checked(name, decoder)
       return
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.decode(String.self, forKey: .name)
+    name = try Self.checked(container.decode(String.self, forKey: .name), decoder)
     caption = try container.decode(String.self, forKey: .caption)
     isAnimated = try container.decode(Bool.self, forKey: .isAnimated)
+  }
+
+  /// Files have the names of figures, and a record may come from a stranger.
+  private static func checked(_ name: String, _ decoder: any Decoder) throws -> String {
+    guard Figure.isFileName(name) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no figure has this name"))
+    }
+    return name
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -213,10 +225,13 @@ extension RunRecord {
       parts.map { part in
         part.map { dataset in
           var dataset = dataset
-          for name in dataset.analyses.keys {
-            for index in dataset.analyses[name]?.figures.indices ?? 0..<0 {
-              dataset.analyses[name]?.figures[index].caption = nil
-              dataset.analyses[name]?.figures[index].isAnimated = nil
+          dataset.analyses = dataset.analyses.mapValues { part in
+            part.map { analysis in
+              var analysis = analysis
+              for index in analysis.figures.indices {
+                (analysis.figures[index].caption, analysis.figures[index].isAnimated) = (nil, nil)
+              }
+              return analysis
             }
           }
           return dataset
@@ -255,12 +270,13 @@ extension DatasetRecord {
         let planned = plan.analyses.first { $0.descriptor.description.identifier == analysis.identifier }
         return (
           analysis.identifier,
-          AnalysisRecord(
-            settings: planned?.subject.values.byName ?? [:], result: .made(analysis.outcome.result),
-            summary: analysis.outcome.summary,
-            details: analysis.outcome.details.isEmpty ? nil : analysis.outcome.details,
-            figures: analysis.outcome.figures.map { FigureRecord($0) },
-            attachments: analysis.outcome.attachments.isEmpty ? nil : analysis.outcome.attachments.map(\.fileName))
+          RunRecord.Part(
+            AnalysisRecord(
+              settings: planned?.subject.values.byName ?? [:], result: .made(analysis.outcome.result),
+              summary: analysis.outcome.summary,
+              details: analysis.outcome.details.isEmpty ? nil : analysis.outcome.details,
+              figures: analysis.outcome.figures.map { FigureRecord($0) },
+              attachments: analysis.outcome.attachments.isEmpty ? nil : analysis.outcome.attachments.map(\.fileName)))
         )
       })
     notApplicable = plan.skipped

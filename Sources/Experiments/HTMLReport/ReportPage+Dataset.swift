@@ -20,7 +20,7 @@ extension ReportPage {
   /// The figure to look at first, as far as the record names one that it has.
   private var mainFigure: (dataset: DatasetRecord, figure: FigureRecord)? {
     for dataset in datasets {
-      for figure in dataset.analyses.values.flatMap(\.figures)
+      for figure in dataset.readableAnalyses.values.flatMap(\.figures)
       where "\(dataset.identifier)/\(figure.name)" == run.mainFigure?.value {
         return (dataset, figure)
       }
@@ -50,7 +50,7 @@ extension ReportPage {
       let details = list((analysis.details ?? []).filter { told.insert($0).inserted })
       if !details.bytes.isEmpty { page += "<details><summary>More on this</summary>\n\(details)</details>\n" }
       if !settings.isEmpty { page += "<p class=\"settings\">Settings: \(settings)</p>\n" }
-      for figure in analysis.figures where Figure.isFileName(figure.name) && shown.insert(figure.name).inserted {
+      for figure in analysis.figures where shown.insert(figure.name).inserted {
         if let main = mainFigure, main.dataset.identifier == dataset.identifier, main.figure.name == figure.name {
           page += "<p>The main figure is <a href=\"#happened\">at the top of this page</a>.</p>\n"
         } else if append(figure, of: dataset.identifier, to: &page) {
@@ -59,7 +59,9 @@ extension ReportPage {
       }
       page += "</section>\n"
     }
-    if dataset.analyses.count < (dataset.leadAnalysis == nil ? 1 : 2) { page += similarity(of: dataset.identifier) }
+    if dataset.readableAnalyses.count < (dataset.leadAnalysis == nil ? 1 : 2) {
+      page += similarity(of: dataset.identifier)
+    }
     // What was found comes first; how it was made is for whoever wants to know.
     page += parameters(of: dataset)
     page += otherTrainings(of: dataset)
@@ -108,7 +110,7 @@ extension ReportPage {
     let places = Dictionary(
       analysisOrder.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     func place(_ identifier: String) -> Int { identifier == dataset.lead ? -1 : places[identifier] ?? .max }
-    return dataset.analyses.sorted { (place($0.key), $0.key) < (place($1.key), $1.key) }
+    return dataset.readableAnalyses.sorted { (place($0.key), $0.key) < (place($1.key), $1.key) }
   }
 
   private func divergence(of dataset: DatasetRecord) -> Markup {
@@ -129,5 +131,5 @@ extension ReportPage {
 
 extension DatasetRecord {
   /// The analysis that says what happened.
-  fileprivate var leadAnalysis: AnalysisRecord? { lead.flatMap { analyses[$0] } }
+  fileprivate var leadAnalysis: AnalysisRecord? { lead.flatMap { readableAnalyses[$0] } }
 }

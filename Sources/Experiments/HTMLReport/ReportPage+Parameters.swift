@@ -11,7 +11,11 @@ extension ReportPage {
     ]
     rows += dataset.settings.sorted { $0.key < $1.key }.map { ("setting \($0.key)", $0.value) }
     if let plan = dataset.main?.plan {
-      rows += RunOption.all.map { ($0.page?.label ?? $0.name, $0.text(in: plan)) }
+      rows += RunOption.all.map { option in
+        let label = option.page?.label ?? option.name
+        let isStart = option == .gamma && plan.initialization.scale == nil
+        return (isStart ? "start" : label.prefix(1).lowercased() + label.dropFirst(), option.text(in: plan))
+      }
     }
     let stable = dataset.largestStableLearningRate
     rows += [

@@ -4,6 +4,8 @@ internal import PluginKit
 /// The page of a run: what stands where in the document.
 struct ReportPage {
   let run: RunRecord
+  /// The datasets that the record tells of.
+  let datasets: [DatasetRecord]
   let images: ReportImages
   /// By dataset; none for those without hidden layers.
   let similarities: [String: Similarity]
@@ -15,9 +17,6 @@ struct ReportPage {
   let datasetSummaries: [String: String]
   let program: String
   let programVersion: String
-
-  /// The datasets that the record tells of.
-  var datasets: [DatasetRecord] { run.readableDatasets }
 
   /// What there is of a dataset's matrices.
   enum Similarity {
@@ -131,7 +130,7 @@ struct ReportPage {
 
   /// About how many bytes a dataset takes in the document: a little more than it does.
   private func roughSize(of dataset: DatasetRecord) -> Int {
-    let figures = dataset.analyses.values.flatMap(\.figures).map(\.name)
+    let figures = dataset.readableAnalyses.values.flatMap(\.figures).map(\.name)
     var numbers = 0
     if case .states(let states)? = similarities[dataset.identifier] {
       // Four digits with a sign, a point, an exponent and a comma.

@@ -70,7 +70,7 @@ public struct RunDocument: Sendable {
     try Task.checkCancellation()
     let similarities = try Self.similarities(run, directory, files, registry, mostNumbers, notify)
     let page = ReportPage(
-      run: run, images: images, similarities: similarities,
+      run: run, datasets: run.readableDatasets, images: images, similarities: similarities,
       request: try? run.wholeRequest(), analysisOrder: registry.analyses.map(\.description.identifier),
       datasetSummaries: Dictionary(
         registry.datasets.map { ($0.description.identifier, $0.description.summary) },

@@ -141,6 +141,12 @@ extension RunOption {
     read: { text -> ImageFormat?? in text == "none" ? .some(nil) : ImageFormat(rawValue: text).map { .some($0) } },
     write: { $0?.rawValue ?? "none" })
 
+  /// What images are made as where some are made in any case: the option of a command that does nothing else.
+  public static let imageFormat = RunOption(
+    "format", .choice(ImageFormat.allCases.map(\.rawValue)), in: \.format, allowed: "svg, png or pdf",
+    help: "What images are made as: svg, png or pdf.", role: .recording,
+    read: { text -> ImageFormat?? in ImageFormat(rawValue: text).map { .some($0) } }, write: { $0?.rawValue ?? "none" })
+
   /// What images are drawn for.
   public static let medium = RunOption(
     "for", oneOf: Medium.self, in: \.medium, allowed: "web, slides or paper",

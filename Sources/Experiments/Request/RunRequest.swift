@@ -82,8 +82,10 @@ extension RunRequest {
     var words = [program]
     for file in datasetFiles { words += ["--dataset", file.name] }
     for (option, text) in options {
-      // Of a flag only what differs from the usual is written.
-      words += option.kind == .flag ? ["--no-\(option.name)"] : ["--\(option.name)", text]
+      switch option.kind {
+      case .flag: words.append(text == true.parameterText ? "--\(option.name)" : "--no-\(option.name)")
+      default: words += ["--\(option.name)", text]
+      }
     }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

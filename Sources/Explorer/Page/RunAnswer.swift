@@ -121,9 +121,10 @@ extension RunAnswer {
     self.milliseconds = milliseconds
   }
 
-  /// The options of a training that the page shows.
+  /// The options of a training that the page shows, as far as they depend on the dataset: of the others a state without them
+  /// says all.
   private static func options(of plan: TrainingPlan) -> [String: String] {
-    RunOption.all.reduce(into: [:]) { if $1.page != nil { $0[$1.name] = $1.text(in: plan) } }
+    RunOption.all.reduce(into: [:]) { if $1.page != nil, $1.tutorialText == nil { $0[$1.name] = $1.text(in: plan) } }
   }
 }
 

@@ -39,7 +39,7 @@ export function controls(catalogue, onChange, onMove) {
       gamma: numeric("gamma", "Powers of ten; the field takes any number.",
         () => ({ from: 1e-15, to: 10, step: 1, isLogarithmic: true })),
       epochs: numeric("epochs", "", () => {
-        const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual.epochs ?? options.epochs.usual)));
+        const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual?.epochs ?? options.epochs.usual)));
         return { from: 10, to, step: 10, isInteger: true };
       }),
       hidden: layers(),

@@ -66,13 +66,18 @@ extension GnuplotProgram {
     }
   }
 
+  /// Scripts of ours have some kilobytes; those with many names of items some hundreds.
+  private static let largestScript = 1 << 24
+
   static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
     let path = "\(directory)/\(name)"
-    // Only a regular file is opened: a pipe in its place would wait for a writer, and a device has no end.
-    if let bytes = FileSystem.read(path, atMost: 1 << 24) { return String(decoding: bytes, as: UTF8.self) }
+    // Only a regular file is read: a pipe in its place would wait for a writer, and a device has no end.
+    if let bytes = FileSystem.read(path, atMost: largestScript) { return String(decoding: bytes, as: UTF8.self) }
     let reason = String(cString: strerror(errno))
-    guard FileSystem.exists(path), FileSystem.ordinarySize(path, followingLinks: true) == nil else {
-      throw .failed(script: name, message: "the script could not be read: \(reason)")
+    let size = FileSystem.ordinarySize(path, followingLinks: true)
+    guard FileSystem.exists(path), size == nil else {
+      let isLarge = size.map { $0 > largestScript } ?? false
+      throw .failed(script: name, message: "the script could not be read: \(isLarge ? "it is too large" : reason)")
     }
     throw .failed(
       script: name,

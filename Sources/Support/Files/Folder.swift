@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// An open folder. What is read, written and removed through it is in this folder, whatever its path leads to by then.
 ///
 /// Every name is looked up in the open folder, and no link is followed: a link that somebody puts in the place of a folder

@@ -4,7 +4,7 @@
   internal import Foundation
 #endif
 
-/// A JSON document of any shape, for comparing two of them.
+/// A JSON document of any shape: to compare two of them, and to hold what only its writer understands.
 package enum JSONValue: Codable, Hashable, Sendable {
   case object([String: JSONValue])
   case array([JSONValue])

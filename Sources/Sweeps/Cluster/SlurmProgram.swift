@@ -63,6 +63,7 @@ package struct SlurmProgram: Sendable {
   private func run(
     _ name: String, _ arguments: [String], without variables: [String]
   ) async throws(SlurmError) -> ChildProcess.Answer {
+    guard !Task.isCancelled else { throw .notRun(program: name, reason: "the work was interrupted") }
     guard let program = path(of: name) else { throw .missing(program: name) }
     var process = ChildProcess(program, arguments)
     process.environment = .inherited(without: variables)

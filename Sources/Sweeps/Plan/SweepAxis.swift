@@ -23,7 +23,7 @@ public struct SweepAxis: Hashable, Sendable {
       }
     }
 
-    /// Whether trainings that differ in it only have data, random numbers and basis in common.
+    /// Whether each value has its own data, random numbers or basis, which the runs of that value share.
     var isShared: Bool {
       guard case .option(let option) = self else { return true }
       return option.variation != .sharingStart

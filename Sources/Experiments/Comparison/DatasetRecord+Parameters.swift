@@ -6,7 +6,7 @@ extension DatasetRecord {
   /// Everything on which results depend that this dataset and another both have, by the names of options and settings:
   /// what only one of them was analysed for does not count.
   func parameters(sharedWith other: DatasetRecord) -> [String: String] {
-    let shared = analyses.filter { other.analyses[$0.key] != nil }
+    let shared = readableAnalyses.filter { other.readableAnalyses[$0.key] != nil }
     // A setting that several plugins share has one value in a run.
     var parameters = shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } }
     guard let plan = main?.plan else { return parameters }
