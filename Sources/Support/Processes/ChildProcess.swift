@@ -96,10 +96,10 @@ package struct ChildProcess: Sendable {
     // A process that is started in a task already cancelled may never be reported as ended.
     guard !Task.isCancelled else { throw .interrupted }
     do {
-      guard let time else { return try await work() }
-      guard let value = try await within(time, work) else {
-        throw Failure.timedOut(seconds: Int(time.components.seconds))
-      }
+      let value = if let time { try await within(time, work) } else { try await Optional(work()) }
+      // What a program answers that was stopped with the task says nothing.
+      try Task.checkCancellation()
+      guard let value else { throw Failure.timedOut(seconds: Int(time?.components.seconds ?? 0)) }
       return value
     } catch let failure as Failure {
       throw failure
