@@ -59,8 +59,11 @@ import Testing
       """)
     // Under a sanitizer the program is slow, and may be in the middle of its first step.
     #expect(answer.code == 130 && answer.errors.contains("Interrupted"))
-    // It did not train to the end before.
-    #expect(folder.files() == ["bin/asked", "bin/gnuplot"])
+    // It did not train to the end before. Where the processor is so busy that the work has not ended in time, the program says so,
+    // and its private folder stays for the next run to clear.
+    let endedFirst = answer.errors.contains("in the middle of a long step")
+    let files = folder.files().filter { !(endedFirst && $0.contains(".dlnn-sim-unfinished.")) }
+    #expect(files == ["bin/asked", "bin/gnuplot"], "\(answer.errors)")
   }
 
   /// Whatever an interrupted command was doing, it ends with 130.
