@@ -81,10 +81,15 @@ enum Interruption {
   private static func start(_ entry: ThreadEntry) -> Bool {
     #if canImport(Glibc)
       var thread = pthread_t()
+      guard pthread_create(&thread, nil, entry, nil) == 0 else { return false }
+      // Nobody waits for it.
+      pthread_detach(thread)
     #else
       var thread: pthread_t?
+      guard pthread_create(&thread, nil, entry, nil) == 0 else { return false }
+      if let thread { pthread_detach(thread) }
     #endif
-    return pthread_create(&thread, nil, entry, nil) == 0
+    return true
   }
 
   private static func wait() {
