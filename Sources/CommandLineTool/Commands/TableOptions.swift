@@ -68,7 +68,7 @@ extension RunOption {
   }
 }
 
-/// What a run keeps and shows of a training: the options that say nothing to a prediction.
+/// What a run keeps and shows of a training: the options that a prediction does not use.
 struct RecordingOptions: TableOptions {
   static let options = RunOption.all.filter { $0.role == .recording }
   var texts: [String: [String]] = [:]

@@ -68,7 +68,7 @@ public struct RunDirectory: Sendable {
     try Set(laterImages.filter(Self.isOwnName)).subtracting(read().files)
   }
 
-  /// The record of the run in this folder, with which it can be repeated and vouched for.
+  /// The record of the run in this folder, complete enough to repeat and verify the run.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   package func record() throws -> RunRecord {

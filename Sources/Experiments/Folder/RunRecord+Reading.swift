@@ -2,8 +2,8 @@ internal import Gnuplot
 internal import Support
 
 extension RunRecord {
-  /// More than this is no record: a full run of all datasets has 65 kB. Large are only those of runs on tables of the
-  /// reader's own, which hold these tables; see ``RunRequest/largestFileSize``.
+  /// A larger file is not read. The record of a full run of all datasets has 65 kB; that of a run on the reader's own tables can
+  /// be much larger, because it holds the tables (``RunRequest/largestFileSize``).
   static let largestSize = 64 << 20
 
   /// Reads a record.
@@ -45,7 +45,7 @@ extension RunRecord {
     return request
   }
 
-  /// Sees that everything can be read that a run can be repeated and vouched for with.
+  /// Checks that everything can be read that is needed to repeat and verify the run.
   ///
   /// - Throws: ``Damage``.
   func requireWhole() throws(Damage) {
@@ -83,7 +83,7 @@ extension RunRecord {
     return datasets
   }
 
-  /// What cannot be read of what a report tells, in words.
+  /// What a report cannot show because it is damaged, in words.
   var damages: [String] {
     func damage(_ part: Part<some Codable & Sendable>?) -> [String] {
       if case .failure(let damage)? = part?.result { [damage.reason] } else { [] }
@@ -144,7 +144,7 @@ extension RunRecord {
     fileprivate init(_ error: any Error) {
       switch error {
       case let damage as Damage: self = damage
-      // Of a number that does not fit its type Foundation does not say where it stands.
+      // Where a number does not fit its type, Foundation does not say which one.
       default: reason = (error as? DecodingError)?.place ?? "it holds a number that no run writes"
       }
     }

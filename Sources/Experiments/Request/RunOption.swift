@@ -114,7 +114,7 @@ extension RunOption: Hashable {
 }
 
 extension RunOption {
-  /// An option with a value of its own in every request.
+  /// An option that has a value in every request.
   ///
   /// - Parameters:
   ///   - path: where a request has it.

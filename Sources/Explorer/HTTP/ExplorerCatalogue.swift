@@ -76,7 +76,7 @@ extension ExplorerCatalogue.Option {
       case .widths, .cell, .text, .file: "text"
       }
     let usual = option.text(in: .tutorial) ?? option.tutorialText ?? ""
-    // A box to tick and a list say themselves what they take.
+    // A checkbox and a list already show what they take.
     let help = kind == "text" || kind == "number" ? option.allowed : ""
     self.init(name: option.name, label: page.label, help: help, kind: kind, usual: usual)
     if case .choice(let words) = option.kind { choices = words }
@@ -84,7 +84,7 @@ extension ExplorerCatalogue.Option {
 }
 
 extension TrainingPlan {
-  /// What is trained where nothing says anything else.
+  /// The plan of the tutorial's run.
   fileprivate static var tutorial: TrainingPlan {
     let settings = TrainingSettings()
     return TrainingPlan(

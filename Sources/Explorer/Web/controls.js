@@ -22,7 +22,7 @@ export function controls(catalogue, onChange, onMove) {
   const options = Object.fromEntries(catalogue.options.map((option) => [option.name, option]));
   const training = trainingControls();
   document.getElementById("training").append(...Object.values(training).map((control) => control.box));
-  // Every other option has a control too, but for those that have places of their own.
+  // The other options get a control here, except those that are shown elsewhere on the page.
   const elsewhere = ["plugin", "set", "epoch", ...Object.keys(training)];
   const more = Object.fromEntries(catalogue.options.filter((option) => !elsewhere.includes(option.name))
     .map((option) => [option.name, declared(option, option.name)]));

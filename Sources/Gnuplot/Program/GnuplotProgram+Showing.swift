@@ -66,7 +66,7 @@ extension GnuplotProgram {
     }
   }
 
-  /// Scripts of ours have some kilobytes; those with many names of items some hundreds.
+  /// Our scripts have a few kilobytes; with many item names, a few hundred.
   private static let largestScript = 1 << 24
 
   static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {

@@ -44,13 +44,13 @@ package struct ChildProcess: Sendable {
     package var shortMessage: String { ChildProcess.shortened(message) }
   }
 
-  /// Why there is no answer.
+  /// Why a program gave no answer.
   package enum Failure: Error, Sendable {
     /// The task was cancelled.
     case interrupted
-    /// There is no such program.
+    /// The program was not found.
     case missing
-    /// It was stopped.
+    /// It took too long and was stopped.
     case timedOut(seconds: Int)
     /// Anything else that kept it from running.
     case notRun(reason: String)
