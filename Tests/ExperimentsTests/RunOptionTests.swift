@@ -1,0 +1,44 @@
+import Experiments
+import PluginKit
+import Testing
+
+/// What holds for every option of a run, those that are yet to be added included.
+@Suite struct RunOptionTests {
+  @Test func namesAreThereOnce() {
+    let names = RunOption.all.flatMap { [$0.name, $0.synonym].compactMap(\.self) }
+    #expect(Set(names).count == names.count, "\(names)")
+    for option in RunOption.all { #expect(RunOption.named(option.name) == option) }
+  }
+
+  /// A text that is taken is written again as it was, alone; where it is the usual one nothing is written.
+  @Test(arguments: RunOption.all.map(\.name)) func writesWhatItReads(name: String) throws {
+    let option = try #require(RunOption.named(name))
+    for text in Self.texts(for: option.kind) {
+      var request = RunRequest()
+      try request.set(option, to: text)
+      try request.validate()
+      let written = request.options.map { "\($0.option.name) \($0.text)" }
+      #expect(written == (text == option.tutorialText ? [] : ["\(name) \(text)"]))
+    }
+  }
+
+  @Test(arguments: RunOption.all.map(\.name)) func refusesAnEmptyText(name: String) throws {
+    let option = try #require(RunOption.named(name))
+    var request = RunRequest()
+    #expect(throws: option.refusing("")) { try request.set(option, to: "") }
+    #expect(request == RunRequest())
+  }
+
+  private static func texts(for kind: RunOption.Kind) -> [String] {
+    switch kind {
+    case .wholeNumber: ["7"]
+    case .number: ["0.5"]
+    case .widths: ["none", "30", "12,9"]
+    case .flag: ["yes", "no"]
+    case .choice(let words): words
+    case .cell: ["a:b"]
+    case .text: ["a=1"]
+    case .file: []
+    }
+  }
+}
