@@ -89,7 +89,8 @@ public struct PreparedDataset: Sendable {
     let start = try phases.measure("data") {
       try earlier
         ?? SharedStart(descriptor, request) { shape in
-          try Self.requireMemory(for: shape, of: identifier, training, epochs: training.epochs, interval: nil)
+          let epochs = training.epochs ?? TrainingSettings.Default.epochs
+          _ = try Self.memory(shape, of: identifier, training, epochs, training.recordingInterval ?? epochs)
         }
     }
     self.start = start
@@ -101,8 +102,7 @@ public struct PreparedDataset: Sendable {
     }
     if mainPlan.recordingInterval > 1 { mainPlan.pinnedEpochs = Set(request.shownEpochs).sorted() }
     self.mainPlan = mainPlan
-    memory = try Self.requireMemory(
-      for: shape, of: identifier, training, epochs: mainPlan.epochs, interval: mainPlan.recordingInterval)
+    memory = try Self.memory(shape, of: identifier, training, mainPlan.epochs, mainPlan.recordingInterval)
     wholeMemory =
       training.recordingInterval == nil && mainPlan.recordingInterval > 1
       ? MemoryEstimate(shape, training, epochs: mainPlan.epochs) : nil
@@ -115,20 +115,14 @@ public struct PreparedDataset: Sendable {
     self.phases = phases
   }
 
-  /// Refuses what would not fit into the machine's memory, before it is tried.
-  ///
-  /// - Parameter interval: k, where the matrices of every k-th state are kept; nil if as few may be as have to.
-  @discardableResult
-  private static func requireMemory(
-    for shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, epochs: Int?, interval: Int?
+  /// What a run takes at an interval between recorded states; one that does not fit is refused before it is tried.
+  private static func memory(
+    _ shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, _ epochs: Int, _ interval: Int
   ) throws(PlanError) -> MemoryEstimate {
-    let epochs = epochs ?? TrainingSettings.Default.epochs
-    let estimate = MemoryEstimate(
-      shape, settings, epochs: epochs, interval: interval ?? settings.recordingInterval ?? epochs)
-    guard estimate.bytes <= FileSystem.physicalMemory else {
-      throw .tooLarge(
-        dataset: dataset, estimate: estimate.text, available: MemoryEstimate.ofThisMachine.text)
+    do throws(TooLarge) {
+      return try MemoryEstimate(shape, settings, epochs: epochs, interval: interval).fitting(dataset)
+    } catch {
+      throw .tooLarge(error)
     }
-    return estimate
   }
 }

@@ -10,7 +10,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A plugin whose dataset calls itself something else.
   case otherIdentifier(plugin: String, dataset: String)
   /// A run that the machine's memory would not hold.
-  case tooLarge(dataset: String, estimate: String, available: String)
+  case tooLarge(TooLarge)
   /// An epoch after the end of a run.
   case epochBeyondRun(epoch: Int, dataset: String, last: Int)
 
@@ -32,11 +32,8 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .otherIdentifier(let plugin, let dataset):
       "The plugin '\(plugin)' makes a dataset called '\(dataset)'. Give both one identifier."
-    case .tooLarge(let dataset, let estimate, let available):
-      """
-      A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Choose fewer \
-      features, items, epochs or hidden units, or keep fewer states (--record-every).
-      """
+    case .tooLarge(let fact):
+      "\(fact) Choose fewer features, items, epochs or hidden units, or keep fewer states (--record-every)."
     case .epochBeyondRun(let epoch, let dataset, let last):
       """
       Epoch \(epoch) lies beyond the run of '\(dataset)', which ends at epoch \(last). Choose an epoch from 0 to \

@@ -36,7 +36,7 @@ struct BlockComputation {
   ///
   /// A run that cannot be made or trained anywhere is a row that says why; the others go on.
   ///
-  /// - Throws: what this machine fails of, and another need not: ``SweepError/tooLarge(dataset:estimate:available:)``,
+  /// - Throws: what this machine fails of, and another need not: ``SweepError/tooLarge(_:)``,
   ///   `GSLError` without memory; `CancellationError` when the task it runs in is cancelled.
   mutating func rows(of block: Int) throws -> String {
     var text = ""

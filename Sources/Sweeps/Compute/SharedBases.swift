@@ -55,7 +55,7 @@ struct SharedBasis: Sendable {
   /// Makes the dataset, draws the numbers and builds the basis.
   ///
   /// - Throws: `DatasetError`, `PlanError` and `SettingsError` for settings that make no dataset,
-  ///   ``SweepError/tooLarge(dataset:estimate:available:)``, `GSLError`, `CancellationError`.
+  ///   ``SweepError/tooLarge(_:)``, `GSLError`, `CancellationError`.
   init(_ plan: SweepPlan, _ index: Int) throws {
     let request = try plan.sharedRequest(index)
     guard let name = request.plugins.first, let descriptor = plan.datasets[name] else {

@@ -56,13 +56,10 @@ struct RunSize: Hashable {
 
   /// Refuses a run that the machine's memory would not hold, before it is tried.
   ///
-  /// - Throws: ``SweepError/tooLarge(dataset:estimate:available:)``.
+  /// - Throws: ``SweepError/tooLarge(_:)``.
   static func requireMemory(
     for shape: DatasetShape, _ training: TrainingSettings, of dataset: String
   ) throws(SweepError) {
-    let estimate = memory(shape, training)
-    guard estimate.bytes <= FileSystem.physicalMemory else {
-      throw .tooLarge(dataset: dataset, estimate: estimate.text, available: MemoryEstimate.ofThisMachine.text)
-    }
+    do throws(TooLarge) { _ = try memory(shape, training).fitting(dataset) } catch { throw .tooLarge(error) }
   }
 }

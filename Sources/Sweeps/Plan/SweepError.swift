@@ -1,4 +1,4 @@
-internal import Experiments
+public import Experiments
 internal import LearningDynamics
 internal import Support
 
@@ -33,7 +33,7 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A part that cannot be read.
   case unreadablePart(path: String)
   /// A run that this machine's memory would not hold.
-  case tooLarge(dataset: String, estimate: String, available: String)
+  case tooLarge(TooLarge)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -83,11 +83,8 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadablePart(let path):
       "\(path) could not be read, or changed meanwhile. Nothing was removed: try again, or remove that file if it stays so; "
         + "what it held is computed again then."
-    case .tooLarge(let dataset, let estimate, let available):
-      """
-      A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available). Go on \
-      where there is more, or choose fewer features, items or hidden units. What was computed is kept.
-      """
+    case .tooLarge(let fact):
+      "\(fact) Go on where there is more, or choose fewer features, items or hidden units. What was computed is kept."
     }
   }
 }
