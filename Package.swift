@@ -87,7 +87,8 @@ let package = Package(
     // The plugins, listed at build time: a file in plugins/ is enough.
     .target(
       name: "BuiltInPlugins", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
-      path: "plugins", exclude: ["README.md", "QUESTIONS.md"], swiftSettings: strict, plugins: ["RegistryBuildTool"]),
+      path: "plugins", exclude: ["README.md", "QUESTIONS.md"], packageAccess: false, swiftSettings: strict,
+      plugins: ["RegistryBuildTool"]),
     .executableTarget(name: "RegistryGenerator", swiftSettings: strict),
     .plugin(
       name: "RegistryBuildTool", capability: .buildTool(), dependencies: ["RegistryGenerator"],

@@ -7,7 +7,7 @@ import Foundation
 /// The folders of each module, in order: `.` is the module's own folder, `*` all that are not named, which do not use each
 /// other.
 let order: KeyValuePairs = [
-  "Sources/Support": "Platform Text Concurrency Files Processes",
+  "Sources/Support": "Collections Platform Text Concurrency Files Processes",
   "Sources/LearningDynamics":
     "Random Structures Datasets Training Recording Modes Predictions Theory Outcome Similarity Runs",
   "Sources/Gnuplot": "Figures Layout Scripts Program",

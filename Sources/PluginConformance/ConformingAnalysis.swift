@@ -38,15 +38,17 @@ struct ConformingAnalysis: Sendable {
     let subject = try subject(dataset)
     guard descriptor.applies(subject) else { return [] }
     try descriptor.check(subject)
-    let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
-    let outcome = try descriptor.analyze(recordings, subject)
+    let runs = try descriptor.trainings(subject).map {
+      AnalyzedRun(try Recording(training: $0, on: dataset), on: dataset)
+    }
+    let outcome = try descriptor.analyze(runs, subject)
     return try sentences(outcome) + result(outcome) + attachments(outcome) + (await figures(outcome))
   }
 
-  private func sentences(_ outcome: AnalysisOutcome) -> [String] {
+  private func sentences(_ outcome: Analysis) -> [String] {
     var problems: [String] = []
     let sentences = outcome.summary + outcome.details
-    if sentences.isEmpty { problems.append("It says nothing: summary(of:of:) and details(of:of:) are empty.") }
+    if sentences.isEmpty { problems.append("It says nothing: summary and details are empty.") }
     if sentences.contains(where: { $0.isEmpty || $0.contains(where: \.isNewline) }) {
       problems.append("A sentence of the summary or the details is empty or has a line break. Give one for each line.")
     }
@@ -54,7 +56,7 @@ struct ConformingAnalysis: Sendable {
   }
 
   /// The result as JSON, which knows no NaN and no infinity.
-  private func result(_ outcome: AnalysisOutcome) -> [String] {
+  private func result(_ outcome: Analysis) -> [String] {
     do {
       let text = try JSONEncoder().encode(Wrapped(value: outcome.result))
       let document = try JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed)
@@ -64,7 +66,7 @@ struct ConformingAnalysis: Sendable {
     }
   }
 
-  private func attachments(_ outcome: AnalysisOutcome) -> [String] {
+  private func attachments(_ outcome: Analysis) -> [String] {
     let names = outcome.attachments.map(\.fileName)
     var problems = outcome.attachments.filter { !Figure.isFileName($0.name) }.map { attachment in
       "The attachment \(attachment.fileName.debugDescription) cannot be a file. Use small letters, digits and hyphens."
@@ -81,7 +83,7 @@ struct ConformingAnalysis: Sendable {
     func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
   }
 
-  private func figures(_ outcome: AnalysisOutcome) async throws -> [String] {
+  private func figures(_ outcome: Analysis) async throws -> [String] {
     var problems: [String] = []
     if outcome.figures.isEmpty { problems.append("It draws no figure.") }
     if Set(outcome.figures.map(\.name)).count < outcome.figures.count { problems.append("Two figures have one name.") }

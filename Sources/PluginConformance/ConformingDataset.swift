@@ -40,6 +40,9 @@ struct ConformingDataset: Sendable {
     let dataset = try made()
     var problems: [String] = []
     if dataset.identifier != identifier { problems.append("The dataset calls itself '\(dataset.identifier)'.") }
+    if let hasProbe = descriptor.hasProbe, hasProbe != (dataset.probe != nil) {
+      problems.append("It announces \(hasProbe ? "a" : "no") probe, and has \(hasProbe ? "none" : "one").")
+    }
     if let shape = try descriptor.shape(values([:])) {
       let actual = DatasetShape(
         items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)

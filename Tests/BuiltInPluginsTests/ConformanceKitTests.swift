@@ -68,16 +68,15 @@ import Testing
     nonisolated(unsafe) static var result = 1.0
 
     func applies(to subject: AnalysisSubject) -> Bool { Self.applies }
-    func analyze(_ recordings: [Recording], of subject: AnalysisSubject) -> Double { Self.result }
-    func summary(of result: Double, of subject: AnalysisSubject) -> [String] { Self.sentences }
-    func figures(for result: Double, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] {
-      let table = Table(byEpoch: "told", columns: [("loss", recordings[0].losses)])
+    func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) -> Analysis {
+      let table = Table(byEpoch: "told", columns: [("loss", runs[0].losses)])
       let curve = Layer.curve(Curve(table: "told", y: Self.column, style: .loss, title: nil))
-      return Self.names.map {
+      let figures = Self.names.map {
         Figure(
-          name: $0, caption: "c", panels: [Panel(x: .epochs(to: 1), y: .loss(recordings[0].losses), layers: [curve])],
+          name: $0, caption: "c", panels: [Panel(x: .epochs(to: 1), y: .loss(runs[0].losses), layers: [curve])],
           tables: [table])
       }
+      return Analysis(result: Self.result, summary: Self.sentences, figures: figures)
     }
   }
 

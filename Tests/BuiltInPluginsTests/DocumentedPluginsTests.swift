@@ -68,8 +68,8 @@ import Testing
     let dataset = try descriptor.makeDataset(ParameterValues(descriptor.description.parameters), &sampler)
     let subject = AnalysisSubject(
       dataset: dataset, mainPlan: try TrainingSettings().plan(for: dataset), values: try ParameterValues([]))
-    let recording = try Recording(training: subject.mainPlan, on: dataset)
-    let outcome = try AnalysisDescriptor(HalfWay.self).analyze([recording], subject)
+    let run = AnalyzedRun(try Recording(training: subject.mainPlan, on: dataset), on: dataset)
+    let outcome = try AnalysisDescriptor(HalfWay.self).analyze([run], subject)
     let figure = try #require(outcome.figures.first)
     let folder = Self.root.appendingPathComponent("plots/guide/half-way")
     if ProcessInfo.processInfo.environment["RECORD"] != nil {

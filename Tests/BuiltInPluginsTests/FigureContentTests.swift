@@ -8,7 +8,7 @@ import Testing
 
 /// That the figures show what they say.
 @Suite struct FigureContentTests {
-  private func outcome(_ dataset: String, _ analysis: String, epochs: [Int] = []) throws -> (AnalysisOutcome, Dataset) {
+  private func outcome(_ dataset: String, _ analysis: String, epochs: [Int] = []) throws -> (Analysis, Dataset) {
     let registry = try PluginRegistry.builtIn()
     let maker = try #require(registry.datasets.first { $0.description.identifier == dataset })
     let descriptor = try #require(registry.analyses.first { $0.description.identifier == analysis })
@@ -17,8 +17,8 @@ import Testing
     let subject = AnalysisSubject(
       dataset: data, mainPlan: try TrainingSettings().plan(for: data), shownEpochs: epochs,
       values: try ParameterValues(descriptor.description.parameters))
-    let recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: data) }
-    return (try descriptor.analyze(recordings, subject), data)
+    let runs = try descriptor.trainings(subject).map { AnalyzedRun(try Recording(training: $0, on: data), on: data) }
+    return (try descriptor.analyze(runs, subject), data)
   }
 
   private func column(_ name: String, of table: Table) throws -> [Double] {

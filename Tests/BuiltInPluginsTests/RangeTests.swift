@@ -51,7 +51,7 @@ import Testing
       dataset: dataset, mainPlan: try TrainingSettings().plan(for: dataset), shownEpochs: [],
       values: try ParameterValues(descriptor.description.parameters))
     let outcome = try descriptor.analyze(
-      descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }, subject)
+      descriptor.trainings(subject).map { AnalyzedRun(try Recording(training: $0, on: dataset), on: dataset) }, subject)
     let colors = outcome.figures.flatMap(\.panels).compactMap(\.colors)
     #expect(colors.contains { $0.range == Axis.Range(1, value) })
     for scale in colors {

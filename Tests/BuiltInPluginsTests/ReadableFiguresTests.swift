@@ -97,8 +97,10 @@ import Testing
         dataset: dataset, mainPlan: plan, shownEpochs: [],
         values: try ParameterValues(analysis.description.parameters))
       guard analysis.applies(subject) else { return [] }
-      let recordings = try analysis.trainings(subject).map { try Recording(training: $0, on: dataset) }
-      return try analysis.analyze(recordings, subject).figures.map { figure in
+      let runs = try analysis.trainings(subject).map {
+        AnalyzedRun(try Recording(training: $0, on: dataset), on: dataset)
+      }
+      return try analysis.analyze(runs, subject).figures.map { figure in
         var figure = figure
         figure.footer = figure.footer ?? "\(name) · η = 0.01234 · γ = 1e-12 · seed 2021"
         return figure

@@ -14,20 +14,15 @@ private struct Giving: AnalysisPlugin {
   static let name = Parameter("given-name", default: "numbers", oneOf: ["numbers", "no/name"], help: "a file's name")
   static let parameters = [name.declaration]
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> [Double] { recordings[0].losses }
-
-  func figures(for result: [Double], from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] { [] }
-
-  func attachments(for result: [Double], from recordings: [Recording], of subject: AnalysisSubject) -> [PluginKit
-    .Attachment]
-  {
-    [
-      PluginKit.Attachment(name: subject.values[Self.name], NumPyArray(shape: [result.count], values: result)),
-      PluginKit.Attachment(name: "words", kind: .csv, text: "läuft\n"),
-    ]
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) -> Analysis {
+    let losses = runs[0].losses
+    return Analysis(
+      result: losses, summary: ["gave"], figures: [],
+      attachments: [
+        PluginKit.Attachment(name: subject.values[Self.name], NumPyArray(shape: [losses.count], values: losses)),
+        PluginKit.Attachment(name: "words", kind: .csv, text: "läuft\n"),
+      ])
   }
-
-  func summary(of result: [Double], of subject: AnalysisSubject) -> [String] { ["gave"] }
 }
 
 /// Another one that gives a file of the same name.
@@ -35,16 +30,11 @@ private struct Taking: AnalysisPlugin {
   static let identifier = "taking"
   static let summary = "Gives a file of a taken name"
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Int { 1 }
-
-  func figures(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] { [] }
-
-  func attachments(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [PluginKit.Attachment]
-  {
-    [PluginKit.Attachment(name: "words", kind: .csv, text: "other\n")]
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) -> Analysis {
+    Analysis(
+      result: 1, summary: ["took"], figures: [],
+      attachments: [PluginKit.Attachment(name: "words", kind: .csv, text: "other\n")])
   }
-
-  func summary(of result: Int, of subject: AnalysisSubject) -> [String] { ["took"] }
 }
 
 @Suite struct AttachmentTests {

@@ -13,13 +13,10 @@ private struct Impossible: AnalysisPlugin {
   static let identifier = "impossible"
   static let summary = "The singular values of what is no number"
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> [Double] {
-    try SingularValueDecomposition(Matrix([[1, .nan]])).singularValues
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let values = try SingularValueDecomposition(Matrix([[1, .nan]])).singularValues
+    return Analysis(result: values, summary: [], figures: [])
   }
-
-  func figures(for result: [Double], from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] { [] }
-
-  func summary(of result: [Double], of subject: AnalysisSubject) -> [String] { [] }
 }
 
 /// An analysis that comes to no end on one dataset until it is cancelled.
@@ -27,17 +24,13 @@ private struct Endless: AnalysisPlugin {
   static let identifier = "endless"
   static let summary = "Waits for the end of its task"
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Int {
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     while subject.dataset.identifier == "noisy-linear" {
       try Task.checkCancellation()
       Thread.sleep(forTimeInterval: 0.01)
     }
-    return 0
+    return Analysis(result: 0, summary: [], figures: [])
   }
-
-  func figures(for result: Int, from recordings: [Recording], of subject: AnalysisSubject) -> [Figure] { [] }
-
-  func summary(of result: Int, of subject: AnalysisSubject) -> [String] { [] }
 }
 
 @Suite struct FailureTests {

@@ -126,7 +126,7 @@ import Testing
     let plan = try plan("shark-bones") { $0.training.epochs = 5 }
     let outcome = try DatasetOutcome(plan.datasets[0])
     // The main network, the control of the illusion, the zero-depth network of the regression, and four depths.
-    #expect(outcome.recordings.count == 7)
+    #expect(outcome.runs.count == 7)
     #expect(outcome.main?.plan == plan.datasets[0].mainPlan)
   }
 

@@ -5,6 +5,7 @@ import PluginKit
 struct Clusters: DatasetPlugin {
   static let identifier = "clusters"
   static let summary = "Groups of items that have nothing to do with each other"
+  static let hasProbe: Bool? = false
 
   static let clusters = Parameter("clusters", default: 3, in: 1...512, help: "unrelated groups of items")
   static let members = Parameter("members", default: 4, in: 1...512, help: "items of each group")

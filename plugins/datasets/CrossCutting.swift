@@ -5,6 +5,7 @@ import PluginKit
 struct CrossCutting: DatasetPlugin {
   static let identifier = "cross-cutting"
   static let summary = "Items in two groupings at once: animals by taxon and by habitat"
+  static let hasProbe: Bool? = false
 
   static let taxa = Parameter("taxa", default: 4, in: 1...512, help: "groups of the one kind, the rows of the grid")
   static let habitats = Parameter(

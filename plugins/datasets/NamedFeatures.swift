@@ -6,6 +6,7 @@ import PluginKit
 struct NamedFeatures: DatasetPlugin {
   static let identifier = "named-features"
   static let summary = "Ten features with names, chosen by hand for eight items"
+  static let hasProbe: Bool? = false
   static let tutorialPosition: Int? = 4
 
   /// Yes (1) or no (0) by item, in the order of the tree's leaves.

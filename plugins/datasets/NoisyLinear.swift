@@ -5,6 +5,7 @@ import PluginKit
 struct NoisyLinear: DatasetPlugin {
   static let identifier = "noisy-linear"
   static let summary = "Noisy samples of a linear map, for comparing networks with regression"
+  static let hasProbe: Bool? = false
   static let tutorialPosition: Int? = 5
 
   static let size = Parameter("size", default: 3, in: 1...100, help: "inputs, and outputs, of the map")

@@ -5,6 +5,7 @@ import PluginKit
 struct Ordering: DatasetPlugin {
   static let identifier = "ordering"
   static let summary = "Items in an order, such as animals by size; each feature has a threshold"
+  static let hasProbe: Bool? = false
 
   static let items = StructureParameters.items(default: 8, atLeast: 2)
   static let flip = StructureParameters.flip(default: 0)

@@ -5,6 +5,7 @@ import PluginKit
 struct Ring: DatasetPlugin {
   static let identifier = "ring"
   static let summary = "Items on a circle, such as months; each feature holds for half of it"
+  static let hasProbe: Bool? = false
 
   static let items = StructureParameters.items(default: 12, atLeast: 3)
   static let flip = StructureParameters.flip(default: 0.05)

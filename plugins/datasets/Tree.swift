@@ -5,6 +5,7 @@ import PluginKit
 struct Tree: DatasetPlugin {
   static let identifier = "tree"
   static let summary = "Features sampled by branching diffusion on a tree of items"
+  static let hasProbe: Bool? = false
   static let parameters = TreeParameters.all
   static let tutorialPosition: Int? = 1
 

@@ -96,8 +96,8 @@ struct ComparisonFigure {
 
   /// "mode 3"; the first that has no colour of its own speaks for all after it.
   private static func title(ofMode index: Int, of count: Int) -> String? {
-    if index < namedModes || index == count - 1, index <= namedModes { return "mode \(index + 1)" }
-    return index == namedModes ? "modes \(index + 1)–\(count)" : nil
+    if index < namedModes { return (index...index).modesText }
+    return index == namedModes ? (index...count - 1).modesText : nil
   }
 
   /// Names for two runs: what was set differently where that is little, else the ends of their folders' paths.

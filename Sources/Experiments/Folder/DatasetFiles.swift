@@ -65,12 +65,12 @@ struct DatasetFiles {
   }
 
   /// Loss, followed prediction and modes at every state.
-  private static func trajectory(_ recording: Recording) throws -> Table {
+  private static func trajectory(_ run: AnalyzedRun) throws -> Table {
     Table(
       byEpoch: "trajectory",
       columns: [
-        ("loss", recording.losses), ("probe", try recording.followedPredictions()),
-      ] + ModeCurves(recording).allColumns())
+        ("loss", run.losses), ("probe", try run.trackedPrediction),
+      ] + ModeCurves(run.recording).allColumns())
   }
 
   private mutating func add(name: String, content: FileContent) throws {

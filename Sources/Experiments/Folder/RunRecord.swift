@@ -257,13 +257,12 @@ extension DatasetRecord {
     followedCell = plan.dataset.name(of: plan.dataset.followedCell)
     effectiveLearningRate = plan.effectiveLearningRate
     largestStableLearningRate = plan.largestStableLearningRate
-    trainings = outcome.recordings.map { recording in
+    trainings = outcome.runs.map { run in
       RunRecord.Part(
         TrainingRecord(
-          plan: recording.plan, isMain: recording.plan == plan.mainPlan,
-          effectiveLearningRate: plan.dataset.effectiveLearningRate(for: recording.plan.learningRate),
-          states: recording.stateCount, divergedAtEpoch: recording.divergedAtEpoch,
-          finalLoss: recording.losses[recording.lastEpoch]))
+          plan: run.plan, isMain: run.plan == plan.mainPlan,
+          effectiveLearningRate: plan.dataset.effectiveLearningRate(for: run.plan.learningRate),
+          states: run.stateCount, divergedAtEpoch: run.divergedAtEpoch, finalLoss: run.losses[run.lastEpoch]))
     }
     analyses = Dictionary(
       uniqueKeysWithValues: outcome.analyses.filter { !failed.contains($0.identifier) }.map { analysis in

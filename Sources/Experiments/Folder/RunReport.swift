@@ -38,9 +38,7 @@ public struct DatasetReport: Sendable {
     lead = first.flatMap { index in
       analyses[index].outcome.figures.first.map { (analyses[index].identifier, $0.name) }
     }
-    diverged = outcome.recordings.compactMap { recording in
-      recording.divergedAtEpoch.map { (recording.plan, $0) }
-    }
+    diverged = outcome.runs.compactMap { run in run.divergedAtEpoch.map { (run.plan, $0) } }
     record = DatasetRecord(outcome, without: failed, lead: words.first?.analysis)
   }
 }

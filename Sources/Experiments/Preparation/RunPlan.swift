@@ -39,7 +39,13 @@ public struct RunPlan: Sendable {
     var leftOut: [String] = []
     var withoutCell: [String] = []
     var firstError: DatasetError?
+    let isShallow = request.training.hiddenWidths.isEmpty
     for descriptor in selection.datasets {
+      // Nothing is sampled that no analysis would look at.
+      let hasProbe = request.probe == nil ? descriptor.hasProbe : true
+      guard selection.analyses.contains(where: { $0.mayApply(hasProbe: hasProbe, isShallow: isShallow) }) else {
+        continue
+      }
       do {
         let prepared = try prepare(descriptor, request)
         plans.append(try DatasetPlan(prepared, analyses: selection.analyses, request: request))

@@ -102,11 +102,10 @@ enum ShortRun {
     else { return nil }
     let squares = values.map { $0 * $0 }
     let share = 100 * late.reduce(0) { $0 + squares[$1] } / squares.reduce(0, +)
-    let which = first == last ? "mode \(first + 1)" : "modes \(first + 1)–\(last + 1)"
     let enough = Int((1.2 * epoch / 50).rounded(.up) * 50)
     return RunWarning(
       dataset.identifier,
-      "by theory \(which) (\(share.significant(2)) % of the variance) come\(first == last ? "s" : "") after the end, at epoch "
+      "by theory \((first...last).modesText) (\(share.significant(2)) % of the variance) come\(first == last ? "s" : "") after the end, at epoch "
         + "\(plan.epochs.grouped); mode \(last + 1) is half learned near epoch \(Int(epoch.rounded()).grouped)",
       enough <= 10_000_000 ? [.init("--epochs \(enough)", .epochs, "\(enough)")] : [])
   }

@@ -11,11 +11,11 @@ final class ExplorationMemory: Sendable {
   /// A dataset and the trainings on it.
   struct Trained: Sendable {
     let prepared: PreparedDataset
-    var recordings: [Recording] = []
+    var runs: [AnalyzedRun] = []
 
-    /// Roughly, in bytes: what the estimate says of a dataset with three recordings, or more where these have more.
+    /// Roughly, in bytes: what the estimate says of a dataset with three trainings, or more where these have more.
     var size: Int {
-      max(prepared.memory.bytes, recordings.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount })
+      max(prepared.memory.bytes, runs.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount })
         + prepared.start.byteCount
     }
   }
@@ -48,12 +48,10 @@ final class ExplorationMemory: Sendable {
   func trained(_ request: RunRequest) -> Trained? { state.withLock { $0.trained.value(for: request) } }
 
   /// Keeps a dataset with trainings, beside those that are there.
-  func keep(_ prepared: PreparedDataset, _ recordings: [Recording], for request: RunRequest) {
+  func keep(_ prepared: PreparedDataset, _ runs: [AnalyzedRun], for request: RunRequest) {
     state.withLock { state in
       var trained = state.trained.value(for: request) ?? Trained(prepared: prepared)
-      for recording in recordings where !trained.recordings.contains(where: { $0.plan == recording.plan }) {
-        trained.recordings.append(recording)
-      }
+      for run in runs where !trained.runs.contains(where: { $0.plan == run.plan }) { trained.runs.append(run) }
       state.trained.keep(trained, for: request, size: trained.size)
     }
   }

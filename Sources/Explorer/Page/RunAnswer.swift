@@ -107,14 +107,14 @@ extension RunAnswer {
     largestStableLearningRate = plan.largestStableLearningRate
     effectiveLearningRate = plan.effectiveLearningRate
     lastEpoch = main?.lastEpoch ?? plan.mainPlan.epochs
-    stages = try main?.stages().map { Stage(epoch: $0.epoch, text: $0.text) } ?? []
+    stages = try main?.stages.map { Stage(epoch: $0.epoch, text: $0.text) } ?? []
     shownEpoch = state.request.shownEpochs.first
     items = Array(dataset.items.prefix(Self.mostItems))
     probe = dataset.text(of: dataset.followedCell)
     warnings = plan.warnings.map { Warning($0, limits) }
     summary = outcome.analyses.flatMap(\.outcome.summary).map(\.inPageWords)
     details = outcome.analyses.flatMap(\.outcome.details).map(\.inPageWords)
-    diverged = outcome.recordings.compactMap { Divergence($0, plan) }.first
+    diverged = outcome.runs.compactMap { Divergence($0, plan) }.first
     self.figures = figures
     files = outcome.analyses.flatMap(\.outcome.attachments).map(\.fileName)
     self.command = command
@@ -142,13 +142,13 @@ extension RunAnswer.Warning {
 
 extension RunAnswer.Divergence {
   /// Nil for a training that did not diverge.
-  init?(_ recording: Recording, _ plan: DatasetPlan) {
-    guard let epoch = recording.divergedAtEpoch else { return nil }
+  init?(_ run: AnalyzedRun, _ plan: DatasetPlan) {
+    guard let epoch = run.divergedAtEpoch else { return nil }
     self.epoch = epoch
     let sentence =
-      "The training (\(recording.plan.networkDescription), η = \(recording.plan.learningRate.significant())) diverged at epoch "
+      "The training (\(run.plan.networkDescription), η = \(run.plan.learningRate.significant())) diverged at epoch "
       + "\(epoch.grouped). What came before is shown."
-    guard recording.plan == plan.mainPlan else {
+    guard run.plan == plan.mainPlan else {
       error = sentence + " The network beside the main one has a rate of its own."
       remedy = .usual
       return
@@ -158,7 +158,7 @@ extension RunAnswer.Divergence {
     // Below the stable rate it can only be the start: that rate is one from small weights.
     let rate = PreparedDataset.safeRate(below: stable)
     remedy =
-      rate < recording.plan.learningRate
+      rate < run.plan.learningRate
       ? .setting(.eta, rate.parameterText)
       : .init(label: "Back to the usual γ", set: ["gamma": nil])
   }

@@ -133,15 +133,15 @@ final class Studio: Sendable {
         return made
       }
     } catch let error as PlanError {
-      guard case .empty = error, let prepared else { throw error }
-      throw try inapplicable(error, prepared)
+      guard case .empty = error else { throw error }
+      throw try inapplicable(error, prepared ?? prepare(state.dataset, state.request, key))
     }
     guard let dataset = plan.datasets.first else {
       throw ExplorationError("There is nothing to show of this dataset.", status: 422)
     }
     try limits.check(dataset, state.request.training)
-    let outcome = try DatasetOutcome(dataset, reusing: known?.recordings ?? [])
-    memory.keep(dataset.prepared, outcome.recordings, for: key)
+    let outcome = try DatasetOutcome(dataset, reusing: known?.runs ?? [])
+    memory.keep(dataset.prepared, outcome.runs, for: key)
     memory.keep(dataset.prepared.start, of: key)
     if let failure = outcome.failures.first { throw failure.error }
     let figures = outcome.analyses.flatMap(\.outcome.figures).map { (figure: $0, key: memory.key(of: $0)) }

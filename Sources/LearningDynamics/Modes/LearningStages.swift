@@ -35,14 +35,7 @@ extension LearningStage {
   public static func stages(halfRises: [Int?], riseTimes: [Double]) -> [LearningStage] {
     let rises = halfRises.enumerated().compactMap { mode, epoch in epoch.map { (mode: mode, epoch: $0) } }
       .sorted { ($0.epoch, $0.mode) < ($1.epoch, $1.mode) }
-    var groups: [[(mode: Int, epoch: Int)]] = []
-    for rise in rises {
-      if let previous = groups.last?.last, Double(rise.epoch - previous.epoch) <= max(1, riseTimes[rise.mode]) {
-        groups[groups.count - 1].append(rise)
-      } else {
-        groups.append([rise])
-      }
-    }
+    let groups = rises.runs { Double($1.epoch - $0.epoch) <= max(1, riseTimes[$1.mode]) }
     return groups.map { group in
       let mean = Double(group.map(\.epoch).reduce(0, +)) / Double(group.count)
       return LearningStage(modes: group.map(\.mode).sorted(), epoch: Int(mean.rounded()))
@@ -60,7 +53,7 @@ extension Recording {
     let targets = try targetModes().targets
     let rate = problem.effectiveRate(for: plan.learningRate)
     let inputScale = problem.inputs.sumOfSquares / Double(problem.inputs.columns)
-    let riseTimes = targets.map { log(81.0) / (2 * rate * $0 * inputScale) }
+    let riseTimes = targets.map { ModeRise.logisticWidth / (2 * rate * $0 * inputScale) }
     return LearningStage.stages(halfRises: try halfRiseEpochs(), riseTimes: riseTimes)
   }
 }

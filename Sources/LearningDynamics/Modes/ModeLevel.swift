@@ -1,3 +1,5 @@
+internal import Support
+
 /// Modes that belong together, because they were given one strength or happen to have nearly one.
 public struct ModeLevel: Codable, Hashable, Sendable {
   /// What the level tells apart: "level 1", or "modes 3–4".
@@ -17,11 +19,6 @@ public struct ModeLevel: Codable, Hashable, Sendable {
   public func halfRise(_ epochs: [Int?]) -> Double? {
     let known = modes.compactMap { $0 < epochs.count ? epochs[$0] : nil }
     return known.isEmpty || known.count < modes.count ? nil : Double(known.reduce(0, +)) / Double(known.count)
-  }
-
-  /// "mode 2", "modes 3–4": modes counted from 1.
-  public static func name(of modes: ClosedRange<Int>) -> String {
-    modes.count == 1 ? "mode \(modes.lowerBound + 1)" : "modes \(modes.lowerBound + 1)–\(modes.upperBound + 1)"
   }
 }
 
@@ -53,7 +50,7 @@ extension Dataset {
     let counted = values.prefix { $0 > 0 && $0 >= ModeThreshold.relevant(beside: values[0]) }
     if let sampled = try sampledLevels(count: counted.count) { return sampled }
     return CloseModes.groups(of: Array(counted), within: CloseModes.oneStep).map { modes in
-      ModeLevel(name: ModeLevel.name(of: modes), modes: Array(modes))
+      ModeLevel(name: modes.modesText, modes: Array(modes))
     }
   }
 }
@@ -76,14 +73,6 @@ public enum CloseModes {
   ///   - tolerance: the part of the stronger of two that the weaker may lack, such as ``nearlyEqual``.
   /// - Returns: ranges of indices, which together are all of them, in order.
   public static func groups(of values: [Double], within tolerance: Double) -> [ClosedRange<Int>] {
-    var groups: [ClosedRange<Int>] = []
-    for index in values.indices {
-      if let last = groups.last, values[index] > (1 - tolerance) * values[index - 1] {
-        groups[groups.count - 1] = last.lowerBound...index
-      } else {
-        groups.append(index...index)
-      }
-    }
-    return groups
+    values.runs { $1 > (1 - tolerance) * $0 }.map { $0.startIndex...$0.endIndex - 1 }
   }
 }

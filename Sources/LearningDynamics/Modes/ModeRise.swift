@@ -1,6 +1,11 @@
+internal import Support
+
 /// When a mode rises: the times at which its strength first reaches a tenth, a half and nine tenths of its target, in epochs,
 /// interpolated between states.
 public struct ModeRise: Codable, Hashable, Sendable {
+  /// ln 81: how long a logistic curve takes from a tenth to nine tenths, in units of its time constant.
+  static let logisticWidth = log(81.0)
+
   /// The time at a tenth.
   public let tenth: Double
   /// The time at a half.

@@ -1,3 +1,5 @@
+internal import Support
+
 /// How a prediction gets to its target: which way it goes, how far off, and when it has arrived.
 public struct PredictionCourse: Codable, Hashable, Sendable {
   /// A value and the epoch at which it was reached.
@@ -63,15 +65,9 @@ public struct PredictionCourse: Codable, Hashable, Sendable {
     final = predictions[lastEpoch]
     let side = WrongSide(of: target, initial: predictions[0])
     let distances = predictions.map(side.distance)
-    var periods: [Period] = []
-    for epoch in distances.indices where distances[epoch] > 0 {
-      if let last = periods.last, last.last == epoch - 1 {
-        periods[periods.count - 1] = Period(first: last.first, last: epoch)
-      } else {
-        periods.append(Period(first: epoch, last: epoch))
-      }
+    wrongWay = distances.indices.filter { distances[$0] > 0 }.ranges.map {
+      Period(first: $0.lowerBound, last: $0.upperBound)
     }
-    wrongWay = periods
     let furthest = distances.reduce(0, max)
     worst = furthest > 0 ? distances.firstIndex(of: furthest).map { Point(epoch: $0, value: predictions[$0]) } : nil
     let arrival = target.arrival(of: predictions)

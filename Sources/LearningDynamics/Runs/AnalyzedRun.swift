@@ -10,7 +10,8 @@ internal import Support
 /// try print(run.illusion.story, run.halfRiseEpochs)
 /// ```
 ///
-/// Copies share what is known.
+/// The properties of its recording are its own: `run.losses` is `run.recording.losses`. Copies share what is known.
+@dynamicMemberLookup
 public struct AnalyzedRun: Sendable {
   /// What was learned.
   public let dataset: Dataset
@@ -27,11 +28,13 @@ public struct AnalyzedRun: Sendable {
     (self.dataset, self.recording) = (dataset, recording)
   }
 
-  /// How the network was trained.
-  public var plan: TrainingPlan { recording.plan }
+  /// A property of the recording.
+  public subscript<Value>(dynamicMember property: KeyPath<Recording, Value>) -> Value { recording[keyPath: property] }
 
-  /// The mean squared error at each state.
-  public var losses: [Double] { recording.losses }
+  /// The prediction that ``illusion`` is about, at every state.
+  ///
+  /// - Throws: `GSLError` if it cannot be computed.
+  public var trackedPrediction: [Double] { get throws { try known.value { try recording.followedPredictions() } } }
 
   /// The course of the followed prediction: which way it goes, how far off, and when it has arrived. In a dataset without a
   /// probe that is the prediction of the last feature for the first item.
@@ -41,7 +44,7 @@ public struct AnalyzedRun: Sendable {
     get throws {
       try known.value {
         PredictionCourse(
-          predictions: try recording.followedPredictions(), target: dataset.target(of: recording.problem.followedCell),
+          predictions: try trackedPrediction, target: dataset.target(of: recording.problem.followedCell),
           divergedAtEpoch: recording.divergedAtEpoch)
       }
     }
@@ -56,6 +59,11 @@ public struct AnalyzedRun: Sendable {
   ///
   /// - Throws: `GSLError` if the modes cannot be computed.
   public var halfRiseEpochs: [Int?] { get throws { try known.value { try recording.halfRiseEpochs() } } }
+
+  /// The strength of each mode of the data at every state.
+  ///
+  /// - Throws: `GSLError` if the modes cannot be computed.
+  public var modeStrengths: VectorSeries { get throws { try recording.modeStrengths() } }
 
   /// The stages of learning.
   ///

@@ -58,8 +58,7 @@ public struct LevelModel: Hashable, Sendable {
       var groups: [[Int]] = []
       var placeOfAncestor: [Int: Int] = [:]
       for (item, leaf) in tree.leaves.enumerated() {
-        var node = leaf
-        while tree.level(of: node) > level, let parent = tree.parent(of: node) { node = parent }
+        let node = tree.ancestor(of: leaf, onLevel: level)
         if let place = placeOfAncestor[node] {
           groups[place].append(item)
         } else {

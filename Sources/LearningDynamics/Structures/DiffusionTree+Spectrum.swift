@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 extension DiffusionTree {
   /// E[y yᵀ], P × P: the expected product of a feature's values at two items, (1 − 2p)^b with b the branches between them.
@@ -22,10 +23,16 @@ extension DiffusionTree {
   }
 
   /// The nodes on the way from the root to a node, both included.
-  func path(to node: Int) -> [Int] {
+  public func path(to node: Int) -> [Int] {
     var path = [node]
     while let last = path.last, let parent = parent(of: last) { path.append(parent) }
     return path.reversed()
+  }
+
+  /// The node on a level that a node lies below; the node itself where it is not below that level.
+  public func ancestor(of node: Int, onLevel level: Int) -> Int {
+    let path = path(to: node)
+    return path[min(level, path.count - 1)]
   }
 
   /// The modes of features on the tree before any sampling.
@@ -46,19 +53,12 @@ extension DiffusionTree {
   public func populationSpectrum() throws(GSLError) -> PopulationSpectrum {
     if let spectrum = evenSpectrum { return spectrum }
     let values = try SymmetricEigendecomposition(covariance).eigenvalues
-    var levels: [(eigenvalue: Double, first: Int, count: Int)] = []
-    for (index, value) in values.enumerated() {
-      if let last = levels.last, last.eigenvalue - value <= 1e-9 * values[0] {
-        levels[levels.count - 1].count += 1
-      } else {
-        levels.append((value, index, 1))
-      }
-    }
+    let levels = values.runs { $0 - $1 <= 1e-9 * values[0] }
     return PopulationSpectrum(
       levels: levels.map { level in
-        let (first, last) = (level.first + 1, level.first + level.count)
-        let name = first == last ? "mode \(first)" : "modes \(first)–\(last)"
-        return PopulationSpectrum.Level(name, eigenvalue: max(0, level.eigenvalue), multiplicity: level.count)
+        let modes = level.startIndex...level.endIndex - 1
+        return PopulationSpectrum.Level(
+          modes.modesText, eigenvalue: max(0, values[level.startIndex]), multiplicity: level.count)
       })
   }
 

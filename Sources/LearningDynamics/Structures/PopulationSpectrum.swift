@@ -56,3 +56,10 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
     levels.enumerated().flatMap { index, level in Array(repeating: index, count: level.multiplicity) }
   }
 }
+
+extension ClosedRange<Int> {
+  /// "mode 2", "modes 3–4": indices of modes, told as modes counted from 1.
+  public var modesText: String {
+    count == 1 ? "mode \(lowerBound + 1)" : "modes \(lowerBound + 1)–\(upperBound + 1)"
+  }
+}

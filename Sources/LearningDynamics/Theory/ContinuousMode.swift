@@ -53,7 +53,7 @@ public struct ContinuousMode: Hashable, Sendable {
   }
 
   /// The time from a tenth of s to nine tenths.
-  public var riseTime: Double { timeConstant / (2 * target) * log(81) }
+  public var riseTime: Double { timeConstant / (2 * target) * ModeRise.logisticWidth }
 
   /// The mode's strength p·q at a time, from layers of different strengths p and q: the *unbalanced* solution.
   ///

@@ -14,11 +14,12 @@ extension DatasetDescriptor {
         PluginDescription(
           identifier: identifier, summary: document.summary,
           parameters: [sampled.flip.declaration, sampled.features.declaration]),
-        shape: { try sampled.shape($0) },
+        hasProbe: sampled.correlation != nil, shape: { try sampled.shape($0) },
         makeDataset: { try sampled.dataset(identifier, document.recommendation, $0, &$1) })
     case .table(let table, let probe):
       self.init(
         PluginDescription(identifier: identifier, summary: document.summary), notes: table.notes,
+        hasProbe: probe != nil,
         shape: { _ in DatasetShape(items: table.items.count, features: table.features.count) }
       ) { _, _ in
         let dataset = try Dataset(

@@ -2,6 +2,30 @@ public import Gnuplot
 public import LearningDynamics
 
 extension Figure {
+  /// One curve over the epochs, and the table it is drawn from.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the figure, its files and its table.
+  ///   - values: one for each epoch, from 0.
+  ///   - column: what the values are: their column in the table, and their entry in the legend if there is one.
+  ///   - title: above the axes.
+  ///   - y: the axis of the values.
+  ///   - style: the curve's look.
+  ///   - caption: one sentence; the title where there is none.
+  ///   - layers: what is drawn beside the curve, such as lines and bands. With them there is a legend.
+  public static func line(
+    _ name: String, _ values: [Double], column: String = "value", title: String, y: Axis, style: LineStyle = .mode(0),
+    caption: String? = nil, with layers: [Layer] = []
+  ) -> Figure {
+    let curve = Curve(table: name, y: column, style: style, title: layers.isEmpty ? nil : column)
+    let panel = Panel(
+      title: title, x: .epochs(to: values.count - 1), y: y, legend: layers.isEmpty ? nil : .topRight,
+      layers: [.curve(curve)] + layers)
+    return Figure(
+      name: name, caption: caption ?? title, panels: [panel],
+      tables: [Table(byEpoch: name, columns: [(column, values)])])
+  }
+
   /// Loss (left axis) and singular values (right axis) in one panel.
   ///
   /// - Parameters:

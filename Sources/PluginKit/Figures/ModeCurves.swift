@@ -137,8 +137,7 @@ public struct ModeCurves {
     let grey = rising.drop { $0 < Self.namedModes }
     guard let first = grey.first, let last = grey.last, mode == first else { return nil }
     let (strongest, weakest) = (value(ofMode: first, digits: 3), value(ofMode: last, digits: 3))
-    if first == last { return "mode \(first + 1): \(strongest)" }
-    return "modes \(first + 1)–\(last + 1): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")
+    return "\((first...last).modesText): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")
   }
 
   /// The value in the end; "0" where only rounding is left.

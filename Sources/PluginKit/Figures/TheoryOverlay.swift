@@ -10,13 +10,18 @@ public struct TheoryOverlay {
   /// A line for the figure that says why no theory is drawn; nil where it is, and where it is switched off.
   public let note: String?
 
-  /// The overlay for a recording.
+  /// The overlay for a run.
   ///
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
-  public init(_ recording: Recording, of subject: AnalysisSubject) throws {
-    let theory = subject.showsTheory ? try recording.theory() : nil
+  public init(_ run: AnalyzedRun, of subject: AnalysisSubject) throws {
+    let theory = subject.showsTheory ? try run.theory : nil
     course = theory?.course
     note = theory?.limit.map { "No theory is drawn: \($0)." }
+  }
+
+  /// The largest absolute difference between theory and what was simulated; nil where there is no theory.
+  public func largestError(of simulated: [Double], _ predicted: (PredictedCourse) -> [Double]) -> Double? {
+    course.map { course in zip(predicted(course), simulated).reduce(0) { max($0, ($1.0 - $1.1).magnitude) } }
   }
 
   /// A column of theory; none where there is nothing to draw.

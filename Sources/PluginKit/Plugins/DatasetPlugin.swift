@@ -2,6 +2,10 @@ public import LearningDynamics
 
 /// A plugin that makes a dataset.
 public protocol DatasetPlugin: Plugin {
+  /// Whether the dataset has a probe; nil, the default, where that depends on its settings. Where there is none, a run for
+  /// analyses that need one does not make the dataset.
+  static var hasProbe: Bool? { get }
+
   /// Makes the dataset. The same values and seed make an equal dataset.
   ///
   /// - Parameters:
@@ -18,6 +22,8 @@ public protocol DatasetPlugin: Plugin {
 }
 
 extension DatasetPlugin {
+  public static var hasProbe: Bool? { nil }
+
   /// Unknown: small.
   public func shape(_ values: ParameterValues) throws -> DatasetShape? { nil }
 }

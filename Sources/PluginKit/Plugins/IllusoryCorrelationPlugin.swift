@@ -24,6 +24,8 @@ public protocol IllusoryCorrelationPlugin: DatasetPlugin {
 }
 
 extension IllusoryCorrelationPlugin {
+  public static var hasProbe: Bool? { true }
+
   /// The tutorial's tree.
   public static var tree: ItemTree? { nil }
 

@@ -1,4 +1,3 @@
-public import Gnuplot
 public import LearningDynamics
 internal import Support
 
@@ -47,6 +46,8 @@ public struct DatasetDescriptor: Sendable {
   public let description: PluginDescription
   /// What a reader should know of how the data were read, in sentences: runs and predictions warn with them.
   public let notes: [String]
+  /// Whether it will have a probe; nil where that is known only when it is made.
+  public let hasProbe: Bool?
   /// The shape it will have, if it can be large.
   public let shape: @Sendable (ParameterValues) throws -> DatasetShape?
   /// Makes the dataset from checked values.
@@ -54,25 +55,27 @@ public struct DatasetDescriptor: Sendable {
 
   /// A dataset from anywhere.
   public init(
-    _ description: PluginDescription, notes: [String] = [],
+    _ description: PluginDescription, notes: [String] = [], hasProbe: Bool? = nil,
     shape: @escaping @Sendable (ParameterValues) throws -> DatasetShape? = { _ in nil },
     makeDataset: @escaping @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
   ) {
     self.description = description
     self.notes = notes
+    self.hasProbe = hasProbe
     self.shape = shape
     self.makeDataset = makeDataset
   }
 
   /// The dataset of a Swift type.
   public init<Conforming: DatasetPlugin>(_ type: Conforming.Type) {
-    self.init(PluginDescription(type), shape: { try type.init().shape($0) }) { values, sampler in
+    self.init(PluginDescription(type), hasProbe: type.hasProbe, shape: { try type.init().shape($0) }) {
+      values, sampler in
       try type.init().makeDataset(values, using: &sampler)
     }
   }
 }
 
-/// An analysis as a value, its result type erased.
+/// An analysis as a value.
 public struct AnalysisDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
@@ -82,6 +85,8 @@ public struct AnalysisDescriptor: Sendable {
   public let showsEpochs: Bool
   /// Its place among the analyses that say what happened.
   public let leadPosition: Int?
+  /// What it needs that is known before any data are made.
+  public let needs: [AnalysisNeed]
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// Refuses settings that do not fit.
@@ -90,8 +95,8 @@ public struct AnalysisDescriptor: Sendable {
   public let multiplications: @Sendable (AnalysisSubject) -> Double
   /// The trainings it needs.
   public let trainings: @Sendable (AnalysisSubject) throws -> [TrainingPlan]
-  /// Its outcome, given recordings of those trainings.
-  public let analyze: @Sendable ([Recording], AnalysisSubject) throws -> AnalysisOutcome
+  /// What it makes of the runs of those trainings.
+  public let analyze: @Sendable ([AnalyzedRun], AnalysisSubject) throws -> Analysis
 
   /// The analysis of a Swift type.
   public init<Conforming: AnalysisPlugin>(_ type: Conforming.Type) {
@@ -99,46 +104,25 @@ public struct AnalysisDescriptor: Sendable {
     requirement = type.requirement
     showsEpochs = type.showsEpochs
     leadPosition = type.leadPosition
-    applies = { type.init().applies(to: $0) }
+    needs = type.needs
+    applies = { subject in type.needs.allSatisfy { $0.isMet(by: subject) } && type.init().applies(to: subject) }
     check = { try type.init().check($0) }
     multiplications = { type.init().multiplications(for: $0) }
     trainings = { try type.init().trainings(for: $0) }
-    analyze = { recordings, subject in
-      let plugin = type.init()
-      let result = try plugin.analyze(recordings, of: subject)
-      return AnalysisOutcome(
-        result: result, figures: try plugin.figures(for: result, from: recordings, of: subject),
-        attachments: try plugin.attachments(for: result, from: recordings, of: subject),
-        summary: plugin.summary(of: result, of: subject), details: plugin.details(of: result, of: subject))
-    }
+    analyze = { try type.init().analyze($0, of: $1) }
   }
-}
 
-/// What an analysis gives: numbers, figures, files, sentences.
-public struct AnalysisOutcome: Sendable {
-  /// The result, for `run.json`.
-  public let result: any Encodable & Sendable
-  /// The figures.
-  public var figures: [Figure]
-  /// Files beside the figures.
-  public let attachments: [Attachment]
-  /// The sentences that every reader wants.
-  public let summary: [String]
-  /// Further findings, which the summary leaves out.
-  public let details: [String]
-
-  /// All sentences, the most important first.
-  public var sentences: [String] { summary + details }
-
-  /// An outcome.
-  public init(
-    result: any Encodable & Sendable, figures: [Figure], attachments: [Attachment] = [], summary: [String],
-    details: [String] = []
-  ) {
-    self.result = result
-    self.figures = figures
-    self.attachments = attachments
-    self.summary = summary
-    self.details = details
+  /// Whether it may apply to a dataset that is not made yet.
+  ///
+  /// - Parameters:
+  ///   - hasProbe: whether the dataset will have a probe; nil where nobody knows.
+  ///   - isShallow: whether the network has no hidden layer.
+  public func mayApply(hasProbe: Bool?, isShallow: Bool) -> Bool {
+    needs.allSatisfy { need in
+      switch need {
+      case .probe: hasProbe != false
+      case .hiddenLayer: !isShallow
+      }
+    }
   }
 }

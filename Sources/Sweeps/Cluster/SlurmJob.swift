@@ -75,34 +75,16 @@ struct TaskList: Equatable, Sendable {
   /// Should the list become longer than Slurm takes, the smallest gaps are filled: a task that has nothing left to do ends at
   /// once.
   init(_ tasks: some Sequence<Int>) {
-    for task in tasks.sorted() {
-      if let last = ranges.last, task <= last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, task)
-      } else {
-        ranges.append(task...task)
-      }
-    }
-    var gap = 1
-    while text.utf8.count > Self.lengthLimit {
-      fill(gapsUpTo: gap)
+    let tasks = tasks.sorted()
+    var gap = 0
+    repeat {
+      ranges = tasks.ranges(gapsUpTo: gap)
       gap += 1
-    }
+    } while text.utf8.count > Self.lengthLimit
   }
 
   /// The list in letters.
   var text: String {
     ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
-  }
-
-  private mutating func fill(gapsUpTo gap: Int) {
-    var filled: [ClosedRange<Int>] = []
-    for range in ranges {
-      if let last = filled.last, range.lowerBound - last.upperBound - 1 <= gap {
-        filled[filled.count - 1] = last.lowerBound...range.upperBound
-      } else {
-        filled.append(range)
-      }
-    }
-    ranges = filled
   }
 }

@@ -165,16 +165,8 @@ public struct SweepRunner: Sendable {
 
   /// Missing pieces as successive ones on one basis each.
   private func groups(_ missing: [Int]) -> [Range<Int>] {
-    var groups: [Range<Int>] = []
-    for block in missing {
-      if let last = groups.last, last.upperBound == block, blocks.basis(of: last.lowerBound) == blocks.basis(of: block)
-      {
-        groups[groups.count - 1] = last.lowerBound..<block + 1
-      } else {
-        groups.append(block..<block + 1)
-      }
-    }
-    return groups
+    missing.runs { $1 == $0 + 1 && blocks.basis(of: $0) == blocks.basis(of: $1) }
+      .compactMap { run in run.first.map { $0..<$0 + run.count } }
   }
 }
 
@@ -247,16 +239,9 @@ public struct SweepState: Sendable {
 
   /// The missing runs as ranges of rows, from 1.
   public var missingRanges: [ClosedRange<Int>] {
-    var ranges: [ClosedRange<Int>] = []
-    for block in missing {
-      let runs = blocks.runs(of: block)
-      if let last = ranges.last, last.upperBound == runs.lowerBound {
-        ranges[ranges.count - 1] = last.lowerBound...runs.upperBound
-      } else {
-        ranges.append(runs.lowerBound + 1...runs.upperBound)
-      }
+    missing.map { blocks.runs(of: $0) }.runs { $0.upperBound == $1.lowerBound }.compactMap { run in
+      run.first.map { first in first.lowerBound + 1...run.reduce(first.upperBound) { $1.upperBound } }
     }
-    return ranges
   }
 
   /// Into how many parts it can be divided at most without one that is empty.

@@ -10,7 +10,7 @@ struct AnalysisRun {
   let dataset: Dataset
   let subject: AnalysisSubject
   let recordings: [Recording]
-  let outcome: AnalysisOutcome
+  let outcome: Analysis
 
   /// Runs an analysis.
   ///
@@ -46,7 +46,7 @@ struct AnalysisRun {
     try descriptor.check(subject)
     self.subject = subject
     recordings = try descriptor.trainings(subject).map { try Recording(training: $0, on: dataset) }
-    outcome = try descriptor.analyze(recordings, subject)
+    outcome = try descriptor.analyze(recordings.map { AnalyzedRun($0, on: dataset) }, subject)
   }
 
   /// A built-in dataset, of the tutorial's seed.

@@ -1,4 +1,3 @@
-import GSL
 import Gnuplot
 import LearningDynamics
 import PluginKit
@@ -8,36 +7,25 @@ struct HalfWay: AnalysisPlugin {
   static let identifier = "half-way"
   static let summary = "The epoch at which half of the loss is gone"
 
-  // What was found; it goes into run.json.
-  struct Result: Encodable, Sendable {
-    let epoch: Int?
-  }
-
-  // The first recording is that of the main training; its state t is the network before update t. Its matrices, such as
-  // finalEndToEndMap(), are of the type Matrix in GSL.
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let losses = recordings[0].losses
-    return Result(epoch: losses.firstIndex { $0 <= losses[0] / 2 })
-  }
-
-  // The sentences under the run.
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    [result.epoch.map { "half of the loss is gone at epoch \($0)" } ?? "half of the loss is still there"]
-  }
-
-  // Figures are values: panels of layers, and the tables that the layers draw from.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let losses = recordings[0].losses
-    let table = Table(byEpoch: "half-way", columns: [("loss", losses)])
-    let loss = Curve(table: table.name, y: "loss", style: .loss, title: "loss")
-    var layers: [Layer] = [.level(losses[0] / 2, .guide, title: "half of it"), .curve(loss)]
-    if let epoch = result.epoch {
-      let color = Color(0xFBE3D6)
-      layers.append(.band(from: Double(epoch) - 0.5, to: Double(epoch) + 0.5, color: color, title: "epoch \(epoch)"))
+  // The first run is the main training; its state t is the network before update t.
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let losses = runs[0].losses
+    let epoch = losses.firstIndex { $0 <= losses[0] / 2 }
+    var marks: [Layer] = [.level(losses[0] / 2, .guide, title: "half of it")]
+    if let epoch {
+      let (from, to) = (Double(epoch) - 0.5, Double(epoch) + 0.5)
+      marks.append(.band(from: from, to: to, color: Color(0xFBE3D6), title: "epoch \(epoch)"))
     }
-    let panel = Panel(
-      title: "Half of the loss of \(subject.dataset.identifier)", x: .epochs(to: recordings[0].lastEpoch),
-      y: .loss(losses), legend: .topRight, layers: layers)
-    return [Figure(name: "half-way", caption: "When half of the loss is gone", panels: [panel], tables: [table])]
+    return Analysis(
+      // Goes into run.json.
+      result: ["epoch": epoch],
+      // Stands under the run.
+      summary: [epoch.map { "half of the loss is gone at epoch \($0)" } ?? "half of the loss is still there"],
+      // A figure is a value: panels of layers, and the tables that the layers draw from.
+      figures: [
+        .line(
+          Self.identifier, losses, column: "loss", title: "Half of the loss of \(subject.dataset.identifier)",
+          y: .loss(losses), style: .loss, caption: "When half of the loss is gone", with: marks)
+      ])
   }
 }

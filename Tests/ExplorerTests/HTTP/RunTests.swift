@@ -20,7 +20,7 @@ import Testing
     #expect(told.largestStableLearningRate == outcome.plan.largestStableLearningRate)
     #expect(told.effectiveLearningRate == outcome.plan.effectiveLearningRate)
     #expect(told.lastEpoch == 60 && told.lastEpoch == main.lastEpoch)
-    #expect(told.stages == (try main.stages().map { TestPage.Told.Stage(epoch: $0.epoch, text: $0.text) }))
+    #expect(told.stages == (try main.stages.map { TestPage.Told.Stage(epoch: $0.epoch, text: $0.text) }))
     #expect(told.summary == outcome.analyses.flatMap(\.outcome.summary) && !told.summary.isEmpty)
     #expect(told.details == outcome.analyses.flatMap(\.outcome.details))
     #expect(told.items == outcome.plan.dataset.items)

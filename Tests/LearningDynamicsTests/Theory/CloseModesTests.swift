@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func namesAreThoseOfModesCountedFromOne() {
-    #expect(ModeLevel.name(of: 1...1) == "mode 2" && ModeLevel.name(of: 2...3) == "modes 3–4")
+    #expect((1...1).modesText == "mode 2" && (2...3).modesText == "modes 3–4")
   }
 
   @Test func aModeInALine() {

@@ -59,7 +59,7 @@ import Testing
       try sweep.plan.set(own: own, in: &request)
       request.plugins += ["loss"]
       let outcome = try DatasetOutcome(try #require(RunPlan(request, registry: .builtIn()).datasets.first))
-      let recording = try #require(outcome.main)
+      let recording = try #require(outcome.main).recording
       try expect(row, toSay: recording, of: outcome.plan)
     }
   }

@@ -60,6 +60,6 @@ if (medium eq 'slides') set key at screen 0.0075,0.06433 left top horizontal max
 if (medium eq 'paper') set key at screen 0.01309,0.15276 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
 set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set object rectangle from first 146.5, graph 0 to first 147.5, graph 1 behind fillcolor rgb '#fbe3d6' fillstyle solid noborder
-plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of it', \
-     'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+plot 'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of it', \
      NaN with lines linecolor rgb '#fbe3d6' linewidth 10 dashtype 1 title 'epoch 147'

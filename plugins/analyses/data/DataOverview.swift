@@ -34,22 +34,20 @@ struct DataOverview: AnalysisPlugin {
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+  /// Size and names stand above every summary, and the modes' strengths beside what is learned of them.
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let dataset = subject.dataset
-    return Result(
+    let result = Result(
       items: dataset.items, featureCount: dataset.featureCount, namedFeatures: dataset.features.named,
       isOneHot: dataset.isOneHot, singularValues: try dataset.targetSingularValues(),
       shownItem: dataset.items[subject.values[Self.sampleItem] - 1])
-  }
-
-  /// Size and names stand above every summary, and the modes' strengths beside what is learned of them.
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] { [] }
-
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let negligible = ModeThreshold.negligible(beside: result.singularValues.first ?? 0)
     let values = result.singularValues.prefix(8).map { $0 > negligible ? $0.significant() : "0" }
     let more = result.singularValues.count > 8 ? " …" : ""
-    return ["the map to be learned has singular values \(values.joined(separator: ", "))\(more)"]
+    return Analysis(
+      result: result, summary: [],
+      details: ["the map to be learned has singular values \(values.joined(separator: ", "))\(more)"],
+      figures: figures(of: dataset, sampleItem: subject.values[Self.sampleItem] - 1))
   }
 }
 
@@ -96,9 +94,8 @@ extension ColorScale {
 }
 
 extension DataOverview {
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let dataset = subject.dataset
-    var figures = [samples(dataset), sample(dataset, item: subject.values[Self.sampleItem] - 1), features(dataset)]
+  private func figures(of dataset: Dataset, sampleItem: Int) -> [Figure] {
+    var figures = [samples(dataset), sample(dataset, item: sampleItem), features(dataset)]
     if let tree = dataset.tree { figures.append(diffusionTree(tree, of: dataset)) }
     return figures
   }

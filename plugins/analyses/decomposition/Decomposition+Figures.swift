@@ -7,9 +7,7 @@ import Support
 extension Decomposition {
   /// A row for each mode: the items it tells apart, its strength, its features; and above the features, in the same
   /// columns, the data that the modes add up to.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let dataset = subject.dataset
-    let parts = try Parts(dataset)
+  func figure(_ result: Result, _ parts: Parts, of dataset: Dataset) -> Figure {
     let layout = Layout(
       modes: parts.modes.objectAnalyzers.rows, inputs: parts.map.rows, alone: parts.shown.alone.count,
       hasTogether: !parts.shown.together.isEmpty)
@@ -32,13 +30,11 @@ extension Decomposition {
       guard !result.modes.isEmpty else { continue }
       add(Self.features(parts, dataset, isAlone ? nil : (groups, columns), isLast: area == layout.last, in: layout))
     }
-    return [
-      Figure(
-        name: "decomposition",
-        caption:
-          "\(dataset.identifier) as a sum of modes: items, strength and features of each, and what they add up to",
-        size: layout.size, panels: panels, tables: tables)
-    ]
+    return Figure(
+      name: "decomposition",
+      caption:
+        "\(dataset.identifier) as a sum of modes: items, strength and features of each, and what they add up to",
+      size: layout.size, panels: panels, tables: tables)
   }
 
   /// Groups ordered by the signs of the first mode's entries, then of the second's, …, then by their targets.

@@ -65,13 +65,13 @@ struct Decomposition: AnalysisPlugin {
     }
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let dataset = subject.dataset
     let parts = try Parts(dataset)
     let (modes, names) = (parts.modes, dataset.inputNames)
     let (contrasts, shares) = (modes.contrasts(names: names), modes.sharesOfVariance)
     let equal = ModeLines.nearlyEqual(modes.singularValues).filter { $0.lowerBound < contrasts.count }
-    return Result(
+    let result = Result(
       rank: modes.singularValues.count, negligibleCount: modes.negligibleCount,
       modes: contrasts.indices.map { mode in
         Mode(
@@ -82,6 +82,9 @@ struct Decomposition: AnalysisPlugin {
           })
       },
       nearlyEqual: equal.map { [$0.lowerBound + 1, $0.upperBound + 1] })
+    return Analysis(
+      result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
+      figures: [figure(result, parts, of: dataset)])
   }
 }
 
@@ -162,21 +165,21 @@ extension Decomposition {
     dataset.featureCount <= ShownFeatures.largestNamedCount
   }
 
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let modes = result.modes
     guard !modes.isEmpty else { return ["there is nothing to decompose: the map to be learned is 0"] }
     let lines = ModeLines.lines(modes.map(\.singularValue)) { index in
       let contrast = modes[index].contrast.shortDescription(of: subject.dataset.inputNames.count)
       return "mode \(index + 1) (\(modes[index].shareOfVariance.percentText)): \(contrast)"
     } together: { group in
-      "\(ModeLevel.name(of: group)) (\(Self.share(of: modes[group])))"
+      "\(group.modesText) (\(Self.share(of: modes[group])))"
     } rest: { first in
       "and \(modes.count - first) weaker modes (\(Self.share(of: modes[first...])))"
     }
     return lines + (Self.isSmall(subject.dataset) ? [] : Self.makeup(of: result, subject.dataset))
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let dataset = subject.dataset
     guard !result.modes.isEmpty else { return [] }
     var lines = result.modes.enumerated().map { index, mode in

@@ -4,10 +4,11 @@ import PluginKit
 import Support
 
 extension Depth {
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let design = try DepthDesign(subject)
-    let tables = try zip(recordings, result.depths).map { try table($0, $1, design) }
-    let figures = [strengths(result, design, tables, of: subject), stages(result, recordings, tables, of: subject)]
+  func figures(
+    of result: Result, _ runs: [AnalyzedRun], _ design: DepthDesign, of subject: AnalysisSubject
+  ) throws -> [Figure] {
+    let tables = try zip(runs, result.depths).map { try table($0, $1, design) }
+    let figures = [strengths(result, design, tables, of: subject), stages(result, runs, tables, of: subject)]
     // Rates and start are not those of the run.
     let (dataset, seed) = (subject.dataset.identifier, subject.mainPlan.seed)
     return figures.map { figure in
@@ -21,10 +22,10 @@ extension Depth {
   private static let mostRows = 1000
 
   /// Every so many epochs: loss, and for each counted mode its strength and what the scalar map says.
-  private func table(_ recording: Recording, _ course: Course, _ design: DepthDesign) throws -> Table {
+  private func table(_ run: AnalyzedRun, _ course: Course, _ design: DepthDesign) throws -> Table {
+    let (recording, strengths) = (run.recording, try run.modeStrengths)
     let step = (recording.lastEpoch + Self.mostRows - 1) / Self.mostRows
     let epochs = Array(stride(from: 0, to: recording.lastEpoch, by: max(1, step))) + [recording.lastEpoch]
-    let strengths = try recording.modeStrengths()
     // Time in units of the last stage's half-rise; of the whole training where that does not come.
     let unit = course.lastStageTime ?? Double(max(1, recording.lastEpoch))
     var columns: [(name: String, values: [Double])] = [
@@ -96,7 +97,7 @@ extension Depth {
 
   /// The loss over scaled time, and how sharply stages follow each other.
   private func stages(
-    _ result: Result, _ recordings: [Recording], _ tables: [Table], of subject: AnalysisSubject
+    _ result: Result, _ runs: [AnalyzedRun], _ tables: [Table], of subject: AnalysisSubject
   ) -> Figure {
     let index = Table(
       name: "depth-sharpness", header: ["depth"] + result.levels.dropFirst().indices.map { "stage_\($0 + 1)" },
@@ -104,7 +105,7 @@ extension Depth {
     let size = Figure.Size(width: 1180, height: 480)
     let left = Panel.Area(in: size, right: 660)
     let right = Panel.Area(in: size, left: 610, right: 265)
-    let losses = recordings.flatMap(\.losses)
+    let losses = runs.flatMap(\.losses)
     let panels = [
       Panel(
         area: left, title: "Loss in the time of the last stage",

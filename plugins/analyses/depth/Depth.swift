@@ -75,16 +75,19 @@ struct Depth: AnalysisPlugin {
     }
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let design = try DepthDesign(subject)
-    return Result(
+    let result = Result(
       startStrength: design.startStrength, hiddenWidth: design.hiddenWidth, levels: design.levels,
       weakerModes: design.targets.count - design.countedModes,
-      depths: try zip(recordings, design.isCutShort).map { try course($0, isCutShort: $1, design) })
+      depths: try zip(runs, design.isCutShort).map { try course($0, isCutShort: $1, design) })
+    return Analysis(
+      result: result, summary: summary(of: result), details: details(of: result, of: subject),
+      figures: try figures(of: result, runs, design, of: subject))
   }
 
-  private func course(_ recording: Recording, isCutShort: Bool, _ design: DepthDesign) throws -> Course {
-    let strengths = try recording.modeStrengths()
+  private func course(_ run: AnalyzedRun, isCutShort: Bool, _ design: DepthDesign) throws -> Course {
+    let (recording, strengths) = (run.recording, try run.modeStrengths)
     var (deviation, rises, predicted) = (0.0, [ModeRise?](), [Int?]())
     for (mode, target) in design.targets.enumerated() {
       let simulated = strengths.component(mode)
@@ -102,7 +105,7 @@ struct Depth: AnalysisPlugin {
       let risen = level.modes.compactMap { rises[$0] }
       return risen.count == level.modes.count ? risen : []
     }
-    let halfRises = Array(try recording.halfRiseEpochs().prefix(design.countedModes))
+    let halfRises = Array(try run.halfRiseEpochs.prefix(design.countedModes))
     return Course(
       depth: recording.plan.hiddenWidths.count + 1, learningRate: recording.plan.learningRate,
       effectiveRate: recording.problem.effectiveRate(for: recording.plan.learningRate),
@@ -190,7 +193,7 @@ struct DepthDesign {
 }
 
 extension Depth {
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result) -> [String] {
     var lines: [String] = []
     let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
     if !cut.isEmpty {
@@ -213,7 +216,7 @@ extension Depth {
     return lines
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     var lines = [network(of: result, subject)]
     for course in result.depths {
       let rises = zip(result.levels, course.levelHalfRises).map { level, half in

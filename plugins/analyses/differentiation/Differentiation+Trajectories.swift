@@ -4,13 +4,8 @@ import LearningDynamics
 import PluginKit
 
 extension Differentiation {
-  /// The dendrograms for two items or more, after the ways of the items.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    [trajectoryFigure(for: result, of: subject), dendrogramFigure(for: result, of: subject)].compactMap(\.self)
-  }
-
   /// The items' ways from the common origin to where they end.
-  private func trajectoryFigure(for result: Result, of subject: AnalysisSubject) -> Figure {
+  func trajectoryFigure(for result: Result, of subject: AnalysisSubject) -> Figure {
     let dataset = subject.dataset
     let groups = ItemGroups(dataset).groups
     let hasLegend = groups.contains { $0.name != nil }

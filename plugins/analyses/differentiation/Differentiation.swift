@@ -8,7 +8,7 @@ import Support
 struct Differentiation: AnalysisPlugin {
   static let identifier = "differentiation"
   static let summary = "How the hidden layer tells items apart: their ways in two dimensions, and dendrograms"
-  static let requirement = HiddenLayer.requirement
+  static let needs = [AnalysisNeed.hiddenLayer]
   static let showsEpochs = true
 
   static let layer = HiddenLayer.parameter
@@ -58,14 +58,13 @@ struct Differentiation: AnalysisPlugin {
     let widestSplit: [[String]]?
   }
 
-  func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
-
   func check(_ subject: AnalysisSubject) throws { try HiddenLayer.check(subject) }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let (recording, items) = (recordings[0], subject.dataset.items)
+  /// The ways of the items, and for two items or more the dendrograms.
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let (recording, items) = (runs[0].recording, subject.dataset.items)
     let layer = subject.values[Self.layer] - 1
-    let shown = try shownEpochs(recording, subject)
+    let shown = try shownEpochs(runs[0], subject)
     let isMany = items.count > ClassicalScaling.largestWholeCount
     let count = (isMany ? Self.largestFrameCountOfMany : Self.largestFrameCount) - shown.count
     let indices = Set(recording.changingIndices(atMost: count) + shown.map(recording.keptIndex(nearest:))).sorted()
@@ -74,7 +73,7 @@ struct Differentiation: AnalysisPlugin {
       dimensions: isMany ? Self.largestDimensionOfMany : max(2, items.count - 1))
     let end = frames[frames.count - 1]
     let final = clustering(at: recording.lastEpoch, recording, layer: layer, items)?.height ?? 0
-    return Result(
+    let result = Result(
       layer: layer + 1, epochs: indices.map { recording.keptEpochs[$0] },
       places: items.enumerated().map {
         Place(item: $1, x: end.coordinates[$0, 0], y: end.coordinates[$0, 1])
@@ -82,6 +81,10 @@ struct Differentiation: AnalysisPlugin {
       shares: Array(end.shares.prefix(2)),
       states: shown.map { state(at: $0, recording, layer: layer, items, finalHeight: final) },
       frames: frames.map { $0.coordinates.columns(0..<2) })
+    return Analysis(
+      result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
+      figures: [trajectoryFigure(for: result, of: subject), dendrogramFigure(for: result, of: subject)]
+        .compactMap(\.self))
   }
 
   /// Below this part of the final height a dendrogram is of differences that hardly exist yet.
@@ -109,11 +112,12 @@ struct Differentiation: AnalysisPlugin {
   }
 
   /// The first of the epochs asked for; else the first stages, and the end.
-  private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
+  private func shownEpochs(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws -> [Int] {
+    let recording = run.recording
     let asked = recording.kept(nearest: subject.shownEpochs.filter { $0 <= recording.lastEpoch })
     if !asked.isEmpty { return Array(asked.prefix(Self.largestShownCount)) }
     let end = recording.kept(nearest: [recording.lastEpoch])
-    let stages = recording.kept(nearest: try recording.stages().map(\.epoch)).filter { $0 < end[0] }
+    let stages = recording.kept(nearest: try run.stages.map(\.epoch)).filter { $0 < end[0] }
     return stages.prefix(Self.largestShownCount - 1) + end
   }
 }
@@ -143,7 +147,7 @@ extension Differentiation {
   /// So many items of a group, and so many groups, are told in a sentence.
   private static let largestToldCount = 8
 
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let items = subject.dataset.itemCount
     let isTold = result.shares.contains { $0 > 0 }
     let lines = [
@@ -156,7 +160,7 @@ extension Differentiation {
     return lines + (Self.splits(result, subject).last.map { [$0] } ?? [])
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let items = subject.dataset.itemCount
     // The last one is in the summary.
     var lines = Array(Self.splits(result, subject).dropLast())
@@ -206,7 +210,7 @@ extension Differentiation {
 
 extension Differentiation {
   /// The dendrograms of the shown states; nil without two items, and with more than there is room for.
-  func dendrogramFigure(for result: Result, of subject: AnalysisSubject) -> Figure? {
+  private func dendrogramFigure(for result: Result, of subject: AnalysisSubject) -> Figure? {
     let items = subject.dataset.items
     guard items.count > 1, items.count <= Self.largestClusteredCount else { return nil }
     let columns = min(2, result.states.count)

@@ -6,8 +6,10 @@ import Support
 
 extension IllusionSearch {
   /// The predictions of the worst cells, each of another pattern of targets, and of the probe; nothing where none goes wrong.
-  func curves(_ result: Result, _ recording: Recording, of dataset: Dataset) throws -> Figure? {
-    let found = Self.different(result.scan.ranking, dataset)
+  func curves(
+    _ result: Result, _ scan: IllusionScan, _ recording: Recording, of dataset: Dataset
+  ) throws -> Figure? {
+    let found = Self.different(scan.ranking, dataset)
     guard !found.isEmpty else { return nil }
     var lines = try found.enumerated().map { index, found in
       let count = found.alike > 1 ? "; \(found.alike.grouped) alike" : ""

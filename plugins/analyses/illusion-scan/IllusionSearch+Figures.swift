@@ -5,26 +5,18 @@ import PluginKit
 import Support
 
 extension IllusionSearch {
-  /// How much goes wrong, by item and feature; and the curves of the worst predictions.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let dataset = subject.dataset
-    let areas = result.scan.areas
+  /// How much goes wrong, by item and feature.
+  func map(_ result: Result, _ scan: IllusionScan, of dataset: Dataset) -> Figure {
+    let areas = scan.areas
     let shown = ShownFeatures(dataset.features) { feature in
       (0..<areas.rows).reduce(0) { $0 + areas[$1, feature] }
     }
-    var figures = [map(result, shown, of: dataset)]
-    if let curves = try curves(result, recordings[0], of: dataset) { figures.append(curves) }
-    return figures
-  }
-
-  private func map(_ result: Result, _ shown: ShownFeatures, of dataset: Dataset) -> Figure {
-    let areas = result.scan.areas
     let size = Figure.Size(width: 1200, height: 240 + min(max(22 * dataset.itemCount, 110), 700))
     let isBoth = !shown.alone.isEmpty && !shown.together.isEmpty
     let namedWidth = isBoth ? min(max(20 * Double(shown.alone.count), 40), 340) : 0
     let right = 110.0
     let rows = Axis.names(dataset.items, fromTop: true, atMost: 40)
-    var (panels, tables) = ([Panel](), [Self.rankingTable(result.scan)])
+    var (panels, tables) = ([Panel](), [Self.rankingTable(scan)])
     let bar = 1 - (right - 15) / Double(size.width)
     // One scale for all panels, the largest that any of them shows.
     let groups = FeatureGroups(dataset, shown.together)

@@ -27,12 +27,6 @@ struct IllusionSearch: AnalysisPlugin {
     let unsettledCells: Int
     let lastEpoch: Int
     let divergedAtEpoch: Int?
-    /// The same scan, for the figures.
-    let scan: IllusionScan
-
-    private enum CodingKeys: CodingKey {
-      case wrongCells, cells, ranking, items, probe, recordingInterval, unsettledCells, lastEpoch, divergedAtEpoch
-    }
   }
 
   struct Cell: Encodable, Sendable {
@@ -71,10 +65,9 @@ struct IllusionSearch: AnalysisPlugin {
     return Double(dataset.featureCount) * Double(dataset.itemCount) * Double(rank) * Double(plan.epochs + 1)
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let dataset = subject.dataset
-    let scan = try IllusionScan(recordings[0], on: dataset)
-    return Result(
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let (dataset, scan) = (subject.dataset, try runs[0].illusionScan)
+    let result = Result(
       wrongCells: scan.wrongCellCount, cells: dataset.itemCount * dataset.featureCount,
       ranking: scan.ranking.prefix(Self.largestToldCount).map { found in
         Cell(
@@ -91,17 +84,21 @@ struct IllusionSearch: AnalysisPlugin {
         Followed(probe: dataset.name(of: $0), rank: scan.rank(of: $0), area: scan.areas[$0.item, $0.feature])
       },
       recordingInterval: subject.mainPlan.recordingInterval, unsettledCells: scan.unsettledCells,
-      lastEpoch: recordings[0].lastEpoch, divergedAtEpoch: recordings[0].divergedAtEpoch, scan: scan)
+      lastEpoch: runs[0].lastEpoch, divergedAtEpoch: runs[0].divergedAtEpoch)
+    return Analysis(
+      result: result, summary: summary(of: result, scan, dataset), details: details(of: result, scan),
+      figures: [map(result, scan, of: dataset)]
+        + [try curves(result, scan, runs[0].recording, of: dataset)].compactMap(\.self))
   }
 
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result, _ scan: IllusionScan, _ dataset: Dataset) -> [String] {
     var lines: [String] = []
     let note =
       result.recordingInterval > 1
       ? " (looked at every \(result.recordingInterval.ordinal) epoch, where predictions were kept; areas and durations count those)"
       : ""
     if let epoch = result.divergedAtEpoch { return ["no statement: the training diverged at epoch \(epoch)"] }
-    if !result.scan.hasLearned {
+    if !scan.hasLearned {
       return ["nothing is learned up to epoch \(result.lastEpoch), where the run ends: no statement"]
     }
     let unsettled =
@@ -118,7 +115,7 @@ struct IllusionSearch: AnalysisPlugin {
       "\(result.wrongCells.grouped) of \(result.cells.grouped) predictions (\(share)) \(result.wrongCells == 1 ? "goes" : "go") the wrong way for a while\(note)"
     )
     if let unsettled { lines.append(unsettled) }
-    let scale = subject.dataset.scale(ofFeature: result.scan.ranking[0].cell.feature)
+    let scale = dataset.scale(ofFeature: scan.ranking[0].cell.feature)
     lines.append("furthest and longest: \(Self.story(of: first, scale))")
     if let probe = result.probe {
       lines.append(
@@ -130,8 +127,8 @@ struct IllusionSearch: AnalysisPlugin {
     return lines
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
-    guard !result.ranking.isEmpty, result.divergedAtEpoch == nil, result.scan.hasLearned else { return [] }
+  private func details(of result: Result, _ scan: IllusionScan) -> [String] {
+    guard !result.ranking.isEmpty, result.divergedAtEpoch == nil, scan.hasLearned else { return [] }
     var lines: [String] = []
     if let worst = result.items.indices.max(by: { result.items[$0].meanArea < result.items[$1].meanArea }),
       result.items.count > 1

@@ -10,7 +10,7 @@ struct Illusion: AnalysisPlugin {
   static let summary = "The probe's prediction over time: how far, when and how long it goes the wrong way"
   static let tutorialPosition: Int? = 5
   static let leadPosition: Int? = 1
-  static let requirement = "needs a dataset with a probe (one prediction to follow)"
+  static let needs = [AnalysisNeed.probe]
   static let parameters = [ZeroDepthControl.rate.declaration]
 
   struct Result: Encodable, Sendable {
@@ -34,8 +34,6 @@ struct Illusion: AnalysisPlugin {
     let prediction: Double
   }
 
-  func applies(to subject: AnalysisSubject) -> Bool { subject.dataset.probe != nil }
-
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
     var control = try ZeroDepthControl.plan(for: subject)
     // From the framework's own start the control would begin at ±0.3 instead of 0.
@@ -43,41 +41,41 @@ struct Illusion: AnalysisPlugin {
     return [subject.mainPlan, control]
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let cell = subject.dataset.followedCell
-    let target = subject.dataset.target(of: cell)
-    let predictions = try recordings[0].followedPredictions()
-    let theory = try TheoryOverlay(recordings[0], of: subject)
-    let (stages, ladder) = try hasLadder(recordings[0], theory) ? recordings[0].ladder(of: subject.dataset) : ([], nil)
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let theory = try TheoryOverlay(runs[0], of: subject)
+    let result = try result(runs, theory, of: subject.dataset)
+    return Analysis(
+      result: result, summary: summary(of: result), details: details(of: result, of: subject.dataset),
+      figures: [
+        try prediction(result, runs, theory, of: subject.dataset), try contributions(result, runs[0], theory),
+      ])
+  }
+
+  private func result(_ runs: [AnalyzedRun], _ theory: TheoryOverlay, of dataset: Dataset) throws -> Result {
+    let (stages, ladder) = try hasLadder(runs[0].plan, theory) ? runs[0].recording.ladder(of: dataset) : ([], nil)
     return Result(
-      probe: subject.dataset.name(of: cell),
-      course: PredictionCourse(
-        predictions: predictions, target: target, divergedAtEpoch: recordings[0].divergedAtEpoch),
-      control: PredictionCourse(
-        predictions: try recordings[1].followedPredictions(), target: target,
-        divergedAtEpoch: recordings[1].divergedAtEpoch),
-      controlRate: subject.dataset.effectiveLearningRate(for: recordings[1].plan.learningRate),
+      probe: dataset.name(of: dataset.followedCell), course: try runs[0].illusion, control: try runs[1].illusion,
+      controlRate: dataset.effectiveLearningRate(for: runs[1].plan.learningRate),
       ladder: zip(stages, ladder?.steps ?? []).map { Step(stage: $0, prediction: $1) },
-      largestTheoryError: theory.course.map { course in
-        zip(course.predictions, predictions).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      }, theoryLimit: theory.note)
+      largestTheoryError: theory.largestError(of: try runs[0].trackedPrediction, \.predictions),
+      theoryLimit: theory.note)
   }
 
   /// Whether predictions rest on a ladder: where theory says so, and the hidden layer holds all modes.
-  private func hasLadder(_ recording: Recording, _ theory: TheoryOverlay) throws -> Bool {
-    guard let course = theory.course, let narrowest = recording.plan.hiddenWidths.min() else { return false }
+  private func hasLadder(_ plan: TrainingPlan, _ theory: TheoryOverlay) -> Bool {
+    guard let course = theory.course, let narrowest = plan.hiddenWidths.min() else { return false }
     return ModeThreshold.rank(of: course.targets) <= narrowest
   }
 
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result) -> [String] {
     let lines = ["\(result.probe): target \(result.course.target.targetText); \(result.course.briefStory)"]
     return lines + [result.theoryLimit].compactMap(\.self) + ["without a hidden layer: \(result.control.briefStory)"]
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of dataset: Dataset) -> [String] {
     var lines = ["the whole course: \(result.course.story)"]
     if result.ladder.count > 1 {
-      let scale = subject.dataset.scale(ofFeature: subject.dataset.followedCell.feature)
+      let scale = dataset.scale(ofFeature: dataset.followedCell.feature)
       let steps = result.ladder.map { scale.text($0.prediction) }
       lines.append("by theory it rests at \(steps.joined(separator: ", ")), stage by stage")
     }
@@ -91,18 +89,19 @@ struct Illusion: AnalysisPlugin {
 
 extension Illusion {
   /// Prediction of the probe (left axis) and singular values (right axis), with the control and the wrong way marked.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let predictions = try recordings[0].followedPredictions()
-    let theory = try TheoryOverlay(recordings[0], of: subject)
+  private func prediction(
+    _ result: Result, _ runs: [AnalyzedRun], _ theory: TheoryOverlay, of dataset: Dataset
+  ) throws -> Figure {
+    let predictions = try runs[0].trackedPrediction
     // A control that diverged early leaves the rest of its column empty.
-    let control = try recordings[1].followedPredictions().prefix(predictions.count)
+    let control = try runs[1].trackedPrediction.prefix(predictions.count)
     let paddedControl = control + Array(repeating: .nan, count: predictions.count - control.count)
-    let curves = ModeCurves(recordings[0])
+    let curves = ModeCurves(runs[0].recording)
     let table = Table(
       byEpoch: "illusion",
       columns: [("probe", predictions)] + theory.column("theory", \.predictions)
         + [("zero_depth", Array(paddedControl))] + curves.columns())
-    let feature = subject.dataset.scale(ofFeature: subject.dataset.followedCell.feature).largest
+    let feature = dataset.scale(ofFeature: dataset.followedCell.feature).largest
     let largest = (predictions + control).reduce(feature) { max($0, $1.magnitude) }
     let limit = (1.05 * (largest > 0 ? largest : 1)).rounded(significant: 3)
     let wrongWay = result.course.wrongWay.enumerated().map { index, period in
@@ -124,21 +123,17 @@ extension Illusion {
     let panel = Panel(
       area: area,
       title: "Prediction for \(result.probe), whose true value is \(result.course.target.targetText)",
-      x: .epochs(to: recordings[0].lastEpoch),
+      x: .epochs(to: runs[0].lastEpoch),
       y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
       secondY: .fromZero("singular value", [curves.reach]),
       legend: .beside(area, in: size, gap: Panel.secondAxisMargin), note: curves.note(before: theory.note),
       layers: (wrongWay + [zero, truth] + modes + [without, prediction] + predicted).withLegend([
         ("left axis:", [prediction] + predicted + [truth, without] + wrongWay), ("right axis:", modes),
       ]))
-    return [
-      Figure(
-        name: "illusion",
-        caption:
-          "Prediction for \(result.probe) of \(subject.dataset.identifier), and singular values; shaded where wrong",
-        size: size, panels: [panel], tables: [table] + curves.tables(beside: table.name)),
-      try contributions(result, recordings[0], theory),
-    ]
+    return Figure(
+      name: "illusion",
+      caption: "Prediction for \(result.probe) of \(dataset.identifier), and singular values; shaded where wrong",
+      size: size, panels: [panel], tables: [table] + curves.tables(beside: table.name))
   }
 
   /// A colour that no mode has, on which dashed black is seen.
@@ -156,13 +151,13 @@ extension Illusion {
 
 extension Illusion {
   /// The prediction as a stack of what each mode contributes, with the ladder on which it rests.
-  func contributions(_ result: Result, _ recording: Recording, _ theory: TheoryOverlay) throws -> Figure {
-    let contributions = try recording.contributions()
+  private func contributions(_ result: Result, _ run: AnalyzedRun, _ theory: TheoryOverlay) throws -> Figure {
+    let contributions = try run.recording.contributions()
     let shown = contributions.modes.length
     let stack = Stack(contributions)
     let table = Table(
       byEpoch: "illusion-modes",
-      columns: [("probe", try recording.followedPredictions())]
+      columns: [("probe", try run.trackedPrediction)]
         + theory.column("theory", \.predictions)
         + (0..<shown).map { ("mode_\($0 + 1)", contributions.modes.component($0)) }
         + [("remainder", contributions.remainder)] + stack.columns)
@@ -179,7 +174,7 @@ extension Illusion {
       size: size,
       panels: [
         Panel(
-          area: area, title: "Prediction for \(result.probe), mode by mode", x: .epochs(to: recording.lastEpoch),
+          area: area, title: "Prediction for \(result.probe), mode by mode", x: .epochs(to: run.lastEpoch),
           y: Axis("prediction", range: stack.range(including: result.ladder.map(\.prediction))),
           legend: .beside(area, in: size), note: theory.note,
           layers: stack.layers(table: table.name) + [.level(0, .guide, title: nil)] + steps + [
@@ -227,7 +222,7 @@ extension Illusion {
           let modes = (named..<count).filter { contributions.final[$0] * sign > 0 }
           guard !modes.isEmpty else { continue }
           let sum = contributions.modes.map { parts in modes.reduce(0) { $0 + parts[$1] } }
-          let title = count == named + 1 ? "mode \(count)" : "modes \(named + 1)–\(count), \(side)wards"
+          let title = (named...count - 1).modesText + (count == named + 1 ? "" : ", \(side)wards")
           add(sum, side, title, .grey)
         }
       }

@@ -20,37 +20,29 @@ struct Loss: AnalysisPlugin {
     let theoryLimit: String?
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let losses = recordings[0].losses
-    let theory = try TheoryOverlay(recordings[0], of: subject)
-    return Result(
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let losses = runs[0].losses
+    let theory = try TheoryOverlay(runs[0], of: subject)
+    let result = Result(
       first: losses[0], final: losses[losses.count - 1], smallest: losses.reduce(losses[0], min),
-      divergedAtEpoch: recordings[0].divergedAtEpoch,
-      largestTheoryError: theory.course.map { course in
-        zip(course.losses, losses).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      }, theoryLimit: theory.note)
+      divergedAtEpoch: runs[0].divergedAtEpoch, largestTheoryError: theory.largestError(of: losses, \.losses),
+      theoryLimit: theory.note)
+    let panel = Panel(
+      area: Panel.Area(in: Figure.standardSize), title: "Learning curve", x: .epochs(to: runs[0].lastEpoch),
+      y: .loss(losses), legend: theory.course == nil ? nil : .topRight, note: theory.note,
+      layers: [.curve(Curve(table: "loss", y: "loss", style: .loss, title: "simulation"))]
+        + theory.layer(table: "loss", y: "theory"))
+    let table = Table(byEpoch: "loss", columns: [("loss", losses)] + theory.column("theory", \.losses))
+    return Analysis(
+      result: result, summary: summary(of: result),
+      figures: [
+        Figure(
+          name: "loss", caption: "The loss of \(subject.dataset.identifier) over time", panels: [panel],
+          tables: [table])
+      ])
   }
 
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let theory = try TheoryOverlay(recordings[0], of: subject)
-    return [
-      Figure(
-        name: "loss", caption: "The loss of \(subject.dataset.identifier) over time",
-        panels: [
-          Panel(
-            area: Panel.Area(in: Figure.standardSize), title: "Learning curve", x: .epochs(to: recordings[0].lastEpoch),
-            y: .loss(recordings[0].losses), legend: theory.course == nil ? nil : .topRight, note: theory.note,
-            layers: [
-              .curve(Curve(table: "loss", y: "loss", style: .loss, title: "simulation"))
-            ] + theory.layer(table: "loss", y: "theory"))
-        ],
-        tables: [
-          Table(byEpoch: "loss", columns: [("loss", recordings[0].losses)] + theory.column("theory", \.losses))
-        ])
-    ]
-  }
-
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result) -> [String] {
     let range = "from \(result.first.significant()) to \(result.final.significant())"
     if let epoch = result.divergedAtEpoch { return ["\(range), then diverged at epoch \(epoch.grouped)"] }
     let theory = result.largestTheoryError.map { "; theory differs by at most \($0.significant(2))" } ?? ""

@@ -18,7 +18,7 @@ extension Modes {
       guard let epoch = mode.halfRiseEpoch else { return "\(name), not half learned" }
       return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.dataset.inputNames.count))"
     } together: { group in
-      "\(ModeLevel.name(of: group)), \(Self.epochs(modes[group].map(\.halfRiseEpoch)))"
+      "\(group.modesText), \(Self.epochs(modes[group].map(\.halfRiseEpoch)))"
     } rest: { first in
       "and \(modes.count - first) weaker modes, \(Self.epochs(modes[first...].map(\.halfRiseEpoch)))"
     }

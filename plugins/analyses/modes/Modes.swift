@@ -37,12 +37,22 @@ struct Modes: AnalysisPlugin {
     let contrast: ModeContrast
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let recording = recordings[0]
-    let halfRises = try recording.halfRiseEpochs()
-    let strengths = try recording.modeStrengths()[recording.lastEpoch]
-    let contrasts = try recording.modeContrasts(names: subject.dataset.inputNames)
-    let theory = try TheoryOverlay(recording, of: subject)
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let theory = try TheoryOverlay(runs[0], of: subject)
+    let result = try result(runs[0], theory, of: subject)
+    return Analysis(
+      result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
+      figures: [
+        try lossAndModes(runs[0], theory, of: subject),
+        Figure.learningDynamics(runs[0].recording, of: subject.dataset.identifier, theory: theory),
+        try modeStrengths(runs[0], theory, of: subject),
+      ])
+  }
+
+  private func result(_ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject) throws -> Result {
+    let halfRises = try run.halfRiseEpochs
+    let strengths = try run.modeStrengths[run.lastEpoch]
+    let contrasts = try run.recording.modeContrasts(names: subject.dataset.inputNames)
     let predicted = theory.course?.halfRiseEpochs ?? halfRises.map { _ in nil }
     let modes = contrasts.indices.map {
       Mode(
@@ -50,7 +60,7 @@ struct Modes: AnalysisPlugin {
         contrast: contrasts[$0])
     }
     return Result(
-      modes: modes, stages: try recording.stages(), divergedAtEpoch: recording.divergedAtEpoch,
+      modes: modes, stages: try run.stages, divergedAtEpoch: run.divergedAtEpoch,
       levels: try Self.levels(modes, subject.dataset), theoryLimit: theory.note)
   }
 
@@ -65,24 +75,15 @@ struct Modes: AnalysisPlugin {
 }
 
 extension Modes {
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let theory = try TheoryOverlay(recordings[0], of: subject)
-    return [
-      try lossAndModes(recordings[0], theory, of: subject),
-      Figure.learningDynamics(recordings[0], of: subject.dataset.identifier, theory: theory),
-      try modeStrengths(recordings[0], theory, of: subject),
-    ]
-  }
-
   /// Two panels over one axis of epochs: the loss; the singular values divided by the largest.
-  private func lossAndModes(_ recording: Recording, _ theory: TheoryOverlay, of subject: AnalysisSubject) throws
-    -> Figure
-  {
-    let curves = ModeCurves(recording)
+  private func lossAndModes(
+    _ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject
+  ) throws -> Figure {
+    let curves = ModeCurves(run.recording)
     let largest = curves.reach
     let table = Table(
       byEpoch: "loss-and-modes",
-      columns: [("loss", recording.losses)] + theory.column("theory", \.losses)
+      columns: [("loss", run.losses)] + theory.column("theory", \.losses)
         + curves.columns(named: "relative_", dividedBy: largest > 0 ? largest : 1) + curves.columns()
     )
     let size = Figure.Size(width: 1000, height: 740)
@@ -96,12 +97,12 @@ extension Modes {
       panels: [
         Panel(
           area: upper, title: "Loss and modes",
-          x: .epochs(to: recording.lastEpoch, label: nil, marks: .unlabelled), y: .loss(recording.losses),
+          x: .epochs(to: run.lastEpoch, label: nil, marks: .unlabelled), y: .loss(run.losses),
           legend: .beside(upper, in: size),
           layers: [.curve(Curve(table: table.name, y: "loss", style: .loss, title: "loss"))]
             + theory.layer(table: table.name, y: "theory")),
         Panel(
-          area: lower, x: .epochs(to: recording.lastEpoch),
+          area: lower, x: .epochs(to: run.lastEpoch),
           y: Axis("singular value / \(largest.significant())", range: Axis.Range(0, 1.05)),
           legend: .beside(lower, in: size), note: curves.note(before: theory.note),
           layers: curves.layers(table: table.name, column: "relative_")),
@@ -113,11 +114,11 @@ extension Modes {
 extension Modes {
   /// The strengths along the data's own modes, which keep their identity where singular values cross; theory over them.
   func modeStrengths(
-    _ recording: Recording, _ theory: TheoryOverlay, of subject: AnalysisSubject
+    _ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject
   ) throws -> Figure {
-    let strengths = try recording.modeStrengths()
-    let modes = 0..<recording.modeCount
-    let curves = ModeCurves(recording, strengths: strengths)
+    let strengths = try run.modeStrengths
+    let modes = 0..<run.modeCount
+    let curves = ModeCurves(run.recording, strengths: strengths)
     // Of many modes those with colours of their own are enough to see how good theory is.
     let compared = modes.prefix(Self.largestComparedCount)
     let table = Table(
@@ -133,7 +134,7 @@ extension Modes {
       size: size,
       panels: [
         Panel(
-          area: area, title: "Strengths of the data's modes", x: .epochs(to: recording.lastEpoch),
+          area: area, title: "Strengths of the data's modes", x: .epochs(to: run.lastEpoch),
           y: Self.axis([strengths] + (theory.course.map { [$0.strengths] } ?? []), in: modes),
           legend: .beside(area, in: size), note: theory.note,
           layers: curves.layers(table: table.name, column: "strength_").map(Self.broad)

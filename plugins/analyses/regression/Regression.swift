@@ -66,7 +66,16 @@ struct Regression: AnalysisPlugin {
     return [subject.mainPlan, zeroDepth]
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let result = try result(runs.map(\.recording), of: subject)
+    return Analysis(
+      result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
+      figures: [
+        try zeroDepthLoss(runs[1], besides: runs[0], of: subject), try paths(runs.map(\.recording), of: subject),
+      ])
+  }
+
+  private func result(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let dataset = subject.dataset
     let regression = try LinearRegression(inputs: dataset.inputs, targets: dataset.targets)
     let main = try recordings[0].finalEndToEndMap()
@@ -124,7 +133,7 @@ struct Regression: AnalysisPlugin {
 }
 
 extension Regression {
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let differences = result.differences
     let largest = max(
       differences.regressionAndZeroDepth, differences.regressionAndMain, differences.zeroDepthAndMain)
@@ -147,7 +156,7 @@ extension Regression {
     return lines + Self.interceptLines(result.estimateWithIntercept)
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let (differences, names) = (result.differences, Self.names(of: subject))
     var lines = [
       "largest differences: regression and \(names.zeroDepth) \(differences.regressionAndZeroDepth.significant(2)), "
@@ -188,21 +197,17 @@ extension Regression {
 }
 
 extension Regression {
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    [try zeroDepthLoss(recordings[1], besides: recordings[0], of: subject), try paths(recordings, of: subject)]
-  }
-
   private func zeroDepthLoss(
-    _ recording: Recording, besides main: Recording, of subject: AnalysisSubject
+    _ run: AnalyzedRun, besides main: AnalyzedRun, of subject: AnalysisSubject
   ) throws -> Figure {
-    let theory = try TheoryOverlay(recording, of: subject)
+    let theory = try TheoryOverlay(run, of: subject)
     return Figure(
       name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
       panels: [
         Panel(
           area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
-          x: .epochs(to: recording.lastEpoch),
-          y: .loss(recording.losses, as: main.losses),
+          x: .epochs(to: run.lastEpoch),
+          y: .loss(run.losses, as: main.losses),
           legend: theory.course == nil ? nil : .topRight, note: theory.note,
           layers: [
             .curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: "simulation"))
@@ -210,7 +215,7 @@ extension Regression {
       ],
       tables: [
         Table(
-          byEpoch: "zero-depth-loss", columns: [("loss", recording.losses)] + theory.column("theory", \.losses))
+          byEpoch: "zero-depth-loss", columns: [("loss", run.losses)] + theory.column("theory", \.losses))
       ])
   }
 

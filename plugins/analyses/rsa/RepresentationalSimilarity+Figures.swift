@@ -7,12 +7,11 @@ import Support
 extension RepresentationalSimilarity {
   /// The matrices at the shown epochs; of the first layer, their entries over time; with a tree, its levels over time; if it
   /// is asked for, the animation.
-  func figures(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) throws -> [Figure] {
-    let course = SimilarityCourse(recordings[0], subject)
+  func figures(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> [Figure] {
     let figures: [Figure?] = [
-      try matrixFigure(for: result, course, of: subject),
-      try overTimeFigure(for: result, course.recording, of: subject), levelFigure(for: result, course, of: subject),
-      subject.values[Self.animation] ? try animationFigure(course, of: subject) : nil,
+      matrixFigure(for: result, course, of: subject), overTimeFigure(for: result, course, of: subject),
+      levelFigure(for: result, course, of: subject),
+      subject.values[Self.animation] ? animationFigure(course, of: subject) : nil,
     ]
     return figures.compactMap(\.self)
   }
@@ -20,8 +19,8 @@ extension RepresentationalSimilarity {
   /// Learning dynamics with the shown epochs marked, beside (one epoch) or above (several) their matrices.
   private func matrixFigure(
     for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject
-  ) throws -> Figure {
-    let theory = try TheoryOverlay(course.recording, of: subject)
+  ) -> Figure {
+    let theory = course.theory
     let (recording, measure, items) = (course.recording, course.measure, subject.dataset.items)
     let layout = Layout(matrices: result.epochs.count)
     let dynamics = Panel.learningDynamics(
@@ -96,9 +95,11 @@ extension RepresentationalSimilarity {
   }
 
   /// The dot products of the first hidden layer over the training, with theory on them; nil for other layers.
-  func overTimeFigure(for result: Result, _ recording: Recording, of subject: AnalysisSubject) throws -> Figure? {
+  private func overTimeFigure(
+    for result: Result, _ matrices: SimilarityCourse, of subject: AnalysisSubject
+  ) -> Figure? {
     guard let course = result.course else { return nil }
-    let overlay = try TheoryOverlay(recording, of: subject)
+    let (recording, overlay) = (matrices.recording, matrices.theory)
     let size = Figure.Size(width: 1100, height: 560)
     let area = Panel.Area(in: size, right: 310)
     let name = "rsa-over-time"
@@ -176,8 +177,8 @@ extension RepresentationalSimilarity {
   ///
   /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
   /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
-  func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) throws -> Figure {
-    let theory = try TheoryOverlay(course.recording, of: subject)
+  private func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
+    let theory = course.theory
     let (recording, measure) = (course.recording, course.measure)
     let name = "\(measure.isDistance ? "rdm" : "rsm")-animation"
     let items = subject.dataset.items

@@ -10,7 +10,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   static let summary = "Similarity of the items' hidden activity at chosen epochs, and with a tree's levels"
   static let tutorialPosition: Int? = 4
 
-  static let requirement = HiddenLayer.requirement
+  static let needs = [AnalysisNeed.hiddenLayer]
   static let showsEpochs = true
 
   static let layer = HiddenLayer.parameter
@@ -67,8 +67,6 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let distances: [LevelComparison]
   }
 
-  func applies(to subject: AnalysisSubject) -> Bool { !subject.mainPlan.isZeroDepth }
-
   func check(_ subject: AnalysisSubject) throws {
     try HiddenLayer.check(subject)
     guard !subject.values[Self.animation] || subject.dataset.itemCount <= Self.largestAnimatedItemCount else {
@@ -79,14 +77,23 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     }
   }
 
-  func analyze(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
-    let matrices = SimilarityCourse(recordings[0], subject)
-    let epochs = try shownEpochs(recordings[0], subject)
+  func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
+    let matrices = try SimilarityCourse(runs[0], subject)
+    let result = try result(matrices, of: subject)
+    return Analysis(
+      result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
+      figures: figures(for: result, matrices, of: subject),
+      attachments: subject.values[Self.export] ? attachments(for: result, matrices) : [])
+  }
+
+  private func result(_ matrices: SimilarityCourse, of subject: AnalysisSubject) throws -> Result {
+    let recording = matrices.recording
+    let epochs = try shownEpochs(matrices.run, subject)
     let shown = epochs.map(matrices.matrix(nearest:))
     let pairs = shown.map { RankedPairs($0, areDistances: matrices.measure.isDistance) }
-    let apart = (epochs + [recordings[0].lastEpoch]).map { epoch in
-      let index = recordings[0].keptIndex(nearest: epoch)
-      return recordings[0].similarity(.euclidean, ofLayer: matrices.layer, at: index)
+    let apart = (epochs + [recording.lastEpoch]).map { epoch in
+      let index = recording.keptIndex(nearest: epoch)
+      return recording.similarity(.euclidean, ofLayer: matrices.layer, at: index)
     }
     let final = apart[apart.count - 1].largestMagnitude
     let distances = apart.dropLast().map { RankedPairs($0, areDistances: true) }
@@ -97,7 +104,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
         largestTau: model.largestTau, comparisons: pairs.map(comparer.compare),
         distances: distances.map(comparer.compare))
     }
-    let course = matrices.layer == 0 ? try SimilarityTheory(recordings[0], of: subject) : nil
+    let course = matrices.layer == 0 ? try SimilarityTheory(matrices, of: subject.dataset) : nil
     return Result(
       layer: matrices.layer + 1, similarity: matrices.measure, epochs: epochs,
       largestEntries: shown.map(\.largestMagnitude), smallestEntries: shown.map { $0.elements.min() ?? 0 },
@@ -108,22 +115,21 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   }
 
   /// The epochs asked for; else those at which the stages are half learned, and the end.
-  private func shownEpochs(_ recording: Recording, _ subject: AnalysisSubject) throws -> [Int] {
+  private func shownEpochs(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws -> [Int] {
+    let recording = run.recording
     let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
     if !asked.isEmpty { return recording.kept(nearest: asked) }
-    let stages = try recording.stages().map(\.epoch)
+    let stages = try run.stages.map(\.epoch)
     let early = recording.kept(nearest: stages.prefix(Self.largestShownCount - 1)).filter { $0 < recording.lastEpoch }
     return early + recording.kept(nearest: [recording.lastEpoch])
   }
 }
 
 extension RepresentationalSimilarity {
-  /// The shown matrices as arrays, if they are asked for: whole, as the pairs above the diagonal, and their epochs.
-  func attachments(for result: Result, from recordings: [Recording], of subject: AnalysisSubject) -> [Attachment] {
-    guard subject.values[Self.export] else { return [] }
-    let course = SimilarityCourse(recordings[0], subject)
+  /// The shown matrices as arrays: whole, as the pairs above the diagonal, and their epochs.
+  private func attachments(for result: Result, _ course: SimilarityCourse) -> [Attachment] {
     let matrices = result.epochs.map(course.matrix(nearest:))
-    let (count, items, stem) = (matrices.count, subject.dataset.itemCount, course.measure.fileStem)
+    let (count, items, stem) = (matrices.count, matrices[0].rows, course.measure.fileStem)
     return [
       Attachment(
         name: stem, NumPyArray(shape: [count, items, items], values: matrices.flatMap(\.elements))),
@@ -186,14 +192,14 @@ extension RepresentationalSimilarity {
 
 extension RepresentationalSimilarity {
   /// Which levels the matrices are like; where there are none, or not all epochs were there, what is shown.
-  func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let missed = Set(subject.shownEpochs).subtracting(result.epochs)
     let levels = result.levels.map { Self.findings($0, of: result, withNumbers: false) } ?? []
     return (levels.isEmpty || !missed.isEmpty ? [Self.shown(result, subject)] : []) + levels
       + [result.theoryLimit].compactMap(\.self)
   }
 
-  func details(of result: Result, of subject: AnalysisSubject) -> [String] {
+  private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let error = result.largestTheoryError.map {
       "theory's matrices differ by at most \($0.significant(2)) of the largest entry"
     }

@@ -6,13 +6,17 @@ import Support
 
 /// The matrices of one measure over a training, as the settings of the analysis ask for them.
 struct SimilarityCourse {
-  let recording: Recording
+  let run: AnalyzedRun
+  let theory: TheoryOverlay
   let measure: SimilarityMeasure
   /// The hidden layer, from 0.
   let layer: Int
 
-  init(_ recording: Recording, _ subject: AnalysisSubject) {
-    self.recording = recording
+  var recording: Recording { run.recording }
+
+  init(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws {
+    self.run = run
+    theory = try TheoryOverlay(run, of: subject)
     measure = SimilarityMeasure(rawValue: subject.values[RepresentationalSimilarity.similarity]) ?? .dot
     layer = subject.values[RepresentationalSimilarity.layer] - 1
   }
@@ -82,10 +86,10 @@ struct SimilarityTheory {
   ///
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
   /// - Complexity: O(P²) for each kept epoch, and as ``PredictedCourse/forEachSimilarity(at:_:)``.
-  init(_ recording: Recording, of subject: AnalysisSubject) throws {
-    let groups = ItemRelations(subject.dataset)
+  init(_ matrices: SimilarityCourse, of dataset: Dataset) throws {
+    let (recording, theory) = (matrices.recording, matrices.theory)
+    let groups = ItemRelations(dataset)
     let series = recording.representationalSimilarities[0]
-    let theory = try TheoryOverlay(recording, of: subject)
     let count = recording.keptEpochs.count
     var measured = [[Double]](repeating: [], count: groups.relations.count)
     var predicted = measured

@@ -3,8 +3,6 @@ import PluginKit
 
 /// The choice of a hidden layer, for analyses that look at one.
 enum HiddenLayer {
-  static let requirement = "needs a network with a hidden layer"
-
   static let parameter = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
 
   /// Refuses a layer that the main network does not have.

@@ -57,9 +57,7 @@ struct ItemGroups {
 
   /// The name of the items' ancestor on level 1, if it has one.
   private static func name(of items: [Int], _ tree: DiffusionTree) -> String? {
-    var node = tree.leaves[items[0]]
-    while tree.level(of: node) > 1, let parent = tree.parent(of: node) { node = parent }
-    return tree.groupNames[node]
+    tree.groupNames[tree.ancestor(of: tree.leaves[items[0]], onLevel: 1)]
   }
 
   /// "Goldfish, Tuna", "Goldfish … Canary (4)": the first and the last of the group.

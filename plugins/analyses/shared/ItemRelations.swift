@@ -70,11 +70,7 @@ struct ItemRelations {
   private mutating func addLevels(of tree: DiffusionTree) {
     let count = tree.leafCount
     add("itself", "an item with itself", (0..<count).map { $0 * count + $0 })
-    let paths = tree.leaves.map { leaf in
-      var path = [leaf]
-      while let last = path.last, let parent = tree.parent(of: last) { path.append(parent) }
-      return Array(path.reversed())
-    }
+    let paths = tree.leaves.map(tree.path)
     var places = [[Int]](repeating: [], count: tree.levels)
     for first in 0..<count {
       for second in first + 1..<count {

@@ -1,0 +1,33 @@
+extension Collection {
+  /// The elements in runs of neighbours that belong together, in order.
+  ///
+  /// - Parameter belongTogether: whether an element and the next one are of one run.
+  /// - Complexity: O(n).
+  package func runs(where belongTogether: (Element, Element) throws -> Bool) rethrows -> [SubSequence] {
+    var runs: [SubSequence] = []
+    var first = startIndex
+    while first != endIndex {
+      var end = first
+      var previous = first
+      repeat {
+        previous = end
+        end = index(after: end)
+      } while try end != endIndex && belongTogether(self[previous], self[end])
+      runs.append(self[first..<end])
+      first = end
+    }
+    return runs
+  }
+}
+
+extension Collection<Int> {
+  /// The numbers as ranges, where they ascend by one; of equal ones after each other one counts.
+  package var ranges: [ClosedRange<Int>] { ranges(gapsUpTo: 0) }
+
+  /// The same with the gaps of up to so many numbers filled.
+  package func ranges(gapsUpTo gap: Int) -> [ClosedRange<Int>] {
+    runs { (0...gap + 1).contains($1 - $0) }.compactMap { run in
+      run.first.map { first in first...run.reduce(first) { $1 } }
+    }
+  }
+}
