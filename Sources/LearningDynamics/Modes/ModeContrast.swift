@@ -19,7 +19,7 @@ public struct ModeContrast: Codable, Hashable, Sendable {
   ///   - target: the mode's singular value.
   ///   - vector: v, one entry for each input.
   ///   - names: one name for each input.
-  public init(target: Double, vector: [Double], names: [String]) {
+  package init(target: Double, vector: [Double], names: [String]) {
     self.target = target
     let threshold = Self.participation * (vector.map(\.magnitude).max() ?? 0)
     let taking = vector.indices.filter { vector[$0].magnitude >= threshold && vector[$0] != 0 }

@@ -64,7 +64,7 @@ public enum CloseModes {
   public static let nearlyEqual = 0.02
 
   /// Modes this close are learned so nearly at the same time that they make one step of the loss.
-  public static let oneStep = 0.05
+  package static let oneStep = 0.05
 
   /// Neighbours in a descending list, each close to the next; a value that is close to neither neighbour stands alone.
   ///

@@ -9,7 +9,7 @@ public struct FeatureScale: Hashable, Sendable {
   /// table of one value its magnitude, or 1 if that is 0. Above 0.
   public let range: Double
   /// The middle between the values of a column that has exactly two; nil for any other.
-  public let midpoint: Double?
+  package let midpoint: Double?
   /// The largest magnitude in the column.
   public let largest: Double
 
@@ -18,7 +18,7 @@ public struct FeatureScale: Hashable, Sendable {
   /// - Parameters:
   ///   - values: the column.
   ///   - whole: the range of the whole table, which a column of one value takes.
-  public init(_ values: [Double], whole: Double = 0) {
+  package init(_ values: [Double], whole: Double = 0) {
     let (low, high) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }
     largest = values.reduce(0) { max($0, $1.magnitude) }
     if high > low {
@@ -53,9 +53,9 @@ public struct FeatureScale: Hashable, Sendable {
 public struct PredictionTarget: Hashable, Sendable {
   /// A prediction is on the wrong side once it is farther from the target than it was at the start by more than this part of
   /// the range: 0.02 for targets of ±1, a fiftieth of them.
-  public static let wrongSideShare = 0.01
+  package static let wrongSideShare = 0.01
   /// Within this part of the range a prediction has arrived: 0.1 for targets of ±1.
-  public static let arrivalShare = 0.05
+  package static let arrivalShare = 0.05
 
   /// y, what the prediction should be.
   public let value: Double
@@ -67,7 +67,7 @@ public struct PredictionTarget: Hashable, Sendable {
   /// - Parameters:
   ///   - value: what the prediction should be.
   ///   - scale: how large the feature's values are; −1 and +1 by default.
-  public init(_ value: Double, scale: FeatureScale = .signs) {
+  package init(_ value: Double, scale: FeatureScale = .signs) {
     self.value = value
     self.scale = scale
   }
@@ -116,7 +116,7 @@ extension Dataset {
   /// The scales of all features.
   ///
   /// - Complexity: O(P·N).
-  public func featureScales() -> [FeatureScale] {
+  package func featureScales() -> [FeatureScale] {
     let whole = FeatureScale(targets.elements).range
     return (0..<featureCount).map { FeatureScale(targets.column($0), whole: whole) }
   }

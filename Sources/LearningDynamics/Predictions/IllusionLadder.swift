@@ -1,4 +1,4 @@
-public import GSL
+package import GSL
 
 /// Where a prediction rests on its way: the steps of a ladder, one for each group of modes that is learned together.
 ///
@@ -23,7 +23,7 @@ public struct IllusionLadder: Codable, Hashable, Sendable {
   ///   - dataset: the dataset.
   ///   - right: V, P × k.
   ///   - groups: the modes of each group, in the order in which the groups are learned.
-  public init(of cell: Probe, in dataset: Dataset, right: Matrix, groups: [[Int]]) {
+  package init(of cell: Probe, in dataset: Dataset, right: Matrix, groups: [[Int]]) {
     let values = dataset.targets.column(cell.feature)
     var prediction = 0.0
     steps = groups.map { modes in
@@ -42,7 +42,7 @@ public struct IllusionLadder: Codable, Hashable, Sendable {
   ///   - values: the feature, a value for each leaf.
   ///   - item: the item.
   ///   - tree: a tree whose nodes have equally many children level by level; of others means are no projections.
-  public init(of values: [Double], item: Int, on tree: DiffusionTree) {
+  package init(of values: [Double], item: Int, on tree: DiffusionTree) {
     let ancestors = tree.leaves.map(tree.path)
     steps = (0...tree.levels).map { level in
       let relatives = ancestors.indices.filter { ancestors[$0].prefix(level + 1) == ancestors[item].prefix(level + 1) }

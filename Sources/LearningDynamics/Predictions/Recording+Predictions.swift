@@ -48,7 +48,7 @@ extension Recording {
   /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·P·K·r) for K kept states and r coordinates; in memory 32 MB of outputs, or those of one item, and a
   ///   block of 79 features.
-  public func forEachPrediction(_ body: (Probe, UnsafeBufferPointer<Double>) throws -> Void) throws {
+  package func forEachPrediction(_ body: (Probe, UnsafeBufferPointer<Double>) throws -> Void) throws {
     let (states, items) = (keptEpochs.count, problem.inputs.rows)
     let size = max(1, min(items, Self.outputsAtOnce / max(1, states * endToEndMaps.rows)))
     for first in stride(from: 0, to: items, by: size) {

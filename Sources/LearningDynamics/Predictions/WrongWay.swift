@@ -42,7 +42,7 @@ public struct WrongWay: Hashable, Sendable {
   ///   - predictions: one for each state, the start first.
   ///   - target: what it is held to.
   /// - Complexity: O(number of states), no allocation.
-  public init(_ predictions: UnsafeBufferPointer<Double>, target: PredictionTarget) {
+  package init(_ predictions: UnsafeBufferPointer<Double>, target: PredictionTarget) {
     self.init(target: target, initial: predictions.first ?? 0)
     for state in predictions.indices { add(predictions[state], at: state) }
   }
@@ -52,7 +52,7 @@ public struct WrongWay: Hashable, Sendable {
   /// - Parameters:
   ///   - predictions: one for each state, the start first.
   ///   - target: what it is held to.
-  public init(_ predictions: [Double], target: PredictionTarget) {
+  package init(_ predictions: [Double], target: PredictionTarget) {
     self = predictions.withUnsafeBufferPointer { WrongWay($0, target: target) }
   }
 }

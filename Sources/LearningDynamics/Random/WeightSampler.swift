@@ -29,14 +29,14 @@ public struct WeightSampler {
   }
 
   /// The framework's default start of a linear layer: uniform on ±1/√(number of inputs), row by row.
-  public mutating func defaultStart(outputs: Int, inputs: Int) -> Matrix {
+  package mutating func defaultStart(outputs: Int, inputs: Int) -> Matrix {
     var layer = Matrix(rows: outputs, columns: inputs)
     layer.elements.withUnsafeMutableBufferPointer { drawDefaultStart(inputs: inputs, into: $0) }
     return layer
   }
 
   /// Standard normals for a layer, row by row.
-  public mutating func standardNormals(outputs: Int, inputs: Int) -> Matrix {
+  package mutating func standardNormals(outputs: Int, inputs: Int) -> Matrix {
     var layer = Matrix(rows: outputs, columns: inputs)
     layer.elements.withUnsafeMutableBufferPointer { drawNormals(into: $0) }
     return layer

@@ -24,7 +24,7 @@ public struct Recording: Equatable, Sendable {
   public let representationalSimilarities: [MatrixSeries]
   /// H 1, the sum of each item's activity over the hidden units, at each of the ``keptEpochs`` and for each hidden layer:
   /// what a correlation needs beside H Hᵀ.
-  public let activitySums: [VectorSeries]
+  package let activitySums: [VectorSeries]
   /// What was learned from, in the trainer's coordinates.
   public let problem: LearningProblem
 

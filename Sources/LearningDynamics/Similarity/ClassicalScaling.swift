@@ -43,7 +43,7 @@ public struct ClassicalScaling: Equatable, Sendable {
   ///   - dimensions: k, at least 1; all P − 1 when nil. Columns beyond the rank are 0.
   /// - Throws: `GSLError` for entries that are not finite.
   /// - Complexity: O(P³) up to ``largestWholeCount`` items, O(P²k + Pk²) for more if k is much smaller than P.
-  public init(products: Matrix, dimensions: Int? = nil) throws(GSLError) {
+  package init(products: Matrix, dimensions: Int? = nil) throws(GSLError) {
     precondition(products.rows == products.columns && products.rows > 0, "a square matrix is needed")
     let size = products.rows
     let count = max(1, dimensions ?? size - 1)

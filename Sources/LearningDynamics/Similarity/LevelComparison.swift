@@ -13,7 +13,7 @@ public import GSL
 /// - cosine: of the angle between both lists of pairs; 0 where all similarities are 0.
 public struct LevelComparison: Codable, Hashable, Sendable {
   /// Entries that differ by less than this part of the largest one are tied: differences of rounding are no order.
-  public static let tieTolerance = 1e-9
+  package static let tieTolerance = 1e-9
 
   /// Kendall's τ_a.
   public let tau: Double

@@ -19,7 +19,7 @@ public struct LevelModel: Hashable, Sendable {
   /// - Parameters:
   ///   - level: its level.
   ///   - groups: items from 0 to P − 1, each once.
-  public init(level: Int, groups: [[Int]]) {
+  package init(level: Int, groups: [[Int]]) {
     self.level = level
     self.groups = groups
     items = groups.reduce(0) { $0 + $1.count }
@@ -136,7 +136,7 @@ extension Array<Double> {
   ///
   /// - Parameter tolerance: values tie with the next larger one up to this distance.
   /// - Complexity: O(n log n).
-  public func midRanks(tolerance: Double = 0) -> [Double] {
+  package func midRanks(tolerance: Double = 0) -> [Double] {
     let order = indices.sorted { self[$0] < self[$1] }
     var ranks = self
     var start = 0

@@ -22,7 +22,7 @@ public struct ProcrustesRotation: Equatable, Sendable {
   ///   - goal: Y, of the shape of X.
   /// - Throws: `GSLError` for entries that are not finite.
   /// - Complexity: O(Pk² + k³).
-  public init(of points: Matrix, towards goal: Matrix) throws(GSLError) {
+  package init(of points: Matrix, towards goal: Matrix) throws(GSLError) {
     precondition(points.rows == goal.rows && points.columns == goal.columns, "shapes must agree")
     let decomposition = try SingularValueDecomposition(points.transposed * goal)
     matrix = decomposition.left * decomposition.right.transposed

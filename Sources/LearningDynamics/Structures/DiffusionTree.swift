@@ -10,7 +10,7 @@ public struct DiffusionTree: Hashable, Sendable {
   /// The most items a tree may have: 4,096. The time for the modes of one state grows with the cube of it.
   public static let largestItemCount = 4096
   /// The most levels a tree may have: 64.
-  public static let largestLevelCount = 64
+  package static let largestLevelCount = 64
 
   /// The probability with which a node takes the sign its parent has not, from 0 to 1.
   public let flipProbability: Double

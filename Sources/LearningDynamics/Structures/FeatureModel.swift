@@ -30,7 +30,7 @@ extension FeatureModel {
   public var itemCount: Int { itemNames.count }
 
   /// q = (1 − 2·flip)²: what flips leave of the likeness of two items. 1 without flips, 0 where they are coins.
-  public var remainingLikeness: Double { (1 - 2 * flipProbability) * (1 - 2 * flipProbability) }
+  package var remainingLikeness: Double { (1 - 2 * flipProbability) * (1 - 2 * flipProbability) }
 
   /// E[y yᵀ], P × P: 1 on the diagonal, else q·``likeness(_:_:)``.
   ///

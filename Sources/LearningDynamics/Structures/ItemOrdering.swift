@@ -21,7 +21,7 @@ internal import Support
 /// their models are others, with Gaussian features.
 public struct ItemOrdering: FeatureModel {
   /// The names for eight items.
-  public static let animalsBySize = ["Flea", "Bee", "Mouse", "Cat", "Sheep", "Horse", "Elephant", "Whale"]
+  package static let animalsBySize = ["Flea", "Bee", "Mouse", "Cat", "Sheep", "Horse", "Elephant", "Whale"]
 
   /// The probability with which an item takes the sign that the threshold does not give it.
   public let flipProbability: Double

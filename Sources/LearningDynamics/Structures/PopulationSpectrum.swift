@@ -52,7 +52,7 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
   }
 
   /// For each mode in the order of size, the index of its level; for the modes of a sample in the same order.
-  public var levelOfMode: [Int] {
+  package var levelOfMode: [Int] {
     levels.enumerated().flatMap { index, level in Array(repeating: index, count: level.multiplicity) }
   }
 }

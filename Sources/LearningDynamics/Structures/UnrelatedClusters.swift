@@ -13,7 +13,7 @@
 /// their models are others, with Gaussian features.
 public struct UnrelatedClusters: FeatureModel {
   /// Tools, fruit and vehicles: used for three clusters of four.
-  public static let everydayThings = [
+  package static let everydayThings = [
     "Hammer", "Saw", "Drill", "Pliers", "Apple", "Pear", "Cherry", "Plum", "Car", "Bus", "Train", "Bicycle",
   ]
 

@@ -23,7 +23,7 @@ public struct EffectiveStart: Equatable, Sendable {
   /// - Parameters:
   ///   - network: two layers.
   ///   - modes: U over the network's outputs, V over its inputs.
-  public init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
+  package init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
     precondition(network.depth == 2, "an effective start is known for two layers only")
     let first = network.weights[0] * modes.right
     var second = Matrix(rows: first.rows, columns: first.columns)
@@ -69,7 +69,7 @@ public struct EffectiveStart: Equatable, Sendable {
   ///   - inputs: n.
   ///   - hidden: h.
   ///   - outputs: N.
-  public static func expectedStrength(scale: Double, inputs: Int, hidden: Int, outputs: Int) -> Double {
+  package static func expectedStrength(scale: Double, inputs: Int, hidden: Int, outputs: Int) -> Double {
     0.25 * Double(hidden) * scale * scale * (1 / Double(inputs + hidden) + 1 / Double(hidden + outputs))
   }
 }

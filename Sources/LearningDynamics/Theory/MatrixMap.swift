@@ -74,7 +74,7 @@ public struct MatrixMap: Equatable, Sendable {
   }
 
   /// ‖S − K‖².
-  public var squaredDistance: Double {
+  package var squaredDistance: Double {
     var sum = 0.0
     for row in targets.indices {
       for column in targets.indices {

@@ -1,4 +1,4 @@
-public import GSL
+package import GSL
 
 /// Full-batch gradient descent on the mean squared error of a linear network.
 ///
@@ -9,11 +9,11 @@ public import GSL
 ///
 /// All matrices have the inputs' width n as their second dimension, whatever the number of items. Every matrix that an
 /// update needs is made once, at the beginning.
-public struct GradientDescent {
+package struct GradientDescent {
   /// The network at the present state.
-  public private(set) var network: LinearNetwork
+  package private(set) var network: LinearNetwork
   /// The mean squared error at the present state.
-  public private(set) var loss = Double.nan
+  package private(set) var loss = Double.nan
 
   private let problem: LearningProblem
   private let effectiveRate: Double
@@ -32,7 +32,7 @@ public struct GradientDescent {
   /// - Parameters:
   ///   - problem: the network, inputs and targets, in any coordinates of the outputs.
   ///   - learningRate: η, finite.
-  public init(problem: LearningProblem, learningRate: Double) {
+  package init(problem: LearningProblem, learningRate: Double) {
     self.problem = problem
     network = problem.network
     effectiveRate = problem.effectiveRate(for: learningRate)
@@ -46,15 +46,15 @@ public struct GradientDescent {
   }
 
   /// W_tot at the present state.
-  public var endToEndMap: Matrix { map(ofLayer: network.depth - 1) }
+  package var endToEndMap: Matrix { map(ofLayer: network.depth - 1) }
 
   /// M_(k+1) at the present state: it maps inputs to the activity of layer k, counted from 0.
-  public func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }
+  package func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }
 
   /// Moves on by one epoch.
   ///
   /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation where no layer has more than 256 outputs.
-  public mutating func update() {
+  package mutating func update() {
     let depth = network.depth
     // From the output back, before any weight changes.
     for layer in stride(from: depth - 1, to: 0, by: -1) {

@@ -11,23 +11,23 @@ public struct LearningProblem: Equatable, Sendable {
   /// Whether X = I.
   public let isOneHot: Bool
   /// Targets by output, r × P (transposed, as the last layer's outputs are).
-  public let outputTargets: Matrix
+  package let outputTargets: Matrix
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
-  public let entryCount: Int
+  package let entryCount: Int
   /// How features follow from outputs.
-  public let basis: OutputBasis
+  package let basis: OutputBasis
   /// The cell whose prediction is followed.
   public let followedCell: Probe
 
   /// The problem on the features themselves.
-  public init(full network: LinearNetwork, dataset: Dataset) {
+  package init(full network: LinearNetwork, dataset: Dataset) {
     self.init(
       network: network, dataset: dataset, outputTargets: dataset.targets.transposed,
       basis: .features(count: dataset.featureCount))
   }
 
   /// The problem in a basis of the span of targets and initial last layer: r = P + h outputs instead of N.
-  public init(reduced basis: SpanBasis, dataset: Dataset) {
+  package init(reduced basis: SpanBasis, dataset: Dataset) {
     let items = dataset.itemCount
     let lastLayer = basis.scale * basis.triangle.columns(items..<basis.triangle.columns)
     self.init(

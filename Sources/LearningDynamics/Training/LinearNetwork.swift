@@ -16,10 +16,10 @@ public struct LinearNetwork: Equatable, Sendable {
   public var depth: Int { weights.count }
 
   /// n_0, the number of inputs.
-  public var inputWidth: Int { weights[0].columns }
+  package var inputWidth: Int { weights[0].columns }
 
   /// n_L, the number of outputs.
-  public var outputWidth: Int { weights[depth - 1].rows }
+  package var outputWidth: Int { weights[depth - 1].rows }
 
   /// The widths of the hidden layers, input side first; empty for a network of zero depth.
   public var hiddenWidths: [Int] { weights.dropLast().map(\.rows) }

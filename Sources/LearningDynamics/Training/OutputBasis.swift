@@ -1,7 +1,7 @@
-public import GSL
+package import GSL
 
 /// The coordinates in which a network's outputs are trained: the N features themselves, or fewer.
-public enum OutputBasis: Equatable, Sendable {
+package enum OutputBasis: Equatable, Sendable {
   /// Every feature is its own coordinate.
   case features(count: Int)
   /// Coordinates in the span of targets and initial last layer.
@@ -10,7 +10,7 @@ public enum OutputBasis: Equatable, Sendable {
   case targets(TargetBasis)
 
   /// r, the number of coordinates.
-  public var count: Int {
+  package var count: Int {
     switch self {
     case .features(let count): count
     case .span(let basis): basis.triangle.columns
@@ -21,7 +21,7 @@ public enum OutputBasis: Equatable, Sendable {
   /// A feature as coordinates, r numbers: its prediction is their product with the outputs.
   ///
   /// - Complexity: as ``SpanBasis/row(ofFeature:)``.
-  public func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
+  package func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
     switch self {
     case .features(let count):
       var unit = [Double](repeating: 0, count: count)
@@ -37,7 +37,7 @@ public enum OutputBasis: Equatable, Sendable {
   /// Outputs in these coordinates (r rows) by feature, N rows.
   ///
   /// - Complexity: as ``SpanBasis/expand(_:)``.
-  public func expand(_ outputs: Matrix) throws -> Matrix {
+  package func expand(_ outputs: Matrix) throws -> Matrix {
     switch self {
     case .features: outputs
     case .span(let basis): try basis.expand(outputs)
@@ -52,7 +52,7 @@ public enum OutputBasis: Equatable, Sendable {
   ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
   /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``SpanBasis/forEachBlock(of:_:)``; of other bases all features are one block.
-  public func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
+  package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     switch self {
     case .features(let count): try body(0..<count, outputs)
     case .span(let basis): try basis.forEachBlock(of: outputs, body)
@@ -65,9 +65,9 @@ public enum OutputBasis: Equatable, Sendable {
 ///
 /// With Yᵀ = Q R, N × P, a training whose last layer starts in the span of Yᵀ never leaves it, and gives on the columns of R
 /// the same losses, singular values and hidden activity: P outputs instead of N. Q is never formed.
-public struct TargetBasis: Equatable, Sendable {
+package struct TargetBasis: Equatable, Sendable {
   /// R, P × P: the coordinates of Yᵀ.
-  public let triangle: Matrix
+  package let triangle: Matrix
   private let targets: Matrix
 
   /// N.
@@ -84,14 +84,14 @@ public struct TargetBasis: Equatable, Sendable {
   /// Row f of Q, P numbers: the solution of Rᵀq = row f of Yᵀ; where R is singular the shortest.
   ///
   /// - Complexity: O(P²), O(P³) where R is singular.
-  public func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
+  package func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
     try TriangularSystem(triangle).solveTransposed(targets.column(feature))
   }
 
   /// Q times a matrix of P rows, N rows: Yᵀ R⁻¹ times it.
   ///
   /// - Complexity: O(N·P·c) for c columns.
-  public func expand(_ outputs: Matrix) throws(GSLError) -> Matrix {
+  package func expand(_ outputs: Matrix) throws(GSLError) -> Matrix {
     let coefficients = try TriangularSystem(triangle).solve(outputs)
     var product = Matrix(rows: targets.columns, columns: outputs.columns)
     product.setProduct(targets.transposedFactor, coefficients)

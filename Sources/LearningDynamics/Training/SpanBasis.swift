@@ -1,4 +1,4 @@
-public import GSL
+package import GSL
 
 /// A basis of the span of targets and initial last layer, in which nothing of a training is lost.
 ///
@@ -7,13 +7,13 @@ public import GSL
 /// in one pass over blocks of features, and where a row of Q is wanted, Z is drawn again.
 ///
 /// The basis does not depend on η, and on γ only through σ.
-public struct SpanBasis: Equatable, Sendable {
+package struct SpanBasis: Equatable, Sendable {
   /// R, r × r, r = P + h: the coordinates of Yᵀ, then those of Z.
-  public let triangle: Matrix
+  package let triangle: Matrix
   /// σ: what the coordinates of Z are multiplied by to be those of W_L(0).
-  public private(set) var scale: Double
+  package private(set) var scale: Double
   /// W_1(0) … W_(L−1)(0).
-  public private(set) var firstLayers: [Matrix]
+  package private(set) var firstLayers: [Matrix]
   /// What these are multiples of.
   private let unscaledFirstLayers: [Matrix]
   private var start: NetworkStart
@@ -29,7 +29,7 @@ public struct SpanBasis: Equatable, Sendable {
   ///   - features: those whose predictions will be asked for; of others Z is drawn again when they are.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
-  public init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {
+  package init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {
     var network = try start.initialNetwork()
     self.start = start
     targets = dataset.targets
@@ -100,7 +100,7 @@ public struct SpanBasis: Equatable, Sendable {
   /// the span of R; this is the shortest.
   ///
   /// - Complexity: O(r²); for a feature that was not to be followed O(N·h) more.
-  public func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
+  package func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
     let row = if let known = kept[feature] { known } else { try spanningRow(feature) }
     return try TriangularSystem(triangle).solveTransposed(row)
   }
@@ -122,7 +122,7 @@ public struct SpanBasis: Equatable, Sendable {
   ///
   /// - Throws: as ``init(_:on:following:)``.
   /// - Complexity: O(N·r·c) for c columns.
-  public func expand(_ outputs: Matrix) throws -> Matrix {
+  package func expand(_ outputs: Matrix) throws -> Matrix {
     var elements: [Double] = []
     elements.reserveCapacity(targets.columns * outputs.columns)
     try forEachBlock(of: outputs) { features, product in
@@ -138,7 +138,7 @@ public struct SpanBasis: Equatable, Sendable {
   ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
   /// - Throws: as ``init(_:on:following:)``, and what the function throws.
   /// - Complexity: O(N·r·c) in time; 79·c numbers in memory. Z is drawn again.
-  public func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
+  package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     let coefficients = try TriangularSystem(triangle).solve(outputs)
     var network = try start.initialNetwork()
     var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)

@@ -15,7 +15,7 @@ public enum TrainingOutcome: Codable, Hashable, Sendable {
   case diverged(epoch: Int)
 
   /// A training has diverged when its loss is above this many times max(1, first loss), or not finite.
-  public static let divergenceFactor = 1e6
+  package static let divergenceFactor = 1e6
 }
 
 extension TrainingPlan {
