@@ -53,7 +53,7 @@ public enum CommandLineProgram {
     case .failure(let error) where error is CancellationError || work.isCancelled:
       // That something could not be kept is news all the same.
       if error is FileError || error is RunDirectoryError {
-        Console.error("Interrupted. \(error)")
+        Console.error("Interrupted. \(error.told())")
       } else {
         Console.note(Interruption.message)
       }
@@ -65,7 +65,7 @@ public enum CommandLineProgram {
         DLNNSim.exit(withError: ExitCode.usage)
       }
       guard let code = ExitCode(describing: error) else { DLNNSim.exit(withError: error) }
-      Console.error("\(error)")
+      Console.error(error.told())
       DLNNSim.exit(withError: code)
     }
   }

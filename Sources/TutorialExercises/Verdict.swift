@@ -1,4 +1,6 @@
+internal import GSL
 internal import LearningDynamics
+internal import Support
 
 /// What came of checking a reader's own version of a function.
 public struct Verdict: Hashable, Sendable, CustomStringConvertible {
@@ -36,3 +38,69 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
 ///
 /// Source: Neuromatch Academy, Deep Learning, W1D2 Tutorial 3.
 public enum Exercise {}
+
+/// The right answer and what readers are known to write instead.
+struct Lookalikes {
+  let right: Matrix
+  /// Other matrices by what they are: "HᵀH".
+  let others: [(name: String, matrix: Matrix)]
+  /// How far entries may be from right, relative to the largest of them.
+  let tolerance: Double
+
+  /// What is off with an answer; nil if it is right.
+  func complaint(about answer: Matrix) -> String? {
+    guard answer.elements.allSatisfy(\.isFinite) else { return "it has entries that are not finite" }
+    if isClose(answer, right) { return nil }
+    if isClose(answer.transposed, right) { return "it is transposed" }
+    for (name, other) in others {
+      if isClose(answer, other) { return "it is \(name)" }
+      if isClose(answer.transposed, other) { return "it is \(name), and transposed" }
+    }
+    guard answer.rows == right.rows, answer.columns == right.columns else {
+      return "it is \(answer.rows) × \(answer.columns) and should be \(right.rows) × \(right.columns)"
+    }
+    for (name, candidate) in [("what it should be", right)] + others {
+      guard let factor = Self.factor(answer, candidate), (factor * candidate.largestMagnitude).isFinite,
+        isClose(answer, factor * candidate)
+      else { continue }
+      if (factor + 1).magnitude <= tolerance { return "it is \(name) with the opposite sign" }
+      return "it is \(name) times \(factor.significant(6))"
+    }
+    return worstEntry(of: answer)
+  }
+
+  /// The largest difference from right, relative to the largest entry; infinite where the shapes differ.
+  func difference(of answer: Matrix) -> Double {
+    guard answer.rows == right.rows, answer.columns == right.columns else { return .infinity }
+    return (answer - right).largestMagnitude / right.largestMagnitude
+  }
+
+  private func isClose(_ left: Matrix, _ right: Matrix) -> Bool {
+    left.rows == right.rows && left.columns == right.columns
+      && (left - right).largestMagnitude <= tolerance * right.largestMagnitude
+  }
+
+  /// The number that makes one matrix most like another: ⟨A, B⟩ / ⟨B, B⟩.
+  private static func factor(_ answer: Matrix, _ candidate: Matrix) -> Double? {
+    guard answer.rows == candidate.rows, answer.columns == candidate.columns, candidate.sumOfSquares > 0 else {
+      return nil
+    }
+    let factor = zip(answer.elements, candidate.elements).reduce(0) { $0 + $1.0 * $1.1 } / candidate.sumOfSquares
+    return factor == 0 ? nil : factor
+  }
+
+  private func worstEntry(of answer: Matrix) -> String {
+    var (worstRow, worstColumn, worst) = (0, 0, 0.0)
+    for row in 0..<right.rows {
+      for column in 0..<right.columns {
+        let difference = (answer[row, column] - right[row, column]).magnitude
+        if difference > worst { (worstRow, worstColumn, worst) = (row, column, difference) }
+      }
+    }
+    let (found, expected) = (answer[worstRow, worstColumn], right[worstRow, worstColumn])
+    return """
+      the entry in row \(worstRow), column \(worstColumn) is \(found.significant(6)) and should be \
+      \(expected.significant(6))
+      """
+  }
+}

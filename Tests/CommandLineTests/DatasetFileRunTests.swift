@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--dataset", "nosuch.yaml"], "nosuch.yaml: It is not there."), (["--dataset", "tree"], "named with --plugin"),
+    (["--dataset", "nosuch.yaml"], "nosuch.yaml: It is not there."),
+    (["--dataset", "tree"], "is named as a plugin (--plugin)."),
     (["--dataset", "."], "is a folder"), (["--dataset", "/dev/zero"], "no ordinary file"),
     (["--dataset", "binary.yaml"], "UTF-8"), (["--dataset", "large.yaml"], "larger than 256 kB"),
     (["--dataset", "pipe.yaml"], "no ordinary file"), (["--dataset", "climbs.yaml"], "beside this file"),
@@ -134,7 +135,7 @@ import Testing
   /// What a reader may mix up is answered with the other option.
   @Test func filesAreNoPlugins() async throws {
     let answer = try await BuiltProgram.run("--plugin", "my-birds.yaml")
-    #expect(answer.code == 64 && answer.foldedErrors.contains("given with --dataset"))
+    #expect(answer.code == 64 && answer.foldedErrors.contains("Give the file as a dataset (--dataset)."))
   }
 }
 

@@ -256,7 +256,7 @@ import Testing
       (["--vary", "seed=0..<4000000000", "--vary", "eta=1:2:99999"], 64, "more than"),
       (["--vary", "eta=1,2", "--eta", "3"], 64, "given one value too"),
       (["--vary", "eta=1,2", "--plugin", "rsa"], 64, "analysis"),
-      (["--vary", "eta=1,2", "--shard", "0/4"], 64, "--shard takes"),
+      (["--vary", "eta=1,2", "--shard", "0/4"], 64, "is not a part of a sweep. Parts are I/N"),
       (["--vary", "eta=1,2", "--jobs", "0"], 64, "--jobs"),
       (["--vary", "eta=1,2", "--on", "pbs"], 64, "slurm"), (["--vary", "eta=1,2", "--on", "slurm"], 64, "--tasks"),
       (["--vary", "eta=1,2", "--json", "--dry-run"], 64, "whole sweep"),

@@ -91,8 +91,8 @@ import Testing
       ["--dataset", "My Animals.csv", "--probe", "Bat:can fli"], 65,
       "There is no feature 'can fli'. Did you mean 'can fly'?"
     ),
-    (["--plugin", "counted"], 64, "To use the file of that name, write --dataset counted.txt."),
-    (["--plugin", "counted.txt"], 64, "given with --dataset"),
+    (["--plugin", "counted"], 64, "There is a file counted.txt: give it as a dataset (--dataset)."),
+    (["--plugin", "counted.txt"], 64, "Give the file as a dataset (--dataset)."),
     (["--dataset", "tabel.yaml"], 65, "not the name of a table"),
     (
       ["sweep", "--dataset", "My Animals.csv", "--vary", "eta=1,2", "--probe", "Bet:can fly"], 65, "Did you mean 'Bat'?"

@@ -30,7 +30,7 @@ import Testing
 
   @Test func theWarningNamesTheWritingAndTheWayOut() throws {
     let warning = try #require(InstalledLetters.warning(of: ["ペ", "ン", "🐧", "\u{E000}"]))
-    #expect(warning.contains("Japanese, emoji, private signs") && warning.contains("--format svg"))
+    #expect(warning.contains("Japanese, emoji, private signs") && warning.contains("draw SVG"))
     #expect(InstalledLetters.warning(of: []) == nil)
   }
 }

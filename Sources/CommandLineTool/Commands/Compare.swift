@@ -47,7 +47,7 @@ extension DLNNSim {
       let written = try await ComparisonDirectory(output).write(
         comparison, as: images.format, for: images.medium, with: drawing.gnuplot(),
         programVersion: Program.version)
-      written.drawing.warnings.forEach(Console.warning)
+      written.drawing.warn()
       if json {
         Console.print(written.record)
       } else if !quiet {
@@ -64,7 +64,7 @@ extension DLNNSim {
         }
       }
       for failure in written.drawing.failures {
-        Console.error("\(failure.text) Scripts and tables are in \(output).")
+        Console.error("\(failure.told) Scripts and tables are in \(output).")
       }
       if let code = written.drawing.exitCode { throw code }
     }

@@ -43,13 +43,13 @@ extension DLNNSim {
       }
       try Task.checkCancellation()
       Console.clearProgress()
-      if !quiet { outcome.warnings.forEach(Console.warning) }
+      if !quiet { outcome.warn() }
       if !quiet {
         Console.print(
           "Drawn as \(format.rawValue.uppercased()): \(outcome.drawn.count) of \(drawings.count) figures in \(directory)."
         )
       }
-      for failure in outcome.failures { Console.error(failure.text) }
+      for failure in outcome.failures { Console.error(failure.told) }
       if showing != nil, !quiet { Console.print("") }
       try await showing?.show(in: folder)
       if let code = outcome.exitCode { throw code }

@@ -48,7 +48,7 @@ extension DLNNSim {
       Console.clearProgress()
       if !quiet { Console.print("\(document.path): \(Self.text(size: document.size))") }
       for failure in document.drawingFailures {
-        Console.error("\(failure.text) The report was written without these figures; make it again then.")
+        Console.error("\(failure.told) The report was written without these figures; make it again then.")
       }
       if !document.drawingFailures.isEmpty { throw ExitCode.unavailable }
     }

@@ -79,7 +79,7 @@ extension DLNNSim {
       if verbose { Console.note("planned: after \((clock.now - start).text)") }
       let report = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
-      if !quiet { report.drawing.warnings.forEach(Console.warning) }
+      if !quiet { report.drawing.warn() }
       if json {
         Console.print(String(report.recordText.dropLast()))
       } else if !quiet {
@@ -139,18 +139,18 @@ extension DLNNSim {
     private func finish(_ report: RunReport, _ problem: (any Error)?) throws {
       var code: ExitCode?
       for failure in report.drawing.failures {
-        Console.error("\(failure.text) Scripts and tables are in \(output).")
+        Console.error("\(failure.told) Scripts and tables are in \(output).")
       }
       code = report.drawing.exitCode
       if let problem {
         code = ExitCode(describing: problem) ?? .failure
         // That there is no gnuplot is told once.
         if !report.drawing.failures.contains(where: { $0.text == "\(problem)" }) {
-          Console.error("\(problem) The run is in \(output).")
+          Console.error("\(problem.told()) The run is in \(output).")
         }
       }
       for failure in report.failures {
-        Console.error("\(failure)")
+        Console.error(failure.error.told("\(failure)"))
         code = ExitCode(describing: failure.error) ?? .failure
       }
       for dataset in report.datasets {

@@ -41,7 +41,7 @@ extension DLNNSim {
       Console.clearProgress()
       if !quiet { Console.print(text(verification)) }
       if verification.unfinished.isEmpty { try RunDirectory(recordOrFolder: directory).gaps().map(Console.warning) }
-      for failure in verification.drawingFailures { Console.error("\(failure.text) Images were not compared.") }
+      for failure in verification.drawingFailures { Console.error("\(failure.told) Images were not compared.") }
       if !verification.differences.isEmpty { throw ExitCode.failure }
       if !verification.drawingFailures.isEmpty { throw ExitCode.unavailable }
     }

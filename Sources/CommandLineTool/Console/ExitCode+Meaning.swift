@@ -44,11 +44,19 @@ extension ExitCode {
 }
 
 extension DrawingOutcome {
+  /// Tells what a reader should know of the images: so far only that fonts are missing.
+  func warn() { warnings.forEach { Console.warning($0.naming("--format svg")) } }
+
   /// The code for figures that were not drawn: that of an image that could not be written before that of gnuplot.
   var exitCode: ExitCode? {
     if failures.isEmpty { return nil }
     return failures.contains { $0.error is FileError } ? .cannotWrite : .unavailable
   }
+}
+
+extension DrawingOutcome.Failure {
+  /// The failure with the option that helps.
+  var told: String { text(of: error.told()) }
 }
 
 extension RunDirectoryError {
@@ -90,5 +98,76 @@ extension SlurmError {
     case .missing, .timedOut, .notTold, .notRun: .unavailable
     default: .failure
     }
+  }
+}
+
+/// An argument that is not text: a name that the program would take for another one.
+///
+/// Names of files are bytes to the system, and may be no text at all. Read as text they get a mark in place of every byte that
+/// cannot be read, so that different names become one, and what is written goes elsewhere.
+struct ArgumentTextError: Error, Hashable, CustomStringConvertible {
+  /// The argument as far as it can be read.
+  let argument: String
+
+  /// The error in words: what, why, and what to do.
+  var description: String {
+    """
+    The argument '\(argument)' is not text in UTF-8, and so cannot be told from other names of this kind. Rename the file or \
+    folder, and give its new name.
+    """
+  }
+
+  /// Checks the arguments of the process.
+  ///
+  /// - Throws: ``ArgumentTextError`` for the first that is not text.
+  static func check() throws(ArgumentTextError) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }
+      throw ArgumentTextError(argument: String(cString: bytes))
+    }
+  }
+}
+
+extension Error {
+  /// What the error says, with the option that its advice is about: libraries do not know how options are called.
+  ///
+  /// - Parameter text: the error in words, if it is told in others than its own.
+  func told(_ text: String? = nil) -> String {
+    let text = text ?? "\(self)"
+    return option.map { text.naming($0) } ?? text
+  }
+
+  private var option: String? {
+    switch self as any Error {
+    case is TrainingError: "--gamma"
+    case PlanError.unknownPlugin where "\(self)".hasSuffix("as a dataset."): "--dataset"
+    case is DatasetFileError where "\(self)".hasSuffix("as a plugin."): "--plugin"
+    case PlanError.tooLarge: "--record-every"
+    case PlanError.epochBeyondRun: "--epochs"
+    case RunDirectoryError.holdsRun, RunDirectoryError.holdsComparison, RunDirectoryError.holdsSweep: "--output"
+    case RunDirectoryError.foreign, RunDirectoryError.foreignReport, RunDirectoryError.foreignFiles: "--output"
+    case SweepError.otherSweep, SweepError.otherProgram, SweepError.foreignTable, SweepError.unreadable: "--output"
+    case SweepError.axis, SweepError.nothingVaried: "--vary"
+    case SweepError.analysis: "--vary 'dataset=tree;shark-bones'"
+    case SweepError.shard: "--shard"
+    case SweepError.inUse: "--shard 1/2, --shard 2/2"
+    case SweepTableError.noRuns(_, let filters) where !filters.isEmpty: "--where"
+    case SweepTableError.tooManyRuns: "--where NAME=VALUE"
+    case is SweepFilterError: "--where"
+    case is SlurmError where "\(self)".hasSuffix("Take fewer."): "--tasks"
+    case is FileError where "\(self)".hasSuffix("do less at once."): "--jobs"
+    case ExplorerError.portInUse: "--port"
+    case ExplorerError.notListening: "--host, --port"
+    case GnuplotError.timedOut: "--drawing-time"
+    case GnuplotError.notForText: "--figure"
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// "Choose another folder (--output)." for "Choose another folder."
+  func naming(_ option: String) -> String {
+    hasSuffix(".") ? "\(dropLast()) (\(option))." : "\(self) (\(option))"
   }
 }

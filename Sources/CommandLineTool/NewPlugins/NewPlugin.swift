@@ -74,3 +74,97 @@ struct NewPlugin {
     "CommandLineTool", "BuiltInRegistry",
   ]
 }
+
+/// A plugin that cannot be begun.
+enum NewPluginError: Error, Equatable, CustomStringConvertible {
+  case badIdentifier(String)
+  case reserved(String, type: String)
+  case taken(String, by: String)
+  case typeTaken(String, type: String, file: String)
+  case fileExists(String)
+  case noCheckout
+
+  var description: String {
+    switch self {
+    case .badIdentifier(let name):
+      """
+      '\(name)' cannot name a plugin. Use small letters, digits and single hyphens, such as \
+      '\(Self.suggestion(name) ?? "my-penguin")', at most 64 characters, and not 'all'.
+      """
+    case .reserved(let name, let type):
+      "'\(name)' would become the type '\(type)', a name that has a meaning already. Try '\(Self.alternative(name))'."
+    case .taken(let name, let file):
+      "There is a plugin '\(name)' already, \(file). Try '\(Self.alternative(name))'."
+    case .typeTaken(let name, let type, let file):
+      "'\(name)' would become the type '\(type)', which \(file) declares already. Try '\(Self.alternative(name))'."
+    case .fileExists(let path):
+      "There is a file \(path) already, which is not overwritten. Choose another name, or remove it."
+    case .noCheckout:
+      """
+      There is no checkout of dlnn-sim here or in a folder above, into which a plugin could be put. Go to one; or write \
+      the file version, which needs none: 'dlnn-sim new dataset NAME --yaml'.
+      """
+    }
+  }
+
+  private static func alternative(_ name: String) -> String {
+    name.hasPrefix("my-") ? "another-\(name.dropFirst(3))" : "my-\(name)"
+  }
+
+  private static func suggestion(_ name: String) -> String? {
+    let spaced = name.flatMap { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }
+    let words = String(spaced).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let joined = words.joined(separator: "-")
+    return PluginRegistry.isIdentifier(joined) ? joined : nil
+  }
+}
+
+/// A checkout of the program, into which plugins can be put.
+struct Checkout {
+  /// Its folder, with a slash at the end; empty for the current one.
+  let root: String
+
+  /// The checkout around the current folder, nil if there is none.
+  init?() {
+    for up in 0...32 {
+      let root = String(repeating: "../", count: up)
+      if ["Package.swift", "plugins/datasets", "plugins/analyses"].allSatisfy({ FileSystem.exists(root + $0) }) {
+        self.root = root
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The folders in which a plugin sees what others declare.
+  private static let rooms = [
+    "plugins/datasets", "plugins/analyses", "Sources/GSL", "Sources/LearningDynamics", "Sources/Gnuplot",
+    "Sources/PluginKit",
+  ]
+
+  /// The file that declares a type of a name, or a plugin of an identifier; nil if there is none.
+  func file(declaring type: String, orIdentifier identifier: String) -> String? {
+    let declarations = ["struct", "enum", "class", "actor", "protocol", "typealias"].map { "\($0) \(type)" }
+    return Self.rooms.lazy.flatMap { sources(in: $0) }.first { path in
+      guard path.hasSuffix(".swift") else {
+        return ["yaml", "yml"].contains { path.hasSuffix("/\(identifier).\($0)") }
+      }
+      let code = String(decoding: FileSystem.read(root + path, atMost: 1 << 20) ?? [], as: UTF8.self)
+      return code.contains("identifier = \"\(identifier)\"")
+        || declarations.contains { declaration in
+          code.ranges(of: declaration).contains { range in
+            let next = range.upperBound < code.endIndex ? code[range.upperBound] : " "
+            return !next.isLetter && !next.isNumber && next != "_"
+          }
+        }
+    }
+  }
+
+  /// The sources in a folder and those in it.
+  private func sources(in folder: String) -> [String] {
+    FileSystem.entries(root + folder).sorted().flatMap { entry in
+      let path = "\(folder)/\(entry)"
+      return entry.contains(".") ? [path] : sources(in: path)
+    }
+  }
+}

@@ -50,8 +50,11 @@ public struct DrawingOutcome: Sendable {
     public internal(set) var drawings: [Drawing]
 
     /// The error in words, and how many others it happened to.
-    public var text: String {
-      drawings.count > 1 ? "\(error) The same happened to \(drawings.count - 1) other figures." : "\(error)"
+    public var text: String { text(of: "\(error)") }
+
+    /// The same with the error in other words.
+    package func text(of error: String) -> String {
+      drawings.count > 1 ? "\(error) The same happened to \(drawings.count - 1) other figures." : error
     }
   }
 

@@ -39,8 +39,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       """
     case .foreignFiles(let paths):
       """
-      \(Self.list(paths)) would be replaced, and this program did not write \(paths.count == 1 ? "it" : "them"). Choose \
-      another folder with --output, or move \(paths.count == 1 ? "it" : "them") away.
+      \(Self.list(paths)) would be replaced, and this program did not write \(paths.count == 1 ? "it" : "them"). Move \
+      \(paths.count == 1 ? "it" : "them") away, or choose another folder.
       """
     case .unreadable(let path, let reason):
       "\(path) is not the record of a run: \(reason). Run again, or give another folder."
@@ -54,21 +54,15 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
       runs of a single dataset each.
       """
     case .holdsRun(let path):
-      "There is a run in \(path), which would be overwritten. Choose another folder with --output."
+      "There is a run in \(path), which would be overwritten. Choose another folder."
     case .holdsComparison(let path):
-      "There is a comparison in \(path), which would be overwritten. Choose another folder with --output."
+      "There is a comparison in \(path), which would be overwritten. Choose another folder."
     case .holdsSweep(let path):
-      "There is a sweep in \(path), which is not mixed with anything else. Choose another folder with --output."
+      "There is a sweep in \(path), which is not mixed with anything else. Choose another folder."
     case .foreign(let path, let reason):
-      """
-      \(path) is not the record of a run (\(reason)), so it is not overwritten. Choose another folder with --output, or \
-      remove the file.
-      """
+      "\(path) is not the record of a run (\(reason)), so it is not overwritten. Remove the file, or choose another folder."
     case .foreignReport(let path):
-      """
-      \(path) is not a report that this program wrote, so it is not overwritten. Choose another file with --output, or \
-      remove it.
-      """
+      "\(path) is not a report that this program wrote, so it is not overwritten. Remove it, or choose another file."
     case .nameTaken(let dataset, let file):
       """
       Two analyses of '\(dataset)' write a file '\(file)' with different content. Give the figure or table of one of \

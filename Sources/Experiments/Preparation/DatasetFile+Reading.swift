@@ -11,7 +11,7 @@ extension DatasetFile {
     do throws(Unreadable) {
       text = try Self.text(of: path, atMost: (Self.kind(of: name) ?? .description).largestSize)
     } catch {
-      let advice = Self.isPath(path) ? "" : " A dataset that is built in is named with --plugin."
+      let advice = Self.isPath(path) ? "" : " A dataset that is built in is named as a plugin."
       throw DatasetFileError(file: path, reason: "It \(error.reason).\(error.isMissing ? advice : "")")
     }
     let alone = DatasetFile(name: name, text: text)

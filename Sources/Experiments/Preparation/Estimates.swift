@@ -100,7 +100,9 @@ public struct MemoryEstimate: Hashable, Sendable {
   /// - Parameter dataset: whose run it is of.
   /// - Throws: ``TooLarge``.
   package func fitting(_ dataset: String) throws(TooLarge) -> MemoryEstimate {
-    guard bytes <= FileSystem.physicalMemory else { throw TooLarge(dataset: dataset, estimate: text) }
+    guard bytes <= FileSystem.physicalMemory else {
+      throw TooLarge(dataset: dataset, estimate: text, available: Self.ofThisMachine.text)
+    }
     return self
   }
 
@@ -108,20 +110,6 @@ public struct MemoryEstimate: Hashable, Sendable {
   public var text: String {
     let gigabytes = Double(bytes) / 1e9
     return gigabytes >= 1 ? "\(gigabytes.significant(2)) GB" : "\(Int((Double(bytes) / 1e6).rounded(.up))) MB"
-  }
-}
-
-/// A run that the memory of this machine would not hold.
-public struct TooLarge: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Its dataset.
-  public let dataset: String
-  /// What it takes, in words.
-  public let estimate: String
-
-  /// What and why; what to do depends on whether states are recorded.
-  public var description: String {
-    "A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has "
-      + "\(MemoryEstimate.ofThisMachine.text)."
   }
 }
 

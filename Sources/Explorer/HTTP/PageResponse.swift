@@ -80,6 +80,7 @@ struct Asset: Sendable {
     "/controls.js": Asset(.script, PackageResources.controls_js),
     "/slider.js": Asset(.script, PackageResources.slider_js),
     "/pictures.js": Asset(.script, PackageResources.pictures_js),
+    "/playback.js": Asset(.script, ReportPage.playback + Array("\nexport { playback };\n".utf8)),
     "/player.js": Asset(.script, PackageResources.player_js),
     "/icon.svg": Asset(.svg, PackageResources.icon_svg),
   ]

@@ -1,5 +1,6 @@
 // The epoch of the similarity matrix: a slider that trains nothing, play and pause, and the stages of learning.
 
+import { playback } from "/playback.js";
 import { element } from "/slider.js";
 
 const track = document.getElementById("epoch");
@@ -13,8 +14,6 @@ const frameTime = 80;
 
 /** `onEpoch(text)` shows an epoch, undefined for all stages, and answers when its picture is there. */
 export function player(onEpoch) {
-  /** What plays; another one begins when the button is pressed again, and the one before then ends. */
-  let playing;
   let last = 0;
   /** Whether something is learned after something else: one step is no stage. */
   let hasStages = false;
@@ -25,56 +24,35 @@ export function player(onEpoch) {
     track.setAttribute("aria-valuetext", output.textContent);
   }
 
-  function stop() {
-    playing = undefined;
-    play.textContent = "Play";
-  }
-
-  async function run() {
-    const own = {};
-    playing = own;
-    play.textContent = "Pause";
-    let epoch = Number(track.value) >= last ? 0 : Number(track.value);
-    const step = Math.max(1, Math.round(last / frames));
-    while (playing === own) {
-      track.value = epoch;
+  const motion = playback(track, play, {
+    wait: () => frameTime,
+    step: () => Math.max(1, Math.round(last / frames)),
+    show(epoch) {
       tell(epoch);
-      const pause = new Promise((resolve) => setTimeout(resolve, frameTime));
-      const isShown = await onEpoch(String(epoch));
-      await pause;
-      if (!isShown || epoch >= last) break;
-      epoch = Math.min(last, epoch + step);
-    }
-    if (playing === own) stop();
-  }
-
-  track.addEventListener("input", () => {
-    stop();
-    tell(track.value);
-    onEpoch(track.value);
+      return onEpoch(String(epoch));
+    },
   });
-  play.addEventListener("click", () => (playing ? stop() : run()));
 
   /** Shows what a run has: its last epoch, its stages, and the epoch that is shown, unless the hand is further. */
   function show(answer, isNewest, isUsed) {
     box.hidden = !isUsed;
-    if (!isUsed) stop();
+    if (!isUsed) motion.stop();
     last = answer.lastEpoch;
     hasStages = answer.stages.length > 1;
     track.max = last;
-    if (!playing && isNewest && !track.matches(":active")) {
+    if (!motion.isPlaying() && isNewest && !track.matches(":active")) {
       track.value = answer.shownEpoch ?? last;
       tell(answer.shownEpoch);
     }
     const made = (hasStages ? answer.stages : []).map((stage, index) => {
       const button = element("button", { type: "button", textContent: `Stage ${index + 1}: ${stage.text}` });
-      button.addEventListener("click", () => { stop(); onEpoch(String(stage.epoch)); });
+      button.addEventListener("click", () => { motion.stop(); onEpoch(String(stage.epoch)); });
       button.setAttribute("aria-pressed", String(answer.shownEpoch === stage.epoch));
       return button;
     });
     const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Back to the usual epochs" });
     all.setAttribute("aria-pressed", String(answer.shownEpoch === undefined));
-    all.addEventListener("click", () => { stop(); onEpoch(undefined); });
+    all.addEventListener("click", () => { motion.stop(); onEpoch(undefined); });
     // Buttons are made anew only when they are others, so that the one in use keeps the focus.
     const words = (buttons) => [...buttons].map((button) => button.textContent).join();
     const next = hasStages || answer.shownEpoch !== undefined ? [all, ...made] : [];
@@ -82,5 +60,5 @@ export function player(onEpoch) {
     else next.forEach((button, index) => stages.children[index].setAttribute("aria-pressed", button.getAttribute("aria-pressed")));
   }
 
-  return { show, stop };
+  return { show, stop: motion.stop };
 }

@@ -175,11 +175,11 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
     case .failed(let script, let message):
       "gnuplot could not draw \(script): \(message)"
     case .timedOut(let script, let seconds):
-      "gnuplot did not finish \(script) within \(seconds) seconds and was stopped. More time: --drawing-time."
+      "gnuplot did not finish \(script) within \(seconds) seconds and was stopped. Give it more time."
     case .notForText(let script):
       """
-      \(script) cannot be shown as text: it holds matrices only, whose cells need colours. Choose another figure with \
-      --figure, or look at its image.
+      \(script) cannot be shown as text: it holds matrices only, whose cells need colours. Look at its image, or choose \
+      another figure.
       """
     case .notRun(let reason):
       "gnuplot could not be started: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."

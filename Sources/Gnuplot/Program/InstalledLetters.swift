@@ -66,9 +66,9 @@ public struct InstalledLetters: Sendable {
     guard !missing.isEmpty else { return nil }
     let writings = Set(missing.map(writing)).sorted().joined(separator: ", ")
     return """
-      No font on this machine has the letters of: \(writings). In PNG and PDF a small box (□) stands for each. Draw SVG \
-      instead (--format svg), which uses the fonts of whoever looks at it, or install a font that has them (Debian: \
-      fonts-noto, fonts-noto-cjk, fonts-noto-color-emoji).
+      No font on this machine has the letters of: \(writings). In PNG and PDF a small box (□) stands for each. Install a \
+      font that has them (Debian: fonts-noto, fonts-noto-cjk, fonts-noto-color-emoji), or draw SVG, which uses the fonts of \
+      whoever looks at it.
       """
   }
 

@@ -5,7 +5,7 @@ internal import GSL
 /// Made once for a dataset and a basis, it serves all trainings from ``ScaledProblems``. It keeps nothing of a state but running
 /// numbers, so that a training takes no memory for its epochs. The numbers are those that a ``Recording`` of the same plan
 /// has, to the last bits: the training itself is the same.
-package struct OutcomeMeasure: Sendable {
+public struct OutcomeMeasure: Sendable {
   /// A training has converged from the state on at which what is left unexplained stays, for at least a fiftieth of the epochs,
   /// below a thousandth of what a linear network of this width can explain, and below a quarter of what the weakest mode carries
   /// that is waited for:
@@ -15,7 +15,7 @@ package struct OutcomeMeasure: Sendable {
   /// with L₀ the loss of a network that predicts 0, L* the least possible one, and s the smallest singular value of at least a
   /// twentieth of the largest. So every mode that is waited for is at least half learned then, however weak it is beside all
   /// others.
-  package static let unexplainedShare = 0.001
+  public static let unexplainedShare = 0.001
 
   private let target: TargetModes
   private let negligible: Double
@@ -36,7 +36,7 @@ package struct OutcomeMeasure: Sendable {
   ///   - dataset: what is learned.
   /// - Throws: `GSLError` if a decomposition fails.
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
-  package init(_ problem: LearningProblem, of dataset: Dataset) throws {
+  public init(_ problem: LearningProblem, of dataset: Dataset) throws {
     let map = try problem.targetMap()
     target = try TargetModes(problem)
     let values = target.targets
@@ -78,8 +78,8 @@ package struct OutcomeMeasure: Sendable {
   ///   - plan: η and T; the rest is in the problem.
   ///   - problem: a problem of the dataset and the basis that this measure was made for.
   /// - Throws: ``TrainingError/startNotFinite``, `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: as ``GradientDescent/update()`` for each epoch, and O(r·n·min(n, r)) more until all modes have risen.
-  package func outcome(of plan: TrainingPlan, from problem: LearningProblem) throws -> LearningOutcome {
+  /// - Complexity: as `GradientDescent.update()` for each epoch, and O(r·n·min(n, r)) more until all modes have risen.
+  public func outcome(of plan: TrainingPlan, from problem: LearningProblem) throws -> LearningOutcome {
     var course = Course(self)
     let outcome = try plan.train(problem, observedBy: &course)
     let ending: LearningOutcome.Ending =
@@ -162,9 +162,9 @@ package struct OutcomeMeasure: Sendable {
 }
 
 /// What came of a training, in a few numbers: what a map over thousands of trainings is made of.
-package struct LearningOutcome: Hashable, Sendable {
+public struct LearningOutcome: Hashable, Sendable {
   /// How a training ended.
-  package enum Ending: Hashable, Sendable {
+  public enum Ending: Hashable, Sendable {
     /// From this epoch on the network explains what there is to explain, see ``OutcomeMeasure/unexplainedShare``.
     case converged(epoch: Int)
     /// The epochs were over before.
@@ -174,14 +174,14 @@ package struct LearningOutcome: Hashable, Sendable {
   }
 
   /// How it ended.
-  package let ending: Ending
+  public let ending: Ending
   /// The mean squared error at the last state; of a training that diverged at the last one before that.
-  package let finalLoss: Double
+  public let finalLoss: Double
   /// The first state at which each mode is at least half of what it is to become, as ``Recording/halfRiseEpochs()``.
-  package let halfRiseEpochs: [Int?]
+  public let halfRiseEpochs: [Int?]
   /// For each level that the features were sampled with the mean of its modes' half-rise epochs; nil where not all of them
   /// rise. Empty for features that were not sampled.
-  package let levelHalfRises: [Double?]
+  public let levelHalfRises: [Double?]
   /// How step-like learning was: the mean over successive levels of ``ModeRise/sharpness(of:after:)``.
   ///
   /// - 0: all levels are learned at once.
@@ -191,7 +191,7 @@ package struct LearningOutcome: Hashable, Sendable {
   /// The levels are those of ``Dataset/countedLevels()``. It hardly depends on η while that is small, because the waits and the
   /// rises scale alike; it grows with ln(1/γ), because only the waits do. nil where there are fewer than two levels, or not
   /// all of them are learned to nine tenths: of a hidden layer too narrow for all modes there is none.
-  package let stagingIndex: Double?
+  public let stagingIndex: Double?
   /// How far and how long the followed prediction went the wrong way; nil for a dataset without a probe.
-  package let wrongWay: WrongWay?
+  public let wrongWay: WrongWay?
 }

@@ -76,7 +76,7 @@ extension Recording {
   /// Trains on a problem that is already in the trainer's coordinates.
   ///
   /// - Throws: as ``init(training:on:)``.
-  /// - Complexity: as ``GradientDescent/update()`` and O(r·n·min(n, r) + Σ P²·h) more for each epoch. No allocation there, but for
+  /// - Complexity: as `GradientDescent.update()` and O(r·n·min(n, r) + Σ P²·h) more for each epoch. No allocation there, but for
   ///   the modes of some hundred epochs at a time.
   public init(training plan: TrainingPlan, problem: LearningProblem) throws {
     var states = try RecordedStates(plan, problem)

@@ -81,7 +81,7 @@ extension Dataset {
   ///
   /// - Parameter change: what is other than the tutorial's settings and those that suit the dataset.
   /// - Throws: ``TrainingError``, `GSLError`; `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: as ``GradientDescent/update()`` for each epoch; a few milliseconds for the default data.
+  /// - Complexity: as `GradientDescent.update()` for each epoch; a few milliseconds for the default data.
   public func train(_ change: (inout TrainingSettings) -> Void = { _ in }) throws -> AnalyzedRun {
     var settings = TrainingSettings()
     change(&settings)

@@ -132,7 +132,7 @@ public struct RankedPairs: Hashable, Sendable {
   let ranks: [Double]
   let areDistances: Bool
 
-  /// Takes the pairs of a matrix and ranks them; entries within ``LevelComparison/tieTolerance`` of the largest are tied.
+  /// Takes the pairs of a matrix and ranks them; entries within `LevelComparison.tieTolerance` of the largest are tied.
   ///
   /// - Parameters:
   ///   - matrix: P × P, symmetric.

@@ -1,3 +1,6 @@
+public import GSL
+internal import Support
+
 /// The modes of sampled features before any sampling: what their covariance over the items has for eigenvalues.
 ///
 /// Let y be one feature, a value for each of P items. E[y yᵀ] = Σ_l λ_l Π_l, with Π_l the projection onto the patterns of
@@ -61,5 +64,104 @@ extension ClosedRange<Int> {
   /// "mode 2", "modes 3–4": indices of modes, told as modes counted from 1.
   public var modesText: String {
     count == 1 ? "mode \(lowerBound + 1)" : "modes \(lowerBound + 1)–\(upperBound + 1)"
+  }
+}
+
+extension DiffusionTree {
+  /// E[y yᵀ], P × P: the expected product of a feature's values at two items, (1 − 2p)^b with b the branches between them.
+  ///
+  /// Each branch keeps or flips the sign, with mean 1 − 2p, independently of the others.
+  ///
+  /// - Complexity: O(P²·levels).
+  public var covariance: Matrix {
+    let paths = leaves.map(path)
+    // The powers once each: no pair of leaves is further apart than twice the levels.
+    var powers = [1.0]
+    for _ in 0..<2 * levels { powers.append(powers[powers.count - 1] * (1 - 2 * flipProbability)) }
+    var covariance = Matrix(rows: leafCount, columns: leafCount)
+    for (row, path) in paths.enumerated() {
+      for (column, other) in paths.enumerated() {
+        let shared = zip(path, other).prefix { $0 == $1 }.count
+        covariance[row, column] = powers[path.count + other.count - 2 * shared]
+      }
+    }
+    return covariance
+  }
+
+  /// The nodes on the way from the root to a node, both included.
+  public func path(to node: Int) -> [Int] {
+    var path = [node]
+    while let last = path.last, let parent = parent(of: last) { path.append(parent) }
+    return path.reversed()
+  }
+
+  /// The node on a level that a node lies below; the node itself where it is not below that level.
+  public func ancestor(of node: Int, onLevel level: Int) -> Int {
+    let path = path(to: node)
+    return path[min(level, path.count - 1)]
+  }
+
+  /// The modes of features on the tree before any sampling.
+  ///
+  /// In a tree whose nodes have equally many children level by level, and all its items on the last of T levels, the
+  /// patterns of level l (constant below each node of level l, with sum zero below each node of level l − 1) have
+  ///
+  /// λ_l = Σ_(k≥l) n_k (q_k − q_(k−1)),   q_k = (1 − 2p)^(2(T−k)),   q_(−1) = 0
+  ///
+  /// with n_k the items below a node of level k, and there are as many as there are nodes on level l more than on level
+  /// l − 1. For other trees the eigenvalues of the ``covariance`` are computed, and equal ones (to 1e-9 of the largest) taken
+  /// for a level.
+  ///
+  /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
+  ///
+  /// - Throws: `GSLError` if the eigenvalues cannot be computed.
+  /// - Complexity: O(nodes) in the first case, O(P³) in the second.
+  public func populationSpectrum() throws(GSLError) -> PopulationSpectrum {
+    if let spectrum = evenSpectrum { return spectrum }
+    let values = try SymmetricEigendecomposition(covariance).eigenvalues
+    let levels = values.runs { $0 - $1 <= 1e-9 * values[0] }
+    return PopulationSpectrum(
+      levels: levels.map { level in
+        let modes = level.startIndex...level.endIndex - 1
+        return PopulationSpectrum.Level(
+          modes.modesText, eigenvalue: max(0, values[level.startIndex]), multiplicity: level.count)
+      })
+  }
+
+  /// The number of nodes on each level, where all nodes of a level have equally many children and all items lie on the last;
+  /// nil for other trees.
+  var evenLevels: [Int]? {
+    guard leaves.allSatisfy({ level(of: $0) == levels }) else { return nil }
+    var nodesOnLevel = [Int](repeating: 0, count: levels + 1)
+    var children = [Int](repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount {
+      nodesOnLevel[level(of: node)] += 1
+      if let parent = parent(of: node) { children[parent] += 1 }
+    }
+    for node in 0..<nodeCount where level(of: node) < levels {
+      guard children[node] * nodesOnLevel[level(of: node)] == nodesOnLevel[level(of: node) + 1] else { return nil }
+    }
+    return nodesOnLevel
+  }
+
+  /// The closed form; nil for a tree that is not even.
+  private var evenSpectrum: PopulationSpectrum? {
+    guard let nodesOnLevel = evenLevels else { return nil }
+    let correlation = 1 - 2 * flipProbability
+    var power = 1.0
+    var shared = [Double](repeating: 1, count: levels + 1)
+    for level in stride(from: levels - 1, through: 0, by: -1) {
+      power *= correlation * correlation
+      shared[level] = power
+    }
+    var (eigenvalue, found) = (0.0, [PopulationSpectrum.Level]())
+    for level in stride(from: levels, through: 0, by: -1) {
+      let step = shared[level] - (level > 0 ? shared[level - 1] : 0)
+      eigenvalue += Double(leafCount / nodesOnLevel[level]) * step
+      let more = nodesOnLevel[level] - (level > 0 ? nodesOnLevel[level - 1] : 0)
+      found.append(PopulationSpectrum.Level("level \(level)", eigenvalue: eigenvalue, multiplicity: more))
+    }
+    // With equal eigenvalues the level nearer to the root comes first.
+    return PopulationSpectrum(levels: found.reversed())
   }
 }

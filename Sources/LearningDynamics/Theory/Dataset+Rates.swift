@@ -53,7 +53,7 @@ extension Dataset {
   /// About when a mode will be half learned, before any weight is drawn; nil where no theory says.
   ///
   /// - One hidden layer, small weights of scale γ: ln(s/a₀ − 1)/(2 ln(1 + εs)), the logistic curve of ``ContinuousMode`` with
-  ///   the growth of a discrete step, from the mean start of ``EffectiveStart/expectedStrength(scale:inputs:hidden:outputs:)``.
+  ///   the growth of a discrete step, from the mean start of `EffectiveStart.expectedStrength(scale:inputs:hidden:outputs:)`.
   ///   Of the default data it is within 5 epochs of the simulation.
   /// - No hidden layer, small weights: ln 2/−ln(1 − ε), the same for all modes.
   ///

@@ -20,7 +20,7 @@ package enum OutputBasis: Equatable, Sendable {
 
   /// A feature as coordinates, r numbers: its prediction is their product with the outputs.
   ///
-  /// - Complexity: as ``SpanBasis/row(ofFeature:)``.
+  /// - Complexity: as `SpanBasis.row(ofFeature:)`.
   package func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
     switch self {
     case .features(let count):
@@ -36,7 +36,7 @@ package enum OutputBasis: Equatable, Sendable {
 
   /// Outputs in these coordinates (r rows) by feature, N rows.
   ///
-  /// - Complexity: as ``SpanBasis/expand(_:)``.
+  /// - Complexity: as `SpanBasis.expand(_:)`.
   package func expand(_ outputs: Matrix) throws -> Matrix {
     switch self {
     case .features: outputs
@@ -51,7 +51,7 @@ package enum OutputBasis: Equatable, Sendable {
   ///   - outputs: r × c.
   ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
   /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: as ``SpanBasis/forEachBlock(of:_:)``; of other bases all features are one block.
+  /// - Complexity: as `SpanBasis.forEachBlock(of:_:)`; of other bases all features are one block.
   package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     switch self {
     case .features(let count): try body(0..<count, outputs)

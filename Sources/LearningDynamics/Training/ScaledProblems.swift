@@ -3,9 +3,9 @@ internal import GSL
 /// The problems of one dataset and one random start, for every scale γ of the weights: what trainings that differ in η, γ and
 /// T only have in common.
 ///
-/// γ only multiplies the weights that were drawn, so the data, the random numbers and the basis of ``SpanBasis`` are made
+/// γ only multiplies the weights that were drawn, so the data, the random numbers and the basis of `SpanBasis` are made
 /// once for all of them. Each problem is the one of ``TrainingPlan/problem(on:)``, to the last bit.
-package struct ScaledProblems: Sendable {
+public struct ScaledProblems: Sendable {
   private enum Start: Sendable {
     case reduced(SpanBasis)
     /// Standard normals in the shapes of all layers.
@@ -18,7 +18,7 @@ package struct ScaledProblems: Sendable {
   private let numbers: NetworkStart
 
   /// Whether the problems are in the coordinates of a basis, and not those of the features.
-  package let isReduced: Bool
+  public let isReduced: Bool
 
   /// Draws the numbers, and builds the basis where a plan's engine reduces.
   ///
@@ -27,7 +27,7 @@ package struct ScaledProblems: Sendable {
   ///   - dataset: what is to be learned.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
-  package init(_ plan: TrainingPlan, on dataset: Dataset) throws {
+  public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
     let numbers = NetworkStart(.scaledNormal(scale: 1), plan, on: dataset)
     isReduced = Self.reduces(plan, numbers, dataset)
     if isReduced {
@@ -41,13 +41,13 @@ package struct ScaledProblems: Sendable {
   }
 
   /// Whether a plan's problem is one of these: same network, seed, convention and engine.
-  package func serves(_ plan: TrainingPlan) -> Bool {
+  public func serves(_ plan: TrainingPlan) -> Bool {
     plan.initialization.scale != nil && NetworkStart(.scaledNormal(scale: 1), plan, on: dataset) == numbers
       && Self.reduces(plan, numbers, dataset) == isReduced
   }
 
   /// What the numbers and the basis take in memory, in bytes; the dataset apart.
-  package var byteCount: Int {
+  public var byteCount: Int {
     switch start {
     case .reduced(let basis): basis.byteCount
     case .full(let normals): 8 * normals.reduce(0) { $0 + $1.elements.count }
@@ -65,7 +65,7 @@ package struct ScaledProblems: Sendable {
   /// - Parameter scale: γ, finite.
   /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow.
   /// - Complexity: O(number of weights in the trainer's coordinates).
-  package func problem(scale: Double) throws(TrainingError) -> LearningProblem {
+  public func problem(scale: Double) throws(TrainingError) -> LearningProblem {
     let problem =
       switch start {
       case .reduced(let basis):

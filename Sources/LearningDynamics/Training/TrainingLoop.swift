@@ -1,3 +1,5 @@
+package import GSL
+
 /// Sees every state of a training, the initial one included.
 protocol TrainingObserver {
   /// - Parameters:
@@ -27,7 +29,7 @@ extension TrainingPlan {
   ///   - problem: what is trained, in any coordinates of the outputs.
   ///   - observer: what sees the states; it is changed in place.
   /// - Throws: ``TrainingError/startNotFinite``; what the observer throws.
-  /// - Complexity: as ``GradientDescent/update()`` for each epoch, and what the observer needs.
+  /// - Complexity: as `GradientDescent.update()` for each epoch, and what the observer needs.
   func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
     var descent = GradientDescent(problem: problem, learningRate: learningRate)
     let limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
@@ -38,5 +40,96 @@ extension TrainingPlan {
       try observer.see(descent, at: epoch)
     }
     return .completed
+  }
+}
+
+/// Full-batch gradient descent on the mean squared error of a linear network.
+///
+/// Loss L = (1/PN) ‖W_tot Xᵀ − Yᵀ‖². With the partial maps M_k = W_k … W_1 (M_0 = I), the residual
+/// E = M_L Xᵀ − Yᵀ and G = ε E X, ε = 2η/(PN), one update is
+///
+/// W_k ← W_k − (W_L … W_(k+1))ᵀ G M_(k−1)ᵀ for all k at once.
+///
+/// All matrices have the inputs' width n as their second dimension, whatever the number of items. Every matrix that an
+/// update needs is made once, at the beginning.
+package struct GradientDescent {
+  /// The network at the present state.
+  package private(set) var network: LinearNetwork
+  /// The mean squared error at the present state.
+  package private(set) var loss = Double.nan
+
+  private let problem: LearningProblem
+  private let effectiveRate: Double
+  private let transposedInputs: Matrix
+  /// M_2 … M_L; M_1 is W_1.
+  private var furtherMaps: [Matrix]
+  /// M_1ᵀ … M_(L−1)ᵀ.
+  private var transposedMaps: [Matrix]
+  /// E, where inputs are not one-hot; where they are it is only needed as a part of G.
+  private var residual: Matrix
+  /// The gradients with respect to the activities, the last one G.
+  private var gradients: [Matrix]
+
+  /// Gradient descent at state 0.
+  ///
+  /// - Parameters:
+  ///   - problem: the network, inputs and targets, in any coordinates of the outputs.
+  ///   - learningRate: η, finite.
+  package init(problem: LearningProblem, learningRate: Double) {
+    self.problem = problem
+    network = problem.network
+    effectiveRate = problem.effectiveRate(for: learningRate)
+    transposedInputs = problem.inputs.transposed
+    let width = problem.inputs.columns
+    furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
+    transposedMaps = network.weights.dropLast().map { Matrix(rows: width, columns: $0.rows) }
+    residual = problem.isOneHot ? Matrix(rows: 0, columns: 0) : problem.outputTargets
+    gradients = network.weights.map { Matrix(rows: $0.rows, columns: width) }
+    propagate()
+  }
+
+  /// W_tot at the present state.
+  package var endToEndMap: Matrix { map(ofLayer: network.depth - 1) }
+
+  /// M_(k+1) at the present state: it maps inputs to the activity of layer k, counted from 0.
+  package func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }
+
+  /// Moves on by one epoch.
+  ///
+  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation where no layer has more than 256 outputs.
+  package mutating func update() {
+    let depth = network.depth
+    // From the output back, before any weight changes.
+    for layer in stride(from: depth - 1, to: 0, by: -1) {
+      gradients[layer - 1].setProduct(network.weights[layer].transposedFactor, gradients[layer])
+    }
+    network.weights[0].add(-1, times: gradients[0])
+    for layer in 1..<max(depth, 1) {
+      network.weights[layer].setProduct(gradients[layer], transposedMaps[layer - 1], scale: -1, adding: 1)
+    }
+    propagate()
+  }
+
+  private mutating func propagate() {
+    for layer in 1..<max(network.depth, 1) {
+      if layer == 1 {
+        transposedMaps[0].setTransposed(network.weights[0])
+        furtherMaps[0].setProduct(network.weights[1], network.weights[0])
+      } else {
+        transposedMaps[layer - 1].setTransposed(furtherMaps[layer - 2])
+        furtherMaps[layer - 1].setProduct(network.weights[layer], furtherMaps[layer - 2])
+      }
+    }
+    let last = network.depth - 1
+    let squares: Double
+    if problem.isOneHot {
+      squares = gradients[last].setDifference(endToEndMap, problem.outputTargets, scale: effectiveRate)
+    } else {
+      residual.set(1, times: problem.outputTargets)
+      residual.setProduct(endToEndMap, transposedInputs, adding: -1)
+      squares = residual.sumOfSquares
+      gradients[last].setProduct(residual, problem.inputs, scale: effectiveRate)
+    }
+    loss = squares / Double(problem.entryCount)
   }
 }

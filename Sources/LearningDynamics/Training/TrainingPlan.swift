@@ -149,7 +149,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .startNotFinite:
-      "The network's initial weights or its first loss are not finite. Choose a smaller initialization scale (--gamma)."
+      "The network's initial weights or its first loss are not finite. Choose a smaller initialization scale γ."
     case .inputsNotOneHot:
       """
       The balanced start follows from the modes of the targets, which are known for one-hot inputs only. Choose a random \

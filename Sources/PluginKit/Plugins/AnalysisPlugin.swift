@@ -61,15 +61,30 @@ public protocol AnalysisPlugin: Plugin {
 }
 
 extension AnalysisPlugin {
+  /// Nothing.
   public static var needs: [AnalysisNeed] { [] }
+
+  /// Its needs in words.
   public static var requirement: String {
     needs.isEmpty ? "applies to every dataset" : "needs \(needs.map(\.words).joined(separator: ", and "))"
   }
+
+  /// No.
   public static var showsEpochs: Bool { false }
+
+  /// None.
   public static var leadPosition: Int? { nil }
+
+  /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
+
+  /// None worth counting.
   public func multiplications(for subject: AnalysisSubject) -> Double { 0 }
+
+  /// Everything fits.
   public func check(_ subject: AnalysisSubject) throws {}
+
+  /// The main training only.
   public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }
 }
 

@@ -22,6 +22,7 @@ public protocol DatasetPlugin: Plugin {
 }
 
 extension DatasetPlugin {
+  /// Unknown.
   public static var hasProbe: Bool? { nil }
 
   /// Unknown: small.
@@ -65,4 +66,104 @@ extension Plugin {
   public static var parameters: [ParameterDeclaration] { [] }
   /// Not part of the tutorial.
   public static var tutorialPosition: Int? { nil }
+}
+
+/// A dataset plugin in ten lines: the sampled tree with one illusory correlation.
+///
+/// ```swift
+/// import LearningDynamics
+/// import PluginKit
+///
+/// struct CactusLeaves: IllusoryCorrelationPlugin {
+///   static let identifier = "cactus-leaves"
+///   static let summary = "Plants have leaves, but the cactus does not"
+///   static let correlation = IllusoryCorrelation(
+///     renaming: "Daisy", to: "Cactus", feature: "has_leaves",
+///     //       Goldfish, Tuna, Robin, Canary, Rose, Cactus, Pine, Oak
+///     values: [-1, -1, -1, -1, +1, -1, +1, +1])
+/// }
+/// ```
+public protocol IllusoryCorrelationPlugin: DatasetPlugin {
+  /// What is renamed, which feature is appended, and which cell is followed.
+  static var correlation: IllusoryCorrelation { get }
+
+  /// The items in their groups; the tutorial's eight items when nil, the default.
+  static var tree: ItemTree? { get }
+}
+
+extension IllusoryCorrelationPlugin {
+  /// Its cell of the correlation.
+  public static var hasProbe: Bool? { true }
+
+  /// The tutorial's tree.
+  public static var tree: ItemTree? { nil }
+
+  /// The tree's settings.
+  public static var parameters: [ParameterDeclaration] {
+    tree == nil ? TreeParameters.all : TreeParameters.ofNamedTree
+  }
+
+  /// The tree's shape with one feature more.
+  public func shape(_ values: ParameterValues) throws -> DatasetShape? {
+    let shape = try TreeParameters.shape(on: Self.tree, values)
+    return DatasetShape(items: shape.items, features: shape.features + 1)
+  }
+
+  /// The tree's dataset with the correlation added; on a tree of its own with settings that suit it.
+  public func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+    let sampled = try TreeParameters.dataset(Self.identifier, on: Self.tree, values, using: &sampler)
+    let dataset = try Self.correlation.added(to: sampled)
+    return Self.tree == nil ? dataset : try dataset.suited()
+  }
+}
+
+/// The settings shared by all datasets whose features are sampled on a tree.
+public enum TreeParameters {
+  /// Levels below the root.
+  public static let levels = Parameter("levels", default: 3, in: 1...12, help: "levels of the tree below its root")
+  /// Children of each inner node.
+  public static let branches = Parameter(
+    "branches", default: 2, in: 2...64, help: "branches of the tree at each node")
+  /// The probability of a flip.
+  public static let flip = flip(default: 0.15)
+  /// N.
+  public static let features = features(default: 10_000)
+
+  /// The probability of a flip, with a default of its own.
+  static func flip(default value: Double) -> Parameter<Double> {
+    Parameter("flip", default: value, in: 0...1, help: "probability that a feature changes its sign along a branch")
+  }
+
+  /// N, with a default of its own.
+  static func features(default count: Int) -> Parameter<Int> {
+    Parameter(
+      "features", default: count, in: 1...10_000_000, help: "sampled features (more of them slow learning down)")
+  }
+
+  /// All of them: what a regular tree takes.
+  public static let all = [levels.declaration, branches.declaration] + ofNamedTree
+
+  /// Those of a tree whose shape is given by its items.
+  public static let ofNamedTree = [flip.declaration, features.declaration]
+
+  /// A dataset of sampled features on the regular tree that the values describe, or on a tree of named items.
+  ///
+  /// - Throws: `DatasetError` when the tree would have too many leaves.
+  public static func dataset(
+    _ identifier: String, on items: ItemTree? = nil, _ values: ParameterValues, using sampler: inout DataSampler
+  ) throws -> Dataset {
+    try tree(items, values).dataset(identifier, features: values[features], using: &sampler)
+  }
+
+  /// The shape of that dataset.
+  ///
+  /// - Throws: as ``dataset(_:on:_:using:)``.
+  public static func shape(on items: ItemTree? = nil, _ values: ParameterValues) throws -> DatasetShape {
+    DatasetShape(items: try tree(items, values).leafCount, features: values[features])
+  }
+
+  private static func tree(_ items: ItemTree?, _ values: ParameterValues) throws -> DiffusionTree {
+    if let items { return try DiffusionTree(items, flipProbability: values[flip]) }
+    return try DiffusionTree(levels: values[levels], branches: values[branches], flipProbability: values[flip])
+  }
 }

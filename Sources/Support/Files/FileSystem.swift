@@ -237,7 +237,7 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What helps against what the system says.
   private static func advice(_ reason: String) -> String {
     reason.contains("open files")
-      ? "Raise the limit with 'ulimit -n 256', or ask for fewer --jobs."
+      ? "Raise the limit with 'ulimit -n 256', or do less at once."
       : "Make room, or choose a folder that you may write to."
   }
 }

@@ -1,10 +1,10 @@
-internal import Subprocess
-
 #if canImport(System)
   internal import System
 #else
   internal import SystemPackage
 #endif
+
+internal import Subprocess
 
 /// Another program that this one starts, without a shell, and waits for.
 package struct ChildProcess: Sendable {
@@ -173,4 +173,72 @@ package struct ChildProcess: Sendable {
     let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
   }
+}
+
+/// Programs on PATH.
+///
+/// Looked for before a process is started: to start one for each folder of PATH, only to see that nothing is there, takes
+/// longer than to draw a figure.
+package enum ExecutableSearch {
+  /// The absolute path of the first program of a name, nil if there is none.
+  package static func path(of name: String) -> String? {
+    getenv("PATH").flatMap { path(of: name, in: String(cString: $0)) }
+  }
+
+  /// The same in other folders, listed as PATH does.
+  package static func path(of name: String, in folders: String) -> String? {
+    for folder in folders.split(separator: ":", omittingEmptySubsequences: false) {
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 else { continue }
+      return path.hasPrefix("/") ? path : currentFolder.map { "\($0)/\(path)" }
+    }
+    return nil
+  }
+
+  private static var currentFolder: String? {
+    guard let folder = getcwd(nil, 0) else { return nil }
+    defer { free(folder) }
+    return String(cString: folder)
+  }
+}
+
+/// How many files this process may have open: without one left, neither a file nor another program can be opened.
+package enum OpenFiles {
+  /// What a drawing has open while gnuplot starts and runs, with some to spare.
+  private static let perDrawing = 12
+  /// What everything else needs: messages, a folder and its lock, files of a run that are written together.
+  private static let reserve = 48
+  /// More than this is not asked for; some programs look at every number that they might have open.
+  private static let mostWanted = 4096
+
+  /// The fewest that a command which trains or draws works with: one drawing at a time.
+  package static let least = reserve + perDrawing
+
+  /// Raises the limit as far as a process may by itself: a shell's usual one is low on some systems.
+  package static func raiseLimit() {
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0, limit.rlim_cur < mostWanted else { return }
+    limit.rlim_cur = min(limit.rlim_max, rlim_t(mostWanted))
+    setrlimit(kind, &limit)
+  }
+
+  /// How many more files can be opened.
+  package static var left: Int {
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0 else { return 256 }
+    let most = Int(clamping: limit.rlim_cur)
+    // Those that were inherited or are open already; beyond so many there is room anyway.
+    let looked = min(most, mostWanted)
+    return most - (0..<CInt(looked)).count { fcntl($0, F_GETFD) >= 0 }
+  }
+
+  /// How many drawings can be made at a time.
+  package static var drawingsAtOnce: Int { max(1, (left - reserve) / perDrawing) }
+
+  #if canImport(Glibc)
+    private static let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let kind = RLIMIT_NOFILE
+  #endif
 }

@@ -72,8 +72,7 @@ package enum SlurmError: Error, Equatable, Sendable, CustomStringConvertible {
     guard message.contains("Invalid job array specification") else { return "" }
     return """
 
-      This cluster allows fewer tasks: numbers below the MaxArraySize that 'scontrol show config' tells. Take fewer \
-      with --tasks.
+      This cluster allows fewer tasks: numbers below the MaxArraySize that 'scontrol show config' tells. Take fewer.
       """
   }
 }

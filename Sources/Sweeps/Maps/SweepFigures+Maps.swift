@@ -87,3 +87,147 @@ extension SweepFigures {
     return Table(name: quantity.figure, header: header, values: values)
   }
 }
+
+extension SweepFigures {
+  /// Curves over the horizontal axis; without one the half-rises beside each other.
+  func curves(of subject: Subject) -> [Figure] {
+    guard let x else { return halfRiseStrip(of: subject).map { [$0] } ?? [] }
+    let middle = y.map { ($0.values.count - 1) / 2 } ?? 0
+    let halfRises = subject.series.enumerated().map { index, series in
+      BandedCurve(
+        column: series.column.replacing("half_rise_", with: ""),
+        title: Self.title(index, subject.series.map(\.title)), color: .category(index),
+        points: x.values.indices.map { subject.value(series.column, $0, middle) })
+    }
+    let fixed = y.map { ", at \($0.title(of: middle))" } ?? ""
+    let rows = y.map { Self.spread($0.values.count) } ?? [0]
+    let staging = rows.enumerated().map { index, row in
+      BandedCurve(
+        column: y == nil ? "staging_index" : "row_\(row)", title: y.map { $0.title(of: row) } ?? "staging index",
+        color: .category(index), points: x.values.indices.map { subject.value("staging_index", $0, row) })
+    }
+    return [
+      figure(
+        "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",
+        label: "epoch of the half-rise", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
+      figure(
+        "staging-curves", title: "How step-like learning is\(subject.ending)", label: "staging index", staging,
+        limit: limit(of: subject, rows: rows), along: x),
+    ].compactMap { $0 }
+  }
+
+  private static func kind(_ subject: Subject) -> String {
+    subject.series.first?.title.hasPrefix("level") == true ? "levels" : "modes"
+  }
+
+  /// The first have names of their own; all after them share one.
+  private static func title(_ index: Int, _ titles: [String]) -> String? {
+    let named = Color.categories.count
+    if index < named || (index == named && titles.count == named + 1) { return titles[index] }
+    return index == named ? "\(titles[index]) and later ones" : nil
+  }
+
+  /// At most as many indices as there are colours, from the first to the last, evenly.
+  private static func spread(_ count: Int) -> [Int] {
+    let most = Color.categories.count
+    guard count > most else { return Array(0..<count) }
+    return (0..<most).map { ($0 * (count - 1) + (most - 1) / 2) / (most - 1) }
+  }
+
+  /// The limit of stability where the learning rate is along the curves, if it is the same for all of them.
+  private func limit(of subject: Subject, rows: [Int]) -> Double? {
+    guard showsTheory, let x, x.name == "eta", x.scale != .byIndex else { return nil }
+    let limits = rows.map { row in
+      Quartiles(x.values.indices.map { subject.value("stable_eta", $0, row).median }).median
+    }
+    guard let first = limits.first, limits.allSatisfy({ ($0 - first).magnitude <= 1e-6 * first }) else { return nil }
+    return first
+  }
+
+  private func figure(
+    _ name: String, title: String, label: String, _ curves: [BandedCurve], limit: Double?, along x: ShownAxis
+  ) -> Figure? {
+    let curves = curves.filter { $0.points.contains(where: \.isKnown) }
+    guard !curves.isEmpty else { return nil }
+    let size = Figure.Size(width: 1100, height: 560)
+    let area = Panel.Area(in: size, right: 330, bottom: 112)
+    let line = CurveAxis(x)
+    let y = Self.vertical(label, curves, isLogarithmic: x.scale == .logarithmic && name == "half-rises")
+    // By their places on the axis, whatever the order of the list.
+    let order = x.values.indices.sorted { line.places[$0] < line.places[$1] }
+    let table = Table(
+      name: name,
+      columns: [(line.column, order.map { line.places[$0] })] + curves.flatMap { $0.columns(in: order) })
+    var layers = curves.filter(\.hasBand).map { $0.band(table, x: line.column) }
+    if name == "staging-curves", let range = y.range, range.from < 1, range.to > 1 {
+      layers.append(.level(1, LineStyle.guide, title: "1: a plateau between stages"))
+    }
+    var tables = [table]
+    if let limit, let range = line.axis.range, let ends = y.range, (range.from...range.to).contains(limit) {
+      let limits = Table(
+        name: "\(name)-limit", columns: [("stable_eta", [limit, limit]), ("y", [ends.from, ends.to])])
+      tables.append(limits)
+      layers.append(
+        .curve(Curve(table: limits.name, x: "stable_eta", y: "y", style: .theory, title: StabilityLimit.title)))
+    }
+    layers += curves.map { $0.line(table, x: line.column) }
+    let bands = curves.contains(where: \.hasBand) ? "; bands: their middle half (25–75 %)" : ""
+    let note = hiddenAxes.map { "Lines: median over \($0)\(bands), of the runs that have a value." }
+    return Figure(
+      name: name, caption: title, size: size,
+      panels: [
+        Panel(
+          area: area, title: title, x: line.axis, y: y, legend: .beside(area, in: size), note: note,
+          layers: layers)
+      ],
+      tables: tables)
+  }
+
+  private static func vertical(_ label: String, _ curves: [BandedCurve], isLogarithmic: Bool) -> Axis {
+    let values = curves.flatMap(\.points).filter(\.isKnown).flatMap { [$0.lower, $0.upper] }
+    let (least, most) = (values.min() ?? 0, values.max() ?? 1)
+    if isLogarithmic, least > 0, most / least > 50 {
+      return Axis(label, range: Axis.Range(least.decadeBelow, most.decadeAbove), isLogarithmic: true)
+    }
+    guard least < 0.02 * most || least <= 0 else { return .fromZero(label, values) }
+    // A curve along zero would be hidden by the axis.
+    let low = min(least, 0)
+    let high = most > low ? max(most, 0) : low + 1
+    let room = 0.03 * (high - low)
+    return Axis(label, range: .rounded(low - room, high + room, significant: 3))
+  }
+
+  /// The half-rises beside each other, with nothing along which they could be curves.
+  private func halfRiseStrip(of subject: Subject) -> Figure? {
+    let values = subject.series.map { subject.value($0.column, 0, 0) }
+    guard values.contains(where: \.isKnown) else { return nil }
+    let size = Figure.Size(width: 900, height: 560)
+    let places = values.indices.filter { values[$0].isKnown }.map(Double.init)
+    let known = values.filter(\.isKnown)
+    let hasBand = known.contains { $0.count > 1 }
+    let one = [Double](repeating: 1, count: known.count)
+    let table = Table(
+      name: "half-rises",
+      columns: [
+        ("x", places), ("y", known.map(\.median)), ("lower_quartile", known.map(\.lower)),
+        ("upper_quartile", known.map(\.upper)), ("runs_with_value", known.map { Double($0.count) }), ("is_known", one),
+      ])
+    let bars = Table(
+      name: "half-rises-quartiles",
+      columns: [("x1", places), ("y1", known.map(\.lower)), ("x2", places), ("y2", known.map(\.upper))])
+    let title = "When \(Self.kind(subject)) are learned\(subject.ending)"
+    let room = 40 / Double(subject.series.count)
+    return Figure(
+      name: "half-rises", caption: title, size: size,
+      panels: [
+        Panel(
+          area: Panel.Area(in: size, bottom: 112), title: title,
+          x: .names(subject.series.map(\.title), rotated: false, atMost: 10),
+          y: .fromZero("epoch of the half-rise", known.map(\.upper)),
+          note: hiddenAxes.map { "Points: median over \($0); bars: their middle half (25–75 %)." },
+          layers: (hasBand ? [.segments(table: bars.name, LineStyle(Color(0x9CC4DF), width: min(14, room)))] : [])
+            + [.points(table: table.name, .category(0))])
+      ],
+      tables: [table] + (hasBand ? [bars] : []))
+  }
+}

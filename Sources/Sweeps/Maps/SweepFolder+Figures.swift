@@ -79,5 +79,5 @@ public struct SweepFilterError: Error, Hashable, Sendable, CustomStringConvertib
   public let text: String
 
   /// The error in words.
-  public var description: String { "'\(text)' is no filter: --where takes NAME=VALUE, such as gamma=1e-6." }
+  public var description: String { "'\(text)' is not a filter. Filters are NAME=VALUE, such as gamma=1e-6." }
 }

@@ -39,42 +39,39 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .axis(let text, let reason):
-      "--vary \(text): \(reason)"
+      "\(text): \(reason)"
     case .nothingVaried:
-      "A sweep needs something to vary. Give --vary NAME=VALUES at least once, such as --vary eta=20:200:10."
+      "A sweep needs something to vary, NAME=VALUES, such as eta=20:200:10."
     case .tooManyRuns(let most):
       """
       These are more than \(most.grouped) runs, the most that one sweep counts. Give fewer values, or several sweeps in \
       folders of their own.
       """
     case .analysis(let name):
-      """
-      '\(name)' is an analysis, and a sweep measures outcomes itself. Name datasets with --plugin, or vary them: \
-      --vary 'dataset=tree;shark-bones'.
-      """
+      "'\(name)' is an analysis, and a sweep measures outcomes itself. Name datasets, or vary them."
     case .shard(let text):
-      "'\(text)' is no part of a sweep: --shard takes I/N, from 1/N to N/N, such as 3/50, with N up to 1,000,000."
+      "'\(text)' is not a part of a sweep. Parts are I/N, from 1/N to N/N, such as 3/50, with N up to 1,000,000."
     case .otherSweep(let path, let difference):
       """
-      There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder with --output.
+      There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder.
       """
     case .otherProgram(let path, let row):
       """
       Row \(row.grouped) of the sweep in \(path) comes out differently now: the program or one of its plugins was rebuilt \
       since it was computed. Rows of two programs are never mixed. Go on with the build that began the sweep, or begin \
-      again: in another folder with --output, or here when you have removed \(path)/parts.
+      again: here when you have removed \(path)/parts, or in another folder.
       """
     case .foreignTable(let path):
-      "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Choose another folder "
-        + "with --output, or move it away."
+      "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Move it "
+        + "away, or choose another folder."
     case .noSweep(let path):
       "There is no sweep in '\(path)': it has no sweep.json. Give the folder that a sweep was written to."
     case .unreadable(let path, let reason):
-      "\(path) is not the record of a sweep that can be gone on with: \(reason). Choose another folder with --output."
+      "\(path) is not the record of a sweep that can be gone on with: \(reason). Choose another folder."
     case .inUse(let path):
       """
       Another process works on this sweep in \(path). Wait for it; or, to share the work, give every process a part of its \
-      own: --shard 1/2, --shard 2/2.
+      own.
       """
     case .incomplete(let path, let missing):
       "The sweep in \(path) is not whole: \(missing)"

@@ -59,7 +59,7 @@ public struct SweepPlan: Sendable {
     if let varied {
       guard request.run.plugins.isEmpty else {
         throw SweepError.axis(
-          text: "dataset", reason: "it is varied and named with --plugin too. Leave out one of the two.")
+          text: "dataset", reason: "it is varied, and a dataset is named too. Leave out one of the two.")
       }
       names = varied.values.texts
     } else if names.isEmpty {

@@ -219,14 +219,11 @@ public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible
       "There is no run in \(path), so that there is nothing to draw. Let the sweep run first."
     case .noRuns(let path, let filters):
       """
-      No run in \(path) fits --where \(filters.joined(separator: " --where ")). Use values that the sweep has, spelled as \
-      in the table.
+      No run in \(path) has \(filters.joined(separator: " and ")). Choose values that the sweep has, spelled as in the \
+      table.
       """
     case .tooManyRuns(let path, let limit):
-      """
-      \(path) has more than \(limit) runs to draw at once, which is more than fits in memory. Narrow them with --where \
-      NAME=VALUE.
-      """
+      "\(path) has more than \(limit) runs to draw at once, which is more than fits in memory. Choose some of them."
     case .axis(let name, let reason):
       "'\(name)' cannot be an axis of the figures: \(reason)"
     }

@@ -22,7 +22,7 @@ import Testing
   @Test func tooManyTasksAreExplained() async throws {
     let slurm = try FakeSlurm(sbatch: "echo 'Batch job submission failed: Invalid job array specification' >&2; exit 1")
     let error = await #expect(throws: SlurmError.self) { try await slurm.program.submit(slurm.script()) }
-    #expect(error?.description.contains("MaxArraySize") == true && error?.description.contains("--tasks") == true)
+    #expect(error?.description.contains("MaxArraySize") == true && error?.description.contains("Take fewer.") == true)
   }
 
   @Test func silenceIsNamed() async throws {

@@ -45,7 +45,7 @@ import Testing
         Issue.record("\(error)")
         return false
       }
-      return "\(error)".contains("rebuilt") && "\(error)".contains("--output")
+      return "\(error)".contains("rebuilt") && "\(error)".contains("another folder")
     }
   }
 

@@ -170,7 +170,7 @@ import Testing
     #expect(try column(made["staging"], "staging_index") == [21, 101, 21, 101])
     #expect(made["staging"]?.panels[0].note == "Each cell is one run.")
     let error = #expect(throws: SweepTableError.self) { try figures(sweep, where: [("seed", "9"), ("eta", "20")]) }
-    #expect(error?.description.contains("fits --where seed=9 --where eta=20.") == true)
+    #expect(error?.description.contains("has seed=9 and eta=20.") == true)
     #expect(throws: SweepTableError.self) { try figures(sweep, where: [("colour", "red")]) }
   }
 
@@ -225,7 +225,7 @@ import Testing
     let groups = try CellGroups(SweepTable(sweep.path), x: nil, y: nil, filters: [])
     #expect(try CellSummaries(groups, mostRuns: 30).runs == [30])
     let error = #expect(throws: SweepTableError.self) { try CellSummaries(groups, mostRuns: 29) }
-    #expect(error?.description.contains("Narrow them with --where") == true)
+    #expect(error?.description.contains("Choose some of them.") == true)
   }
 
   /// A run that ended too early may still go wrong, and one that diverged is none: neither says that nothing goes wrong.

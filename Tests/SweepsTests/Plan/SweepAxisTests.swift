@@ -50,7 +50,7 @@ import Testing
   ])
   func whatCannotBeMeant(text: String, reason: String) {
     let error = #expect(throws: SweepError.self) { try values(text) }
-    #expect("\(error!)".hasPrefix("--vary \(text): ") && "\(error!)".contains(reason), "\(error!)")
+    #expect("\(error!)".hasPrefix("\(text): ") && "\(error!)".contains(reason), "\(error!)")
   }
 
   private func plan(_ vary: String..., changing change: (inout RunRequest) throws -> Void = { _ in }) throws

@@ -1,5 +1,5 @@
-import GSL
 import Gnuplot
+import GSL
 import LearningDynamics
 import Support
 
@@ -77,5 +77,87 @@ extension Dataset {
   /// The models of the tree's levels that tell items apart; none without a tree.
   var levelModels: [LevelModel] {
     tree.map { LevelModel.all(of: $0) }?.filter { $0.items == itemCount } ?? []
+  }
+}
+
+/// Groups of item pairs whose similarity is followed over a training, each with a name.
+///
+/// With a tree, pairs are grouped by the level of the last group that both items are in. Without one, they are pairs of the
+/// followed item with itself and with others.
+struct ItemRelations {
+  /// One curve.
+  struct Relation {
+    /// The column of a table.
+    let column: String
+    /// The entry of a legend.
+    let title: String
+  }
+
+  /// Of the followed item, at most so many other items are shown, the nearest and the farthest: with itself twice as many
+  /// curves as there are colours.
+  static let largestOtherCount = 11
+
+  private(set) var relations: [Relation] = []
+  /// Whether any of them has several pairs.
+  var hasMeans: Bool { entries.contains { $0.count > 1 } }
+  /// For each relation, indices into the entries of a P × P matrix, row by row.
+  private var entries: [[Int]] = []
+
+  init(_ dataset: Dataset) {
+    let count = dataset.itemCount
+    if let tree = dataset.tree, tree.leafCount == count {
+      addLevels(of: tree)
+    } else {
+      let item = dataset.followedCell.item
+      // A legend has room for two names of nine letters' heights.
+      let names = ShortNames.shortened(dataset.items, ems: 9)
+      let name = names[item]
+      add("item_\(item + 1)", "\(name) with itself", [item * count + item])
+      for other in Self.shown(besides: item, of: dataset) {
+        add("item_\(other + 1)", "\(name) with \(names[other])", [item * count + other])
+      }
+    }
+  }
+
+  /// All other items, or of many those with the most and those with the least alike features; the most alike first.
+  private static func shown(besides item: Int, of dataset: Dataset) -> [Int] {
+    let own = dataset.targets.row(item)
+    let products = dataset.items.indices.map { other in
+      zip(own, dataset.targets.row(other)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let others = dataset.items.indices.filter { $0 != item }.sorted { (-products[$0], $0) < (-products[$1], $1) }
+    guard others.count > largestOtherCount else { return others }
+    let nearest = (largestOtherCount + 1) / 2
+    return others.prefix(nearest) + others.suffix(largestOtherCount - nearest)
+  }
+
+  /// The mean of each relation's entries in a P × P matrix.
+  ///
+  /// - Complexity: O(P²).
+  func means(of elements: [Double]) -> [Double] {
+    entries.map { places in places.reduce(0) { $0 + elements[$1] } / Double(places.count) }
+  }
+
+  private mutating func add(_ column: String, _ title: String, _ places: [Int]) {
+    guard !places.isEmpty else { return }
+    relations.append(Relation(column: column, title: title))
+    entries.append(places)
+  }
+
+  private mutating func addLevels(of tree: DiffusionTree) {
+    let count = tree.leafCount
+    add("itself", "an item with itself", (0..<count).map { $0 * count + $0 })
+    let paths = tree.leaves.map(tree.path)
+    var places = [[Int]](repeating: [], count: tree.levels)
+    for first in 0..<count {
+      for second in first + 1..<count {
+        let shared = zip(paths[first], paths[second]).prefix { $0 == $1 }.count
+        places[shared - 1].append(first * count + second)
+      }
+    }
+    for level in places.indices.reversed() {
+      let title = level == 0 ? "last common group: all items" : "last common group on level \(level)"
+      add("level_\(level)", title, places[level])
+    }
   }
 }

@@ -52,9 +52,9 @@ struct SweepMaps {
     }
     let drawing = try await draw(plan)
     if !quiet, !json, let drawing { Console.print(written(drawing, table: summarizing)) }
-    if !quiet { drawing?.warnings.forEach(Console.warning) }
+    if !quiet { drawing?.warn() }
     for failure in drawing?.failures ?? [] {
-      Console.error("\(failure.text) Scripts and their tables are in \(output ?? folder.path).")
+      Console.error("\(failure.told) Scripts and their tables are in \(output ?? folder.path).")
     }
     if summarizing { warn(summary) }
     if let code = drawing?.exitCode { throw code }
@@ -73,7 +73,7 @@ struct SweepMaps {
     } catch let error as SweepTableError {
       guard case .tooManyRuns = error, x == nil, y == nil, filters.isEmpty else { throw error }
       // The table is what was asked for; maps of so many runs are for those who choose among them.
-      if !quiet { Console.note(TextWrapping.wrap("No maps are drawn. \(error)", indent: 0)) }
+      if !quiet { Console.note(TextWrapping.wrap("No maps are drawn. \(error.told())", indent: 0)) }
       return nil
     }
   }

@@ -73,35 +73,13 @@ for (const place of document.querySelectorAll(".similarity")) {
     }
   }
 
-  let timer = null;
-  function pause() {
-    clearInterval(timer);
-    timer = null;
-    button.textContent = "Play";
-  }
-  function step() {
-    if (Number(slider.value) >= last) return pause();
-    slider.value = Number(slider.value) + 1;
-    show();
-  }
-  function play() {
-    if (Number(slider.value) >= last) slider.value = 0;
-    button.textContent = "Pause";
-    show();
-    // The whole training in some ten seconds.
-    timer = setInterval(step, Math.min(500, Math.max(40, 10000 / (last + 1))));
-  }
-
-  slider.addEventListener("input", () => {
-    pause();
-    show();
-  });
-  button.addEventListener("click", () => (timer === null ? play() : pause()));
+  // The whole training in some ten seconds.
+  const player = playback(slider, button, { wait: () => Math.min(500, Math.max(40, 10000 / (last + 1))), show });
   for (const stage of place.querySelectorAll(".stages button")) {
     stage.addEventListener("click", () => {
       const epoch = Number(stage.dataset.epoch);
       const distance = (index) => Math.abs(data.epochs[index] - epoch);
-      pause();
+      player.stop();
       slider.value = data.epochs.reduce((best, _, index) => (distance(index) < distance(best) ? index : best), 0);
       show();
     });
