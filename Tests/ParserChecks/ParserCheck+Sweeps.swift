@@ -44,10 +44,13 @@ extension ParserCheck {
     }
   }
 
-  private static func sweepRegistry() throws -> PluginRegistry { try PluginRegistry.builtIn() }
+  /// Made once: reading the built-in files takes far longer than any of these checks.
+  private static let builtIn = Result { try PluginRegistry.builtIn() }
+
+  private static func sweepRegistry() throws -> PluginRegistry { try builtIn.get() }
 
   private static let sweepSettings: [String: ParameterDeclaration] = {
-    let parameters = (try? PluginRegistry.builtIn())?.datasets.first?.description.parameters ?? []
+    let parameters = (try? builtIn.get())?.datasets.first?.description.parameters ?? []
     return Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0) })
   }()
 }
