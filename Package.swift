@@ -157,7 +157,10 @@ let package = Package(
     .testTarget(
       name: "RegistryGeneratorTests", dependencies: ["RegistryGenerator"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLineTool", "dlnn-sim", "Gnuplot", "TestSupport"],
+      name: "CommandLineTests",
+      dependencies: [
+        "CommandLineTool", "dlnn-sim", "Experiments", "Gnuplot", "LearningDynamics", "Support", "Sweeps", "TestSupport",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
 from conftest import PROGRAM
 
@@ -49,3 +50,27 @@ def test_report(chromium, report):
     assert len(seen | {section}) >= 2
     assert chromium.execute_script("return performance.getEntriesByType('resource').filter((each) => !each.name.startsWith('data:'));") == []
     assert [entry for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_play(chromium, report):
+    chromium.get(f"file://{report}")
+    track = chromium.find_element(By.CSS_SELECTOR, '.similarity input[type="range"]')
+    button = chromium.find_element(By.CSS_SELECTOR, ".similarity .play")
+    epoch = lambda: int(track.get_property("value"))
+    last = int(track.get_attribute("max"))
+    # From the end it begins anew.
+    chromium.execute_script("arguments[0].value = arguments[0].max;", track)
+    button.click()
+    WebDriverWait(chromium, 60).until(lambda _: 0 < epoch() < last)
+    assert button.text == "Pause"
+    button.click()
+    assert button.text == "Play"
+    # One step may have been on its way.
+    chromium.execute_async_script("setTimeout(arguments[0], 600);")
+    stopped = epoch()
+    chromium.execute_async_script("setTimeout(arguments[0], 600);")
+    assert epoch() == stopped
+    # Near the end it stops by itself.
+    chromium.execute_script("arguments[0].value = arguments[0].max - 1;", track)
+    button.click()
+    WebDriverWait(chromium, 60).until(lambda _: epoch() == last and button.text == "Play")

@@ -43,6 +43,45 @@ import Testing
     #expect(try cells(plan("all")).count == registry.datasets.count)
   }
 
+  private struct Made: Error {}
+
+  /// A dataset that is not made without an error, and says whether it has a probe.
+  private static func unmakeable(hasProbe: Bool?) throws -> PluginRegistry {
+    let dataset = DatasetDescriptor(
+      PluginDescription(identifier: "unmakeable", summary: "Is not to be made"), hasProbe: hasProbe
+    ) { _, _ in throw Made() }
+    let builtIn = try PluginRegistry.builtIn()
+    return try PluginRegistry(datasets: builtIn.datasets + [dataset], analyses: builtIn.analyses)
+  }
+
+  /// No dataset is sampled that no analysis would look at.
+  @Test(
+    arguments: [
+      (false, ["illusion"], nil, [30], false), (nil, ["illusion"], nil, [30], true),
+      (true, ["illusion"], nil, [30], true),
+      (false, ["illusion", "loss"], nil, [30], true), (false, ["illusion"], "Robin:feature-3", [30], true),
+      (true, ["rsa"], nil, [], false), (true, ["rsa"], nil, [30], true),
+    ] as [(Bool?, [String], String?, [Int], Bool)])
+  func datasetsAreMadeForAnalysesThatMayApply(
+    hasProbe: Bool?, analyses: [String], probe: String?, hidden: [Int], isMade: Bool
+  ) throws {
+    let registry = try Self.unmakeable(hasProbe: hasProbe)
+    var request = RunRequest()
+    request.plugins = ["unmakeable", "shark-bones"] + analyses
+    request.probe = probe
+    request.training.hiddenWidths = hidden
+    let error = #expect(throws: (any Error).self) {
+      _ = try RunPlan(request, registry: registry)
+      throw CancellationError()
+    }
+    if isMade {
+      #expect(error is Made)
+    } else if case PlanError.empty? = error {
+    } else {
+      #expect(error is CancellationError, "\(String(describing: error))")
+    }
+  }
+
   @Test func emptyPlanSaysWhy() throws {
     let error = #expect(throws: PlanError.self) { try plan("tree", "illusion") }
     #expect(

@@ -70,7 +70,7 @@ struct DatasetFiles {
     Table(
       byEpoch: "trajectory",
       columns: [
-        ("loss", run.losses), ("probe", try run.trackedPrediction),
+        ("loss", run.losses), ("probe", try run.followedPrediction),
       ] + ModeCurves(run.recording).allColumns())
   }
 

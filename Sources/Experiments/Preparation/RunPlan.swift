@@ -41,7 +41,8 @@ public struct RunPlan: Sendable {
     var firstError: DatasetError?
     let isShallow = request.training.hiddenWidths.isEmpty
     for descriptor in selection.datasets {
-      // Nothing is sampled that no analysis would look at.
+      // Nothing is sampled that no analysis would look at; what was set for it is checked all the same.
+      _ = try ParameterValues(descriptor.description.parameters, settings: request.settings)
       let hasProbe = request.probe == nil ? descriptor.hasProbe : true
       guard selection.analyses.contains(where: { $0.mayApply(hasProbe: hasProbe, isShallow: isShallow) }) else {
         continue

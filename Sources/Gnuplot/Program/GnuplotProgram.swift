@@ -2,6 +2,7 @@ internal import Support
 
 /// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
 public struct GnuplotProgram: Sendable {
+  package static let versionOption = "--version"
   /// The oldest version whose language the scripts use.
   public static let oldestVersion = (major: 5, minor: 4)
 
@@ -23,7 +24,8 @@ public struct GnuplotProgram: Sendable {
   ///
   /// - Throws: ``GnuplotError`` if there is none, it does not answer, or it is older than ``oldestVersion``.
   public func version() async throws(GnuplotError) -> String {
-    let answer = try await run(["--version"], in: nil, script: "--version", timeLimit: Self.versionTimeLimit)
+    let answer = try await run(
+      [Self.versionOption], in: nil, script: Self.versionOption, timeLimit: Self.versionTimeLimit)
     let (output, message, succeeded) = (answer.text, answer.message, answer.succeeded)
     // "gnuplot 5.4 patchlevel 4"
     let words = output.split(whereSeparator: \.isWhitespace)

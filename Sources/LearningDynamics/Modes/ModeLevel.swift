@@ -40,7 +40,7 @@ extension Dataset {
   }
 
   /// The modes that are waited for, by level: as ``sampledLevels(count:)``; where the features were not sampled, modes whose
-  /// strengths are as close as ``CloseModes/oneStep`` says.
+  /// strengths are as close as `CloseModes.oneStep` says.
   ///
   /// Waited for are those of at least a twentieth of the strongest.
   ///

@@ -149,7 +149,7 @@ public struct WrongWay: Hashable, Sendable {
   ///   - predictions: one for each state, the start first.
   ///   - target: what it is held to.
   /// - Complexity: O(number of states), no allocation.
-  package init(_ predictions: UnsafeBufferPointer<Double>, target: PredictionTarget) {
+  public init(_ predictions: UnsafeBufferPointer<Double>, target: PredictionTarget) {
     self.init(target: target, initial: predictions.first ?? 0)
     for state in predictions.indices { add(predictions[state], at: state) }
   }
@@ -159,7 +159,7 @@ public struct WrongWay: Hashable, Sendable {
   /// - Parameters:
   ///   - predictions: one for each state, the start first.
   ///   - target: what it is held to.
-  package init(_ predictions: [Double], target: PredictionTarget) {
+  public init(_ predictions: [Double], target: PredictionTarget) {
     self = predictions.withUnsafeBufferPointer { WrongWay($0, target: target) }
   }
 }

@@ -34,7 +34,7 @@ public struct AnalyzedRun: Sendable {
   /// The prediction that ``illusion`` is about, at every state.
   ///
   /// - Throws: `GSLError` if it cannot be computed.
-  public var trackedPrediction: [Double] { get throws { try known.value { try recording.followedPredictions() } } }
+  public var followedPrediction: [Double] { get throws { try known.value { try recording.followedPredictions() } } }
 
   /// The course of the followed prediction: which way it goes, how far off, and when it has arrived. In a dataset without a
   /// probe that is the prediction of the last feature for the first item.
@@ -44,7 +44,7 @@ public struct AnalyzedRun: Sendable {
     get throws {
       try known.value {
         PredictionCourse(
-          predictions: try trackedPrediction, target: dataset.target(of: recording.problem.followedCell),
+          predictions: try followedPrediction, target: dataset.target(of: recording.problem.followedCell),
           divergedAtEpoch: recording.divergedAtEpoch)
       }
     }

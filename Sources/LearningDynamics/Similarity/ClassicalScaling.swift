@@ -43,7 +43,7 @@ public struct ClassicalScaling: Equatable, Sendable {
   ///   - dimensions: k, at least 1; all P − 1 when nil. Columns beyond the rank are 0.
   /// - Throws: `GSLError` for entries that are not finite.
   /// - Complexity: O(P³) up to ``largestWholeCount`` items, O(P²k + Pk²) for more if k is much smaller than P.
-  package init(products: Matrix, dimensions: Int? = nil) throws(GSLError) {
+  public init(products: Matrix, dimensions: Int? = nil) throws(GSLError) {
     precondition(products.rows == products.columns && products.rows > 0, "a square matrix is needed")
     let size = products.rows
     let count = max(1, dimensions ?? size - 1)
@@ -130,7 +130,7 @@ public struct ProcrustesRotation: Equatable, Sendable {
   ///   - goal: Y, of the shape of X.
   /// - Throws: `GSLError` for entries that are not finite.
   /// - Complexity: O(Pk² + k³).
-  package init(of points: Matrix, towards goal: Matrix) throws(GSLError) {
+  public init(of points: Matrix, towards goal: Matrix) throws(GSLError) {
     precondition(points.rows == goal.rows && points.columns == goal.columns, "shapes must agree")
     let decomposition = try SingularValueDecomposition(points.transposed * goal)
     matrix = decomposition.left * decomposition.right.transposed

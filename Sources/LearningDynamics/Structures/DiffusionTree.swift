@@ -33,7 +33,7 @@ public struct DiffusionTree: Hashable, Sendable {
   ///   - items: groups within groups; a group needs a member.
   ///   - flipProbability: 0.15 by default, where the levels' modes are well apart.
   /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a group whose name cannot be shown, a probability out of range, and more than
-  ///   ``largestItemCount`` leaves or ``largestLevelCount`` levels.
+  ///   ``largestItemCount`` leaves or `largestLevelCount` levels.
   public init(_ items: ItemTree, flipProbability: Double = 0.15) throws(DatasetError) {
     guard (0...1).contains(flipProbability) else {
       throw .parameter(name: "flip", value: flipProbability, allowed: "a probability from 0 to 1")

@@ -96,6 +96,8 @@ extension DiffusionTree {
   }
 
   /// The node on a level that a node lies below; the node itself where it is not below that level.
+  ///
+  /// - Parameter level: at least 0, which is the root's.
   public func ancestor(of node: Int, onLevel level: Int) -> Int {
     let path = path(to: node)
     return path[min(level, path.count - 1)]
@@ -109,8 +111,8 @@ extension DiffusionTree {
   /// λ_l = Σ_(k≥l) n_k (q_k − q_(k−1)),   q_k = (1 − 2p)^(2(T−k)),   q_(−1) = 0
   ///
   /// with n_k the items below a node of level k, and there are as many as there are nodes on level l more than on level
-  /// l − 1. For other trees the eigenvalues of the ``covariance`` are computed, and equal ones (to 1e-9 of the largest) taken
-  /// for a level.
+  /// l − 1. For other trees the eigenvalues of the ``covariance`` are computed, and those
+  /// that equal the next one (to 1e-9 of the largest) taken for a level.
   ///
   /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
   ///

@@ -23,7 +23,7 @@ public struct EffectiveStart: Equatable, Sendable {
   /// - Parameters:
   ///   - network: two layers.
   ///   - modes: U over the network's outputs, V over its inputs.
-  package init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
+  public init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
     precondition(network.depth == 2, "an effective start is known for two layers only")
     let first = network.weights[0] * modes.right
     var second = Matrix(rows: first.rows, columns: first.columns)

@@ -61,18 +61,18 @@ public enum WeightDistribution: Hashable, Sendable {
 }
 
 /// What determines a network at state 0 whose weights are drawn: drawing from it again gives the same weights.
-public struct NetworkStart: Hashable, Sendable {
+package struct NetworkStart: Hashable, Sendable {
   /// n_0 (inputs), hidden widths, n_L (features).
-  public let widths: [Int]
+  package let widths: [Int]
   /// What the weights are drawn from.
-  public private(set) var distribution: WeightDistribution
+  package private(set) var distribution: WeightDistribution
   /// The seed of the weights.
-  public let seed: UInt32
+  package let seed: UInt32
   /// How random outputs become numbers.
-  public let sampling: SamplingConvention
+  package let sampling: SamplingConvention
 
   /// The start of a plan's network on a dataset; nil where the weights are not drawn but follow from the data.
-  public init?(_ plan: TrainingPlan, on dataset: Dataset) {
+  package init?(_ plan: TrainingPlan, on dataset: Dataset) {
     guard let distribution = plan.initialization.distribution else { return nil }
     self.init(distribution, plan, on: dataset)
   }

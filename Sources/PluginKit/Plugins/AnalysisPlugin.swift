@@ -26,7 +26,8 @@ public protocol AnalysisPlugin: Plugin {
   /// What it needs that is known before any data are made; nothing by default.
   static var needs: [AnalysisNeed] { get }
 
-  /// What a dataset and its training must have for the analysis to apply, in words; by default its ``needs``.
+  /// What a dataset and its training must have for the analysis to apply, in words that follow the plugin's name; by default
+  /// its ``needs``. Whoever writes ``applies(to:)`` says here why it may not apply.
   static var requirement: String { get }
 
   /// Whether its figures show single epochs, those of ``AnalysisSubject/shownEpochs`` where a reader asked for some; no by

@@ -3,7 +3,7 @@ public import LearningDynamics
 /// A plugin that makes a dataset.
 public protocol DatasetPlugin: Plugin {
   /// Whether the dataset has a probe; nil, the default, where that depends on its settings. Where there is none, a run for
-  /// analyses that need one does not make the dataset.
+  /// analyses that need one does not make the dataset. Written as `static let hasProbe: Bool? = false`.
   static var hasProbe: Bool? { get }
 
   /// Makes the dataset. The same values and seed make an equal dataset.

@@ -22,12 +22,7 @@ extension Collection {
 
 extension Collection<Int> {
   /// The numbers as ranges, where they ascend by one; of equal ones after each other one counts.
-  package var ranges: [ClosedRange<Int>] { ranges(gapsUpTo: 0) }
-
-  /// The same with the gaps of up to so many numbers filled.
-  package func ranges(gapsUpTo gap: Int) -> [ClosedRange<Int>] {
-    runs { (0...gap + 1).contains($1 - $0) }.compactMap { run in
-      run.first.map { first in first...run.reduce(first) { $1 } }
-    }
+  package var ranges: [ClosedRange<Int>] {
+    runs { (0...1).contains($1 - $0) }.compactMap { run in run.first.map { first in first...run.reduce(first) { $1 } } }
   }
 }

@@ -75,12 +75,14 @@ struct TaskList: Equatable, Sendable {
   /// Should the list become longer than Slurm takes, the smallest gaps are filled: a task that has nothing left to do ends at
   /// once.
   init(_ tasks: some Sequence<Int>) {
-    let tasks = tasks.sorted()
-    var gap = 0
-    repeat {
-      ranges = tasks.ranges(gapsUpTo: gap)
+    ranges = tasks.sorted().ranges
+    var gap = 1
+    while text.utf8.count > Self.lengthLimit {
+      ranges = ranges.runs { $1.lowerBound - $0.upperBound - 1 <= gap }.compactMap { run in
+        run.first.map { first in first.lowerBound...run.reduce(first.upperBound) { $1.upperBound } }
+      }
       gap += 1
-    } while text.utf8.count > Self.lengthLimit
+    }
   }
 
   /// The list in letters.

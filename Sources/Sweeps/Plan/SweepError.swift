@@ -41,7 +41,7 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
     case .axis(let text, let reason):
       "\(text): \(reason)"
     case .nothingVaried:
-      "A sweep needs something to vary, NAME=VALUES, such as eta=20:200:10."
+      "A sweep needs something to vary, such as eta=20:200:10."
     case .tooManyRuns(let most):
       """
       These are more than \(most.grouped) runs, the most that one sweep counts. Give fewer values, or several sweeps in \

@@ -34,7 +34,7 @@ import Testing
 
   @Test func everyAssetIsThereOnceOnly() async throws {
     let page = try TestPage()
-    #expect(Asset.all.count == 10)
+    #expect(Asset.all.count == 11)
     for (path, asset) in Asset.all {
       let first = try await page.get(path)
       #expect(first.status == 200 && !first.body.isEmpty)
@@ -45,7 +45,7 @@ import Testing
       #expect(try await page.get(path, headers("localhost", known: "\"other\"")).status == 200)
       #expect(asset.version == version)
     }
-    #expect(Set(Asset.all.values.map(\.version)).count == 10)
+    #expect(Set(Asset.all.values.map(\.version)).count == 11)
   }
 
   /// Nothing is loaded from elsewhere, so that the page works without a network and tells nobody.

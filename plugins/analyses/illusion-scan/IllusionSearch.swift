@@ -66,7 +66,7 @@ struct IllusionSearch: AnalysisPlugin {
   }
 
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
-    let (dataset, scan) = (subject.dataset, try runs[0].illusionScan)
+    let (dataset, scan) = (subject.dataset, try IllusionScan(runs[0].recording, on: subject.dataset))
     let result = Result(
       wrongCells: scan.wrongCellCount, cells: dataset.itemCount * dataset.featureCount,
       ranking: scan.ranking.prefix(Self.largestToldCount).map { found in

@@ -57,7 +57,7 @@ struct Illusion: AnalysisPlugin {
       probe: dataset.name(of: dataset.followedCell), course: try runs[0].illusion, control: try runs[1].illusion,
       controlRate: dataset.effectiveLearningRate(for: runs[1].plan.learningRate),
       ladder: zip(stages, ladder?.steps ?? []).map { Step(stage: $0, prediction: $1) },
-      largestTheoryError: theory.largestError(of: try runs[0].trackedPrediction, \.predictions),
+      largestTheoryError: theory.largestError(of: try runs[0].followedPrediction, \.predictions),
       theoryLimit: theory.note)
   }
 
@@ -92,9 +92,9 @@ extension Illusion {
   private func prediction(
     _ result: Result, _ runs: [AnalyzedRun], _ theory: TheoryOverlay, of dataset: Dataset
   ) throws -> Figure {
-    let predictions = try runs[0].trackedPrediction
+    let predictions = try runs[0].followedPrediction
     // A control that diverged early leaves the rest of its column empty.
-    let control = try runs[1].trackedPrediction.prefix(predictions.count)
+    let control = try runs[1].followedPrediction.prefix(predictions.count)
     let paddedControl = control + Array(repeating: .nan, count: predictions.count - control.count)
     let curves = ModeCurves(runs[0].recording)
     let table = Table(
@@ -157,7 +157,7 @@ extension Illusion {
     let stack = Stack(contributions)
     let table = Table(
       byEpoch: "illusion-modes",
-      columns: [("probe", try run.trackedPrediction)]
+      columns: [("probe", try run.followedPrediction)]
         + theory.column("theory", \.predictions)
         + (0..<shown).map { ("mode_\($0 + 1)", contributions.modes.component($0)) }
         + [("remainder", contributions.remainder)] + stack.columns)

@@ -40,7 +40,7 @@ enum SweepText {
         let kept = try runner.state().kept
         lines.append(TextWrapping.entry("  there", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
       } catch let error as SweepError {
-        lines.append(TextWrapping.entry("  there", "\(error)", column: 14))
+        lines.append(TextWrapping.entry("  there", error.told(), column: 14))
       }
     }
     lines.append("Nothing was run (--dry-run).")
