@@ -137,6 +137,7 @@ import Testing
     let answer = try await run("", ["--plugin", "rsa", "--show"], in: folder)
     #expect(answer.code == 0 && answer.foldedErrors.contains("which cannot be shown as text"), "\(answer.errors)")
     let none = try await run("", ["--plugin", "data", "--show", "--figure", "samples"], in: folder)
-    #expect(none.code == 69 && none.foldedErrors.contains("Choose another figure") && folder.has("out/run.json"))
+    #expect(
+      none.code == 69 && none.foldedErrors.contains("choose another figure (--figure).") && folder.has("out/run.json"))
   }
 }

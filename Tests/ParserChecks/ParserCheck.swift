@@ -122,7 +122,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   private static func link(_ text: String) -> String? { (try? linked(text)).flatMap(\.self).flatMap(problem) }
 
   private static func linked(_ text: String) throws -> RunRequest? {
-    try RunRequest.linked(text, registry: PluginRegistry.builtIn())
+    try RunRequest.linked(text, registry: builtIn.get())
   }
 
   private static func problem(of request: RunRequest) -> String? {
@@ -184,5 +184,5 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     return nil
   }
 
-  private static let declarations = (try? PluginRegistry.builtIn())?.descriptions.flatMap(\.parameters) ?? []
+  private static let declarations = (try? builtIn.get())?.descriptions.flatMap(\.parameters) ?? []
 }
