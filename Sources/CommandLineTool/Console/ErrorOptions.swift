@@ -9,7 +9,7 @@ internal import Sweeps
 extension Error {
   /// What the error says, with the option that its advice is about: libraries do not know how options are called.
   ///
-  /// - Parameter text: the error in words, if it is told in others than its own.
+  /// - Parameter text: the words to use in place of the error's own description.
   package func told(_ text: String? = nil) -> String {
     let text = text ?? "\(self)"
     if case SweepError.axis = self as any Error { return "--vary \(text)" }

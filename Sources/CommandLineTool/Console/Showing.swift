@@ -92,7 +92,7 @@ enum Browser {
 
   /// Opens an address of ours, without a shell, and does not wait for it.
   ///
-  /// What is started has a session of its own: Ctrl-C, which ends the page, does not end the reader's browser.
+  /// The browser runs in its own session, so that Ctrl-C ends the page and leaves the browser open.
   ///
   /// - Parameter failed: is called if nothing could be opened.
   static func open(_ address: String, orElse failed: @escaping @Sendable () -> Void) {

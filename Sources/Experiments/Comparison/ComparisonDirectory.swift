@@ -162,7 +162,7 @@ struct ComparisonFigure {
     column.hasPrefix("mode_") && Int(column.dropFirst(5)).map { "mode_\($0)" == column } == true
   }
 
-  /// "mode 3"; the first that has no colour of its own speaks for all after it.
+  /// "mode 3"; the modes after the last colour share one entry, "modes 7–12".
   private static func title(ofMode index: Int, of count: Int) -> String? {
     if index < namedModes { return (index...index).modesText }
     return index == namedModes ? (index...count - 1).modesText : nil

@@ -115,8 +115,8 @@ struct Router: Sendable {
 
 /// The names under which the page may be asked for.
 ///
-/// A page from elsewhere can point a name of its own at this machine and read what is here; its browser then still says that
-/// name. So only names are answered that mean this machine to everybody.
+/// Another website can make its own name lead to this machine, and its scripts could then read this page. The browser still
+/// sends that name, so only names that always mean this machine are answered.
 struct HostPolicy: Sendable {
   private let names: Set<String>
   private let takesAddresses: Bool

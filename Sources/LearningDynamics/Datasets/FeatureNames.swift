@@ -108,7 +108,7 @@ public struct Probe: Codable, Hashable, Sendable {
 }
 
 extension FeatureNames {
-  /// What helps after "there is no such feature".
+  /// Advice that follows "There is no such feature.": the name that was probably meant, and the names there are.
   func advice(for name: String) -> String {
     guard numbered > 0 else { return NearestName.advice(for: name, among: named, kind: "features") }
     let meant = NearestName.to(name, among: named).map { "Did you mean '\($0)'? " } ?? ""

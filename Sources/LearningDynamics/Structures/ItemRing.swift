@@ -104,7 +104,7 @@ public struct ItemRing: FeatureModel {
 /// - k odd, opposite at both ends: v_i = sin(ω(i − (P − 1)/2)), ω = πk/P, a discrete cosine wave (DCT-II).
 ///
 /// What all share comes first (k = 0), small against large next (k = 1), then the middle against the ends (k = 2), and ever
-/// finer waves. Every mode has a strength of its own, about proportional to 1/ω.
+/// finer waves. All modes differ in strength, which is about proportional to 1/ω.
 ///
 /// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
 /// their models are others, with Gaussian features.
