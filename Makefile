@@ -5,35 +5,35 @@ SWIFT ?= swift
 .PHONY: run test build requirements format lint gallery clean help
 
 help:
-	@echo 'make run      install what is missing, build, draw every figure into plots/latest'
-	@echo 'make test     install what is missing, run the tests'
-	@echo 'make build    the release build only: .build/release/dlnn-sim'
-	@echo 'make test-package  build and test a package of its own that adds plugins'
-	@echo 'make test-browser  the live page and the report in a real browser'
-	@echo 'make test-slurm  sweeps on a Slurm of one node, which it starts and ends'
-	@echo 'make test-load  the live page under many requests at once;  make bench-browser  how fast it follows'
-	@echo 'make gallery  draw the committed figures in plots/gallery anew'
-	@echo 'make reference  write the page of all plugins and settings anew'
-	@echo 'make install  install the program under PREFIX (/usr/local); make uninstall'
+	@echo 'make run      install requirements, build, draw all figures into plots/latest'
+	@echo 'make test     install requirements, run the tests'
+	@echo 'make build    only the release build: .build/release/dlnn-sim'
+	@echo 'make test-package  build and test a separate package that adds plugins'
+	@echo 'make test-browser  test the live page and the report in a real browser'
+	@echo 'make test-slurm  test sweeps on a one-node Slurm cluster, started for the tests'
+	@echo 'make test-load  test the live page under heavy load;  make bench-browser  measure how fast it responds'
+	@echo 'make gallery  redraw the committed figures in plots/gallery'
+	@echo 'make reference  rewrite the reference page of all plugins and settings'
+	@echo 'make install  install the program under PREFIX (/usr/local);  make uninstall  remove it'
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
-	@echo 'make bench    measure every part;  make bench-peers  beside PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
-	@echo 'make bench-sweeps  sweeps beside PyTorch: runs per second, and on all processors (ROUNDS=…)'
+	@echo 'make bench    measure every part;  make bench-peers  compare with PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
+	@echo 'make bench-sweeps  compare sweeps with PyTorch: runs per second, scaling over processors (ROUNDS=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
-	@echo 'make docs     the reference documentation as a web site: .build-docs/site'
+	@echo 'make docs     build the reference documentation as a web site: .build-docs/site'
 	@echo 'make format   format the sources;  make lint  check them'
 	@echo 'make clean    remove the build folders'
 
 run: build
 	@.build/release/dlnn-sim
 
-# So many tests at a time. All at once, which is what Swift does by itself, they wait long for processors and memory.
+# Limits how many tests run at a time. By default Swift runs all at once, and they wait long for processors and memory.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
 test: requirements
 	$(SWIFT) test
 
-# A package that depends on this one, as a reader's would: its plugins pass the checks, and its program has them.
+# A package that depends on this one, as a user's would: its plugins pass the checks, and its program includes them.
 EXAMPLE = --package-path Tests/ExamplePackage --scratch-path .build-example
 .PHONY: test-package
 
@@ -45,30 +45,30 @@ test-package: requirements
 build: requirements
 	$(SWIFT) build -c release --product dlnn-sim
 
-# What the committed maps show.
+# The sweep of the committed maps.
 MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --epochs 400
 
-# The program replaces only files that a run.json lists. Those of plots/analyses and plots/guide are not committed.
+# The program replaces only files that a run.json lists. The run.json of plots/analyses and plots/guide are not committed.
 gallery: build
 	@rm -rf plots/analyses plots/guide/penguin-fly
 	@.build/release/dlnn-sim --quiet --output plots/gallery
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
 	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin decomposition --plugin depth \
 	  --plugin illusion-scan --plugin differentiation
-	@rm -rf plots/maps/sweep.tsv plots/maps/sweep.json
+	@rm -rf plots/maps
 	@.build/release/dlnn-sim sweep --quiet --output plots/maps $(MAPS)
-	@echo 'The figures of the default run are in plots/gallery, those of further analyses in plots/analyses, and those of'
-	@echo 'plugins/README.md in plots/guide, those of a sweep in plots/maps.'
+	@echo 'Figures: plots/gallery (default run), plots/analyses (further analyses), plots/guide (plugins/README.md),'
+	@echo 'and plots/maps (a sweep).'
 
-# The committed maps are those of this program: 4,480 trainings, seconds in the release build.
+# Checks that this program writes the committed maps: 4,480 trainings, seconds in the release build.
 .PHONY: check-maps
 
 check-maps: build
 	@made=$$(mktemp -d) && .build/release/dlnn-sim sweep --quiet --format none --output $$made $(MAPS) \
 	  && diff --recursive --exclude='*.svg' --exclude='*.tsv' --exclude='*.json' --exclude='.*' plots/maps $$made && rm -r $$made \
-	  && echo 'The scripts in plots/maps are those that this program writes.'
+	  && echo 'The scripts in plots/maps are up to date.'
 
-# The live page and the report in a real browser; then the page under many requests at once.
+# Tests the live page and the report in a real browser.
 # make test-browser [TESTS="-k keyboard"]
 BROWSER_PYTHON = .build-browser/bin/python
 .PHONY: test-browser
@@ -77,14 +77,14 @@ test-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
 
-# The page under many requests at once, for SECONDS each. Asks addresses of this machine only.
+# Tests the page under many simultaneous requests, for SECONDS each. Connects to this machine only.
 .PHONY: test-load
 
 test-load: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	@SECONDS_EACH=$(or $(SECONDS),10) $(BROWSER_PYTHON) Tests/Browser/load.py
 
-# Job arrays on a real Slurm, which lives as long as the tests. It allows more tasks than most, so that long lists are tried.
+# Tests job arrays on a real Slurm, started for the tests. It allows more tasks than most, to test long lists.
 # make test-slurm [TESTS="SlurmTests.test_the_script_can_be_submitted_by_hand"]
 .PHONY: test-slurm
 
@@ -93,14 +93,14 @@ test-slurm: build
 	$(if $(TESTS),,MAX_ARRAY_SIZE=5001 Tests/Slurm/local-cluster $(SWIFT) test --filter RealSlurmTests)
 	Tests/Slurm/local-cluster python3 Tests/Slurm/test_slurm.py $(TESTS)
 
-# How long the page takes to follow the hand. make bench-browser [MOVES=100]
+# Measures how fast the page responds to a slider. make bench-browser [MOVES=100]
 .PHONY: bench-browser
 
 bench-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	@$(BROWSER_PYTHON) Tests/Browser/latency.py
 
-# The README's picture of the page; pictures in the dark and on a narrow screen come into .build-browser/pictures.
+# Takes the README's screenshot of the page; dark and narrow versions go into .build-browser/pictures.
 .PHONY: page-pictures
 
 page-pictures: build $(BROWSER_PYTHON)
@@ -112,34 +112,36 @@ $(BROWSER_PYTHON): Tests/Browser/requirements.txt
 	.build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
 	touch $(BROWSER_PYTHON)
 
-# The page of all plugins and settings, from what they declare.
+# The reference page of all plugins and settings, generated from their declarations, and the glossary.
 REFERENCE = Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md
+GLOSSARY = Sources/CommandLineTool/CommandLineTool.docc/Glossary.md
 .PHONY: reference
 
 reference: build
 	@mkdir -p $(dir $(REFERENCE))
 	@.build/release/dlnn-sim list --markdown > $(REFERENCE)
+	@.build/release/dlnn-sim list --glossary > $(GLOSSARY)
 
 requirements:
 	@SWIFT='$(SWIFT)' .ci/install-requirements
 
-# Each sanitizer has a build folder of its own. The second test library (XCTest) is not used, and leaks in its own runner.
+# Each sanitizer has its own build folder. XCTest is disabled: it is not used, and its runner leaks memory.
 .PHONY: sanitize fuzz
 
-# Swift has no undefined-behaviour sanitizer on Linux; its own checks for overflow and bounds are always on.
+# Swift has no undefined-behaviour sanitizer on Linux; its checks for overflow and bounds are always on.
 sanitize: sanitize-address sanitize-thread
 
 sanitize-address: export LSAN_OPTIONS = suppressions=$(CURDIR)/Tests/leak-sanitizer.txt
-# A lock that the sanitizer sees, see Mutex.swift.
+# Uses a lock that the sanitizer can see; see Mutex.swift.
 sanitize-thread: SEEN_LOCKS = -Xswiftc -DTHREAD_SANITIZER
-# The sanitizer maps a temporary file of its own, which a test that limits the size of files would cut short.
+# The sanitizer maps a temporary file, which a test that limits the size of files would truncate.
 sanitize-thread: export TEST_TMPDIR = /nonexistent
 sanitize-thread: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt atexit_sleep_ms=0
 
 sanitize-%: requirements
 	$(SWIFT) test --disable-xctest --sanitize=$* --scratch-path .build-$* $(SEEN_LOCKS)
 
-# Inputs that lead somewhere new are kept in .build-fuzz, what breaks a parser as .build-fuzz/PARSER-crash-….
+# Inputs that reach new code are kept in .build-fuzz; crashes are saved as .build-fuzz/PARSER-crash-….
 FUZZ_RUNS ?= 1000000
 
 fuzz: requirements
@@ -151,7 +153,7 @@ fuzz: requirements
 	    -artifact_prefix=.build-fuzz/$$parser-; \
 	done
 
-# Trains with PyTorch (a large download, into .build-parity) and with the program, and compares every epoch.
+# Trains with PyTorch (a large download, into .build-parity) and with this program, and compares every epoch.
 # make parity [DATASET=tree] [SEED=7] [ETA=50] [GAMMA=1e-6] [HIDDEN=30,30] [EPOCHS=300] [SET="levels=2 flip=0.1"]
 PARITY_PYTHON = .build-parity/bin/python
 .PHONY: parity
@@ -167,7 +169,7 @@ $(PARITY_PYTHON): Tests/Parity/requirements.txt
 	.build-parity/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Parity/requirements.txt
 	touch $(PARITY_PYTHON)
 
-# Measures with release builds, in a package of its own. make bench [FILTER="training loop"]
+# Runs the benchmarks in release builds, from a separate package. make bench [FILTER="training loop"]
 BENCHMARKS = --package-path Tests/Benchmarks --scratch-path .build-benchmarks
 PEERS_PYTHON = .build-peers/bin/python
 ROUNDS ?= 7
@@ -176,13 +178,13 @@ ROUNDS ?= 7
 bench: requirements
 	$(SWIFT) package $(BENCHMARKS) benchmark $(if $(FILTER),--filter ".*$(FILTER).*")
 
-# Installs PyTorch, JAX and Matplotlib (a large download, into .build-peers), and measures the same work in turns.
+# Installs PyTorch, JAX and Matplotlib (a large download, into .build-peers), and measures the same work alternately.
 bench-peers: build $(PEERS_PYTHON)
 	$(SWIFT) build -c release $(BENCHMARKS) --product PeerWorker
 	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/peers.py .build/release/dlnn-sim .build-benchmarks/release/PeerWorker \
 	  --rounds $(ROUNDS)
 
-# Sweeps beside the tutorial's loop, runs per second; and how well they use all processors.
+# Compares sweeps with the tutorial's loop (runs per second), and measures scaling over processors.
 bench-sweeps: build $(PEERS_PYTHON)
 	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/sweeps.py .build/release/dlnn-sim --rounds $(ROUNDS)
 
@@ -191,9 +193,9 @@ $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 	.build-peers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Benchmarks/Peers/requirements.txt
 	touch $(PEERS_PYTHON)
 
-# A warning, such as a link to nothing, fails. DOCS_BASE is the site's path on its web server:
+# Warnings, such as broken links, are errors. DOCS_BASE is the site's path on its web server:
 # make docs DOCS_BASE=dlnn-sim for https://…/dlnn-sim/documentation/.
-# The versions that other builds have resolved are put back: the documentation plugin is none of their business.
+# Package.resolved is restored afterwards, because other builds do not need the documentation plugin.
 DOCS_TARGETS = LearningDynamics TutorialExercises Experiments PluginKit Gnuplot GSL CommandLineTool PluginConformance \
   Explorer Sweeps Support
 DOCS_BASE ?= /
@@ -207,7 +209,7 @@ docs: requirements
 	DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
 	  generate-documentation $(DOCS_TARGETS:%=--target %) --enable-experimental-combined-documentation \
 	  --warnings-as-errors --transform-for-static-hosting --hosting-base-path $(DOCS_BASE) --output-path .build-docs/site
-	@echo 'The documentation is in .build-docs/site. To read it:'
+	@echo 'The documentation is in .build-docs/site. To read it, run'
 	@echo '  python3 -m http.server --directory .build-docs/site 8000'
 	@echo 'and open http://localhost:8000/documentation/ in a browser.'
 
@@ -217,12 +219,13 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests plugins
 	@.ci/check-removals
+	@.ci/check-words
 	@mkdir -p .build && $(SWIFT)c -O -swift-version 6 .ci/check-rooms.swift -o .build/check-rooms && .build/check-rooms
 
 clean:
 	rm -rf .build .build-*
 
-# What a reader installs: the program, completions for three shells, the manual page.
+# Installs the program, completions for three shells, and the manual page.
 PREFIX ?= /usr/local
 BINARY = $(DESTDIR)$(PREFIX)/bin/dlnn-sim
 BASH_COMPLETION = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dlnn-sim

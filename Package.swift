@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Each room says in a README what is in it.
+/// Every module has a README, which is not compiled.
 let readme = ["README.md"]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -23,7 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "dlnn-sim", targets: ["dlnn-sim"]),
-    // Each room by itself, so that other packages (the benchmarks are one) can build on it.
+    // Every module is a product, so that other packages (such as the benchmarks) can use it.
     .library(name: "Support", targets: ["Support"]),
     .library(name: "GSL", targets: ["GSL"]),
     .library(name: "LearningDynamics", targets: ["LearningDynamics"]),
@@ -45,7 +45,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
   ],
   targets: [
-    // The rooms, in the order of the import arrows: each imports only from rooms above it.
+    // The modules, in order of dependency: each imports only modules above it.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(
@@ -66,20 +66,20 @@ let package = Package(
       exclude: readme,
       resources: [.embedInCode("HTMLReport/Page")], swiftSettings: strict),
 
-    // Many runs at once: ranges of settings, on every core and on clusters.
+    // Sweeps: many runs over ranges of settings, on all cores and on clusters.
     .target(
       name: "Sweeps",
       dependencies: [
         "Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support",
       ], exclude: readme, swiftSettings: strict),
 
-    // The live page: a small web server, and the page's files, kept inside the program.
+    // The live page: a small web server, and the page's files, embedded in the program.
     .target(
       name: "Explorer",
       dependencies: ["Experiments", "GSL", "Gnuplot", "LearningDynamics", "PluginKit", "Support"] + nio,
       exclude: readme, resources: [.embedInCode("Web")], swiftSettings: strict),
 
-    // The checks that every plugin passes, for tests here and in other packages.
+    // The checks that every plugin must pass, for tests here and in other packages.
     .target(
       name: "PluginConformance", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit"], exclude: readme,
       swiftSettings: strict),
@@ -105,7 +105,7 @@ let package = Package(
     .executableTarget(
       name: "dlnn-sim", dependencies: ["BuiltInPlugins", "CommandLineTool", "PluginKit"], swiftSettings: strict),
 
-    // The tests, a folder for each room.
+    // The tests, one folder per module.
     .target(
       name: "TestSupport", dependencies: ["GSL", "Gnuplot", "Support", subprocess, systemPackage],
       path: "Tests/TestSupport",
@@ -165,7 +165,7 @@ let package = Package(
   ]
 )
 
-// `make fuzz` alone builds the fuzzer: its main function is libFuzzer's, its flags are not for packages that others use.
+// Only `make fuzz` builds the fuzzer: its main function is libFuzzer's, and packages with its flags cannot be dependencies.
 if Context.environment["FUZZ"] != nil {
   let instrumented = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
   for target in package.targets where target.type == .regular { target.swiftSettings?.append(instrumented) }
@@ -176,7 +176,7 @@ if Context.environment["FUZZ"] != nil {
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }
 
-// `make docs` alone needs the documentation plugin.
+// Only `make docs` needs the documentation plugin.
 if Context.environment["DOCS"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }

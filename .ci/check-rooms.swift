@@ -1,10 +1,10 @@
-// Holds the arrows between the folders of a module: a folder uses only the folders that stand before it.
+// Checks the dependencies between the folders of a module: a folder may use only the folders before it.
 //
-// It reads words and does not compile. It sees the names of types, and the members that an extension adds to a type
-// of another folder, as far as a module has such a name only once. So it may miss an arrow.
+// It reads words and does not compile. It recognizes names of types, and members that an extension adds to a type of
+// another folder if the name is unique in the module. So it may miss a dependency.
 import Foundation
 
-/// The folders of each module, in order: `.` is the module's own folder, `*` all that are not named, which do not use each
+/// The folders of each module, in order: `.` is the module's own folder, `*` all other folders, which must not use each
 /// other.
 let order: KeyValuePairs = [
   "Sources/Support": "Collections Platform Text Concurrency Files Processes",
@@ -19,7 +19,7 @@ let order: KeyValuePairs = [
   "plugins/analyses": "shared *",
 ]
 
-/// Arrows that go back and are still to be cut, as "Sources/Module: From > To".
+/// Known violations that remain to be fixed, as "Sources/Module: From > To".
 let exceptions: Set<String> = []
 
 struct Word {
@@ -27,7 +27,7 @@ struct Word {
   var afterDot: Bool
 }
 
-/// The words and braces of a source, without comments and texts. What stands in `\(…)` of a text counts.
+/// The words and braces of a source, without comments and string literals. Code in `\(…)` of a literal counts.
 func words(of source: String) -> [Word] {
   var words: [Word] = [], rest = Substring(source), afterDot = false
   var parentheses = 0, interrupted: [(quote: String, parentheses: Int)] = []
@@ -46,7 +46,7 @@ func words(of source: String) -> [Word] {
     if rest.hasPrefix("//") {
       rest = rest.drop { !$0.isNewline }
     } else if sign == "#", rest.drop(while: { $0 == "#" }).hasPrefix("\"") {
-      // A raw text ends at as many signs as it begins with; a backslash means nothing in it.
+      // A raw string ends with as many signs as it begins with; backslashes have no meaning in it.
       let signs = rest.prefix { $0 == "#" }
       rest = rest.dropFirst(signs.count + 1)
       while !rest.isEmpty, !rest.hasPrefix("\"" + signs) { rest = rest.dropFirst() }
@@ -80,7 +80,7 @@ struct File {
   var words: [Word]
 }
 
-/// What a file declares. `type` is the type that an extension adds this name to.
+/// A declaration in a file. `type` is the type that an extension adds this name to.
 struct Declaration {
   var name: Substring
   var file: File
@@ -111,7 +111,7 @@ func swiftFiles(below folder: String) -> [String] {
   return paths.sorted().filter { $0.hasSuffix(".swift") }
 }
 
-/// The Swift files below a folder, each with the folder of the module that it stands in.
+/// The Swift files below a folder, each with its folder in the module.
 func files(below folder: String) throws -> [File] {
   try swiftFiles(below: folder).map { path in
     let source = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
@@ -119,11 +119,11 @@ func files(below folder: String) throws -> [File] {
   }
 }
 
-/// Every arrow between two folders, with one file and the word in it that shows the arrow.
+/// Every dependency between two folders, with one file and the word in it that shows it.
 func arrows(between files: [File]) -> [(from: File, to: String, word: Substring)] {
   let all = files.flatMap(declarations)
   let count = Dictionary(all.map { ($0.name, 1) }, uniquingKeysWith: +)
-  // A name that two folders have for themselves says nothing.
+  // A name that two folders declare is ambiguous and ignored.
   let types = Dictionary(
     all.filter { $0.depth == 0 && $0.name.first!.isUppercase }.map { ($0.name, Optional($0.file.room)) },
     uniquingKeysWith: { $0 == $1 ? $0 : nil })
@@ -147,12 +147,12 @@ for (module, list) in order {
   let rooms = list.split(separator: " ").map(String.init), sources = try files(below: module)
   func place(of room: String) -> Int? { rooms.firstIndex(of: room) ?? rooms.firstIndex(of: "*") }
 
-  if sources.isEmpty { complaints.append("\(module) has no Swift files: is it called something else now?") }
+  if sources.isEmpty { complaints.append("\(module) has no Swift files: was it renamed?") }
   for file in sources where file.words.count(where: { $0.text == "{" }) != file.words.count(where: { $0.text == "}" }) {
-    complaints.append("\(module)/\(file.path) is not understood: its braces do not balance")
+    complaints.append("\(module)/\(file.path) cannot be read: its braces do not balance")
   }
   for file in sources where place(of: file.room) == nil {
-    complaints.append("\(module)/\(file.path): its folder has no place in the order")
+    complaints.append("\(module)/\(file.path): its folder is missing in the order")
   }
   for (file, room, word) in arrows(between: sources) {
     guard let from = place(of: file.room), let to = place(of: room), to >= from else { continue }
@@ -160,17 +160,17 @@ for (module, list) in order {
     if exceptions.contains(arrow) {
       unused.remove(arrow)
     } else {
-      complaints.append("\(module)/\(file.path) uses \(word) of \(room), which stands after \(file.room)")
+      complaints.append("\(module)/\(file.path) uses \(word) of \(room), which comes after \(file.room)")
     }
   }
 }
 for module in try FileManager.default.contentsOfDirectory(atPath: "Sources").sorted().map({ "Sources/" + $0 })
 where !order.contains(where: { $0.key == module }) && swiftFiles(below: module).contains(where: { $0.contains("/") }) {
-  complaints.append("\(module) has folders and no place in the order")
+  complaints.append("\(module) has folders but is missing in the order")
 }
-complaints += unused.sorted().map { "the exception \"\($0)\" is not needed any more: take it out" }
+complaints += unused.sorted().map { "the exception \"\($0)\" is no longer needed: remove it" }
 guard complaints.isEmpty else {
-  complaints.append("A folder uses only those before it; .ci/check-rooms.swift has the order.")
+  complaints.append("A folder may use only folders before it. The order is in .ci/check-rooms.swift.")
   FileHandle.standardError.write(Data((complaints.joined(separator: "\n") + "\n").utf8))
   exit(1)
 }

@@ -4,8 +4,8 @@
 
 #include "processor.h"
 
-// result <- scale (left - right). Returns the sum of the squares of left - right: entry i goes into sum i mod 4, and what is left
-// over into the first.
+// result <- scale (left - right). Returns the sum of the squares of left - right: entry i is added to sum i mod 4, and the
+// remaining ones to the first.
 DLNN_INLINE double dlnn_difference_with(
     const double *left, const double *right, double scale, double *result, size_t count) {
   dlnn_double4 sum = {0};

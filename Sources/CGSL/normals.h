@@ -1,4 +1,4 @@
-// Standard normal numbers in 32 bits, by Box and Muller's transform in blocks of 16 as PyTorch draws them.
+// Standard normal numbers in 32 bits, by Box and Muller's transform in blocks of 16, as in PyTorch.
 //
 // Logarithm, sine and cosine are series in 64 bits, rounded to 32 bits once: the nearest number of 32 bits for every
 // output of the generator. They need no library, so the same seed gives the same normals on every machine.
@@ -12,7 +12,7 @@ typedef float dlnn_float4 __attribute__((vector_size(16), aligned(4), may_alias)
 
 #define DLNN_FOUR(VALUE) ((dlnn_double4){VALUE, VALUE, VALUE, VALUE})
 #define DLNN_SERIES(Z, A, B, C, D, E, F) (A + Z * (B + Z * (C + Z * (D + Z * (E + Z * F)))))
-// Added to a number below 2^51 it leaves the number, rounded to a whole one, in the low bits.
+// Adding this to a number below 2^51 rounds it to a whole number, in the low bits.
 #define DLNN_WHOLE 0x1.8p52
 
 // log(k / 2^24) for whole k from 1 to 2^24: with k = m 2^e, m from sqrt(1/2) to sqrt(2), and s = (m - 1)/(m + 1) it is
@@ -22,7 +22,7 @@ DLNN_INLINE dlnn_float4 dlnn_log(dlnn_double4 k) {
   const dlnn_long4 bits = (dlnn_long4)k;
   const dlnn_long4 exponent = ((bits - half_root + one) >> 52) & 0x7ff;
   const dlnn_double4 mantissa = (dlnn_double4)(bits - (exponent << 52) + one);
-  // A whole number as the low bits of 2^52, without which it is a number of its own.
+  // A whole number as the low bits of 2^52, without which it is a separate number.
   const dlnn_double4 power = (dlnn_double4)(exponent | 0x4330000000000000) - (0x1p52 + 1023 + 24);
   const dlnn_double4 s = (mantissa - 1) / (mantissa + 1), z = s * s;
   dlnn_double4 sum = DLNN_FOUR(1.0 / 19);
@@ -30,8 +30,8 @@ DLNN_INLINE dlnn_float4 dlnn_log(dlnn_double4 k) {
   return __builtin_convertvector(2 * (s + s * z * sum) + power * 0x1.62e42fefa39efp-1, dlnn_float4);
 }
 
-// Sine and cosine of numbers from 0 to 2 pi. What is left of x after n quarters of a turn is at most pi/4; a quarter is a
-// number of 46 bits, which n times is exact, and the rest.
+// Sine and cosine of numbers from 0 to 2 pi. The remainder of x after n quarters of a turn is at most pi/4. A quarter is split
+// into a number of 46 bits, whose product with n is exact, and the rest.
 DLNN_INLINE void dlnn_sine_cosine(dlnn_double4 x, dlnn_float4 *sine, dlnn_float4 *cosine) {
   const dlnn_double4 shifted = x * 0x1.45f306dc9c883p-1 + DLNN_WHOLE, n = shifted - DLNN_WHOLE;
   const dlnn_long4 quarter = (dlnn_long4)shifted;
@@ -47,7 +47,7 @@ DLNN_INLINE void dlnn_sine_cosine(dlnn_double4 x, dlnn_float4 *sine, dlnn_float4
   *cosine = __builtin_convertvector((dlnn_double4)(for_cosine ^ (((quarter + 1) & 2) << 62)), dlnn_float4);
 }
 
-// Sixteen outputs of the generator to sixteen normals. Of the eight pairs one number is the radius, the other the angle.
+// Sixteen outputs of the generator to sixteen normals. In each of the eight pairs one number is the radius, the other the angle.
 DLNN_INLINE void dlnn_normals_with(const uint32_t *outputs, double *values, size_t blocks) {
   const float turn = 0x1.921fb6p2f;
   for (size_t pair = 0; pair < 8 * blocks; pair += 4) {

@@ -1,8 +1,8 @@
-// The few loops in which nearly all time is spent stand in C for one reason: they are compiled twice, for any processor
-// and for one with 256-bit vectors (AVX2), products a third time for 512-bit ones (AVX-512), and the one that fits is taken
-// at run time, which Swift cannot say.
+// The few loops that take nearly all the time are in C for one reason: they are compiled twice, for any processor and for
+// 256-bit vectors (AVX2), products a third time for 512-bit vectors (AVX-512), and the right one is chosen at run time.
+// Swift cannot do that.
 //
-// No multiplication is fused with an addition, and sums are added in one order, so all compute the same bits.
+// No multiplication is fused with an addition, and sums are added in the same order, so all give the same bits.
 #ifndef DLNN_PROCESSOR_H
 #define DLNN_PROCESSOR_H
 

@@ -1,4 +1,4 @@
-// Products of matrices, in the order of additions of GSL's BLAS, and so with its bits.
+// Products of matrices, with the order of additions of GSL's BLAS, and so with the same bits.
 #ifndef DLNN_PRODUCT_H
 #define DLNN_PRODUCT_H
 
@@ -17,7 +17,7 @@ typedef struct {
   double scale, retained;
 } dlnn_product;
 
-// ROWS x (COUNT vectors) results in registers. SIGN 1 and -1 stand for that scale, 0 for any other.
+// ROWS x (COUNT vectors) results in registers. SIGN is the scale if it is 1 or -1, and 0 for any other.
 #define DLNN_DEFINE_TILE(NAME, VECTOR, COUNT, ROWS)                                                                    \
   DLNN_INLINE void NAME(const dlnn_product *p, size_t row, size_t column, int sign) {                                  \
     VECTOR sum[ROWS][COUNT];                                                                                           \

@@ -4,7 +4,7 @@
 #include "processor.h"
 
 // One step of a Householder triangularization: adds to each row of a block x_i times the weights, and sums up the products
-// of the first entry that comes out of it with the whole row: C_ij <- C_ij + x_i w_j, then s_j = sum_i C_i0 C_ij.
+// of the first new entry with the whole row: C_ij <- C_ij + x_i w_j, then s_j = sum_i C_i0 C_ij.
 typedef struct {
   size_t rows, columns;
   const double *factor;

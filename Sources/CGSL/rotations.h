@@ -1,6 +1,6 @@
 // Singular values of eight small square matrices at once, one in each lane of a vector, by one-sided Jacobi rotations.
 //
-// A rotation waits long for its roots and quotients. Eight lanes are two vectors of the processor, which wait together.
+// Roots and quotients have a long latency. Eight lanes are two vectors of the processor, which share the waiting time.
 #ifndef DLNN_ROTATIONS_H
 #define DLNN_ROTATIONS_H
 
@@ -19,10 +19,10 @@ DLNN_INLINE dlnn_double8 dlnn_magnitude(dlnn_double8 value) {
   return (dlnn_double8)((dlnn_mask8)value & INT64_MAX);
 }
 
-// Rotates two columns until they are orthogonal to each other; tells in which lanes that was needed.
+// Rotates two columns until they are orthogonal to each other; returns the lanes in which that was needed.
 //
 // With the columns' squares a and b and their product g, the rotation's tangent is the smaller root of
-// t^2 + (b - a)/g t - 1 = 0. Lanes in which |g| is below rounding of the columns, or of the largest of all, stay.
+// t^2 + (b - a)/g t - 1 = 0. Lanes in which |g| is below the rounding of the columns, or of the largest one, are unchanged.
 DLNN_INLINE dlnn_mask8 dlnn_rotate(
     size_t size, dlnn_double8 *p, dlnn_double8 *q, dlnn_double8 *a, dlnn_double8 *b, dlnn_double8 negligible) {
   dlnn_double8 even = {0}, odd = {0};
@@ -33,7 +33,7 @@ DLNN_INLINE dlnn_mask8 dlnn_rotate(
   }
   if (row < size) even += p[row] * q[row];
   const dlnn_double8 product = even + odd, double_product = product + product, difference = *b - *a;
-  // What a rotation, and adding up so many terms, may leave of a product that is zero.
+  // The rounding error of a product that should be zero, after a rotation and so many additions.
   const double rounding = (double)(size + 8) * 0x1p-53;
   const dlnn_mask8 moves =
       (product * product > rounding * rounding * (*a * *b)) & (dlnn_magnitude(product) > negligible);
@@ -54,10 +54,10 @@ DLNN_INLINE dlnn_mask8 dlnn_rotate(
   return moves;
 }
 
-// Replaces the first entry of each column by the column's length; in no order. Returns 0 if rotations do not end.
+// Replaces the first entry of each column by the column's length, in no particular order. Returns 0 if it does not converge.
 DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
   dlnn_double8 squares[dlnn_largest_rotated];
-  // Partners meet as in a tournament, so that neighbouring rotations have no column in common.
+  // The order is that of a tournament, so that successive rotations have no column in common.
   const size_t players = (size + 1) & ~(size_t)1;
   for (int sweep = 0; sweep < dlnn_most_sweeps; sweep++) {
     dlnn_double8 largest = {0};
@@ -93,7 +93,7 @@ DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
 DLNN_CHOICE(
     dlnn_singular_values, return dlnn_singular_values_with(size, columns), int, size_t size, dlnn_double8 *columns)
 
-// Of eight matrices: entry (i, j) of matrix m is entries[(j * size + i) * 8 + m]; size is at most dlnn_largest_rotated.
+// Eight matrices: entry (i, j) of matrix m is entries[(j * size + i) * 8 + m]; size is at most dlnn_largest_rotated.
 static inline int dlnn_rotated_singular_values(size_t size, double *entries) {
   return dlnn_has_wide_vectors() ? dlnn_singular_values_wide(size, (dlnn_double8 *)entries)
                                  : dlnn_singular_values_plain(size, (dlnn_double8 *)entries);

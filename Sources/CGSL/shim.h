@@ -1,5 +1,5 @@
-// The only door to C: the parts of the GNU Scientific Library that the GSL module wraps, and the inner loops that take
-// their place where they take most of the time.
+// The only interface to C: the parts of the GNU Scientific Library that the GSL module wraps, and inner loops that replace
+// the slowest ones.
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>

@@ -5,14 +5,14 @@
 #include "processor.h"
 
 // The Mersenne Twister's state as GSL keeps it. Its own function makes one output at a time through a pointer, and takes
-// most of the time of sampling; here the whole state moves on at once. A GSL that keeps it otherwise is told by its size and
-// by what stands in it after seeding; then its function is used.
+// most of the time of sampling; here the whole state is advanced at once. A GSL that stores it differently is recognized by
+// its size and by its content after seeding; then GSL's function is used.
 typedef struct {
   unsigned long word[624];
   int next;
 } dlnn_twister;
 
-// Whether a generator that was just seeded keeps its state so: the first word is the seed, and all are used up.
+// Whether a newly seeded generator stores its state like this: the first word is the seed, and all words are used.
 static inline int dlnn_is_twister(const gsl_rng *generator, uint32_t seed) {
   if (generator->type != gsl_rng_mt19937 || generator->type->size != sizeof(dlnn_twister)) return 0;
   const dlnn_twister *twister = (const dlnn_twister *)generator->state;
@@ -55,7 +55,7 @@ DLNN_CHOICE(
     dlnn_twister_outputs, dlnn_outputs_with(twister, outputs, count), void, dlnn_twister *twister, uint32_t *outputs,
     size_t count)
 
-// The next outputs of a generator; without a place for them they are passed over.
+// The next outputs of a generator; without a buffer they are skipped.
 static inline void dlnn_outputs(const gsl_rng *generator, int is_twister, uint32_t *outputs, size_t count) {
   dlnn_twister *twister = (dlnn_twister *)generator->state;
   if (!is_twister) {

@@ -3,7 +3,7 @@ internal import Experiments
 public import PluginKit
 internal import Support
 
-/// The command line of `dlnn-sim`, for a program with plugins of its own.
+/// The command line of `dlnn-sim`, for a program with its own plugins.
 ///
 /// ```swift
 /// import BuiltInPlugins
@@ -21,15 +21,14 @@ internal import Support
 /// }
 /// ```
 public enum CommandLineProgram {
-  /// Parses the arguments of the process, does what they ask for, and ends the process with the exit code that the outcome
-  /// has.
+  /// Parses the arguments of the process, runs the command, and exits with its exit code.
   ///
-  /// The program calls itself by the name of its executable.
+  /// Help and messages use the name of the executable.
   ///
-  /// - Parameter plugins: the plugins there are; called by the commands that need them. What it throws ends the command
-  ///   that called it with a message.
+  /// - Parameter plugins: makes the registry of plugins; called by the commands that need it. If it throws, the command
+  ///   fails with the error's message.
   public static func run(plugins: @escaping @Sendable () throws -> PluginRegistry) async {
-    // Before anything is opened, and before any work begins.
+    // First of all, before any file is opened.
     StartingConditions.openStandardDescriptors()
     Interruption.watch()
     StartingConditions.requireArguments()
@@ -49,9 +48,9 @@ public enum CommandLineProgram {
     switch await work.result {
     case .success:
       if Console.hasLostResults { DLNNSim.exit(withError: ExitCode.cannotWrite) }
-    // Whatever an interrupted command says it failed of, it failed of that.
+    // After an interrupt every error is a consequence of it.
     case .failure(let error) where error is CancellationError || work.isCancelled:
-      // That something could not be kept is news all the same.
+      // A file that could not be written is reported all the same.
       if error is FileError || error is RunDirectoryError {
         Console.error("Interrupted. \(error.told())")
       } else {
@@ -61,7 +60,7 @@ public enum CommandLineProgram {
     case .failure(let error):
       if ExitCode(describing: error) == nil, let file = CommandLine.arguments.dropFirst().first, file.hasSuffix(".yaml")
       {
-        Console.error("'\(file)' is no command. A dataset from a file is given with --dataset.")
+        Console.error("'\(file)' is not a command. To use a dataset file, give it with --dataset.")
         DLNNSim.exit(withError: ExitCode.usage)
       }
       guard let code = ExitCode(describing: error) else { DLNNSim.exit(withError: error) }

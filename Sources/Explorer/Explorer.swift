@@ -6,39 +6,39 @@ import NIOPosix
 public import PluginKit
 internal import Support
 
-/// A page with the controls of a run, served by the program itself: the figures follow the hand.
+/// A live page with the controls of a run, served by the program itself: figures update as you drag.
 ///
-/// Nothing is kept on disk but what gnuplot needs while it draws. Who may ask, and for how much, is bounded
-/// (``ExplorationLimits``); a page that asks for something newer drops what it asked for before.
+/// Nothing is kept on disk except what gnuplot needs while it draws. The work for a page is limited (``ExplorationLimits``);
+/// a newer request of a page cancels its older ones.
 public struct Explorer: Sendable {
-  /// Where and how it is served.
+  /// The settings of the server.
   public struct Settings: Sendable {
-    /// The address to listen on; by default reached from this machine only.
+    /// The address to listen on; by default only this machine can reach it.
     public var address = "127.0.0.1"
-    /// The port; 0 for any that is free.
+    /// The port; 0 for any free one.
     public var port = 8021
-    /// Names of this machine by which it may be asked for, beside localhost.
+    /// Additional host names to accept, besides localhost.
     public var allowedHosts: [String] = []
-    /// How many runs and how many drawings are made at a time.
+    /// How many runs, and how many drawings, are made in parallel.
     public var jobs = FileSystem.processorCount
-    /// What the program is called in command lines.
+    /// The program's name in command lines.
     public var program = "dlnn-sim"
-    /// What a page may ask for.
+    /// The limits of a page.
     public var limits = ExplorationLimits()
-    /// How long connections may take.
+    /// The time limits of connections.
     var times = ConnectionTimes()
 
-    /// The settings as they usually are.
+    /// The default settings.
     public init() {}
 
-    /// Whether others than programs on this machine can reach it.
+    /// Whether other machines can reach it.
     public var isOpenToOthers: Bool { !HostPolicy.isLoopback(address) }
   }
 
-  /// A page needs few threads to be served: its work is done elsewhere. Each of them takes some open files.
+  /// Serving needs few threads, because other threads do the work. Each takes some open files.
   private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: min(4, FileSystem.processorCount))
 
-  private let studio: Studio
+  private let service: ExplorationService
   private let settings: Settings
   private let router: Router
   private let room: DescriptorRoom
@@ -46,48 +46,48 @@ public struct Explorer: Sendable {
   /// A page for the plugins of a registry.
   ///
   /// - Parameters:
-  ///   - registry: the plugins there are.
-  ///   - files: dataset files, offered beside the registry's datasets; those that change are read again.
-  ///   - gnuplot: what draws.
-  ///   - settings: where and how.
-  /// - Throws: `FileError` when there is no temporary folder to draw in; ``ExplorerError/tooFewFiles(limit:needed:)``;
+  ///   - registry: all plugins.
+  ///   - files: dataset files, offered besides the registry's datasets; changed files are read again.
+  ///   - gnuplot: draws the figures.
+  ///   - settings: the settings of the server.
+  /// - Throws: `FileError` if the temporary folder for drawing cannot be made; ``ExplorerError/tooFewFiles(limit:needed:)``;
   ///   what adding the files throws.
   public init(
     _ registry: PluginRegistry, files: DatasetFileWatch = DatasetFileWatch([DatasetFile]()), gnuplot: GnuplotProgram,
     _ settings: Settings = Settings()
   ) throws {
-    // Their open files are to be counted.
+    // Start the threads now, so that their open files are counted.
     _ = Self.loops
     try self.init(
       registry, files: files, gnuplot: gnuplot, settings, room: DescriptorRoom(drawings: settings.jobs))
   }
 
-  /// As ``init(_:files:gnuplot:_:)``, with other room for connections.
+  /// As ``init(_:files:gnuplot:_:)``, with a given room for connections.
   init(
     _ registry: PluginRegistry, files: DatasetFileWatch = DatasetFileWatch([DatasetFile]()), gnuplot: GnuplotProgram,
     _ settings: Settings, room: DescriptorRoom
   ) throws {
     self.settings = settings
     self.room = room
-    studio = try Studio(
+    service = try ExplorationService(
       DatasetOffer(registry, files), limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
       drawings: room.drawings, program: settings.program)
-    router = Router(studio, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
+    router = Router(service, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
   }
 
-  /// Serves until the task is cancelled, once; then nothing is left of what it was doing.
+  /// Serves until the task is cancelled; then stops all work. Can be called once.
   ///
-  /// - Parameter listening: is told the page's address once it can be opened, and the addresses under which others find it
-  ///   where all of this machine's are listened on.
-  /// - Throws: ``ExplorerError``; `CancellationError` when it is ended.
+  /// - Parameter listening: called when the page can be opened, with its address, and with the addresses for other machines
+  ///   if it listens on all addresses of this one.
+  /// - Throws: ``ExplorerError``; `CancellationError` when the task is cancelled.
   public func run(_ listening: @Sendable (String, [String]) async -> Void = { _, _ in }) async throws {
     let connections = OpenConnections(most: room.connections)
     let channel: any Channel
     do {
       channel = try await bind(connections)
     } catch {
-      // What was to listen may hold on to the page for a while, and a process that ends does not wait for it.
-      await studio.end()
+      // The failed server may keep the page in memory for a while, and a process that ends does not wait for that.
+      await service.end()
       throw error
     }
     let port = channel.localAddress?.port ?? settings.port
@@ -98,18 +98,18 @@ public struct Explorer: Sendable {
       channel.close(promise: nil)
     }
     connections.close()
-    await studio.end()
+    await service.end()
     try Task.checkCancellation()
   }
 
-  /// This machine's numbers in its networks, where all are listened on.
+  /// This machine's addresses in its networks, if it listens on all of them.
   private var otherHosts: [String] {
     guard ["0.0.0.0", "::"].contains(settings.address) else { return [] }
     let addresses = (try? System.enumerateDevices())?.compactMap(\.address) ?? []
     return addresses.filter { $0.protocol == .inet }.compactMap(\.ipAddress).filter { !$0.hasPrefix("127.") }
   }
 
-  /// What to type into a browser on this machine.
+  /// The host to type into a browser on this machine.
   private var shownHost: String {
     switch settings.address {
     case "127.0.0.1", "0.0.0.0", "::", "::1": "localhost"
@@ -138,7 +138,7 @@ public struct Explorer: Sendable {
           let pipeline = channel.pipeline.syncOperations
           switch admission {
           case .taken: break
-          case .turnedAway: return try pipeline.addHandler(TurnedAway(within: times))
+          case .turnedAway: return try pipeline.addHandler(RejectedConnection(within: times))
           case .ended: throw ChannelError.ioOnClosedChannel
           }
           let front = ConnectionFront(connections)
@@ -156,7 +156,7 @@ public struct Explorer: Sendable {
       throw .notListening(
         address: settings.address, port: settings.port, reason: String(cString: strerror(error.errnoCode)))
     } catch {
-      throw .notListening(address: settings.address, port: settings.port, reason: "there is no such address")
+      throw .notListening(address: settings.address, port: settings.port, reason: "the address does not exist")
     }
   }
 }

@@ -1,8 +1,8 @@
 internal import CGSL
 
-/// The singular values, and nothing else, of an upper bidiagonal matrix.
+/// The singular values, without vectors, of an upper bidiagonal matrix.
 ///
-/// GSL computes singular values only together with their vectors, which cost most of the time and would be thrown away.
+/// GSL computes singular values only together with their vectors, which take most of the time and are not needed here.
 /// This is Golub and Kahan's implicit QR iteration on the two diagonals, with Demmel and Kahan's sweep without a shift
 /// where a shift would spoil small values.
 ///
@@ -13,11 +13,11 @@ struct BidiagonalSingularValues {
   /// One entry fewer than the diagonal.
   private let superdiagonal: UnsafeMutableBufferPointer<Double>
 
-  /// Replaces the diagonal by the singular values, descending, and uses up the superdiagonal.
+  /// Replaces the diagonal by the singular values, descending, and overwrites the superdiagonal.
   ///
   /// The largest entry is expected near 1. Those below 1e-150, whose squares would vanish, count as zeros.
   ///
-  /// - Returns: whether the iteration converged; it does within some two sweeps a value.
+  /// - Returns: whether the iteration converged; it needs about two sweeps per value.
   /// - Complexity: O(n²), no allocation.
   static func compute(
     _ diagonal: UnsafeMutableBufferPointer<Double>, _ superdiagonal: UnsafeMutableBufferPointer<Double>
@@ -31,7 +31,7 @@ struct BidiagonalSingularValues {
     return true
   }
 
-  /// Sorts descending numbers that are nearly in order already.
+  /// Sorts numbers in descending order; they are already nearly in order.
   static func sort(_ values: UnsafeMutableBufferPointer<Double>) {
     for index in values.indices.dropFirst() {
       var place = index
@@ -42,7 +42,7 @@ struct BidiagonalSingularValues {
     }
   }
 
-  /// Sweeps over the last block that does not fall apart, until all have.
+  /// Sweeps over the last unsplit block, until all are split.
   private func run() -> Bool {
     var last = diagonal.count - 1
     var known = (first: 0, last: -1)
@@ -57,7 +57,7 @@ struct BidiagonalSingularValues {
       sweeps += 1
       guard sweeps <= 60 * diagonal.count else { return false }
       if first > known.last || last < known.first {
-        // A new block: turned so that its large end comes first, from where sweeps converge fast.
+        // A new block, reversed if necessary so that its large end comes first, where sweeps converge fast.
         if diagonal[first].magnitude < diagonal[last].magnitude { turn(first, last) }
       }
       known = (first, last)
@@ -88,7 +88,7 @@ struct BidiagonalSingularValues {
     }
   }
 
-  /// The smaller singular value of the last 2 × 2; 0 where it would make no difference, or the block is singular.
+  /// The smaller singular value of the last 2 × 2; 0 if it would make no difference, or if the block is singular.
   private func shift(_ first: Int, _ last: Int) -> Double {
     for index in first...last where diagonal[index] == 0 { return 0 }
     let (upper, corner, lower) = (diagonal[last - 1], superdiagonal[last - 1], diagonal[last])
@@ -148,7 +148,7 @@ struct BidiagonalSingularValues {
     @inline(__always)
     init(_ kept: Double, _ removed: Double) {
       length = (kept * kept + removed * removed).squareRoot()
-      // Squares that vanish belong to numbers that do.
+      // Squares that underflow belong to negligible numbers.
       let inverse = length > 0 ? 1 / length : 0
       cosine = length > 0 ? kept * inverse : 1
       sine = removed * inverse

@@ -3,17 +3,17 @@ internal import CGSL
 /// C ← αAB + βC for blocks of matrices stored row by row.
 ///
 /// GSL's own BLAS is a plain nest of loops. The kernel (CGSL, `product.h`) keeps up to 64 results in registers and adds in
-/// the same order (β·C first, then the terms α·a_ik·b_kj by ascending k, each rounded by itself), so that the two agree to
-/// the last bit (on x86-64; where a C compiler fused GSL's multiplications with additions, to rounding). Debug builds, in
-/// which C is not optimized either, use GSL's.
+/// the same order (β·C first, then the terms α·a_ik·b_kj by ascending k, each rounded separately), so that the two agree bit by
+/// bit (on x86-64; up to rounding if a C compiler fused GSL's multiplications with additions). Debug builds, in which C is
+/// not optimized either, use GSL's.
 ///
 /// - Complexity: O(m·k·n), no allocation.
 struct DenseProduct {
-  /// How a product is computed; all ways give the same bits.
+  /// How a product is computed; all give the same bits.
   enum Method: CaseIterable {
     /// The kernel for this processor.
     case kernel
-    /// The kernel for 256-bit vectors, where there are any.
+    /// The kernel for 256-bit vectors, if the processor has them.
     case wideKernel
     /// The kernel for any processor.
     case plainKernel
@@ -27,16 +27,16 @@ struct DenseProduct {
   let inner: Int
   /// Columns of B and C.
   let columns: Int
-  /// How far entries of A are apart along a column and along a row: (k, 1), or (1, m) where Aᵀ is stored.
+  /// The strides of A along a column and along a row: (k, 1), or (1, m) if Aᵀ is stored.
   let leftStrides: (row: Int, column: Int)
-  /// How far rows of B are apart.
+  /// The stride between rows of B.
   let rightStride: Int
-  /// How far rows of C are apart.
+  /// The stride between rows of C.
   let resultStride: Int
   let scale: Double
   let retained: Double
 
-  /// A product of blocks; where no stride is given, rows follow each other.
+  /// A product of blocks; without a stride, rows are contiguous.
   init(
     rows: Int, inner: Int, columns: Int, leftStrides: (row: Int, column: Int), rightStride: Int? = nil,
     resultStride: Int? = nil, scale: Double = 1, retained: Double = 0
@@ -75,10 +75,10 @@ struct DenseProduct {
     }
   }
 
-  /// Computes all of C from parts of at most 256 terms, each summed up by itself.
+  /// Computes all of C from parts of at most 256 terms, each summed separately.
   ///
-  /// Of 10,000 terms added one after the other rounding leaves ten times as much as of sums of parts: it grows with the
-  /// number of additions that a term goes through.
+  /// Adding 10,000 terms one after the other has ten times the rounding error of sums of parts, because the error grows with
+  /// the number of additions for each term.
   func inParts(
     _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
   ) {
@@ -106,7 +106,7 @@ struct DenseProduct {
     guard rows > 0, columns > 0 else { return }
     let isTransposed = leftStrides.row == 1 && rows > 1 || leftStrides.column != 1
     let leftStride = isTransposed ? leftStrides.column : leftStrides.row
-    // Of a factor with a single row or column, BLAS checks a stride that it does not use.
+    // For a factor with a single row or column, BLAS checks a stride that it does not use.
     cblas_dgemm(
       CblasRowMajor, isTransposed ? CblasTrans : CblasNoTrans, CblasNoTrans, CInt(rows), CInt(columns), CInt(inner),
       scale, left, CInt(max(leftStride, isTransposed ? rows : inner, 1)), right, CInt(max(rightStride, columns)),

@@ -1,6 +1,6 @@
 internal import CGSL
 
-/// A calculation that the GNU Scientific Library refused or could not finish.
+/// An error of a calculation with the GNU Scientific Library.
 ///
 /// GSL's own error handler aborts the process. It is switched off here, once, before the first call;
 /// every status code becomes a value of this type instead, with GSL's own text for it.
@@ -9,7 +9,7 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
   public let calculation: String
   /// GSL's status code (`gsl_errno.h`).
   public let code: Int32
-  /// GSL's own text for the code, and what a guard of ours found before GSL was called.
+  /// GSL's text for the code, with details if we detected the error before calling GSL.
   public let reason: String
 
   /// The error in words: what, why, and what to do.
@@ -17,7 +17,7 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
     "GSL could not compute \(calculation): \(reason) (GSL status \(code))."
   }
 
-  /// Whether there was no memory for it: then it may succeed elsewhere.
+  /// Whether there was not enough memory: then it may succeed on another machine.
   public var isWithoutMemory: Bool { code == Int32(GSL_ENOMEM) }
 
   init(calculation: String, code: Int32, found: String? = nil) {
@@ -49,7 +49,7 @@ public enum GSLLibrary {
     if status != 0 { throw GSLError(calculation: calculation, code: status) }
   }
 
-  /// Refuses entries that GSL's iterations would not survive: on NaN its singular value decomposition never ends.
+  /// Refuses entries that GSL's iterations cannot handle: with NaN its singular value decomposition never ends.
   static func requireFinite(_ matrix: Matrix, _ calculation: String) throws(GSLError) {
     guard matrix.isFinite else {
       throw GSLError(

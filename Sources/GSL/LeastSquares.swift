@@ -1,14 +1,14 @@
 /// The minimum-norm least-squares solution of A Z ≈ B, for any shape and rank of A.
 ///
 /// Z = V S⁺ Uᵀ B with A = U S Vᵀ; S⁺ inverts the singular values above max(m, n)·2⁻⁵²·s₁ and drops the others, the
-/// usual bound for values that rounding alone could have produced. No normal equations are formed, so the condition
+/// usual bound for values that are only rounding. No normal equations are formed, so the condition
 /// of A is not squared.
 public struct LeastSquares: Equatable, Sendable {
   /// Z, n × c: one column for each column of B.
   public let solution: Matrix
   /// The numerical rank of A.
   public let rank: Int
-  /// Whether A has fewer independent columns than columns: the solution is then the shortest of many.
+  /// Whether the columns of A are dependent: then the solution is the shortest of many.
   public let isRankDeficient: Bool
 
   /// Solves A Z ≈ B.

@@ -10,7 +10,7 @@ extension Matrix {
   /// The Frobenius norm, √Σ aᵢⱼ².
   public var frobeniusNorm: Double { sumOfSquares.squareRoot() }
 
-  /// Σ aᵢⱼ². Every fourth entry is added to the same of four sums, which do not wait for each other.
+  /// Σ aᵢⱼ². Four independent sums each take every fourth entry, so that they can be computed in parallel.
   public var sumOfSquares: Double {
     elements.withUnsafeBufferPointer { entries in
       var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
@@ -64,7 +64,7 @@ extension Matrix {
 
   /// C ← αAB + βC.
   ///
-  /// Sums of very many terms are made of parts (`DenseProduct.inParts`).
+  /// Sums of very many terms are computed in parts (`DenseProduct.inParts`).
   ///
   /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation up to k = 256. Fastest where `right` is not transposed.
   public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
@@ -95,7 +95,7 @@ extension Matrix {
     withMutableGSLMatrix { result in
       left.matrix.withGSLMatrix { leftMatrix in
         right.matrix.withGSLMatrix { rightMatrix in
-          // The shapes were checked above, which leaves the call no way to fail.
+          // The shapes were checked above, so the call cannot fail.
           _ = gsl_blas_dgemm(
             left.isTransposed ? CblasTrans : CblasNoTrans, right.isTransposed ? CblasTrans : CblasNoTrans, scale,
             leftMatrix, rightMatrix, retained, result)
@@ -181,11 +181,11 @@ extension Matrix {
 }
 
 extension UnsafeBufferPointer<Double> {
-  /// The largest absolute number, 0 of none, NaN if any is.
+  /// The largest absolute value; 0 for an empty list, NaN if any number is.
   ///
-  /// Every fourth number is compared with the same of four, which do not wait for each other.
+  /// Four independent maxima each take every fourth number, so that they can be computed in parallel.
   var largestMagnitude: Double {
-    // Written so that NaN counts as larger, and stays.
+    // Written so that NaN counts as larger.
     @inline(__always)
     func larger(_ largest: Double, _ next: Double) -> Double {
       next.magnitude <= largest || largest.isNaN ? largest : next.magnitude

@@ -2,7 +2,7 @@ internal import CGSL
 
 /// A dense matrix of `Double`, stored row by row.
 ///
-/// A value: copies are independent. The storage is one Swift array, which GSL reads and writes in place (GSL is
+/// It is a value: copies are independent. The storage is one Swift array, which GSL reads and writes in place (GSL is
 /// row-major too), so that no call copies its operands.
 public struct Matrix: Equatable, Hashable, Sendable {
   /// The number of rows.
@@ -67,7 +67,7 @@ public struct Matrix: Equatable, Hashable, Sendable {
     return stride(from: index, to: elements.count, by: columns).map { elements[$0] }
   }
 
-  /// The columns in a range, as a matrix of their own.
+  /// The columns in a range, as a new matrix.
   public func columns(_ range: Range<Int>) -> Matrix {
     let kept = (0..<rows).flatMap { elements[range.offset(by: $0 * columns)] }
     return Matrix(rows: rows, columns: range.count, elements: kept)
@@ -91,7 +91,7 @@ extension Range<Int> {
   fileprivate func offset(by amount: Int) -> Range<Int> { lowerBound + amount..<upperBound + amount }
 }
 
-// GSL sees a matrix's own storage. GSL refuses views without rows or columns: callers handle empty matrices.
+// GSL uses a matrix's storage directly. GSL refuses views without rows or columns, so callers handle empty matrices.
 extension Matrix {
   func withGSLMatrix<Result>(_ body: (UnsafePointer<gsl_matrix>) throws -> Result) rethrows -> Result {
     try elements.withUnsafeBufferPointer { buffer in

@@ -2,14 +2,14 @@ internal import CGSL
 
 /// A step of a Householder triangularization: C_ij ← C_ij + x_i w_j, and then s_j = Σ_i C_i0 C_ij.
 ///
-/// The column x stands in the block itself, before its first column. One pass instead of two products, with the same bits
-/// as those.
+/// The column x is in the block itself, before its first column. This is one pass instead of two products, with the same
+/// bits.
 struct Reflection {
   /// Rows of C.
   let rows: Int
   /// Columns of C, at least 1.
   let columns: Int
-  /// How far rows of C, and entries of x, are apart.
+  /// The stride between rows of C, and between entries of x.
   let stride: Int
 
   /// Changes C, and computes s.

@@ -5,7 +5,7 @@ internal import CGSL
 /// For every seed from 0 to 2³² − 1 its 32-bit outputs are those of NumPy's `np.random.seed(s)` and of PyTorch's CPU
 /// generator after `torch.manual_seed(s)`.
 ///
-/// A reference with a state that moves on: not `Sendable`, and never shared between trainings.
+/// It is a reference with a changing state: not `Sendable`, and never shared between trainings.
 ///
 /// Matsumoto, M. & Nishimura, T. (1998). ACM TOMACS 8, 3–30. doi:10.1145/272991.272995
 public final class SeededGenerator {
@@ -13,7 +13,7 @@ public final class SeededGenerator {
   /// Whether many outputs can be made at once (CGSL, `twister.h`).
   private let isTwister: CInt
 
-  /// A generator in the state that the seed stands for.
+  /// A generator, initialized with the seed.
   ///
   /// - Throws: ``GSLError`` if there is no memory for the 5 kB of state.
   public init(seed: UInt32) throws(GSLError) {
@@ -22,7 +22,7 @@ public final class SeededGenerator {
       throw GSLError(calculation: "a random number generator", code: Int32(GSL_ENOMEM))
     }
     self.state = state
-    // To GSL the seed 0 means its default 4357. It tests for 0 before it keeps the low 32 bits, so 2³² is our 0.
+    // For GSL the seed 0 means its default 4357. It tests for 0 before it takes the low 32 bits, so 2³² is used for 0.
     gsl_rng_set(state, seed == 0 ? 1 << 32 : UInt(seed))
     isTwister = dlnn_is_twister(state, seed)
   }
@@ -32,13 +32,13 @@ public final class SeededGenerator {
   /// The next output, uniform on 0 … 2³² − 1.
   public func next() -> UInt32 { UInt32(truncatingIfNeeded: gsl_rng_get(state)) }
 
-  /// The next outputs, as many as there is room for.
+  /// Fills a buffer with the next outputs.
   public func fill(_ outputs: UnsafeMutableBufferPointer<UInt32>) {
     guard let start = outputs.baseAddress else { return }
     dlnn_outputs(state, isTwister, start, outputs.count)
   }
 
-  /// Moves on by a number of outputs.
+  /// Skips a number of outputs.
   public func skip(_ count: Int) { dlnn_outputs(state, isTwister, nil, count) }
 
   /// GSL's own uniform number on [0, 1): one output divided by 2³².
@@ -53,11 +53,11 @@ public final class SeededGenerator {
   public func standardNormal() -> Double { gsl_ran_gaussian_ziggurat(state, 1) }
 }
 
-/// Standard normals in 32 bits, by Box and Muller's transform in blocks of 16 as PyTorch's CPU generator has it.
+/// Standard normals in 32 bits, by Box and Muller's transform in blocks of 16, as in PyTorch's CPU generator.
 ///
-/// Of each block the low 24 bits of the first eight outputs make u₁ = 1 − k/2²⁴, those of the last eight u₂ = k/2²⁴, and
+/// In each block the low 24 bits of the first eight outputs make u₁ = 1 − k/2²⁴, those of the last eight u₂ = k/2²⁴, and
 /// values j and j + 8 are √(−2 ln u₁) cos 2πu₂ and √(−2 ln u₁) sin 2πu₂, each step rounded to 32 bits. Every logarithm, sine
-/// and cosine is the nearest number of 32 bits (CGSL, `normals.h`); those of C libraries and of PyTorch are so nearly always.
+/// and cosine is the nearest number of 32 bits (CGSL, `normals.h`); C libraries and PyTorch give the same in nearly all cases.
 ///
 /// Box, G. E. P. & Muller, M. E. (1958). Annals of Mathematical Statistics 29, 610–611. doi:10.1214/aoms/1177706645
 public enum BoxMuller {

@@ -38,7 +38,7 @@ public struct SingularValueDecomposition: Equatable, Sendable {
       right = Matrix(rows: 0, columns: 0)
       return
     }
-    // A power of two brings the largest entry near 1, exactly: squares neither overflow nor vanish inside GSL.
+    // A power of two scales the largest entry to about 1, exactly: squares neither overflow nor underflow inside GSL.
     let scale = matrix.largestMagnitude.exponentPowerOfTwo
     var orthogonal = (1 / scale) * matrix
     var rotation = Matrix(rows: size, columns: size)
@@ -53,7 +53,7 @@ public struct SingularValueDecomposition: Equatable, Sendable {
         }
       }
     }
-    // Of a single column of zeros GSL makes a left vector of zeros; any unit vector is right.
+    // For a single column of zeros GSL returns a left vector of zeros; any unit vector is correct.
     if size == 1, values[0] == 0 { orthogonal[0, 0] = 1 }
     left = orthogonal
     right = rotation
@@ -73,7 +73,7 @@ public struct SingularValueDecomposition: Equatable, Sendable {
 }
 
 extension Double {
-  /// The power of two at or below a positive normal number, kept where its reciprocal is finite; 1 for anything else.
+  /// The power of two at or below a positive normal number, limited so that its reciprocal is finite; 1 for other numbers.
   var exponentPowerOfTwo: Double {
     guard isNormal, self > 0 else { return 1 }
     return Double(sign: .plus, exponent: Swift.min(exponent, 1000), significand: 1)

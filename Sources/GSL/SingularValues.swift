@@ -1,11 +1,10 @@
 internal import CGSL
 
-/// The singular values of one matrix after another of the same shape, without vectors, and without new memory.
+/// Computes the singular values of many matrices of the same shape, without vectors and without allocating memory.
 ///
-/// A tall matrix is brought to a triangle first (``TriangularFactor``), which has the same singular values and is as
-/// small as its shorter side; that to two diagonals (GSL, `gsl_linalg_bidiag_decomp`), and those to the values
-/// (`BidiagonalSingularValues`). Each step is backward stable: values are off by a small multiple of 2⁻⁵² times the
-/// largest.
+/// A tall matrix is first reduced to a triangle (``TriangularFactor``), which has the same singular values and the size of
+/// the shorter side; then to two diagonals (GSL, `gsl_linalg_bidiag_decomp`), and then to the values
+/// (`BidiagonalSingularValues`). Each step is backward stable: errors are a small multiple of 2⁻⁵² times the largest value.
 public struct SingularValues {
   private var tall: Matrix
   private var factor: TriangularFactor
@@ -18,7 +17,7 @@ public struct SingularValues {
   /// The values of the last matrix, descending: min(m, n) of them.
   public internal(set) var values: [Double]
 
-  /// Room for m × n matrices.
+  /// Allocates memory for m × n matrices.
   public init(rows: Int, columns: Int) {
     shape = (rows, columns)
     let size = min(rows, columns)
@@ -61,7 +60,7 @@ public struct SingularValues {
 
   static let calculation = "the singular values"
 
-  /// Brings a matrix, given by its entries row by row, to a square one with the same singular values but for a factor.
+  /// Reduces a matrix, given by its entries row by row, to a square one with the same singular values up to a factor.
   ///
   /// - Returns: the square matrix, and the factor.
   mutating func square(_ entries: UnsafeBufferPointer<Double>) throws(GSLError) -> (matrix: Matrix, scale: Double) {
@@ -71,7 +70,7 @@ public struct SingularValues {
         calculation: Self.calculation, code: Int32(GSL_EDOM),
         found: "the \(shape.rows) × \(shape.columns) matrix has entries that are not finite")
     }
-    // A power of two brings the largest entry near 1, exactly: squares neither overflow nor vanish where they matter.
+    // A power of two scales the largest entry to about 1, exactly: squares neither overflow nor underflow where it matters.
     let scale = largest.exponentPowerOfTwo
     let (inverse, rows, columns) = (1 / scale, shape.rows, shape.columns)
     tall.elements.withUnsafeMutableBufferPointer { tall in
@@ -103,9 +102,9 @@ extension Matrix {
 extension SingularValues {
   /// The singular values of each of many matrices of one shape.
   ///
-  /// Small ones (with a shorter side of at most 32) are brought to triangles, and eight of these at a time are made
-  /// orthogonal by Jacobi's rotations, one in each lane of a vector: much faster than one after the other, and more
-  /// accurate. Rows of a triangle are rotated, which converges in fewer sweeps than columns.
+  /// Small matrices (with a shorter side of at most 32) are reduced to triangles, and eight of these at a time are made
+  /// orthogonal by Jacobi rotations, one in each lane of a vector: much faster than one after the other, and more accurate.
+  /// Rows of a triangle are rotated, which converges in fewer sweeps than columns.
   ///
   /// Demmel, J. & Veselić, K. (1992). SIAM J. Matrix Anal. Appl. 13, 1204–1245. doi:10.1137/0613074
   /// Drmač, Z. & Veselić, K. (2008). SIAM J. Matrix Anal. Appl. 29, 1322–1342. doi:10.1137/050639193
@@ -150,7 +149,7 @@ extension SingularValues {
             for mode in 0..<size { values[mode] = scales[index - first] * vectors[mode * size * lanes + index - first] }
             values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
           } else {
-            // Never seen; the other way does not depend on rotations coming to an end.
+            // This was never observed; the other method does not depend on the convergence of rotations.
             try compute(Matrix(rows: rows, columns: columns, elements: Array(matrix(index))))
           }
           for mode in 0..<size { all[index * size + mode] = values[mode] }

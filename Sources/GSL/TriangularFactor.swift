@@ -1,8 +1,8 @@
 /// The triangle R of A = Q R, for a tall matrix A (m × n) whose rows come in blocks and are not kept.
 ///
-/// R is upper triangular, n × n, with RᵀR = AᵀA; Q (m × n, orthonormal columns) is never formed. Each block is stacked
-/// below the triangle so far, and both are brought to a triangle again by one Householder reflection for each column:
-/// backward stable for any A, whatever its rank. Rows not yet added count as zeros.
+/// R is upper triangular, n × n, with RᵀR = AᵀA; Q (m × n, orthonormal columns) is never formed. Each block is
+/// appended below the current triangle, and both are reduced to a triangle again by one Householder reflection for each
+/// column: backward stable for any A of any rank. Rows not yet added count as zeros.
 ///
 /// Golub, G. H. & Van Loan, C. F. (2013). Matrix Computations, 4th ed., 5.1–5.2. Demmel, J. et al. (2012).
 /// Communication-optimal parallel and sequential QR. SIAM J. Sci. Comput. 34, A206–A239. doi:10.1137/080731992
@@ -11,7 +11,7 @@ public struct TriangularFactor: Equatable, Sendable {
   public private(set) var triangle: Matrix
   /// Products of a column with itself and those after it.
   private var products: [Double]
-  /// What is subtracted from each column of the block, in parts of the reflected one.
+  /// The factor with which the reflected column is subtracted from each column of the block.
   private var weights: [Double]
 
   /// n, the number of columns of A.
@@ -33,7 +33,7 @@ public struct TriangularFactor: Equatable, Sendable {
     add(&rows)
   }
 
-  /// The triangle of the transpose of a matrix, which is not copied as a whole.
+  /// The triangle of the transpose of a matrix; the transpose is never stored as a whole.
   ///
   /// - Complexity: O(m·n²) for an n × m matrix.
   public init(ofTransposed matrix: Matrix) {
@@ -52,7 +52,7 @@ public struct TriangularFactor: Equatable, Sendable {
     }
   }
 
-  /// So many rows stay in a near cache while all columns are eliminated.
+  /// This many rows stay in a near cache while all columns are eliminated.
   private static let rowsAtOnce = 64
 
   /// Forgets all rows.
@@ -60,11 +60,11 @@ public struct TriangularFactor: Equatable, Sendable {
     triangle.elements.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
-  /// Adds rows of A, all finite; what is in them is used up.
+  /// Adds rows of A, all finite; the block is overwritten.
   ///
   /// - Parameters:
-  ///   - block: as many columns as A.
-  ///   - count: how many of its rows count, from the first.
+  ///   - block: a matrix with as many columns as A.
+  ///   - count: how many of its rows to add, from the first.
   /// - Complexity: O(count·n²), no allocation.
   public mutating func add(_ block: inout Matrix, rows count: Int? = nil) {
     let (rows, size) = (count ?? block.rows, columns)
@@ -116,7 +116,7 @@ private struct Place {
     let width = size - column
     var unit = 1.0
     if !(1e-280..<1e280).contains(products[0]) || triangle[0].magnitude > 1e140 {
-      // Squares that vanish or overflow, or a column of zeros.
+      // Squares that underflow or overflow, or a column of zeros.
       unit = scaleColumn(block, atLeast: triangle[0].magnitude)
       guard unit > 0 else {
         if width > 1 { project(block + 1, width: width - 1) }
@@ -141,12 +141,11 @@ private struct Place {
 
   /// Divides a column by the power of two of its largest entry, or of the one above it on the diagonal if that is larger.
   ///
-  /// - Returns: the power of two; 0 for a column of zeros, or of numbers too small to be divided, which needs no
-  ///   reflection.
+  /// - Returns: the power of two; 0 for a column of zeros, or of numbers too small for division, which needs no reflection.
   private func scaleColumn(_ column: UnsafeMutablePointer<Double>, atLeast diagonal: Double) -> Double {
     var largest = 0.0
     for row in 0..<rows { largest = max(largest, column[row * size].magnitude) }
-    // What is left of a block below its own rank shrinks with every column; below normal numbers it is nothing.
+    // The rest of a block beyond its rank shrinks with every column; below normal numbers it counts as zero.
     guard largest > 0, max(largest, diagonal).isNormal else { return 0 }
     let unit = max(largest, diagonal).exponentPowerOfTwo
     for row in 0..<rows { column[row * size] /= unit }

@@ -2,8 +2,8 @@ internal import CGSL
 
 /// Equations in an upper triangular matrix R, n × n, which may be singular.
 ///
-/// Columns are brought to length 1 first, so that what counts as small does not depend on their units. A well-conditioned
-/// triangle is solved by substitution; of one that is (nearly) singular the shortest least-squares solution is taken.
+/// Columns are first scaled to length 1, so that the numerical rank does not depend on their units. A well-conditioned
+/// triangle is solved by substitution; for a (nearly) singular one the shortest least-squares solution is taken.
 public struct TriangularSystem {
   private var scaled: Matrix
   private let lengths: [Double]
@@ -37,7 +37,7 @@ public struct TriangularSystem {
   }
 
   private static func reciprocalCondition(_ triangle: Matrix) throws(GSLError) -> Double {
-    // A zero on the diagonal would be divided by.
+    // Avoids a division by a zero on the diagonal.
     guard (0..<triangle.columns).allSatisfy({ triangle[$0, $0] != 0 }) else { return 0 }
     var condition = 0.0
     var workspace = [Double](repeating: 0, count: 3 * triangle.columns)
@@ -51,7 +51,7 @@ public struct TriangularSystem {
 
   /// x with Rᵀx = b.
   ///
-  /// - Complexity: O(n²); O(n³) where R is singular.
+  /// - Complexity: O(n²); O(n³) if R is singular.
   public func solveTransposed(_ right: [Double]) throws(GSLError) -> [Double] {
     precondition(right.count == lengths.count, "one equation for each column")
     var solution = zip(right, lengths).map { $0 / $1 }
@@ -70,7 +70,7 @@ public struct TriangularSystem {
   /// X with R X = B.
   ///
   /// - Parameter right: B, n × c.
-  /// - Complexity: O(n²·c); O(n³) more where R is singular.
+  /// - Complexity: O(n²·c); O(n³) more if R is singular.
   public func solve(_ right: Matrix) throws(GSLError) -> Matrix {
     precondition(right.rows == lengths.count && right.columns > 0, "one equation for each row")
     var solution = right

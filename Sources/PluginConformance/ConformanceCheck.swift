@@ -2,9 +2,9 @@ internal import Gnuplot
 internal import LearningDynamics
 public import PluginKit
 
-/// Something that must hold of a plugin, whoever wrote it.
+/// A check that every plugin must pass.
 ///
-/// The checks depend on no test library. With Swift Testing one test runs them all, each with a name of its own:
+/// The checks do not depend on a test library. With Swift Testing one test runs them all, each with its own name:
 ///
 /// ```swift
 /// import PluginConformance
@@ -22,7 +22,7 @@ public import PluginKit
 /// Datasets are made with 200 sampled features and trained on for 40 epochs with 6 hidden units; figures are drawn by
 /// gnuplot.
 public struct ConformanceCheck: Sendable, CustomStringConvertible {
-  /// What must hold, of which plugin: "tree: the same seed makes the same dataset".
+  /// The plugin and the requirement: "tree: the same seed makes the same dataset".
   public let description: String
 
   private let find: @Sendable () async throws -> [String]
@@ -32,19 +32,19 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
     self.find = find
   }
 
-  /// What does not hold, in sentences; empty when all is well.
+  /// The problems, in sentences; empty if the check passes.
   public func problems() async -> [String] {
     do {
       return try await find()
     } catch {
-      return ["\(description), but it ended with an error: \(error)"]
+      return ["\(description): failed with an error: \(error)"]
     }
   }
 
   /// Every check for every plugin of a registry.
   ///
-  /// Analyses meet each dataset of the registry, and three of this module: a tree with a probe, a table of three items,
-  /// and samples whose inputs are not one-hot.
+  /// Analyses are tested with each dataset of the registry, and with three of this module: a tree with a probe, a table of
+  /// three items, and samples whose inputs are not one-hot.
   public static func all(of registry: PluginRegistry) throws -> [ConformanceCheck] {
     let samples = try SampleDataset.all()
     let datasets = registry.datasets.map(ConformingDataset.init)
@@ -53,14 +53,15 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
       + registry.analyses.flatMap { analysis in
         let trials = subjects.map { ConformingAnalysis(analysis, on: $0) }
         let applies = ConformanceCheck("\(analysis.description.identifier): applies to one of the datasets") {
-          try trials.contains { try $0.applies() } ? [] : ["It applies to none. Register a dataset that it is for."]
+          try trials.contains { try $0.applies() }
+            ? [] : ["It applies to none. Register a dataset to which it applies."]
         }
         return [applies] + trials.flatMap(\.checks)
       }
   }
 }
 
-/// What a plugin says of itself.
+/// Checks of a plugin's description.
 enum DescriptionRules {
   static func checks(_ plugin: PluginDescription) -> [ConformanceCheck] {
     [
@@ -76,7 +77,7 @@ enum DescriptionRules {
     }
     if !PluginDescription.isSummary(plugin.summary) {
       problems.append(
-        "The summary is not one line of up to \(PluginDescription.longestSummary) characters without a full stop.")
+        "The summary has to be one line of up to \(PluginDescription.longestSummary) characters without a full stop.")
     }
     return problems
   }
@@ -84,7 +85,7 @@ enum DescriptionRules {
   private static func hasBounds(_ plugin: PluginDescription) -> [String] {
     var problems: [String] = []
     if Set(plugin.parameters.map(\.name)).count < plugin.parameters.count {
-      problems.append("Two settings have one name.")
+      problems.append("Two settings have the same name.")
     }
     for parameter in plugin.parameters {
       let name = parameter.name

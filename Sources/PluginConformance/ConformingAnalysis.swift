@@ -33,7 +33,7 @@ struct ConformingAnalysis: Sendable {
       values: try ParameterValues(descriptor.description.parameters))
   }
 
-  /// A short training, its analysis, and what it left; nothing where the analysis does not apply.
+  /// Runs a short training and its analysis, and checks the result; nothing if the analysis does not apply.
   private func problems(_ dataset: Dataset) async throws -> [String] {
     let subject = try subject(dataset)
     guard descriptor.applies(subject) else { return [] }
@@ -48,32 +48,33 @@ struct ConformingAnalysis: Sendable {
   private func sentences(_ outcome: Analysis) -> [String] {
     var problems: [String] = []
     let sentences = outcome.summary + outcome.details
-    if sentences.isEmpty { problems.append("It says nothing: summary and details are empty.") }
+    if sentences.isEmpty { problems.append("It has no text: summary and details are empty.") }
     if sentences.contains(where: { $0.isEmpty || $0.contains(where: \.isNewline) }) {
-      problems.append("A sentence of the summary or the details is empty or has a line break. Give one for each line.")
+      problems.append(
+        "A sentence of the summary or the details is empty or has a line break. Write one sentence per line.")
     }
     return problems
   }
 
-  /// The result as JSON, which knows no NaN and no infinity.
+  /// Checks the result as JSON, which does not have NaN and infinity.
   private func result(_ outcome: Analysis) -> [String] {
     do {
       let text = try JSONEncoder().encode(Wrapped(value: outcome.result))
       let document = try JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed)
-      return document is NSNull ? ["The result is written as nothing at all."] : []
+      return document is NSNull ? ["The result is empty in JSON."] : []
     } catch {
-      return ["The result does not survive being written as JSON: \(error)"]
+      return ["The result cannot be written as JSON: \(error)"]
     }
   }
 
   private func attachments(_ outcome: Analysis) -> [String] {
     let names = outcome.attachments.map(\.fileName)
     var problems = outcome.attachments.filter { !Figure.isFileName($0.name) }.map { attachment in
-      "The attachment \(attachment.fileName.debugDescription) cannot be a file. Use small letters, digits and hyphens."
+      "The attachment \(attachment.fileName.debugDescription) cannot be a file name. Use lowercase letters, digits and hyphens."
     }
-    if Set(names).count < names.count { problems.append("Two attachments have one name.") }
+    if Set(names).count < names.count { problems.append("Two attachments have the same name.") }
     for attachment in outcome.attachments where attachment.kind == .npy && NumPyArray(bytes: attachment.bytes) == nil {
-      problems.append("The attachment '\(attachment.fileName)' is no array of NumPyArray.")
+      problems.append("The attachment '\(attachment.fileName)' is not an array of NumPyArray.")
     }
     return problems
   }
@@ -85,12 +86,14 @@ struct ConformingAnalysis: Sendable {
 
   private func figures(_ outcome: Analysis) async throws -> [String] {
     var problems: [String] = []
-    if outcome.figures.isEmpty { problems.append("It draws no figure.") }
-    if Set(outcome.figures.map(\.name)).count < outcome.figures.count { problems.append("Two figures have one name.") }
+    if outcome.figures.isEmpty { problems.append("It draws no figures.") }
+    if Set(outcome.figures.map(\.name)).count < outcome.figures.count {
+      problems.append("Two figures have the same name.")
+    }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    // Wide: beside other tests it may be noticed late that gnuplot has ended.
+    // A generous limit: while other tests are running, the end of gnuplot may be noticed late.
     let gnuplot = GnuplotProgram(timeLimit: .seconds(3600))
     var expected: Set<String> = []
     for figure in outcome.figures {
@@ -109,7 +112,9 @@ struct ConformingAnalysis: Sendable {
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let others = files.filter { !expected.contains($0) }
-    if !others.isEmpty { problems.append("Drawing left files that are no figures: \(others.joined(separator: ", ")).") }
+    if !others.isEmpty {
+      problems.append("Drawing left files that are not figures: \(others.joined(separator: ", ")).")
+    }
     return problems
   }
 }

@@ -12,7 +12,7 @@ struct ConformingDataset: Sendable {
 
   var identifier: String { descriptor.description.identifier }
 
-  /// The dataset, small where its size is a setting.
+  /// The dataset, small if its size is a setting.
   func made(seed: UInt32 = 2021, settings: [String: String] = [:]) throws -> Dataset {
     let values = try values(settings)
     var sampler = try DataSampler(seed: seed, convention: .tutorial)
@@ -28,30 +28,31 @@ struct ConformingDataset: Sendable {
   var checks: [ConformanceCheck] {
     [
       ConformanceCheck("\(identifier): the same seed makes the same dataset") {
-        try made() == made() ? [] : ["Two datasets of one seed differ. Take all random numbers from the sampler."]
+        try made() == made()
+          ? [] : ["Two datasets with the same seed differ. Take all random numbers from the sampler."]
       },
-      ConformanceCheck("\(identifier): it is what it announces", find: fitsTogether),
+      ConformanceCheck("\(identifier): it matches its declaration", find: fitsTogether),
       ConformanceCheck("\(identifier): its settings can go to their ends", find: takesItsExtremes),
     ]
   }
 
-  /// That shapes agree and values are finite a dataset checks itself when it is made.
+  /// A dataset itself checks its shapes and that its values are finite.
   private func fitsTogether() throws -> [String] {
     let dataset = try made()
     var problems: [String] = []
-    if dataset.identifier != identifier { problems.append("The dataset calls itself '\(dataset.identifier)'.") }
+    if dataset.identifier != identifier { problems.append("The dataset's identifier is '\(dataset.identifier)'.") }
     if let hasProbe = descriptor.hasProbe, hasProbe != (dataset.probe != nil) {
-      problems.append("It announces \(hasProbe ? "a" : "no") probe, and has \(hasProbe ? "none" : "one").")
+      problems.append("It declares \(hasProbe ? "a" : "no") probe, but has \(hasProbe ? "none" : "one").")
     }
     if let shape = try descriptor.shape(values([:])) {
       let actual = DatasetShape(
         items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
-      if shape != actual { problems.append("It announces the shape \(shape), and makes \(actual).") }
+      if shape != actual { problems.append("It declares the shape \(shape), but makes \(actual).") }
     }
     return problems
   }
 
-  /// Each setting at its ends, as far as the dataset stays small: it makes a dataset or says why there is none.
+  /// Tests each setting at its limits, if the dataset stays small: it has to make a dataset or throw a `DatasetError`.
   private func takesItsExtremes() -> [String] {
     descriptor.description.parameters.flatMap { parameter in
       parameter.extremes.compactMap { text -> String? in
@@ -63,7 +64,7 @@ struct ConformingDataset: Sendable {
         } catch is DatasetError {
           return nil
         } catch {
-          return "With \(parameter.name)=\(text) it throws what is no DatasetError: \(error)"
+          return "With \(parameter.name)=\(text) it throws an error that is not a DatasetError: \(error)"
         }
       }
     }
@@ -75,7 +76,7 @@ struct ConformingDataset: Sendable {
   }
 }
 
-/// A dataset for analyses to be tried on.
+/// A dataset for testing analyses.
 struct SampleDataset: Sendable {
   let name: String
   let make: @Sendable () throws -> Dataset
@@ -99,7 +100,7 @@ struct SampleDataset: Sendable {
           identifier: "sample-table", items: ["x", "y", "z"],
           features: FeatureNames(numbered: 0, named: ["one", "two", "three", "four"]),
           targets: Matrix([[0.5, -2, 0, 1], [0, 1, 3, 1], [-1, 0, 0.25, 0]])
-        ).suited()
+        ).recommendingTraining()
       },
       SampleDataset("sample-map") {
         var sampler = try DataSampler(seed: 1, convention: .tutorial)
@@ -112,7 +113,7 @@ struct SampleDataset: Sendable {
 }
 
 extension Dataset {
-  /// The dataset under names that have broken programs before: of shells, of gnuplot's markup, of formats, in other scripts.
+  /// The dataset with names that often break programs: shell syntax, gnuplot's markup, formats, other scripts.
   func underNastyNames() throws -> Dataset {
     let nasty = [
       "`touch pwned`", "$(touch pwned)", "it's", "''''", "say \"no\"", "{/Bold x}", "a_b^c@d&e~f", "100 %s %d %%",

@@ -1,6 +1,6 @@
 import PackagePlugin
 
-/// Writes the list of a target's plugins before every build in which its sources changed.
+/// Generates the list of a target's plugins before each build in which its sources have changed.
 @main
 struct RegistryBuildTool: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -3,7 +3,7 @@ public import LearningDynamics
 internal import Support
 
 extension Exercise {
-  /// A reader's initialization of one layer: n_out × n_in weights of scale γ, from a sampler or any other source.
+  /// A user's initialization of one layer: n_out × n_in weights of scale γ, from a sampler or any other source.
   public typealias Initializer = (
     _ outputs: Int, _ inputs: Int, _ scale: Double, _ sampler: inout WeightSampler
   ) throws -> Matrix
@@ -11,14 +11,14 @@ extension Exercise {
   /// Initialization: normal weights with mean 0 and standard deviation γ/√(n_in + n_out).
   ///
   /// The tutorial's test is a network 5000 → 5000 → 1 with γ = 1, whose first layer has to have a standard deviation within
-  /// 1e-5 of 0.01: seven standard errors σ/√(2n) of the n = 5000² weights. The same bound is used for every layer here, and
-  /// a smaller layer, longer than wide, is asked for with γ = 1 and 0.01.
+  /// 1e-5 of 0.01: seven standard errors σ/√(2n) of the n = 5000² weights. The same bound is used for every layer here; a
+  /// smaller layer, longer than wide, is tested with γ = 1 and 0.01.
   ///
   /// - Parameters:
-  ///   - width: of the large layers; 5000 takes about 400 MB for a moment.
-  ///   - seed: of the sampler that the reader's function is given.
-  ///   - answer: the reader's function.
-  /// - Throws: what the reader's function throws.
+  ///   - width: the width of the large layers; 5000 briefly needs about 400 MB.
+  ///   - seed: the seed of the sampler for the user's function.
+  ///   - answer: the user's function.
+  /// - Throws: any error of the user's function.
   public static func initialization(width: Int = 5000, seed: UInt32 = 2021, _ answer: Initializer) throws -> Verdict {
     let exercise = "The initialization"
     var sampler = try WeightSampler(seed: seed, convention: .tutorial)
@@ -44,7 +44,7 @@ extension Exercise {
   }
 }
 
-/// What matters of a layer's initial weights.
+/// Statistics of a layer's initial weights.
 private struct InitializedLayer {
   let outputs: Double
   let inputs: Double
@@ -67,7 +67,7 @@ private struct InitializedLayer {
 
   var expectedDeviation: Double { scale / (inputs + outputs).squareRoot() }
 
-  /// Standard deviations that readers are known to give instead.
+  /// Common wrong standard deviations.
   private static let others: [(name: String, deviation: @Sendable (InitializedLayer) -> Double)] = [
     ("γ/√n_in", { $0.scale / $0.inputs.squareRoot() }), ("γ/√n_out", { $0.scale / $0.outputs.squareRoot() }),
     ("γ", { $0.scale }), ("γ/(n_in + n_out)", { $0.scale / ($0.inputs + $0.outputs) }),
@@ -77,15 +77,15 @@ private struct InitializedLayer {
     ("γ²/√(n_in + n_out)", { $0.scale * $0.scale / ($0.inputs + $0.outputs).squareRoot() }), ("1", { _ in 1 }),
   ]
 
-  /// Whether the deviation is a certain one, to seven standard errors.
+  /// Whether the deviation equals a given one, to seven standard errors.
   private func hasDeviation(_ expected: Double) -> Bool {
     (deviation - expected).magnitude <= 7 * expected / (2 * count).squareRoot()
   }
 
-  /// What is off, nil if nothing is.
+  /// What is wrong; nil if nothing is.
   static func complaint(about layers: [InitializedLayer]) -> String? {
     guard layers.allSatisfy({ $0.deviation.isFinite && $0.mean.isFinite }) else {
-      return "there are weights that are not finite"
+      return "some weights are not finite"
     }
     if layers.allSatisfy({ $0.deviation == 0 }) { return "all weights are zero" }
     for layer in layers where layer.mean.magnitude > 7 * layer.deviation / layer.count.squareRoot() {

@@ -2,7 +2,7 @@ public import GSL
 public import LearningDynamics
 
 extension Exercise {
-  /// A reader's singular value decomposition of a network's end-to-end map: U, the singular values, V.
+  /// A user's singular value decomposition of a network's end-to-end map: U, the singular values, V.
   public typealias ModeDecomposition = (_ network: LinearNetwork) throws -> (
     left: Matrix, singularValues: [Double], right: Matrix
   )
@@ -10,9 +10,9 @@ extension Exercise {
   /// The modes of a network: W_tot = W_L … W_1 = U S Vᵀ of a random 8 → 30 → 100 network, with singular values descending
   /// and singular vectors as columns.
   ///
-  /// The sign of a singular vector is nobody's choice: u_i and v_i may both be turned round, and only together.
+  /// Signs of singular vectors are arbitrary: u_i and v_i may both be negated, but only together.
   ///
-  /// - Throws: what the reader's function throws.
+  /// - Throws: any error of the user's function.
   public static func singularValueDecomposition(seed: UInt32 = 2021, _ answer: ModeDecomposition) throws -> Verdict {
     let exercise = "The singular value decomposition"
     var sampler = try WeightSampler(seed: seed, convention: .tutorial)
@@ -48,7 +48,7 @@ extension Exercise {
       ),
     ].map { ($0.0, Array($0.1)) }
     let column = { (values: [Double]) in Matrix(rows: values.count, columns: 1, elements: values) }
-    return Lookalikes(
+    return CommonMistakes(
       right: column(right), others: others.map { ($0.name, column($0.values)) }, tolerance: tolerance
     ).complaint(about: column(given)).map { "of the singular values: \($0)" }
   }
@@ -58,7 +58,7 @@ extension Exercise {
     _ map: Matrix
   ) -> String? {
     if isSameUpToSigns(given.left, right.right), isSameUpToSigns(given.right, right.left) {
-      return "U and V are exchanged; was it the transposed map that was decomposed?"
+      return "U and V are exchanged; did you decompose the transposed map?"
     }
     if given.left.columns > right.left.columns, given.left.rows == right.left.rows,
       isSameUpToSigns(given.left.columns(0..<right.left.columns), right.left)
@@ -78,7 +78,7 @@ extension Exercise {
     }
     product.setProduct(scaled, given.right.transposedFactor)
     return (product - map).largestMagnitude <= tolerance * map.largestMagnitude
-      ? nil : "U S Vᵀ is not W_tot: a vector of U was turned round and its partner in V was not"
+      ? nil : "U S Vᵀ is not W_tot: a vector of U has the opposite sign, but its partner in V does not"
   }
 
   private static func isSameUpToSigns(_ left: Matrix, _ right: Matrix) -> Bool {

@@ -6,7 +6,7 @@ extension Exercise {
   ///
   /// The check takes the tutorial's size, 7 items and 17 units, with standard normal activities.
   ///
-  /// - Throws: what the reader's function throws.
+  /// - Throws: any error of the user's function.
   public static func representationalSimilarity(seed: UInt32 = 2021, _ answer: (Matrix) throws -> Matrix) throws
     -> Verdict
   {
@@ -14,7 +14,7 @@ extension Exercise {
     let activity = Matrix(rows: 7, columns: 17, elements: (0..<119).map { _ in sampler.standardNormal() })
     let right = activity * activity.transposed
     let centered = activity.rowsCentered
-    let lookalikes = Lookalikes(
+    let mistakes = CommonMistakes(
       right: right,
       others: [
         ("HᵀH, the similarity of the hidden units instead of the items", activity.transposed * activity),
@@ -26,8 +26,8 @@ extension Exercise {
       ], tolerance: 1e-12)
     let given = try answer(activity)
     return Verdict(
-      "The similarity matrix", complaint: lookalikes.complaint(about: given),
-      difference: lookalikes.difference(of: given))
+      "The similarity matrix", complaint: mistakes.complaint(about: given),
+      difference: mistakes.difference(of: given))
   }
 }
 
@@ -51,7 +51,7 @@ extension Matrix {
   /// ‖h_i − h_j‖ from dot products.
   fileprivate var distances: Matrix { mapped { max(0, $1 + $2 - 2 * $0).squareRoot() } }
 
-  /// A matrix whose entry (i, j) is made of this one's (i, j), (i, i) and (j, j).
+  /// A matrix whose entry (i, j) is computed from this one's (i, j), (i, i) and (j, j).
   private func mapped(_ entry: (Double, Double, Double) -> Double) -> Matrix {
     var result = self
     for row in 0..<rows {
@@ -69,9 +69,9 @@ extension Exercise {
   /// The check takes the tutorial's noisy linear data: 37 samples of a 3 × 3 map.
   ///
   /// - Parameters:
-  ///   - seed: of the data.
+  ///   - seed: the seed of the data.
   ///   - answer: gets X (3 × 37) and Y (3 × 37) and gives W* (3 × 3).
-  /// - Throws: what the reader's function throws.
+  /// - Throws: any error of the user's function.
   public static func linearRegression(
     seed: UInt32 = 2021, _ answer: (_ inputs: Matrix, _ targets: Matrix) throws -> Matrix
   ) throws -> Verdict {
@@ -87,12 +87,14 @@ extension Exercise {
         try LinearRegression(inputs: data.inputs, targets: data.targets, withIntercept: true).map
       ),
     ]
-    if let truth = data.trueMap { others.append(("the map that the data were made with; they have noise", truth)) }
+    if let truth = data.trueMap {
+      others.append(("the map that the data were made with, but the data have noise", truth))
+    }
     // The condition of X Xᵀ, about 20 here, costs an explicit inverse two digits of sixteen; 1e-9 leaves room.
-    let lookalikes = Lookalikes(right: regression.map, others: others, tolerance: 1e-9)
+    let mistakes = CommonMistakes(right: regression.map, others: others, tolerance: 1e-9)
     let given = try answer(inputs, targets)
     return Verdict(
-      "The linear regression", complaint: lookalikes.complaint(about: given),
-      difference: lookalikes.difference(of: given))
+      "The linear regression", complaint: mistakes.complaint(about: given),
+      difference: mistakes.difference(of: given))
   }
 }

@@ -2,14 +2,13 @@ internal import GSL
 internal import LearningDynamics
 internal import Support
 
-/// What came of checking a reader's own version of a function.
+/// The result of checking a user's own version of a function.
 public struct Verdict: Hashable, Sendable, CustomStringConvertible {
-  /// What was to be written.
   public let exercise: String
-  /// What is off, and where it can be told what the answer is instead; nil for a right answer.
+  /// What is wrong, with the known mistake if there is one; nil for a right answer.
   public let complaint: String?
-  /// How far numbers are off at most, relative to the largest of what is right: of the first layer's standard deviation, of
-  /// the singular values, of the entries of a matrix; nil where that cannot be told.
+  /// The largest error, relative to the largest right number: of the first layer's standard deviation, of the singular values,
+  /// or of the entries of a matrix; nil if unknown.
   public let difference: Double?
 
   init(_ exercise: String, complaint: String?, difference: Double? = nil) {
@@ -21,12 +20,12 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
   /// Whether the answer is right.
   public var isRight: Bool { complaint == nil }
 
-  /// "The similarity matrix: right.", or what is off.
+  /// "The similarity matrix: right.", or what is wrong.
   public var description: String { "\(exercise): \(complaint.map { "not yet; \($0)" } ?? "right")." }
 }
 
-/// The tutorial's four exercises, for readers who write their own version: each check takes the reader's function, tries
-/// it on data with a known answer, and says whether it is right or what is off.
+/// The tutorial's four exercises, for users who write their own version: each check takes the user's function, tries it on
+/// data with a known answer, and says whether it is right or what is wrong.
 ///
 /// ```swift
 /// import GSL
@@ -39,15 +38,15 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
 /// Source: Neuromatch Academy, Deep Learning, W1D2 Tutorial 3.
 public enum Exercise {}
 
-/// The right answer and what readers are known to write instead.
-struct Lookalikes {
+/// The right answer and common wrong ones.
+struct CommonMistakes {
   let right: Matrix
-  /// Other matrices by what they are: "HᵀH".
+  /// Other matrices by their names: "HᵀH".
   let others: [(name: String, matrix: Matrix)]
-  /// How far entries may be from right, relative to the largest of them.
+  /// The allowed error of entries, relative to the largest of them.
   let tolerance: Double
 
-  /// What is off with an answer; nil if it is right.
+  /// What is wrong with an answer; nil if it is right.
   func complaint(about answer: Matrix) -> String? {
     guard answer.elements.allSatisfy(\.isFinite) else { return "it has entries that are not finite" }
     if isClose(answer, right) { return nil }
@@ -69,7 +68,7 @@ struct Lookalikes {
     return worstEntry(of: answer)
   }
 
-  /// The largest difference from right, relative to the largest entry; infinite where the shapes differ.
+  /// The largest error, relative to the largest entry; infinite if the shapes differ.
   func difference(of answer: Matrix) -> Double {
     guard answer.rows == right.rows, answer.columns == right.columns else { return .infinity }
     return (answer - right).largestMagnitude / right.largestMagnitude
@@ -80,7 +79,7 @@ struct Lookalikes {
       && (left - right).largestMagnitude <= tolerance * right.largestMagnitude
   }
 
-  /// The number that makes one matrix most like another: ⟨A, B⟩ / ⟨B, B⟩.
+  /// The factor that makes one matrix most similar to another: ⟨A, B⟩ / ⟨B, B⟩.
   private static func factor(_ answer: Matrix, _ candidate: Matrix) -> Double? {
     guard answer.rows == candidate.rows, answer.columns == candidate.columns, candidate.sumOfSquares > 0 else {
       return nil

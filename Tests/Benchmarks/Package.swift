@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// A package of its own, so that nobody who only wants the program has to fetch and build what measures it.
+// A separate package, so that building the program does not fetch and build the benchmark library.
 import PackageDescription
 
 func room(_ name: String) -> Target.Dependency { .product(name: name, package: "dlnn-sim") }

@@ -1,4 +1,4 @@
-"""A program that serves, and a browser that looks at what it serves."""
+"""The program as a server, and a browser that opens its page."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 PROGRAM = os.environ.get("PROGRAM", ".build/release/dlnn-sim")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DRIVER = os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver")
-# Seconds to wait for what comes about by itself: far longer than a busy machine takes.
+# How many seconds to wait for something to happen: far longer than a busy machine needs.
 PATIENCE = 600
 
 
@@ -30,7 +30,7 @@ class Served:
         self.port = int(self.address.rsplit(":", 1)[1].strip("/"))
 
     def end(self):
-        """Ends it as Ctrl-C does; answers its exit code and what it said."""
+        """Stops it as Ctrl-C does; returns its exit code and standard error."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         _, said = self.process.communicate(timeout=PATIENCE)
@@ -42,7 +42,7 @@ def served():
     program = Served()
     yield program
     code, said = program.end()
-    assert code == 0 and "Ended." in said, said
+    assert code == 0 and "Stopped." in said, said
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def chromium(tmp_path_factory):
 
 
 class Page:
-    """The page as a reader uses it."""
+    """The page as a user sees it."""
 
     def __init__(self, browser, address):
         self.browser, self.address = browser, address
@@ -75,7 +75,7 @@ class Page:
         self.settle()
 
     def settle(self):
-        """Waits until what is asked for is shown."""
+        """Waits until the requested state is shown."""
         WebDriverWait(self.browser, PATIENCE, poll_frequency=0.02).until(lambda browser: browser.execute_script("""
             const shown = document.getElementById("shown");
             return shown.dataset.query === location.search.slice(1) && !shown.hasAttribute("aria-busy");"""))
@@ -88,7 +88,7 @@ class Page:
         return self.browser.find_element(By.CSS_SELECTOR, f'input[type="{kind}"][data-name="{name}"]')
 
     def let_go(self, name, value):
-        """Moves a slider and lets it go, as a hand does; answers the milliseconds to the new picture."""
+        """Moves a slider and releases it; returns the milliseconds to the new figure."""
         self.browser.execute_script("""
             const track = document.querySelector(`input[type="range"][data-name="${arguments[0]}"]`);
             track.value = arguments[1];
@@ -98,7 +98,7 @@ class Page:
         return float(self.shown("milliseconds"))
 
     def show_epoch(self, epoch):
-        """Moves the slider of the epoch; answers the milliseconds to the new picture."""
+        """Moves the slider of the epoch; returns the milliseconds to the new figure."""
         self.browser.execute_script("""
             const track = document.getElementById("epoch");
             track.value = arguments[0];
@@ -115,7 +115,7 @@ class Page:
                 for each in self.browser.find_elements(By.CSS_SELECTOR, "#figures figure")]
 
     def picture(self, name):
-        """A figure as it stands in the page."""
+        """The HTML of a figure."""
         return self.browser.execute_script(
             "return document.querySelector(`#figure-${arguments[0]} .picture`).innerHTML;", name)
 
@@ -133,7 +133,7 @@ class Page:
         return self.browser.current_url.partition("?")[2]
 
     def complaints(self):
-        """What the browser's console says against the page, but for runs and figures that were meant to be refused."""
+        """The errors in the browser's console, except for runs and figures that were meant to be refused."""
         return [entry["message"] for entry in self.browser.get_log("browser") if entry["level"] == "SEVERE"
                 and not re.match(r"\S+/(run|figures/\S+)\?.*Failed to load resource", entry["message"])]
 
@@ -149,7 +149,7 @@ def page(chromium, served):
 
 
 def eventually(condition, seconds=PATIENCE):
-    """Whether something becomes true in that time."""
+    """Whether something becomes true within that time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

@@ -1,4 +1,4 @@
-"""How long the page takes from letting a slider go to the new picture, painted. Not a test: machines differ.
+"""The time from releasing a slider to the new figure on the screen. Not a test, because machines differ.
 
 make bench-browser [MOVES=…]
 """
@@ -15,7 +15,7 @@ from conftest import CHROMIUM, DRIVER, Page, Served
 
 MOVES = int(os.environ.get("MOVES", "40"))
 
-# Two frames later the picture is on the screen.
+# Two frames later the figure is on the screen.
 MOVE = """
 const [selector, value, done] = arguments;
 const track = document.querySelector(selector);

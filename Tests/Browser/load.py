@@ -1,4 +1,4 @@
-"""The page under many requests at once, on this machine only: memory stays flat, and every answer is right or honest.
+"""The page under a flood of requests from this machine: memory stays flat, and every answer is correct or a clear refusal.
 
 make test-load [SECONDS=10]
 """
@@ -19,7 +19,7 @@ from conftest import PATIENCE, Served, eventually
 SECONDS = int(os.environ.get("SECONDS_EACH", "10"))
 ALLOWED = {200, 409, 429, 503}
 
-# Every request is another state, so that nothing helps to have computed one before; wrk tells what it was answered.
+# Every request is a different state, so that caching does not help; wrk prints the counts of the answers.
 SCRIPT = """
 local threads = {}
 local count = 0
@@ -46,13 +46,13 @@ end
 
 
 def resident(process):
-    """Megabytes of the program itself, without the gnuplots it starts."""
+    """Megabytes of the program itself, without its gnuplots."""
     with open(f"/proc/{process.pid}/status") as status:
         return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
 
 
 def flood(served, path, connections, seconds=SECONDS):
-    """Asks in a hurry; answers the counts of each status, and what broke."""
+    """Sends requests as fast as possible; returns the counts of each status, and what broke."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(SCRIPT.replace("PATH", json.dumps(path)))
         script.flush()
@@ -78,7 +78,7 @@ def ask(served, path):
 
 
 def reader(served, name, stop, times):
-    """Another page, used calmly while the flood goes on."""
+    """Another page, used at a normal pace during the flood."""
     turn = 0
     while not stop.is_set():
         turn += 1
@@ -121,7 +121,7 @@ def main():
         allowed = ALLOWED | ({400, 404} if title == "bad requests" else set())
         if set(counts) - allowed or (broken and connections <= 256):
             wrong.append(f"{title}: {counts}, {timeouts} timed out, {broken} broken")
-        # The other page is answered whatever goes on, or told to wait.
+        # The other page always gets an answer, or is asked to wait.
         fine = sum(status == 200 for _, status, _ in times)
         if any(status not in ALLOWED for _, status, _ in times) or (connections <= 256 and fine < 0.5 * len(times)):
             wrong.append(f"{title}: the reader was answered {sorted({str(status) for _, status, _ in times})}")
@@ -129,7 +129,7 @@ def main():
         answers = " ".join(f"{code}:{many}" for code, many in sorted(counts.items()))
         print(f"{title:32}{answers:>28}{sum(counts.values()) / SECONDS:10.0f}"
               f"{1000 * waits[len(waits) // 2]:7.0f} /{1000 * waits[-1]:4.0f} ms{resident(served.process):6.0f} MB", flush=True)
-    # Flat: the same flood again takes no more memory than it left.
+    # Flat: repeating the same flood takes no more memory.
     levels = []
     for _ in range(3):
         flood(served, floods[4][1], 64)
@@ -140,13 +140,13 @@ def main():
     again = {**json.loads(ask(served, "/run?plugin=shark-bones&plugin=illusion&page=control2")[1]),
              "milliseconds": None, "fromMemory": None, "figures": None}
     if again != right:
-        wrong.append("the same run is answered otherwise after the floods")
+        wrong.append("the same run has a different answer after the floods")
     if not eventually(lambda: not children(served.process)):
         wrong.append(f"processes are left: {children(served.process)}")
     code, said = served.end()
     if code != 0 or said.count("\n") > 3:
-        wrong.append(f"it ended with {code} and said: {said[:500]}")
-    print("\n".join(wrong) or "every answer was right or honest")
+        wrong.append(f"it exited with {code} and printed: {said[:500]}")
+    print("\n".join(wrong) or "every answer was correct or a clear refusal")
     return bool(wrong)
 
 

@@ -1,4 +1,4 @@
-"""Pictures of the page: for the README (light), and for looking at (dark, narrow). make page-pictures"""
+"""Pictures of the page: for the README (light), and to look at (dark, narrow). make page-pictures"""
 
 import os
 import sys

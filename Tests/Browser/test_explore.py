@@ -1,4 +1,4 @@
-"""The page in a real browser: real sliders are moved, the real picture is read."""
+"""The page in a real browser: the tests move its sliders and read its figures."""
 
 import os
 import subprocess
@@ -74,7 +74,7 @@ def test_every_control_has_a_name(page):
 def test_stable_rate_is_marked(page):
     page.open()
     assert "stable: 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
-    # The arrow stands where the thumb would: at 253.7 of 400, to within a few pixels.
+    # The arrow is where the thumb would be: at 253.7 of 400, to within a few pixels.
     where = page.browser.execute_script("""
         const [strip, mark] = [document.querySelector(".limit"), document.querySelector(".limit span")];
         return (mark.getBoundingClientRect().right - strip.getBoundingClientRect().left) / strip.offsetWidth;""")
@@ -89,7 +89,7 @@ def test_reset_and_link(page):
     page.settle()
     assert page.query() == "plugin=parrot-speak&plugin=illusion"
     assert page.picture("illusion") != before
-    # The link that was there gives the same picture to somebody else.
+    # The previous link gives the same picture to somebody else.
     page.open("plugin=parrot-speak&plugin=illusion&eta=70&set=flip%3D0.2&seed=7")
     assert page.picture("illusion") == before
 
@@ -100,7 +100,7 @@ def test_epoch_never_trains(page):
     for epoch in (61, 125, 0, 250):
         page.show_epoch(epoch)
         assert f"RSM at epoch {epoch} " in page.picture("rsa")
-        assert "Nothing had to be trained" in page.text("status")
+        assert "From cache" in page.text("status")
     page.click("All stages")
     page.settle()
     assert "epoch" not in dict(parse_qsl(page.query()))
@@ -131,15 +131,15 @@ def test_divergence_is_told_with_the_way_out(page):
 
 def test_refusals_are_sentences(page):
     page.open("epochs=1000000")
-    assert "more than this page trains" in page.text("problem-text")
+    assert "too many for this page" in page.text("problem-text")
     page.click("Use epochs 5000")
     page.settle()
     assert not page.browser.find_element(By.ID, "problem").is_displayed()
     page.open("eta=-1")
     assert "it takes a number above 0" in page.text("problem-text")
     page.open("plugin=%3Cscript%3Ealert(1)%3C/script%3E")
-    assert "There is no dataset or analysis '<script>" in page.text("problem-text")
-    page.click("Back to the beginning")
+    assert "Unknown dataset or analysis '<script>" in page.text("problem-text")
+    page.click("Restore default")
     page.settle()
     assert page.figures() == ["illusion", "illusion-modes"]
 
@@ -152,7 +152,7 @@ def test_another_dataset_finds_an_analysis_that_applies(page):
     assert "plugin=tree" in page.query() and "plugin=illusion" not in page.query() and page.figures()
     options = page.browser.find_element(By.ID, "analysis").find_elements(By.TAG_NAME, "option")
     assert [each.is_enabled() for each in options if each.get_attribute("value") == "illusion"] == [False]
-    # A link names an analysis; whoever follows it is told, and asked.
+    # If a link names an analysis that does not apply, the page shows an error with a button.
     page.open("plugin=tree&plugin=illusion")
     assert "does not apply to tree" in page.text("problem-text")
     page.click("Show loss")
@@ -191,7 +191,7 @@ def test_playing_twice_plays_once(page):
 def test_what_is_only_heard_is_not_seen(page, width):
     page.size(width)
     page.open()
-    # It is told when the hand has rested for a second and a half.
+    # It is announced one and a half seconds after the last change.
     assert eventually(lambda: page.browser.execute_script("return document.getElementById('announcement').textContent !== '';"))
     time.sleep(2)
     boxes = page.browser.execute_script("""
@@ -201,7 +201,7 @@ def test_what_is_only_heard_is_not_seen(page, width):
         });""")
     assert len(boxes) == 2 and all(box == [1, 1, "inset(50%)", "hidden"] for box in boxes), boxes
     assert page.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth;")
-    # Nothing lies across the title.
+    # Nothing covers the title.
     assert page.browser.execute_script("""
         const title = document.querySelector("h1");
         const text = document.createRange();
@@ -239,7 +239,7 @@ def test_warnings_stand_first_and_have_a_button(page, query, button, option):
 
 
 def test_every_number_can_be_read(page):
-    """What the program chose is not cut, and no number is a power of ten that need not be one."""
+    """Values that the program chose are not cut off, and not in scientific notation without need."""
     page.open()
     datasets = [each.get_attribute("value") for each in Select(page.browser.find_element(By.ID, "dataset")).options]
     for width in (1280, 390):
@@ -263,11 +263,11 @@ def test_no_buttons_for_stages_where_there_are_none(page):
     page.open("plugin=tree&plugin=rsa")
     stages = lambda: [each.text for each in page.browser.find_elements(By.CSS_SELECTOR, "#stages button")]
     assert stages()[0] == "All stages" and len(stages()) == 5
-    # The groups of clusters are learned all at once, but not the items: of a run that ends before there is one stage.
+    # The groups of clusters are learned together, the items later: a run that ends before has one stage.
     page.open("plugin=clusters&plugin=rsa&set=flip%3D0")
     assert stages() == [] and page.text("epoch-text") == "the end"
     page.show_epoch(20)
-    page.click("Back to the usual epochs")
+    page.click("Restore default")
     page.settle()
     assert stages() == [] and "epoch" not in dict(parse_qsl(page.query()))
 
@@ -316,7 +316,7 @@ def test_back_button(page):
 
 
 def test_what_was_dropped_is_not_taken_for_shown(page):
-    """Away and back before the other state came: title, figure and link tell of one state."""
+    """Away and back before the other state arrived: title, figure and link belong to the same state."""
     page.open("plugin=shark-bones&plugin=illusion&eta=60")
     for rate in (90, 60, 120, 60, 61, 60):
         page.browser.execute_script("""
@@ -344,7 +344,7 @@ def test_epoch_is_left_where_nothing_shows_it(page):
 
 
 def test_ends_of_every_slider(page):
-    """Wherever a slider can be moved, there is a picture, or a sentence with a way out."""
+    """At both ends of every slider there is a figure, or an error with a button that fixes it."""
     for query in ("plugin=tree&plugin=rsa", "plugin=shark-bones&plugin=illusion", "plugin=noisy-linear&plugin=regression",
                   "plugin=tree&plugin=depth"):
         page.open(query)

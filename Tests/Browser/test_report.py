@@ -1,4 +1,4 @@
-"""The report in a real browser: it works from a file, without a network."""
+"""The report in a real browser, opened as a file, without a network."""
 
 import subprocess
 
@@ -27,7 +27,7 @@ def test_what_happened_comes_first(chromium, report, width):
     assert story.startswith("Shark has_bones: target −1; ") and "+0.52" in story
     first = chromium.execute_script("return document.images[0].alt;")
     assert "Shark has_bones" in first
-    # The sentence and the beginning of the picture are seen without scrolling.
+    # The sentence and the top of the figure are visible without scrolling.
     assert chromium.execute_script("return document.images[0].getBoundingClientRect().top < innerHeight / 2;")
     words = chromium.find_elements(By.CSS_SELECTOR, "dl dt")
     assert "mode" in [each.text for each in words]
@@ -58,7 +58,7 @@ def test_play(chromium, report):
     button = chromium.find_element(By.CSS_SELECTOR, ".similarity .play")
     epoch = lambda: int(track.get_property("value"))
     last = int(track.get_attribute("max"))
-    # From the end it begins anew.
+    # At the end it starts again.
     chromium.execute_script("arguments[0].value = arguments[0].max;", track)
     button.click()
     WebDriverWait(chromium, 60).until(lambda _: 0 < epoch() < last)

@@ -5,7 +5,7 @@ import PluginConformance
 import PluginKit
 import Testing
 
-/// The kit finds what is wrong with plugins that are wrong.
+/// The kit finds the errors of faulty plugins.
 @Suite struct ConformanceKitTests {
   private func problems(_ datasets: [DatasetDescriptor], _ analyses: [AnalysisDescriptor] = []) async throws -> [String]
   {
@@ -57,10 +57,10 @@ import Testing
     #expect(found.count == 1)
   }
 
-  /// An analysis that does as it is told.
+  /// An analysis that behaves as a test asks.
   private struct Told: AnalysisPlugin {
     static let identifier = "told"
-    static let summary = "What it is told"
+    static let summary = "What the test asks for"
     nonisolated(unsafe) static var applies = true
     nonisolated(unsafe) static var sentences = ["a"]
     nonisolated(unsafe) static var column = "loss"
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// One thing wrong at a time, found on the kit's own three datasets with usual and with nasty names.
+  /// One error at a time, found on the kit's three datasets with usual and with unusual names.
   @Test func findsWhatIsWrongWithAnalyses() async throws {
     func problems() async throws -> [String] { try await self.problems([], [AnalysisDescriptor(Told.self)]) }
     var found = try await problems()
@@ -90,10 +90,10 @@ import Testing
     #expect(found.count == 6)
     Told.sentences = []
     found = try await problems()
-    #expect(found.filter { $0.contains("says nothing") }.count == 6)
+    #expect(found.filter { $0.contains("has no text") }.count == 6)
     (Told.sentences, Told.names) = (["a"], ["told", "told"])
     found = try await problems()
-    #expect(found.filter { $0.contains("one name") }.count == 6)
+    #expect(found.filter { $0.contains("the same name") }.count == 6)
     Told.names = []
     found = try await problems()
     #expect(found.filter { $0.contains("draws no figure") }.count == 6)

@@ -3,7 +3,7 @@ import PluginConformance
 import PluginKit
 import Testing
 
-/// What holds for every registered plugin, those that are yet to be added included.
+/// Checks of every registered plugin, including those added later.
 @Suite struct ConformanceTests {
   @Test func thereAreTheTutorials() throws {
     let registry = try PluginRegistry.builtIn()

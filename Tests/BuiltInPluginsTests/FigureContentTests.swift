@@ -6,7 +6,7 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// That the figures show what they say.
+/// The content of figures and findings.
 @Suite struct FigureContentTests {
   private func outcome(_ dataset: String, _ analysis: String, epochs: [Int] = []) throws -> (Analysis, Dataset) {
     let registry = try PluginRegistry.builtIn()
@@ -30,15 +30,15 @@ import Testing
     let (outcome, _) = try outcome("shark-bones", "illusion")
     #expect(
       outcome.summary[0]
-        == "Shark has_bones: target −1; the wrong way from epoch 115 to 171, worst +0.52 at epoch 125; "
-        + "settled from epoch 193")
-    #expect(outcome.details[0].contains("turning also at −0.25 at epoch 99"))
-    // The control: without a hidden layer the same data never goes the wrong way.
-    #expect(outcome.details.last?.hasPrefix("without a hidden layer (at ε = 0.025): never the wrong way") == true)
+        == "Shark has_bones: target −1; on the wrong side from epoch 115 to 171, worst +0.52 at epoch 125; "
+        + "converged at epoch 193")
+    #expect(outcome.details[0].contains("other turning points: −0.25 at epoch 99"))
+    // The control: without a hidden layer the same data is never on the wrong side.
+    #expect(outcome.details.last?.hasPrefix("without a hidden layer (at ε = 0.025): never on the wrong side") == true)
     let table = outcome.figures[0].tables[0]
     let prediction = try column("probe", of: table)
     #expect(prediction.count == 251 && isApproximately(prediction[125], 0.52, within: 0.005))
-    let control = try column("zero_depth", of: table)
+    let control = try column("shallow", of: table)
     #expect(isApproximately(control[0], 0, within: 1e-9))
     #expect(zip(control, control.dropFirst()).allSatisfy { $1 <= $0 })
     #expect(outcome.figures[0].panels[0].y.label == "Prediction for Shark has_bones")
@@ -47,7 +47,7 @@ import Testing
   /// The control of the control: a rule without an exception is learned without an illusion.
   @Test func ruleWithoutException() throws {
     let (outcome, _) = try outcome("bones-before-shark", "illusion")
-    #expect(outcome.summary[0].hasPrefix("Goldfish has_bones: target +1; never the wrong way"))
+    #expect(outcome.summary[0].hasPrefix("Goldfish has_bones: target +1; never on the wrong side"))
   }
 
   @Test func similarityShowsTheEpochsAskedFor() throws {
@@ -64,7 +64,7 @@ import Testing
     #expect(names == [94, 116, 138, 187, 250].map { "rsm-epoch-\($0)" })
   }
 
-  /// Stretches of equal features stand for all of them, each once.
+  /// Stretches of equal features represent every feature exactly once.
   @Test func samplesShowEveryFeature() throws {
     let (outcome, data) = try outcome("shark-bones", "data")
     let table = try #require(outcome.figures[0].tables.first { $0.name == "samples-features" })
@@ -91,7 +91,7 @@ import Testing
     let (outcome, _) = try outcome("tree", "modes")
     #expect(
       outcome.summary == [
-        "mode 1 (158), epoch 94: all together",
+        "mode 1 (158), epoch 94: all alike",
         "mode 2 (122), epoch 116: Goldfish, Tuna, … against Rose, Daisy, …",
         "modes 3–4, epochs 137–138; modes 5–8, epochs 186–188: nearly equal",
       ])
@@ -102,7 +102,7 @@ import Testing
     let titles = outcome.figures[1].panels[0].layers.compactMap { layer -> String? in
       if case .entry(_, let title) = layer { title } else { nil }
     }
-    #expect(titles.prefix(5) == ["left axis:", "loss", "theory: matrix map", "right axis:", "mode 1: 157.7"])
+    #expect(titles.prefix(5) == ["left axis:", "loss", "theory", "right axis:", "mode 1: 157.7"])
     #expect(titles.last == "modes 7–8: 70.7 … 70.6")
   }
 }

@@ -5,9 +5,9 @@ import LearningDynamics
 import PluginKit
 import Testing
 
-/// What figures show of what there is: many modes, tiny values, items without a tree.
+/// Figures stay readable with many modes, tiny values, and items without a tree.
 @Suite struct FigureLegibilityTests {
-  /// Items with as many modes, from strong to weak; the last two have none.
+  /// Items with as many modes, from strong to weak; the last two modes are zero.
   private static func dataset(_ count: Int) throws -> Dataset {
     var targets = Matrix(rows: count, columns: count)
     for item in 0..<count - 2 { targets[item, item] = 3 - 2 * Double(item) / Double(count) }
@@ -43,7 +43,8 @@ import Testing
       #expect(figure.tables.allSatisfy { $0.header.count <= 32 })
     }
     let others = try #require(run.outcome.figures[1].tables.first { $0.name == "learning-dynamics-others" })
-    // A hidden layer of 30 has 30 modes; those that stay 0 have no curve, and of the others only the bends are drawn: every value is within half a thousandth.
+    // A hidden layer of 30 has 30 modes. Modes that stay 0 have no curve; of the others only the bends are drawn, so that every
+    // value is within half a thousandth.
     let modes = Set(stride(from: 0, to: others.values.count, by: 3).map { others.values[$0] })
     #expect(modes == Set((7...30).map(Double.init)))
     #expect(others.rowCount < 32 * 120)
@@ -60,7 +61,7 @@ import Testing
         for epoch in Int(start.epoch)...Int(end.epoch) {
           let part = (Double(epoch) - start.epoch) / (end.epoch - start.epoch)
           let drawn = start.value + part * (end.value - start.value)
-          // The tolerance of the drawing, and as much again where a stretch begins anew.
+          // The tolerance of the drawing, and the same again at the start of each stretch.
           #expect((drawn - course[epoch]).magnitude <= 1e-3 * reach)
         }
       }
@@ -73,16 +74,16 @@ import Testing
     #expect(entries.contains { $0.hasPrefix("mode 4: ") } && !entries.contains { $0.hasPrefix("mode 5") })
   }
 
-  /// Values of 1e-36 are nothing beside what there is to learn, and are not drawn up to the top.
+  /// Values of 1e-36 are negligible beside the modes, so the axis is not scaled to them.
   @Test func tinyValuesStayAtTheBottom() throws {
     let run = try AnalysisRun(
       "modes", of: AnalysisRun.dataset("tree"), epochs: 20, scale: 1e-12, hidden: [30, 30])
     let panel = run.outcome.figures[1].panels[0]
     #expect((panel.secondY?.range?.to ?? 0) > 100)
-    #expect(panel.note?.hasPrefix("Nothing is learned: no singular value is above ") == true)
+    #expect(panel.note?.hasPrefix("Nothing is learned: no singular value exceeds ") == true)
   }
 
-  /// Without a tree colours say what items are like, and the legend says which they are.
+  /// Without a tree, similar items have the same colour, and the legend names them.
   @Test func itemsWithoutATreeHaveAKey() throws {
     for name in ["ring", "cross-cutting", "noisy-linear"] {
       let run = try AnalysisRun("differentiation", of: AnalysisRun.dataset(name), epochs: 30)
@@ -93,7 +94,7 @@ import Testing
     }
   }
 
-  /// Not the first of the file but the nearest and the farthest, and what is left out is said.
+  /// The nearest and the farthest items are shown, not the first of the file, and a note gives the number left out.
   @Test func relativesAreTheNearestAndTheFarthest() throws {
     let count = 20
     var targets = Matrix(rows: count, columns: count)
@@ -112,14 +113,14 @@ import Testing
     #expect(figure.panels[0].note?.contains("8 between them are left out") == true)
   }
 
-  /// An empty map says that nothing goes wrong.
+  /// A note explains an empty map.
   @Test func whereNothingGoesWrongTheMapSaysSo() throws {
     let run = try AnalysisRun("illusion-scan", of: AnalysisRun.dataset("shark-bones"), epochs: 20, hidden: [])
     let map = try #require(run.outcome.figures.first)
     #expect(run.outcome.figures.count == 1 && map.panels[0].note?.hasPrefix("Every cell is 0") == true)
   }
 
-  /// The prediction is what the figure is about; and every curve has an axis.
+  /// The prediction is the first entry of the legend, and every curve is assigned to an axis.
   @Test func thePredictionComesFirst() throws {
     let run = try AnalysisRun("illusion", of: AnalysisRun.dataset("shark-bones"))
     let entries = Self.entries(run.outcome.figures[0])

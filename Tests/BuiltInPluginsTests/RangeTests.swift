@@ -6,7 +6,7 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// Ranges of axes and colours for any numbers there are.
+/// Ranges of axes and colours for any numbers.
 @Suite struct RangeTests {
   private static let values = [
     0, .leastNonzeroMagnitude, .leastNormalMagnitude / 100, 1e-300, 1e-6, 0.3, 1, 1.0000001, 1.001, 1.004, 1.01, 2,
@@ -14,7 +14,7 @@ import Testing
     .greatestFiniteMagnitude,
   ]
 
-  /// Whatever finite values there are, the ends are finite, apart, and close to the values.
+  /// For any finite values, the ends are finite, distinct, and close to the values.
   @Test(arguments: [1, 2, 3, 4])
   func thereIsARangeForAnyValues(digits: Int) {
     let all = (Self.values + Self.values.map(-)).sorted()
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  /// Where few digits are enough there are few.
+  /// Ends have no more digits than needed.
   @Test func endsAreRounded() {
     #expect(Axis.Range.rounded(0, 1.23456, significant: 3) == Axis.Range(0, 1.23))
     #expect(Axis.Range.rounded(-1.23456, 1, significant: 2) == Axis.Range(-1.2, 1))
@@ -40,7 +40,7 @@ import Testing
     #expect(Axis.Range(1, 1.001).digits(atLeast: 3) == 4 && Axis.Range(0, 1.2).digits(atLeast: 3) == 3)
   }
 
-  /// A table of values that are nearly equal has its picture, with two ends of its colours that read differently.
+  /// A table of nearly equal values can be drawn, with different numbers at both ends of its colours.
   @Test(arguments: [1.5, 1.01, 1.004, 1.001, 1.0001, 1.000001, 1 + 1e-12])
   func nearlyEqualValuesAreShown(value: Double) throws {
     let dataset = try Dataset(
@@ -61,7 +61,7 @@ import Testing
     for figure in outcome.figures { #expect(throws: Never.self) { try figure.script() } }
   }
 
-  /// gnuplot writes six digits, of which the numbers along a short axis far from zero are all the same.
+  /// gnuplot writes six digits, which are all the same along a short axis far from zero.
   @Test func numbersAlongAShortAxisDiffer() throws {
     func script(_ range: Axis.Range) throws -> String {
       let table = Table(name: "t", columns: [("epoch", [0, 1]), ("v", [range.from, range.to])])

@@ -6,21 +6,21 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// No text of a figure is cut or over another: on the web, on slides and in papers, with long names and many items, in a font
-/// a fifth wider than Helvetica. There are no exceptions.
+/// No text of a figure is cut off or overlaps another: on the web, on slides and in papers, with long names and many items,
+/// in a font a fifth wider than Helvetica. There are no exceptions.
 ///
 /// Every dataset with every analysis takes a minute: ALL_FIGURES=1 swift test --filter ReadableFiguresTests.
 @Suite struct ReadableFiguresTests {
   private static let isWhole = ProcessInfo.processInfo.environment["ALL_FIGURES"] != nil
 
-  /// Datasets of the program by their names, and what is made here.
+  /// Datasets of the program by name, and datasets made here.
   private static let datasets =
     isWhole
     ? ["tree", "shark-bones", "named-features", "noisy-linear", "ring", "cross-cutting", "rumelhart"]
       + ["names", "tree-24", "tree-60", "table-24", "table-60"]
     : ["shark-bones", "names", "tree-24", "table-60"]
 
-  /// 40 letters, of which the middle ones differ.
+  /// Names of 40 letters that differ in the middle.
   private static func names(_ count: Int) -> [String] {
     let (first, second) = (
       ["spotted", "striped", "whiskered", "luminous"], ["goldfinch", "salamander", "rhododendron"]
@@ -64,7 +64,7 @@ import Testing
     return DatasetFile(name: "\(name).yaml", text: text)
   }
 
-  /// Names that begin alike, as norms of features have them.
+  /// Names that begin with the same words, as in feature norms.
   private static let norms = DatasetFile(
     name: "names.yaml",
     text: "summary: Long names\ntable-file: names.csv\nprobe: \"crossbow:exists in different sizes\"\n",

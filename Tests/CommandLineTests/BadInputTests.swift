@@ -2,40 +2,40 @@ import TestSupport
 import Testing
 
 @Suite struct BadInputTests {
-  /// What is typed, and what the program says of it; all with exit code 64 and before anything is written.
+  /// Invalid options and their messages; all exit with code 64 before anything is written.
   static let refused: [(arguments: [String], message: String)] = [
-    (["--plugin", "ilusion"], "There is no plugin 'ilusion'. Did you mean 'illusion'?"),
+    (["--plugin", "ilusion"], "Unknown plugin 'ilusion'. Did you mean 'illusion'?"),
     (["--plugin", "tree", "--plugin", "illusion"], "illusion does not apply to tree"),
-    (["--eta", "-1"], "'-1' is not a value for '--eta': it takes a number above 0."),
-    (["--eta", "0"], "is not a value for '--eta'"),
-    (["--eta", "nan"], "is not a value for '--eta'"),
-    (["--eta", "inf"], "is not a value for '--eta'"),
-    (["--eta", "fast"], "'fast' is not a value for '--eta'"),
-    (["--gamma", "-1"], "is not a value for '--gamma'"),
-    (["--epochs", "0"], "is not a value for '--epochs'"),
-    (["--epochs", "1e9"], "is not a value for '--epochs'"),
-    (["--hidden", "0"], "is not a value for '--hidden'"),
-    (["--hidden", "30,,30"], "is not a value for '--hidden'"),
-    (["--hidden", "-5"], "is not a value for '--hidden'"),
+    (["--eta", "-1"], "'-1' is not a valid value for '--eta': it takes a number above 0."),
+    (["--eta", "0"], "is not a valid value for '--eta'"),
+    (["--eta", "nan"], "is not a valid value for '--eta'"),
+    (["--eta", "inf"], "is not a valid value for '--eta'"),
+    (["--eta", "fast"], "'fast' is not a valid value for '--eta'"),
+    (["--gamma", "-1"], "is not a valid value for '--gamma'"),
+    (["--epochs", "0"], "is not a valid value for '--epochs'"),
+    (["--epochs", "1e9"], "is not a valid value for '--epochs'"),
+    (["--hidden", "0"], "is not a valid value for '--hidden'"),
+    (["--hidden", "30,,30"], "is not a valid value for '--hidden'"),
+    (["--hidden", "-5"], "is not a valid value for '--hidden'"),
     (
       ["--seed", "4294967296"],
-      "'4294967296' is not a value for '--seed': it takes a whole number from 0 to 4294967295."
+      "'4294967296' is not a valid value for '--seed': it takes a whole number from 0 to 4294967295."
     ),
-    (["--seed", "-1"], "is not a value for '--seed'"),
-    (["--plugin", "tree", "--epoch", "251"], "Epoch 251 lies beyond the run of 'tree', which ends at epoch 250."),
-    (["--epoch", "-1"], "is not a value for '--epoch'"),
+    (["--seed", "-1"], "is not a valid value for '--seed'"),
+    (["--plugin", "tree", "--epoch", "251"], "Epoch 251 is after the end of the run of 'tree' at epoch 250."),
+    (["--epoch", "-1"], "is not a valid value for '--epoch'"),
     (["--set", "flips=0.1"], "has a setting 'flips'. Did you mean 'flip'?"),
-    (["--set", "flip=2"], "'2' is not a value for 'flip': it takes a number from 0 to 1."),
-    (["--set", "flip"], "'flip' is not a value for '--set': it takes NAME=VALUE"),
+    (["--set", "flip=2"], "'2' is not a valid value for 'flip': it takes a number from 0 to 1."),
+    (["--set", "flip"], "'flip' is not a valid value for '--set': it takes NAME=VALUE"),
     (["--set", "flip=0.1", "--set", "flip=0.2"], "The setting 'flip' is given twice. Give it once."),
     (["--set", "levels=13"], "it takes a whole number from 1 to 12."),
-    (["--sampler", "dice"], "'dice' is not a value for '--sampler': it takes tutorial or gsl."),
+    (["--sampler", "dice"], "'dice' is not a valid value for '--sampler': it takes tutorial or gsl."),
     (["--engine", "warp"], "it takes reduced or full."),
-    (["--record-every", "0"], "is not a value for '--record-every': it takes a whole number from 1"),
-    (["--record-every", "1.5"], "is not a value for '--record-every'"),
+    (["--record-every", "0"], "is not a valid value for '--record-every': it takes a whole number from 1"),
+    (["--record-every", "1.5"], "is not a valid value for '--record-every'"),
     (["--format", "gif"], "it takes svg, png, pdf or none."),
     (["--plugin", "tree", "--set", "levels=12", "--set", "branches=64"], "has more than 4096 items"),
-    (["--quiet", "--verbose"], "--quiet and --verbose contradict each other."),
+    (["--quiet", "--verbose"], "--quiet and --verbose cannot be used together."),
     (["--bogus"], "Unknown option '--bogus'"),
     (["describe", "tre"], "Did you mean 'tree'?"),
   ]
@@ -46,7 +46,7 @@ import Testing
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run(arguments, in: folder.path)
     #expect(answer.foldedErrors.contains(message))
-    // A dataset that cannot be is bad data; everything else a wrong use.
+    // An impossible dataset is bad data; everything else is wrong usage.
     #expect(answer.code == (message.contains("4096") ? 65 : 64))
     #expect(answer.output.isEmpty && folder.files().isEmpty)
     #expect(answer.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -56,7 +56,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "taken")
     let answer = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("taken"))
-    #expect(answer.code == 73 && answer.foldedErrors.contains("there is a file of that name"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("a file with that name exists"))
     #expect(try folder.text("taken") == "mine")
   }
 
@@ -96,7 +96,7 @@ import Testing
   @Test func renderNeedsARun() async throws {
     let folder = try TemporaryFolder()
     var answer = try await BuiltProgram.run("render", folder.path)
-    #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"))
+    #expect(answer.code == 65 && answer.foldedErrors.contains("No run found in"))
     try folder.write("{", to: "run.json")
     answer = try await BuiltProgram.run("render", folder.path)
     #expect(answer.code == 65 && answer.foldedErrors.contains("is not the record of a run"))

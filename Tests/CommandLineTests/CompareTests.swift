@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct CompareTests {
-  /// What is read of `compare.json` here.
+  /// The part of `compare.json` that is read here.
   private struct Record: Decodable {
     struct Pair: Decodable {
       let first: String
@@ -16,7 +16,7 @@ import Testing
     let pairs: [Pair]
   }
 
-  /// A copy of the runs that all tests here begin with.
+  /// A copy of the runs with which all tests here begin.
   private func runs() async throws -> TemporaryFolder {
     let (folder, made) = (try TemporaryFolder(), try await Self.made.value)
     for name in try FileManager.default.contentsOfDirectory(atPath: made.path) {
@@ -64,11 +64,11 @@ import Testing
     for file in ["learning-dynamics.svg", "learning-dynamics.gp", "learning-dynamics.tsv"] {
       #expect(folder.has("out/tree/\(file)") && folder.has("out/shark-bones/\(file)"))
     }
-    // Both follow the same prediction, which has a figure of its own; runs are named by what differs, entries are few.
+    // Both follow the same prediction, which has its own figure; the legend names the settings that differ.
     let script = try folder.text("out/tree/learning-dynamics.gp")
     #expect(folder.has("out/tree/prediction.svg") && folder.has("out/tree/prediction.tsv"))
     #expect(script.contains("title 'slow'") && script.split(separator: " title '").count <= 13)
-    // The table holds both runs; the shorter one ends in no numbers.
+    // The table contains both runs; the shorter one has no numbers at its end.
     let table = try folder.text("out/tree/learning-dynamics.tsv").split(separator: "\n")
     #expect(table.count == 92 && table[0].hasPrefix("epoch\tloss_first\tmode_1_first"))
     #expect(table[91].contains("NaN") && !table[61].contains("NaN"))
@@ -87,12 +87,12 @@ import Testing
   @Test func runsThatAreTheSame() async throws {
     let folder = try await runs()
     let answer = try await compare(folder, "tree", "slow", "--format", "none")
-    #expect(answer.code == 0 && answer.foldedOutput.contains("tree: tree and slow the same parameters"))
+    #expect(answer.code == 0 && answer.foldedOutput.contains("tree: tree and slow the same settings"))
     #expect(answer.foldedOutput.contains("loss none") && answer.foldedOutput.contains("mode 8 none"))
     #expect(answer.output.contains("Only in one of the runs: shark-bones."))
   }
 
-  /// What differs names the runs, where that is little.
+  /// Runs are named by the settings that differ, if these are few.
   @Test func runsAreNamedByWhatDiffers() async throws {
     let folder = try await runs()
     #expect(try await compare(folder, "tree", "rate", "--for", "slides").code == 0)
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  /// Different datasets can be compared when there is no doubt which; a later comparison replaces the earlier one.
+  /// Different datasets can be compared if each run has only one; a later comparison replaces the earlier one.
   @Test func oneDatasetEach() async throws {
     let folder = try await runs()
     #expect(try await compare(folder, "slow", "fast").code == 0)
@@ -111,7 +111,7 @@ import Testing
     let answer = try await compare(folder, "deep", "tree", "--json")
     #expect(answer.code == 0 && answer.output.contains(#""second" : "9,9""#) == false)
     #expect(answer.output.contains(#""first" : "9,9""#) && answer.output.contains(#""second" : "30""#))
-    #expect(answer.output.contains("probe: one is Parrot cannot_speak, the other Goldfish feature-200"))
+    #expect(answer.output.contains("probe: Parrot cannot_speak in one run, Goldfish feature-200 in the other"))
     #expect(folder.has("out/parrot-speak-and-tree/learning-dynamics.svg"))
     #expect(
       !folder.has("out/shark-bones") && folder.has("out/tree/notes.txt") && !folder.has("out/tree/learning-dynamics.gp")
@@ -126,7 +126,7 @@ import Testing
     #expect(try await compare(folder, "slow", "nowhere").code == 65)
     #expect(try await compare(folder, "slow", "fast", "--format", "gif").code == 64)
     let onto = try await BuiltProgram.run(["compare", "slow", "fast", "--output", "tree"], in: folder.path)
-    #expect(onto.code == 73 && onto.foldedErrors.contains("There is a run in tree, which would be overwritten"))
+    #expect(onto.code == 73 && onto.foldedErrors.contains("The run in tree would be overwritten"))
     try folder.write("epoch\tloss\n0\t1\n1\tmany\n", to: "slow/tree/trajectory.tsv")
     let damaged = try await compare(folder, "slow", "fast")
     #expect(damaged.code == 65 && damaged.foldedErrors.contains("in line 3, a cell is not a number"))
@@ -137,12 +137,12 @@ import Testing
     #expect(!folder.has("out"))
   }
 
-  /// What a hostile or damaged folder must not do: pass for equal, fill the memory, speak to the terminal.
+  /// A hostile or damaged folder must not pass as equal, fill the memory, or control the terminal.
   @Test func damagedRunsAreNotEqualToAnything() async throws {
     let folder = try await runs()
     let trajectory = try folder.text("tree/tree/trajectory.tsv")
     let lines = trajectory.split(separator: "\n")
-    // A loss that is no number is infinitely far from one that is.
+    // A loss that is not a number differs infinitely from one that is.
     let broken = lines.enumerated().map { index, line in
       index < 3
         ? String(line)
@@ -153,10 +153,14 @@ import Testing
     let noNumber = try await compare(folder, "tree", "slow", "--format", "none")
     #expect(noNumber.code == 0 && noNumber.foldedOutput.contains("loss inf at epoch 2: nan"))
     for (text, message) in [
-      ("epoch\tloss\n", "there are no numbers below it"), ("epoch\tloss\n0\t1\n2\t1\n", "its epochs are not 0, 1, 2"),
-      ("epoch\tloss\tloss\n0\t1\t1\n", "two columns have one name"),
+      ("epoch\tloss\n", "there are no numbers below the header"),
+      ("epoch\tloss\n0\t1\n2\t1\n", "its epochs are not 0, 1, 2"),
+      ("epoch\tloss\tloss\n0\t1\t1\n", "two columns have the same name"),
       ("epoch\tprobe\n0\t1\n", "it has no column 'loss'"),
-      (String(repeating: "\t", count: 2_000_000) + String(repeating: "\n", count: 2_000_000), "stand below"),
+      (
+        String(repeating: "\t", count: 2_000_000) + String(repeating: "\n", count: 2_000_000),
+        "found 1 cells instead of 2000001"
+      ),
     ] {
       try folder.write(text, to: "tree/tree/trajectory.tsv")
       let answer = try await compare(folder, "tree", "slow")
@@ -187,10 +191,10 @@ import Testing
     let answer = try await compare(folder, "first", "second")
     #expect(
       answer.foldedOutput.contains("layer 1 and 2")
-        && answer.output.contains("not compared: similarity: of different layers"))
-    // A run does not take a comparison's folder either.
+        && answer.output.contains("not compared: similarity: different layers"))
+    // A run does not overwrite a comparison either.
     let run = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"))
-    #expect(run.code == 73 && run.foldedErrors.contains("There is a comparison in"))
+    #expect(run.code == 73 && run.foldedErrors.contains("The comparison in"))
   }
 
   @Test func withoutGnuplotScriptsAndTablesAreThere() async throws {

@@ -22,7 +22,7 @@ import Testing
       "--dataset", "my-birds.yaml", "--plugin", "illusion", "--format", "none", "-o", "out", in: folder.path)
     #expect(answer.code == 0 && answer.errors == "")
     #expect(answer.foldedOutput.contains("my-birds: 8 items × 501 features"))
-    #expect(answer.foldedOutput.contains("Penguin can_fly: target −1; the wrong way from epoch"))
+    #expect(answer.foldedOutput.contains("Penguin can_fly: target −1; on the wrong side from epoch"))
     #expect(
       folder.files().filter { $0.hasPrefix("out/") && $0.hasSuffix(".gp") } == [
         "out/my-birds/illusion-modes.gp", "out/my-birds/illusion.gp",
@@ -39,13 +39,13 @@ import Testing
     #expect(run.code == 0)
     try FileManager.default.removeItem(atPath: folder.path("elsewhere"))
     let verified = try await BuiltProgram.run("verify", "out", in: folder.path)
-    #expect(verified.code == 0 && verified.output.contains("all the same to the last byte"))
+    #expect(verified.code == 0 && verified.output.contains("all identical byte for byte"))
     let changed = try await BuiltProgram.run(
       "--from", "out", "--seed", "5", "--plugin", "loss", "--format", "none", "-o", "again", in: folder.path)
     #expect(changed.code == 0 && changed.output.contains("three: 3 items × 2 features"))
   }
 
-  /// Another dataset given beside a recorded run takes the place of its file, and the recorded probe goes with it.
+  /// Another dataset replaces the recorded run's dataset file and its probe.
   @Test func anotherDatasetReplacesARecordedFile() async throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.birds, to: "my-birds.yaml")
@@ -66,10 +66,10 @@ import Testing
     ("\"datasetFiles\" : [ ],", 0, nil),
     (
       "\"datasetFiles\" : [ { \"name\": \"x\\nError: gone.yaml\", \"text\": \"\", \"tables\": {} } ],", 65,
-      "not what a run writes"
+      "has an invalid value"
     ),
     ("\"datasetFiles\" : [ { \"name\": \"x.yaml\", \"text\": \"sumary: s\", \"tables\": {} } ],", 65, "x.yaml, line 1"),
-    ("\"probe\" : \"Nobody:nothing\",", 65, "run.json records cannot be run again"),
+    ("\"probe\" : \"Nobody:nothing\",", 65, "run.json cannot be repeated here"),
     ("\"probe\" : \"Nobody\",", 65, "not the record of a run"),
   ])
   func readsRecordsWithCare(addition: String, code: Int, reason: String?) async throws {
@@ -90,7 +90,7 @@ import Testing
     try folder.write(Self.birds, to: "tree.yaml")
     let answer = try await BuiltProgram.run(
       "--dataset", "tree.yaml", "--plugin", "loss", "--format", "none", "-o", "out", in: folder.path)
-    #expect(answer.code == 0 && answer.errors.contains("tree.yaml takes the place of the built-in dataset 'tree'."))
+    #expect(answer.code == 0 && answer.errors.contains("tree.yaml replaces the built-in dataset 'tree' in this run."))
     #expect(answer.output.contains("tree: 8 items × 501 features"))
   }
 
@@ -102,17 +102,17 @@ import Testing
     #expect(answer.output.contains("(default: 500)") && answer.output.contains("--dataset my-birds.yaml"))
     try folder.write("summary: x\ntre: [a]\n", to: "bad.yaml")
     let bad = try await BuiltProgram.run("describe", "bad.yaml", in: folder.path)
-    #expect(bad.code == 65 && bad.foldedErrors.contains("bad.yaml, line 2: 'tre' is no key"))
+    #expect(bad.code == 65 && bad.foldedErrors.contains("bad.yaml, line 2: Unknown key 'tre'"))
   }
 
   @Test(arguments: [
-    (["--dataset", "nosuch.yaml"], "nosuch.yaml: It is not there."),
-    (["--dataset", "tree"], "is named as a plugin (--plugin)."),
-    (["--dataset", "."], "is a folder"), (["--dataset", "/dev/zero"], "no ordinary file"),
+    (["--dataset", "nosuch.yaml"], "nosuch.yaml: File not found."),
+    (["--dataset", "tree"], "To use a built-in dataset, name it as a plugin (--plugin)."),
+    (["--dataset", "."], "is a folder"), (["--dataset", "/dev/zero"], "not a regular file"),
     (["--dataset", "binary.yaml"], "UTF-8"), (["--dataset", "large.yaml"], "larger than 256 kB"),
-    (["--dataset", "pipe.yaml"], "no ordinary file"), (["--dataset", "climbs.yaml"], "beside this file"),
-    (["--dataset", "linked.yaml"], "no ordinary file"),
-    (["--dataset", "lost.yaml"], "lost.yaml, line 2: There is no table 'lost.csv'"),
+    (["--dataset", "pipe.yaml"], "not a regular file"), (["--dataset", "climbs.yaml"], "in this folder"),
+    (["--dataset", "linked.yaml"], "not a regular file"),
+    (["--dataset", "lost.yaml"], "lost.yaml, line 2: Table 'lost.csv' not found"),
     (["--dataset", "illusion.yaml"], "an analysis called 'illusion'"),
     (["--dataset", "good.yaml", "--dataset", "./good.yaml"], "given twice"),
   ])
@@ -132,14 +132,14 @@ import Testing
     #expect(answer.output == "" && !folder.has("out"))
   }
 
-  /// What a reader may mix up is answered with the other option.
+  /// If --plugin and --dataset are mixed up, the message names the right option.
   @Test func filesAreNoPlugins() async throws {
     let answer = try await BuiltProgram.run("--plugin", "my-birds.yaml")
-    #expect(answer.code == 64 && answer.foldedErrors.contains("Give the file as a dataset (--dataset)."))
+    #expect(answer.code == 64 && answer.foldedErrors.contains("Use the file as a dataset (--dataset)."))
   }
 }
 
-/// Following any cell of any dataset.
+/// Choosing the probe with --probe.
 @Suite struct ProbeTests {
   @Test func followsACellOfADatasetWithoutAProbe() async throws {
     let folder = try TemporaryFolder()
@@ -152,17 +152,17 @@ import Testing
     #expect(verified.code == 0)
   }
 
-  /// Datasets that nobody named and that have no such cell are left out, in one line.
+  /// Datasets that were not named and do not have the probe are left out, with one message.
   @Test func leavesOutDatasetsWithoutTheCell() async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run(
       "--plugin", "illusion", "--probe", "Robin:has_bones", "--format", "none", "-o", folder.path)
-    #expect(answer.code == 0 && answer.foldedErrors.hasPrefix("Warning: Left out, because they have no cell"))
+    #expect(answer.code == 0 && answer.foldedErrors.hasPrefix("Warning: Left out, because they do not have the probe"))
     #expect(answer.output.contains("shark-bones:") && !answer.output.contains("parrot-speak:"))
   }
 
   @Test(arguments: [
-    ("Robbin:feature-3", 65, "There is no item 'Robbin'. Did you mean 'Robin'? The items are Goldfish, Tuna"),
+    ("Robbin:feature-3", 65, "Unknown item 'Robbin'. Did you mean 'Robin'? The items are Goldfish, Tuna"),
     ("Robin:feature-0", 65, "feature-1 to feature-10000"),
     ("Robin", 64, "ITEM:FEATURE"), (String(repeating: ":", count: 3000), 64, "ITEM:FEATURE"), (":", 64, "ITEM:FEATURE"),
     ("", 64, "ITEM:FEATURE"),

@@ -9,14 +9,14 @@ import Testing
     #expect(answer.foldedOutput.contains("image formats svg, png, pdf"))
   }
 
-  /// The numbers themselves; a row for each of GSL, exercises and the known run.
+  /// The numbers are right: GSL, the exercises and the known run.
   @Test func numbersAreRightHere() async throws {
     let answer = try await BuiltProgram.run("doctor", "--self-test")
     #expect(answer.code == 0 && !answer.output.contains("wrong  "))
     #expect(answer.output.split(separator: "\n").count { $0.hasPrefix("ok") } == 11)
-    #expect(answer.foldedOutput.contains("ok epochs of the wrong way 115–171"))
-    // Nobody's exercise is checked here but the program's own.
-    #expect(answer.output.contains("own answer: the similarity matrix") && !answer.output.contains("exercise"))
+    #expect(answer.foldedOutput.contains("ok epochs on the wrong side 115–171"))
+    // Only the program's own answers are checked, not the user's exercises.
+    #expect(answer.output.contains("self-check: the similarity matrix") && !answer.output.contains("exercise"))
   }
 
   @Test func missingGnuplotIsNamedWithTheWayToGetIt() async throws {

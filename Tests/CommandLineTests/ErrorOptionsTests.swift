@@ -6,7 +6,7 @@ import Support
 import Sweeps
 import Testing
 
-/// Errors of the libraries name no option; the command line adds the one that does what they advise.
+/// Errors of the libraries do not name options; the command line adds the option that their advice is about.
 @Suite struct ErrorOptionsTests {
   @Test(
     arguments: [
@@ -14,17 +14,17 @@ import Testing
       (TrainingError.narrowHiddenLayer(width: 2, rank: 8), "at least 8 units (--hidden)."),
       (TrainingError.modeStrength(0), "Choose a strength above 0."),
       (PlanError.epochBeyondRun(epoch: 9, dataset: "tree", last: 5), "or train longer (--epochs)."),
-      (PlanError.unknownPlugin("a/b.csv", nearest: nil, known: []), "Give the file as a dataset (--dataset)."),
-      (PlanError.unknownPlugin("tre", nearest: "tree", known: []), "'dlnn-sim list' shows all."),
+      (PlanError.unknownPlugin("a/b.csv", nearest: nil, known: []), "Use the file as a dataset (--dataset)."),
+      (PlanError.unknownPlugin("tre", nearest: "tree", known: []), "'dlnn-sim list' shows all plugins."),
       (RunDirectoryError.holdsSweep(path: "p"), "Choose another folder (--output)."),
       (RunDirectoryError.foreignReport(path: "p"), "Remove it, or choose another file (--output)."),
       (FileError.inUse(path: "p"), "or choose another folder (--output)."),
-      (FileError.notWritten(path: "p", reason: "too many open files"), "or do less at once (--jobs)."),
-      (FileError.notWritten(path: "p", reason: "no space"), "a folder that you may write to."),
+      (FileError.notWritten(path: "p", reason: "too many open files"), "or run less in parallel (--jobs)."),
+      (FileError.notWritten(path: "p", reason: "no space"), "a folder that you can write to."),
       (SweepError.axis(text: "eta=x", reason: "wrong."), "--vary eta=x: wrong."),
       (SweepError.nothingVaried, "such as eta=20:200:10 (--vary NAME=VALUES)."),
       (SweepError.shard(text: "0/4"), "with N up to 1,000,000 (--shard)."),
-      (SweepError.inUse(path: "p"), "a part of its own (--shard 1/2, --shard 2/2)."),
+      (SweepError.inUse(path: "p"), "its own part (--shard 1/2, --shard 2/2)."),
       (SweepTableError.noRuns(path: "p", filters: ["seed=9"]), "spelled as in the table (--where)."),
       (SweepTableError.tooManyRuns(path: "p", limit: 9), "Choose some of them (--where NAME=VALUE)."),
       (GnuplotError.timedOut(script: "loss.gp", seconds: 1), "Give it more time (--drawing-time)."),

@@ -2,17 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The page as a reader starts it, asks it and ends it.
+/// Starting, using and stopping the page, as a user does.
 @Suite(.serialized, .timeLimit(.minutes(120))) struct ExploreTests {
-  /// Starts the program with a gnuplot of the test's own, does something, and interrupts it.
+  /// Starts the program with a fake gnuplot, runs a script, and interrupts it.
   ///
-  /// The script may use `get PATH`, which shows a whole answer. What is left of the program is told in the end.
+  /// The script can use `get PATH`, which prints the whole response. Remaining processes are printed at the end.
   ///
   /// - Parameters:
-  ///   - gnuplot: what it does when it is not asked for its version; the true one when nil.
+  ///   - gnuplot: what the fake gnuplot does, apart from `--version`; nil for the real one.
   ///   - options: further options.
-  ///   - files: how many files the program may have open; as many as usual when nil.
-  ///   - script: what is done while the page is there.
+  ///   - files: the limit on open files; nil for the usual one.
+  ///   - script: runs while the page is served.
   private func explore(
     gnuplot: String? = nil, with options: String = "--drawing-time 600", files: Int? = nil, _ script: String
   ) async throws -> (BuiltProgram.Answer, TemporaryFolder) {
@@ -54,20 +54,20 @@ import Testing
     #expect(answer.output == "HTTP/1.1 200 OK\r\n1\ncode 0\n")
     let out = try folder.text("out")
     #expect(out.split(separator: "\n").count == 1 && out.hasPrefix("The page is at http://localhost:"))
-    #expect(try folder.text("err") == "Ctrl-C ends it.\nEnded.\n")
+    #expect(try folder.text("err") == "Press Ctrl-C to stop.\nStopped.\n")
   }
 
-  /// What was being drawn when it was ended is neither left behind nor goes on.
+  /// A drawing that is interrupted leaves neither files nor a process behind.
   @Test func interruptingADrawingLeavesNothing() async throws {
     let (answer, folder) = try await explore(
       gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 3600",
       "get '/figures/loss.svg?\(quick)' >/dev/null & wait_until '[ -e began ]'")
     #expect(folder.has("began"))
     #expect(answer.output == "code 0\n")
-    #expect(try folder.text("err").hasSuffix("Ended.\n"))
+    #expect(try folder.text("err").hasSuffix("Stopped.\n"))
   }
 
-  /// Connections never take the open files that gnuplot needs, however many there are and however few may be open.
+  /// However many connections there are, enough open files remain for gnuplot.
   @Test func idleConnectionsLeaveRoomForFigures() async throws {
     let (answer, folder) = try await explore(
       files: 88,
@@ -77,7 +77,7 @@ import Testing
       get /icon.svg | head -1
       """)
     #expect(answer.output == "1\n1\n1\nHTTP/1.1 200 OK\r\ncode 0\n", "\(answer.output) \(answer.errors)")
-    #expect(try folder.text("err") == "Ctrl-C ends it.\nEnded.\n")
+    #expect(try folder.text("err") == "Press Ctrl-C to stop.\nStopped.\n")
   }
 
   @Test func withTooFewOpenFilesItDoesNotServe() async throws {
@@ -87,7 +87,7 @@ import Testing
     #expect(answer.foldedErrors.contains("ulimit -n 256"))
   }
 
-  /// A connection that cannot be accepted waits, and the program rests meanwhile; when it can, it is answered.
+  /// A connection that cannot be accepted waits without using the processor, and is answered later.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/prlimit")))
   func connectionsThatCannotBeAccepted() async throws {
     let (answer, _) = try await explore(
@@ -121,12 +121,12 @@ import Testing
       """)
     #expect(
       answer.output.hasPrefix("HTTP/1.1 502 Bad Gateway\r\n") && answer.output.contains(words), "\(answer.output)")
-    // Neither a process that goes on nor one that nobody asked how it ended; the numbers are there all the same.
+    // Neither a running nor a zombie process is left; the numbers are there all the same.
     #expect(!answer.output.contains("child:") && !answer.output.contains("runs:") && !answer.output.contains("left:"))
     #expect(answer.output.hasSuffix("HTTP/1.1 200 OK\r\ncode 0\n"))
   }
 
-  /// A browser that goes while its picture is drawn takes gnuplot with it.
+  /// If the browser disconnects during a drawing, gnuplot is stopped.
   @Test func aDrawingThatNobodyWaitsForIsStopped() async throws {
     let (answer, folder) = try await explore(
       gnuplot: "touch \"${0%/bin/*}/began\"; exec -a \"$0\" sleep 3600",
@@ -136,7 +136,7 @@ import Testing
       wait_until '[ -e began ]'
       ps -o args= --ppid $pid | grep -c gnuplot
       exec 3>&-
-      # A sanitizer has a child of its own, which stays.
+      # A sanitizer has its own child process, which stays.
       wait_until '! ps -o args= --ppid $pid | grep -q gnuplot'
       ps -o stat=,args= --ppid $pid | grep gnuplot
       get /icon.svg | head -1
@@ -148,7 +148,8 @@ import Testing
   @Test(arguments: [
     (["--port", "abc"], 64, "--port"), (["--port", "-1"], 64, "65,535"), (["--port", "65536"], 64, "65,535"),
     (["--jobs", "0"], 64, "--jobs"), (["--drawing-time", "soon"], 64, "--drawing-time"),
-    (["--dataset", "/nowhere.yaml"], 65, "not there"), (["--host", "256.1.1.1", "--port", "0"], 69, "--host"),
+    (["--dataset", "/nowhere.yaml"], 65, "/nowhere.yaml: File not found."),
+    (["--host", "256.1.1.1", "--port", "0"], 69, "--host"),
     (["--host", "192.0.2.1", "--port", "0"], 69, "--host"),
   ])
   func isRefused(arguments: [String], code: Int, words: String) async throws {
@@ -169,10 +170,10 @@ import Testing
     #expect(answer.output == "second 69\ncode 0\n")
     #expect(
       answer.foldedErrors.contains(
-        "is taken, perhaps by another page like this one. Choose another, or 0 for any that is free (--port)."))
+        "is in use, perhaps by another page like this one. Choose another port, or 0 for any free one (--port)."))
   }
 
-  /// Where others can come in it says so; and it answers to the address that it says.
+  /// If other people can connect, it prints a warning and the address, and accepts this address.
   @Test func otherAddresses() async throws {
     let answer = try await BuiltProgram.shell(
       """

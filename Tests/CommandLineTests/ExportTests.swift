@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--export`: arrays of a run for other programs, as much part of the run as its tables.
+/// `--export`: arrays for other programs are part of a run like its tables.
 @Suite struct ExportTests {
   private static let arguments = ["--plugin", "loss", "--format", "none"]
 
@@ -46,7 +46,7 @@ import Testing
     #expect(try array(folder.path("out/noisy-linear/arrays/targets.npy")).header.contains("'shape': (37, 3)"))
   }
 
-  /// Exports are listed, verified, replaced and repeated as every file of a run; what lies beside them is the reader's.
+  /// Exports are listed, verified, replaced and repeated like all files of a run; other files belong to the user.
   @Test func belongsToTheRun() async throws {
     let folder = try TemporaryFolder()
     let options = ["--plugin", "named-features", "--epochs", "20"]
@@ -57,7 +57,7 @@ import Testing
     }
     #expect(record.contains("\"exports\" : ["))
     var verified = try await BuiltProgram.run("verify", "out", in: folder.path)
-    #expect(verified.code == 0 && !verified.output.contains("compared with nothing"), "\(verified.output)")
+    #expect(verified.code == 0 && !verified.output.contains("not compared: "), "\(verified.output)")
     try folder.write("mine", to: "out/named-features/arrays/notes.md")
     verified = try await BuiltProgram.run("verify", "out", in: folder.path)
     #expect(
@@ -67,7 +67,7 @@ import Testing
     #expect(verified.code == 1 && verified.output.contains("named-features/arrays/targets.npy"), "\(verified.output)")
     let repeated = try await BuiltProgram.run("--from", "out", "-o", "again", in: folder.path)
     #expect(repeated.code == 0 && folder.has("again/named-features/arrays/inputs.npy"))
-    // A run without exports takes them away, and leaves what is not the program's.
+    // A run without exports removes them, and keeps files that are not the program's.
     try await run(folder, options)
     #expect(
       folder.files().filter { $0.hasPrefix("out/named-features/arrays/") } == ["out/named-features/arrays/notes.md"])
@@ -75,14 +75,14 @@ import Testing
     #expect(!clean.contains("exports") && !clean.contains("arrays"))
   }
 
-  /// Files of the reader's own are not replaced, nor is anything written through a link.
+  /// The user's files are not replaced, and nothing is written through a link.
   @Test func foreignFilesStay() async throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "out/tree/arrays/inputs.npy")
     let arguments = Self.arguments + ["--plugin", "tree", "--export", "data", "--epochs", "3", "-o", "out"]
     let refused = try await BuiltProgram.run(arguments, in: folder.path)
     #expect(
-      refused.code == 73 && refused.foldedErrors.contains("tree/arrays/inputs.npy would be replaced"),
+      refused.code == 73 && refused.foldedErrors.contains("tree/arrays/inputs.npy would be overwritten"),
       "\(refused.errors)")
     #expect(try folder.text("out/tree/arrays/inputs.npy") == "mine")
     try FileManager.default.removeItem(atPath: folder.path("out/tree/arrays"))
@@ -96,11 +96,12 @@ import Testing
 
   @Test func unknownNamesAreRefused() async throws {
     let answer = try await BuiltProgram.run("--plugin", "tree", "--export", "wieghts")
-    #expect(answer.code == 64 && answer.foldedErrors.contains("'wieghts' is not a value for '--export': it takes data"))
+    #expect(
+      answer.code == 64 && answer.foldedErrors.contains("'wieghts' is not a valid value for '--export': it takes data"))
   }
 }
 
-/// A run into a folder that holds another one says what it replaces.
+/// A run into the folder of another run says what it replaces.
 @Suite struct ReplacedRunTests {
   @Test func isNamedWithTheCommandThatMakesIt() async throws {
     let folder = try TemporaryFolder()
@@ -111,9 +112,9 @@ import Testing
     #expect(
       second.errors
         == """
-        Replaced the run that was in plots/latest, which this command makes again:
+        Replaced the earlier run in plots/latest. To make that one again:
           dlnn-sim --plugin named-features --plugin loss --eta 1.5 --format none
-        To keep both, give each a folder with --output.
+        To keep both, give each its own folder with --output.
 
         """)
     let third = try await BuiltProgram.run(run, in: folder.path)

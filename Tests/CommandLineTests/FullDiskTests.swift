@@ -2,21 +2,21 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Disks and temporary folders of every size: an image is whole or not there, and what is missing is said.
+/// Disks and temporary folders of every size: an image is complete or absent, and missing ones are reported.
 ///
 /// Needs root, to mount small file systems; skipped without. Finer steps with DISK_STEP=4 (kB).
 @Suite(.serialized, .enabled(if: getuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")))
 struct FullDiskTests {
   private static let step = ProcessInfo.processInfo.environment["DISK_STEP"].flatMap(Int.init) ?? 96
-  /// The thread sanitizer keeps a file in the temporary folder that it reads as memory: where that is full a program cannot run.
+  /// The thread sanitizer maps a file in the temporary folder: if that is full, a program cannot run.
   private static let canFillTemporaryFolder = ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil
   private static let arguments = "--plugin tree --plugin loss --plugin modes --set features=100 --eta 1 --epochs 60 -q"
 
-  /// Does something with disks of growing sizes at `disk`, until it has worked.
+  /// Runs a script with disks of growing size at `disk`, until it succeeds.
   ///
   /// - Parameters:
-  ///   - script: is run by bash with `$PROGRAM`, in the folder above `disk`.
-  ///   - check: what has to hold, whatever the exit code; nil in containers where nothing can be mounted.
+  ///   - script: runs in bash with `$PROGRAM`, in the folder above `disk`.
+  ///   - check: must hold for every exit code; not called in containers that cannot mount.
   private func withEveryDisk(
     _ folder: TemporaryFolder, from start: Int = 8, to end: Int, _ script: String,
     check: (BuiltProgram.Answer, Int) throws -> Void
@@ -64,7 +64,7 @@ struct FullDiskTests {
           try Data(contentsOf: folder.url.appendingPathComponent("disk/run/\(image)")),
           try Data(contentsOf: folder.url.appendingPathComponent("ref/\(image)"))
         )
-        // Of a PDF the date differs.
+        // The dates of PDF files differ.
         #expect(format == "pdf" ? drawn.count == reference.count : drawn == reference, "\(image) with \(size) kB")
         #expect(record?.contains("\"\(image)\"") == true)
       }
@@ -74,7 +74,7 @@ struct FullDiskTests {
     }
   }
 
-  /// A run into a run: what was there stays until all that is new has room.
+  /// A run that replaces another: the old files stay until there is room for all new ones.
   @Test func aRunIntoARun() async throws {
     let folder = try TemporaryFolder()
     _ = try await BuiltProgram.shell("cd '\(folder.path)'; \"$PROGRAM\" \(Self.arguments) -o ref; cp -r ref new")
@@ -87,7 +87,7 @@ struct FullDiskTests {
       diff -rq ref disk/run >/dev/null && echo old; diff -rq new disk/run >/dev/null && echo new; exit $code
       """
     ) { answer, size throws in
-      // Images that had no room are left out, and then the record differs too.
+      // Images without room are left out, and then the record differs too.
       let isNamed = answer.foldedErrors.contains("could not be written")
       #expect(
         answer.code == 99 || answer.code == 0 && answer.output == "new\n" || answer.code == 73 && isNamed,
@@ -112,7 +112,7 @@ struct FullDiskTests {
     }
   }
 
-  /// A report needs no room of its own for images; one on a full disk does not get its name.
+  /// A report needs no extra room for images; on a full disk, no unfinished report gets the final name.
   @Test(.enabled(if: canFillTemporaryFolder)) func report() async throws {
     let folder = try TemporaryFolder()
     _ = try await BuiltProgram.shell(

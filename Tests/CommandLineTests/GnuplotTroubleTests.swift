@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A gnuplot first on PATH that is not as it should be: scripts and tables are there all the same.
+/// A faulty gnuplot on PATH: scripts and tables are written all the same.
 @Suite struct GnuplotTroubleTests {
-  /// Answers `--version` as gnuplot does; else what a test makes of it.
+  /// Answers `--version` like gnuplot; otherwise runs the test's script.
   private func run(gnuplot body: String, _ options: String...) async throws -> (BuiltProgram.Answer, TemporaryFolder) {
     let folder = try TemporaryFolder()
     let script = """
@@ -54,7 +54,7 @@ import Testing
     #expect(answer.code == 69 && answer.errors.utf8.count < 40_000)
   }
 
-  /// Divergence is the graver news.
+  /// Divergence is more serious than a failing gnuplot.
   @Test func divergenceWinsOverDrawing() async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run(

@@ -8,7 +8,7 @@ import Testing
     "--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5", "--eta", "1", "--quiet",
   ]
 
-  /// A folder with files of somebody's own.
+  /// A folder with somebody's files.
   private func place() throws -> TemporaryFolder {
     let place = try TemporaryFolder()
     for name in ["thesis.tsv", "figure.pdf", "photo.png", "loss.tsv", "loss.svg", "deeper/data.csv"] {
@@ -33,7 +33,7 @@ import Testing
     for file in files { #expect(try place.text(file) == "mine") }
   }
 
-  /// Links of the names that temporary folders have, in a temporary folder that everybody may write to.
+  /// Links with the names of private folders, in a temporary folder that everybody can write to.
   @Test(arguments: ["report", "verify", "render", "compare", "run", "sweep"])
   func linksInTheTemporaryFolder(command: String) async throws {
     let place = try place()
@@ -66,7 +66,7 @@ import Testing
     let answer = try await BuiltProgram.run(Self.arguments + ["-o", place.path("out")])
     #expect(answer.code == 0, "\(answer.errors)")
     try expectOwnFiles(place)
-    // Where the run itself would write behind a link, it says so.
+    // If the run itself would write through a link, it reports an error.
     try link(place, "linked/tree")
     let refused = try await BuiltProgram.run(Self.arguments + ["-o", place.path("linked")])
     #expect(refused.code == 73 && refused.foldedErrors.contains("it is a link"))
@@ -104,7 +104,7 @@ import Testing
     try expectOwnFiles(place)
   }
 
-  /// Names of temporary files cannot be foreseen, and a link in their place is not followed.
+  /// Names of temporary files are random, and links in their place are not followed.
   @Test func aReportInAFolderThatOthersMayWriteTo() async throws {
     let place = try place()
     #expect(try await BuiltProgram.run(Self.arguments + ["-o", place.path("run")]).code == 0)
@@ -119,13 +119,13 @@ import Testing
     try expectOwnFiles(place)
   }
 
-  /// Files of the reader's own that have a figure's name.
+  /// The user's files with the name of a figure.
   @Test func filesOfTheReadersOwn() async throws {
     let place = try TemporaryFolder()
     try place.write("my measurements", to: "tree/loss.tsv")
     try place.write("my figure", to: "tree/loss.svg")
     let answer = try await BuiltProgram.run(Self.arguments + ["-o", place.path])
-    #expect(answer.code == 73 && answer.foldedErrors.contains("this program did not write them"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("were not written by this program"))
     #expect(answer.foldedErrors.contains("tree/loss.svg") && answer.foldedErrors.contains("tree/loss.tsv"))
     #expect(try place.text("tree/loss.tsv") == "my measurements" && place.text("tree/loss.svg") == "my figure")
     #expect(place.files() == ["tree/loss.svg", "tree/loss.tsv"])
@@ -142,7 +142,7 @@ import Testing
     #expect(!place.has("run/tree/loss.png"))
   }
 
-  /// Two machines that share a temporary folder know nothing of each other's process numbers: a lock tells what is at work.
+  /// Two machines that share a temporary folder cannot compare process numbers: a lock shows what is in use.
   @Test func aFolderAtWorkStays() async throws {
     let place = try TemporaryFolder()
     #expect(try await BuiltProgram.run(Self.arguments + ["-o", place.path("run")]).code == 0)
@@ -164,7 +164,8 @@ import Testing
       "$PROGRAM" verify '\(place.path("run"))' -q || echo "second: $?"
       touch '\(place.path("go"))'; wait $first
       """)
-    #expect(answer.code == 0 && answer.output.contains("all the same"), "\(answer.output) \(answer.errors)")
+    #expect(
+      answer.code == 0 && answer.output.contains("all identical byte for byte"), "\(answer.output) \(answer.errors)")
     #expect(place.files().allSatisfy { !$0.hasPrefix("tmp/") })
   }
 }

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A whole run on names that mean something to gnuplot, XML, HTML, JSON or a shell: everything that is written is parsed.
+/// A whole run with names that are special in gnuplot, XML, HTML, JSON or a shell: every written file can be parsed.
 @Suite struct HostileNamesTests {
   private static let signs = [
     "'", "\"", "@", "`", "\\", "{", "}", "^", "_", "&", "~", "%", "$", "#", "<", ">", "]]>", "漢", "\u{301}", "א",
   ]
-  /// Each sign at the beginning, between, and at the end of a name; no name is longer than figures show.
+  /// Each sign at the beginning, in the middle, and at the end of a name; no name is longer than figures show.
   private static let items = signs.enumerated().map { index, sign in
     "\(sign)\(signs[(index + 1) % signs.count])@output\(sign)\(signs[(index + 7) % signs.count])"
   }
@@ -18,7 +18,7 @@ import Testing
 
   private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
-  /// - Parameter features: so few that a figure has room for all names.
+  /// - Parameter features: few enough that a figure shows all names.
   private func write(_ features: some Collection<String>, into folder: TemporaryFolder) throws {
     var lines = [(["item"] + features).map(Self.quoted).joined(separator: ",")]
     for (row, item) in Self.items.enumerated() {
@@ -76,7 +76,7 @@ import Testing
 
     #expect(!folder.has("run/owned") && !folder.has("owned") && !folder.has("run/names/owned"))
     let verified = try await BuiltProgram.run("verify", "run", in: folder.path)
-    #expect(verified.code == 0 && verified.output.contains("all the same to the last byte"), "\(verified.output)")
+    #expect(verified.code == 0 && verified.output.contains("all identical byte for byte"), "\(verified.output)")
     try await checkReport(in: folder, imageCount: images.count { $0.hasPrefix("run/") })
   }
 
@@ -98,7 +98,7 @@ import Testing
       let found = texts(in: try JSONSerialization.jsonObject(with: Data(content.utf8)))
       for name in Self.items { #expect(found.contains(name), "\(name)") }
     }
-    // A name that holds a sign of markup stands there as text, and nowhere as it is; except where it is data.
+    // A name with markup appears escaped everywhere, except in data.
     let shown = page.components(separatedBy: "<script type=\"application/json\">")[0]
     for name in Self.items + Self.features where name.contains("<") || name.contains("&") {
       #expect(!shown.contains(name), "\(name)")
@@ -115,7 +115,7 @@ import Testing
     #expect(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) is [String: Any])
   }
 
-  /// What no image can hold is refused where it is read: the file, the line, the character, and what to do.
+  /// Characters that no image can contain are refused on reading, with the file, the line, the character and advice.
   @Test func whatNoImageCanHoldIsRefused() async throws {
     let folder = try TemporaryFolder()
     try folder.write("summary: Names\ntable-file: names.csv\n", to: "names.yaml")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program stopped from outside: what is there is whole, and nothing unfinished stays for good.
+/// The program is stopped from outside: existing files are complete, and nothing unfinished stays for good.
 @Suite(.serialized, .timeLimit(.minutes(120))) struct InterruptionTests {
   private static let arguments = [
     "--plugin", "tree", "--plugin", "loss", "--set", "features=100", "--eta", "1", "--epochs", "30",
@@ -13,7 +13,7 @@ import Testing
     let reference = try TemporaryFolder()
     #expect(try await BuiltProgram.run(Self.arguments + ["--output", reference.path]).code == 0)
     let arguments = Self.arguments.joined(separator: " ")
-    // When so many files are there, finished or not, and a little later; some die between two files, some in the middle of one.
+    // Kill when a certain number of files exist, and a little later: some runs die between two files, some in the middle of one.
     for count in 0...reference.files().count {
       for delay in [0, 30, 100, 300, 1000, 3000] {
         let folder = try TemporaryFolder()
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: ["INT", "TERM", "HUP"])
   func interruptsEndWith130(signal: String) async throws {
     let folder = try TemporaryFolder()
-    // It is asked for its version when the training begins.
+    // The program asks it for its version when the training begins.
     try folder.write("#!/bin/bash\ntouch \"${0%/*}/asked\"\n", to: "bin/gnuplot", executable: true)
     let answer = try await BuiltProgram.shell(
       """
@@ -59,14 +59,14 @@ import Testing
       """)
     // Under a sanitizer the program is slow, and may be in the middle of its first step.
     #expect(answer.code == 130 && answer.errors.contains("Interrupted"))
-    // It did not train to the end before. Where the processor is so busy that the work has not ended in time, the program says so,
-    // and its private folder stays for the next run to clear.
+    // It did not train to the end. If the processor is too busy to end the work in time, the program says so, and the next run
+    // removes its private folder.
     let endedFirst = answer.errors.contains("in the middle of a long step")
     let files = folder.files().filter { !(endedFirst && $0.contains(".dlnn-sim-unfinished.")) }
     #expect(files == ["bin/asked", "bin/gnuplot"], "\(answer.errors)")
   }
 
-  /// Whatever an interrupted command was doing, it ends with 130.
+  /// Every interrupted command exits with 130.
   @Test func interruptedDrawingEndsWith130() async throws {
     let folder = try TemporaryFolder()
     try folder.write("#!/bin/bash\ntouch \"${0%/*}/asked\"\nexec sleep 3600\n", to: "bin/gnuplot", executable: true)

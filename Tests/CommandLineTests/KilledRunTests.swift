@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A run into the folder of another run, killed: the folder holds the run before it, or the new one, or is called unfinished
-/// by whoever reads it.
+/// A run that is killed while it replaces another: the folder contains the old run or the new one, or all commands report it as
+/// unfinished.
 @Suite(.serialized) struct KilledRunTests {
   private static let plugins = ["--plugin", "tree", "--plugin", "loss", "--plugin", "modes", "--quiet"]
   private static let old = plugins + ["--set", "features=100", "--eta", "1", "--epochs", "30"]
@@ -27,7 +27,7 @@ import Testing
     let count = ProcessInfo.processInfo.environment["KILLS"].flatMap(Int.init) ?? 16
     var (found, unfinished) = ([0, 0], 0)
     for index in 0..<count {
-      // Parts of the golden ratio cover the time of a run evenly; what has to hold, holds at every moment.
+      // Multiples of the golden ratio cover the time of a run evenly; the checks must hold at every moment.
       let part = (Double(index) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1)
       _ = try await BuiltProgram.shell(
         """
@@ -46,11 +46,11 @@ import Testing
         try await expectEveryReaderNamesIt(folder)
         continue
       }
-      // While the mark stands everybody is told to wait, even if all is in its place.
+      // As long as the mark exists, all commands ask the user to wait, even if all files are in place.
       #expect(answer.code == 0, "\(answer.errors)")
     }
     print("killed \(count) times: \(found[0]) old, \(found[1]) new, \(unfinished) unfinished")
-    // Whatever was left, the next run replaces all of it.
+    // The next run replaces everything that was left.
     #expect(try await BuiltProgram.run(Self.new + ["-o", folder.path("run")]).code == 0)
     #expect(try content(folder, "run") == after)
     #expect(folder.files().allSatisfy { !$0.contains("/.dlnn-sim-unfinished.") })
@@ -64,7 +64,7 @@ import Testing
     #expect(!folder.has("run/report.html") && !folder.has("again"))
   }
 
-  /// The moment in which files get their places is short; here it is made to last.
+  /// The moment in which files are renamed is short; here it is prolonged.
   @Test func aMarkedFolderIsUnfinishedForEveryReader() async throws {
     let folder = try TemporaryFolder()
     #expect(try await BuiltProgram.run(Self.old + ["-o", folder.path("run"), "--format", "none"]).code == 0)
@@ -77,10 +77,10 @@ import Testing
     #expect(try await BuiltProgram.run("verify", "run", in: folder.path).code == 0)
   }
 
-  /// An interrupt keeps what was finished, says what is missing, and every reader passes that on.
+  /// An interrupt keeps the finished parts and names the missing ones, and so do all commands that read the run.
   @Test func anInterruptedRunNamesWhatItLacks() async throws {
     let folder = try TemporaryFolder()
-    // The second dataset takes longer than anybody waits; it is interrupted when the first one is done.
+    // The second dataset takes very long; the run is interrupted when the first one is done.
     let answer = try await BuiltProgram.shell(
       """
       cd '\(folder.path)'
@@ -90,7 +90,7 @@ import Testing
       kill -INT $program; wait $program
       """)
     #expect(answer.code == 130, "\(answer.errors)")
-    // Nothing was finished: then there is no run.
+    // Nothing was finished, so there is no run.
     #expect(!folder.has("run/run.json"))
     #expect(try await BuiltProgram.run(Self.old + ["-o", folder.path("run"), "--format", "none"]).code == 0)
     let record = try folder.text("run/run.json")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--for`, one figure of a run, and letters without a font, on the built program.
+/// `--for`, a single figure of a run, and letters that are missing in a font, with the built program.
 @Suite struct MediumRunTests {
   private static let small = ["--plugin", "tree", "--plugin", "loss", "--set", "features=100", "--epochs", "20", "-q"]
 
@@ -14,7 +14,7 @@ import Testing
     #expect(try !folder.text("web/run.json").contains("\"for\""))
     #expect(try folder.text("slides/run.json").contains(#""for" : "slides""#))
     #expect(try folder.text("slides/tree/loss.svg").contains("width=\"1280\""))
-    // Drawn again as it was; for something else if that is asked for; the run keeps what it was drawn for.
+    // Redrawn for the same medium, or for another one on request; the run keeps its medium.
     for (options, width) in [([], "1280"), (["--for", "paper"], "326"), ([], "1280"), (["--for", "web"], "900")] {
       let answer = try await BuiltProgram.run(["render", folder.path("slides"), "-q"] + options)
       #expect(try answer.code == 0 && folder.text("slides/tree/loss.svg").contains("width=\"\(width)\""), "\(answer)")
@@ -43,7 +43,7 @@ import Testing
     #expect(damaged.code == 64)
   }
 
-  /// A font that has nothing but Latin letters: others are boxes in a PNG, and stay what they are in an SVG.
+  /// With a font that has only Latin letters, others become boxes in a PNG but stay intact in an SVG.
   @Test func lettersWithoutAFontAreToldAndBoxed() async throws {
     let folder = try TemporaryFolder()
     try folder.write("#!/bin/sh\necho '20-7e a0-24f 25a1 2026 2212'\n", to: "bin/fc-list", executable: true)
@@ -56,7 +56,7 @@ import Testing
     #expect(try folder.has("out/ja/samples.png") && folder.text("out/ja/samples.gp").contains("ペンギン"))
     let svg = try await BuiltProgram.shell("PATH='\(folder.path("bin"))':$PATH \"$PROGRAM\" \(options) --format svg")
     #expect(svg.code == 0 && !svg.errors.contains("Japanese"), "\(svg.errors)")
-    // Without fontconfig nothing is known, and nothing is said.
+    // Without fontconfig the fonts are unknown, and no warning is printed.
     try folder.write("#!/bin/sh\nexit 1\n", to: "bin/fc-list", executable: true)
     let unknown = try await BuiltProgram.shell(
       "PATH='\(folder.path("bin"))':$PATH \"$PROGRAM\" \(options) --format png")

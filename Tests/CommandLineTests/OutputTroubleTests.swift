@@ -4,10 +4,10 @@ import Testing
 
 /// Folders that cannot be written.
 @Suite struct OutputTroubleTests {
-  /// Two runs that write into one folder would mix their files: the second is told to wait.
+  /// Two runs that write into one folder would mix their files, so the second one is refused.
   @Test func twoRunsIntoOneFolder() async throws {
     let folder = try TemporaryFolder()
-    // It is asked for its version when a run has taken its folder.
+    // The program asks it for its version when a run has locked its folder.
     try folder.write("#!/bin/bash\ntouch \"${0%/*}/asked\"\n", to: "bin/gnuplot", executable: true)
     let answer = try await BuiltProgram.shell(
       """
@@ -17,10 +17,10 @@ import Testing
       "$PROGRAM" --plugin tree --plugin loss --set features=200 --epochs 5 --eta 2 --output '\(folder.path("out"))'
       code=$?; kill $!; wait $!; exit $code
       """)
-    #expect(answer.code == 73 && answer.foldedErrors.contains("Another run is writing into"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("Another run is writing to"))
   }
 
-  /// Results that do not arrive are an error; of `| head -1` they are not.
+  /// Results that cannot be written are an error, except after `| head -1`.
   @Test func standardOutputThatIsFull() async throws {
     let answer = try await BuiltProgram.shell("\"$PROGRAM\" list >/dev/full")
     #expect(answer.code == 73 && answer.foldedErrors.contains("No space left on device"))
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func aFolderNobodyMayWrite() async throws {
-    // The kernel's own folder: not even root makes folders there.
+    // The kernel's folder: not even root can create folders there.
     let answer = try await BuiltProgram.run(Self.arguments + ["/proc/dlnn-sim"])
     #expect(answer.code == 73 && answer.foldedErrors.contains("/proc/dlnn-sim could not be written"))
   }
@@ -47,7 +47,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "out/tree")
     let answer = try await BuiltProgram.run(Self.arguments + [folder.path("out")])
-    #expect(answer.code == 73 && answer.foldedErrors.contains("there is a file of that name"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("a file with that name exists"))
     #expect(try folder.text("out/tree") == "mine")
   }
 
@@ -56,7 +56,7 @@ import Testing
     for text in [#"{"program": {"name": "other"}, "files": []}"#, "not json", "{"] {
       try folder.write(text, to: "out/run.json")
       let answer = try await BuiltProgram.run(Self.arguments + [folder.path("out")])
-      #expect(answer.code == 73 && answer.foldedErrors.contains("so it is not overwritten"))
+      #expect(answer.code == 73 && answer.foldedErrors.contains("was not overwritten"))
       #expect(try folder.text("out/run.json") == text)
     }
   }
@@ -75,7 +75,7 @@ import Testing
     _ = try await BuiltProgram.shell("umount '\(folder.path("disk"))'")
     #expect(answer.code == 73 && answer.foldedErrors.contains("No space left on device"))
     #expect(left.allSatisfy { !$0.contains(".dlnn-sim-unfinished.") })
-    // What was written before is whole.
+    // Files written before are complete.
     if let table { #expect(table.split(separator: "\n").count == 252 && table.hasSuffix("\n")) }
   }
 

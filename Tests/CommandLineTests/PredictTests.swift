@@ -22,17 +22,20 @@ import Testing
     let forecast = try #require(document["datasets"]?.first)
     #expect(forecast["theory"] as? String == "matrix map" && forecast["epochsNeeded"] as? Int == 201)
     let illusion = try #require(forecast["illusion"] as? [String: Any])
-    let population = try #require((illusion["population"] as? [String: [Double]])?["steps"])
+    let population = try #require((illusion["population"] as? [String: [Double]])?["values"])
     #expect(population == [-0.25, 0.5, 0, -1])
     let course = try #require(illusion["course"] as? [String: Any])
     #expect((course["worst"] as? [String: Any])?["epoch"] as? Int == 125)
   }
 
-  /// Where no theory holds it says why, and never prints a number that is none.
+  /// If no theory applies it says why, and it never prints NaN.
   @Test(arguments: [
     (["--plugin", "noisy-linear"], "one-hot inputs only"), (["--plugin", "tree", "--hidden", "30,30"], "not for 2"),
     (["--plugin", "tree", "--gamma", "1"], "small initial weights"),
-    (["--plugin", "shark-bones", "--hidden", "3"], "a hidden layer of 3 holds no more modes, and there are 8"),
+    (
+      ["--plugin", "shark-bones", "--hidden", "3"],
+      "not all 8 modes can be learned: a hidden layer of 3 can hold only 3"
+    ),
     (["--plugin", "shark-bones", "--hidden", "none"], "without a hidden layer all modes rise at once"),
     (["--plugin", "tree", "--eta", "300"], "largest stable learning rate"),
     (["--plugin", "tree", "--set", "flip=0", "--set", "levels=1", "--set", "features=10"], "level 1 1 0 0 ? 0"),
@@ -56,7 +59,7 @@ import Testing
     #expect(answer.code == 64 && answer.output.isEmpty && answer.errors.hasPrefix("Error: "))
   }
 
-  /// What says nothing to a prediction is no option of it; a run has them all.
+  /// `predict` does not have options that it would ignore; `run` has them all.
   @Test(arguments: [["--epoch", "10"], ["--format", "png"], ["--record-every", "5"]])
   func refusesWhatItWouldIgnore(options: [String]) async throws {
     let answer = try await BuiltProgram.run(["predict", "--plugin", "tree"] + options)
@@ -72,9 +75,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--epochs", "150"], "the last stage comes near epoch 188"), (["--eta", "1"], "no mode is half learned before"),
-    (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma; the wait grows with 1/γ)"),
-    (["--hidden", "2"], "What helps: --hidden 8"), (["--hidden", "30,30", "--epochs", "3"], "more epochs (--epochs)"),
+    (["--epochs", "150"], "the last stage near epoch 188"), (["--eta", "1"], "no mode is half learned before"),
+    (["--hidden", "30,30", "--gamma", "1e-12"], "larger initial weights (--gamma; the waiting time grows with 1/γ)"),
+    (["--hidden", "2"], "Try --hidden 8"), (["--hidden", "30,30", "--epochs", "3"], "more epochs (--epochs)"),
     (["--eta", "300"], "above the largest stable one"),
   ])
   func warnsBeforeTheRun(options: [String], text: String) async throws {
@@ -84,7 +87,7 @@ import Testing
     #expect(answer.code == 0 && answer.foldedErrors.contains(text), "\(answer.errors)")
   }
 
-  /// The tutorial's own run and every dataset's recommended one come to their end.
+  /// The tutorial's run and every dataset's recommended run are long enough.
   @Test func nothingToWarnOfByDefault() async throws {
     let answer = try await BuiltProgram.run("predict", "--plugin", "all")
     #expect(answer.code == 0 && answer.errors.isEmpty, "\(answer.errors)")
@@ -105,7 +108,7 @@ import Testing
       #expect(try !folder.text(script).contains("theory"), "\(script)")
     }
     #expect(try folder.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))
-    // The record remembers it, and the option wins over the record.
+    // The record keeps it, and the option overrides the record.
     let again = try TemporaryFolder()
     _ = try await BuiltProgram.run("run", "--from", folder.path, "--format", "none", "-o", again.path)
     #expect(try again.text("tree/loss.tsv").hasPrefix("epoch\tloss\n"))

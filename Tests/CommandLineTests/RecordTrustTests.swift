@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `verify` vouches for and what `report` shows, of folders that somebody has changed.
+/// What `verify` checks and `report` shows for folders that somebody has changed.
 @Suite struct RecordTrustTests {
   private static let arguments = [
     "--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5", "--quiet",
   ]
   private static let forged =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"560\"><text x=\"9\" y=\"9\">FORGED</text></svg>\n"
-  private static let mark = "This image was drawn after the run and is not part of its record."
+  private static let mark = "This image was drawn after the run. It is not part of the run’s record."
 
   private func run(into folder: TemporaryFolder, _ options: String...) async throws {
     let answer = try await BuiltProgram.run(Self.arguments + ["--output", folder.path("run")] + options)
@@ -22,31 +22,31 @@ import Testing
     return try folder.text("run/report.html")
   }
 
-  /// An image beside the run's own is drawn again to be compared, and a report does not show it in place of the run's.
+  /// An image next to those of the run is redrawn and compared, and a report does not show it instead of the run's.
   @Test func aForgedLaterImage() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder, "--format", "png")
     try folder.write(Self.forged, to: "run/tree/loss.svg")
     try folder.write("tree/loss.svg\n", to: "run/.later-images")
     let answer = try await BuiltProgram.run("verify", folder.path("run"))
-    #expect(answer.code == 1 && answer.foldedOutput.contains("tree/loss.svg: is another picture"))
+    #expect(answer.code == 1 && answer.foldedOutput.contains("tree/loss.svg: is a different image"))
     let page = try await page(of: folder)
     #expect(page.contains("data:image/png;base64,") && !page.contains("data:image/svg+xml"))
     #expect(!page.contains(Self.mark))
 
-    // Where images are not compared it is named.
+    // If images are not compared, it is listed.
     let tolerant = try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-9")
     #expect(tolerant.code == 0)
-    #expect(tolerant.foldedOutput.contains("compared with nothing: report.html, tree/loss.svg."))
+    #expect(tolerant.foldedOutput.contains("not compared: report.html, tree/loss.svg."))
   }
 
-  /// Where it is the only image that a browser shows, it is marked.
+  /// If it is the only image that a browser can show, it is marked.
   @Test func laterImagesAreMarked() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder, "--format", "none")
     #expect(try await BuiltProgram.run("render", folder.path("run"), "--quiet").code == 0)
     let same = try await BuiltProgram.run("verify", folder.path("run"))
-    #expect(same.code == 0 && !same.output.contains("compared with nothing"))
+    #expect(same.code == 0 && !same.output.contains("not compared: "))
     #expect(try await page(of: folder).contains(Self.mark))
     try folder.write(Self.forged, to: "run/tree/loss.svg")
     #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 1)
@@ -83,10 +83,10 @@ import Testing
     try folder.write(Self.forged, to: "run/tree/other.svg")
     let answer = try await BuiltProgram.run("verify", folder.path("run"))
     #expect(answer.code == 0)
-    #expect(answer.foldedOutput.contains("compared with nothing: tree/notes.txt, tree/other.svg."))
+    #expect(answer.foldedOutput.contains("not compared: tree/notes.txt, tree/other.svg."))
   }
 
-  /// Records in which a number or a sentence is forged, with something beside it that the comparison might take for it.
+  /// Records with a forged number or sentence, next to something that the comparison might confuse with it.
   private static let forgeries: [(name: String, change: @Sendable (inout [String: Any]) throws -> Void)] = [
     ("a key that looks like a path", { $0["datasets.0.trainings.0.finalLoss"] = 0.5 }),
     ("a part that no run writes", { $0["zzz"] = [String: Any]() }),
@@ -133,10 +133,10 @@ import Testing
     try folder.write(
       record.replacing("\"warnings\" :", with: "\"warnings\" : [\"a\"], \"warnings\" :"), to: "run/run.json")
     let answer = try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-9")
-    #expect(answer.code == 1 && answer.foldedOutput.contains("run.json: has a key twice in one place"))
+    #expect(answer.code == 1 && answer.foldedOutput.contains("run.json: has the same key twice"))
   }
 
-  /// Any number may stand in a record, and none ends the program.
+  /// No number in a record can crash the program.
   @Test(arguments: [
     "-9223372036854775808", "9223372036854775807", "0", "-1", "1e300", "1e999", "2.5", "null", "\"x\"", "[]",
   ])
@@ -173,13 +173,13 @@ import Testing
     }
     try Data(count: (64 << 20) + 1).write(to: folder.url.appendingPathComponent("run/run.json"))
     let answer = try await BuiltProgram.run("report", folder.path("run"), "--quiet")
-    #expect(answer.code == 65 && answer.foldedErrors.contains("it is too large to be one"))
+    #expect(answer.code == 65 && answer.foldedErrors.contains("it is too large"))
   }
 }
 
 /// Names and numbers that are not what they look like.
 @Suite struct SpellingTests {
-  /// Two folders whose names are different bytes, and the same text once every byte that cannot be read has a mark.
+  /// Two folders whose names differ, but become the same text when invalid bytes are replaced by marks.
   @Test func namesThatAreNotText() async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.shell(
@@ -191,7 +191,7 @@ import Testing
       echo "code $?"
       """)
     #expect(answer.output == "code 64\ncode 64\n")
-    #expect(answer.foldedErrors.contains("The argument 'run-\u{FFFD}' is not text in UTF-8"))
+    #expect(answer.foldedErrors.contains("The argument 'run-\u{FFFD}' is not valid UTF-8"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
@@ -200,11 +200,11 @@ import Testing
     let folder = try TemporaryFolder()
     for arguments in [["--eta", number], ["--gamma", number], ["--set", "flip=\(number)"]] {
       let answer = try await BuiltProgram.run(["--plugin", "tree"] + arguments, in: folder.path)
-      #expect(answer.code == 64 && answer.foldedErrors.contains("'\(number)' is not a value for"))
+      #expect(answer.code == 64 && answer.foldedErrors.contains("'\(number)' is not a valid value for"))
     }
     try folder.write("summary: s\ntable-file: t.csv\n", to: "d.yaml")
     try folder.write("i,f,g\na,1,0\nb,0,\(number)\n", to: "t.csv")
     let answer = try await BuiltProgram.run("--dataset", "d.yaml", in: folder.path)
-    #expect(answer.code == 65 && answer.foldedErrors.contains("t.csv, line 3: '\(number)' stands under 'g'."))
+    #expect(answer.code == 65 && answer.foldedErrors.contains("t.csv, line 3: The cell under 'g' is '\(number)'."))
   }
 }

@@ -1,12 +1,30 @@
+import Experiments
 import Foundation
 import TestSupport
 import Testing
 
-/// The page of all plugins and settings says what the plugins declare. After a wanted change: make reference.
+/// A page of the documentation that the program writes. After a wanted change: make reference.
+private func page(_ path: String) throws -> String {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+}
+
+/// The page of all plugins and settings says what the plugins declare.
 @Test func theReferencePageIsTheDeclared() async throws {
-  let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md")
   let answer = try await BuiltProgram.run("list", "--markdown")
   #expect(answer.code == 0)
-  #expect(try answer.output == String(contentsOf: page, encoding: .utf8))
+  #expect(try answer.output == page("Sources/PluginKit/PluginKit.docc/PluginsAndSettings.md"))
+}
+
+/// The glossary of the documentation is that of the report and the live page.
+@Test func theGlossaryPageIsTheGlossary() async throws {
+  let answer = try await BuiltProgram.run("list", "--glossary")
+  #expect(answer.code == 0)
+  #expect(try answer.output == page("Sources/CommandLineTool/CommandLineTool.docc/Glossary.md"))
+  // A row for each term, below the two rows of the head.
+  #expect(answer.output.split(separator: "\n").count { $0.hasPrefix("|") } == Glossary.entries.count + 2)
+  #expect(Set(Glossary.entries.map(\.word)).count == Glossary.entries.count)
+  // The report and the page end each meaning with a full stop.
+  #expect(Glossary.entries.allSatisfy { !$0.meaning.hasSuffix(".") })
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(answer.code == 0, "\(answer.errors)")
   }
 
-  /// Nothing in a page leads or asks elsewhere; everything hangs together.
+  /// The page is complete: it links to and loads nothing from elsewhere, and all its elements are closed.
   private func expectWhole(_ page: String) {
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && page.hasSuffix("</html>\n"))
     for start in ["http:", "https:", "url(", "@import", "<link", "<iframe", "<svg", "fetch(", "XMLHttpRequest"] {
@@ -54,7 +54,7 @@ import Testing
     #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
   }
 
-  /// A sentence, the main picture, then the rest; what the dataset is stands above what was found, and the words at the end.
+  /// A sentence, the main picture, then the rest; each dataset is described before its findings, and the glossary comes last.
   @Test func whatHappenedComesFirst() async throws {
     let folder = try TemporaryFolder()
     let run = try await BuiltProgram.run(
@@ -71,22 +71,22 @@ import Testing
       "alt=\"Prediction for Shark has_bones",
       "<h2 id=\"dataset-tree\">", "<h2 id=\"dataset-shark-bones\">",
       "<p class=\"overview\">Animals have bones, but the shark does not. 8 items, 101 features, one hidden layer of 30, η = 1,",
-      "<h3>illusion</h3>", "<a href=\"#happened\">", "<caption>Parameters</caption>", "<h2 id=\"words\">",
+      "<h3>illusion</h3>", "<a href=\"#happened\">", "<caption>Settings</caption>", "<h2 id=\"words\">",
     ]
     let places = try order.enumerated().map { index, text in
-      // The parameters of the last dataset.
+      // The settings of the last dataset.
       index == 7 ? try #require(page.range(of: text, options: .backwards)).lowerBound : try place(text)
     }
     #expect(places == places.sorted())
-    // The main picture is there once, and its caption stands under it.
+    // The main picture is there once, with its caption below.
     #expect(page.components(separatedBy: "alt=\"Prediction for Shark has_bones").count == 2)
-    let list = try await BuiltProgram.run("list", "--markdown").output
-    for word in ["mode", "stage", "illusion", "converged", "RSM"] {
-      #expect(page.contains("<dt>\(word)</dt>") && list.contains("\n| \(word) | "))
+    let glossary = try await BuiltProgram.run("list", "--glossary").output
+    for word in ["mode", "stage", "illusion", "converged", "similarity matrix"] {
+      #expect(page.contains("<dt>\(word)</dt>") && glossary.contains("\n| \(word) | "))
     }
   }
 
-  /// Names come from users, and a page is for others.
+  /// Names come from users, and others open the page.
   @Test func namesAreNeverMarkup() async throws {
     let folder = try TemporaryFolder()
     let names = [
@@ -133,14 +133,14 @@ import Testing
     #expect(answer.code == 69 && answer.foldedErrors.contains("gnuplot was not found on PATH. Install it"))
     let page = try folder.text("run/report.html")
     expectWhole(page)
-    #expect(page.contains("Figures are missing here. gnuplot was not found") && page.contains("class=\"missing\""))
+    #expect(page.contains("Some figures are missing. gnuplot was not found") && page.contains("class=\"missing\""))
     #expect(page.contains("id=\"similarity-tree\"") && !page.contains("<img"))
     // Where all images are there, gnuplot is not needed.
     try await run(into: folder)
     #expect(try await BuiltProgram.run(["report", folder.path("run")], path: folder.path).code == 0)
   }
 
-  /// A report may be all that is left of a run; where it stays it is said what it shows.
+  /// A report may be all that is left of a run: a later run keeps it and says so.
   @Test func aLaterRunLeavesTheReport() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder, "--format", "none")
@@ -153,10 +153,10 @@ import Testing
     let report = try folder.text("run/report.html")
     let later = try await BuiltProgram.run(
       Self.arguments.filter { $0 != "--quiet" } + [folder.path("run"), "--format", "none", "--seed", "3"])
-    #expect(later.code == 0 && later.errors.contains("report.html still shows the run before"), "\(later.errors)")
+    #expect(later.code == 0 && later.errors.contains("report.html still shows the earlier run"), "\(later.errors)")
     #expect(!folder.has("run/.dlnn-sim-unfinished.abc") && folder.has("run/mine.html"))
     #expect(try folder.text("run/report.html") == report)
-    // It is made anew of the run that is there now.
+    // It is made again from the current run.
     let again = try await BuiltProgram.run("report", folder.path("run"))
     #expect(again.code == 0)
     #expect(try folder.text("run/report.html") != report)
@@ -168,10 +168,10 @@ import Testing
     try await run(into: folder, "--format", "none")
     try folder.write(text, to: "run/report.html")
     let answer = try await BuiltProgram.run("report", folder.path("run"))
-    #expect(answer.code == 73 && answer.foldedErrors.contains("is not a report that this program wrote"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("was not written by this program"))
     try await run(into: folder, "--format", "none", "--seed", "3")
     #expect(try folder.text("run/report.html") == text)
-    // Nor is anything else overwritten.
+    // Nothing else is overwritten either.
     let record = try folder.text("run/run.json")
     #expect(try await BuiltProgram.run("report", folder.path("run"), "-o", folder.path("run/run.json")).code == 73)
     #expect(try folder.text("run/run.json") == record)
@@ -181,7 +181,7 @@ import Testing
     let folder = try TemporaryFolder()
     for path in [folder.path, folder.path("nowhere"), "/dev/null"] {
       let answer = try await BuiltProgram.run("report", path)
-      #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"), "\(answer.errors)")
+      #expect(answer.code == 65 && answer.foldedErrors.contains("No run found in"), "\(answer.errors)")
     }
     try await run(into: folder, "--format", "none")
     for file in ["/proc/report.html", folder.path("nowhere/report.html"), folder.path("run"), "/dev/null"] {
@@ -196,7 +196,7 @@ import Testing
     #expect(!folder.has("run/report.html"))
   }
 
-  /// A record of which only a part can be read is told as far as that goes.
+  /// If only a part of a record can be read, that part is shown.
   @Test func aDamagedRequestLeavesTheRest() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder)
@@ -206,7 +206,7 @@ import Testing
     #expect(answer.code == 0, "\(answer.errors)")
     let page = try folder.text("run/report.html")
     expectWhole(page)
-    #expect(page.contains("could not be done again here") && page.contains("id=\"similarity-tree\""))
+    #expect(page.contains("could not be repeated here") && page.contains("id=\"similarity-tree\""))
   }
 
   @Test func divergenceAndWarningsAreTold() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A run's record is enough to run again, and what comes out is the same to the last byte.
+/// A run's record is enough to repeat it, and the files are identical byte for byte.
 @Suite struct ReproductionTests {
   private static let arguments = [
     "--plugin", "shark-bones", "--plugin", "tree", "--plugin", "named-features", "--plugin", "loss", "--plugin",
@@ -32,7 +32,7 @@ import Testing
     try await run(Self.arguments + ["--jobs", "1"], into: folder, "first")
     try await run(["run", "--from", folder.path("first/run.json"), "--jobs", "7"], into: folder, "second")
     try expectSame(folder, "first", "second")
-    // The folder stands for its record; into the same folder again; as PNG.
+    // From the folder instead of its record; into the same folder; as PNG.
     try await run(["--from", folder.path("first")], into: folder, "first")
     try expectSame(folder, "first", "second")
     try await run(["--from", folder.path("first"), "--format", "png"], into: folder, "third")
@@ -55,7 +55,7 @@ import Testing
     let folder = try TemporaryFolder()
     try await run(Self.arguments, into: folder, "run")
     let same = try await BuiltProgram.run("verify", folder.path("run"))
-    #expect(same.code == 0 && same.foldedOutput.contains("files, all the same to the last byte."))
+    #expect(same.code == 0 && same.foldedOutput.contains("files, all identical byte for byte."))
 
     let loss = try folder.text("run/tree/loss.tsv")
     let line = try #require(loss.split(separator: "\n").dropFirst(11).first)
@@ -68,7 +68,7 @@ import Testing
     try change(1 + 1e-9)
     let nearly = try await BuiltProgram.run("verify", folder.path("run/run.json"))
     #expect(nearly.code == 1 && nearly.foldedOutput.contains("1 of"))
-    #expect(nearly.foldedOutput.contains("tree/loss.tsv: line 12: column 2: '"))
+    #expect(nearly.foldedOutput.contains("tree/loss.tsv: line 12: column 2: was '"))
     let tolerant = try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-6")
     #expect(tolerant.code == 0 && tolerant.foldedOutput.contains("Images were not compared ("))
 
@@ -78,11 +78,11 @@ import Testing
     #expect(wrong.code == 1 && wrong.foldedOutput.contains("tree/loss.svg: is missing"))
     #expect(try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "1e-6").code == 1)
     #expect(try await BuiltProgram.run("verify", folder.path("run"), "--tolerance", "-1").code == 64)
-    // What was verified is as it was.
+    // The verified run is unchanged.
     #expect(try folder.text("run/tree/loss.tsv") != loss && !folder.has("run/tree/loss.svg"))
   }
 
-  /// A PDF holds the date on which it was made, which says nothing of the figure.
+  /// A PDF contains its creation date, which must be ignored.
   @Test func verifyForgivesTheDateOfAPDF() async throws {
     let folder = try TemporaryFolder()
     try await run(
@@ -98,19 +98,19 @@ import Testing
     #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
   }
 
-  /// Records that cannot be run again, and what is said of them.
+  /// Records that cannot be repeated, and their messages.
   private static let damages: [(old: String, new: String, message: String)] = [
-    (#""recordFormat" : 2"#, #""recordFormat" : 3"#, "a later version of the program wrote it, 0.1.0"),
-    (#""name" : "dlnn-sim""#, #""name" : "other""#, "another program wrote it"),
-    (#""seed" : 7"#, #""seed" : -7"#, "it holds a number that no run writes"),
-    (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' is of the wrong kind"),
+    (#""recordFormat" : 2"#, #""recordFormat" : 3"#, "it was written by a later version of the program, 0.1.0"),
+    (#""name" : "dlnn-sim""#, #""name" : "other""#, "it was written by another program"),
+    (#""seed" : 7"#, #""seed" : -7"#, "it holds an invalid number"),
+    (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' has the wrong type"),
     (#""engine" : "reduced","#, "", "'request.training.engine' is missing"),
-    (#""learningRate" : 3"#, #""learningRate" : -3"#, "'-3' is not a value for '--eta'"),
+    (#""learningRate" : 3"#, #""learningRate" : -3"#, "'-3' is not a valid value for '--eta'"),
     (#""flip" : "0.2""#, #""flop" : "0.2""#, "has a setting 'flop'. Did you mean 'flip'?"),
-    (#""flip" : "0.2""#, #""flip" : "2""#, "'2' is not a value for 'flip'"),
-    (#""shark-bones""#, #""shark-fins""#, "There is no plugin 'shark-fins'."),
-    (#""format" : "svg""#, #""format" : "gif""#, "'request.format' is not what a run writes"),
-    ("{", "", "it is cut short or not JSON"),
+    (#""flip" : "0.2""#, #""flip" : "2""#, "'2' is not a valid value for 'flip'"),
+    (#""shark-bones""#, #""shark-fins""#, "Unknown plugin 'shark-fins'."),
+    (#""format" : "svg""#, #""format" : "gif""#, "'request.format' has an invalid value"),
+    ("{", "", "it is incomplete or not JSON"),
   ]
 
   @Test func recordsThatCannotBeRunAgain() async throws {
@@ -119,15 +119,15 @@ import Testing
     let whole = try folder.text("run/run.json")
     let request = try #require(whole.range(of: #""request""#))
     var broken = Self.damages.map { damage in
-      // Only the request is changed where the text occurs in results too.
+      // If the text also occurs in results, change only the request.
       let place =
         whole.range(of: damage.old, range: request.lowerBound..<whole.endIndex) ?? whole.range(of: damage.old)
       return (place.map { whole.replacingCharacters(in: $0, with: damage.new) } ?? whole, damage.message)
     }
     broken[10].0 = String(whole.dropFirst())
-    broken.append((String(whole.prefix(whole.count / 2)), "it is cut short or not JSON"))
-    broken.append(("", "it is cut short or not JSON"))
-    broken.append((String(repeating: "[", count: 100_000), "it is cut short or not JSON"))
+    broken.append((String(whole.prefix(whole.count / 2)), "it is incomplete or not JSON"))
+    broken.append(("", "it is incomplete or not JSON"))
+    broken.append((String(repeating: "[", count: 100_000), "it is incomplete or not JSON"))
     for (record, message) in broken {
       #expect((record == whole) == false, "\(message)")
       try folder.write(record, to: "run/run.json")
@@ -149,7 +149,7 @@ import Testing
     try await run(
       ["--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--epochs", "5"], into: folder, "run")
     let answer = try await BuiltProgram.run(["verify", folder.path("run")], path: folder.path)
-    #expect(answer.code == 69 && answer.foldedOutput.contains("4 files, all the same to the last byte."))
+    #expect(answer.code == 69 && answer.foldedOutput.contains("4 files, all identical byte for byte."))
     #expect(
       answer.foldedErrors.contains("gnuplot was not found")
         && answer.foldedOutput.contains("Images were not compared (1)."))
@@ -173,7 +173,7 @@ import Testing
     try await run(["--from", folder.path("first"), "--plugin", "named-features"], into: folder, "second")
     #expect(folder.has("second/named-features"))
     #expect(try !folder.text("second/run.json").contains("flip"))
-    // What the reader gives is not left behind.
+    // Settings given by the user are not dropped.
     let wrong = try await BuiltProgram.run(
       "--from", folder.path("first"), "--plugin", "named-features", "--set", "flip=0.3", "--output",
       folder.path("third"))
@@ -193,7 +193,7 @@ import Testing
     #expect(try await BuiltProgram.run("verify", folder.path("run")).code == 0)
   }
 
-  /// A verification that was killed leaves a folder behind, which the next one takes away.
+  /// A killed verification leaves a folder behind, which the next one removes.
   @Test func leftTemporaryFoldersAreRemoved() async throws {
     let folder = try TemporaryFolder()
     try await run(
@@ -211,11 +211,11 @@ import Testing
     let folder = try TemporaryFolder()
     for arguments in [["verify", folder.path], ["--from", folder.path("nowhere/run.json")], ["--from", "/dev"]] {
       let answer = try await BuiltProgram.run(arguments)
-      #expect(answer.code == 65 && answer.foldedErrors.contains("There is no run in"))
+      #expect(answer.code == 65 && answer.foldedErrors.contains("No run found in"))
     }
     for jobs in ["0", "-1", "many", "1e3"] {
       let answer = try await BuiltProgram.run("--jobs", jobs)
-      #expect(answer.code == 64 && answer.foldedErrors.contains("'\(jobs)' is not a value for '--jobs'"))
+      #expect(answer.code == 64 && answer.foldedErrors.contains("'\(jobs)' is not a valid value for '--jobs'"))
     }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The built program, as a reader runs it.
+/// The built program, as a user runs it.
 @Suite struct RunTests {
   @Test func illusionsOfEveryDataset() async throws {
     let folder = try TemporaryFolder()
@@ -10,11 +10,11 @@ import Testing
     #expect(answer.code == 0 && answer.errors.isEmpty)
     #expect(
       answer.foldedOutput.contains(
-        "Shark has_bones: target −1; the wrong way from epoch 115 to 171, worst +0.52 at epoch 125;"))
-    #expect(answer.foldedOutput.contains("settled from epoch 193"))
+        "Shark has_bones: target −1; on the wrong side from epoch 115 to 171, worst +0.52 at epoch 125;"))
+    #expect(answer.foldedOutput.contains("converged at epoch 193"))
     #expect(
       answer.foldedOutput.contains(
-        "Parrot cannot_speak: target −1; the wrong way from epoch 88 to 144, worst +0.76 at epoch 100;"))
+        "Parrot cannot_speak: target −1; on the wrong side from epoch 88 to 144, worst +0.76 at epoch 100;"))
     for dataset in ["shark-bones", "parrot-speak", "bones-before-shark"] {
       for file in ["illusion.gp", "illusion.tsv", "illusion.svg", "trajectory.tsv"] {
         #expect(folder.has("out/\(dataset)/\(file)"))
@@ -69,7 +69,7 @@ import Testing
       ])
   }
 
-  /// A record that was tampered with points nowhere outside the run's folder.
+  /// A manipulated record cannot point outside the run's folder.
   @Test func recordCannotDeleteElsewhere() async throws {
     let folder = try TemporaryFolder()
     let arguments = [
@@ -100,7 +100,7 @@ import Testing
     for file in first.files() { #expect(try first.text(file) == second.text(file)) }
   }
 
-  /// Fewer matrices, the same curves; what needs matrices says which epochs it shows.
+  /// Fewer matrices but the same curves; analyses that need matrices say which epochs they show.
   @Test func fewerMatricesAreKept() async throws {
     let folder = try TemporaryFolder()
     func run(_ name: String, _ options: String...) async throws -> BuiltProgram.Answer {
@@ -115,7 +115,7 @@ import Testing
     let epochs = try folder.text("thinned/shark-bones/regression.tsv").split(separator: "\n").dropFirst().map {
       $0.prefix { $0 != "\t" }
     }
-    // What was asked for is kept all the same.
+    // The request is kept all the same.
     #expect(epochs == ["0", "90", "100", "180", "200"])
     #expect(folder.has("thinned/shark-bones/rsm-epoch-100.tsv"))
     #expect(try folder.text("thinned/run.json").contains("hidden layer 1 at epoch 100: largest"))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShowTests {
   private static let run = ["--plugin", "tree", "--set", "features=100", "--epochs", "20", "--format", "none"]
 
-  /// Runs without a display, whatever the tests' own is; `environment` is put before.
+  /// Runs without a display, even if the tests have one; `environment` is prepended.
   private func run(_ environment: String, _ options: [String], in folder: TemporaryFolder) async throws
     -> BuiltProgram.Answer
   {
@@ -69,8 +69,7 @@ import Testing
     #expect(answer.output.isEmpty && folder.files().isEmpty)
   }
 
-  /// A gnuplot with windows, first on PATH, which records how it is called; the figure's own process goes on for longer
-  /// than the program.
+  /// A fake gnuplot with windows on PATH, which records its calls; the process of the window outlives the program.
   private func fake(_ folder: TemporaryFolder, window: String) throws {
     try folder.write(
       """
@@ -94,7 +93,7 @@ import Testing
     let answer = try await run(
       "DISPLAY=:99 PATH='\(folder.path("bin"))':$PATH", ["--plugin", "loss", "--show", "--quiet"], in: folder)
     #expect(answer.code == 0 && answer.output.isEmpty, "\(answer.errors)")
-    #expect(answer.errors == "tree/loss is shown in a window of gnuplot (qt). As text: --show-in terminal.\n")
+    #expect(answer.errors == "tree/loss is shown in a gnuplot window (qt). To show it as text: --show-in terminal.\n")
     #expect(!folder.has("closed"))
     try folder.write("", to: "seen")
     let called = try folder.text("called")

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run prints: what happened first, then every analysis in a few lines, in the end what to do next.
+/// The summary of a run: what was run, then every analysis in a few lines, and finally what to do next.
 @Suite struct SummaryTests {
   private func lines(_ answer: BuiltProgram.Answer) -> [String] {
     answer.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
-  /// How many lines every analysis has, by the order of its first line.
+  /// The number of lines of every analysis, in order of their first lines.
   private func lengths(_ lines: [String]) -> [(analysis: String, count: Int)] {
     var result: [(analysis: String, count: Int)] = []
     for line in lines where line.hasPrefix("  ") {
@@ -21,7 +21,7 @@ import Testing
     return result
   }
 
-  /// The tutorial's run fits a screen, and says which picture to open.
+  /// The tutorial's summary fits on a screen and says which figure to open.
   @Test func theTutorialInSixtyLines() async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run("--format", "none", "-o", "out", in: folder.path)
@@ -31,11 +31,11 @@ import Testing
     #expect(lines[0] == "5 datasets; one hidden layer of 30, seed 2021")
     let shark = try #require(lines.firstIndex { $0.hasPrefix("shark-bones: 8 items × 10,001 features; η = 100, ") })
     #expect(lines[shark + 1].hasPrefix("  illusion    Shark has_bones: target −1; "))
-    // Each mode of a pair that cannot be told apart has no line of its own.
+    // Nearly equal modes share one entry.
     #expect(answer.foldedOutput.contains("modes 3–4, epoch 138; modes 5–8, epochs 187–190: nearly equal"))
     #expect(
       lines.suffix(3) == [
-        "Written to out: 65 scripts with their tables, and run.json with all findings (or --verbose).",
+        "Written to out: 65 scripts with their tables, and run.json with all findings (to print them: --verbose).",
         "Draw the figures: dlnn-sim render out", "All on one page: dlnn-sim report out",
       ])
     #expect(try folder.text("out/run.json").contains(#""mainFigure" : "shark-bones/illusion""#))
@@ -53,11 +53,11 @@ import Testing
         "Open first: it's out/shark-bones/illusion.svg", #"All on one page: dlnn-sim report 'it'\''s out'"#,
       ])
     #expect(folder.has("it's out/shark-bones/illusion.svg"))
-    // The command is one: a shell reads the folder's name as it is.
+    // The command can be pasted: the folder's name is quoted for a shell.
     let report = try await BuiltProgram.shell(
       #"cd '\#(folder.path)' && "$PROGRAM" report 'it'\''s out' -q"#)
     #expect(report.code == 0 && folder.has("it's out/report.html"))
-    // Who names analyses is told first of the one that was named first.
+    // The analysis that was named first comes first.
     let modes = try await BuiltProgram.run(
       "--plugin", "shark-bones", "--set", "features=100", "--eta", "1", "--epochs", "40", "--plugin", "modes",
       "--plugin",
@@ -85,7 +85,7 @@ import Testing
     #expect(brief.count <= 60 && brief.dropLast(3).allSatisfy { $0.count <= 80 })
     #expect(lengths(brief).allSatisfy { $0.count <= 6 })
     let whole = try await BuiltProgram.run(arguments + ["--verbose"], in: folder.path)
-    #expect(lines(whole).count > 2 * brief.count && !whole.output.contains("or --verbose"))
+    #expect(lines(whole).count > 2 * brief.count && !whole.output.contains("to print them: --verbose"))
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(try folder.text("out/run.json").utf8)) as? [String: Any])
     let dataset = try #require((record["datasets"] as? [[String: Any]])?.first)
@@ -96,11 +96,11 @@ import Testing
     }
   }
 
-  /// An analysis without a summary is told in full where it is alone.
+  /// An analysis without a summary is printed in full if it is the only one.
   @Test func theDataAlone() async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.run(
       "--plugin", "tree", "--plugin", "data", "--format", "none", "-o", "out", in: folder.path)
-    #expect(answer.foldedOutput.contains("data the map to be learned has singular values 157.7, 121.8, 100.5, 100.3"))
+    #expect(answer.foldedOutput.contains("data singular values of the regression map W*: 157.7, 121.8, 100.5, 100.3"))
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sweeps as a reader runs them: from the command line, killed, shared, into full disks.
+/// Sweeps as a user runs them: from the command line, killed, shared, on full disks.
 @Suite(.timeLimit(.minutes(120))) struct SweepTests {
   private static let vary = [
     "sweep", "--vary", "eta=1:3:4", "--vary", "gamma=1e-3:1:4:log", "--vary", "seed=0..<9", "--set", "features=80",
@@ -31,7 +31,7 @@ import Testing
     let after =
       try FileManager.default.attributesOfItem(atPath: folder.path("reference/sweep.tsv"))[.modificationDate] as? Date
     #expect(again.code == 0 && before == after)
-    // By its own record, elsewhere.
+    // From its record, into another folder.
     let copy = try await BuiltProgram.run(
       "sweep", "--from", folder.path("reference/sweep.json"), "--format", "none", "--output", folder.path("copy"))
     #expect(try copy.code == 0 && folder.text("copy/sweep.tsv") == folder.text("reference/sweep.tsv"))
@@ -45,7 +45,7 @@ import Testing
       let out = folder.path("killed-\(attempt)")
       var kills = 0
       for part in 1...60 where !folder.has("killed-\(attempt)/sweep.tsv") {
-        // When it has begun; when there is more than before, and a little later.
+        // Kill it after the start; when there is more than before, and a little later.
         let moment = part % 4 == 0 ? "-e '\(out)/sweep.json'" : "$(size) != $before"
         let answer = try await BuiltProgram.shell(
           """
@@ -75,7 +75,7 @@ import Testing
       "$PROGRAM" sweep collect '\(out)'
       """)
     #expect(missing.code == 1 && missing.foldedErrors.contains("108 runs are missing (rows 1–36, 73–144)."))
-    // The command that helps can be pasted: it stands in one line, however long.
+    // The suggested command is on a single line, so that it can be pasted.
     let lines = missing.errors.split(separator: "\n").filter { $0.contains(" sweep --from ") }
     #expect(lines.count == 1 && lines[0].hasSuffix(" --output \(out)"))
     let rest = try await BuiltProgram.shell(
@@ -91,7 +91,7 @@ import Testing
     let folder = try TemporaryFolder()
     let long = "sweep --vary eta=1:2:5 --vary seed=0...49 --set features=100 --epochs 10000 --format none"
     func second(_ first: String, _ other: String) async throws -> BuiltProgram.Answer {
-      // What a process has computed it keeps after it has taken its part.
+      // A process keeps its computed runs after it has locked its part.
       try await BuiltProgram.shell(
         """
         size() { cat '\(folder.path("out"))'/parts/part-* 2>/dev/null | wc -c; }
@@ -105,9 +105,10 @@ import Testing
     for (first, other) in [("", ""), ("", "--shard 1/2"), ("--shard 1/2", ""), ("--shard 1/2", "--shard 1/2")] {
       let answer = try await second(first, other)
       #expect(
-        answer.code == 73 && answer.foldedErrors.contains("Another process works on this sweep"), "\(answer.errors)")
+        answer.code == 73 && answer.foldedErrors.contains("Another process is working on this sweep"),
+        "\(answer.errors)")
     }
-    // What the first one had done by then is kept, and said.
+    // The runs of the first process are kept and reported.
     let answer = try await BuiltProgram.run(
       (long + " --dry-run --output").split(separator: " ").map(String.init) + [folder.path("out")])
     #expect(answer.code == 0 && answer.foldedOutput.contains("of 250 runs in"))
@@ -119,10 +120,10 @@ import Testing
     let files = folder.files()
     let answer = try await BuiltProgram.run(
       "sweep", "--vary", "eta=1,2", "--output", folder.path("reference"))
-    #expect(answer.code == 73 && answer.foldedErrors.contains("There is another sweep in"))
+    #expect(answer.code == 73 && answer.foldedErrors.contains("already holds another sweep"))
     let run = try await BuiltProgram.run(
       "--plugin", "tree", "--plugin", "loss", "--set", "features=50", "--output", folder.path("reference"))
-    #expect(run.code == 73 && run.foldedErrors.contains("There is a sweep in"))
+    #expect(run.code == 73 && run.foldedErrors.contains("holds a sweep"))
     #expect(folder.files() == files)
   }
 
@@ -137,7 +138,7 @@ import Testing
     guard try await BuiltProgram.shell("mount -t tmpfs -o size=24k tmpfs '\(disk)'").code == 0 else { return }
     let full = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out"])
     let kept = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out", "--dry-run"])
-    // Room again, and it goes on; then no more writing at all.
+    // With room again it resumes; then the disk is read-only.
     _ = try await BuiltProgram.shell("mount -o remount,size=10m '\(disk)'")
     let more = try await BuiltProgram.run(Self.vary + ["--output", "\(disk)/out", "--shard", "2/2"])
     _ = try await BuiltProgram.shell("mount -o remount,ro '\(disk)'")
@@ -148,8 +149,8 @@ import Testing
     let table = try? folder.text("disk/out/sweep.tsv")
     _ = try await BuiltProgram.shell("umount '\(disk)'")
     #expect(full.code == 73 && full.foldedErrors.contains("No space left on device"))
-    #expect(full.foldedErrors.contains("runs are kept in") && full.foldedErrors.contains("goes on"))
-    #expect(kept.code == 0 && !kept.foldedOutput.contains("there 0 of 144"))
+    #expect(full.foldedErrors.contains("runs are kept in") && full.foldedErrors.contains("repeat the command"))
+    #expect(kept.code == 0 && !kept.foldedOutput.contains("done 0 of 144"))
     #expect(more.code == 0, "\(more.errors)")
     for answer in [sealed, elsewhere] {
       #expect(answer.code == 73 && answer.foldedErrors.contains("Read-only file system"), "\(answer.errors)")
@@ -157,7 +158,7 @@ import Testing
     #expect(end.code == 0 && table == reference)
   }
 
-  /// A file that may grow no more is like a full disk, and needs no root to be tried.
+  /// A limit on the file size acts like a full disk, and can be tested without root.
   @Test func aFileThatMayGrowNoMore() async throws {
     let folder = try TemporaryFolder()
     let reference = try await table(folder)
@@ -185,12 +186,12 @@ import Testing
         #expect(!answer.errors.contains("\u{1B}"))
       }
     }
-    // What it says helps.
+    // Its advice helps.
     try FileManager.default.removeItem(atPath: folder.path("reference/sweep.tsv"))
     #expect(try await self.table(folder) == table)
   }
 
-  /// A digit or the order of rows is enough: nobody goes on with a table that the sweep did not write.
+  /// A changed digit or swapped rows are enough: no command accepts a table that the sweep did not write.
   @Test func aTableThatWasChanged() async throws {
     let folder = try TemporaryFolder()
     let table = try await table(folder)
@@ -214,12 +215,12 @@ import Testing
       }
       #expect(try folder.text("reference/sweep.tsv") == text)
     }
-    // As the message says: put back, or removed and computed anew.
+    // As the message advises: restore it, or remove it and compute it again.
     try folder.write(table, to: "reference/sweep.tsv")
     for verb in verbs { #expect(try await BuiltProgram.run(verb).code == 0, "\(verb)") }
     try FileManager.default.removeItem(atPath: "\(out)/sweep.tsv")
     #expect(try await self.table(folder) == table && folder.text("reference/sweep.json") == record)
-    // Where an earlier version of the program wrote the record, nothing is known of changes, and that is said.
+    // In records of earlier versions changes cannot be detected, and a note says so.
     let start = try #require(record.firstRange(of: "\"table\""))
     let end = try #require(record[start.upperBound...].firstRange(of: "}"))
     let before = try #require(record[..<start.lowerBound].lastIndex(of: ","))
@@ -251,10 +252,10 @@ import Testing
     let cases: [([String], Int, String)] = [
       ([], 64, "--vary NAME=VALUES"), (["--vary", "eta=9:1:3"], 64, "reversed"),
       (["--vary", "eta=1:9:0"], 64, "empty"),
-      (["--vary", "eta=nan"], 64, "not a value"),
+      (["--vary", "eta=nan"], 64, "'nan' is not a valid value for '--eta'"),
       (["--vary", "seed=0..<9", "--vary", "eta=1:2:99999999"], 64, "too many"),
-      (["--vary", "seed=0..<4000000000", "--vary", "eta=1:2:99999"], 64, "more than"),
-      (["--vary", "eta=1,2", "--eta", "3"], 64, "given one value too"),
+      (["--vary", "seed=0..<4000000000", "--vary", "eta=1:2:99999"], 64, "at most 10,000,000,000 runs"),
+      (["--vary", "eta=1,2", "--eta", "3"], 64, "also set to one value"),
       (["--vary", "eta=1,2", "--plugin", "rsa"], 64, "analysis"),
       (["--vary", "eta=1,2", "--shard", "0/4"], 64, "is not a part of a sweep. Parts are I/N"),
       (["--vary", "eta=1,2", "--jobs", "0"], 64, "--jobs"),
@@ -267,9 +268,10 @@ import Testing
       (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "10001"], 64, "a whole number from 1"),
       (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "2", "--cpus", "0"], 64, "'cpus': it takes"),
       (["--vary", "eta=1,2", "--format", "gif"], 64, "--format"),
-      (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "2", "--shard", "1/2"], 64, "cannot be together"),
-      (["--from", folder.path("none")], 65, "no sweep"), (["collect", folder.path("none")], 65, "no sweep"),
-      (["figures", folder.path("none")], 65, "no sweep"),
+      (["--vary", "eta=1,2", "--on", "slurm", "--tasks", "2", "--shard", "1/2"], 64, "cannot be used together"),
+      (["--from", folder.path("none")], 65, "No sweep found"),
+      (["collect", folder.path("none")], 65, "No sweep found"),
+      (["figures", folder.path("none")], 65, "No sweep found"),
     ]
     for (arguments, code, text) in cases {
       let isVerb = ["collect", "figures"].contains(arguments.first)
@@ -285,7 +287,7 @@ import Testing
     let answer = try await BuiltProgram.run(Self.vary + ["--output", folder.path("out"), "--dry-run"])
     #expect(answer.code == 0 && answer.foldedOutput.hasPrefix("144 runs of shark-bones: eta 1, "))
     #expect(answer.foldedOutput.contains("Nothing was run") && folder.files().isEmpty)
-    // A dataset that cannot be made is known before.
+    // An impossible dataset is detected before.
     let refused = try await BuiltProgram.run(
       "sweep", "--vary", "levels=2,3", "--set", "features=50", "--dry-run", "--output", folder.path("out"))
     #expect(refused.code == 65 && refused.foldedErrors.contains("8 values for 4 items"))

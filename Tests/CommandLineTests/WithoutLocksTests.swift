@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// File systems that know no locks: the state of a folder tells what is in it.
+/// File systems without locks: the state of a folder shows what is in it.
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")))
 struct WithoutLocksTests {
   @Test func twoRunsIntoOneFolderNeverMix() async throws {
@@ -21,7 +21,7 @@ struct WithoutLocksTests {
         diff -rq ref1 run >/dev/null || diff -rq ref2 run >/dev/null || { echo "mixed: $(ls -A run)"; }
       done
       """)
-    // A sanitizer's library must come first, and then nothing can be put before it.
+    // A sanitizer's library must be loaded first, so nothing can be preloaded before it.
     if answer.code == 98 { return }
     #expect(answer.code == 0 && answer.output.isEmpty, "\(answer.output) \(answer.errors)")
   }

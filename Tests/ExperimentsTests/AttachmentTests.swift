@@ -7,7 +7,7 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// An analysis that gives files; what they hold and are called is a setting.
+/// An analysis that writes files; their names are a setting.
 private struct Giving: AnalysisPlugin {
   static let identifier = "giving"
   static let summary = "Gives two files"
@@ -25,7 +25,7 @@ private struct Giving: AnalysisPlugin {
   }
 }
 
-/// Another one that gives a file of the same name.
+/// Another one that writes a file of the same name.
 private struct Taking: AnalysisPlugin {
   static let identifier = "taking"
   static let summary = "Gives a file of a taken name"
@@ -46,7 +46,7 @@ private struct Taking: AnalysisPlugin {
   }
 
   private func run(_ plugins: String..., settings: [String: String] = [:], into folder: TemporaryFolder) async throws
-    -> RunReport
+    -> RunResult
   {
     var request = RunRequest()
     request.plugins = ["tree"] + plugins
@@ -66,7 +66,7 @@ private struct Taking: AnalysisPlugin {
     let files = try RunDirectory(folder.path).files()
     #expect(files.contains("tree/numbers.npy") && files.contains("tree/words.csv"))
     #expect(try folder.text("run.json").contains("\"numbers.npy\""))
-    // The next run, which has none, takes them away.
+    // The next run, which has none, removes them.
     _ = try await run("loss", into: folder)
     #expect(!folder.has("tree/numbers.npy") && !folder.has("tree/words.csv") && folder.has("tree/loss.gp"))
   }
@@ -83,7 +83,7 @@ private struct Taking: AnalysisPlugin {
     #expect(!folder.has("tree/words.csv"))
   }
 
-  /// One bit of one number is told, and with a tolerance it does not matter.
+  /// One different bit is reported, and with a tolerance it does not matter.
   @Test func verifyComparesBytes() async throws {
     let folder = try TemporaryFolder()
     _ = try await run("giving", into: folder)

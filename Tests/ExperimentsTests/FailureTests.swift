@@ -8,10 +8,10 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// An analysis that asks for a decomposition that there is not.
+/// An analysis that asks for an impossible decomposition.
 private struct Impossible: AnalysisPlugin {
   static let identifier = "impossible"
-  static let summary = "The singular values of what is no number"
+  static let summary = "The singular values of NaN"
 
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let values = try SingularValueDecomposition(Matrix([[1, .nan]])).singularValues
@@ -19,7 +19,7 @@ private struct Impossible: AnalysisPlugin {
   }
 }
 
-/// An analysis that comes to no end on one dataset until it is cancelled.
+/// An analysis that never ends on one dataset until it is cancelled.
 private struct Endless: AnalysisPlugin {
   static let identifier = "endless"
   static let summary = "Waits for the end of its task"
@@ -34,7 +34,7 @@ private struct Endless: AnalysisPlugin {
 }
 
 @Suite struct FailureTests {
-  /// An interrupted run names what it did not reach; files of an earlier run stay there, and are not taken for its own.
+  /// An interrupted run names the missing datasets; files of an earlier run stay, and do not count as its own.
   @Test func interruptedRunsSayWhatIsMissing() async throws {
     let folder = try TemporaryFolder()
     let builtIn = try PluginRegistry.builtIn()
@@ -60,7 +60,7 @@ private struct Endless: AnalysisPlugin {
     let before = try folder.text("tree/loss.tsv")
 
     let interrupted = Task { try await run(request(["loss", "endless"], 2)) }
-    // Until the run is published its files are in a private folder; the run before it is untouched.
+    // Until the run is published its files are in a private folder; the previous run is unchanged.
     #expect(
       try await eventually {
         folder.files().contains { $0.hasPrefix(".dlnn-sim-unfinished.") && $0.hasSuffix("/tree/loss.tsv") }
@@ -75,7 +75,7 @@ private struct Endless: AnalysisPlugin {
     #expect(try folder.text("noisy-linear/loss.tsv") == earlier)
   }
 
-  private func run(_ plugins: String..., into folder: TemporaryFolder) async throws -> RunReport {
+  private func run(_ plugins: String..., into folder: TemporaryFolder) async throws -> RunResult {
     let builtIn = try PluginRegistry.builtIn()
     let registry = try PluginRegistry(
       datasets: builtIn.datasets, analyses: builtIn.analyses + [AnalysisDescriptor(Impossible.self)])
@@ -97,8 +97,8 @@ private struct Endless: AnalysisPlugin {
     #expect(
       report.failures.map(\.description) == [
         """
-        The analysis 'impossible' of 'tree' was left out. GSL could not compute the singular value decomposition: input \
-        domain error: the 1 × 2 matrix has entries that are not finite (GSL status 1).
+        The analysis 'impossible' of 'tree' failed and was left out. GSL could not compute the singular value decomposition: \
+        input domain error: the 1 × 2 matrix has entries that are not finite (GSL status 1).
         """
       ])
     #expect(try folder.text("run.json").contains(#""analysis" : "impossible""#))

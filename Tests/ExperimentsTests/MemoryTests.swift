@@ -20,20 +20,20 @@ import Testing
     #expect(MemoryEstimate.interval(shape, settings, epochs: 250, memory: 1 << 40) == 1)
   }
 
-  /// The interval is the smallest at which matrices take at most half of the memory, and all fits.
+  /// The interval is the smallest at which matrices need at most half of the memory, and the whole run fits.
   @Test(arguments: [8, 20, 100].map { $0 << 30 }, [250, 251, 10_000])
   func theIntervalFits(memory: Int, epochs: Int) {
     let interval = MemoryEstimate.interval(shape, settings, epochs: epochs, memory: memory)
     func bytes(_ interval: Int) -> Int { MemoryEstimate(shape, settings, epochs: epochs, interval: interval).bytes }
     #expect(bytes(interval) <= memory)
-    // What three states more or less take is within rounding of the interval.
+    // The memory of three states is within the rounding of the interval.
     let matrices = { bytes($0) - bytes(epochs) }
     let states = 8 * 3 * 3 * (1024 * 512 + 512 * 512)
     #expect(matrices(interval) <= memory / 2 + states)
     if interval > 2 { #expect(matrices(interval / 2) > memory / 2 - states || bytes(interval / 2) > memory) }
   }
 
-  /// Where not even two states fit, the interval is the whole run, and the run is refused for its size.
+  /// If not even two states fit, the interval is the whole run, and the run is refused for its size.
   @Test func nothingFits() {
     #expect(MemoryEstimate.interval(shape, settings, epochs: 250, memory: 1000) == 250)
     #expect(MemoryEstimate(shape, settings, epochs: 250, interval: 250).bytes > 1000)
@@ -48,7 +48,7 @@ import Testing
     // 378 numbers for each of ten million states are 30 GB: more than half of what most machines have.
     if FileSystem.physicalMemory < 150 << 30 {
       #expect(dataset.mainPlan.recordingInterval > 1)
-      #expect(plan.warnings.contains { $0.contains("matrices of every state would take") })
+      #expect(plan.warnings.contains { $0.contains("matrices of all epochs would take") })
     }
     request.training.recordingInterval = 1000
     let asked = try RunPlan(request, registry: try .builtIn())

@@ -8,8 +8,8 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// Datasets of which little can be learned, or whose numbers are near the ends of what numbers there are: every run has a
-/// learning rate, and every record can be read by whatever reads records.
+/// Datasets with little to learn, or with numbers near the limits of the number range: every run has a learning rate, and
+/// every record can be read.
 @Suite struct OddDatasetTests {
   /// Targets by name.
   static let targets: [String: Matrix] = [
@@ -26,7 +26,7 @@ import Testing
     return try Dataset(
       identifier: name, items: (0..<targets.rows).map { "item \($0)" },
       features: FeatureNames(numbered: 0, named: (0..<targets.columns).map { "feature \($0)" }), targets: targets
-    ).suited()
+    ).recommendingTraining()
   }
 
   private func registry(_ name: String) throws -> PluginRegistry {
@@ -57,7 +57,7 @@ import Testing
     #expect(try RunPlan(repeating: run, registry: registry).datasets.map(\.mainPlan) == plan.datasets.map(\.mainPlan))
     #expect(try RunComparison(run, run).pairs.map(\.first) == [name])
     #expect(try !run.mainFigure().figure.isEmpty)
-    // Numbers that are not finite stand in a record as words; a rate or a loss is never one.
+    // Numbers that are not finite are words in a record; a rate or a loss is never one.
     let record = try folder.text("run.json")
     for key in ["learningRate", "effectiveLearningRate", "finalLoss"] {
       #expect(!record.contains("\"\(key)\" : \""), "\(key)")
@@ -65,7 +65,7 @@ import Testing
     _ = try LearningForecast(of: plan.datasets[0].mainPlan, on: plan.datasets[0].dataset)
   }
 
-  /// A network without anything to learn shrinks from wherever it starts, at the usual rate.
+  /// A network with nothing to learn shrinks from any initial weights, at the default rate.
   @Test(arguments: [[3], [3, 3], [30, 30, 30]], [0.0, 1e-12, 1, 5])
   func withoutATargetNothingGrows(hidden: [Int], scale: Double) throws {
     var settings = TrainingSettings()
@@ -78,12 +78,12 @@ import Testing
     #expect(recording.losses[200] <= recording.losses[0])
   }
 
-  /// What is given is what is used, also where the usual rate would be another.
+  /// A given rate is used even if the default would differ.
   @Test func givenRatesStay() throws {
     var settings = TrainingSettings()
     (settings.hiddenWidths, settings.learningRate) = ([3, 3], 7)
     #expect(try settings.plan(for: dataset("zeros")).learningRate == 7)
-    // Targets stronger than the start limit the rate as they always did.
+    // Targets stronger than the initial weights limit the rate.
     settings.learningRate = nil
     let rank = try dataset("rank-one")
     #expect(try settings.plan(for: rank).learningRate == rank.largestStableLearningRate(depth: 3) / 2)

@@ -1,7 +1,7 @@
 import ParserChecks
 import Testing
 
-/// Inputs that once made trouble, or nearly: `make fuzz` starts from the same ones.
+/// Inputs that once caused errors, and similar ones: `make fuzz` starts from them too.
 @Suite struct ParserSeedTests {
   @Test(arguments: ParserCheck.allCases)
   func everySeedIsTakenOrRefused(check: ParserCheck) {
@@ -9,7 +9,7 @@ import Testing
     for seed in check.seeds {
       let problem = check.problem(with: seed.bytes)
       #expect(problem == nil, "\(seed.name): \(problem ?? "")")
-      // Seeds say by their names whether they are to be taken: a parser that refuses everything would be no use.
+      // The names of seeds say whether they should be accepted: a parser that refuses everything would be useless.
       #expect(check.takes(seed.bytes) == !seed.name.hasPrefix("refused-"), "\(seed.name)")
     }
   }

@@ -45,7 +45,7 @@ import Testing
 
   private struct Made: Error {}
 
-  /// A dataset that is not made without an error, and says whether it has a probe.
+  /// A dataset that throws if it is made, and declares whether it has a probe.
   private static func unmakeable(hasProbe: Bool?) throws -> PluginRegistry {
     let dataset = DatasetDescriptor(
       PluginDescription(identifier: "unmakeable", summary: "Is not to be made"), hasProbe: hasProbe
@@ -54,7 +54,7 @@ import Testing
     return try PluginRegistry(datasets: builtIn.datasets + [dataset], analyses: builtIn.analyses)
   }
 
-  /// No dataset is sampled that no analysis would look at.
+  /// Datasets that no analysis would use are not sampled.
   @Test(
     arguments: [
       (false, ["illusion"], nil, [30], false), (nil, ["illusion"], nil, [30], true),
@@ -86,7 +86,7 @@ import Testing
     let error = #expect(throws: PlanError.self) { try plan("tree", "illusion") }
     #expect(
       error?.description
-        == "There is nothing to do: illusion does not apply to tree. illusion needs a dataset with a probe (one prediction to follow)."
+        == "Nothing to run: illusion does not apply to tree. illusion needs a dataset with a probe (one prediction to follow)."
     )
     let zero = #expect(throws: PlanError.self) { try plan("tree", "rsa") { $0.training.hiddenWidths = [] } }
     #expect(zero?.description.contains("rsa needs a network with a hidden layer") == true)
@@ -126,21 +126,21 @@ import Testing
     for change in changes { #expect(throws: SettingsError.self) { try plan("tree", change: change) } }
   }
 
-  /// Settings that suit one dataset need not suit another; what nobody named is left out, what was named is refused.
+  /// If settings do not fit a dataset, it is left out if it was not named, and refused if it was.
   @Test func settingsThatSuitSomeDatasetsOnly() throws {
     let plan = try plan("loss", settings: ["levels": "2", "branches": "3"])
     #expect(plan.datasets.map(\.dataset.identifier).contains("tree"))
     #expect(!plan.datasets.map(\.dataset.identifier).contains("shark-bones"))
     #expect(plan.warnings.contains { $0.hasPrefix("shark-bones is left out. The feature 'has_bones'") })
     #expect(throws: DatasetError.self) { try self.plan("shark-bones", settings: ["levels": "2"]) }
-    // What is left has trees of its own, which have no such setting.
+    // The remaining datasets have fixed trees, without such a setting.
     #expect(throws: SettingsError.self) { try self.plan("illusion", settings: ["levels": "2"]) }
   }
 
   @Test func settingsAreCheckedBeforeTraining() throws {
     #expect(throws: SettingsError.self) { try plan("tree", settings: ["item": "9"]) }
     #expect(throws: SettingsError.self) { try plan("tree", settings: ["layer": "2"]) }
-    // Accepted by a plugin that in the end has nothing to do with this run.
+    // A setting of a plugin that is not part of this run in the end.
     #expect(throws: SettingsError.self) { try plan("illusion", settings: ["noise": "1"]) }
   }
 
@@ -152,7 +152,7 @@ import Testing
         $0.training.epochs = 1_000_000
       }
     }
-    #expect(error?.description.contains("of memory, and this machine has") == true)
+    #expect(error?.description.contains("of memory, but this machine has") == true)
   }
 
   @Test func weightsThatVanishAreAWarning() throws {
@@ -164,7 +164,7 @@ import Testing
   @Test func sharesEveryDistinctTraining() throws {
     let plan = try plan("shark-bones") { $0.training.epochs = 5 }
     let outcome = try DatasetOutcome(plan.datasets[0])
-    // The main network, the control of the illusion, the zero-depth network of the regression, and four depths.
+    // The main network, the control of the illusion, the shallow network of the regression, and four depths.
     #expect(outcome.runs.count == 7)
     #expect(outcome.main?.plan == plan.datasets[0].mainPlan)
   }
@@ -173,8 +173,8 @@ import Testing
     let warnings = try plan("tree") { $0.training.learningRate = 300 }.warnings
     #expect(
       warnings == [
-        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may bounce, and sooner or later "
-          + "diverge. What helps: --eta 200."
+        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may oscillate, and will sooner or later "
+          + "diverge. Try --eta 200."
       ])
     #expect(try plan("tree").warnings.isEmpty)
   }

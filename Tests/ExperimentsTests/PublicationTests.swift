@@ -5,7 +5,7 @@ import Testing
 
 @testable import Experiments
 
-/// A folder holds what was there before, or what is new, or says that it is unfinished.
+/// A folder holds the old files, or the new ones, or a mark that it is unfinished.
 @Suite struct PublicationTests {
   private func publication(_ folder: TemporaryFolder) throws -> Publication {
     try Publication(into: Folder(folder.path("out"), making: true), record: "run.json") { record in
@@ -55,7 +55,7 @@ import Testing
       error == .foreignFiles(paths: [folder.path("out/tree/loss.svg"), folder.path("out/tree/loss.tsv")]))
   }
 
-  /// A file that comes into the way while the run is at work.
+  /// A file that appears during the run.
   @Test func aFileThatCameMeanwhileStays() throws {
     let folder = try TemporaryFolder()
     let publication = try publication(folder)
@@ -76,18 +76,18 @@ import Testing
     let publication = try publication(folder)
     #expect(publication.earlier == ["tree/loss.tsv"])
     #expect(throws: FileError.self) { try publication.add([("loss.tsv", .text("new"))], to: "tree") }
-    // Nor are files behind it removed when they are said to be of the run before.
+    // Files behind the link are not removed either, even if the record lists them.
     try publication.add([("loss.tsv", .text("new"))], to: "ring")
     try publication.publish(["ring/loss.tsv"], record: "ring/loss.tsv")
     publication.workshop.remove()
     #expect(try folder.text("own/loss.tsv") == "thesis" && folder.text("out/ring/loss.tsv") == "new")
   }
 
-  /// Where there are no locks, two may be at work at once: one of them finishes, and nothing is mixed.
+  /// Without locks two runs may work at once: one of them finishes, and nothing is mixed.
   @Test func ofTwoAtOnceOneFinishes() throws {
     let folder = try TemporaryFolder()
     let first = try publication(folder)
-    // What another process without locks does, right in the middle.
+    // Another process without locks, in the middle of this run.
     try first.add([("loss.tsv", .text("first"))], to: "tree")
     try folder.write("second", to: "out/ring/loss.tsv")
     try folder.write("ring/loss.tsv", to: "out/run.json")
@@ -105,7 +105,7 @@ import Testing
     first.workshop.remove()
   }
 
-  /// A process that was killed while files got their places.
+  /// A process that was killed while it moved files into place.
   @Test func anUnfinishedFolderIsNamedAndReplaced() throws {
     let folder = try TemporaryFolder()
     try publish("old", ["loss.tsv", "old.tsv"], into: folder)
@@ -132,7 +132,7 @@ import Testing
     #expect(!folder.has("out/.dlnn-sim-unfinished"))
   }
 
-  /// Names that a dataset may have are not used for anything else.
+  /// Valid names of datasets are not used for anything else.
   @Test(arguments: ["reserve", "run", "lock"]) func everyNameOfADatasetIsFree(name: String) throws {
     let folder = try TemporaryFolder()
     let publication = try publication(folder)

@@ -12,11 +12,11 @@ import Testing
   import Glibc
 #endif
 
-/// How the content of records is told apart and counted.
+/// How the content of records is compared and counted.
 @Suite struct RecordContentTests {
   private func leaves(_ text: String) throws -> [[JSONValue.Step]: JSONValue] { try JSONValue(Array(text.utf8)).leaves }
 
-  /// Whatever a key looks like, it is not the path of another part.
+  /// A key is never confused with the path of another part.
   @Test func noKeyIsAPath() throws {
     let nested = try leaves(#"{"a": {"b": [1, 2]}}"#)
     #expect(nested.count == 2 && nested[[.key("a"), .key("b"), .place(1)]] == .number(2))
@@ -47,7 +47,7 @@ import Testing
     #expect(JSONOutline(Array(text.utf8)).members == (text.contains("e") ? 2 : 5), "\(text)")
   }
 
-  /// Counted, and refused, before anything is made of it.
+  /// Too large a record is refused before it is parsed.
   @Test func moreValuesThanARecordHas() {
     for unit in ["1,", "[],", "{},"] {
       let text = "[" + String(repeating: unit, count: JSONOutline.mostValues) + "1]"
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// A pipe or a device in the place of a script is named at once, and not waited for.
+  /// A pipe or a device in place of a script is reported at once.
   @Test(.timeLimit(.minutes(5)), arguments: ["pipe", "device"])
   func onlyScriptsAreDrawn(kind: String) async throws {
     let folder = try TemporaryFolder()

@@ -2,7 +2,7 @@ import Experiments
 import PluginKit
 import Testing
 
-/// What holds for every option of a run, those that are yet to be added included.
+/// Rules for every option of a run, including future ones.
 @Suite struct RunOptionTests {
   @Test func namesAreThereOnce() {
     let names = RunOption.all.flatMap { [$0.name, $0.synonym].compactMap(\.self) }
@@ -10,7 +10,7 @@ import Testing
     for option in RunOption.all { #expect(RunOption.named(option.name) == option) }
   }
 
-  /// A text that is taken is written again as it was, alone; where it is the usual one nothing is written.
+  /// An accepted text is written again unchanged; the default is not written.
   @Test(arguments: RunOption.all.map(\.name)) func writesWhatItReads(name: String) throws {
     let option = try #require(RunOption.named(name))
     for text in Self.texts(for: option.kind) {

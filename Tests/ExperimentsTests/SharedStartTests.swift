@@ -5,7 +5,7 @@ import PluginKit
 import Support
 import Testing
 
-/// What trainings share that differ in η, γ and epochs.
+/// The common start of trainings that differ in η, γ and epochs.
 @Suite struct SharedStartTests {
   private func start(_ name: String, keeping networks: Int = 2) throws -> SharedStart {
     let descriptor = try #require(try PluginRegistry.builtIn().datasets.first { $0.description.identifier == name })
@@ -16,7 +16,7 @@ import Testing
     return try SharedStart(descriptor, request, keeping: networks) { _ in }
   }
 
-  /// To the last bit, reduced or not, whichever network was asked for before.
+  /// Bit by bit, reduced or not, independent of the network used before.
   @Test(arguments: ["shark-bones", "noisy-linear"], TrainingEngine.allCases)
   func problemsAreThoseOfThePlan(name: String, engine: TrainingEngine) throws {
     let start = try start(name)
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// What is kept can be counted, and is no more than was asked for.
+  /// The kept numbers can be counted, and are not more than requested.
   @Test func asManyNetworksAreKeptAsWanted() throws {
     let (none, two) = (try start("shark-bones", keeping: 0), try start("shark-bones"))
     var sizes: [Int] = []
@@ -48,7 +48,7 @@ import Testing
     #expect(sizes[4] > sizes[3] && sizes[5] < sizes[4])
   }
 
-  /// A balanced start follows from the data and has no γ.
+  /// Balanced initial weights follow from the data and have no γ.
   @Test func otherStartsAreMadeEachTime() throws {
     let start = try start("tree")
     var plan = try TrainingSettings().plan(for: start.dataset)
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  /// Nothing is sampled for a preparation that goes on from an earlier start, and it is the same preparation.
+  /// A preparation that uses an earlier start samples nothing, and is the same.
   @Test func nothingIsSampledTwice() throws {
     let descriptor = DatasetDescriptor(Counted.self)
     var request = RunRequest()

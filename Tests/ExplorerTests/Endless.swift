@@ -3,7 +3,7 @@ import Foundation
 import LearningDynamics
 import PluginKit
 
-/// A dataset whose making comes to no end until its task is cancelled, and that tells when it is begun and ended.
+/// A dataset whose making never ends until its task is cancelled, with gates for its begin and end.
 struct Endless: Sendable {
   let begun = Gate()
   let ended = Gate()
@@ -24,7 +24,7 @@ struct Endless: Sendable {
   }
 }
 
-/// A door at which tasks wait until it is opened, from wherever.
+/// Tasks wait here until it is opened.
 final class Gate: Sendable {
   private let (stream, continuation) = AsyncStream<Void>.makeStream()
 

@@ -30,8 +30,8 @@ import Testing
     return values
   }
 
-  /// The same 32 bits, for any processor and for wide vectors. The library's 64-bit functions are right to a 2⁻⁵³th; that
-  /// one falls on the other side of the middle of two 32-bit numbers is possible and was not met.
+  /// The same 32 bits, for any processor and for wide vectors. The library's 64-bit functions are correct to 2⁻⁵³; a
+  /// different rounding to 32 bits is possible, but was not observed.
   @Test(arguments: [false, true])
   func everyStepIsTheNearestNumber(isPlain: Bool) throws {
     let generator = try SeededGenerator(seed: 9)

@@ -2,7 +2,7 @@ import GSL
 import TestSupport
 import Testing
 
-/// 6 × 4, of full rank; the numbers expected of it are NumPy's (numpy.linalg, 2.4).
+/// 6 × 4, of full rank; the expected numbers are from NumPy (numpy.linalg, 2.4).
 private let example = Matrix([
   [-5, -2, -4, 0], [2, 5, 3, -4], [-2, 1, -1, 3], [5, -3, -5, -1], [1, 4, 2, -5], [-3, 0, -2, 2],
 ])

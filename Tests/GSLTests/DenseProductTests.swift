@@ -20,7 +20,7 @@ import Testing
           retained: retained)
         let results = DenseProduct.Method.allCases.map { method in
           var result = scatteredMatrix(rows: rows, columns: columns, seed: 4).elements
-          // An empty factor has no address; nothing is read through this one.
+          // An empty factor has no address; this one is never read.
           product(left.elements + [0], right.elements + [0], into: &result, by: method)
           return result
         }
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  /// Blocks of larger matrices, whose other entries stay.
+  /// Blocks of larger matrices, whose other entries do not change.
   @Test func keepsToItsBlock() {
     let product = DenseProduct(
       rows: 5, inner: 3, columns: 9, leftStrides: (12, 1), rightStride: 12, resultStride: 12, scale: -1, retained: 1)
@@ -45,7 +45,7 @@ import Testing
     #expect(results[0] != before)
   }
 
-  /// What is there does not matter where nothing of it is retained, not even if it is no number.
+  /// Old content that is not kept does not matter, even if it is NaN.
   @Test(arguments: DenseProduct.Method.allCases)
   func replacesWhatIsNoNumber(method: DenseProduct.Method) {
     var result = [Double](repeating: .nan, count: 9)
@@ -54,7 +54,7 @@ import Testing
     #expect(result == [Double](repeating: 6, count: 9))
   }
 
-  /// Sums of many terms are made of parts; of whole numbers every way is exact.
+  /// Sums of many terms are computed in parts; for whole numbers all orders are exact.
   @Test(arguments: [255, 256, 257, 512, 1000])
   func sumsOfManyTerms(inner: Int) {
     let left = Matrix(rows: 3, columns: inner, elements: (0..<3 * inner).map { Double($0 * 7 % 23 - 11) })
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  /// One pass is as good as two products.
+  /// One pass gives the same as two products.
   @Test(arguments: [1, 2, 3, 4, 7, 8, 15, 16, 38])
   func reflectionsAreTwoProducts(columns: Int) {
     let (rows, stride) = (13, columns + 3)

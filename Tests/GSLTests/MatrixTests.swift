@@ -44,7 +44,7 @@ import Testing
     #expect(Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 2) == Matrix(rows: 2, columns: 2))
   }
 
-  /// Blocks of four, and what is left of them on both sides.
+  /// Blocks of four, and incomplete blocks on both sides.
   @Test(arguments: [(1, 1), (3, 5), (4, 4), (8, 30), (30, 8), (13, 7), (1, 9), (16, 2), (0, 3)])
   func transposesAnyShape(rows: Int, columns: Int) {
     let matrix = scatteredMatrix(rows: rows, columns: columns)
@@ -53,7 +53,7 @@ import Testing
     for row in 0..<rows { for column in 0..<columns { #expect(result[column, row] == matrix[row, column]) } }
   }
 
-  /// The difference, scaled, and its squares as they are added up elsewhere: the same bits.
+  /// The scaled difference and the sum of its squares have the same bits as when computed separately.
   @Test(arguments: [0, 1, 3, 4, 7, 304])
   func differencesAndTheirSquares(count: Int) {
     let (left, right) = (scatteredMatrix(rows: 1, columns: count), scatteredMatrix(rows: 1, columns: count, seed: 2))

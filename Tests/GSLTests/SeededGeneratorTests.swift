@@ -16,7 +16,7 @@ import Testing
     #expect(expected.map { _ in generator.next() } == expected)
   }
 
-  /// Many outputs at once are those of GSL one at a time, from any place, mixed with passing over some, across several
+  /// Many outputs at once equal GSL's outputs one at a time, from any position, also if some are skipped, across several
   /// renewals of the state (624 outputs each), and for many seeds.
   @Test(arguments: [0, 1, 2, 2021, 4357, 1 << 31, UInt32.max])
   func manyOutputsAreThoseOfEach(seed: UInt32) throws {
@@ -29,7 +29,7 @@ import Testing
       many.skip(count + 5)
       for _ in 0..<count + 5 { _ = one.next() }
       #expect(many.next() == one.next())
-      // GSL's own samplers go on from the same place.
+      // GSL's own samplers continue from the same position.
       #expect(many.uniform() == one.uniform())
     }
   }

@@ -4,10 +4,10 @@ import Testing
 @testable import GSL
 
 @Suite struct SingularValuesTests {
-  /// Shapes that are rotated side by side, and larger ones.
+  /// Shapes that are rotated in parallel, and larger ones.
   static let shapes = [(38, 8), (8, 38), (8, 8), (1, 1), (1, 7), (300, 3), (5, 5), (33, 33), (70, 40), (40, 70)]
 
-  /// Each step is backward stable: some roundings of the largest value for each row.
+  /// Each step is backward stable: the error is some roundings of the largest value for each row.
   @Test(arguments: shapes)
   func areThoseOfTheDecomposition(rows: Int, columns: Int) throws {
     var values = SingularValues(rows: rows, columns: columns)
@@ -20,7 +20,7 @@ import Testing
     #expect(throws: GSLError.self) { try values.compute(Matrix(rows: rows, columns: columns, repeating: .nan)) }
   }
 
-  /// Many at once, of very different sizes, are what each is alone; the last lanes may be empty.
+  /// Many matrices at once, of very different sizes, give the same as each alone; the last lanes may be empty.
   @Test(arguments: shapes, [1, 7, 8, 19])
   func manyAreThoseOfEach(shape: (rows: Int, columns: Int), count: Int) throws {
     let (rows, columns) = shape
@@ -37,7 +37,7 @@ import Testing
       #expect(ours == ours.sorted(by: >))
       #expect(largestDifference(ours, expected) <= 1e-14 * (expected.first ?? 0) * Double(max(rows, columns)))
     }
-    // In other company a matrix has the same values, to the last bit.
+    // Together with others a matrix has the same values, bit by bit.
     let last = try values.compute(each: matrices[count - 1].elements[...])
     #expect(last == Array(found.suffix(size)))
   }
@@ -50,7 +50,7 @@ import Testing
     ] as [[Double]], [8, 40])
   func known(values: [Double], size: Int) throws {
     let expected = (values + [Double](repeating: 0.5, count: size - values.count))
-    // Orthogonal factors on both sides: of random matrices, by their decompositions.
+    // Orthogonal factors on both sides, from decompositions of random matrices.
     let left = try SingularValueDecomposition(scatteredMatrix(rows: size, columns: size, seed: 1)).left
     let right = try SingularValueDecomposition(scatteredMatrix(rows: size, columns: size, seed: 2)).left
     var scaled = left
@@ -66,7 +66,7 @@ import Testing
     #expect(largestDifference(singular.values, expected.sorted(by: >)) < tolerance)
   }
 
-  /// Entries whose squares vanish count as zeros, and do no harm.
+  /// Entries whose squares underflow count as zeros, and cause no errors.
   @Test func bidiagonalWithTinyEntries() {
     var (diagonal, superdiagonal) = ([1.0, 1e-170, 1e-170, 0.5], [0.0, 1e-170, 1e-160])
     let hasConverged = diagonal.withUnsafeMutableBufferPointer { diagonal in
@@ -75,7 +75,7 @@ import Testing
     #expect(hasConverged && diagonal == [1, 0.5, 0, 0])
   }
 
-  /// Zeros on the diagonal, at the beginning, within and at the end, fall out in one sweep.
+  /// Zeros on the diagonal, at the beginning, within and at the end, are split off in one sweep.
   @Test(arguments: [0, 2, 4])
   func bidiagonalWithAZero(place: Int) throws {
     var diagonal = [1.0, 2, 3, 4, 5]

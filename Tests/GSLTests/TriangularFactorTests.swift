@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct TriangularFactorTests {
-  /// RᵀR = AᵀA, whatever the blocks in which A came; 1e-12 is a small multiple of 2⁻⁵² times ‖A‖².
+  /// RᵀR = AᵀA for any blocks of A; 1e-12 is a small multiple of 2⁻⁵² times ‖A‖².
   @Test(arguments: [(6, 4), (4, 4), (1, 1), (500, 38), (3, 5), (200, 17)], [1, 3, 64, 1000])
   func hasTheSquareOfTheMatrix(shape: (rows: Int, columns: Int), blockSize: Int) throws {
     let matrix = scatteredMatrix(rows: shape.rows, columns: shape.columns)
@@ -18,13 +18,13 @@ import Testing
     #expect(largestDifference(triangle.transposed * triangle, square) <= 1e-12 * square.largestMagnitude)
   }
 
-  /// Singular values are those of the matrix: R loses nothing that AᵀA would lose by squaring.
+  /// The singular values are those of the matrix: R keeps the small ones, which AᵀA would lose by squaring.
   @Test func keepsSmallSingularValues() throws {
     var matrix = scatteredMatrix(rows: 60, columns: 4)
     for row in 0..<60 { matrix[row, 3] = matrix[row, 0] + 1e-10 * matrix[row, 3] }
     let expected = try SingularValueDecomposition(matrix).singularValues
     let values = try SingularValueDecomposition(TriangularFactor(of: matrix).triangle).singularValues
-    // A value at 1e-10 of the largest, right to 1e-15 of the largest.
+    // A value of 1e-10 of the largest, correct to 1e-15 of the largest.
     #expect(largestDifference(values, expected) < 1e-15 * 60 * expected[0])
     #expect(expected[3] > 1e-11)
   }
@@ -50,8 +50,8 @@ import Testing
     }
   }
 
-  /// Later blocks whose columns are tiny beside the triangle so far, and a triangle far beyond the block: nothing
-  /// overflows, and the squares of what counts are kept.
+  /// Later blocks with columns that are tiny compared with the current triangle, and the opposite: nothing overflows, and the
+  /// squares that matter are kept.
   @Test(arguments: [1e-111, 1e-170, 1e-231, 1e-308, 0, 1e150] as [Double])
   func survivesBlocksOfVeryDifferentSizes(size: Double) {
     var factor = TriangularFactor(of: 24 * scatteredMatrix(rows: 9, columns: 5))
@@ -93,7 +93,7 @@ import Testing
     #expect(largestDifference((triangle.transposed * solution).elements, row) < 1e-13)
   }
 
-  /// Units of columns do not matter: a column of 1e-12 is not taken for dependent.
+  /// Units of columns do not matter: a column of size 1e-12 does not count as dependent.
   @Test func doesNotDependOnUnits() throws {
     var triangle = triangle(5)
     for row in 0..<5 { triangle[row, 2] *= 1e-12 }
@@ -104,7 +104,7 @@ import Testing
     #expect(largestDifference(back, triangle * expected) < 1e-13)
   }
 
-  /// A singular triangle: what lies in its span is solved, with the shortest solution.
+  /// A singular triangle: equations in its span are solved, with the shortest solution.
   @Test func takesTheShortestSolutionOfASingularSystem() throws {
     var matrix = scatteredMatrix(rows: 30, columns: 4)
     for row in 0..<30 {
@@ -138,7 +138,7 @@ import Testing
       try SingularValueDecomposition(1e280 * triangle).singularValues,
       try SingularValueDecomposition(matrix).singularValues
     )
-    // Both are right to a few hundred roundings of the largest.
+    // Both are correct to a few hundred roundings of the largest.
     #expect(largestDifference(values, expected) < 1e-12 * expected[0])
   }
 }

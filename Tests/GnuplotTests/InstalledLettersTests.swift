@@ -1,7 +1,7 @@
 import Gnuplot
 import Testing
 
-/// Letters that no font has, of which gnuplot makes strokes across the picture.
+/// Letters that no font has, for which gnuplot draws strokes across the picture.
 @Suite struct InstalledLettersTests {
   private static let letters = InstalledLetters(fontconfig: "20-7e a0-3ff 25a1 900-97f\n20-7e  zz 5-1 \n")
 
@@ -11,7 +11,7 @@ import Testing
     }
   }
 
-  /// What only changes the letter before it goes with that letter.
+  /// Combining characters are removed with their letter.
   @Test(arguments: [
     ("ペンギン, Dog", "□□□□, Dog"), ("it's 'quoted'", "it's 'quoted'"), ("👩‍👩‍👧‍👦!", "□□□□!"), ("เป็น", "□□□"),
     ("𝒙 item", "□ item"), ("", ""),

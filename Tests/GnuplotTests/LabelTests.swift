@@ -3,7 +3,7 @@ import Gnuplot
 import TestSupport
 import Testing
 
-/// What a reader sees of a label is its text, whatever the text: read back from the drawn SVG.
+/// Every label shows exactly its text, whatever the text: read back from the drawn SVG.
 @Suite struct LabelTests {
   /// Signs that mean something to gnuplot, to XML or to a shell, and letters that are more than one byte or one code point.
   private static let signs = [
@@ -32,7 +32,7 @@ import Testing
     signs.flatMap { second in ["\(first)\(second)", "\(first)\(second)output", "output\(first)\(second)"] }
   }
 
-  /// Where a text can stand.
+  /// The places where a text can be.
   enum Place: String, CaseIterable {
     case marks, texts, legend, around
   }
@@ -123,7 +123,7 @@ import Testing
       let image = try await Self.draw(figure)
       let (shown, meant) = (Self.sorted(try ImageText(image).labels), Self.sorted(Self.texts(of: figure)))
       #expect(meant.count >= texts.count)
-      // A thousand differences would fill the screen: the first says enough.
+      // A thousand differences would fill the screen: the first is enough.
       let wrong = zip(shown, meant).first { $0 != $1 }.map { shown, meant in
         [shown, meant].map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
       }
@@ -143,14 +143,14 @@ import Testing
     }
   }
 
-  /// The titles of curves stand in an SVG once more, for those who hear it.
+  /// The titles of curves are repeated in an SVG, for screen readers.
   @Test func titlesOfCurvesAreReadAloud() async throws {
     let texts = ["it's {one}", "'two'", "a_b & c", "<three>"]
     let titles = try ImageText(try await Self.draw(Self.figure(of: texts, at: .legend))).titles
     #expect(texts.allSatisfy(titles.contains), "\(titles)")
   }
 
-  /// A GIF is read letter by letter by nobody; but what is drawn differently is shown differently.
+  /// The letters of a GIF cannot be read back; but different texts must give different images.
   @Test func entitiesOfAnAnimationAreShown() async throws {
     func image(_ title: String) async throws -> Data {
       var figure = FigureExamples.moving
@@ -167,7 +167,7 @@ import Testing
     }
   }
 
-  /// Figures of letters read the labels of scripts; what they read is what was meant.
+  /// Text figures read the labels of scripts correctly.
   @Test func labelsAreReadBackFromScripts() throws {
     for text in Self.pairs + Self.others {
       let read = try Quoting.text(ofLabel: Quoting.label(text))
@@ -185,7 +185,7 @@ import Testing
     }
   }
 
-  /// The reader of images finds what it is to find.
+  /// The reader of images in these tests works.
   @Test(arguments: [
     ("<svg><text>a]]&gt;b</text></svg>", true), ("<svg><text>a]]>b</text></svg>", false),
     ("<svg><text>\u{FFFF}</text></svg>", false), ("<svg><text>\u{1}</text></svg>", false),

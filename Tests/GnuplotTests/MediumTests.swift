@@ -23,7 +23,7 @@ import Testing
       case .paper: (326, "10.67")
       }
     let picture = TextBoxes(Data(svg.utf8))
-    // On the web a picture grows where its texts need room.
+    // On the web a picture grows if its texts need room.
     #expect(medium == .web ? picture.width >= Double(width) : picture.width == Double(width))
     #expect(svg.contains("font-size=\"\(letter)\""))
     // Letters of 7 points are 9.3 pixels.
@@ -34,11 +34,11 @@ import Testing
   @Test func aPaperIsAColumnWideWithItsFonts() async throws {
     let pdf = try await drawn(FigureExamples.curves, .pdf, .paper)
     let text = String(decoding: pdf, as: UTF8.self)
-    // 3.4 inches are 244.8 points, of which cairo tells the whole ones. Other versions of it compress what they tell.
+    // 3.4 inches are 244.8 points, of which cairo writes the whole ones. Other versions of it compress their output.
     if text.contains("/MediaBox") { #expect(text.contains("[ 0 0 244 ") || text.contains("[0 0 244")) }
     if !text.contains("/ObjStm") { #expect(text.contains("/FontFile")) }
     let slides = try await drawn(FigureExamples.curves, .png, .slides)
-    // Width and height stand in a PNG's first chunk.
+    // Width and height are in a PNG's first chunk.
     let numbers = [16, 20].map { at in slides[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
     #expect(numbers == [1920, 1080])
   }
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  /// A text that gnuplot takes for plain shows every backslash, unless an empty group says that it is not.
+  /// A text that gnuplot treats as plain shows every backslash, unless it contains an empty group.
   @Test(arguments: [(#"\alpha"#, #"'\\alpha{}'"#), (#"\a_b"#, #"'\\a\_b'"#), ("plain", "'plain'")])
   func backslashesAreShownOnce(text: String, label: String) throws {
     var figure = FigureExamples.curves

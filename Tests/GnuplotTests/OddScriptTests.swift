@@ -11,7 +11,7 @@ import Testing
   import Glibc
 #endif
 
-/// Something else in the place of a script that is to be shown.
+/// Something else instead of the script to be shown.
 @Suite struct OddScriptTests {
   private static let size = TextFigure.Size(columns: 80, rows: 24)
 

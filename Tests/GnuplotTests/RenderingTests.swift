@@ -74,7 +74,7 @@ import Testing
     #expect(!folder.has("owned"))
     let image = try ImageText(try Data(contentsOf: folder.url.appendingPathComponent("curves.svg")))
     // Title, label, mark, band, curve, marks, names on two axes, the colour bar's label: what a reader sees is the text itself,
-    // or its beginning and its end where there is no room for it. Of a text longer than the picture other things are left out.
+    // or its beginning and its end where there is no room for it. A text longer than the picture displaces other things.
     let isLong = text.count > 200
     let shown = isLong ? image.labels + image.titles : image.labels
     #expect(shown.count { Self.isShown(text, as: $0) } >= (isLong ? 1 : 10))

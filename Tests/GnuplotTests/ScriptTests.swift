@@ -50,7 +50,7 @@ import Testing
     #expect(throws: Never.self) { try figure.script() }
   }
 
-  /// Each rectangle takes a hundred bytes of an SVG; so many are drawn as one image.
+  /// Each rectangle takes a hundred bytes of an SVG; many are drawn as one image.
   @Test func manyCellsAreAnImage() throws {
     for (count, isImage) in [(16_384, false), (16_385, true)] {
       let table = Table(
@@ -72,7 +72,7 @@ import Testing
     #expect(throws: FigureError.missing(figure: "maps", table: "cells", column: "y")) { try figure.script() }
   }
 
-  /// Where a name could be misread, all columns of its table are asked for by number.
+  /// If a name could be misread, all columns of its table are named by number.
   @Test func columnsOfAnyNameAreAskedFor() throws {
     var figure = FigureExamples.curves
     let words = try figure.script()

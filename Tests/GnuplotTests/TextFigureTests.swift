@@ -2,7 +2,7 @@ import Gnuplot
 import TestSupport
 import Testing
 
-/// Figures of letters.
+/// Figures drawn as text.
 @Suite struct TextFigureTests {
   private func draw(
     of figure: Figure, columns: Int = 80, rows: Int = 30, colors: TextColors = .none
@@ -24,7 +24,7 @@ import Testing
     #expect(lines.count > 15 && lines.count <= 40)
   }
 
-  /// Title, the names of all three axes, the legend, and what letters of their own stand for.
+  /// Title, the labels of all three axes, the legend, and the meaning of special characters.
   @Test func everyNameIsThere() async throws {
     let text = try await draw(of: FigureExamples.curves).text
     for name in [
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// A matrix has no picture of letters: the other panels are drawn, and how many are not is told.
+  /// A matrix cannot be drawn as text: the other panels are drawn, and the number of missing ones is returned.
   @Test func matricesAreLeftOut() async throws {
     let shown = try await draw(of: FigureExamples.images)
     #expect(shown.matrixCount == 3 && !shown.text.contains("Cells"))
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// Of an animated figure the last frame.
+  /// An animated figure shows its last frame.
   @Test func lastFrameOfAnAnimation() async throws {
     let shown = try await draw(of: FigureExamples.moving)
     #expect(shown.matrixCount == 1 && shown.text.contains("it's {falling}"))

@@ -1,11 +1,11 @@
 import LearningDynamics
 import Testing
 
-/// The short way from data to what was learned says what the long way says.
+/// The short API gives the same results as the long one.
 @Suite struct AnalyzedRunTests {
   @Test func theTutorialsRun() throws {
     let run = try Dataset.sharkBones().train()
-    #expect(try run.illusion.wrongWay.map { [$0.first, $0.last] } == [[115, 171]])
+    #expect(try run.illusion.wrongSide.map { [$0.first, $0.last] } == [[115, 171]])
     #expect(try run.halfRiseEpochs == run.recording.halfRiseEpochs() && run.stages == run.recording.stages())
     // PyTorch in 64 bits, from initial weights that are the same to 5e-7.
     #expect(abs(run.losses[125] - 0.501920759813056) < 1e-6)
@@ -21,7 +21,7 @@ import Testing
     #expect(dataset != (try Dataset.sharkBones(seed: 8, features: 200)))
   }
 
-  /// What was computed once is there for copies too.
+  /// Copies share computed results.
   @Test func copiesShareWhatIsKnown() throws {
     let run = try Dataset.sharkBones(features: 100).train { $0.epochs = 20 }
     let copy = run

@@ -2,7 +2,7 @@ import GSL
 import LearningDynamics
 import Testing
 
-/// Cells by their names, and what is said where there is none.
+/// Probes by their names, and the errors for unknown names.
 @Suite struct CellNameTests {
   private func dataset(items: [String], features: [String]) throws -> Dataset {
     try Dataset(
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  /// Colons, quotes and blanks in names; every cell can be reached.
+  /// Colons, quotes and blanks in names; every probe can be named.
   @Test func everyCellHasAText() throws {
     let items = ["a", "a:b", "\"a", "\"a\"", ":", "a \"b\" c", "'", "b"]
     let features = ["c", "b:c", ":c", "\"", "c\"", "x, y", "\\n", "c:"]
@@ -39,11 +39,11 @@ import Testing
   private static let letters = (0..<53).map { "feature with number \($0)" }
 
   @Test(arguments: [
-    ("Robbin:can fly", "There is no item 'Robbin'. Did you mean 'Robin'? The items are Robin, Dog."),
-    ("Robin:can fyl", "There is no feature 'can fyl'. Did you mean 'can fly'? There are 54 features."),
-    ("Robin:fly", "There is no feature 'fly'. There are 54 features; the nearest are 'can fly'"),
-    ("Robin:zzz", "There is no feature 'zzz'. There are 54 features; the nearest are"),
-    ("Robin", "Write it as ITEM:FEATURE, such as Robin:can fly."), ("x:y:can fly", "There is no item 'x:y'."),
+    ("Robbin:can fly", "Unknown item 'Robbin'. Did you mean 'Robin'? The items are Robin, Dog."),
+    ("Robin:can fyl", "Unknown feature 'can fyl'. Did you mean 'can fly'? There are 54 features."),
+    ("Robin:fly", "Unknown feature 'fly'. There are 54 features; the nearest are 'can fly'"),
+    ("Robin:zzz", "Unknown feature 'zzz'. There are 54 features; the nearest are"),
+    ("Robin", "Write it as ITEM:FEATURE, such as Robin:can fly."), ("x:y:can fly", "Unknown item 'x:y'."),
   ])
   func aMissNamesTheNearest(text: String, advice: String) throws {
     let dataset = try dataset(items: ["Robin", "Dog"], features: Self.letters + ["can fly"])
@@ -62,7 +62,7 @@ import Testing
         "Did you mean 'can_fly'? The features are feature-1 to feature-20, and can_fly."))
   }
 
-  /// A dataset in Swift says as much as a file does.
+  /// Errors of datasets in Swift are as helpful as those of files.
   @Test func misspeltItemsInSwift() throws {
     var sampler = try DataSampler(seed: 1, convention: .tutorial)
     let tree = try DiffusionTree().dataset("tree", features: 20, using: &sampler)

@@ -71,7 +71,7 @@ import Testing
       targets: Matrix(rows: 2, columns: 14))
   }
 
-  /// Names may have colons themselves: the first place at which both halves are known counts.
+  /// Names may contain colons: the text is split at the first colon with known names on both sides.
   @Test(arguments: [
     ("a:d", 0, 12), ("a:c:d", 0, 13), ("b:c:d", 1, 12), ("b:c:c:d", 1, 13), ("a:feature-1", 0, 0),
     ("a:feature-12", 0, 11),
@@ -90,21 +90,21 @@ import Testing
   /// For the tutorial's data the rule gives the tutorial's own settings.
   @Test func suitsTheTutorial() throws {
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
-    let dataset = try DiffusionTree().dataset("tree", features: 10_000, using: &sampler).suited()
+    let dataset = try DiffusionTree().dataset("tree", features: 10_000, using: &sampler).recommendingTraining()
     #expect(
       dataset.recommendation == TrainingRecommendation(learningRate: 100, initializationScale: 1e-12, epochs: 250))
-    // Targets a million times as small ask for weights a thousand times as small.
+    // Targets a million times smaller need weights a thousand times smaller.
     let small = try Dataset(
       identifier: "small", items: dataset.items, features: dataset.features, targets: 1e-6 * dataset.targets
-    ).suited()
+    ).recommendingTraining()
     #expect(small.recommendation == TrainingRecommendation(learningRate: 1e8, initializationScale: 1e-15, epochs: 250))
     var asked = dataset
     asked.recommendation = TrainingRecommendation(learningRate: 50)
-    #expect(try asked.suited().recommendation.learningRate == 50)
-    #expect(try asked.suited().recommendation.epochs == 450)
+    #expect(try asked.recommendingTraining().recommendation.learningRate == 50)
+    #expect(try asked.recommendingTraining().recommendation.epochs == 450)
     let zero = try Dataset(
       identifier: "z", items: ["a"], features: FeatureNames(numbered: 1), targets: Matrix([[0]]))
-    #expect(try zero.suited().recommendation == TrainingRecommendation())
+    #expect(try zero.recommendingTraining().recommendation == TrainingRecommendation())
   }
 }
 
@@ -138,7 +138,7 @@ import Testing
     #expect(throws: DatasetError.self) { try DiffusionTree(many) }
   }
 
-  /// Two items correlate by (1 − 2p) for each branch on the way between them, here 2, 4, 4 and 5; standard error as below.
+  /// Two items correlate by (1 − 2p) for each branch between them, here 2, 4, 4 and 5; standard error as below.
   @Test func correlationsFollowATreeOfAnyShape() throws {
     var sampler = try DataSampler(seed: 4, convention: .tutorial)
     let targets = try DiffusionTree(Self.lopsided).sampleFeatures(20_000, using: &sampler)

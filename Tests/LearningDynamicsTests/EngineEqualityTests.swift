@@ -3,12 +3,12 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// The reduced engine is exact: it differs from the full one by rounding alone.
+/// The reduced engine is exact: it differs from the full one only by rounding.
 @Suite struct EngineEqualityTests {
   /// 1e-10 at every state, from starts down to γ = 1e-9, at rates up to 0.9 of the stable one, depths 1 to 4.
   ///
-  /// Rounding is 1e-16; what a run magnifies it by is bounded by how far it is from the start to the solution, 1e9 squared
-  /// at the worst in the first rise, which is forgotten when the mode is learned.
+  /// Rounding is 1e-16. A run magnifies it at most by the ratio of final to initial size, 1e9 squared, in the first rise; this
+  /// difference disappears when the mode is learned.
   @Test func randomTrainingsAreEqual() throws {
     var (reduced, whole) = (0, 0)
     for number in 1...400 {
@@ -22,11 +22,11 @@ import Testing
       let distance = largestDifference(map, try other.finalEndToEndMap())
       #expect(distance <= 1e-10 * max(1, map.largestMagnitude), "\(training): \(distance)")
     }
-    // Both kinds were met.
+    // Both kinds occurred.
     #expect(reduced > 100 && whole > 50)
   }
 
-  /// Below γ = 1e-9 rounding noise itself becomes visible. Its measure: full runs whose features stand in another order.
+  /// Below γ = 1e-9 rounding noise itself becomes visible. It is measured by full runs with the features in another order.
   @Test func belowThatTheyDifferAsTwoFullRunsDo() throws {
     var compared = 0
     for number in 1...80 {
@@ -36,7 +36,7 @@ import Testing
       let noise =
         try [1, 3, 7].map { try RecordingDifference(full, try reordered(training, by: $0)).largest }.max() ?? 0
       let difference = try RecordingDifference(full, reduced).largest
-      // A few last bits are no measure.
+      // A few last bits do not count.
       let floor = 0x1p-51
       if noise > floor { compared += 1 }
       #expect(difference <= 20 * max(noise, floor), "\(training): \(difference), noise \(noise)")
@@ -67,14 +67,14 @@ import Testing
     let (full, reduced) = (try training.record(engine: .full).recording, try training.record().recording)
     let difference = try RecordingDifference(full, reduced)
     #expect(difference.largest <= 1e-10, "\(difference)")
-    // Other cells than the followed one, for which the last layer is drawn again.
+    // Other predictions than that of the probe, for which the last layer is drawn again.
     for cell in [Probe(item: 0, feature: 0), Probe(item: 7, feature: 63), Probe(item: 3, feature: 9_999)] {
       #expect(largestDifference(try full.predictions(of: cell), try reduced.predictions(of: cell)) <= 1e-10)
     }
     #expect(largestDifference(try full.finalEndToEndMap(), try reduced.finalEndToEndMap()) <= 1e-10)
   }
 
-  /// Where there is nothing to reduce, the reduced engine does the same as the full one, to the last bit.
+  /// If there is nothing to reduce, the reduced engine gives the same as the full one, bit by bit.
   @Test func nothingToReduce() throws {
     let training = try RandomTraining(3, scales: [1])
     let data = try Dataset(
@@ -91,7 +91,7 @@ import Testing
 }
 
 @Suite struct ThinnedRecordingTests {
-  /// What is recorded at every state does not depend on how many matrices are kept.
+  /// The values recorded at every state do not depend on how many matrices are kept.
   @Test(arguments: [2, 7, 50, 1000])
   func keepsEveryNumber(interval: Int) throws {
     for number in [2, 5, 11, 18] as [UInt64] {

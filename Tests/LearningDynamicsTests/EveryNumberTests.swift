@@ -3,7 +3,7 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// What is too long to keep whole, compared through sums and fingerprints that every number of it enters.
+/// Data that are too long to store completely, compared by sums and fingerprints over all numbers.
 @Suite struct EveryNumberTests {
   /// All 80,000 targets and more, bit for bit: they are -1 and 1.
   @Test(arguments: ["tree", "shark-bones", "parrot-speak"])

@@ -3,9 +3,9 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// Structures of items that are no tree: their modes in closed form, and the features sampled from them.
+/// Structures other than trees: their modes in closed form, and the features sampled from them.
 @Suite struct FeatureModelTests {
-  /// Sizes of every kind: even and odd, with opposite items and without, one of everything, no flips and many.
+  /// All kinds of sizes: even and odd, with and without opposite items, single items, no flips and many.
   static let models: [any FeatureModel] = {
     let made: [(any FeatureModel)?] =
       [(3, 4, 0.1), (1, 5, 0.2), (6, 1, 0.1), (2, 3, 0), (3, 2, 0.5), (2, 2, 0.9)].map {
@@ -40,9 +40,9 @@ import Testing
     }
   }
 
-  /// The mean product of all pairs among 200,000 features: each has a standard error of at most 1/√N = 0.0022, so that five of
-  /// them, 0.0112, are missed by chance in less than one of a million. The spectrum moves by less than 1.5 %: the modes of a
-  /// level of m modes spread by about √(m/N), 0.7 % for nine of them.
+  /// The mean product of all pairs among 200,000 features: each has a standard error of at most 1/√N = 0.0022, so five of
+  /// them, 0.0112, are exceeded by chance in less than one of a million cases. The spectrum moves by less than 1.5 %: the
+  /// modes of a level of m modes spread by about √(m/N), 0.7 % for nine of them.
   @Test func sampledFeaturesHaveTheCovariance() throws {
     let count = 200_000
     for model in try Self.defaults() {
@@ -81,7 +81,7 @@ import Testing
     try expectEigenvector((0..<16).map { taxa[$0 / 4] }, animals, "taxa")
     try expectEigenvector((0..<16).map { habitats[$0 % 4] }, animals, "habitats")
     try expectEigenvector((0..<16).map { taxa[$0 / 4] * habitats[$0 % 4] }, animals, "items")
-    // Every other month against the rest is a wave of frequency 6: it is told apart only by the flips.
+    // Every other month against the rest is a wave of frequency 6: only the flips distinguish it.
     try expectEigenvector((0..<12).map { $0.isMultiple(of: 2) ? 1 : -1 }, ItemRing(), "even frequencies")
     try expectEigenvector([1, 0, -1, 0], ItemRing(items: 4), "frequency 1")
     try expectEigenvector([1, -1], ItemOrdering(items: 2), "1 sign change")
@@ -121,11 +121,11 @@ import Testing
     expectRefusal("clusters is 0.0, which is not at least 1") { try UnrelatedClusters(clusters: 0) }
     expectRefusal("members is 0.0") { try UnrelatedClusters(members: 0) }
     expectRefusal("flip is 1.5, which is not a probability") { try UnrelatedClusters(flipProbability: 1.5) }
-    expectRefusal("at most 4,096") { try UnrelatedClusters(clusters: 512, members: 512) }
-    expectRefusal("at most 4,096") { try UnrelatedClusters(clusters: .max, members: 2) }
+    expectRefusal("the limit is 4,096") { try UnrelatedClusters(clusters: 512, members: 512) }
+    expectRefusal("the limit is 4,096") { try UnrelatedClusters(clusters: .max, members: 2) }
     expectRefusal("items is 2.0, which is not at least 3") { try ItemRing(items: 2) }
     expectRefusal("flip is -0.1") { try ItemRing(flipProbability: -0.1) }
-    expectRefusal("at most 4,096") { try ItemRing(items: 5000) }
+    expectRefusal("the limit is 4,096") { try ItemRing(items: 5000) }
     expectRefusal("items is 1.0, which is not at least 2") { try ItemOrdering(items: 1) }
     expectRefusal("flip is nan") { try ItemOrdering(flipProbability: .nan) }
     expectRefusal("taxa is -1.0") { try CrossCuttingGroups(taxa: -1) }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct IllusionScanTests {
-  /// Cell by cell the same as following that one prediction, in either engine and with any inputs.
+  /// Each prediction is the same as when it is followed alone, in both engines and with any inputs.
   ///
   /// 1e-9: rows of Q from another way of solving the same triangle; predictions are of size 1, areas sums of 101 of them.
   @Test(arguments: [1, 2, 5, 8, 11, 14] as [UInt64], [TrainingEngine.reduced, .full])
@@ -20,11 +20,11 @@ import Testing
       #expect(largestDifference(Array(predictions), single) < 1e-9)
       let target = data.target(of: cell)
       let course = PredictionCourse(predictions: Array(predictions), target: target)
-      let wrongWay = WrongWay(predictions, target: target)
-      #expect(wrongWay.stateCount == course.wrongEpochs)
-      #expect(wrongWay.worst == course.worst?.value ?? 0 && wrongWay.worstState == course.worst?.epoch ?? 0)
+      let wrongSide = WrongSideMeasure(predictions, target: target)
+      #expect(wrongSide.stateCount == course.wrongEpochs)
+      #expect(wrongSide.worst == course.worst?.value ?? 0 && wrongSide.worstState == course.worst?.epoch ?? 0)
       let start = (predictions[0] - target.value).magnitude
-      let area = course.wrongWay.reduce(0) { sum, period in
+      let area = course.wrongSide.reduce(0) { sum, period in
         (period.first...period.last).reduce(sum) {
           $0 + ((predictions[$1] - target.value).magnitude - start) / (target.scale.range / 2)
         }
@@ -46,13 +46,13 @@ import Testing
     let reduced = try IllusionScan(training.record(.reduced), on: training.dataset)
     let full = try IllusionScan(training.record(.full), on: training.dataset)
     #expect(largestDifference(reduced.areas, full.areas) < 1e-8)
-    #expect(reduced.wrongCells == full.wrongCells && reduced.unsettledCells == full.unsettledCells)
+    #expect(reduced.wrongCells == full.wrongCells && reduced.unconvergedCells == full.unconvergedCells)
   }
 
   @Test func anAreaIsHowFarTimesHowLong() {
-    let standing = WrongWay([0] + [Double](repeating: -0.5, count: 40) + [1, 1], target: PredictionTarget(1))
+    let standing = WrongSideMeasure([0] + [Double](repeating: -0.5, count: 40) + [1, 1], target: PredictionTarget(1))
     #expect(standing.area == 20 && standing.stateCount == 40 && standing.worst == -0.5 && standing.worstState == 1)
     // Not beyond the threshold.
-    #expect(WrongWay([0, 0.0199, 0.01], target: PredictionTarget(-1)).stateCount == 0)
+    #expect(WrongSideMeasure([0, 0.0199, 0.01], target: PredictionTarget(-1)).stateCount == 0)
   }
 }

@@ -26,7 +26,7 @@ import Testing
   }
 
   /// The modes add up to the map, and their vectors are orthonormal: to 1e-12, far above rounding (1e-15 of entries of
-  /// size 1) and far below any mistake. Tall, wide and square maps take different ways.
+  /// size 1) and far below any mistake. Tall, wide and square maps are computed differently.
   @Test(arguments: [(3, 50), (8, 10), (10, 4), (6, 6), (1, 5), (5, 1)])
   func addUpToTheMap(inputs: Int, features: Int) throws {
     let map = scatteredMatrix(rows: inputs, columns: features, seed: 5)
@@ -48,7 +48,7 @@ import Testing
     #expect(isApproximately(modes.sharesOfVariance.reduce(0, +), 1, within: 1e-14))
   }
 
-  /// The first that takes part is positive, whichever signs the decomposition happens to give.
+  /// The first item that takes part is positive, independent of the signs of the decomposition.
   @Test func signsAreFixed() throws {
     let modes = try InputOutputModes(transposedMap: Self.table)
     let negative = try InputOutputModes(transposedMap: -1 * Self.table)
@@ -58,7 +58,7 @@ import Testing
       let first = try #require(vector.first { $0.magnitude >= ModeContrast.participation * largest })
       #expect(first > 0)
     }
-    // Of the negative map the features are negative, not the items. Modes 2 % apart amplify rounding fiftyfold.
+    // In the negative map the features are negative, not the items. Modes 2 % apart amplify rounding fiftyfold.
     #expect(largestDifference(modes.objectAnalyzers, negative.objectAnalyzers) < 1e-12)
     #expect(largestDifference(modes.featureSynthesizers, -1 * negative.featureSynthesizers) < 1e-12)
   }

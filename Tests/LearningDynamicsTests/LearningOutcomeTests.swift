@@ -3,7 +3,7 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// What is measured on the way is what a recording of the same training says.
+/// The measured values equal those of a recording of the same training.
 @Suite struct LearningOutcomeTests {
   /// The losses are equal to the last bit, because the training is the same. 1e-12: a prediction is added up in another order.
   @Test(arguments: 1...60 as ClosedRange<UInt64>, [TrainingEngine.reduced, .full])
@@ -18,14 +18,14 @@ import Testing
     let halfRises = try recording.halfRiseEpochs()
     #expect(outcome.halfRiseEpochs == halfRises)
     let cell = try #require(training.dataset.probe)
-    let expected = WrongWay(
+    let expected = WrongSideMeasure(
       try recording.followedPredictions(), target: training.dataset.target(of: cell))
-    let found = try #require(outcome.wrongWay)
+    let found = try #require(outcome.wrongSide)
     #expect(found.stateCount == expected.stateCount && found.worstState == expected.worstState)
     #expect(isApproximately(found.worst, expected.worst, within: 1e-12 * max(1, expected.worst.magnitude)))
   }
 
-  /// One basis for all scales gives each scale's own problem, to the last bit.
+  /// One basis for all scales gives the problem of each scale, bit by bit.
   @Test(arguments: 1...40 as ClosedRange<UInt64>, [TrainingEngine.reduced, .full])
   func problemsOfAllScales(number: UInt64, engine: TrainingEngine) throws {
     let training = try RandomTraining(number, scales: [1])
@@ -59,22 +59,22 @@ import Testing
     let (outcome, recording) = try tutorial()
     #expect(outcome.halfRiseEpochs == [94, 116, 138, 137, 188, 186, 187, 188])
     #expect(outcome.levelHalfRises == [94, 116, 137.5, 187.25])
-    // The first state from which on a thousandth of the squares is left; the loss of a network that predicts 0 is 1.
+    // The first state from which on at most a thousandth of the squares remains; the loss of a network that predicts 0 is 1.
     let last = try #require(recording.losses.lastIndex { $0 > 0.001 })
     #expect(outcome.ending == .converged(epoch: last + 1))
-    #expect(outcome.wrongWay == nil)
-    // By hand: the mean of (138 − 94)-like waits over the rises, from the recorded strengths.
+    #expect(outcome.wrongSide == nil)
+    // By hand: the mean of the times between stages, such as 138 − 94, over the rises, from the recorded strengths.
     let strengths = try recording.modeStrengths()
     let rises = try Self.targets(recording).enumerated().map { mode, target in
       try #require(ModeRise(strengths.component(mode), target: target))
     }
     let levels = [[rises[0]], [rises[1]], [rises[2], rises[3]], Array(rises[4...])]
-    let sharpness = try zip(levels.dropFirst(), levels).map {
-      try #require(ModeRise.sharpness(of: $0, after: $1))
+    let stagingIndex = try zip(levels.dropFirst(), levels).map {
+      try #require(ModeRise.stagingIndex(of: $0, after: $1))
     }
     let index = try #require(outcome.stagingIndex)
     // Sums of eight numbers near 3 in another order.
-    #expect(isApproximately(index, sharpness.reduce(0, +) / 3, within: 1e-12))
+    #expect(isApproximately(index, stagingIndex.reduce(0, +) / 3, within: 1e-12))
     #expect(index > 3)
   }
 
@@ -100,7 +100,7 @@ import Testing
     #expect(diverged.finalLoss == recording.losses.last)
   }
 
-  /// Of a hidden layer too narrow for all modes no more is expected than it can learn.
+  /// A hidden layer too narrow for all modes is expected to learn only what it can.
   @Test func narrowNetworksConverge() throws {
     let (outcome, recording) = try tutorial {
       $0.hiddenWidths = [2]

@@ -67,7 +67,7 @@ struct RandomTraining: CustomStringConvertible {
   }
 }
 
-/// How far two recordings of one training are apart at any state: loss and followed prediction relative to max(1, loss),
+/// How far two recordings of one training are apart at any state: loss and the prediction for the probe relative to max(1, loss),
 /// modes and similarities to the largest.
 struct RecordingDifference: CustomStringConvertible {
   let loss: Double

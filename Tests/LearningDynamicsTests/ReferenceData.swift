@@ -29,7 +29,7 @@ enum ReferenceData {
     let W_estimate: [[Double]]
   }
 
-  /// Sums that every number of something long enters; `Tests/Parity/fixtures.py` says how.
+  /// Sums over all numbers of long data; see `Tests/Parity/fixtures.py`.
   struct EveryNumber: Decodable {
     struct Network: Decodable {
       let default_start_fingerprint: String

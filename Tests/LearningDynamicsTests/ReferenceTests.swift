@@ -4,7 +4,7 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// One of the reference trainings: what PyTorch computed, and what is to be trained for it.
+/// A reference training: PyTorch's results, and the settings to train with.
 struct ReferenceTraining: CustomTestStringConvertible, Sendable {
   var file: String
   var dataset: String
@@ -36,7 +36,7 @@ struct ReferenceTraining: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct ReferenceTests {
-  /// 1e-6 is what the sameness of the initial weights (5e-7 relative to PyTorch's) leaves in loss and prediction.
+  /// 1e-6 follows from the difference of the initial weights (5e-7 relative to PyTorch's) in loss and prediction.
   @Test(arguments: ReferenceTraining.all)
   func trainingIsPyTorchs(training: ReferenceTraining) throws {
     let reference = try ReferenceData.table(training.file)

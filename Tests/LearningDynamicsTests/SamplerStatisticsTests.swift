@@ -4,11 +4,11 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// Whether the samplers draw from the distributions they are named after, by moments and by the largest distance of the
-/// empirical distribution from the exact one (Kolmogorov 1933, Smirnov 1948).
+/// Tests that the samplers draw from the right distributions, by moments and by the largest distance of the empirical
+/// distribution from the exact one (Kolmogorov 1933, Smirnov 1948).
 ///
-/// Seeds are fixed, so a result never changes. Bounds are such that a right sampler at a random seed would miss one of them
-/// less than once in a million times: five standard errors for a moment, and 2.7/√n for the distance, for which the chance is
+/// Seeds are fixed, so results never change. A correct sampler with a random seed would exceed one of the bounds less than
+/// once in a million times: five standard errors for a moment, and 2.7/√n for the distance, for which the chance is
 /// 2·exp(−2·2.7²) = 9e-7.
 @Suite struct SamplerStatisticsTests {
   private static let count = 40_000
@@ -40,7 +40,7 @@ import Testing
     #expect(distance(of: values, from: normalDistribution) < 2.7 / Double(values.count).squareRoot())
   }
 
-  /// Neighbours must not hang together: a correlation of independent values has standard error 1/√n.
+  /// Neighbours must be uncorrelated: a correlation of independent values has standard error 1/√n.
   private func expectIndependence(_ values: [Double], mean: Double, variance: Double) {
     for lag in [1, 2, 8] {
       let products = zip(values, values.dropFirst(lag)).map { ($0 - mean) * ($1 - mean) }
@@ -67,7 +67,7 @@ import Testing
     expectIndependence(values, mean: 0, variance: 1)
   }
 
-  /// Layers of 16 and more weights, and smaller ones, which are drawn in another way.
+  /// Layers of 16 and more weights, and smaller ones, which are drawn differently.
   @Test(arguments: cases)
   func weightNormals(convention: SamplingConvention, seed: UInt32) throws {
     var sampler = try WeightSampler(seed: seed, convention: convention)
@@ -95,7 +95,7 @@ import Testing
     #expect(counts.reduce(0) { $0 + ($1 - expected) * ($1 - expected) / expected } < 45)
   }
 
-  /// A branch flips with the probability that was asked for, and two items agree as their place in the tree says.
+  /// A branch flips with the given probability, and the agreement of two items follows from their places in the tree.
   @Test(arguments: cases)
   func trees(convention: SamplingConvention, seed: UInt32) throws {
     var sampler = try DataSampler(seed: seed, convention: convention)

@@ -25,7 +25,7 @@ import Testing
       let data = try NoisyLinearMap().dataset("noisy", using: &sampler)
       #expect(data.trueMap == Matrix(reference.W_true))
       #expect(data.inputs.transposed == Matrix(reference.X))
-      // The product W X is added up in another order than NumPy's, which costs the last bit.
+      // The product W X is summed in another order than in NumPy, so the last bit may differ.
       let outputs = Matrix(reference.W_true) * Matrix(reference.X) + Matrix(reference.noise)
       #expect(data.targets.transposed == outputs)
       let estimate = try LinearRegression(inputs: data.inputs, targets: data.targets)

@@ -79,33 +79,33 @@ import Testing
 }
 
 @Suite struct PredictionCourseTests {
-  /// The stories of the tutorial, seed 2021.
+  /// The tutorial's results, seed 2021.
   @Test func sharkAndParrot() throws {
     let (shark, sharkData) = try ReferenceTraining.all[1].record()
     var course = PredictionCourse(
       predictions: try shark.predictions(of: sharkData.followedCell), target: PredictionTarget(-1))
-    #expect(course.wrongWay.map(\.first) == [115] && course.wrongWay.map(\.last) == [171])
+    #expect(course.wrongSide.map(\.first) == [115] && course.wrongSide.map(\.last) == [171])
     #expect(course.worst?.epoch == 125 && isApproximately(course.worst?.value ?? 0, 0.52, within: 0.005))
-    #expect(course.settled == 193)
+    #expect(course.converged == 193)
     #expect(course.turningPoints.map(\.epoch).count == 2)
     let (parrot, parrotData) = try ReferenceTraining.all[2].record()
     course = PredictionCourse(
       predictions: try parrot.predictions(of: parrotData.followedCell), target: PredictionTarget(-1))
-    #expect(course.wrongWay.map(\.first) == [88] && course.wrongWay.map(\.last) == [144])
+    #expect(course.wrongSide.map(\.first) == [88] && course.wrongSide.map(\.last) == [144])
     #expect(course.worst?.epoch == 100 && isApproximately(course.worst?.value ?? 0, 0.76, within: 0.005))
-    #expect(course.settled == 193)
+    #expect(course.converged == 193)
   }
 
   @Test func smallCourses() {
     let straight = PredictionCourse(predictions: [0, 0.5, 0.95, 1], target: PredictionTarget(1))
-    #expect(straight.wrongWay.isEmpty && straight.worst == nil && straight.settled == 2 && straight.wrongEpochs == 0)
+    #expect(straight.wrongSide.isEmpty && straight.worst == nil && straight.converged == 2 && straight.wrongEpochs == 0)
     let twice = PredictionCourse(predictions: [0, -0.5, 0.2, -0.1, 0.3], target: PredictionTarget(1))
-    #expect(twice.wrongWay.map(\.first) == [1, 3] && twice.wrongEpochs == 2 && twice.settled == nil)
+    #expect(twice.wrongSide.map(\.first) == [1, 3] && twice.wrongEpochs == 2 && twice.converged == nil)
     #expect(twice.worst?.epoch == 1 && twice.worst?.value == -0.5)
     #expect(twice.turningPoints.map(\.epoch) == [1, 2, 3])
-    #expect(PredictionCourse(predictions: [1], target: PredictionTarget(1)).settled == 0)
-    // Both sides of the edge of the wrong way, 0.02.
-    #expect(PredictionCourse(predictions: [0, -0.0199], target: PredictionTarget(1)).wrongWay.isEmpty)
+    #expect(PredictionCourse(predictions: [1], target: PredictionTarget(1)).converged == 0)
+    // Both sides of the threshold, 0.02.
+    #expect(PredictionCourse(predictions: [0, -0.0199], target: PredictionTarget(1)).wrongSide.isEmpty)
     #expect(PredictionCourse(predictions: [0, -0.0201], target: PredictionTarget(1)).wrongEpochs == 1)
   }
 }
@@ -138,7 +138,7 @@ import Testing
     #expect(largestDifference(fit.map, Matrix([[1, 1]])) < 1e-12)
   }
 
-  /// Regression is where both networks arrive.
+  /// Both networks converge to the regression solution.
   @Test func isTheLimitOfTraining() throws {
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
     var data = try NoisyLinearMap().dataset("noisy", using: &sampler)

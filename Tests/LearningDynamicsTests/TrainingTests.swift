@@ -21,7 +21,7 @@ import Testing
       sampling: .tutorial, engine: engine)
   }
 
-  /// The update against the definition: each weight moves by −η times the difference quotient of the loss.
+  /// The update compared with its definition: each weight changes by −η times the difference quotient of the loss.
   @Test(arguments: [[], [3], [4, 3]])
   func updateIsTheGradientOfTheLoss(hidden: [Int]) throws {
     let data = try dataset(items: 4, features: 5, inputs: 3)
@@ -40,7 +40,7 @@ import Testing
         }
         let slope = (loss(step) - loss(-step)) / (2 * step)
         let moved = descent.network.weights[layer].elements[index] - network.weights[layer].elements[index]
-        // The central difference is off by step²; rounding divided by the step is 1e-10.
+        // The error of the central difference is step²; rounding divided by the step is 1e-10.
         #expect(isApproximately(moved, -rate * slope, within: 1e-10))
       }
     }
@@ -77,7 +77,7 @@ import Testing
     #expect(recording.representationalSimilarities[0].count == epoch)
   }
 
-  /// Between the stable rate (253.6) and about 330 a run stays bounded and bounces.
+  /// Between the stable rate (253.6) and about 330 a run stays bounded and oscillates.
   @Test func aboveTheStableRateItBounces() throws {
     let data = try ReferenceData.dataset("tree")
     let recording = try Recording(
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  /// Plans in records from before matrices could be left out.
+  /// Plans in old records, without an interval.
   @Test func readsPlansWithoutAnInterval() throws {
     var plan = plan([4], rate: 1, scale: 1e-3, engine: .reduced)
     let text = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)

@@ -1,4 +1,4 @@
-"""Trains the same network with PyTorch and with dlnn-sim, and tells how far the numbers are apart.
+"""Trains the same network with PyTorch and with dlnn-sim, and prints how far the numbers differ.
 
     python parity.py PROGRAM [--dataset shark-bones] [--seed 7] [--eta 50] [--gamma 1e-6] [--hidden 30,30]
                      [--epochs 300] [--set levels=2]…

@@ -12,7 +12,7 @@ extension ParserCheck {
     for line in text.split(separator: "\n") {
       guard let axis = try? SweepAxis(String(line), declarations: sweepSettings) else { continue }
       guard axis.values.count > 0 else { return "\(line) has no values" }
-      // A value with a semicolon cannot stand in a list, and numbers that are none are refused later.
+      // A value with a semicolon cannot be in a list, and invalid numbers are refused later.
       guard case .list(let values) = axis.values, values.count <= 1000 else { continue }
       guard Set(values).count == values.count else { return "\(line) has a value twice" }
       let again = try? SweepAxis("\(axis.name)=\(values.joined(separator: ";"))", declarations: sweepSettings)

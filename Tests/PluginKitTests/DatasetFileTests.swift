@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 import Testing
 
-/// What dataset files say, and what becomes of it.
+/// Reading dataset files.
 @Suite struct DatasetFileTests {
   private func dataset(
     _ text: String, name: String = "my-data.yaml", tables: [String: String] = [:], settings: [String: String] = [:]
@@ -15,7 +15,7 @@ import Testing
       ParameterValues(descriptor.description.parameters, settings: settings), &sampler)
   }
 
-  /// The tutorial's own dataset as a file is the tutorial's own dataset.
+  /// The tutorial's dataset, written as a file, is the same dataset.
   @Test(arguments: [
     "holds-for: [Tuna, Robin, Canary]", "values: [no, yes, yes, yes, no, no, no, no]",
     "values: [-1, +1, 1, 1.0, −1, 0, 0, false]", "values:\n- 0\n- 1\n- 1\n- 1\n- 0\n- 0\n- 0\n- 0",
@@ -48,7 +48,7 @@ import Testing
     let tree: ItemTree = ["animals": ["birds": ["Robin", "Wren"], "fish": ["Tuna"]], "plants": ["Oak"]]
     #expect(try made.tree == DiffusionTree(tree, flipProbability: 0.2))
     #expect(made.items == ["Robin", "Wren", "Tuna", "Oak"] && made.featureCount == 50 && made.probe == nil)
-    // A size of its own gets a learning rate that suits it, unless the file recommends one.
+    // Another size gets a learning rate that suits it, unless the file recommends one.
     #expect(made.recommendation.learningRate != nil && made.recommendation.epochs != nil)
     let asked = try dataset("summary: A tree\ntree: [[a, b], [c, d]]\neta: 3\ngamma: 0.1\nepochs: 70\n")
     #expect(
@@ -62,7 +62,7 @@ import Testing
     #expect(try dataset(text, settings: ["features": "60"]).featureCount == 60)
   }
 
-  /// Zero means no where there are only zeros, ones, yes and no; else it is a number.
+  /// Zero means no if there are only zeros, ones, yes and no; else it is a number.
   @Test(arguments: [
     ("1,0\nb,yes,no", [1.0, -1, 1, -1]), ("1,0\nb,0.5,0", [1, 0, 0.5, 0]), ("-1,0\nb,+1,no", [-1, -1, 1, -1]),
     ("-1,0\nb,1,0", [-1, 0, 1, 0]),
@@ -90,7 +90,7 @@ import Testing
     #expect(made.targets == Matrix([[1, -1], [-1, 1]]) && made.probe == Probe(item: 1, feature: 0))
   }
 
-  /// A file with tables beside it keeps only the one it names, and is stored whole.
+  /// A file keeps only the table that it names, and is stored completely.
   @Test func isAValue() throws {
     let file = DatasetFile(
       name: "d.yaml", text: "summary: s\ntable-file: t.csv\n", tables: ["t.csv": "i,f\na,1\n", "u.csv": ""])
@@ -98,7 +98,7 @@ import Testing
     #expect(DatasetFile.isPath("a.yaml") && DatasetFile.isPath("./a") && !DatasetFile.isPath("tree"))
   }
 
-  /// What a record says of a file is believed as far as a file could have been it.
+  /// A record's copy of a file is accepted only if such a file could exist.
   @Test(arguments: [
     "{\"name\":\"a/b.yaml\",\"text\":\"\",\"tables\":{}}", "{\"name\":\"a\\nb.yaml\",\"text\":\"\",\"tables\":{}}",
     "{\"name\":\"\",\"text\":\"\",\"tables\":{}}",
@@ -113,7 +113,7 @@ import Testing
     #expect(try JSONDecoder().decode(DatasetFile.self, from: Data(json.utf8)).tables == ["t.csv": "x"])
   }
 
-  /// Names are quoted shortly whatever they are: a single character may have millions of accents.
+  /// Quoted names are always shortened: a single character may have millions of accents.
   @Test func errorsStayShort() {
     let accents = "a" + String(repeating: "\u{301}", count: 100_000)
     let file = DatasetFile(

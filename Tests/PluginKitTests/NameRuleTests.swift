@@ -4,20 +4,20 @@ import PluginKit
 import Support
 import Testing
 
-/// One rule for names, whether a file or a Swift plugin brings them.
+/// Files and Swift plugins have the same rule for names.
 @Suite struct NameRuleTests {
   /// U+FDD0, which Swift does not read in a literal.
   private static let noncharacter = String(decoding: [0xEF, 0xB7, 0x90] as [UInt8], as: UTF8.self)
 
   private static let refused = [
-    // What no line, script or SVG can hold.
+    // Not possible in a line, a script or an SVG.
     "a\nb", "a\tb", "\u{0}", "a\u{7F}b", "a\u{85}b", "a\u{2028}b", "a\u{2029}b", "a\u{FFFE}b", "\u{FFFF}",
     "a" + noncharacter,
     "\u{1FFFE}", "\u{10FFFF}x",
-    // What nobody sees, and what turns the direction of everything beside it.
+    // Invisible characters, and characters that change the direction of the text around them.
     "a\u{202A}b", "a\u{202B}b", "a\u{202C}", "\u{202D}a", "\u{202E}a", "a\u{2066}b", "a\u{2067}b\u{2069}", "a\u{2068}",
     "a\u{200B}b", "a\u{200E}", "\u{200F}a", "a\u{FEFF}b", "a\u{2060}b", "so\u{AD}ft", "a\u{E0041}", "a\u{E0001}b",
-    // Nothing to see, and too much.
+    // Nothing visible, and too long.
     "", " ", "\u{3000}", "\u{200D}", "\u{3164}", String(repeating: "x", count: 101),
     "x" + String(repeating: "\u{301}", count: 500),
   ]
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  /// What it is, and what to do.
+  /// Messages name the character and the fix.
   @Test func theCharacterIsNamed() throws {
     let table = DatasetFile(
       name: "names.yaml", text: "summary: Names\ntable-file: names.csv\n",
@@ -114,8 +114,8 @@ import Testing
     #expect(error?.line == 1 && error?.reason.contains("U+FFFF") == true)
   }
 
-  /// What is printable is what XML 1.0 allows, without what breaks lines or commands a terminal; of the code points that
-  /// people write nothing is missing.
+  /// Printable are the characters that XML 1.0 allows, except line breaks and control characters; no code point that people
+  /// write is missing.
   @Test func whatIsPrintableCanStandInXML() {
     let scalars = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
     let printable = scalars.filter(\.isPrintable)

@@ -2,7 +2,7 @@ import PluginKit
 import Testing
 
 @Suite struct NumPyArrayTests {
-  /// What numpy.save (2.4) writes: the magic and the version, 118 bytes of header, the numbers.
+  /// The output of numpy.save (2.4): the magic and the version, 118 bytes of header, the numbers.
   private static func file(_ header: String, blanks: Int, _ numbers: [UInt8]) -> [UInt8] {
     [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 0x01, 0x00, 0x76, 0x00] + Array(header.utf8)
       + [UInt8](repeating: 0x20, count: blanks) + [0x0A] + numbers
@@ -38,11 +38,11 @@ import Testing
   @Test(arguments: written.indices) func bytesAreNumPys(index: Int) {
     let (array, bytes) = Self.written[index]
     #expect(array.bytes == bytes)
-    // Numbers that are none differ from themselves; their bytes do not.
+    // NaN differs from itself; its bytes do not.
     #expect(NumPyArray(bytes: bytes)?.shape == array.shape && NumPyArray(bytes: bytes)?.bytes == bytes)
   }
 
-  /// Numbers begin at a multiple of 64 bytes, however long the header is.
+  /// Numbers begin at a multiple of 64 bytes, for any length of the header.
   @Test func longHeadersArePadded() {
     for dimensions in 0...32 {
       let array = NumPyArray(shape: Array(repeating: 1, count: dimensions), values: [2])

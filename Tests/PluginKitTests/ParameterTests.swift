@@ -36,7 +36,7 @@ import LearningDynamics
   func boundsAreEnforced(name: String, text: String) throws {
     let error = #expect(throws: SettingsError.self) { try ParameterValues(all, settings: [name: text]) }
     let allowed = try #require(all.first { $0.name == name }).allowed
-    #expect(error?.description == "'\(text)' is not a value for '\(name)': it takes \(allowed).")
+    #expect(error?.description == "'\(text)' is not a valid value for '\(name)': it takes \(allowed).")
   }
 
   @Test func nearestName() {

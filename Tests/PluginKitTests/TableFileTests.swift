@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 import Testing
 
-/// Tables as people have them: a file is a dataset as it stands.
+/// Tables as people have them: a table file is a dataset.
 @Suite struct TableFileTests {
   private func descriptor(_ table: String, name: String = "animals.csv") throws -> DatasetDescriptor {
     try DatasetDescriptor(DatasetFile(name: name, text: table))
@@ -30,13 +30,13 @@ import Testing
     let made = try dataset("item,can fly,has fur\nrobin,1,0\ndog,0,1\n", name: name)
     #expect(made.identifier == "animals" && made.items == ["robin", "dog"])
     #expect(Array(made.features) == ["can fly", "has fur"] && made.targets == Matrix([[1, -1], [-1, 1]]))
-    // A size of its own gets a learning rate that suits it.
+    // Another size gets a learning rate that suits it.
     #expect(made.recommendation.learningRate != nil && made.probe == nil)
     #expect(try descriptor("i,f\na,1\n", name: name).description.summary == "The table \(name)")
     #expect(DatasetFile.isPath(name))
   }
 
-  /// A description, given beside its table, says the same.
+  /// A description of the same table gives the same dataset.
   @Test func aDescriptionOfItMakesTheSame() throws {
     let table = "item,can fly,has fur\nrobin,1,0\ndog,0,1\n"
     let file = DatasetFile(
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  /// Excel's first line, R's missing first cell, R's blanks, marks of byte order: all hold the same.
+  /// Excel's first line, R's missing first cell, R's blanks, byte order marks: all give the same.
   @Test(arguments: [
     "item,can fly,has fur\nRobin,1,0\nDog,0,1\n", ",can fly,has fur\nRobin,1,0\nDog,0,1\n",
     "sep=;\nitem;can fly;has fur\r\nRobin;1;0\r\nDog;0;1\r\n",
@@ -84,7 +84,7 @@ import Testing
     #expect(made.targets == Matrix([[1, -1], [-1, 1]]))
   }
 
-  /// What separates cells may be part of a name where it does not.
+  /// Other separators may be part of a name.
   @Test(arguments: [
     ("item,a;b,c\nx,1,0\ny,0,1\n", ["a;b", "c"]), ("item;a,b;c\nx;1;0\ny;0;1\n", ["a,b", "c"]),
     ("item;a,b;c\nx;0,5;1\ny;0;1\n", []), ("item\ta,b,c\td;e\nx\t1\t0\n", ["a,b,c", "d;e"]),
@@ -98,12 +98,12 @@ import Testing
     #expect(try Array(dataset(table).features) == features)
   }
 
-  /// That all cells of a first line are features may not be what was meant, so it is said.
+  /// If all cells of the first line are read as features, a note says so, because it may not be intended.
   @Test func aMissingFirstCellIsSaid() throws {
     let notes = try descriptor("f1,f2\nRobin,1,0\nDog,0,1\n").notes
     #expect(notes.count == 1 && notes[0].contains("one cell fewer than the others"))
     #expect(try descriptor(",f1,f2\nRobin,1,0\nDog,0,1\n").notes == [])
-    // A separator at the end of every line is no value.
+    // A separator at the end of every line does not add a value.
     #expect(refusal("item,f\na,1,\nb,0,\n").contains("'a' has 2 of 1 values"))
   }
 
@@ -111,8 +111,8 @@ import Testing
   @Test func oneColumnWithoutAFirstCell() throws {
     #expect(try Array(dataset("\"f\"\n\"a\",1\n\"b\",0\n").features) == ["f"])
     #expect(try Array(dataset("\"f\"\n\"a\" 1\n\"b\" 0\n").features) == ["f"])
-    #expect(refusal("animals\nrobin\n").contains("names no features"))
-    #expect(refusal("my animals\nthe robin\na dog too\n").contains("names no features"))
+    #expect(refusal("animals\nrobin\n").contains("has no names of features"))
+    #expect(refusal("my animals\nthe robin\na dog too\n").contains("has no names of features"))
   }
 
   @Test(arguments: [
@@ -127,7 +127,7 @@ import Testing
         "animals.csv, line 1: The first line holds values. Put a line with the features' names above it."))
   }
 
-  /// Names that are numbers are names where the first line says so.
+  /// Numbers are names of features if they are in the first line.
   @Test func numbersCanBeNames() throws {
     #expect(try Array(dataset(",2019,2020\na,1,0\nb,0,1\n").features) == ["2019", "2020"])
     #expect(try Array(dataset("item,2019,later\na,1,0\nb,0,1\n").features) == ["2019", "later"])
@@ -138,7 +138,7 @@ import Testing
     #expect(made.targets == Matrix([[0.3, -1.1102230246251565e-16, 1], [-0.3, 2.3e-7, 0]]))
   }
 
-  /// Even a table of nothing else is a dataset that can be trained on, or an error in words.
+  /// Even a table of such numbers is a dataset that can be trained on, or a readable error.
   @Test(arguments: ["1e-7", "1e-30", "1e-160", "1e-300", "5e-324"])
   func tablesOfTinyNumbers(number: String) throws {
     let made = try dataset("item,a,b\nRobin,\(number),0\nDog,0,-\(number)\n")
@@ -148,12 +148,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"1,234\"", "Write 1234 if the mark is for thousands, 1.234 if it is for decimals"),
-    ("\"12,345,678\"", "Write 12345678: decimals"), ("\"0,5\"", "Write 0.5: decimals"), ("\"-1,5\"", "Write -1.5"),
+    ("\"1,234\"", "Write 1234 if the mark separates thousands, 1.234 if it is the decimal point"),
+    ("\"12,345,678\"", "Write 12345678: use a point"), ("\"0,5\"", "Write 0.5: use a point"),
+    ("\"-1,5\"", "Write -1.5"),
     ("\"1,234.5\"", "Write 1234.5"), ("\"1.234,5\"", "Write 1234.5"), ("1.234.567", "Write 1234567"),
-    ("\"a,b\"", "Decimals have a point here"), ("\",\"", "Decimals have a point here"),
-    ("\"1,,2\"", "Decimals have a point"),
-    ("0x1F", "needs a number in decimal digits"), ("1e7", "up to a million"),
+    ("\"a,b\"", "Use a point for decimals"), ("\",\"", "Use a point for decimals"),
+    ("\"1,,2\"", "Use a point for decimals"),
+    ("0x1F", "needs a decimal number"), ("1e7", "up to a million"),
   ])
   func bothReadingsOfAMarkAreNamed(cell: String, advice: String) {
     #expect(refusal("item,a\nRobin,\(cell)\n").contains(advice), "\(refusal("item,a\nRobin,\(cell)\n"))")
@@ -161,21 +162,21 @@ import Testing
 
   static let birds = "item,flies,feathers,legs\nrobin,1,1,2\npenguin,0,1,2\nsalmon,0,0,0\n"
 
-  /// One column of counts makes numbers of all others: a no is 0 then, which is said with the way out.
+  /// Because of one column of counts all others are read as numbers: a no is then 0. A note says so, with the fix.
   @Test func aColumnOfCountsIsSaid() throws {
     let notes = try descriptor(Self.birds).notes
     #expect(notes.count == 1)
     #expect(
       notes[0].hasPrefix("2 of 3 columns hold only 0 and 1, and are read as numbers because 'legs' holds other numbers")
     )
-    #expect(notes[0].hasSuffix("write −1 instead of 0 there, or leave 'legs' out."))
+    #expect(notes[0].hasSuffix("write −1 instead, or leave 'legs' out."))
     #expect(try dataset(Self.birds).targets[1, 0] == 0)
-    // The ways out are ways out.
+    // The suggested fixes work.
     let without = "item,flies,feathers\nrobin,1,1\npenguin,0,1\nsalmon,0,0\n"
     #expect(try descriptor(without).notes == [] && dataset(without).targets[1, 0] == -1)
     let minus = Self.birds.replacing(",0", with: ",-1")
     #expect(try descriptor(minus).notes == [] && dataset(minus).targets[1, 0] == -1)
-    // Who asks for numbers knows; and where no column could be meant otherwise there is nothing to say.
+    // No note if numbers are requested, or if no column is ambiguous.
     let numeric = DatasetFile(
       name: "a.yaml", text: "summary: s\nnumeric: yes\ntable-file: t.csv\n", tables: ["t.csv": Self.birds])
     #expect(try DatasetDescriptor(numeric).notes == [])
@@ -194,7 +195,8 @@ import Testing
 
   @Test(arguments: ["animals", "animals.xlsx", "animals.ods", "animals.json"])
   func otherEndingsAreRefused(name: String) {
-    #expect(refusal("item,f\na,1\n", name: name).contains("ends with .yaml or .yml, that of a table with .csv, .tsv"))
+    #expect(
+      refusal("item,f\na,1\n", name: name).contains("ends with .yaml or .yml, the name of a table with .csv, .tsv"))
   }
 
   @Test func theLimitOfSummariesIsWritten() {

@@ -178,7 +178,7 @@ class SlurmTests(unittest.TestCase):
         self.assertIn(self.path("sweep.slurm"), said(answer))
         self.assertTrue(os.path.exists(self.path("sweep.slurm")))
         self.assertFalse(os.path.exists(self.path("sweep.job")))
-        # With the mistake mended it goes on.
+        # With the mistake fixed it goes on.
         wait_for_end(self.submitted("--partition", "main"))
         self.collected()
 
@@ -190,7 +190,7 @@ class SlurmTests(unittest.TestCase):
 
     def test_without_slurm_the_script_is_left(self):
         answer = self.submit(environment={"PATH": self.place})
-        self.assertIn("There is no Slurm here (no sbatch on PATH)", said(answer))
+        self.assertIn("Slurm not found (no sbatch on PATH)", said(answer))
         command = shlex.split(re.search(r"with: (sbatch .*sweep\.slurm'?)", said(answer)).group(1))
         self.assertEqual(command, ["sbatch", self.path("sweep.slurm")])
         job = call("sbatch", "--parsable", command[1])

@@ -6,7 +6,7 @@ import Testing
 
 /// Nothing is read, written or removed through a link, and nothing outside the folder.
 @Suite struct FolderTests {
-  /// A folder, and beside it somebody's own files.
+  /// A folder, and next to it somebody's files.
   private func place() throws -> TemporaryFolder {
     let place = try TemporaryFolder()
     try place.write("thesis", to: "own/thesis.tex")
@@ -73,7 +73,7 @@ import Testing
     try expectUntouched(place)
   }
 
-  /// What is opened stays what it is, even if somebody puts something else in its place.
+  /// An open folder stays the same, even if somebody replaces it.
   @Test func anOpenFolderIsNotItsPath() throws {
     let place = try place()
     let folder = try Folder(place.path("out"))
@@ -112,7 +112,7 @@ import Testing
     let scratch = try PrivateFolder(in: parent, .scratch)
     let attributes = try FileManager.default.attributesOfItem(atPath: scratch.folder.path)
     #expect(attributes[.posixPermissions] as? Int == 0o700)
-    // One that is at work stays, whoever tidies up.
+    // A folder in use is not removed by other processes.
     PrivateFolder.removeAbandoned(in: try Folder(place.path("out")), .scratch)
     #expect(FileManager.default.fileExists(atPath: scratch.folder.path))
     try scratch.folder.createFiles([("a", .text("x"))], syncing: false)
@@ -135,7 +135,7 @@ import Testing
     try expectUntouched(place)
   }
 
-  /// Needs root, to give a folder to somebody else; skipped without.
+  /// Needs root, to change a folder's owner; skipped without.
   @Test(.enabled(if: getuid() == 0)) func anothersFoldersStay() throws {
     let place = try place()
     try place.write("theirs", to: "out/dlnn-sim-scratch.5/file")
@@ -145,12 +145,12 @@ import Testing
     }
     PrivateFolder.removeAbandoned(in: try Folder(place.path("out")), .scratch)
     #expect(try place.text("out/dlnn-sim-scratch.5/file") == "theirs")
-    // Also where it stands in a folder of ours: only what is ours is removed in it.
+    // Also inside one of our folders: only our files are removed.
     try Folder(place.path("out")).removeContent()
     #expect(try place.text("out/dlnn-sim-scratch.5/file") == "theirs")
   }
 
-  /// The rule that Linux has for /tmp, which not every system has.
+  /// Linux's rule for /tmp, which not every system has.
   @Test(.enabled(if: getuid() == 0)) func aStrangersLinkInAnOpenFolder() throws {
     let place = try place()
     try FileManager.default.setAttributes([.posixPermissions: 0o1777], ofItemAtPath: place.path("out"))

@@ -9,7 +9,7 @@ import Testing
   ])
   func fourDigits(value: Double, text: String) {
     #expect(value.significant() == text)
-    // What is said can be given to the program again.
+    // Printed numbers can be given to the program again.
     #expect(Double(value.significant().replacing("−", with: "-")) == value.rounded(significant: 4))
   }
 

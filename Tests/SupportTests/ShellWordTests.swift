@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     "", " ", "it's", "''", "'", "$HOME", "$(touch owned)", "`touch owned`", "a;b", "a\\", "\\'", "\"", "*", "~", "a\nb",
     "#", "!!",
-    // An apostrophe with a mark on it is another character, but the same byte.
+    // An apostrophe with a combining mark is another character, but the same byte.
     "'\u{301}; touch owned; '\u{301}", "a'\u{20DD}'\u{FE0F}", "日本語", "-n",
   ])
   func bashReadsThemBack(word: String) async throws {

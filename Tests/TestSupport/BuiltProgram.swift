@@ -27,7 +27,7 @@ public enum BuiltProgram {
 
   /// The folder of build products.
   public static let folder: URL = {
-    // The test runner stands in it (Linux), or a few levels below (a bundle on macOS).
+    // The test runner is in it (Linux), or a few levels below (a bundle on macOS).
     var url = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
       url = bundle.bundleURL.deletingLastPathComponent()

@@ -21,12 +21,12 @@ public struct ImageText: Sendable {
   ///
   /// - Throws: ``NotWellFormed``.
   public init(_ document: Data) throws {
-    // The parser reads on after bytes that are no text, which no reader of the image has to.
+    // The parser reads on after bytes that are not text, which readers of the image need not.
     guard String(validating: document, as: UTF8.self) != nil else { throw NotWellFormed(description: "not UTF-8") }
     let reader = Reader()
     let parser = XMLParser(data: document)
     parser.delegate = reader
-    // What ends too early is told only as an error, and what has no element not at all.
+    // A file that ends too early is reported only as an error, and one without an element not at all.
     guard parser.parse(), parser.parserError == nil, reader.isWhole else {
       let reason = parser.parserError.map { "\($0)" } ?? "there is no element"
       throw NotWellFormed(description: "line \(parser.lineNumber), column \(parser.columnNumber): \(reason)")

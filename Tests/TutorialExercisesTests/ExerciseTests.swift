@@ -3,7 +3,7 @@ import LearningDynamics
 import Testing
 import TutorialExercises
 
-/// Right answers are right, and wrong ones are told what they are.
+/// Right answers are right, and wrong ones get a hint.
 @Suite struct ExerciseTests {
   private func decompose(_ network: LinearNetwork) throws -> (left: Matrix, singularValues: [Double], right: Matrix) {
     let decomposition = try SingularValueDecomposition(network.endToEndMap)
@@ -23,12 +23,12 @@ import TutorialExercises
       return (negated(left, columns: [0, 3, 7]), values, negated(right, columns: [0, 3, 7]))
     }
     #expect(turned.isRight)
-    // But a vector and its partner are turned round together.
+    // But a vector and its partner change sign together.
     let torn = try Exercise.singularValueDecomposition { network in
       let (left, values, right) = try decompose(network)
       return (negated(left, columns: [2]), values, right)
     }
-    #expect(torn.description.contains("a vector of U was turned round and its partner in V was not"))
+    #expect(torn.description.contains("a vector of U has the opposite sign, but its partner in V does not"))
   }
 
   @Test func wrongDecompositions() throws {

@@ -20,7 +20,7 @@ import TutorialExercises
       )
       #expect(verdict.isRight && verdict.description == "The initialization: right.")
     }
-    // The library's own, and numbers from another source.
+    // The library's own initialization, and numbers from another source.
     let own = try Exercise.initialization(width: Self.width) { outputs, inputs, scale, sampler in
       WeightDistribution.scaledNormal(scale: scale).network(widths: [inputs, outputs], using: &sampler).weights[0]
     }
@@ -35,7 +35,7 @@ import TutorialExercises
     #expect(other.isRight)
   }
 
-  /// Standard deviations that readers give (by γ, n_in, n_out), and what they are told.
+  /// Standard deviations that readers give (by γ, n_in, n_out), and the hints they get.
   private static let wrong: [(complaint: String, deviation: @Sendable (Double, Double, Double) -> Double)] = [
     ("the standard deviation is γ/√n_in and", { scale, inputs, _ in scale / inputs.squareRoot() }),
     ("the standard deviation is γ/√n_out and", { scale, _, outputs in scale / outputs.squareRoot() }),

@@ -1,7 +1,7 @@
 import LearningDynamics
 import PluginKit
 
-/// The control of `shark-bones`: the same rule without the exception, learned in one go with animals and plants.
+/// The control of `shark-bones`: the same rule without the exception, learned at the same time as animals and plants.
 struct BonesBeforeShark: IllusoryCorrelationPlugin {
   static let identifier = "bones-before-shark"
   static let summary = "Animals have bones, without exception: the control of shark-bones"

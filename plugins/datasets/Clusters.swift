@@ -1,14 +1,14 @@
 import LearningDynamics
 import PluginKit
 
-/// Groups that have nothing in common: all of them are learned at once.
+/// Groups that have nothing in common: all are learned at once.
 struct Clusters: DatasetPlugin {
   static let identifier = "clusters"
-  static let summary = "Groups of items that have nothing to do with each other"
+  static let summary = "Unrelated groups of items"
   static let hasProbe: Bool? = false
 
-  static let clusters = Parameter("clusters", default: 3, in: 1...512, help: "unrelated groups of items")
-  static let members = Parameter("members", default: 4, in: 1...512, help: "items of each group")
+  static let clusters = Parameter("clusters", default: 3, in: 1...512, help: "number of groups")
+  static let members = Parameter("members", default: 4, in: 1...512, help: "items in each group")
   static let flip = StructureParameters.flip(default: 0.1)
   static let parameters = [
     clusters.declaration, members.declaration, flip.declaration, TreeParameters.features.declaration,
@@ -24,6 +24,7 @@ struct Clusters: DatasetPlugin {
   }
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
-    try model(values).dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).suited()
+    try model(values).dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler)
+      .recommendingTraining()
   }
 }

@@ -7,9 +7,9 @@ struct CrossCutting: DatasetPlugin {
   static let summary = "Items in two groupings at once: animals by taxon and by habitat"
   static let hasProbe: Bool? = false
 
-  static let taxa = Parameter("taxa", default: 4, in: 1...512, help: "groups of the one kind, the rows of the grid")
+  static let taxa = Parameter("taxa", default: 4, in: 1...512, help: "number of taxa, the rows of the grid")
   static let habitats = Parameter(
-    "habitats", default: 4, in: 1...512, help: "groups of the other kind, the columns of the grid")
+    "habitats", default: 4, in: 1...512, help: "number of habitats, the columns of the grid")
   static let share = Parameter(
     "taxon-share", default: 0.6, in: 0...1, help: "probability that a feature follows the taxa, not the habitats")
   static let flip = StructureParameters.flip(default: 0.1)
@@ -28,6 +28,7 @@ struct CrossCutting: DatasetPlugin {
   }
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
-    try model(values).dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).suited()
+    try model(values).dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler)
+      .recommendingTraining()
   }
 }

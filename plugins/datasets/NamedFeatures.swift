@@ -29,7 +29,7 @@ struct NamedFeatures: DatasetPlugin {
       identifier: Self.identifier, items: DiffusionTree.tutorialItems,
       features: FeatureNames(numbered: 0, named: Self.table.map(\.feature)),
       targets: Matrix(columns).transposed,
-      // With 80 targets instead of 80,000 the same learning rate is a thousand times faster.
+      // With 80 targets instead of 80,000, the same learning rate would be a thousand times faster.
       recommendation: TrainingRecommendation(learningRate: 2, epochs: 1000))
   }
 }

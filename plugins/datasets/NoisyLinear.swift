@@ -8,8 +8,8 @@ struct NoisyLinear: DatasetPlugin {
   static let hasProbe: Bool? = false
   static let tutorialPosition: Int? = 5
 
-  static let size = Parameter("size", default: 3, in: 1...100, help: "inputs, and outputs, of the map")
-  static let samples = Parameter("samples", default: 37, in: 1...4096, help: "samples of the map")
+  static let size = Parameter("size", default: 3, in: 1...100, help: "number of inputs, and of outputs")
+  static let samples = Parameter("samples", default: 37, in: 1...4096, help: "number of samples")
   static let noise = Parameter("noise", default: 0.01, in: 0...100, help: "standard deviation of the noise")
   static let parameters = [size.declaration, samples.declaration, noise.declaration]
 

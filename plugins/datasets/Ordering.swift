@@ -1,7 +1,7 @@
 import LearningDynamics
 import PluginKit
 
-/// Animals by their size: small and large are told apart first, neighbours last.
+/// Animals by size: small and large are distinguished first, neighbours last.
 struct Ordering: DatasetPlugin {
   static let identifier = "ordering"
   static let summary = "Items in an order, such as animals by size; each feature has a threshold"
@@ -17,6 +17,6 @@ struct Ordering: DatasetPlugin {
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     try ItemOrdering(items: values[Self.items], flipProbability: values[Self.flip])
-      .dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).suited()
+      .dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).recommendingTraining()
   }
 }

@@ -1,10 +1,10 @@
 import LearningDynamics
 import PluginKit
 
-/// The months of the year: what is learned first is the coarsest wave around the circle.
+/// The months of the year: the coarsest wave around the circle is learned first.
 struct Ring: DatasetPlugin {
   static let identifier = "ring"
-  static let summary = "Items on a circle, such as months; each feature holds for half of it"
+  static let summary = "Items on a circle, such as months; each feature holds for half the circle"
   static let hasProbe: Bool? = false
 
   static let items = StructureParameters.items(default: 12, atLeast: 3)
@@ -17,6 +17,6 @@ struct Ring: DatasetPlugin {
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     try ItemRing(items: values[Self.items], flipProbability: values[Self.flip])
-      .dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).suited()
+      .dataset(Self.identifier, features: values[TreeParameters.features], using: &sampler).recommendingTraining()
   }
 }

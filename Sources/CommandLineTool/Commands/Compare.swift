@@ -6,20 +6,20 @@ internal import PluginKit
 internal import Support
 
 extension DLNNSim {
-  /// Tells how two finished runs differ, and draws them in one figure.
+  /// Shows how two finished runs differ, and draws both in one figure.
   struct Compare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Compare two finished runs: parameters, largest differences, both learning dynamics in one figure.",
+      abstract: "Compare two finished runs: settings, largest differences, and both in one figure.",
       discussion: """
-        Datasets are compared with their namesakes; two runs of a single dataset each are compared whatever its name. In \
-        the figures (the learning dynamics, and the prediction where both runs follow the same) the first run has solid \
-        lines, the second dashed ones, named by what was set differently.
+        Datasets with the same name are compared. If each run has only one dataset, the names may differ. The figures \
+        show the learning dynamics, and the prediction if both runs follow the same one. Solid lines are the first run, \
+        dashed lines the second; the legend names the settings that differ.
         """)
 
     @Argument(help: "The folder of a run.")
     var first: String
 
-    @Argument(help: "The folder of another.")
+    @Argument(help: "The folder of another run.")
     var second: String
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the figures and compare.json.", valueName: "dir"))
@@ -29,14 +29,14 @@ extension DLNNSim {
 
     @OptionGroup var drawing: DrawingOptions
 
-    @Flag(help: "Print the record of the comparison (compare.json) instead of the summary.")
+    @Flag(help: "Print compare.json instead of the summary.")
     var json = false
 
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
     func validate() throws {
-      guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+      guard !output.isEmpty else { throw ValidationError("--output needs a folder name.") }
     }
 
     func run() async throws {
@@ -70,7 +70,7 @@ extension DLNNSim {
     }
 
     private func figures(_ drawn: Int, _ format: ImageFormat?) -> String {
-      guard let format else { return "scripts with their tables" }
+      guard let format else { return "scripts and tables" }
       return "\(drawn) \(drawn == 1 ? "figure" : "figures") as \(format.rawValue.uppercased())"
     }
 
@@ -78,7 +78,7 @@ extension DLNNSim {
       var lines = [
         "\(pair.first == pair.second ? pair.first : "\(pair.first) and \(pair.second)"): \(first) and \(second)"
       ]
-      if pair.parameters.isEmpty { lines.append("  the same parameters") }
+      if pair.parameters.isEmpty { lines.append("  the same settings") }
       for parameter in pair.parameters {
         lines.append(
           TextWrapping.entry("  \(parameter.name)", "\(parameter.first) and \(parameter.second)", column: 28))

@@ -8,13 +8,12 @@ extension DLNNSim {
   /// Describes a plugin and its settings.
   struct Describe: ParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Describe a plugin or a dataset file and the settings it takes.",
+      abstract: "Describe a plugin or a dataset file, and its settings.",
       discussion: """
-        A dataset file is a description (YAML) or a table (CSV, TSV). It is checked on the way: errors are reported with \
-        line numbers.
+        A dataset file is a description (YAML) or a table (CSV, TSV). Errors in it are reported with line numbers.
         """)
 
-    @Argument(help: "The plugin, or the path of a dataset file.")
+    @Argument(help: "A plugin, or the path of a dataset file.")
     var id: String
 
     @Flag(help: "Print one JSON document.")
@@ -63,7 +62,7 @@ extension DLNNSim {
       Console.print("Run it: \(Program.name) \(option)")
     }
 
-    /// What the dataset is with the default seed and settings; its size only where making it would take long.
+    /// The dataset with the default seed and settings. Only its size, if creating it would take long.
     private func entries(_ descriptor: DatasetDescriptor) throws -> [(name: String, text: String)] {
       let values = try ParameterValues(descriptor.description.parameters)
       if let shape = try descriptor.shape(values), shape.items > 300 {

@@ -3,21 +3,21 @@ internal import Experiments
 internal import Support
 
 extension DLNNSim {
-  /// Tells what is installed and what is missing.
+  /// Shows what is installed and what is missing.
   struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tell what is installed, what is missing, and how to get it.",
-      discussion: "Ends with 0 only if all is well.")
+      abstract: "Show what is installed, what is missing, and how to install it.",
+      discussion: "Exits with 0 only if everything is fine.")
 
     @Flag(
       help: ArgumentHelp(
         """
-        Check the program's numbers on this machine instead: GSL against NumPy, the program's own answers to the exercises \
-        (not yours), one known run.
+        Instead, check the program's numbers on this machine: GSL against NumPy, the program's answers to the exercises \
+        (not yours), and one known run.
         """))
     var selfTest = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder whose free space to look at.", valueName: "dir"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder whose free space is checked.", valueName: "dir"))
     var output = "plots/latest"
 
     func run() async throws {

@@ -9,15 +9,15 @@ extension DLNNSim {
   /// Serves a page with sliders.
   struct Explore: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Open a page with sliders: the figures follow the hand.",
+      abstract: "Open a page with sliders: the figures update as you drag.",
       discussion: """
-        The program serves the page itself, to browsers on this machine only, until it is ended with Ctrl-C. Nothing is \
-        written. Dataset files are read again when they have changed.
+        The program serves the page to browsers on this machine only, until you stop it with Ctrl-C. It writes no files. \
+        Dataset files are read again when they change.
         """)
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("The port; 0 is any that is free. (default: 8021, or one that is free)", valueName: "n"))
+      help: ArgumentHelp("The port; 0 means any free port. (default: 8021, or any free port)", valueName: "n"))
     var port: String?
 
     @Flag(help: "Open the page in the browser.")
@@ -26,36 +26,37 @@ extension DLNNSim {
     @Option(
       name: .customLong("dataset"), parsing: .unconditionalSingleValue,
       help: ArgumentHelp(
-        "A dataset in a file, a description (YAML) or a table (CSV, TSV): it is shown first. Repeat to offer more.",
+        "A dataset file to show first: a description (YAML) or a table (CSV, TSV). Repeat to offer more.",
         valueName: "file"))
     var datasets: [String] = []
 
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        "The cell whose prediction to follow at first. (default: the dataset's own)", valueName: "item:feature"))
+        "The probe: the prediction to follow at first. (default: the dataset's own)", valueName: "item:feature"))
     var probe: String?
 
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        "The address to listen on. Others than this machine's own let others in.", valueName: "address"))
+        "The address to listen on. With 0.0.0.0, other people can open the page.", valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(
       parsing: .unconditionalSingleValue,
       help: ArgumentHelp(
-        "A name of this machine under which others may open the page; repeat for more.", valueName: "name"))
+        "An additional host name under which the page can be opened; repeat for more.", valueName: "name"))
     var allowHost: [String] = []
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("How many runs and figures at once. (default: one for each processor)", valueName: "n"))
+      help: ArgumentHelp(
+        "How many runs and figures to compute in parallel. (default: one per processor)", valueName: "n"))
     var jobs: String?
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("How long gnuplot may take for one figure, in seconds.", valueName: "s"))
+      help: ArgumentHelp("Time limit for one figure in gnuplot, in seconds.", valueName: "s"))
     var drawingTime = "10"
 
     var plugins = PluginSource()
@@ -79,22 +80,22 @@ extension DLNNSim {
       do {
         try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings, query)
       } catch ExplorerError.portInUse where port == nil {
-        Console.note("Port \(settings.port) is taken; another one is used.")
+        Console.note("Port \(settings.port) is in use; using another one.")
         settings.port = 0
         try await serve(try Explorer(try plugins.registry(), files: files, gnuplot: gnuplot, settings), settings, query)
       }
     }
 
-    /// What the page shows at first: the first dataset from a file, if there is one, and the cell to follow.
+    /// What the page shows at first: the first dataset file, if any, and the probe.
     ///
-    /// - Throws: `DatasetError` for a cell that the dataset does not have.
+    /// - Throws: `DatasetError` if the dataset does not have the probe.
     private func firstRequest(_ files: [DatasetFile]) throws -> RunRequest {
       var request = RunRequest()
       if let probe { try request.set(.probe, to: probe) }
       guard let file = files.first else { return request }
       request.datasetFiles = [file]
       let prepared = try PreparedDataset(DatasetDescriptor(file), request: request)
-      // The illusion, which is shown otherwise, needs a cell to follow.
+      // The page's default analysis, illusion, needs a probe.
       let modes = "modes"
       if prepared.dataset.probe == nil,
         try plugins.registry().analyses.contains(where: { $0.description.identifier == modes })
@@ -112,18 +113,18 @@ extension DLNNSim {
           if settings.isOpenToOthers {
             for other in others { Console.print("for others at \(other)\(query)") }
             Console.warning(
-              "everybody who can reach this machine there can use the page and the processors. There is no password. End it "
-                + "with Ctrl-C when you are done.")
+              "anyone who can reach this address can use the page and this machine's processors. There is no password. Stop "
+                + "it with Ctrl-C when you are done.")
           }
-          Console.note("Ctrl-C ends it.")
+          Console.note("Press Ctrl-C to stop.")
           if open {
             Browser.open(address) {
-              Console.warning("no browser could be opened from here. Open \(address) in one.")
+              Console.warning("no browser could be opened. Open \(address) yourself.")
             }
           }
         }
       } catch is CancellationError {
-        Console.note("Ended.")
+        Console.note("Stopped.")
       }
     }
   }

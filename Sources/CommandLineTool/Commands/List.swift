@@ -6,7 +6,7 @@ internal import Support
 extension DLNNSim {
   /// Lists the plugins.
   struct List: ParsableCommand, PluginCommand {
-    static let configuration = CommandConfiguration(abstract: "List the datasets and analyses there are.")
+    static let configuration = CommandConfiguration(abstract: "List all datasets and analyses.")
 
     @Flag(help: "Print one JSON document.")
     var json = false
@@ -14,15 +14,22 @@ extension DLNNSim {
     @Flag(help: "Print the reference page of all plugins and settings (Markdown).")
     var markdown = false
 
+    @Flag(help: "Print the glossary (Markdown).")
+    var glossary = false
+
     func validate() throws {
-      guard !(json && markdown) else {
-        throw ValidationError("--json and --markdown contradict each other. Choose one.")
+      guard [json, markdown, glossary].count(where: { $0 }) <= 1 else {
+        throw ValidationError("--json, --markdown and --glossary cannot be used together. Choose one.")
       }
     }
 
     var plugins = PluginSource()
 
     func run() throws {
+      if glossary {
+        Console.print(String(Glossary.markdown.dropLast()))
+        return
+      }
       let registry = try plugins.registry()
       if markdown {
         Console.print(String(PluginCatalogue(registry).markdown.dropLast()))
@@ -43,7 +50,7 @@ extension DLNNSim {
         }
         Console.print("")
       }
-      Console.print("* part of a run without --plugin. '\(Program.name) describe ID' tells more.")
+      Console.print("* part of a run without --plugin. For details: '\(Program.name) describe NAME'.")
     }
   }
 }

@@ -2,24 +2,24 @@ internal import ArgumentParser
 internal import PluginKit
 
 extension DLNNSim {
-  /// Begins a plugin.
+  /// Creates a plugin from a template.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin a dataset or an analysis of your own: writes a working file to change.",
+      abstract: "Create a new dataset or analysis from a template: a working file for you to change.",
       discussion: """
-        In a checkout of dlnn-sim, from whichever of its folders, a Swift file is written into plugins/. A dataset can \
-        also be a file without Swift (--yaml), in any folder.
+        Run it anywhere in the source folder of dlnn-sim: it writes a Swift file into plugins/. With --yaml it writes a \
+        dataset file into the current folder, which can be any folder and needs no Swift.
         """,
       subcommands: [Dataset.self, Analysis.self])
 
     struct Dataset: ParsableCommand, PluginCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Begin a dataset: an illusory correlation on a tree of named items.")
+        abstract: "Create a dataset: an illusory correlation on a tree of named items.")
 
-      @Argument(help: "Its name: small letters, digits and hyphens, such as my-penguin.")
+      @Argument(help: "Its name: lowercase letters, digits and hyphens, such as my-penguin.")
       var name: String
 
-      @Flag(help: "Write a file that needs neither Swift nor a build, into the current folder.")
+      @Flag(help: "Write a YAML file into the current folder; it needs neither Swift nor a build.")
       var yaml = false
 
       var plugins = PluginSource()
@@ -36,9 +36,9 @@ extension DLNNSim {
 
     struct Analysis: ParsableCommand, PluginCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Begin an analysis: a result, a sentence and a figure.")
+        abstract: "Create an analysis with a result, a sentence and a figure.")
 
-      @Argument(help: "Its name: small letters, digits and hyphens, such as half-way.")
+      @Argument(help: "Its name: lowercase letters, digits and hyphens, such as half-way.")
       var name: String
 
       var plugins = PluginSource()

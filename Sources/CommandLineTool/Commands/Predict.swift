@@ -4,20 +4,20 @@ internal import LearningDynamics
 internal import PluginKit
 
 extension DLNNSim {
-  /// Tells what a training will do, without training.
+  /// Predicts a run from theory, without training.
   struct Predict: ParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tell what a run will do before it is done: rates, modes, stages, illusions.",
+      abstract: "Predict a run without training: learning rates, modes, stages, illusions.",
       discussion: """
-        Takes the options of a run that decide how a network learns, draws its data and its initial weights, and reckons by theory; nothing is trained or \
-        written. Where no theory holds it says why.
+        Generates the data and the initial weights of a run, and computes from theory how it will learn. Nothing is \
+        trained or written. If no theory applies, the output gives the reason.
         """)
 
     @OptionGroup var options: RunOptions
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("A run to predict: its folder or run.json. Options given beside it win.", valueName: "path"))
+      help: ArgumentHelp("A run to predict: its folder or run.json. Other options override it.", valueName: "path"))
     var from: String?
 
     @Flag(help: "Print one JSON document.")
@@ -27,7 +27,7 @@ extension DLNNSim {
 
     func validate() throws {
       if options.theory == false {
-        throw ValidationError("Without theory there is nothing to predict. Leave out --no-theory.")
+        throw ValidationError("A prediction needs theory. Leave out --no-theory.")
       }
     }
 

@@ -9,8 +9,8 @@ extension DLNNSim {
     static let configuration = CommandConfiguration(
       abstract: "Draw the figures of a finished run again, from its scripts and tables.",
       discussion: """
-        Edit a script by hand and render the folder to see the change. gnuplot runs whatever the scripts say: render \
-        folders of your own only. --figure draws one figure, --for makes its images for slides or a paper.
+        To change a figure, edit its script and render the folder again. gnuplot executes everything in the scripts, so \
+        render only folders that you trust. --figure draws a single figure; --for makes images for slides or a paper.
         """)
 
     @Argument(help: "The folder of a run.")

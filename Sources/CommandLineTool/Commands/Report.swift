@@ -9,11 +9,11 @@ extension DLNNSim {
   /// Makes one HTML file of a finished run.
   struct Report: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make one HTML file of a finished run, to be sent or put on a page of a course.",
+      abstract: "Export a finished run as one HTML file to send or to put on a course page.",
       discussion: """
-        The file holds everything: findings, parameters, figures, and the similarities of the items at every epoch behind \
-        a slider. It needs no network and no other file. Figures that have no SVG, PNG or GIF are drawn from their scripts, \
-        and gnuplot runs whatever these say: report folders of your own only.
+        The file contains the findings, settings and figures, and a slider that shows the similarities of the items at \
+        every epoch. It works offline and needs no other file. Figures without an SVG, PNG or GIF are drawn from their \
+        scripts. gnuplot executes everything in these, so report only folders that you trust.
         """)
 
     @Argument(help: "The folder of a run.")
@@ -21,7 +21,7 @@ extension DLNNSim {
 
     @Option(
       name: .shortAndLong,
-      help: ArgumentHelp("Where the file goes. (default: report.html in the run's folder)", valueName: "file"))
+      help: ArgumentHelp("The file to write. (default: report.html in the run's folder)", valueName: "file"))
     var output: String?
 
     @OptionGroup var drawing: DrawingOptions
@@ -32,12 +32,12 @@ extension DLNNSim {
     var plugins = PluginSource()
 
     func validate() throws {
-      guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a file.") }
+      guard output?.isEmpty != true else { throw ValidationError("--output needs a file name.") }
     }
 
     func run() async throws {
       let run = RunDirectory(recordOrFolder: directory)
-      // A record that cannot be read as a whole may still be shown.
+      // A record that is only partly readable can still be shown.
       (try? run.gaps())?.map(Console.warning)
       let document = try await RunDocument(
         of: run, to: output, registry: plugins.registry(),
@@ -48,7 +48,7 @@ extension DLNNSim {
       Console.clearProgress()
       if !quiet { Console.print("\(document.path): \(Self.text(size: document.size))") }
       for failure in document.drawingFailures {
-        Console.error("\(failure.told) The report was written without these figures; make it again then.")
+        Console.error("\(failure.told) The report was written without these figures; make it again once this is fixed.")
       }
       if !document.drawingFailures.isEmpty { throw ExitCode.unavailable }
     }

@@ -6,13 +6,13 @@ internal import PluginKit
 internal import Support
 
 extension DLNNSim {
-  /// Trains, analyses, writes, draws, and tells.
+  /// Trains, analyses, writes, draws, and prints a summary.
   struct Run: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       abstract: "Train networks and draw figures (the default command).",
       discussion: """
-        Datasets and analyses are plugins. An analysis alone is run on every dataset to which it applies, a dataset \
-        alone with every analysis; without --plugin it is the tutorial's.
+        Datasets and analyses are plugins. If you choose only an analysis, it runs on every dataset it applies to; if you \
+        choose only a dataset, every analysis runs on it. Without --plugin the whole tutorial is run.
         """)
 
     @OptionGroup var options: RunOptions
@@ -30,32 +30,33 @@ extension DLNNSim {
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("A run to repeat: its folder or run.json. Options given beside it win.", valueName: "path"))
+      help: ArgumentHelp("A run to repeat: its folder or run.json. Other options override it.", valueName: "path"))
     var from: String?
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("How many datasets and figures at once. (default: one for each processor)", valueName: "n"))
+      help: ArgumentHelp(
+        "How many datasets and figures to process in parallel. (default: one per processor)", valueName: "n"))
     var jobs: String?
 
-    @Flag(help: "Print the record of the run (run.json) instead of the summary.")
+    @Flag(help: "Print run.json instead of the summary.")
     var json = false
 
     @Flag(name: .shortAndLong, help: "Print errors only.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Print every finding, and every step with its time.")
+    @Flag(name: .shortAndLong, help: "Print all findings, and every step with its time.")
     var verbose = false
 
     func validate() throws {
       guard !(quiet && verbose) else {
-        throw ValidationError("--quiet and --verbose contradict each other. Choose one.")
+        throw ValidationError("--quiet and --verbose cannot be used together. Choose one.")
       }
       guard !(json && showing.isAsked) else {
-        throw ValidationError("--json prints one document and nothing beside it, so not with --show. Leave one out.")
+        throw ValidationError("--json prints only run.json, so it cannot be used with --show. Leave one out.")
       }
       try showing.refuseLoneFigure()
-      guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+      guard !output.isEmpty else { throw ValidationError("--output needs a folder name.") }
     }
 
     var plugins = PluginSource()
@@ -67,7 +68,7 @@ extension DLNNSim {
       if !quiet {
         let builtIn = try plugins.registry().datasets.map(\.description.identifier)
         for file in plan.request.datasetFiles where builtIn.contains(file.identifier) {
-          Console.note("\(file.name) takes the place of the built-in dataset '\(file.identifier)'.")
+          Console.note("\(file.name) replaces the built-in dataset '\(file.identifier)' in this run.")
         }
         plan.warnings.forEach(Console.warning)
       }
@@ -98,21 +99,21 @@ extension DLNNSim {
       try finish(report, problem)
     }
 
-    /// Tells what the run replaced, and how to have it again.
+    /// Reports which run was replaced, and how to make it again.
     private func tell(_ replaced: ReplacedRun?, _ request: RunRequest) {
       guard let replaced else { return }
       switch replaced.request {
       case request: Console.note("Replaced the same run in \(output).")
-      case nil: Console.note("Replaced the run that was in \(output).")
+      case nil: Console.note("Replaced the earlier run in \(output).")
       case let earlier?:
         // On a separate line the command is easy to copy.
         Console.note(
-          "Replaced the run that was in \(output), which this command makes again:\n  "
-            + earlier.commandLine(program: Program.name) + "\nTo keep both, give each a folder with --output.")
+          "Replaced the earlier run in \(output). To make that one again:\n  "
+            + earlier.commandLine(program: Program.name) + "\nTo keep both, give each its own folder with --output.")
       }
       if let report = replaced.report {
         Console.note(
-          "\(report) still shows the run before. To make it of this one:\n  "
+          "\(report) still shows the earlier run. To update it:\n  "
             + "\(Program.name) report \(ShellWord.quoted(output))")
       }
     }
@@ -133,10 +134,10 @@ extension DLNNSim {
       if !verbose, !quiet { Console.progress(event.text) }
     }
 
-    /// Tells what went wrong, the most serious last, and ends with its code.
+    /// Reports what went wrong, the most serious problem last, and exits with its code.
     ///
     /// - Parameter problem: why the figure was not shown.
-    private func finish(_ report: RunReport, _ problem: (any Error)?) throws {
+    private func finish(_ report: RunResult, _ problem: (any Error)?) throws {
       var code: ExitCode?
       for failure in report.drawing.failures {
         Console.error("\(failure.told) Scripts and tables are in \(output).")
@@ -144,7 +145,7 @@ extension DLNNSim {
       code = report.drawing.exitCode
       if let problem {
         code = ExitCode(describing: problem) ?? .failure
-        // That there is no gnuplot is told once.
+        // A missing gnuplot is reported once.
         if !report.drawing.failures.contains(where: { $0.text == "\(problem)" }) {
           Console.error("\(problem.told()) The run is in \(output).")
         }
@@ -167,14 +168,14 @@ extension DLNNSim {
       let network = training.networkDescription
       let advice =
         training != plan.mainPlan
-        ? "Choose a smaller rate for it with --set zero-depth-rate=…"
+        ? "Choose a smaller rate for it with --set shallow-rate=…"
         // From large weights a training diverges below the rate at which a solution is stable.
         : training.learningRate <= plan.largestStableLearningRate
           ? "The initial weights are too large for this rate: choose a smaller --gamma or --eta."
           : "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
       return """
         The training on '\(plan.dataset.identifier)' (\(network), learning rate \(rate)) diverged at epoch \(epoch). \
-        What was computed before is kept. \(advice)
+        The results up to then are kept. \(advice)
         """
     }
   }

@@ -3,27 +3,27 @@ internal import Experiments
 internal import Gnuplot
 internal import PluginKit
 
-/// What decides how a network learns: the options of a run that its prediction and its sweep take too.
+/// The options that decide how a network learns: `run`, `predict` and `sweep` share them.
 struct RunOptions: TableOptions {
   static let options = RunOption.all.filter { $0.role == .training }
   var texts: [String: [String]] = [:]
 
-  /// Whether theory is asked for, or not; nil if nothing is said of it.
+  /// The value of --theory or --no-theory; nil if neither is given.
   var theory: Bool? { texts[RunOption.theory.name]?.first.flatMap(Bool.init(parameterText:)) }
 
-  /// The plan of these options, or of another run as they change it.
+  /// The plan for these options, or for another run changed by them.
   ///
   /// - Parameters:
   ///   - recorded: the folder or the record of another run.
   ///   - recording: what a run keeps and shows; nil for a prediction.
-  ///   - plugins: the plugins there are.
+  ///   - plugins: all plugins.
   func plan(
     from recorded: String?, keeping recording: RecordingOptions? = nil, _ plugins: PluginSource
   ) throws -> RunPlan {
     let registry = try plugins.registry()
     func changed(_ base: RunRequest) throws -> RunRequest {
       var request = try request(changing: base, datasets: registry.datasets.map(\.description.identifier))
-      // What a recorded run showed is nothing to a prediction, nor is it refused for being beyond another end.
+      // A prediction shows no epochs, and must not fail because a shown epoch lies beyond the new last one.
       if recording == nil { request.shownEpochs = [] }
       try recording?.set(in: &request)
       return request
@@ -38,9 +38,9 @@ struct RunOptions: TableOptions {
   /// The request that these options stand for.
   ///
   /// - Parameters:
-  ///   - base: what holds where nothing is given; plugins and dataset files that are given replace its own.
-  ///     Where another dataset is given, its files and its probe are not kept.
-  ///   - known: the names of the datasets that are built in.
+  ///   - base: the request to change. Given plugins and dataset files replace those of the base; if another dataset is
+  ///     given, the base's dataset files and probe are dropped.
+  ///   - known: the names of the built-in datasets.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
   func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
     var request = base
@@ -57,7 +57,7 @@ struct RunOptions: TableOptions {
     return request
   }
 
-  /// The names of what is given here, as the axes of a sweep have them.
+  /// The names of the given options, as the axes of a sweep call them.
   var givenNames: Set<String> {
     var names = Set(texts.keys).subtracting([RunOption.theory.name])
     for option in [RunOption.plugin, .dataset] where names.remove(option.name) != nil { names.insert("dataset") }
@@ -68,17 +68,16 @@ struct RunOptions: TableOptions {
   }
 }
 
-/// Options of the command line that are made from the table of run options. They stay texts here: `RunRequest` reads them, so
-/// that every error reads alike.
+/// Command-line options made from the table of run options. Values stay texts here: `RunRequest` parses them, so that all
+/// error messages are the same.
 protocol TableOptions: ParsableArguments, CustomReflectable {
-  /// The options, in their order.
   static var options: [RunOption] { get }
-  /// What was given, by the names of options.
+  /// The given values, by option name.
   var texts: [String: [String]] { get set }
 }
 
-/// The argument parser looks for options in the mirror of a type, and hands what it has read to `init(from:)`. Here the mirror
-/// and that initializer are made from the table, in place of a property with a wrapper for each option.
+/// The argument parser finds options in the mirror of a type, and passes the parsed values to `init(from:)`. Here both are
+/// made from the table, instead of one property wrapper per option.
 extension TableOptions {
   var customMirror: Mirror { Mirror(self, children: Self.options.map { ($0.name, $0.argument as Any) }) }
 
@@ -98,8 +97,8 @@ extension TableOptions {
     }
   }
 
-  /// Sets what was given in a request, in the order of the table. Plugins, epochs and exports replace all that the request has of
-  /// them; a setting replaces the one of its name.
+  /// Applies the given options to a request, in the order of the table. Given plugins, epochs and exports replace all earlier
+  /// ones; a setting replaces the one with the same name.
   ///
   /// - Throws: `SettingsError`.
   func set(in request: inout RunRequest) throws {
@@ -111,7 +110,6 @@ extension TableOptions {
   }
 }
 
-/// The key of an option: its name.
 struct OptionKey: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
@@ -139,12 +137,11 @@ struct RecordingOptions: TableOptions {
   var texts: [String: [String]] = [:]
 }
 
-/// How images are made, whatever they show.
 struct ImageOptions: TableOptions {
   static let options = [RunOption.format, .medium]
   var texts: [String: [String]] = [:]
 
-  /// What images are made as, none for scripts and tables only; and what they are drawn for.
+  /// The image format (nil for scripts and tables only) and the medium.
   ///
   /// - Throws: `SettingsError`.
   func chosen() throws -> (format: ImageFormat?, medium: Medium) {
@@ -154,12 +151,12 @@ struct ImageOptions: TableOptions {
   }
 }
 
-/// How images are made by a command that makes them in any case.
+/// Image options of commands that always make images.
 struct RedrawingOptions: TableOptions {
   static let options = [RunOption.imageFormat, .medium]
   var texts: [String: [String]] = [:]
 
-  /// What images are made as, and what they are drawn for if that is given.
+  /// The image format, and the medium if given.
   ///
   /// - Throws: `SettingsError`.
   func chosen() throws -> (format: ImageFormat, medium: Medium?) {

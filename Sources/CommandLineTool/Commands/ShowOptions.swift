@@ -4,62 +4,62 @@ internal import Gnuplot
 internal import PluginKit
 internal import Support
 
-/// What is shown at the end, and where.
+/// Which figure is shown at the end, and where.
 struct ShowOptions: ParsableArguments {
-  @Flag(help: "Show the main figure: in a window where there is a display, else as text in the terminal.")
+  @Flag(help: "Show the main figure: in a window if there is a display, otherwise as text in the terminal.")
   var show = false
 
   @Option(
     name: .customLong("show-in"), parsing: .unconditional,
-    help: ArgumentHelp("Show it here, wherever that is: terminal or window. Implies --show.", valueName: "place"))
+    help: ArgumentHelp("Where to show it: terminal or window. Implies --show.", valueName: "place"))
   var place: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The figure to show, or to draw: FIGURE or DATASET/FIGURE. (default: the one to look at first)",
+      "The figure to show or to draw: FIGURE or DATASET/FIGURE. (default: the main figure)",
       valueName: "name"))
   var figure: String?
 
-  /// Where all figures are drawn, one is chosen only to be shown.
+  /// Refuses --figure without --show, for commands that draw all figures anyway.
   func refuseLoneFigure() throws {
     guard figure == nil || isAsked else {
-      throw ValidationError("--figure chooses what --show shows. Add --show.")
+      throw ValidationError("--figure chooses the figure for --show. Add --show.")
     }
   }
 
   /// Whether anything is to be shown.
   var isAsked: Bool { show || place != nil }
 
-  /// What is to be shown, with everything checked that can be before a training; nil if nothing is.
+  /// The figure to show, checked before training where possible; nil if none is.
   ///
   /// - Parameters:
-  ///   - gnuplot: what draws.
+  ///   - gnuplot: the program that draws.
   ///   - datasets: the names of the run's datasets.
-  ///   - surroundings: where results appear.
+  ///   - terminal: where results appear.
   /// - Throws: `SettingsError`, ``ShowError``.
   func showing(
-    with gnuplot: GnuplotProgram, datasets: [String], surroundings: Surroundings = .current
+    with gnuplot: GnuplotProgram, datasets: [String], terminal: TerminalEnvironment = .current
   ) async throws -> Showing? {
     guard isAsked else { return nil }
     try check(datasets)
     return Showing(
-      place: try await resolvedPlace(gnuplot, surroundings), isChosen: place != nil, figure: figure, gnuplot: gnuplot,
-      surroundings: surroundings)
+      place: try await resolvedPlace(gnuplot, terminal), isChosen: place != nil, figure: figure, gnuplot: gnuplot,
+      terminal: terminal)
   }
 
-  private func resolvedPlace(_ gnuplot: GnuplotProgram, _ surroundings: Surroundings) async throws -> Showing.Place {
+  private func resolvedPlace(_ gnuplot: GnuplotProgram, _ terminal: TerminalEnvironment) async throws -> Showing.Place {
     switch place {
     case "terminal": return .terminal
     case "window", nil: break
     case let text?: throw SettingsError.refused(name: "--show-in", text: text, allowed: "terminal or window")
     }
     let isChosen = place != nil
-    guard surroundings.hasDisplay else {
+    guard terminal.hasDisplay else {
       if isChosen { throw ShowError.noDisplay }
       return .terminal
     }
-    // Without gnuplot there is nothing to show in the end; the run is made all the same.
+    // Without gnuplot no figure can be shown, but the run is made anyway.
     guard let terminals = try? await gnuplot.terminals() else { return .terminal }
     guard let terminal = GnuplotProgram.windowTerminals.first(where: terminals.contains) else {
       if isChosen { throw ShowError.noWindowTerminal }
@@ -68,7 +68,7 @@ struct ShowOptions: ParsableArguments {
     return .window(terminal: terminal)
   }
 
-  /// That the figure's name can be one, and its dataset is there.
+  /// Checks that the figure's name is valid and its dataset is part of the run.
   func check(_ datasets: [String]) throws(ShowError) {
     guard let figure else { return }
     let parts = figure.split(separator: "/", omittingEmptySubsequences: false)
@@ -82,10 +82,9 @@ struct ShowOptions: ParsableArguments {
 struct DrawingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How long gnuplot may take for one figure, in seconds.", valueName: "s"))
+    help: ArgumentHelp("Time limit for one figure in gnuplot, in seconds.", valueName: "s"))
   var drawingTime = "60"
 
-  /// The program with its time limit.
   func gnuplot() throws(SettingsError) -> GnuplotProgram { try Self.gnuplot(drawingTime) }
 
   /// The program with a time limit for one figure.

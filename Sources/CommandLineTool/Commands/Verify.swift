@@ -6,22 +6,21 @@ internal import PluginKit
 internal import Support
 
 extension DLNNSim {
-  /// Runs a finished run again and tells what came out differently.
+  /// Repeats a finished run and lists the files that differ.
   struct Verify: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Run a finished run again, elsewhere, and name the files that differ.",
+      abstract: "Repeat a finished run in a temporary folder and list the files that differ.",
       discussion: """
-        On the machine that made a run, every table, script and image comes out the same to the last byte, on any number \
-        of processors. Another machine's mathematical library may round differently: '--tolerance 1e-6' compares numbers \
-        instead, absolutely up to 1 and relatively above, and leaves the images out. Images that 'render' drew later are \
-        drawn again and compared too. Files beside the run that were compared with nothing are named. Ends with 0 if \
-        nothing differs.
+        On the machine that made a run, every table, script and image comes out identical byte for byte, with any number \
+        of processors. Another machine's math library may round differently: '--tolerance 1e-6' compares numbers instead \
+        (absolute tolerance up to 1, relative above) and ignores images. Images that 'render' drew later are drawn again \
+        and compared too. Files that are not part of the run are listed. Exits with 0 if nothing differs.
         """)
 
     @Argument(help: "The folder of a run.")
     var directory: String
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("How far numbers may be apart.", valueName: "x"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Tolerance for differences between numbers.", valueName: "x"))
     var tolerance: String?
 
     @OptionGroup var drawing: DrawingOptions
@@ -54,7 +53,7 @@ extension DLNNSim {
       return value
     }
 
-    /// Names with commas between them; of many only the first.
+    /// Names separated by commas; only the first ones if there are many.
     private static func list(_ names: [String]) -> String {
       let most = 20
       let shown = names.prefix(most).map(\.withoutControlCharacters).joined(separator: ", ")
@@ -62,7 +61,7 @@ extension DLNNSim {
     }
 
     private func text(_ verification: Verification) -> String {
-      let sameness = tolerance.map { "the same within \($0)" } ?? "the same to the last byte"
+      let sameness = tolerance.map { "equal within \($0)" } ?? "identical byte for byte"
       var lines: [String] = []
       if verification.differences.isEmpty {
         lines.append("\(directory): \(verification.compared) files, all \(sameness).")
@@ -74,14 +73,14 @@ extension DLNNSim {
       if !verification.unfinished.isEmpty {
         lines.append(
           TextWrapping.wrap(
-            "The run was interrupted before \(verification.unfinished.joined(separator: ", ")): what is there of them is "
-              + "of an earlier run.", indent: 2))
+            "The run was interrupted before \(verification.unfinished.joined(separator: ", ")): their files are from an "
+              + "earlier run.", indent: 2))
       }
       if verification.imagesLeftOut > 0 { lines.append("Images were not compared (\(verification.imagesLeftOut)).") }
       if !verification.notVouchedFor.isEmpty {
         lines.append(
           TextWrapping.wrap(
-            "Not part of the run, and compared with nothing: \(Self.list(verification.notVouchedFor)).", indent: 2))
+            "Not part of the run, and not compared: \(Self.list(verification.notVouchedFor)).", indent: 2))
       }
       if !verification.versionNotes.isEmpty {
         lines.append(

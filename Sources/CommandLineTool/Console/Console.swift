@@ -1,25 +1,25 @@
 internal import Support
 
-/// What goes to the terminal: results to standard output, everything else to standard error.
+/// Output to the terminal: results to standard output, everything else to standard error.
 enum Console {
   /// Writes a line of results.
   static func print(_ line: String) { writeResult(PrintableText.plain(line)) }
 
-  /// Writes a figure of letters, which may have colours.
+  /// Writes a figure drawn as text, which may have colours.
   static func draw(_ figure: String) { writeResult(PrintableText.colored(figure)) }
 
-  /// Whether results did not arrive. The work goes on, because its files are still wanted; the process ends with an error.
+  /// Whether results could not be written. The work goes on, because its files are still wanted; the exit code reports it.
   static var hasLostResults: Bool { lostResults.load(ordering: .relaxed) }
   private static let lostResults = Atomic(false)
 
   private static func writeResult(_ text: String) {
-    // A reader who has closed the pipe wants no more; everything else that keeps results from arriving is an error.
+    // A closed pipe is fine (`| head`); anything else that prevents writing is an error.
     guard !hasLostResults, let problem = write(text + "\n", to: STDOUT_FILENO), problem != EPIPE else { return }
     lostResults.store(true, ordering: .relaxed)
     error("The results could not be written to standard output: \(String(cString: strerror(problem))).")
   }
 
-  /// Writes a message that is no result.
+  /// Writes a message that is not a result.
   static func note(_ line: String) {
     clearProgress()
     write(PrintableText.plain(line) + "\n", to: STDERR_FILENO)
@@ -35,22 +35,22 @@ enum Console {
     note(TextWrapping.wrap("Warning: " + text, indent: 2))
   }
 
-  /// Shows what is being done, on a terminal only; the next line overwrites it.
+  /// Shows the current step, on a terminal only; the next line overwrites it.
   static func progress(_ text: String) {
     guard isTerminal else { return }
     write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 
-  /// Takes a progress line away.
+  /// Clears the progress line.
   static func clearProgress() {
     guard isTerminal else { return }
     write("\r\u{1B}[K", to: STDERR_FILENO)
   }
 
-  /// Whether somebody is watching standard error.
+  /// Whether standard error is a terminal.
   private static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// Writes a text; the system's number for what went wrong, if anything did.
+  /// Writes a text; returns errno if that failed, nil otherwise.
   @discardableResult
   private static func write(_ text: String, to descriptor: CInt) -> CInt? {
     var bytes = Array(text.utf8)[...]
@@ -64,12 +64,12 @@ enum Console {
   }
 }
 
-/// Texts as they may reach a terminal: what they quote may hold anything, and nothing of it is to be taken for a command.
+/// Texts that are safe to print on a terminal: quoted names and messages could contain control sequences.
 package enum PrintableText {
-  /// A text with a mark in place of whatever cannot be shown, except line breaks.
+  /// The text with U+FFFD in place of every unprintable character, except line breaks.
   package static func plain(_ text: String) -> String { filtered(text, allowsColors: false) }
 
-  /// The same, but `ESC [ numbers m`, which chooses colours, stays.
+  /// The same, but colour sequences (`ESC [ numbers m`) are kept.
   package static func colored(_ text: String) -> String { filtered(text, allowsColors: true) }
 
   private static func filtered(_ text: String, allowsColors: Bool) -> String {
@@ -87,7 +87,7 @@ package enum PrintableText {
     return String(shown)
   }
 
-  /// The length of a choice of colours at the beginning of a text, nil if there is none.
+  /// The length of a colour sequence at the start of a text, nil if there is none.
   private static func colorLength(_ text: Substring.UnicodeScalarView) -> Int? {
     guard text.starts(with: "\u{1B}[".unicodeScalars) else { return nil }
     let numbers = text.dropFirst(2).prefix { ("0"..."9").contains($0) || $0 == ";" }

@@ -7,9 +7,9 @@ internal import Support
 internal import Sweeps
 
 extension Error {
-  /// What the error says, with the option that its advice is about: libraries do not know how options are called.
+  /// The error's message with the option that its advice is about: the libraries do not know the names of options.
   ///
-  /// - Parameter text: the words to use in place of the error's own description.
+  /// - Parameter text: the message to use instead of the error's description.
   package func told(_ text: String? = nil) -> String {
     let text = text ?? "\(self)"
     if case SweepError.axis = self as any Error { return "--vary \(text)" }
@@ -35,7 +35,7 @@ extension Error {
     case SweepTableError.tooManyRuns: "--where NAME=VALUE"
     case is SweepFilterError: "--where"
     case is SlurmError where "\(self)".hasSuffix("Take fewer."): "--tasks"
-    case is FileError where "\(self)".hasSuffix("do less at once."): "--jobs"
+    case is FileError where "\(self)".hasSuffix("run less in parallel."): "--jobs"
     case FileError.inUse: "--output"
     case ExplorerError.portInUse: "--port"
     case ExplorerError.notListening: "--host, --port"

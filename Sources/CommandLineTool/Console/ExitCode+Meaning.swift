@@ -8,18 +8,18 @@ internal import Support
 internal import Sweeps
 
 extension ExitCode {
-  /// The command line cannot be meant.
+  /// The command line is invalid.
   static let usage = ExitCode(64)
-  /// A dataset or a record that cannot be read.
+  /// A dataset or record cannot be read.
   static let badData = ExitCode(65)
-  /// gnuplot is missing or failed; scripts and tables are there. Or the port of a page is taken.
+  /// gnuplot is missing or failed (scripts and tables are written), or the port of the page is in use.
   static let unavailable = ExitCode(69)
-  /// A training diverged; what was computed up to there is there.
+  /// A training diverged; the results up to then are written.
   static let diverged = ExitCode(70)
   /// The output cannot be written.
   static let cannotWrite = ExitCode(73)
 
-  /// The code for an error of the libraries; nil for one that the argument parser made itself.
+  /// The code for an error of the libraries; nil for errors of the argument parser.
   init?(describing error: any Error) {
     switch error {
     case NewPluginError.fileExists: self = .cannotWrite
@@ -36,7 +36,7 @@ extension ExitCode {
     case is GnuplotError, is ExplorerError, is TooFewOpenFiles: self = .unavailable
     case is PluginRegistryError, is FigureError: self = .failure
     default:
-      // Everything that the argument parser throws or wraps is its own to tell.
+      // The argument parser reports its own errors.
       guard String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") == false else { return nil }
       self = .failure
     }
@@ -44,10 +44,10 @@ extension ExitCode {
 }
 
 extension DrawingOutcome {
-  /// Tells what a reader should know of the images: so far only that fonts are missing.
+  /// Prints warnings about the images, such as missing fonts.
   func warn() { warnings.forEach { Console.warning($0.naming("--format svg")) } }
 
-  /// The code for figures that were not drawn: that of an image that could not be written before that of gnuplot.
+  /// The code for figures that were not drawn; an image that could not be written comes before a failure of gnuplot.
   var exitCode: ExitCode? {
     if failures.isEmpty { return nil }
     return failures.contains { $0.error is FileError } ? .cannotWrite : .unavailable
@@ -55,7 +55,7 @@ extension DrawingOutcome {
 }
 
 extension DrawingOutcome.Failure {
-  /// The failure with the option that helps.
+  /// The failure, with the option that helps.
   var told: String { text(of: error.told()) }
 }
 
@@ -101,25 +101,25 @@ extension SlurmError {
   }
 }
 
-/// An argument that is not text: a name that the program would take for another one.
+/// An argument that is not valid UTF-8.
 ///
-/// Names of files are bytes to the system, and may be no text at all. Read as text they get a mark in place of every byte that
-/// cannot be read, so that different names become one, and what is written goes elsewhere.
+/// File names are bytes to the system. Decoding replaces invalid bytes by a mark, so that different names could become the
+/// same one, and files would be written to the wrong place.
 struct ArgumentTextError: Error, Hashable, CustomStringConvertible {
-  /// The argument as far as it can be read.
+  /// The argument, with marks for invalid bytes.
   let argument: String
 
   /// The error in words: what, why, and what to do.
   var description: String {
     """
-    The argument '\(argument)' is not text in UTF-8, and so cannot be told from other names of this kind. Rename the file or \
-    folder, and give its new name.
+    The argument '\(argument)' is not valid UTF-8, so the file or folder cannot be identified safely. Rename it, and use the \
+    new name.
     """
   }
 
   /// Checks the arguments of the process.
   ///
-  /// - Throws: ``ArgumentTextError`` for the first that is not text.
+  /// - Throws: ``ArgumentTextError`` for the first invalid one.
   static func check() throws(ArgumentTextError) {
     for index in 0..<Int(CommandLine.argc) {
       guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }

@@ -3,25 +3,25 @@ internal import GSL
 internal import LearningDynamics
 internal import Support
 
-/// A forecast, for reading.
+/// A forecast as text for the console.
 struct ForecastText {
   /// The whole text, lines of at most 80 columns.
   let text: String
 
-  /// More modes than this are not told one by one.
+  /// At most this many modes are listed.
   private static let largestListedCount = 16
 
   init(_ forecast: LearningForecast) {
     var lines = [TextWrapping.wrap(forecast.title)]
     let (before, table, after) = Self.entries(forecast)
     lines += before.map { TextWrapping.entry("  " + $0, $1, column: 14) }
-    // Columns would not survive the breaking of lines between words.
+    // Not wrapped, because wrapping would break the columns.
     lines += table.enumerated().map { Self.column($0 == 0 ? "  modes" : "", 14) + $1 }
     lines += after.map { TextWrapping.entry("  " + $0, $1, column: 14) }
     self.text = lines.joined(separator: "\n")
   }
 
-  /// What stands before the spectrum, the spectrum, and what stands after it.
+  /// The entries before the table of modes, the table, and the entries after it.
   private static func entries(
     _ forecast: LearningForecast
   ) -> (before: [(String, String)], table: [String], after: [(String, String)]) {
@@ -31,39 +31,40 @@ struct ForecastText {
         "rates",
         "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; "
           + (forecast.largestStableLearningRate.isFinite
-            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "no target limits η")
+            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "stable for every η")
       )
     ]
     var entries: [(String, String)] = []
     if let limit = forecast.limit {
-      entries.append(("stages", "no theory says when: \(limit)"))
+      entries.append(("stages", "theory does not apply: \(limit)"))
     } else {
       let stages = forecast.stages.map { LearningStage(modes: $0.modes, epoch: $0.epoch).text }
       entries.append(("stages", stages.isEmpty ? "none" : stages.joined(separator: ", ")))
       let narrowest = forecast.plan.hiddenWidths.min() ?? .max
       let needed =
         narrowest < forecast.modes.count
-        ? "not all can be learned: a hidden layer of \(narrowest) holds no more modes, and there are \(forecast.modes.count)"
-        : forecast.epochsNeeded.map { "\($0.grouped) until \(forecast.relevantPart) learned to 99 %" }
+        ? "not all \(forecast.modes.count) modes can be learned: a hidden layer of \(narrowest) can hold only \(narrowest)"
+        : forecast.epochsNeeded.map { "\($0.grouped) until \(forecast.relevantPart) 99 % learned" }
       let unknown = "more than can be computed until \(forecast.relevantPart) learned"
-      let epochs = [needed ?? unknown, forecast.latestOfOthers, "the run has \(forecast.plan.epochs.grouped)"]
+      let epochs = [needed ?? unknown, forecast.latestOfOthers, "this run has \(forecast.plan.epochs.grouped)"]
       entries.append(("epochs", epochs.compactMap(\.self).joined(separator: "; ")))
     }
     if let illusion = forecast.illusion {
-      let ladder =
-        illusion.ladder.map { Self.ladder($0, illusion.range) } ?? "no ladder, because \(forecast.reasonForNoLadder)"
-      entries.append(("illusion", "\(illusion.probe): \(ladder)"))
+      let plateaus =
+        illusion.plateaus.map { "predicted plateaus " + Self.values($0, illusion.range) }
+        ?? "no plateaus, because \(forecast.reasonForNoPlateaus)"
+      entries.append(("illusion", "\(illusion.probe): \(plateaus)"))
       if let population = illusion.population {
-        entries.append(("", "before sampling: \(Self.ladder(population, illusion.range))"))
+        entries.append(("", "before sampling: \(Self.values(population, illusion.range))"))
       }
       if let course = illusion.course { entries.append(("", course.story)) }
     }
     return (rates, forecast.levels.map { rows($0, hasPlateaus: forecast.hasStages) } ?? rows(forecast.modes), entries)
   }
 
-  /// The levels below each other: population and sample, when they are half learned, and the loss once they are learned.
+  /// A row for each level: strengths expected and in the sample, epoch half learned, and the loss once it is learned.
   private static func rows(_ levels: [LearningForecast.Level], hasPlateaus: Bool) -> [String] {
-    // The other columns leave 17 of 80 for the names.
+    // The other columns leave 17 of 80 characters for the names.
     let names = levels.map { $0.name.count > 16 ? $0.name.prefix(15) + "…" : $0.name }
     let width = names.map(\.count).max() ?? 0
     let strongest = levels.first?.sample.first ?? 0
@@ -95,8 +96,8 @@ struct ForecastText {
     return modes.count > listed.count ? listed + ["and \(modes.count - listed.count) more"] : listed
   }
 
-  private static func ladder(_ ladder: IllusionLadder, _ range: Double) -> String {
-    "rests at " + ladder.steps.map { FeatureScale.text($0, range: range) }.joined(separator: ", ")
+  private static func values(_ plateaus: PredictionPlateaus, _ range: Double) -> String {
+    plateaus.values.map { FeatureScale.text($0, range: range) }.joined(separator: ", ")
   }
 
   private static func column(_ text: String, _ width: Int) -> String {
@@ -109,27 +110,26 @@ struct ForecastText {
 }
 
 extension LearningForecast {
-  /// "all is", or "modes 1–6 (99.2 % of the variance) are".
+  /// "all modes are", or "modes 1–6 (99.2 % of the variance) are".
   fileprivate var relevantPart: String {
-    guard relevantModes < modes.count else { return "all is" }
+    guard relevantModes < modes.count else { return "all modes are" }
     let modes = relevantModes == 1 ? "mode 1" : "modes 1–\(relevantModes)"
     let verb = relevantModes == 1 ? "is" : "are"
     let percent = (100 * relevantShare).significant(4)
     return "\(modes) (\(percent == "100" ? "over 99.99" : percent) % of the variance) \(verb)"
   }
 
-  /// "the weakest of the others, mode 9, is half learned at epoch 1,740"; nil without others.
+  /// "the weakest, mode 9, is half learned at epoch 1,740"; nil if all modes are relevant.
   fileprivate var latestOfOthers: String? {
     guard relevantModes < modes.count, let last = modes.last else { return nil }
-    let which =
-      relevantModes == modes.count - 1 ? "mode \(modes.count)" : "the weakest of the others, mode \(modes.count),"
+    let which = relevantModes == modes.count - 1 ? "mode \(modes.count)" : "the weakest, mode \(modes.count),"
     return last.halfRiseEpoch.map { "\(which) is half learned at epoch \($0.grouped)" }
       ?? "\(which) comes later than can be computed"
   }
 
-  fileprivate var reasonForNoLadder: String {
-    if plan.isZeroDepth { return "without a hidden layer all modes rise at once" }
-    return hasStages ? "no theory holds" : "the hidden layer is too narrow for all modes"
+  fileprivate var reasonForNoPlateaus: String {
+    if plan.isShallow { return "without a hidden layer all modes rise at once" }
+    return hasStages ? "no theory applies" : "the hidden layer is too narrow for all modes"
   }
 
   fileprivate var title: String {
@@ -142,22 +142,22 @@ extension Double {
   fileprivate var digits: String { isFinite ? significantDigits(4) : "∞" }
 }
 
-/// What a dataset is, for reading: the lines by which one sees whether it is what was meant.
+/// The description of a dataset for the console.
 struct DatasetText {
   private let dataset: Dataset
   private let notes: [String]
 
-  /// - Parameter notes: how the data were read, where that may not be what was meant.
+  /// - Parameter notes: how the data were read, where this may be unexpected.
   init(_ dataset: Dataset, notes: [String] = []) {
     self.dataset = dataset
     self.notes = notes
   }
 
-  /// Names and what they are.
+  /// Names and texts of the entries.
   var entries: [(name: String, text: String)] {
     var entries = [
       ("items", "\(dataset.itemCount.grouped): \(Self.list(dataset.items))"),
-      ("features", "\(dataset.featureCount.grouped)" + named),
+      ("features", features),
       ("values", values),
     ]
     if let tree = dataset.tree { entries.append(("tree", tree.levels == 1 ? "one level" : "\(tree.levels) levels")) }
@@ -177,10 +177,11 @@ struct DatasetText {
     return entries
   }
 
-  private var named: String {
-    let names = dataset.features.named
-    if names.isEmpty { return ", sampled" }
-    return (dataset.features.numbered > 0 ? ", sampled, and " : ": ") + Self.list(names)
+  private var features: String {
+    let (names, numbered) = (dataset.features.named, dataset.features.numbered)
+    if names.isEmpty { return "\(dataset.featureCount.grouped) sampled" }
+    let list = Self.list(names)
+    return numbered > 0 ? "\(numbered.grouped) sampled, plus \(list)" : "\(dataset.featureCount.grouped): \(list)"
   }
 
   private var values: String {

@@ -1,31 +1,30 @@
 internal import Experiments
 internal import Support
 
-/// Ctrl-C and a closed pipe, made orderly.
+/// An orderly end after Ctrl-C or a closed pipe.
 ///
-/// An interrupt, a hang-up or a request to end cancels the work, which stops at the next epoch, takes gnuplot down and
-/// leaves no unfinished file. A reader who closes standard output early (`| head -1`) is no error: writing just ends.
+/// SIGINT, SIGTERM and SIGHUP cancel the work, which stops at the next epoch, ends gnuplot and leaves no unfinished file.
+/// Closing standard output early (`| head -1`) is not an error: writing just ends.
 enum Interruption {
-  /// The exit code of a program that was interrupted, by the convention of shells.
+  /// The exit code after an interrupt, as shells expect it.
   static let exitCode: Int32 = 130
 
-  /// What is said of it.
-  static let message = "Interrupted. What was written before is whole."
+  static let message = "Interrupted. Files already written are complete."
 
-  /// The pipe through which a signal reaches the thread that acts on it. Numbers that are there before any signal, because
-  /// nothing else may be touched while one is being handled.
+  /// The pipe through which a signal handler reaches the thread that acts on it. Plain numbers, set before the first signal,
+  /// because a signal handler may access little else.
   nonisolated(unsafe) private static var (reading, writing): (CInt, CInt) = (-1, -1)
 
-  /// Watches for SIGINT, SIGTERM and SIGHUP from now on: no signal that comes after this call is lost.
+  /// Watches for SIGINT, SIGTERM and SIGHUP from now on; no later signal is lost.
   ///
   /// A separate thread acts on it, so a busy program still responds at once. If SIGHUP was already ignored (nohup), it stays
   /// ignored.
   static func watch() {
     signal(SIGPIPE, SIG_IGN)
-    // A file that may grow no more is an error like a full disk, not the end of the process.
+    // Reaching the limit on file sizes is an error like a full disk; it must not end the process.
     signal(SIGXFSZ, SIG_IGN)
     var ends: [CInt] = [-1, -1]
-    // Without a pipe a signal ends the process as it ends every other.
+    // Without a pipe, signals end the process as usual.
     guard pipe(&ends) == 0 else { return }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (reading, writing) = (ends[0], ends[1])
@@ -50,9 +49,9 @@ enum Interruption {
     }
   }
 
-  /// Tells what to do at an interrupt; if there has been one already, it is done at once.
+  /// Sets what an interrupt does; if there has been one already, it is done at once.
   ///
-  /// - Parameter cancel: stops the work; if the program is still there after 0.8 seconds, it ends all the same.
+  /// - Parameter cancel: stops the work; if the program is still running after 0.8 seconds, it exits anyway.
   static func onInterrupt(_ cancel: @escaping @Sendable () -> Void) {
     let isLate = state.withLock { state in
       state.cancel = cancel
@@ -76,7 +75,7 @@ enum Interruption {
 
   /// Starts a thread.
   ///
-  /// - Returns: whether there is one.
+  /// - Returns: whether it was started.
   @discardableResult
   private static func start(_ entry: ThreadEntry) -> Bool {
     #if canImport(Glibc)
@@ -101,15 +100,15 @@ enum Interruption {
     }
     cancel?()
     usleep(750_000)
-    // Files that are just getting their places belong together; a slow disk is waited for, though not for ever.
+    // Files that are being renamed belong together: wait for a slow disk, but not forever.
     var rounds = 0
     while UnfinishedWork.isThere, rounds < 1000 {
       usleep(10_000)
       rounds += 1
     }
-    // By another thread: writing may wait for ever where nobody reads.
+    // On another thread, because writing may block forever if nobody reads.
     start { _ in
-      Console.note("Interrupted in the middle of a long step. What was written before is whole.")
+      Console.note("Interrupted in the middle of a long step. Files already written are complete.")
       return nil
     }
     usleep(50_000)

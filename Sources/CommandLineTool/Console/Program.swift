@@ -4,29 +4,29 @@ package import Gnuplot
 internal import PluginKit
 internal import Support
 
-/// What the program is called, and its version.
+/// The program's name and version.
 enum Program {
   static let version = "0.1.0"
 
-  /// The name it was started by, because another package's program may have another one.
+  /// The name of the executable; programs of other packages have other names.
   static let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "dlnn-sim"
 }
 
-/// Where this program is, for those who are to start it again from elsewhere.
+/// The path of this program, so that it can be started again from elsewhere.
 enum ProgramPath {
-  /// Its path from the root, as far as can be told: by the name it was called by, along PATH if that has no slash.
+  /// Its absolute path, from the name it was called by; a name without a slash is searched for on PATH.
   ///
-  /// - Throws: `FileError` if the current folder cannot be told.
+  /// - Throws: `FileError` if the current folder is unknown.
   static func current() throws -> String {
     let name = CommandLine.arguments.first ?? Program.name
     return try FileSystem.pathFromRoot(name.contains("/") ? name : ExecutableSearch.path(of: name) ?? name)
   }
 }
 
-/// Where a command has its plugins from.
+/// Where a command gets its plugins from.
 ///
-/// The parser makes the commands, so they are given their plugins afterwards. That the parser wants to decode every
-/// property is why this looks like something that can be coded.
+/// The argument parser creates the commands, so the plugins are added afterwards. The parser decodes every property, so this
+/// type must be `Codable`.
 struct PluginSource: Codable, Sendable {
   var registry: @Sendable () throws -> PluginRegistry = { try PluginRegistry(datasets: [], analyses: []) }
 
@@ -39,7 +39,6 @@ struct PluginSource: Codable, Sendable {
 
 /// A command that works with plugins.
 protocol PluginCommand: ParsableCommand {
-  /// The plugins of the program.
   var plugins: PluginSource { get set }
 }
 
@@ -52,18 +51,17 @@ extension PluginCommand {
   }
 }
 
-/// What is known of where results appear, as far as a figure depends on it.
-package struct Surroundings: Sendable {
+/// The properties of the terminal and display on which a figure depends.
+package struct TerminalEnvironment: Sendable {
   /// Whether standard output is a terminal.
   package var isTerminal: Bool
-  /// The columns and rows of that terminal, where it tells them.
+  /// The columns and rows of that terminal, if known.
   package var window: (columns: Int, rows: Int)?
-  /// Variables of the environment by name.
+  /// Environment variables by name.
   package var environment: [String: String]
   /// Whether this is macOS, which needs no variable for its windows.
   package var isMacOS: Bool
 
-  /// Surroundings.
   package init(
     isTerminal: Bool = false, window: (columns: Int, rows: Int)? = nil, environment: [String: String] = [:],
     isMacOS: Bool = false
@@ -75,7 +73,7 @@ package struct Surroundings: Sendable {
   }
 
   /// Those of this process.
-  static var current: Surroundings {
+  static var current: TerminalEnvironment {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 && size.ws_row > 0
     let names = [
@@ -87,14 +85,13 @@ package struct Surroundings: Sendable {
     #else
       let isMacOS = false
     #endif
-    return Surroundings(
+    return TerminalEnvironment(
       isTerminal: isatty(STDOUT_FILENO) == 1, window: isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil,
       environment: Dictionary(uniqueKeysWithValues: found), isMacOS: isMacOS)
   }
 
-  /// The size of a figure of letters: as wide as the terminal, else COLUMNS, else 80 columns; two fifths of that high, which
-  /// looks like the images do, but no higher than what a terminal has below a command and above its prompt, and at least
-  /// 15 lines.
+  /// The size of a figure drawn as text. Width: the terminal's, else COLUMNS, else 80 columns. Height: two fifths of the
+  /// width, which is the shape of the images, but not more than fits on the terminal and at least 15 lines.
   package var figureSize: TextFigure.Size {
     let told = { (name: String) in environment[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } }
     let columns = min(max(window?.columns ?? told("COLUMNS") ?? 80, Self.fewestColumns), Self.mostColumns)
@@ -102,12 +99,12 @@ package struct Surroundings: Sendable {
     return TextFigure.Size(columns: columns, rows: max(15, min(columns * 2 / 5, rows)))
   }
 
-  /// Less than this holds no axes.
+  /// Fewer columns leave no room for axes.
   private static let fewestColumns = 30
-  /// More than this nobody reads in one line.
+  /// More columns are not readable.
   private static let mostColumns = 500
 
-  /// The colours to use: none except on a terminal, none where NO_COLOR asks for none, else what TERM and COLORTERM say.
+  /// The colours to use: none outside a terminal or with NO_COLOR, otherwise according to TERM and COLORTERM.
   package var colors: TextColors {
     let terminal = environment["TERM"] ?? ""
     guard isTerminal, (environment["NO_COLOR"] ?? "").isEmpty, !terminal.isEmpty, terminal != "dumb" else {
@@ -124,30 +121,30 @@ package struct Surroundings: Sendable {
   }
 }
 
-/// What has to be so before the program can begin.
+/// Checks and preparations before the program begins.
 enum StartingConditions {
-  /// Opens those of standard input, output and error that were closed.
+  /// Opens standard input, output and error if they were closed.
   ///
-  /// Else the next file that is opened would get their number, and messages would go into it. Results that go to a closed
-  /// standard output are still an error, because what stands in its place cannot be written.
+  /// Otherwise the next opened file would get their number, and messages would be written into it. Writing results to a
+  /// closed standard output is still an error, because its replacement is read-only.
   static func openStandardDescriptors() {
     for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
     where fcntl(descriptor, F_GETFD) < 0 {
-      // open returns the lowest free number, which is this one. Without /dev/null, open something that cannot be written.
+      // open returns the lowest free number, which is this one. Without /dev/null, open something read-only.
       if open("/dev/null", mode) < 0 { _ = open("/", O_RDONLY) }
     }
   }
 
-  /// Ends the process where the arguments cannot be known: on Linux, Swift reads them from /proc.
+  /// Ends the process if the arguments are unknown: on Linux, Swift reads them from /proc.
   static func requireArguments() {
     guard CommandLine.arguments.isEmpty else { return }
     Console.error(
-      "The command line cannot be read, because /proc is not mounted. Mount it (mount -t proc proc /proc), and try again."
+      "The command line cannot be read, because /proc is not mounted. Mount it (mount -t proc proc /proc) and try again."
     )
     exit(ExitCode.unavailable.rawValue)
   }
 
-  /// - Throws: ``TooFewOpenFiles`` where the system lets the process open too few files for what it does.
+  /// - Throws: ``TooFewOpenFiles`` if the process may not open enough files.
   static func requireOpenFiles() throws(TooFewOpenFiles) {
     let left = OpenFiles.left
     guard left >= OpenFiles.least else { throw TooFewOpenFiles(left: left) }
@@ -158,11 +155,10 @@ enum StartingConditions {
 struct TooFewOpenFiles: Error, CustomStringConvertible {
   let left: Int
 
-  /// What, why, and what to do.
   var description: String {
     """
-    This process may open only \(max(0, left)) more files, and needs \(OpenFiles.least): folders, tables, and pipes to \
-    gnuplot. Raise the limit with 'ulimit -n 256', and try again.
+    This process may open only \(max(0, left)) more files but needs \(OpenFiles.least) (folders, tables, pipes to gnuplot). \
+    Raise the limit with 'ulimit -n 256' and try again.
     """
   }
 }

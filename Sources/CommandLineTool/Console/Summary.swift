@@ -4,22 +4,22 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// What a run found, for reading: what happened, then every analysis in a few lines, and in the end what to do next.
+/// The summary of a run for the console: every analysis in a few lines, then what to do next.
 struct Summary {
-  /// The whole text, lines of at most 80 columns but for paths.
+  /// The whole text, in lines of at most 80 columns, except for paths.
   let text: String
 
-  /// More lines than these are not read. Where they do not suffice, every analysis has a line.
+  /// The summary should have at most this many lines; if they do not suffice, every analysis gets one line.
   private static let mostLines = 60
-  /// An analysis has at most so many of them.
+  /// The most lines of one analysis.
   private static let mostLinesOfAnalysis = 6
 
   /// - Parameters:
   ///   - report: the run.
-  ///   - directory: where it is.
-  ///   - format: what images were made as; nil for none.
-  ///   - isWhole: whether everything is told, however long it is.
-  init(_ report: RunReport, directory: String, format: ImageFormat?, isWhole: Bool) {
+  ///   - directory: its folder.
+  ///   - format: the image format; nil for none.
+  ///   - isWhole: whether to include everything, however long it is.
+  init(_ report: RunResult, directory: String, format: ImageFormat?, isWhole: Bool) {
     let ending = Self.ending(report, directory: directory, format: format, isWhole: isWhole)
     if isWhole {
       text = (Self.findings(report, room: nil) + ending).joined(separator: "\n")
@@ -34,17 +34,17 @@ struct Summary {
     text = (findings + ending).joined(separator: "\n")
   }
 
-  /// - Parameter room: the most lines of an analysis; nil for everything there is.
-  private static func findings(_ report: RunReport, room: Int?) -> [String] {
+  /// - Parameter room: the most lines of an analysis; nil for no limit.
+  private static func findings(_ report: RunResult, room: Int?) -> [String] {
     var lines: [String] = []
-    // All networks of a run are alike: what they share is told once.
+    // All networks of a run are the same, so they are described once.
     if report.datasets.count > 1, let plan = report.datasets.first?.plan.mainPlan {
       lines += ["\(report.datasets.count) datasets; \(plan.networkDescription), seed \(plan.seed)", ""]
     }
     for dataset in report.datasets {
       lines += TextWrapping.wrap(title(dataset.plan, isShort: report.datasets.count > 1)).lines
       let column = max(14, 4 + (dataset.words.map(\.analysis.count).max() ?? 0))
-      // What several analyses say in the same words, such as why no theory is drawn, is told once.
+      // A sentence that several analyses share, such as why no theory is drawn, is printed once.
       var told: Set<String> = []
       for words in dataset.words {
         let isAlone = words.summary.isEmpty && dataset.words.count == 1
@@ -59,7 +59,7 @@ struct Summary {
     return lines
   }
 
-  /// As many whole sentences as there is room for, and of the first as much as there is.
+  /// As many whole sentences as fit, or the beginning of the first.
   private static func cut(_ sentences: [[String]], to room: Int?) -> [String] {
     guard let room else { return sentences.flatMap(\.self) }
     var lines: [String] = []
@@ -67,7 +67,7 @@ struct Summary {
       if lines.count + sentence.count > room {
         if index == 0 { lines = Array(sentence.prefix(room)) }
         let last = lines.removeLast()
-        // The mark needs room for itself.
+        // Leave room for the ellipsis.
         let end = last.count > 78 ? last.lastIndex(of: " ") ?? last.endIndex : last.endIndex
         return lines + [last[..<end] + " …"]
       }
@@ -76,7 +76,7 @@ struct Summary {
     return lines
   }
 
-  private static func ending(_ report: RunReport, directory: String, format: ImageFormat?, isWhole: Bool)
+  private static func ending(_ report: RunResult, directory: String, format: ImageFormat?, isWhole: Bool)
     -> [String]
   {
     let drawn = report.drawing.drawn
@@ -85,7 +85,7 @@ struct Summary {
       case nil: "\(report.figureCount) \(report.figureCount == 1 ? "script with its" : "scripts with their") tables"
       case let format?: "\(drawn.count) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
       }
-    let all = isWhole ? "" : " with all findings (or --verbose)"
+    let all = isWhole ? "" : " with all findings (to print them: --verbose)"
     var lines = ["Written to \(directory): \(made), and run.json\(all)."]
     if let format, let figure = report.mainFigure, drawn.contains(figure) {
       lines.append(NextStep.open(figure, in: directory, as: format))
@@ -109,21 +109,21 @@ extension String {
   fileprivate var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 }
 
-/// The lines at the end of a command that say what to do with what it wrote.
+/// The lines at the end of a command that suggest what to do next.
 enum NextStep {
   /// "Open first: plots/latest/tree/loss.svg".
   static func open(_ figure: Drawing, in folder: String, as format: ImageFormat) -> String {
     "Open first: \(folder)/\(figure.image(format))"
   }
 
-  /// "All on one page: dlnn-sim report plots/latest": a command that a shell reads as it stands.
+  /// "All on one page: dlnn-sim report plots/latest": a command that can be pasted into a shell.
   static func command(_ purpose: String, _ command: String, _ folder: String) -> String {
     "\(purpose): \(Program.name) \(command) \(ShellWord.quoted(folder))"
   }
 }
 
 extension RunEvent {
-  /// What is being done, for a progress line.
+  /// The current step, for the progress line.
   var text: String {
     switch self {
     case .training(let dataset): "training on \(dataset)"
@@ -133,13 +133,13 @@ extension RunEvent {
     }
   }
 
-  /// The time of each part, where there are any: "training 5.21 ms".
+  /// The time of each part, if known: "training 5.21 ms".
   var phases: String? {
     guard case .written(_, _, let phases) = self else { return nil }
     return phases.times.map { "\($0.phase) \($0.time.text)" }.joined(separator: ", ")
   }
 
-  /// Whether something is finished with it.
+  /// Whether it completes a step.
   var isStep: Bool {
     switch self {
     case .training: false
@@ -150,7 +150,7 @@ extension RunEvent {
 }
 
 extension Duration {
-  /// "5.21 ms", "45.7 s"; the unit stays on the number's line.
+  /// "5.21 ms", "45.7 s"; with a space that does not break.
   var text: String {
     let milliseconds = self / .milliseconds(1)
     return milliseconds < 1000

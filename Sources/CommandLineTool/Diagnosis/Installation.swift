@@ -4,32 +4,32 @@ internal import GSL
 internal import PluginKit
 internal import Support
 
-/// What the program finds of what it needs, for a reader whose figures do not come.
+/// What is installed on this machine, to find out why a run or its figures fail.
 struct Installation: Sendable {
-  /// One thing looked at.
+  /// One checked item.
   struct Finding: Hashable, Sendable {
-    /// What was looked at.
+    /// What was checked.
     let subject: String
     /// What was found.
     let found: String
-    /// What to do, if something is wrong.
+    /// What to do; nil if nothing is wrong.
     let advice: String?
 
     /// Whether nothing has to be done.
     var isWell: Bool { advice == nil }
   }
 
-  /// Less free space than this is worth a warning: a default run writes 7 MB.
+  /// Less free space than this needs advice: a default run writes 7 MB.
   private static let smallestFreeSpace = 50_000_000
 
-  /// Everything that was looked at, in the order of telling.
+  /// Everything that was checked, in the order of output.
   let findings: [Finding]
 
-  /// Looks at the machine.
+  /// Checks the machine.
   ///
   /// - Parameters:
-  ///   - gnuplot: what would draw the figures.
-  ///   - output: the folder that runs would write to; it need not be there.
+  ///   - gnuplot: the program that draws the figures.
+  ///   - output: the folder that runs would write to; it need not exist.
   ///   - programVersion: the program's version.
   init(gnuplot: GnuplotProgram = GnuplotProgram(), output: RunDirectory, programVersion: String) async {
     var findings = [
@@ -48,7 +48,7 @@ struct Installation: Sendable {
             : "gnuplot has no terminal \(missing.joined(separator: ", "))",
           advice: missing.isEmpty ? nil : Self.installation("a gnuplot with cairo", apt: "gnuplot-nox", brew: "gnuplot")
         ))
-      // Nothing has to be done about it: no figure moves unless that is asked for.
+      // No advice: figures are animated only on request.
       let animation = ImageFormat.animationTerminalName
       findings.append(
         Finding(
@@ -67,7 +67,8 @@ struct Installation: Sendable {
     findings.append(
       Finding(
         subject: "free space", found: free.map { "\(MemoryEstimate(bytes: $0).text) for \(output.path)" } ?? "unknown",
-        advice: free.map { $0 < Self.smallestFreeSpace } == true ? "Make room, or write elsewhere with --output." : nil)
+        advice: free.map { $0 < Self.smallestFreeSpace } == true
+          ? "Free some space, or choose another folder with --output." : nil)
     )
     findings.append(
       Finding(subject: "memory", found: MemoryEstimate(bytes: FileSystem.physicalMemory).text, advice: nil))

@@ -32,31 +32,29 @@ struct PluginCatalogue: Encodable {
     let `default`: String
   }
 
-  /// Every plugin of a registry.
   init(_ registry: PluginRegistry) {
     datasets = registry.datasets.map { Entry($0.description) }
     analyses = registry.analyses.map { Entry($0.description, requirement: $0.requirement) }
   }
 
-  /// The catalogue as text.
   func jsonText() throws -> String { try JSONText.of(self) }
 
-  /// One plugin's entry as text; nil if there is none of the identifier.
+  /// One plugin's entry as text; nil if there is no such plugin.
   func jsonText(of identifier: String) throws -> String? {
     try (datasets + analyses).first { $0.identifier == identifier }.map(JSONText.of)
   }
 }
 
 extension PluginCatalogue {
-  /// The reference page: every plugin with its settings, the options of a run, and the keys of dataset files, from the
-  /// declarations that the command line reads too; and the words of the field.
+  /// The reference page: all plugins with their settings, the options of a run, and the keys of dataset files, from the
+  /// declarations that the command line uses too.
   var markdown: String {
     """
     # Plugins and their settings
 
-    What `dlnn-sim list` and `dlnn-sim describe` tell, on one page.
+    All plugins, settings and options on one page.
 
-    Made by `dlnn-sim list --markdown` from what the plugins declare.
+    Generated from the plugins' declarations by `dlnn-sim list --markdown`.
 
     ## Datasets
 
@@ -66,21 +64,15 @@ extension PluginCatalogue {
     \(analyses.map(Self.section).joined(separator: "\n"))
     ## Options of a run
 
-    | option | what it does | takes | default |
+    | option | what it does | values | default |
     |---|---|---|---|
     \(RunOption.all.map(Self.row).joined(separator: "\n"))
 
     ## Keys of a dataset file
 
-    | key | what it takes |
+    | key | value |
     |---|---|
     \(DatasetFile.keys.map { "| `\($0.name)` | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
-
-    ## Words
-
-    | word | meaning |
-    |---|---|
-    \(Glossary.entries.map { "| \($0.word) | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
 
     """
   }
@@ -89,7 +81,7 @@ extension PluginCatalogue {
     var text = "### \(entry.identifier)\n\n\(entry.summary).\(entry.partOfTutorial ? " Part of the tutorial." : "")"
     if let requirement = entry.requirement { text += " It \(requirement)." }
     if entry.settings.isEmpty { return text + "\n" }
-    text += "\n\n| setting | what it does | takes | default |\n|---|---|---|---|\n"
+    text += "\n\n| setting | what it does | values | default |\n|---|---|---|---|\n"
     for setting in entry.settings {
       text += "| `\(setting.name)` | \(cell(setting.help)) | \(cell(setting.allowed)) | \(cell(setting.default)) |\n"
     }
@@ -103,8 +95,27 @@ extension PluginCatalogue {
     return "| \(names.joined(separator: ", ")) | \(cell(option.help)) | \(takes) | \(cell(option.usual ?? "")) |"
   }
 
-  /// A text that does not end its cell, nor begin markup.
-  private static func cell(_ text: String) -> String {
+  /// The text, escaped for a cell of a Markdown table.
+  fileprivate static func cell(_ text: String) -> String {
     text.flatMap { "|<>*_`".contains($0) ? ["\\", $0] : [$0] }.reduce(into: "") { $0.append($1) }
+  }
+}
+
+extension Glossary {
+  /// The page of the glossary in the reference documentation.
+  static var markdown: String {
+    let rows = entries.map { "| \(PluginCatalogue.cell($0.word)) | \(PluginCatalogue.cell($0.meaning)) |" }
+    return """
+      # Glossary
+
+      The terms in figures, findings and settings, each in a sentence.
+
+      Made by `dlnn-sim list --glossary` (`make reference`).
+
+      | term | meaning |
+      |---|---|
+      \(rows.joined(separator: "\n"))
+
+      """
   }
 }

@@ -5,30 +5,28 @@ internal import TutorialExercises
 
 /// The program's own answers to the exercises, and known numbers of NumPy, PyTorch and the tutorial, recomputed here.
 ///
-/// What it finds depends on the installed GSL and the machine's mathematical library, so it is worth a run where a result
-/// is doubted.
+/// The results depend on the installed GSL and the machine's math library, so run it if you doubt a result.
 struct SelfTest: Sendable {
-  /// One thing checked.
   struct Check: Hashable, Sendable {
     /// What was checked.
     let subject: String
-    /// What should come out.
+    /// The expected result.
     let expected: String
-    /// What came out.
+    /// The actual result.
     let found: String
-    /// Whether that is right.
+    /// Whether they agree.
     let isRight: Bool
   }
 
-  /// Everything that was checked.
+  /// All checks.
   let checks: [Check]
 
-  /// Whether all of it is right.
+  /// Whether all checks passed.
   var isRight: Bool { checks.allSatisfy(\.isRight) }
 
-  /// Runs the checks; a second or two.
+  /// Runs the checks, which takes a second or two.
   ///
-  /// - Parameter width: of the layers in the check of the initialization.
+  /// - Parameter width: the width of the layers in the check of the initialization.
   /// - Throws: `GSLError` if a decomposition fails.
   init(width: Int = 5000) throws {
     checks = try Self.library() + Self.exercises(width: width) + Self.sharkBones()
@@ -42,14 +40,14 @@ struct SelfTest: Sendable {
     ])
     let values = try SingularValueDecomposition(matrix).singularValues
     return [
-      number("uniform number at seed 2021, NumPy's", 0.6059782788074047, sampler.uniform(), within: 0),
+      number("uniform number at seed 2021 (NumPy)", 0.6059782788074047, sampler.uniform(), within: 0),
       // Four roundings of numbers near 10.
-      number("largest singular value of a 6 × 4, NumPy's", 11.67400795864341, values[0], within: 1e-13),
-      number("smallest singular value of it", 2.7650638251854462, values[3], within: 1e-13),
+      number("largest singular value, 6 × 4 matrix (NumPy)", 11.67400795864341, values[0], within: 1e-13),
+      number("smallest singular value", 2.7650638251854462, values[3], within: 1e-13),
     ]
   }
 
-  /// The exercises, answered in another way than the checks take for right: with other routines of GSL, or none.
+  /// The exercises, solved with other methods than the checks use: other routines of GSL, or none.
   private static func exercises(width: Int) throws -> [Check] {
     let verdicts = [
       try Exercise.initialization(width: width) { outputs, inputs, scale, sampler in
@@ -72,7 +70,7 @@ struct SelfTest: Sendable {
     ]
     return verdicts.map { verdict in
       Check(
-        subject: "own answer: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
+        subject: "self-check: \(verdict.exercise.prefix(1).lowercased())\(verdict.exercise.dropFirst())",
         expected: "right",
         found: verdict.complaint ?? "off by \(verdict.difference?.significant(2) ?? "nothing")",
         isRight: verdict.isRight)
@@ -95,17 +93,17 @@ struct SelfTest: Sendable {
     return (left, values, right)
   }
 
-  /// The tutorial's own run, from seed to settled prediction.
+  /// The tutorial's own run, from seed to converged prediction.
   private static func sharkBones() throws -> [Check] {
     let run = try Dataset.sharkBones().train()
     let course = try run.illusion
-    let wrongWay = course.wrongWay.map { "\($0.first)–\($0.last)" }.joined(separator: ", ")
+    let wrongSide = course.wrongSide.map { "\($0.first)–\($0.last)" }.joined(separator: ", ")
     return [
       // PyTorch in 64 bits, from its own initial weights; those are the same to 5e-7.
-      number("shark-bones: loss at epoch 125, PyTorch's", 0.501920759813056, run.losses[125], within: 1e-6),
-      text("epochs of the wrong way", "115–171", wrongWay),
+      number("shark-bones: loss at epoch 125 (PyTorch)", 0.501920759813056, run.losses[125], within: 1e-6),
+      text("epochs on the wrong side", "115–171", wrongSide),
       text("worst prediction", "+0.52 at 125", course.worst.map { "\($0.value.signed()) at \($0.epoch)" } ?? "none"),
-      text("settled from epoch", "193", course.settled.map(String.init) ?? "never"),
+      text("converged at epoch", "193", course.converged.map(String.init) ?? "never"),
     ]
   }
 

@@ -2,9 +2,8 @@ internal import Experiments
 internal import PluginKit
 internal import Support
 
-/// A plugin to begin with: a working file that its reader changes.
+/// A new plugin from a template: a working file for the user to change.
 struct NewPlugin {
-  /// What is begun.
   enum Kind {
     case dataset, datasetFile, analysis
   }
@@ -12,12 +11,12 @@ struct NewPlugin {
   let identifier: String
   let kind: Kind
 
-  /// - Throws: ``NewPluginError`` for an identifier that is malformed, taken by a plugin of the program, or would become a
-  ///   type that means something else.
+  /// - Throws: ``NewPluginError`` if the identifier is malformed, belongs to an existing plugin, or gives a reserved type
+  ///   name.
   init(_ identifier: String, _ kind: Kind, registry: PluginRegistry) throws {
     guard PluginRegistry.isIdentifier(identifier) else { throw NewPluginError.badIdentifier(identifier) }
     if registry.descriptions.contains(where: { $0.identifier == identifier }) {
-      throw NewPluginError.taken(identifier, by: "as 'dlnn-sim describe \(identifier)' tells")
+      throw NewPluginError.taken(identifier, by: "see 'dlnn-sim describe \(identifier)'")
     }
     self.identifier = identifier
     self.kind = kind
@@ -40,10 +39,10 @@ struct NewPlugin {
     }
   }
 
-  /// Writes the file, into the checkout or, for the file version, into the current folder.
+  /// Writes the file: a dataset file into the current folder, Swift code into the checkout.
   ///
   /// - Returns: its path, and the root of the checkout.
-  /// - Throws: ``NewPluginError`` outside of a checkout, and if a file or type of that name exists; `FileError` if the file
+  /// - Throws: ``NewPluginError`` outside a checkout, or if a file or type with that name exists; `FileError` if the file
   ///   cannot be written.
   func write() throws -> (path: String, root: String) {
     let path: String
@@ -64,7 +63,7 @@ struct NewPlugin {
     return (path, root)
   }
 
-  /// Types of Swift, and modules of the program, that a type of the same name would hide.
+  /// Swift types and modules of the program that a type with the same name would hide.
   private static let reservedTypes: Set<String> = [
     "Any", "AnyObject", "Array", "Bool", "Character", "Class", "Collection", "Comparable", "Double", "Encodable",
     "Enum",
@@ -75,7 +74,7 @@ struct NewPlugin {
   ]
 }
 
-/// A plugin that cannot be begun.
+/// A plugin that cannot be created.
 enum NewPluginError: Error, Equatable, CustomStringConvertible {
   case badIdentifier(String)
   case reserved(String, type: String)
@@ -88,21 +87,21 @@ enum NewPluginError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .badIdentifier(let name):
       """
-      '\(name)' cannot name a plugin. Use small letters, digits and single hyphens, such as \
-      '\(Self.suggestion(name) ?? "my-penguin")', at most 64 characters, and not 'all'.
+      '\(name)' is not a valid plugin name. Use lowercase letters, digits and single hyphens, such as \
+      '\(Self.suggestion(name) ?? "my-penguin")', and at most 64 characters. The name 'all' is reserved.
       """
     case .reserved(let name, let type):
-      "'\(name)' would become the type '\(type)', a name that has a meaning already. Try '\(Self.alternative(name))'."
+      "'\(name)' would become the Swift type '\(type)', but that name is reserved. Try '\(Self.alternative(name))'."
     case .taken(let name, let file):
-      "There is a plugin '\(name)' already, \(file). Try '\(Self.alternative(name))'."
+      "A plugin named '\(name)' already exists (\(file)). Try '\(Self.alternative(name))'."
     case .typeTaken(let name, let type, let file):
-      "'\(name)' would become the type '\(type)', which \(file) declares already. Try '\(Self.alternative(name))'."
+      "'\(name)' would become the Swift type '\(type)', which \(file) already declares. Try '\(Self.alternative(name))'."
     case .fileExists(let path):
-      "There is a file \(path) already, which is not overwritten. Choose another name, or remove it."
+      "\(path) already exists; it was not overwritten. Choose another name, or remove the file."
     case .noCheckout:
       """
-      There is no checkout of dlnn-sim here or in a folder above, into which a plugin could be put. Go to one; or write \
-      the file version, which needs none: 'dlnn-sim new dataset NAME --yaml'.
+      No dlnn-sim source folder found here or in a parent folder; Swift plugins go into it. Change to that folder, or \
+      create a dataset file, which can be anywhere: 'dlnn-sim new dataset NAME --yaml'.
       """
     }
   }
@@ -119,9 +118,9 @@ enum NewPluginError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// A checkout of the program, into which plugins can be put.
+/// A checkout of the program, where Swift plugins are put.
 struct Checkout {
-  /// Its folder, with a slash at the end; empty for the current one.
+  /// Its folder with a slash at the end; empty for the current folder.
   let root: String
 
   /// The checkout around the current folder, nil if there is none.
@@ -136,13 +135,13 @@ struct Checkout {
     return nil
   }
 
-  /// The folders in which a plugin sees what others declare.
+  /// The folders whose declarations a plugin can see.
   private static let rooms = [
     "plugins/datasets", "plugins/analyses", "Sources/GSL", "Sources/LearningDynamics", "Sources/Gnuplot",
     "Sources/PluginKit",
   ]
 
-  /// The file that declares a type of a name, or a plugin of an identifier; nil if there is none.
+  /// The file that declares a type or a plugin identifier; nil if there is none.
   func file(declaring type: String, orIdentifier identifier: String) -> String? {
     let declarations = ["struct", "enum", "class", "actor", "protocol", "typealias"].map { "\($0) \(type)" }
     return Self.rooms.lazy.flatMap { sources(in: $0) }.first { path in
@@ -160,7 +159,7 @@ struct Checkout {
     }
   }
 
-  /// The sources in a folder and those in it.
+  /// The sources in a folder and its subfolders.
   private func sources(in folder: String) -> [String] {
     FileSystem.entries(root + folder).sorted().flatMap { entry in
       let path = "\(folder)/\(entry)"

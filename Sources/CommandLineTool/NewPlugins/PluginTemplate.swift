@@ -1,20 +1,20 @@
-/// The files that `dlnn-sim new` writes: each works as it is, and says what to change.
+/// The files that `dlnn-sim new` writes. Each works as it is; comments explain what to change.
 enum PluginTemplate {
-  /// An illusory correlation on a tree of its own, in Swift.
+  /// An illusory correlation on its own tree, in Swift.
   static func dataset(_ type: String, _ identifier: String) -> String {
     """
     import GSL
     import LearningDynamics
     import PluginKit
 
-    /// Three of four birds fly. While the network knows birds, but not yet each single one, it believes that the penguin
-    /// flies too.
+    /// Three of four birds fly. The network first learns what birds have in common, and so predicts that the penguin flies
+    /// too.
     struct \(type): IllusoryCorrelationPlugin {
       static let identifier = "\(identifier)"
       static let summary = "Birds can fly, but the penguin cannot"
 
-      // What a group shares is learned together. For an illusion the exception has to be outvoted in its group: three of
-      // four birds fly. Without 'tree' the items are the tutorial's eight.
+      // The network first learns what a group has in common. For an illusion, the exception must be outvoted in its group:
+      // here three of four birds fly. Without 'tree', the items are the tutorial's eight.
       static let tree: ItemTree? = [
         "animals": [
           "birds": ["Robin", "Canary", "Eagle", "Penguin"],
@@ -26,7 +26,7 @@ enum PluginTemplate {
         ],
       ]
 
-      // This feature is added to the sampled ones. The prediction of it for the probe is followed.
+      // This feature is added to the sampled ones. Its prediction for the probe is followed.
       static let correlation = IllusoryCorrelation(
         feature: "can_fly", holdingFor: ["Robin", "Canary", "Eagle"], probe: "Penguin")
     }
@@ -34,14 +34,14 @@ enum PluginTemplate {
     """
   }
 
-  /// The same as a file.
+  /// The same dataset as a YAML file.
   static let datasetFile = """
-    # Three of four birds fly. While the network knows birds, but not yet each single one, it believes that the penguin
-    # flies too.
+    # Three of four birds fly. The network first learns what birds have in common, and so predicts that the penguin flies
+    # too.
     summary: Birds can fly, but the penguin cannot
 
-    # What a group shares is learned together. For an illusion the exception has to be outvoted in its group: three of four
-    # birds fly. Without 'tree' the items are the tutorial's eight.
+    # The network first learns what a group has in common. For an illusion, the exception must be outvoted in its group:
+    # here three of four birds fly. Without 'tree', the items are the tutorial's eight.
     tree:
       animals:
         birds: [Robin, Canary, Eagle, Penguin]
@@ -50,7 +50,7 @@ enum PluginTemplate {
         flowers: [Rose, Daisy, Tulip, Violet]
         trees: [Pine, Oak, Birch, Maple]
 
-    # This feature is added to the sampled ones. The prediction of it for the probe is followed.
+    # This feature is added to the sampled ones. Its prediction for the probe is followed.
     feature: can_fly
     holds-for: [Robin, Canary, Eagle]
     probe: Penguin
@@ -64,30 +64,30 @@ enum PluginTemplate {
     import LearningDynamics
     import PluginKit
 
-    /// When half of the loss is gone.
+    /// The epoch at which the loss has halved.
     struct \(type): AnalysisPlugin {
       static let identifier = "\(identifier)"
-      static let summary = "The epoch at which half of the loss is gone"
+      static let summary = "The epoch at which the loss has halved"
 
       // The first run is the main training; its state t is the network before update t.
       func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
         let losses = runs[0].losses
         let epoch = losses.firstIndex { $0 <= losses[0] / 2 }
-        var marks: [Layer] = [.level(losses[0] / 2, .guide, title: "half of it")]
+        var marks: [Layer] = [.level(losses[0] / 2, .guide, title: "half of the initial loss")]
         if let epoch {
           let (from, to) = (Double(epoch) - 0.5, Double(epoch) + 0.5)
           marks.append(.band(from: from, to: to, color: Color(0xFBE3D6), title: "epoch \\(epoch)"))
         }
         return Analysis(
-          // Goes into run.json.
+          // Written to run.json.
           result: ["epoch": epoch],
-          // Stands under the run.
-          summary: [epoch.map { "half of the loss is gone at epoch \\($0)" } ?? "half of the loss is still there"],
-          // A figure is a value: panels of layers, and the tables that the layers draw from.
+          // Printed after the run.
+          summary: [epoch.map { "the loss has halved by epoch \\($0)" } ?? "the loss has not halved"],
+          // A figure has panels with layers, and the tables that the layers are drawn from.
           figures: [
             .line(
-              Self.identifier, losses, column: "loss", title: "Half of the loss of \\(subject.dataset.identifier)",
-              y: .loss(losses), style: .loss, caption: "When half of the loss is gone", with: marks)
+              Self.identifier, losses, column: "loss", title: "Halved loss of \\(subject.dataset.identifier)",
+              y: .loss(losses), style: .loss, caption: "The epoch at which the loss has halved", with: marks)
           ])
       }
     }

@@ -8,7 +8,7 @@ public struct ComparisonDirectory: Sendable {
   /// The folder.
   public let path: String
 
-  /// A folder, which need not be there yet.
+  /// A folder, which need not exist yet.
   public init(_ path: String) {
     self.path = RunDirectory(path).path
   }
@@ -29,10 +29,10 @@ public struct ComparisonDirectory: Sendable {
     var leftOut: [String]
   }
 
-  /// Writes a comparison, in place of an earlier one, and draws its figures.
+  /// Writes a comparison, replacing an earlier one, and draws its figures.
   ///
-  /// - Returns: the record as text, and what came of the drawing.
-  /// - Throws: `FileError` and `RunDirectoryError` when the folder cannot be written or holds something else; `FigureError`.
+  /// - Returns: the record as text, and the outcome of drawing.
+  /// - Throws: `FileError` and `RunDirectoryError` if the folder cannot be written or holds something else; `FigureError`.
   public func write(
     _ comparison: RunComparison, as format: ImageFormat?, for medium: Medium = .web, with gnuplot: GnuplotProgram,
     programVersion: String
@@ -70,24 +70,24 @@ public struct ComparisonDirectory: Sendable {
   }
 }
 
-/// Two runs in one figure: the first in solid lines, the second in dashed ones of the same colours. One figure of the
-/// learning dynamics, and one of the prediction where both follow the same.
+/// Figures of two runs: the first in solid lines, the second in dashed lines of the same colours. One figure shows the
+/// learning dynamics, another one the prediction, if both have the same probe.
 struct ComparisonFigure {
   private(set) var figures: [Figure] = []
 
-  /// More modes than there are colours for are grey and share one entry of the legend.
+  /// Modes beyond the number of colours are grey and share a legend entry.
   private static let namedModes = Color.categories.count
 
-  /// A trajectory with what it is called in the legend.
+  /// A trajectory with its name in the legend.
   struct Run {
     let table: Table
     let label: String
   }
 
   /// - Parameters:
-  ///   - prediction: what both runs follow; nil where that is not the same.
+  ///   - prediction: the common probe; nil if the probes differ.
   ///   - datasets: the dataset of each run.
-  ///   - common: what the runs have in common, for the last line.
+  ///   - common: the settings that the runs share, for the last line.
   init(_ first: Run, _ second: Run, prediction: String?, of datasets: [String], common: String) {
     let runs = [(run: first, suffix: "first", dash: LineStyle.Dash.solid), (second, "second", .dashed)]
     let epochs = max(first.table.rowCount, second.table.rowCount)
@@ -155,7 +155,7 @@ struct ComparisonFigure {
         tables: [Table(byEpoch: "prediction", columns: predictions)], footer: common))
   }
 
-  /// Whether a column of a trajectory is one of those that a run writes.
+  /// Whether a run writes a column of this name into a trajectory.
   static func isQuantity(_ column: String) -> Bool { column == "loss" || column == "probe" || isMode(column) }
 
   static func isMode(_ column: String) -> Bool {
@@ -168,7 +168,7 @@ struct ComparisonFigure {
     return index == namedModes ? (index...count - 1).modesText : nil
   }
 
-  /// Names for two runs: what was set differently where that is little, else the ends of their folders' paths.
+  /// Names for two runs: the settings that differ, if they are few, else the ends of their folders' paths.
   static func labels(_ parameters: [RunComparison.Parameter], _ first: String, _ second: String) -> (String, String) {
     guard (1...2).contains(parameters.count) else { return labels(first, second) }
     func label(_ value: (RunComparison.Parameter) -> String) -> String {
@@ -177,7 +177,7 @@ struct ComparisonFigure {
     return (label(\.first), label(\.second))
   }
 
-  /// Short names for two runs by their folders: the ends of the paths that tell them apart.
+  /// Short names for two runs from their folders: the ends of the paths, long enough to differ.
   static func labels(_ first: String, _ second: String) -> (String, String) {
     let (left, right) = (parts(first), parts(second))
     for count in 1...max(1, left.count, right.count) where left.suffix(count) != right.suffix(count) {
@@ -189,7 +189,7 @@ struct ComparisonFigure {
 
   private static func parts(_ path: String) -> [Substring] { path.split(separator: "/").filter { $0 != "." } }
 
-  /// At most 13 characters, the middle left out; nothing that cannot stand on a figure.
+  /// At most 13 characters, without the middle and without control characters.
   private static func shortened(_ parts: ArraySlice<Substring>) -> String {
     let label = parts.joined(separator: "/").withoutControlCharacters
     return label.count > 13 ? "\(label.prefix(6))…\(label.suffix(6))" : label

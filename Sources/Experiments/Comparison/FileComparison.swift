@@ -4,15 +4,14 @@ internal import Support
 
 /// Two versions of one file of a run.
 struct FileComparison {
-  /// What is different, in words; nil if nothing is.
+  /// The difference, in words; nil if there is none.
   let what: String?
 
-  /// Compares the files of one name in two folders.
+  /// Compares the files with the same name in two folders.
   ///
   /// - Parameters:
-  ///   - tolerance: how far numbers may be apart; nil where every byte has to be the same. A PDF's date of making never
-  ///     counts.
-  ///   - withoutImages: whether records may list other images, because images are not compared.
+  ///   - tolerance: how much numbers may differ; nil if every byte has to be the same. The date in a PDF is ignored.
+  ///   - withoutImages: whether records may list different images, because images are not compared.
   init(_ file: String, _ first: String, _ second: String, tolerance: Double?, withoutImages: Bool) {
     let (left, right) = (FileSystem.read("\(first)/\(file)"), FileSystem.read("\(second)/\(file)"))
     what =
@@ -29,9 +28,9 @@ struct FileComparison {
   ) -> String? {
     if left == right { return nil }
     if file.hasSuffix(".pdf") {
-      return undated(left) == undated(right) ? nil : "is another picture"
+      return undated(left) == undated(right) ? nil : "is a different image"
     }
-    if ImageFormat.allEndings.contains(where: { file.hasSuffix(".\($0)") }) { return "is another picture" }
+    if ImageFormat.allEndings.contains(where: { file.hasSuffix(".\($0)") }) { return "is a different image" }
     if file.hasSuffix(".\(Attachment.Kind.npy.rawValue)") { return arrayDifference(left, right, tolerance) }
     if file == RunDirectory.recordName, withoutImages { return recordDifference(left, right, tolerance ?? 0) }
     guard let place = NumberedText.difference(left, right, tolerance: tolerance) else { return nil }
@@ -39,11 +38,13 @@ struct FileComparison {
     return "line \(place.line)\(others): \(differing(place.left, place.right))"
   }
 
-  /// Arrays by their numbers; bytes that are no such arrays by themselves.
+  /// Compares arrays by their numbers; other content by its bytes.
   private static func arrayDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double?) -> String? {
-    guard let first = NumPyArray(bytes: left), let second = NumPyArray(bytes: right) else { return "has other bytes" }
+    guard let first = NumPyArray(bytes: left), let second = NumPyArray(bytes: right) else {
+      return "has different bytes"
+    }
     guard first.shape == second.shape else {
-      return "its shape \(first.shape) is \(second.shape) now"
+      return "its shape was \(first.shape) and is now \(second.shape)"
     }
     let differing = first.values.indices.filter { index in
       let (one, other) = (first.values[index], second.values[index])
@@ -52,16 +53,16 @@ struct FileComparison {
     }
     guard let index = differing.first else { return nil }
     let others = differing.count > 1 ? " (and \(differing.count - 1) more numbers)" : ""
-    return "number \(index + 1)\(others): \(first.values[index]) is \(second.values[index]) now"
+    return "number \(index + 1)\(others): was \(first.values[index]), is now \(second.values[index])"
   }
 
-  /// Records by what they say, not how; what they were made with may differ, and files are compared by themselves.
+  /// Compares records by their content. Versions may differ, and the listed files are compared separately.
   private static func recordDifference(_ left: [UInt8], _ right: [UInt8], _ tolerance: Double) -> String? {
     let documents: (left: JSONValue, right: JSONValue)
     do {
       documents = (try JSONValue(left), try JSONValue(right))
     } catch JSONValue.Refusal.repeatedKey {
-      return "has a key twice in one place, which no run writes"
+      return "has the same key twice"
     } catch {
       return "is damaged"
     }
@@ -75,18 +76,18 @@ struct FileComparison {
         continue
       case (let first, let second):
         if first != second {
-          return "\(shortened(name(path))): \(shortened(first?.shown)) is \(shortened(second?.shown)) now"
+          return "\(shortened(name(path))): was \(shortened(first?.shown)), is now \(shortened(second?.shown))"
         }
       }
     }
     return nil
   }
 
-  /// Whether a part of a record is one of those in which runs on two machines differ: versions by their names, and the list
-  /// of files. Other keys beside these are not what a run writes.
+  /// Whether a part of a record may differ between two machines: known versions, and the list of files. A run writes no other
+  /// keys in these places.
   private static func mayDiffer(_ path: [JSONValue.Step]) -> Bool {
     switch path.first {
-    // Which images there are: they are not compared here.
+    // The lists of images: they are not compared here.
     case .key("files"), .key("undrawn"): path.count <= 2
     case .key("program"): path.count == 2 && RunRecord.Program.keys.contains(path[1])
     case .key("versions"): path.count == 2 && RunRecord.Versions.keys.contains(path[1])
@@ -94,7 +95,7 @@ struct FileComparison {
     }
   }
 
-  /// A path for reading: "request.training.seed".
+  /// A path as text: "request.training.seed".
   private static func name(_ path: [JSONValue.Step]) -> String {
     path.map { step in
       switch step {
@@ -104,7 +105,7 @@ struct FileComparison {
     }.joined(separator: ".")
   }
 
-  /// Both versions of a line from shortly before the place where they part.
+  /// Both versions of a line from shortly before the first difference.
   private static func differing(_ left: String, _ right: String) -> String {
     let (first, second) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     let common = zip(first, second).prefix { $0 == $1 }.count
@@ -114,11 +115,11 @@ struct FileComparison {
     let show = { (scalars: [Unicode.Scalar]) in
       var view = String.UnicodeScalarView()
       view.append(contentsOf: scalars.dropFirst(beginning))
-      // A cell ends at the tab; what follows it is not what differs.
+      // A cell ends at the tab; the rest is not part of the difference.
       return shortened((beginning > 0 ? "…" : "") + String(view.prefix { $0 != "\t" }))
     }
     let column = first[..<common].count { $0 == "\t" } + 1
-    return (first.contains("\t") ? "column \(column): " : "") + "\(show(first)) is \(show(second)) now"
+    return (first.contains("\t") ? "column \(column): " : "") + "was \(show(first)), is now \(show(second))"
   }
 
   private static func shortened(_ text: String?) -> String {

@@ -2,25 +2,25 @@ public import Gnuplot
 internal import LearningDynamics
 internal import Support
 
-/// Two finished runs side by side: what was set differently, and how far the numbers are apart.
+/// Two finished runs compared: the settings that differ, and the differences of the numbers.
 public struct RunComparison: Sendable {
-  /// A parameter that the runs do not share.
+  /// A setting that differs.
   public struct Parameter: Codable, Hashable, Sendable {
     /// The name of an option or setting, such as "eta".
     public let name: String
-    /// Its value in the first run, in words; "none" where it has none.
+    /// Its value in the first run, in words; "none" if it has none.
     public let first: String
     /// Its value in the second run.
     public let second: String
   }
 
-  /// How far one quantity is apart.
+  /// The difference of one quantity.
   public struct Quantity: Codable, Hashable, Sendable {
-    /// What it is, such as "loss" or "mode 3".
+    /// Its name, such as "loss" or "mode 3".
     public let name: String
     /// The largest absolute difference over the epochs that both runs have.
     public let difference: Double
-    /// The epoch of it; nil if that is not known.
+    /// Its epoch; nil if unknown.
     public let epoch: Int?
     /// The value in the first run there.
     public let first: Double
@@ -28,35 +28,35 @@ public struct RunComparison: Sendable {
     public let second: Double
   }
 
-  /// One dataset that both runs have, or the only dataset of each.
+  /// A dataset that both runs have, or the only dataset of each.
   public struct Pair: Sendable {
     /// The dataset in the first run.
     public let first: String
     /// The dataset in the second run.
     public let second: String
-    /// What was set differently.
+    /// The settings that differ.
     public let parameters: [Parameter]
-    /// How far each quantity is apart.
+    /// The difference of each quantity.
     public let quantities: [Quantity]
     /// What was not compared, and why.
     public let leftOut: [String]
-    /// The epochs that were compared, 0 to this.
+    /// The last epoch that was compared, from 0 on.
     public let lastCommonEpoch: Int
-    /// The learning dynamics of both in one figure, and their predictions in another where both follow the same.
+    /// The learning dynamics of both in one figure, and in another their predictions, if both have the same probe.
     public let figures: [Figure]
 
-    /// The name for what belongs to the pair: the dataset, or both.
+    /// The name of the pair: the dataset, or both.
     public var name: String { first == second ? first : "\(first)-and-\(second)" }
   }
 
   /// The pairs, in the order of the first run.
   public let pairs: [Pair]
-  /// Datasets that only one of the runs has.
+  /// Datasets that only one run has.
   public let unpaired: [String]
 
-  /// Compares what is in two folders.
+  /// Compares the runs in two folders.
   ///
-  /// - Throws: `RunDirectoryError` when there is no run in one of them, or nothing in them to compare.
+  /// - Throws: `RunDirectoryError` if one of them has no run, or if they have nothing to compare.
   public init(_ first: RunDirectory, _ second: RunDirectory) throws {
     self = try first.unchanged {
       try second.unchanged { try RunComparison(reading: first, second) }
@@ -69,7 +69,7 @@ public struct RunComparison: Sendable {
     if matches.isEmpty, left.count == 1, right.count == 1 { matches = [(left[0], right[0])] }
     guard !matches.isEmpty else {
       let lists = [left, right].map { datasets in
-        datasets.isEmpty ? "none that was trained on" : datasets.map(\.identifier).joined(separator: ", ")
+        datasets.isEmpty ? "no trained dataset" : datasets.map(\.identifier).joined(separator: ", ")
       }
       throw RunDirectoryError.nothingToCompare(
         first: first.path, second: second.path, datasets: lists.joined(separator: "; "))
@@ -106,20 +106,21 @@ extension RunComparison.Pair {
     var leftOut: [String] = []
     if one.followedCell != other.followedCell {
       shared.removeAll { $0 == "probe" }
-      leftOut.append("probe: one is \(one.followedCell ?? "unknown"), the other \(other.followedCell ?? "unknown")")
+      leftOut.append(
+        "probe: \(one.followedCell ?? "unknown") in one run, \(other.followedCell ?? "unknown") in the other")
     }
     let (modes, otherModes) = (
       left.header.count(where: ComparisonFigure.isMode), right.header.count(where: ComparisonFigure.isMode)
     )
-    if modes != otherModes { leftOut.append("modes: there are \(modes) in one run, \(otherModes) in the other") }
-    // Similarities of different layers are different things, and so are different measures.
+    if modes != otherModes { leftOut.append("modes: \(modes) in one run, \(otherModes) in the other") }
+    // Similarities of different layers, or by different measures, cannot be compared.
     let sameLayer = ones["layer"] == others["layer"]
     let sameMeasure = ones["similarity"] ?? "dot" == others["similarity"] ?? "dot"
     quantities =
       shared.compactMap { RunComparison.Quantity($0, left, right) }
       + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
-    if !sameLayer { leftOut.append("similarity: of different layers") }
-    if !sameMeasure { leftOut.append("similarity: by different measures") }
+    if !sameLayer { leftOut.append("similarity: different layers") }
+    if !sameMeasure { leftOut.append("similarity: different measures") }
     self.leftOut = leftOut
     let labels = ComparisonFigure.labels(parameters, first.path, second.path)
     let common = ["eta", "gamma", "seed"].compactMap { name in
@@ -137,14 +138,14 @@ extension RunComparison.Pair {
 
   private static let signs = ["eta": "η =", "gamma": "γ =", "seed": "seed"]
 
-  /// Why a table is not the trajectory of a run, nil if it may be.
+  /// Why a table is not the trajectory of a run; nil if it may be.
   private static func damage(of table: Table) -> String? {
     guard table.column("loss") != nil else { return "it has no column 'loss'" }
-    guard Set(table.header).count == table.header.count else { return "two columns have one name" }
+    guard Set(table.header).count == table.header.count else { return "two columns have the same name" }
     return table.column("epoch") == (0..<table.rowCount).map(Double.init) ? nil : "its epochs are not 0, 1, 2, …"
   }
 
-  /// The similarity matrices that both runs have shown at the same epoch.
+  /// Compares the similarity matrices that both runs show at the same epoch.
   private static func similarities(
     _ one: String, in first: RunDirectory, _ other: String, in second: RunDirectory
   ) throws -> [RunComparison.Quantity] {
@@ -155,7 +156,7 @@ extension RunComparison.Pair {
           ? String(file.dropFirst(dataset.count + 1).dropLast(4)) : nil
       }
     }
-    // Names say the measure too, so that tables of one name hold the same thing.
+    // Names contain the measure too, so tables with the same name hold the same quantity.
     let common = Set(try names(first, one)).intersection(try names(second, other))
     var largest: RunComparison.Quantity?
     for name in common.sorted() {
@@ -174,14 +175,14 @@ extension RunComparison.Pair {
 }
 
 extension RunComparison.Quantity {
-  /// How far two values are apart: 0 for equal ones and two that are no numbers, infinite where only one is a number.
+  /// The difference of two values: 0 for equal ones and for two NaNs, infinite if only one is a NaN.
   static func distance(_ first: Double, _ second: Double) -> Double {
     if first == second || (first.isNaN && second.isNaN) { return 0 }
     let difference = (first - second).magnitude
     return difference.isNaN ? .infinity : difference
   }
 
-  /// The largest difference in a column that two tables share; nil where neither has a row.
+  /// The largest difference in a column that two tables share; nil if one has no rows.
   init?(_ column: String, _ first: Table, _ second: Table) {
     guard let left = first.column(column), let right = second.column(column) else { return nil }
     let differences = zip(left, right).map(Self.distance)
@@ -193,11 +194,11 @@ extension RunComparison.Quantity {
 }
 
 extension DatasetRecord {
-  /// Everything on which results depend that this dataset and another both have, by the names of options and settings:
-  /// what only one of them was analysed for does not count.
+  /// All settings on which the results of this dataset and another depend, by the names of options and settings; analyses
+  /// that only one of them has are ignored.
   func parameters(sharedWith other: DatasetRecord) -> [String: String] {
     let shared = readableAnalyses.filter { other.readableAnalyses[$0.key] != nil }
-    // A setting that several plugins share has one value in a run.
+    // A setting that several plugins share has the same value for all in a run.
     var parameters = shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } }
     guard let plan = main?.plan else { return parameters }
     for option in RunOption.all { parameters[option.name] = option.text(in: plan) ?? parameters[option.name] }
@@ -221,11 +222,13 @@ extension RunDirectory {
     let file = "\(path)/\(dataset)/\(name).tsv"
     guard let bytes = FileSystem.read(file) else {
       throw RunDirectoryError.unreadableTable(
-        path: file, reason: "it is not there, cannot be read, or is too large to be one")
+        path: file, reason: "it is missing, too large, or cannot be read")
     }
     do throws(TableError) {
       let table = try Table(name: name, text: String(decoding: bytes, as: UTF8.self))
-      guard table.rowCount > 0 else { throw TableError(table: name, line: 1, reason: "there are no numbers below it") }
+      guard table.rowCount > 0 else {
+        throw TableError(table: name, line: 1, reason: "there are no numbers below the header")
+      }
       return table
     } catch {
       throw RunDirectoryError.unreadableTable(path: file, reason: "in line \(error.line), \(error.reason)")

@@ -2,46 +2,45 @@ public import Gnuplot
 public import PluginKit
 internal import Support
 
-/// A finished run done again elsewhere, and what came out differently.
+/// The result of repeating a finished run: the files that differ.
 ///
-/// It vouches for the files that are compared: those of the run's record, and the images that were drawn after the run, which
-/// are drawn again too. Everything else that stands beside them is named in ``notVouchedFor``.
+/// It covers the files in the run's record, and the images that were drawn after the run, which are drawn again too. All
+/// other files in the folder are named in ``notVouchedFor``.
 public struct Verification: Sendable {
-  /// A file that is not the same.
+  /// A file that differs.
   public struct Difference: Hashable, Sendable {
     /// The path within the run's folder.
     public let file: String
-    /// What is different, in words.
+    /// The difference, in words.
     public let what: String
   }
 
   /// How many files were compared.
   public let compared: Int
-  /// How many images of the run's record were not: a tolerance is for numbers, and what could not be drawn cannot be
-  /// compared.
+  /// How many images of the run's record were not compared: a tolerance applies to numbers only, and some could not be drawn.
   public let imagesLeftOut: Int
-  /// Files in the folders of the datasets, and the report, that were compared with nothing: by name.
+  /// Files in the folders of the datasets, and the report, that were not compared, by name.
   public let notVouchedFor: [String]
   /// The files that differ, by name.
   public let differences: [Difference]
-  /// Datasets that the run was interrupted before, and that were run now.
+  /// Datasets that are missing because the run was interrupted, and that were run now.
   public let unfinished: [String]
-  /// What the two runs were made with, where that differs.
+  /// Differences between the versions with which the two runs were made.
   public let versionNotes: [String]
-  /// Figures of the second run that gnuplot could not draw.
+  /// Figures of the repeated run that gnuplot could not draw.
   public let drawingFailures: [DrawingOutcome.Failure]
 
-  /// Runs what is in a folder again, in a temporary one, and compares.
+  /// Repeats the run of a folder in a temporary one, and compares.
   ///
   /// - Parameters:
   ///   - directory: the folder.
-  ///   - tolerance: how far numbers may be apart, absolutely up to 1 and relatively above, for runs from another
-  ///     machine; nil where every byte has to be the same.
-  ///   - registry: the plugins there are.
+  ///   - tolerance: how much numbers may differ, absolute up to 1 and relative above, for runs from another machine; nil if
+  ///     every byte has to be the same.
+  ///   - registry: the available plugins.
   ///   - gnuplot: what draws the figures.
   ///   - programVersion: the program's version, for the record.
-  ///   - notify: is told what the run is doing.
-  /// - Throws: `RunDirectoryError` when there is no run in the folder or it cannot be run again; whatever a run throws.
+  ///   - notify: gets the progress of the run.
+  /// - Throws: `RunDirectoryError` if the folder has no run or it cannot be repeated; any error of a run.
   public init(
     of directory: RunDirectory, tolerance: Double?, registry: PluginRegistry,
     gnuplot: GnuplotProgram = GnuplotProgram(), programVersion: String,
@@ -56,7 +55,7 @@ public struct Verification: Sendable {
     let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
     var repeated = try again.record()
     if record.program.recordFormat != repeated.program.recordFormat {
-      // An earlier version wrote the record: the second one is compared as that version would have written it.
+      // If an earlier version wrote the record, the new one is compared in the form that this version would have written.
       repeated = repeated.inFormat(record.program.recordFormat)
       try FileSystem.write(again.recordPath, .text(repeated.jsonText()))
     }
@@ -71,13 +70,13 @@ public struct Verification: Sendable {
 
     let listed = Set(record.files)
     let all = listed.union(repeated.files).filter(RunDirectory.isOwnName).union([RunDirectory.recordName])
-    // An image that no run of this request draws is not left out but wrong, whether or not it can be drawn here.
+    // An image that no run of this request draws is an error, whether or not it can be drawn here.
     let left = (withoutImages ? all.filter { !Self.isImage($0) || !drawn.contains($0) } : all).union(redrawn.images)
     compared = left.count
     imagesLeftOut = all.subtracting(left).count
     let foreign = listed.filter { !RunDirectory.isOwnName($0) }.sorted()
     differences =
-      foreign.map { Difference(file: RunDirectory.recordName, what: "lists '\($0)', which no run writes") }
+      foreign.map { Difference(file: RunDirectory.recordName, what: "lists '\($0)', which is not an output of a run") }
       + left.sorted().compactMap { file in
         let comparison = FileComparison(
           file, directory.path, again.path, tolerance: tolerance, withoutImages: withoutImages)
@@ -94,13 +93,13 @@ public struct Verification: Sendable {
     ImageFormat.allEndings.contains { file.hasSuffix(".\($0)") }
   }
 
-  /// Draws images that are not of the run's record from the scripts of the run that was done again.
+  /// Draws images that are not in the run's record from the scripts of the repeated run.
   ///
   /// - Parameters:
-  ///   - images: those listed as drawn after the run.
-  ///   - directory: the run's folder; what is not there any more needs no drawing.
-  ///   - again: the folder of the run that was done again.
-  /// - Returns: those that were drawn: of no other is there a script. And what went wrong.
+  ///   - images: the images listed as drawn after the run.
+  ///   - directory: the run's folder; images that are gone are not drawn.
+  ///   - again: the folder of the repeated run.
+  /// - Returns: the drawn images (the others have no script), and the errors.
   private static func drawnAgain(
     _ images: Set<String>, of directory: RunDirectory, in again: RunDirectory, with gnuplot: GnuplotProgram
   ) async throws -> (images: [String], failures: [DrawingOutcome.Failure]) {
@@ -119,13 +118,13 @@ public struct Verification: Sendable {
     return (drawn, failures)
   }
 
-  /// Files that were not compared: everything else in the datasets' folders, and the report.
+  /// Files that were not compared: all others in the datasets' folders, and the report.
   ///
   /// - Parameters:
-  ///   - known: files of the run's record, and whatever else was compared.
+  ///   - known: files of the run's record, and all others that were compared.
   ///   - datasets: paths that begin with the datasets' folders.
   private static func others(in directory: RunDirectory, than known: Set<String>, datasets: Set<String>) -> [String] {
-    // A file may lie in a folder of the dataset's.
+    // A file may be in a subfolder of the dataset's folder.
     let folders = Set(datasets.flatMap { file in file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) } })
     var others = FileSystem.exists(directory.reportPath) ? [RunDirectory.reportName] : []
     for folder in folders.sorted() {
@@ -148,15 +147,15 @@ public struct Verification: Sendable {
 }
 
 extension RunPlan {
-  /// The plan of a run that is in a folder, perhaps changed.
+  /// The plan of the run in a folder, with optional changes.
   ///
   /// - Parameters:
   ///   - directory: the folder.
-  ///   - registry: the plugins there are.
-  ///   - change: makes another request of the recorded one. Where it chooses other plugins, recorded settings that none of
-  ///     these has are left out.
+  ///   - registry: the available plugins.
+  ///   - change: changes the recorded request. If it chooses other plugins, recorded settings that none of them has are left
+  ///     out.
   /// - Throws: `RunDirectoryError` for a folder without a run, and ``RunDirectoryError/notRepeatable(path:reason:)`` for a
-  ///   record that by itself asks for what cannot be done here; what `change` throws, and what a plan does.
+  ///   recorded request that cannot be carried out here; any error of `change` and of the plan.
   public init(
     repeating directory: RunDirectory, registry: PluginRegistry, change: (RunRequest) throws -> RunRequest = { $0 }
   ) throws {
@@ -177,7 +176,7 @@ extension RunPlan {
     }
   }
 
-  /// Why a request cannot be planned, nil if it can.
+  /// Why a request cannot be planned; nil if it can.
   private static func problem(with request: RunRequest, _ registry: PluginRegistry) -> (any Error)? {
     do {
       _ = try RunPlan(request, registry: registry)

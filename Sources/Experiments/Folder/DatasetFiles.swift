@@ -8,22 +8,22 @@ internal import Support
 struct DatasetFiles {
   private let dataset: String
   private(set) var files: [(name: String, content: FileContent)] = []
-  /// What was asked for with `--export`.
+  /// The files requested with `--export`.
   private let exports: [(name: String, content: FileContent)]
   private(set) var figures: [Drawing] = []
 
-  /// The analyses whose files cannot be written, with the reason: a `FigureError` for one that cannot be a script or a
-  /// name that no file can have,
-  /// ``RunDirectoryError/nameTaken(dataset:file:)`` for a name that another analysis uses for something else.
+  /// The analyses whose files cannot be written, with the reason: a `FigureError` for a figure that cannot be a script or
+  /// for an invalid file name, ``RunDirectoryError/nameTaken(dataset:file:)`` for a name that another analysis uses for
+  /// something else.
   private(set) var failures: [(identifier: String, error: any Error)] = []
 
-  /// Collects the files of an outcome; an analysis whose files cannot be written leaves the others.
+  /// Collects the files of an outcome; an analysis whose files cannot be written does not affect the others.
   ///
   /// - Parameters:
-  ///   - outcome: what came of the dataset.
-  ///   - exports: what is written for other programs.
-  ///   - medium: what its scripts draw for.
-  /// - Throws: what the first analysis throws when none can be written, or the trajectory, or an export.
+  ///   - outcome: the dataset's outcome.
+  ///   - exports: the exports for other programs.
+  ///   - medium: the medium that its scripts draw for.
+  /// - Throws: the error of the first analysis if none can be written; errors of the trajectory and of exports.
   init(_ outcome: DatasetOutcome, exporting exports: [Export] = [], drawnFor medium: Medium = .web) throws {
     dataset = outcome.plan.dataset.identifier
     self.exports = try exports.flatMap { try $0.files(of: outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
@@ -53,7 +53,7 @@ struct DatasetFiles {
 
   /// Makes all files for the dataset's folder.
   ///
-  /// - Parameter format: what images will be made as; none if no images will be.
+  /// - Parameter format: the image format; nil for no images.
   /// - Returns: the paths within the run's folder, and the figures to be drawn.
   func add(
     to publication: Publication, drawnAs format: ImageFormat?
@@ -65,7 +65,7 @@ struct DatasetFiles {
     return (files.map { "\(dataset)/\($0.name)" } + exports.map { "\(folder)/\($0.name)" }, figures)
   }
 
-  /// Loss, followed prediction and modes at every state.
+  /// Loss, the prediction for the probe, and modes at every state.
   private static func trajectory(_ run: AnalyzedRun) throws -> Table {
     Table(
       byEpoch: "trajectory",
@@ -87,10 +87,9 @@ extension Export {
   /// The folder within a dataset's.
   static let folderName = "arrays"
 
-  /// What the files may be.
+  /// The kinds of files.
   static let kinds: [Attachment.Kind] = [.npy, .csv]
 
-  /// The files of a dataset.
   func files(of outcome: DatasetOutcome) throws -> [Attachment] {
     let dataset = outcome.plan.dataset
     return switch self {
@@ -104,14 +103,14 @@ extension Export {
   }
 }
 
-/// A dataset's targets as a table that people and programs read, this one among them: CSV (RFC 4180), the features' names in
-/// the first line, the items' in the first column.
+/// A dataset's targets as a table for people and programs, including this one: CSV (RFC 4180), the features' names in the
+/// first line, the items' in the first column.
 struct DatasetTable {
   let text: String
 
   init(_ dataset: Dataset) {
     var text = ""
-    // Above the items' names stands nothing, so that features whose names are numbers are not taken for values.
+    // The cell above the items' names is empty, so that features whose names are numbers are not read as values.
     for feature in dataset.features { text += ",\(feature.csvCell)" }
     text += "\n"
     for (index, item) in dataset.items.enumerated() {
@@ -124,7 +123,7 @@ struct DatasetTable {
 }
 
 extension String {
-  /// The text as a cell: in quotes where it has what could separate cells, a quote, or blanks at its ends.
+  /// The text as a cell: in quotes if it contains a separator or a quote, or has blanks at its ends.
   fileprivate var csvCell: String {
     let isPlain = !unicodeScalars.contains { ",;\t\"".unicodeScalars.contains($0) } && first != " " && last != " "
     if isPlain { return self }

@@ -8,10 +8,9 @@ public struct Drawing: Hashable, Sendable {
   /// The figure's name.
   public let figure: String
 
-  /// Whether it moves: then its image is a GIF, whatever the format of the others.
+  /// Whether it is animated: then its image is a GIF, whatever the format of the others.
   public let isAnimated: Bool
 
-  /// A figure.
   public init(dataset: String, figure: String, isAnimated: Bool = false) {
     self.dataset = dataset
     self.figure = figure
@@ -32,37 +31,36 @@ public struct Drawing: Hashable, Sendable {
   }
 }
 
-/// What came of drawing figures.
+/// The outcome of drawing figures.
 public struct DrawingOutcome: Sendable {
   /// The figures that were drawn.
   public var drawn: [Drawing] = []
-  /// What went wrong, each reason once.
+  /// The errors, each reason once.
   public var failures: [Failure] = []
-  /// What a reader should know of those that were drawn.
+  /// Notes about the drawn figures.
   public var warnings: [String] = []
 
-  /// A reason for which figures were not drawn.
+  /// A reason why figures were not drawn.
   public struct Failure: Sendable {
-    /// What happened, in the words for the first of them: a `GnuplotError`, or a `FileError` for an image that
-    /// could not be written.
+    /// The error of the first of them: a `GnuplotError`, or a `FileError` for an image that could not be written.
     public let error: any Error
-    /// The figures it happened to; none when gnuplot could not be used at all.
+    /// The affected figures; empty if gnuplot could not be used at all.
     public internal(set) var drawings: [Drawing]
 
-    /// The error in words, and how many others it happened to.
+    /// The error in words, and how many other figures are affected.
     public var text: String { text(of: "\(error)") }
 
-    /// The same with the error in other words.
+    /// The same with another text for the error.
     package func text(of error: String) -> String {
       drawings.count > 1 ? "\(error) The same happened to \(drawings.count - 1) other figures." : error
     }
   }
 
-  /// Nothing, as nothing was asked for.
+  /// Nothing was drawn, because nothing was requested.
   package static let none = DrawingOutcome()
 
   mutating func add(_ error: any Error, for drawing: Drawing) {
-    // Messages name the script and differ in nothing else.
+    // Messages differ only in the name of the script.
     let reason = "\(error)".replacing(drawing.figure, with: "")
     let known = failures.firstIndex { failure in
       failure.drawings.first.map { "\(failure.error)".replacing($0.figure, with: "") } == reason
@@ -76,16 +74,16 @@ public struct DrawingOutcome: Sendable {
 }
 
 extension RunDirectory {
-  /// Draws the figures of the run in this folder again, beside their scripts.
+  /// Redraws the figures of the run in this folder, beside their scripts.
   ///
   /// - Parameters:
   ///   - drawings: the figures.
-  ///   - format: what images are made as.
-  ///   - medium: what they are drawn for; what the scripts say when nil.
+  ///   - format: the image format.
+  ///   - medium: the medium to draw for; the one in the scripts when nil.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
-  /// - Returns: what was drawn, in the order asked for, and what went wrong; an error in one figure leaves the others.
-  /// - Throws: `FileError`, ``RunDirectoryError``; nothing is replaced that the program did not write.
+  /// - Returns: the drawn figures in the requested order, and the errors; an error in one figure does not affect the others.
+  /// - Throws: `FileError`, ``RunDirectoryError``; files that the program did not write are not replaced.
   public func drawAgain(
     _ drawings: [Drawing], as format: ImageFormat, for medium: Medium? = nil, with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }
@@ -103,7 +101,7 @@ extension RunDirectory {
       }
     }
     if !foreign.isEmpty { throw RunDirectoryError.foreignFiles(paths: foreign.sorted()) }
-    // Listed before they are there, so that an image of ours is never taken for somebody else's.
+    // Listed before they exist, so that our images are never taken for somebody else's.
     try addLaterImages(drawings.map { $0.image(format) })
     return await DrawingOutcome(of: drawings, in: path, as: format, for: medium, with: gnuplot, afterEach: afterEach) {
       [folders] drawing, bytes in
@@ -113,13 +111,13 @@ extension RunDirectory {
 }
 
 extension DrawingOutcome {
-  /// Draws figures side by side, one gnuplot process each, as many at a time as are asked for and files can be opened for.
+  /// Draws figures in parallel, one gnuplot process each: as many at a time as requested, limited by the number of open files.
   ///
   /// - Parameters:
   ///   - drawings: the figures.
   ///   - place: the folder that holds their datasets' folders.
-  ///   - medium: what they are drawn for; what the scripts say when nil.
-  ///   - keep: is given each image, from any thread.
+  ///   - medium: the medium to draw for; the one in the scripts when nil.
+  ///   - keep: gets each image, on any thread.
   init(
     of drawings: [Drawing], in place: String, as format: ImageFormat, for medium: Medium? = nil,
     with gnuplot: GnuplotProgram, atOnce: Int = FileSystem.processorCount, afterEach: (Int) -> Void = { _ in },
@@ -154,8 +152,7 @@ extension DrawingOutcome {
     }
   }
 
-  /// Draws figures that were made for a publication into it, if there is a gnuplot that can be used; else that is what went
-  /// wrong.
+  /// Draws the figures of a publication into it; if gnuplot cannot be used, this is reported as an error.
   init(
     of drawings: [Drawing], in publication: Publication, as format: ImageFormat, with gnuplot: GnuplotProgram,
     afterEach: (Int) -> Void = { _ in }
@@ -173,7 +170,7 @@ extension DrawingOutcome {
     }
   }
 
-  /// What fonts have, where scripts have letters that no font has: gnuplot's PNG and PDF would be destroyed by them.
+  /// The letters that the fonts have, if scripts contain letters that no font has: they would break gnuplot's PNG and PDF.
   private static func missingLetters(
     of drawings: [Drawing], in place: String, _ format: ImageFormat
   ) async -> (letters: InstalledLetters, missing: Set<Unicode.Scalar>)? {
@@ -186,13 +183,14 @@ extension DrawingOutcome {
     return missing.isEmpty ? nil : (letters, missing)
   }
 
-  /// Refuses what is there in the place of a script and is none: gnuplot would wait at a pipe, and read a device for ever.
+  /// Refuses anything in place of a script that is not a regular file: gnuplot would wait at a pipe, and never finish reading
+  /// a device.
   private static func requireScript(of drawing: Drawing, in folder: String) throws(GnuplotError) {
     let script = "\(drawing.figure).gp"
     let path = "\(folder)/\(script)"
     guard FileSystem.exists(path), FileSystem.ordinarySize(path, followingLinks: true) == nil else { return }
     throw .failed(
       script: script,
-      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
+      message: "it is not a regular file; remove it, and run again")
   }
 }

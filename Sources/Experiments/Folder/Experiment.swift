@@ -2,21 +2,19 @@ public import Gnuplot
 internal import LearningDynamics
 public import Support
 
-/// A planned run, carried out: train, analyse, write, draw, record.
+/// Carries out a planned run: train, analyse, write, draw, record.
 public struct Experiment: Sendable {
-  /// What is to be done.
   public let plan: RunPlan
-  /// Where it goes.
+  /// The output folder.
   public let directory: RunDirectory
-  /// What draws the figures.
+  /// The gnuplot that draws the figures.
   public let gnuplot: GnuplotProgram
   /// The program's version, for the record.
   public let programVersion: String
 
-  /// How many datasets are trained on, and how many figures drawn, at once; what is written does not depend on it.
+  /// How many datasets to train on, and how many figures to draw, in parallel; results do not depend on it.
   public let jobs: Int
 
-  /// An experiment.
   public init(
     _ plan: RunPlan, into directory: RunDirectory, gnuplot: GnuplotProgram = GnuplotProgram(),
     jobs: Int = FileSystem.processorCount, programVersion: String
@@ -28,14 +26,14 @@ public struct Experiment: Sendable {
     self.programVersion = programVersion
   }
 
-  /// Runs everything and writes the folder; what failed is in the report, what was computed is kept.
+  /// Runs everything and writes the folder. Failures are in the report; all other results are kept.
   ///
-  /// - Throws: `FileError` and `RunDirectoryError` when the folder cannot be written, whatever a training or an analysis throws when not
-  ///   one dataset came through, and `CancellationError` when the task is cancelled; what was done by then is recorded.
-  public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunReport {
+  /// - Throws: `FileError` and `RunDirectoryError` if the folder cannot be written; the error of a training or an analysis if
+  ///   all datasets failed; `CancellationError` if the task is cancelled, after recording the finished part.
+  public func run(_ notify: @escaping @Sendable (RunEvent) -> Void = { _ in }) async throws -> RunResult {
     let publication = try publication()
     defer { publication.workshop.remove() }
-    // Asked while the networks are trained, because starting a program takes a moment.
+    // gnuplot is started while the networks are trained, because starting a program takes a moment.
     let asked = Task { await gnuplotVersion() }
     let began = ContinuousClock.now
     let learned = await learn(into: publication, notify)
@@ -50,11 +48,11 @@ public struct Experiment: Sendable {
     } onCancel: {
       asked.cancel()
     }
-    // Beside trainings that left it no processor in time it is asked again, now that they are done.
+    // If the trainings left it no processor, try again now that they are done.
     if case .failure(.timedOut) = found, learningTime > GnuplotProgram.versionTimeLimit / 2 {
       found = await gnuplotVersion()
     }
-    // Of a dataset that was not finished now, what an earlier run found is all there is.
+    // For a dataset that was not finished, the files of the earlier run stay.
     let finished = Set(learned.datasets.map(\.plan.dataset.identifier))
     let unfinished = plan.datasets.map(\.dataset.identifier).filter { !finished.contains($0) }
     let kept =
@@ -76,15 +74,15 @@ public struct Experiment: Sendable {
     let (files, text) = try record(drawing.drawn)
     try publication.publish(files, record: text)
     try Task.checkCancellation()
-    return RunReport(
+    return RunResult(
       datasets: learned.datasets, failures: learned.failures, drawing: drawing, figureCount: learned.drawings.count,
       mainFigure: mainFigure, recordText: text,
       replaced: publication.earlierRecord.map { ReplacedRun($0, in: directory) })
   }
 
-  /// The folder, taken for this run.
+  /// The folder, locked for this run.
   ///
-  /// - Throws: `RunDirectoryError.foreign(path:)` when its `run.json` is none of ours, which a run would overwrite.
+  /// - Throws: `RunDirectoryError.foreign(path:)` if this program did not write its `run.json`.
   private func publication() throws -> Publication {
     let output = try Folder(directory.path, making: true)
     if directory.holdsComparison { throw RunDirectoryError.holdsComparison(path: directory.path) }
@@ -98,21 +96,21 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// What came of the datasets, and the files written for them.
+  /// The outcomes of the datasets, and the files written for them.
   private struct Learned: Sendable {
     var datasets: [DatasetReport] = []
-    var failures: [RunReport.Failure] = []
+    var failures: [RunResult.Failure] = []
     var files: [String] = []
     var drawings: [Drawing] = []
   }
 
-  /// Trains, analyses and writes tables and scripts, datasets side by side; one that fails leaves the others.
+  /// Trains, analyses and writes tables and scripts, with datasets in parallel; a failed one does not affect the others.
   private func learn(
     into publication: Publication, _ notify: @escaping @Sendable (RunEvent) -> Void
   ) async -> Learned {
     let atOnce = plan.fitsSideBySide ? jobs : 1
     let parts = Mutex<[Int: Result<Learned, any Error>]>([:])
-    // After an interrupt a long step is not waited for: what was finished before is kept without it.
+    // After an interrupt it does not wait for a long step: everything finished before is kept.
     _ = try? await within(.seconds(365 * 86_400), grace: .milliseconds(300)) { [self] in
       _ = await sideBySide(plan.datasets.count, atOnce: atOnce, on: ComputingExecutor.shared) { index in
         let part = Result { try learn(plan.datasets[index], into: publication, notify) }
@@ -131,7 +129,7 @@ public struct Experiment: Sendable {
       } catch is CancellationError {
         continue
       } catch {
-        learned.failures.append(RunReport.Failure(dataset: dataset.dataset.identifier, analysis: nil, error: error))
+        learned.failures.append(RunResult.Failure(dataset: dataset.dataset.identifier, analysis: nil, error: error))
       }
     }
     return learned
@@ -155,7 +153,7 @@ public struct Experiment: Sendable {
     let failures = outcome.failures + files.failures
     return Learned(
       datasets: [DatasetReport(outcome, without: files.failures.map(\.identifier))],
-      failures: failures.map { RunReport.Failure(dataset: name, analysis: $0.identifier, error: $0.error) },
+      failures: failures.map { RunResult.Failure(dataset: name, analysis: $0.identifier, error: $0.error) },
       files: written.files, drawings: written.figures)
   }
 

@@ -1,40 +1,40 @@
 public import Gnuplot
 public import Support
 
-/// A folder of figures without a run: its record says which files are the figures', so that the next ones replace them.
+/// A folder of figures without a run. Its record lists the figures' files, so that new figures replace them.
 package struct FigureFolder {
   private let path: String
   private let recordName: String
   private let listing: ([UInt8]) throws -> [String]
 
-  /// A folder, which need not be there yet.
+  /// A folder, which need not exist yet.
   ///
   /// - Parameters:
   ///   - recordName: the file that lists the others.
-  ///   - listing: reads that list; one path in each line when not given.
+  ///   - listing: reads that list; by default one path in each line.
   package init(_ path: String, recordName: String, listing: (([UInt8]) throws -> [String])? = nil) {
     self.path = RunDirectory(path).path
     self.recordName = recordName
     self.listing = listing ?? { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
   }
 
-  /// Writes figures, in place of those that were here before, and draws them.
+  /// Writes figures, replacing earlier ones, and draws them.
   ///
   /// - Parameters:
   ///   - figures: the figures of each dataset.
-  ///   - format: what images are made as; none for scripts and tables only.
-  ///   - medium: what they are drawn for.
-  ///   - gnuplot: what draws them.
+  ///   - format: the image format; nil for scripts and tables only.
+  ///   - medium: the medium to draw for.
+  ///   - gnuplot: the program that draws them.
   ///   - afterEach: called with the number of figures drawn.
-  ///   - record: makes the record of the list of files; one path in each line when not given.
-  /// - Returns: what was drawn, and what went wrong.
-  /// - Throws: `FileError`, ``RunDirectoryError`` where nothing can be written, `FigureError`, `CancellationError`; what
-  ///   `listing` and `record` throw.
+  ///   - record: makes the record from the list of files; by default one path in each line.
+  /// - Returns: the drawn figures, and the errors.
+  /// - Throws: `FileError`, ``RunDirectoryError`` if the folder cannot be written, `FigureError`, `CancellationError`; errors
+  ///   of `listing` and `record`.
   package func replace(
     _ figures: [(dataset: String, figures: [Figure])], as format: ImageFormat?, for medium: Medium = .web,
     with gnuplot: GnuplotProgram, afterEach: (Int) -> Void = { _ in }, record: (([String]) throws -> String)? = nil
   ) async throws -> DrawingOutcome {
-    // Whatever cannot be written is found out before anything is.
+    // Check that everything can be written before anything is.
     let contents = try figures.map { dataset, figures in
       (dataset: dataset, files: try figures.flatMap { try $0.files(for: medium) }.eachOnce)
     }
@@ -60,7 +60,7 @@ package struct FigureFolder {
 }
 
 extension Figure {
-  /// The script and the tables that it reads, as files.
+  /// The script and its tables, as files.
   ///
   /// - Throws: `FigureError` for a figure that cannot be a script.
   func files(for medium: Medium = .web) throws(FigureError) -> [(name: String, content: FileContent)] {
@@ -71,14 +71,14 @@ extension Figure {
 }
 
 extension [(name: String, content: FileContent)] {
-  /// The files by name, a table that several figures read once.
+  /// The files by name; a table that several figures use appears once.
   fileprivate var eachOnce: Self {
     reduce(into: [String: FileContent]()) { $0[$1.name] = $1.content }.sorted { $0.key < $1.key }
       .map { (name: $0.key, content: $0.value) }
   }
 }
 
-/// A temporary folder in which figures are drawn that nobody keeps as files; it goes with the value.
+/// A temporary folder for drawing figures that are not kept as files. It is removed with the value.
 public final class ScratchFolder: Sendable {
   private let place: PrivateFolder
   private let drawings = Atomic(0)
@@ -86,19 +86,19 @@ public final class ScratchFolder: Sendable {
   /// The folder's path.
   package var path: String { place.folder.path }
 
-  /// A new folder among the system's temporary ones, which only this user may enter.
+  /// A new temporary folder, which only this user may enter.
   ///
   /// - Throws: `FileError` if the folder cannot be made.
   public init() throws(FileError) {
     place = try PrivateFolder(in: Folder(FileSystem.temporaryPlace), .scratch)
   }
 
-  /// Removes the folder before the value goes: a process that ends does not wait for everybody who holds it.
+  /// Removes the folder before the value is released: at the end of a process some values may never be released.
   public func remove() { place.remove() }
 
-  /// Writes a file that lasts as long as the folder.
+  /// Writes a file into the folder.
   ///
-  /// - Returns: its path from the root.
+  /// - Returns: its absolute path.
   /// - Throws: `FileError` when the temporary folder cannot be written.
   package func file(_ name: String, _ text: String) throws(FileError) -> String {
     try place.folder.createFiles([(name, .text(text))], syncing: false)
@@ -108,9 +108,9 @@ public final class ScratchFolder: Sendable {
   /// Draws a figure.
   ///
   /// - Parameters:
-  ///   - figure: the figure; one that moves becomes a GIF whatever the format.
-  ///   - format: what the image is made as.
-  ///   - gnuplot: what draws it.
+  ///   - figure: the figure; an animation becomes a GIF whatever the format.
+  ///   - format: the image format.
+  ///   - gnuplot: the program that draws it.
   /// - Returns: the image's bytes.
   /// - Throws: `FigureError` for a figure that cannot be a script, `FileError` when the temporary folder cannot be
   ///   written, `GnuplotError`.

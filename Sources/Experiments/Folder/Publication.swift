@@ -1,33 +1,31 @@
 internal import Support
 
-/// Files made aside, and put into an output folder together.
+/// Prepares files in a private folder, and moves them into an output folder together.
 ///
-/// At every moment the folder holds what was there before, or all that is new, or says that it is unfinished: while the
-/// files get their places, a mark stands beside them, and every reader of the folder looks for it. Nothing is written or
-/// removed outside the folder, and nothing in it is replaced that the program did not write.
+/// At every moment the output folder holds the old files, or all new files, or a mark that says that it is unfinished. The
+/// mark is there while files are moved into place, and every reader of the folder looks for it. Nothing is written or
+/// removed outside the folder, and files that the program did not write are never replaced.
 final class Publication: Sendable {
-  /// The name of the mark. It lists the files that may be there, one in a line.
+  /// The name of the mark. It lists the files that may be in the folder, one per line.
   static let markName = ".dlnn-sim-unfinished"
 
-  /// The folder.
   let output: Folder
-  /// Where files are made: folders and names in it are as they will be in the output folder.
+  /// The private folder, with the same folders and names as the output folder.
   let workshop: PrivateFolder
-  /// The files of what was there before, by their paths within the folder.
+  /// The earlier files, as paths within the folder.
   let earlier: Set<String>
 
   private let recordName: String
-  /// Files of several datasets are not made at once: each is open until the others beside it are written.
+  /// Datasets are not written at the same time, because each file stays open until all files of its dataset are written.
   private let making = Mutex(())
   private let lock: FolderLock
   private let before: State
 
-  /// Whether a process that was killed while files got their places left the folder to us.
+  /// Whether a process was killed in this folder while it moved files into place.
   var wasUnfinished: Bool { before.mark != nil }
-  /// The record of what was there before.
   var earlierRecord: [UInt8]? { before.record }
 
-  /// What tells one content of the folder from another.
+  /// Identifies the content of the folder.
   private struct State: Equatable, Sendable {
     let record: [UInt8]?
     let mark: [UInt8]?
@@ -38,16 +36,16 @@ final class Publication: Sendable {
     }
   }
 
-  /// Without locks a mark that is older than this, in seconds, counts as left by a process that was killed.
+  /// Without locks, a mark older than this, in seconds, counts as left by a killed process.
   private static let oldAge = 60
 
-  /// Takes a folder, and looks at what is there.
+  /// Locks a folder, and reads its present content.
   ///
   /// - Parameters:
   ///   - output: the folder.
-  ///   - recordName: the file that says what is in it, which is written last.
+  ///   - recordName: the file that describes its content, which is written last.
   ///   - listing: the files that a record lists.
-  /// - Throws: ``FileError/inUse(path:)``, ``FileError/notWritten(path:reason:)``; what `listing` throws.
+  /// - Throws: ``FileError/inUse(path:)``, ``FileError/notWritten(path:reason:)``; errors of `listing`.
   init(
     into output: Folder, record recordName: String, listing: ([UInt8]) throws -> [String]
   ) throws {
@@ -67,25 +65,25 @@ final class Publication: Sendable {
     earlier = Set(files.filter(RunDirectory.isOwnName))
   }
 
-  /// Makes files that will belong to a folder in the output folder, or to a folder in one ("tree/arrays").
+  /// Prepares files for a folder in the output folder, or for one of its subfolders ("tree/arrays").
   ///
-  /// - Parameter images: files that will join them.
-  /// - Throws: ``RunDirectoryError/foreignFiles(paths:)`` where files of the names are there that this program did not
-  ///   write; ``FileError/notWritten(path:reason:)``.
+  /// - Parameter images: images that will be added to it later.
+  /// - Throws: ``RunDirectoryError/foreignFiles(paths:)`` if files with these names exist that this program did not write;
+  ///   ``FileError/notWritten(path:reason:)``.
   func add(
     _ files: [(name: String, content: FileContent)], to folder: String, images: [String] = []
   ) throws {
     try refuseForeign((files.map(\.name) + images).map { "\(folder)/\($0)" })
-    // A folder that nothing can be put into is found out before the work goes on.
+    // A folder without write permission is detected before the work goes on.
     if let there = try output.inner(folder), !there.isWritable {
-      throw FileError.notWritten(path: "\(output.path)/\(folder)", reason: "you may not write to it")
+      throw FileError.notWritten(path: "\(output.path)/\(folder)", reason: "permission denied")
     }
     let place = try workshop.folder.making(folder)
     workshop.folder.touch()
     do {
       try making.withLock { _ in try place.createFiles(files, syncing: true) }
     } catch {
-      // What is not whole takes no room from the rest.
+      // Remove incomplete files, so that they take no space.
       place.removeContent()
       workshop.folder.removeEmptyFolders(folder)
       guard case FileError.notWritten(let path, let reason) = error else { throw error }
@@ -112,30 +110,30 @@ final class Publication: Sendable {
       switch folder.entry(Self.name(file)) {
       case .nothing: continue
       case .file where earlier.contains(file), .link where earlier.contains(file): continue
-      // A folder or a pipe in the place of a file of ours is nobody's to replace either.
+      // A folder or a pipe in place of one of our files is not replaced either.
       default: foreign.append("\(output.path)/\(file)")
       }
     }
     if !foreign.isEmpty { throw RunDirectoryError.foreignFiles(paths: foreign.sorted()) }
   }
 
-  /// A name in the workshop that no file of a run has.
+  /// A name in the private folder that no file of a run has.
   private static let reserveName = ".reserve"
 
-  /// Keeps room on the disk for the record and the mark, so that images cannot take what the rest needs to be kept.
+  /// Reserves disk space for the record and the mark, so that images cannot take the space that they need.
   ///
-  /// - Parameter size: about how large the record will be.
+  /// - Parameter size: the approximate size of the record.
   func reserve(_ size: Int) throws {
     let room = [UInt8](repeating: UInt8(ascii: "-"), count: 2 * size + 16_384)
     try workshop.folder.create(Self.reserveName, .bytes(room), meantFor: "\(output.path)/\(recordName)")
   }
 
-  /// Puts files into their places, removes those of before that are not among them, and writes the record.
+  /// Moves files into place, removes earlier files that are not among them, and writes the record.
   ///
   /// - Parameters:
-  ///   - files: paths within the folder; those that were made here replace what is there, others stay as they are.
+  ///   - files: paths within the folder; prepared files replace those in the folder, others stay as they are.
   ///   - record: the text of the record.
-  /// - Throws: ``FileError/inUse(path:)`` where another process has changed the folder meanwhile,
+  /// - Throws: ``FileError/inUse(path:)`` if another process has changed the folder meanwhile,
   ///   ``FileError/notWritten(path:reason:)``.
   func publish(_ files: [String], record: String) throws {
     workshop.folder.removeFile(Self.reserveName)
@@ -143,8 +141,8 @@ final class Publication: Sendable {
     try workshop.folder.create(recordName, .text(record), meantFor: "\(output.path)/\(recordName)")
     UnfinishedWork.begin()
     defer { UnfinishedWork.end() }
-    // The mark first: from then on the folder is this run's alone. Without it, of two runs where there are no locks one could
-    // remove the empty folders into which the other is about to move its files.
+    // The mark comes first: from then on the folder belongs to this run. Otherwise, without locks, another run could remove the
+    // empty folders into which this one is about to move its files.
     try mark(earlier.union(files))
     var folders: [String: (from: Folder, to: Folder)] = [:]
     var made: [String] = []
@@ -155,7 +153,7 @@ final class Publication: Sendable {
         folders[name] = (from, try output.making(name))
       }
     } catch {
-      // Nothing has been moved yet: what was there is as it was.
+      // Nothing has been moved yet: the earlier files are unchanged.
       made.sorted(by: >).forEach(output.removeEmptyFolders)
       if before.mark == nil { output.removeFile(Self.markName) }
       throw error
@@ -171,12 +169,12 @@ final class Publication: Sendable {
     output.removeFile(Self.markName)
   }
 
-  /// Sets the mark; of several processes one can, whether or not there are locks.
+  /// Sets the mark; only one of several processes can, with or without locks.
   private func mark(_ files: Set<String>) throws {
     guard State(output, recordName) == before else { throw FileError.inUse(path: output.path) }
     let text = files.sorted().map { $0 + "\n" }.joined()
     if before.mark != nil {
-      // A process that was killed left it. It is replaced and not removed, so that the folder is never without one.
+      // A killed process left it. It is replaced and not removed, so that the folder always has a mark.
       guard lock.isEffective || output.age(of: Self.markName) > Self.oldAge else {
         throw FileError.inUse(path: output.path)
       }
@@ -184,7 +182,7 @@ final class Publication: Sendable {
       return
     }
     guard try output.writeNew(Self.markName, text) else { throw FileError.inUse(path: output.path) }
-    // The record may have changed between the look and the mark.
+    // The record may have changed before the mark was set.
     guard output.read(recordName) == before.record else {
       output.removeFile(Self.markName)
       throw FileError.inUse(path: output.path)
@@ -192,7 +190,7 @@ final class Publication: Sendable {
   }
 
   private func remove(_ file: String) {
-    // Behind a link there is nothing of ours.
+    // Links are not followed: the files behind them are not ours.
     guard let folder = try? output.inner(Self.folder(file)) else { return }
     folder.removeFile(Self.name(file))
     output.removeEmptyFolders(Self.folder(file))
@@ -205,7 +203,7 @@ final class Publication: Sendable {
 }
 
 extension Folder {
-  /// Makes a file whose errors name the place that it is meant for.
+  /// Creates a file; errors name its final place.
   fileprivate func create(_ name: String, _ content: FileContent, meantFor path: String) throws(FileError) {
     do throws(FileError) {
       try createFiles([(name, content)], syncing: true)
@@ -215,9 +213,9 @@ extension Folder {
     }
   }
 
-  /// A folder within this one by its path; nil if it is not there, or one above it.
+  /// A folder within this one by its path; nil if it or one above it does not exist.
   ///
-  /// - Throws: ``FileError/notWritten(path:reason:)`` where something else stands in its place.
+  /// - Throws: ``FileError/notWritten(path:reason:)`` if something else has its name.
   fileprivate func inner(_ path: String) throws(FileError) -> Folder? {
     var place = self
     for name in path.split(separator: "/") {
@@ -227,14 +225,14 @@ extension Folder {
     return place
   }
 
-  /// A folder within this one by its path, made if it is not there.
+  /// A folder within this one by its path, created if it does not exist.
   fileprivate func making(_ path: String) throws(FileError) -> Folder {
     var place = self
     for name in path.split(separator: "/") { place = try place.folder(String(name), making: true) }
     return place
   }
 
-  /// Removes a folder within this one, and those above it, as far as there is nothing in them.
+  /// Removes a folder within this one, and those above it, if they are empty.
   fileprivate func removeEmptyFolders(_ path: String) {
     var names = path.split(separator: "/")
     while let name = names.popLast() {

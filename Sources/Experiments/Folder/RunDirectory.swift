@@ -4,71 +4,67 @@ package import Support
 
 /// The folder of a run: `run.json`, and a folder for each dataset with its tables, scripts and images.
 ///
-/// A run replaces the files of the run before it, which `run.json` lists, and touches nothing else. Until all of its files
-/// are whole the folder holds the run before it.
+/// A run replaces the files of the previous run, which `run.json` lists, and touches nothing else. Until all of its files
+/// are complete, the folder holds the previous run.
 public struct RunDirectory: Sendable {
   /// The folder.
   public let path: String
 
-  /// The path of the record.
   public var recordPath: String { "\(path)/\(Self.recordName)" }
 
-  /// The name of the record.
   static let recordName = "run.json"
   /// The list of images drawn after the run, one path in each line.
   static let laterImagesName = ".later-images"
   /// The name of a report, which ``RunDocument`` writes.
   static let reportName = "report.html"
 
-  /// What says in a report that this program wrote it.
+  /// The mark in a report that shows that this program wrote it.
   static let reportMark = "<meta name=\"generator\" content=\"\(RunRecord.Program.ours) "
 
   /// The name of the record of a comparison.
   static let comparisonName = "compare.json"
 
-  /// Whether there is a comparison in the folder, or something of the name of its record.
+  /// Whether the folder holds a comparison, or something with the name of its record.
   var holdsComparison: Bool { FileSystem.exists("\(path)/\(Self.comparisonName)") }
 
-  /// The name of the record of a sweep.
   package static let sweepRecordName = "sweep.json"
 
-  /// Whether there is a sweep in the folder.
+  /// Whether the folder holds a sweep.
   var holdsSweep: Bool { FileSystem.exists("\(path)/\(Self.sweepRecordName)") }
 
-  /// The path of the report.
   var reportPath: String { "\(path)/\(Self.reportName)" }
 
-  /// A folder, which need not be there yet.
+  /// A folder, which need not exist yet.
   public init(_ path: String) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
   }
 
-  /// The folder of a run, by its own path or that of the record in it.
+  /// The folder of a run, given by its own path or by the path of the record in it.
   public init(recordOrFolder path: String) {
     let record = "/\(Self.recordName)"
     self.init(path.hasSuffix(record) ? String(path.dropLast(record.count)) : path == Self.recordName ? "." : path)
   }
 
-  /// The files that the run in this folder consists of, by their paths within it.
+  /// The files of the run in this folder, as paths within it.
   ///
-  /// Only names that a run could have written are believed, so that no record can point elsewhere.
+  /// Only names that a run could have written are accepted, so that a record cannot point elsewhere.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   public func files() throws -> [String] {
     (try read().files + laterImages).filter(Self.isOwnName)
   }
 
-  /// The images in the folder that were drawn after the run and are not part of its record: anybody can have put them
-  /// there, and nothing says that they show what the run found.
+  /// The images in the folder that were drawn after the run and are not part of its record: anybody could have put them
+  /// there, and nothing proves that they show the run's results.
   ///
   /// - Throws: as ``files()``.
   package func imagesBesideRecord() throws -> Set<String> {
     try Set(laterImages.filter(Self.isOwnName)).subtracting(read().files)
   }
 
-  /// The record of the run in this folder, complete enough to repeat and verify the run.
+  /// The record of the run in this folder, with everything needed to repeat and verify the run.
   ///
   /// - Throws: ``RunDirectoryError/noRun(path:)``, ``RunDirectoryError/unreadable(path:reason:)``.
   package func record() throws -> RunRecord {
@@ -77,7 +73,7 @@ public struct RunDirectory: Sendable {
     return record
   }
 
-  /// What the run in this folder was asked for.
+  /// The request of the run in this folder.
   ///
   /// - Throws: as ``record()``.
   package func request() throws -> RunRequest {
@@ -85,15 +81,15 @@ public struct RunDirectory: Sendable {
     return try readable { () throws(RunRecord.Damage) in try record.wholeRequest() }
   }
 
-  /// What the run in this folder lacks because it was interrupted or gnuplot failed, in words; nil for a whole run.
+  /// What is missing from the run in this folder because it was interrupted or gnuplot failed; nil for a complete run.
   ///
   /// - Throws: as ``files()``.
   public func gaps() throws -> String? {
     let record = try record()
     if let unfinished = record.unfinished?.value, !unfinished.isEmpty {
       return """
-        The run in \(path) was interrupted before \(unfinished.joined(separator: ", ")): what is there of \
-        \(unfinished.count == 1 ? "it" : "them") is of an earlier run, or nothing.
+        The run in \(path) was interrupted before \(unfinished.joined(separator: ", ")): any files of \
+        \(unfinished.count == 1 ? "this dataset" : "these datasets") are from an earlier run.
         """
     }
     guard let undrawn = record.undrawn?.value, !undrawn.isEmpty else { return nil }
@@ -104,7 +100,7 @@ public struct RunDirectory: Sendable {
       """
   }
 
-  /// The record as far as it can be read.
+  /// The record; its damaged parts are marked.
   ///
   /// - Throws: as ``files()``.
   func read() throws -> RunRecord {
@@ -115,14 +111,14 @@ public struct RunDirectory: Sendable {
         throw isBegun ? RunDirectoryError.unfinished(path: path) : RunDirectoryError.noRun(path: path)
       }
       if let size = FileSystem.ordinarySize(recordPath, followingLinks: true), size > RunRecord.largestSize {
-        throw RunDirectoryError.unreadable(path: recordPath, reason: "it is too large to be one")
+        throw RunDirectoryError.unreadable(path: recordPath, reason: "it is too large")
       }
-      throw RunDirectoryError.unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
+      throw RunDirectoryError.unreadable(path: recordPath, reason: "it cannot be read, or is not a regular file")
     }
     return try readable { () throws(RunRecord.Damage) in try RunRecord(bytes) }
   }
 
-  /// Reads a part of the record, and names the record where that cannot be.
+  /// Reads a part of the record; errors name the record.
   func readable<Content>(_ part: () throws(RunRecord.Damage) -> Content) throws(RunDirectoryError) -> Content {
     do {
       return try part()
@@ -144,7 +140,7 @@ public struct RunDirectory: Sendable {
     }
     return Set(record.files.filter(Self.isOwnName)).sorted().compactMap { file in
       guard file.hasSuffix(".gp"), let slash = file.firstIndex(of: "/") else { return nil }
-      // A script may have been edited by hand since it was written.
+      // Somebody may have edited the script.
       let script = FileSystem.read("\(path)/\(file)", atMost: 1 << 24)
       let isAnimated = script.map { Figure.isAnimated(script: $0) } ?? moving[String(file.dropLast(3))] ?? false
       return Drawing(
@@ -153,7 +149,7 @@ public struct RunDirectory: Sendable {
     }
   }
 
-  /// Refuses a folder that holds something else than what is to be written.
+  /// Refuses a folder that holds something else.
   ///
   /// - Throws: ``RunDirectoryError/holdsRun(path:)``, ``RunDirectoryError/holdsComparison(path:)``.
   package func refuseOtherContent() throws {
@@ -161,10 +157,9 @@ public struct RunDirectory: Sendable {
     if holdsComparison { throw RunDirectoryError.holdsComparison(path: path) }
   }
 
-  /// Reads from the run, and sees that it is the same run at the end.
+  /// Reads from the run, and checks at the end that it is still the same run.
   ///
-  /// - Throws: what the body throws; ``FileError/inUse(path:)`` where another process has written into the folder
-  ///   meanwhile.
+  /// - Throws: any error of the body; ``FileError/inUse(path:)`` if another process has written into the folder meanwhile.
   package func unchanged<Content>(_ body: () throws -> Content) throws -> Content {
     let before = FileSystem.read(recordPath)
     let content = try body()
@@ -177,13 +172,13 @@ public struct RunDirectory: Sendable {
     guard !isMarked, FileSystem.read(recordPath) == record else { throw FileError.inUse(path: path) }
   }
 
-  /// Whether files are just being put into their places, or a process was killed meanwhile.
+  /// Whether files are just being moved into place, or a process was killed while it did that.
   private var isMarked: Bool {
     guard let folder = try? Folder(path) else { return false }
     return folder.entry(Publication.markName) != .nothing
   }
 
-  /// Takes the folder for as long as the answer lives.
+  /// Locks the folder for as long as the returned value exists.
   ///
   /// - Returns: nil if the folder does not exist.
   /// - Throws: ``FileError/inUse(path:)``.
@@ -192,7 +187,7 @@ public struct RunDirectory: Sendable {
     return try FolderLock(Folder(path))
   }
 
-  /// Adds images to the run that are drawn after it, so that the next run in this folder replaces them too.
+  /// Lists images that were drawn after the run, so that the next run into this folder replaces them too.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   public func addLaterImages(_ images: [String]) throws {
@@ -205,14 +200,14 @@ public struct RunDirectory: Sendable {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  /// Whether a file is a report that this program wrote: it says so near its beginning.
+  /// Whether a file is a report that this program wrote: it has a mark near its beginning.
   static func isReport(_ path: String) -> Bool {
     let beginning = FileSystem.beginning(of: path, atMost: 2048) ?? []
     return String(decoding: beginning, as: UTF8.self).contains(reportMark)
   }
 
-  /// Whether a path is one that runs write: a dataset's folder and a file in it, both in kebab-case, of a known kind; or a
-  /// file in its folder of exports.
+  /// Whether runs write such a path: a dataset's folder and a file of a known kind in it, both in kebab-case; or a file in its
+  /// folder of exports.
   package static func isOwnName(_ file: String) -> Bool {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false)
     var kinds = ["tsv", "gp"] + ImageFormat.allEndings + Attachment.Kind.allCases.map(\.rawValue)
@@ -226,9 +221,9 @@ public struct RunDirectory: Sendable {
   }
 }
 
-/// A figure that a run does not have.
+/// An error in the choice of a figure.
 public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A name that no figure of the run has.
+  /// The run has no figure of this name.
   case unknown(String, nearest: String?, known: [String])
   /// A run without figures.
   case none(path: String)
@@ -239,17 +234,17 @@ public enum FigureChoiceError: Error, Equatable, Sendable, CustomStringConvertib
     case .unknown(let name, let nearest?, _):
       "The run has no figure '\(name)'. Did you mean '\(nearest)'?"
     case .unknown(let name, nil, let known):
-      "The run has no figure '\(name)'. It has \(known.joined(separator: ", "))."
+      "The run has no figure '\(name)'. Its figures are \(known.joined(separator: ", "))."
     case .none(let path):
-      "The run in \(path) has no figures to show. Choose an analysis that draws some."
+      "The run in \(path) has no figures. Choose an analysis that draws some."
     }
   }
 }
 
 extension RunDirectory {
-  /// The figures of a name, FIGURE or DATASET/FIGURE, which several datasets may have.
+  /// The figures with a name, FIGURE or DATASET/FIGURE; several datasets may have one.
   ///
-  /// - Throws: ``FigureChoiceError`` where there is none.
+  /// - Throws: ``FigureChoiceError`` if there is none.
   public func drawings(named name: String, among drawings: [Drawing]) throws(FigureChoiceError) -> [Drawing] {
     let found = drawings.filter { $0.figure == name || "\($0.dataset)/\($0.figure)" == name }
     guard found.isEmpty else { return found }
@@ -258,15 +253,15 @@ extension RunDirectory {
     throw .unknown(name, nearest: NearestName.to(name, among: known), known: figures)
   }
 
-  /// The figure of the run in this folder that is shown first: that of a name; else the one that the run's record names, the
-  /// first figure of the analysis that says what happened. Of several datasets it is the first that has it.
+  /// The figure of the run in this folder to show first: the one with the given name; else the main figure in the run's
+  /// record. With several datasets it is that of the first that has it.
   ///
   /// - Parameter name: FIGURE or DATASET/FIGURE.
   /// - Throws: ``FigureChoiceError``, and ``RunDirectoryError`` as ``files()`` does.
   public func mainFigure(named name: String? = nil) throws -> Drawing {
     let record = try read()
     let drawings = try drawings()
-    // In the order of the run; that of the files is the alphabet's.
+    // In the order of the run; the files are in alphabetical order.
     let datasets = try readable { () throws(RunRecord.Damage) in try record.namedDatasets() }.map(\.identifier)
     func first(_ isMeant: (Drawing) -> Bool) -> Drawing? {
       for dataset in datasets {

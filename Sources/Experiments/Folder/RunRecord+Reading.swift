@@ -2,41 +2,47 @@ internal import Gnuplot
 internal import Support
 
 extension RunRecord {
-  /// A larger file is not read. The record of a full run of all datasets has 65 kB; that of a run on the reader's own tables can
-  /// be much larger, because it holds the tables (``RunRequest/largestFileSize``).
+  /// Larger files are not read. The record of a full run of all datasets has 65 kB; that of a run on the user's own tables can
+  /// be much larger, because it contains the tables (``RunRequest/largestFileSize``).
   static let largestSize = 64 << 20
 
   /// Reads a record.
   ///
-  /// - Throws: ``Damage``, which says what is wrong with it.
+  /// - Throws: ``Damage``, with the reason.
   package init(_ bytes: [UInt8]) throws(Damage) {
-    guard bytes.count <= Self.largestSize else { throw Damage(reason: "it is too large to be one") }
+    guard bytes.count <= Self.largestSize else { throw Damage(reason: "it is too large") }
     guard JSONOutline(bytes).values <= JSONOutline.mostValues else {
       throw Damage(reason: "it has more values than any run writes")
     }
     do {
-      // Who wrote it comes first: what another program or a later version wrote need not be readable.
+      // The author is checked first: the record of another program or a later version need not be readable.
       struct Author: Decodable { let program: Program }
       let program = try JSONText.read(Author.self, bytes).program
-      guard program.name == Program.ours else { throw Damage(reason: "another program wrote it") }
+      guard program.name == Program.ours else { throw Damage(reason: "it was written by another program") }
       guard program.recordFormat <= Program.currentFormat else {
-        throw Damage(reason: "a later version of the program wrote it, \(program.version)")
+        throw Damage(reason: "it was written by a later version of the program, \(program.version)")
       }
       self = try JSONText.read(RunRecord.self, bytes)
     } catch let damage as Damage {
       throw damage
     } catch let error as DecodingError where error.place == nil && (try? JSONValue(bytes)) == nil {
-      throw Damage(reason: "it is cut short or not JSON")
+      throw Damage(reason: "it is incomplete or not JSON")
     } catch {
       throw Damage(error)
     }
   }
 
-  /// What was asked for.
+  /// Settings that earlier versions recorded under another name.
+  private static let renamedSettings = ["zero-depth-rate": "shallow-rate"]
+
+  /// The request.
   ///
-  /// - Throws: ``Damage`` where that cannot be read, or is not what can be asked for.
+  /// - Throws: ``Damage`` if it cannot be read or is not valid.
   package func wholeRequest() throws(Damage) -> RunRequest {
-    let request = try Self.whole(request, "request")
+    var request = try Self.whole(request, "request")
+    for (old, new) in Self.renamedSettings where request.settings[old] != nil {
+      request.settings[new] = request.settings.removeValue(forKey: old)
+    }
     do {
       try request.validate()
     } catch {
@@ -45,7 +51,7 @@ extension RunRecord {
     return request
   }
 
-  /// Checks that everything can be read that is needed to repeat and verify the run.
+  /// Checks that all parts that are needed to repeat and verify the run can be read.
   ///
   /// - Throws: ``Damage``.
   func requireWhole() throws(Damage) {
@@ -55,7 +61,7 @@ extension RunRecord {
     _ = try undrawn?.result.get()
   }
 
-  /// The datasets that can be read, each once, whose names can be those of folders.
+  /// The readable datasets, each once, whose names are valid names of folders.
   var readableDatasets: [DatasetRecord] {
     var known: Set<String> = []
     return (datasets?.value ?? []).compactMap(\.value).filter {
@@ -63,7 +69,7 @@ extension RunRecord {
     }
   }
 
-  /// All datasets, whatever of their trainings and analyses can be read.
+  /// All datasets; their trainings and analyses may be damaged.
   ///
   /// - Throws: ``Damage`` if one of them cannot be read.
   func namedDatasets() throws(Damage) -> [DatasetRecord] {
@@ -83,7 +89,7 @@ extension RunRecord {
     return datasets
   }
 
-  /// What a report cannot show because it is damaged, in words.
+  /// The damaged parts that a report cannot show, in words.
   var damages: [String] {
     func damage(_ part: Part<some Codable & Sendable>?) -> [String] {
       if case .failure(let damage)? = part?.result { [damage.reason] } else { [] }
@@ -98,7 +104,7 @@ extension RunRecord {
     if request == nil { damages.append("'request' is missing") }
     if datasets == nil { damages.append("'datasets' is missing") }
     if parts.compactMap(\.value).count > readableDatasets.count {
-      damages.append("a dataset has a name that no dataset has, or that of another one")
+      damages.append("a dataset has an invalid name, or the same name as another one")
     }
     return damages
   }
@@ -132,7 +138,7 @@ extension RunRecord {
     func map<Other>(_ change: (Value) -> Other) -> Part<Other> { Part<Other>(result.map(change)) }
   }
 
-  /// What is wrong with a record, in words that end a sentence.
+  /// What is wrong with a record, as the end of a sentence.
   package struct Damage: Error, Hashable, CustomStringConvertible {
     /// The words.
     let reason: String
@@ -144,26 +150,26 @@ extension RunRecord {
     fileprivate init(_ error: any Error) {
       switch error {
       case let damage as Damage: self = damage
-      // Where a number does not fit its type, Foundation does not say which one.
-      default: reason = (error as? DecodingError)?.place ?? "it holds a number that no run writes"
+      // If a number does not fit its type, Foundation does not say which one.
+      default: reason = (error as? DecodingError)?.place ?? "it holds an invalid number"
       }
     }
   }
 }
 
 extension DecodingError {
-  /// Where a document is not what it should be: "'request.training.seed' is missing"; nil if that is not told.
+  /// The faulty place in a document: "'request.training.seed' is missing"; nil if it is unknown.
   fileprivate var place: String? {
     func name(_ path: [any CodingKey]) -> String {
       path.isEmpty
-        ? "the whole of it" : "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
+        ? "the whole record" : "'\(path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))'"
     }
     switch self {
     case .keyNotFound(let key, let context): return "\(name(context.codingPath + [key])) is missing"
     case .valueNotFound(_, let context), .typeMismatch(_, let context):
-      return "\(name(context.codingPath)) is of the wrong kind"
+      return "\(name(context.codingPath)) has the wrong type"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return "\(name(context.codingPath)) is not what a run writes"
+      return "\(name(context.codingPath)) has an invalid value"
     default: return nil
     }
   }

@@ -4,42 +4,40 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// What `run.json` holds: what was asked, what was used, what was found, which files belong to the run.
+/// The content of `run.json`: the request, the settings used, the results, and the files of the run.
 ///
-/// This type writes a record and reads it back, records of earlier versions included. No times and no paths stand in it: the
+/// This type writes records and reads them, including records of earlier versions. A record has no times and no paths, so the
 /// same run gives the same record.
 ///
-/// A record may have been edited, or come from a stranger. Who wrote it and its list of files must be readable. Every other part
-/// is kept with whether it could be read (``Part``), so that one damaged part does not take the others with it.
+/// A record may have been edited, or come from a stranger. Its author and its list of files must be readable. Every other
+/// part is read separately (``Part``), so one damaged part does not affect the others.
 package struct RunRecord: Codable, Sendable {
-  /// Who wrote it.
+  /// The program that wrote it.
   package var program: Program
-  /// What it was made with.
+  /// The versions of the libraries and programs used.
   package var versions: Part<Versions>?
-  /// What was asked for.
   var request: Part<RunRequest>?
   /// The datasets in the order of the run.
   var datasets: Part<[Part<DatasetRecord>]>?
   var failures: Part<[Failure]>?
   var warnings: Part<[String]>?
-  /// Datasets that an interruption left out; of these the folder may hold files of an earlier run.
+  /// Datasets that are missing because of an interruption; the folder may hold files of an earlier run of them.
   package var unfinished: Part<[String]>?
-  /// Figures without an image although images were asked for, because gnuplot failed or the run was interrupted.
+  /// Figures without the requested image, because gnuplot failed or the run was interrupted.
   var undrawn: Part<[String]>?
-  /// The figure to look at first, DATASET/FIGURE; none in a run without figures.
+  /// The figure to look at first, DATASET/FIGURE; nil in a run without figures.
   var mainFigure: Part<String>?
-  /// The files of the run, by their paths within its folder.
+  /// The files of the run, as paths within its folder.
   package var files: [String]
 
-  /// Who wrote a record.
+  /// The program that wrote a record.
   package struct Program: Codable, Hashable, Sendable {
-    /// What the program is called.
+    /// The program's name.
     package let name: String
-    /// Its version.
     package let version: String
     /// The number of the record's format; it grows when older programs would misread a record.
     ///
-    /// 1 has only the names of figures, 2 their captions too, and whether they move.
+    /// Format 1 has only the names of figures; format 2 also has their captions, and whether they are animated.
     package var recordFormat: Int
 
     init(version: String) {
@@ -52,28 +50,28 @@ package struct RunRecord: Codable, Sendable {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       name = try container.decode(String.self, forKey: .name)
       version = try container.decode(String.self, forKey: .version)
-      // The first records did not say their format.
+      // The first records have no format number.
       recordFormat = try container.decodeIfPresent(Int.self, forKey: .recordFormat) ?? 1
     }
 
     static let ours = "dlnn-sim"
     static let currentFormat = 2
 
-    /// What stands in this part of a record.
+    /// The keys in this part of a record.
     static let keys: Set<JSONValue.Step> = [.key("name"), .key("version"), .key("recordFormat")]
   }
 
-  /// What a run was made with, beside the program.
+  /// The versions used for a run, besides the program's.
   package struct Versions: Codable, Hashable, Sendable {
     let gsl: String
     let gnuplot: String?
     let swift: String
 
-    /// What stands in this part of a record.
+    /// The keys in this part of a record.
     static let keys: Set<JSONValue.Step> = [.key("gsl"), .key("gnuplot"), .key("swift")]
   }
 
-  /// A dataset, or an analysis of one, that came to nothing.
+  /// A dataset, or an analysis of one, that failed.
   struct Failure: Codable, Sendable {
     let dataset: String
     let analysis: String?
@@ -88,12 +86,12 @@ struct DatasetRecord: Codable, Sendable {
   let features: Int
   let settings: [String: String]
   let probe: String?
-  /// The cell whose prediction the run followed, in words. The first records do not say it.
+  /// The probe, in words. The first records do not have it.
   let followedCell: String?
   let effectiveLearningRate: Double
   let largestStableLearningRate: Double
   let trainings: [RunRecord.Part<TrainingRecord>]
-  /// The analysis that says what happened; earlier records do not name it.
+  /// The leading analysis; earlier records do not have it.
   let lead: String?
   var analyses: [String: RunRecord.Part<AnalysisRecord>]
   let notApplicable: [String]
@@ -108,16 +106,16 @@ struct DatasetRecord: Codable, Sendable {
     let finalLoss: Double
   }
 
-  /// An analysis with what it found.
+  /// An analysis with its results.
   struct AnalysisRecord: Codable, Sendable {
     let settings: [String: String]
     let result: RecordedResult
-    /// The few sentences that every reader wants.
+    /// The few most useful sentences.
     let summary: [String]
     /// The analysis's further findings in words; nil without any.
     let details: [String]?
     var figures: [FigureRecord]
-    /// Files beside the figures, if there are any.
+    /// Files in addition to the figures, if any.
     let attachments: [String]?
   }
 
@@ -134,9 +132,9 @@ struct DatasetRecord: Codable, Sendable {
 /// A figure in a record.
 struct FigureRecord: Codable, Hashable, Sendable {
   let name: String
-  /// What it shows; nil in a record of format 1.
+  /// Its caption; nil in a record of format 1.
   var caption: String?
-  /// Whether it moves; nil in a record of format 1.
+  /// Whether it is animated; nil in a record of format 1.
   var isAnimated: Bool?
 
   private enum CodingKeys: String, CodingKey { case name, caption, isAnimated }
@@ -154,7 +152,7 @@ struct FigureRecord: Codable, Hashable, Sendable {
     isAnimated = try container.decode(Bool.self, forKey: .isAnimated)
   }
 
-  /// Files have the names of figures, and a record may come from a stranger.
+  /// Names of figures become file names, and a record may come from a stranger.
   private static func checked(_ name: String, _ decoder: any Decoder) throws -> String {
     guard Figure.isFileName(name) else {
       throw DecodingError.dataCorrupted(
@@ -176,7 +174,7 @@ struct FigureRecord: Codable, Hashable, Sendable {
   }
 }
 
-/// A result whose type only its plugin knows.
+/// A result of a type that only its plugin knows.
 enum RecordedResult: Codable, Sendable {
   case made(any Encodable & Sendable)
   case read(JSONValue)
@@ -193,7 +191,7 @@ enum RecordedResult: Codable, Sendable {
 
 extension RunRecord {
   init(
-    plan: RunPlan, datasets: [DatasetReport], failures: [RunReport.Failure], unfinished: [String], undrawn: [String],
+    plan: RunPlan, datasets: [DatasetReport], failures: [RunResult.Failure], unfinished: [String], undrawn: [String],
     mainFigure: Drawing?, files: [String], gnuplotVersion: String?, programVersion: String
   ) {
     program = Program(version: programVersion)
@@ -211,7 +209,7 @@ extension RunRecord {
     self.files = files
   }
 
-  /// The record as text; equal records are equal texts.
+  /// The record as text; equal records give equal texts.
   func jsonText() throws -> String { try JSONText.of(self) + "\n" }
 
   /// The record as an earlier version of the program would have written it.
@@ -244,8 +242,8 @@ extension RunRecord {
 
 extension DatasetRecord {
   /// - Parameters:
-  ///   - failed: analyses that came to nothing in the end.
-  ///   - lead: the analysis that says what happened.
+  ///   - failed: analyses that failed.
+  ///   - lead: the leading analysis.
   init(_ outcome: DatasetOutcome, without failed: [String], lead: String?) {
     self.lead = lead
     let plan = outcome.plan

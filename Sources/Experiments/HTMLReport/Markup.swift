@@ -2,18 +2,17 @@ internal import Support
 
 /// A piece of an HTML document.
 ///
-/// What stands in a literal is markup; every text put into one is escaped, for elements and for attributes in quotes:
+/// A literal is markup; every text inserted into it is escaped, for elements and for quoted attributes:
 ///
 /// ```
 /// let row: Markup = "<td title=\"\(item)\">\(item)</td>"
 /// ```
 ///
-/// So a name such as `<script>` is shown and never run.
+/// So a name such as `<script>` is shown, never run.
 package struct Markup: ExpressibleByStringInterpolation, Sendable {
   /// The piece in UTF-8.
   package private(set) var bytes: [UInt8]
 
-  /// An empty piece.
   init() { bytes = [] }
 
   package init(stringLiteral literal: String) {
@@ -24,7 +23,7 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
     bytes = stringInterpolation.bytes
   }
 
-  /// Pieces one after the other, each on lines of its own.
+  /// Pieces one after the other, each followed by a line break.
   init(lines: some Sequence<Markup>) {
     bytes = []
     for line in lines {
@@ -33,24 +32,23 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
-  /// Pieces one after the other.
   init(joining pieces: some Sequence<Markup>) {
     bytes = pieces.flatMap(\.bytes)
   }
 
-  /// A file of the page, which is markup as it stands.
+  /// A file of the page, used as markup without escaping.
   init(trusted bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// Makes room for so many bytes more.
+  /// Reserves memory for so many more bytes.
   mutating func reserve(_ count: Int) {
     bytes.reserveCapacity(bytes.count + count)
   }
 
   static func += (left: inout Markup, right: Markup) { left.bytes += right.bytes }
 
-  /// Adds bytes as the URL of an image, which the document then holds itself.
+  /// Embeds an image as a data URL.
   ///
   /// - Complexity: O(n), without a copy of the image.
   mutating func append(dataURL image: [UInt8], type: String) {
@@ -58,7 +56,6 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
     Base64.append(image, to: &bytes)
   }
 
-  /// A literal in the making.
   package struct Interpolation: StringInterpolationProtocol {
     fileprivate var bytes: [UInt8] = []
 
@@ -83,10 +80,9 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
-    /// Adds a number.
     package mutating func appendInterpolation(_ number: Int) { bytes += String(number).utf8 }
 
-    /// Adds another piece as it is.
+    /// Adds another piece without escaping.
     package mutating func appendInterpolation(_ markup: Markup) { bytes += markup.bytes }
   }
 }

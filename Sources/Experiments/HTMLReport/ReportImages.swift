@@ -1,31 +1,30 @@
 internal import Gnuplot
 internal import Support
 
-/// The images of a run for its report: those that are there, and SVGs of those that a browser cannot show or that are not.
+/// The images of a run for its report: existing ones, and SVGs of figures without an image that a browser can show.
 struct ReportImages {
-  /// The run.
   private let directory: RunDirectory
-  /// What the run's folder holds by its record.
+  /// The run's files, from its record.
   private let files: Set<String>
-  /// Which of these were drawn after the run.
+  /// The files that were drawn after the run.
   private let later: Set<String>
-  /// Those that were missing, as SVG by their paths within the folder.
+  /// The missing images as SVG, by their paths within the folder.
   private let missing: [String: [UInt8]]
-  /// What went wrong in drawing.
+  /// What went wrong while drawing.
   private(set) var drawing = DrawingOutcome()
 
-  /// The type of an image by its ending, best first.
+  /// The type of an image by its extension, best first.
   private static let types = [
     ("svg", "image/svg+xml"), (ImageFormat.animationEnding, "image/gif"), ("png", "image/png"),
   ]
-  /// No image of ours comes near.
+  /// Far larger than any image of this program.
   private static let largestSize = 64 << 20
 
-  /// Draws what is not there, beside the run's folder.
+  /// Draws the missing images, outside the run's folder.
   ///
   /// - Parameters:
-  ///   - afterEach: called with how many are drawn, and of how many.
-  /// - Throws: `FileError` if images cannot be written. Figures that gnuplot could not draw are listed in ``drawing``.
+  ///   - afterEach: called with the number of images drawn so far, and of all.
+  /// - Throws: `FileError` if images cannot be written. Figures that gnuplot could not draw are in ``drawing``.
   init(
     of directory: RunDirectory, _ files: [String], with gnuplot: GnuplotProgram,
     afterEach: (Int, Int) -> Void
@@ -59,15 +58,14 @@ struct ReportImages {
     self.missing = drawn.withLock(\.self)
   }
 
-  /// An image as it is sent.
   struct Image {
     let bytes: [UInt8]
     let type: String
-    /// Whether it was drawn after the run: then it is not part of the run's record, and may show anything.
+    /// Whether it was drawn after the run: then the run's record does not vouch for it.
     var isLater = false
   }
 
-  /// A figure's image; nil if there is none. One of the run's own comes before any that was drawn later.
+  /// A figure's image; nil if there is none. Images of the run itself are preferred to those drawn later.
   func image(_ dataset: String, _ figure: String) -> Image? {
     let names = Self.types.map { (file: "\(dataset)/\(figure).\($0.0)", type: $0.1) }
     for isLater in [false, true] {
@@ -81,16 +79,16 @@ struct ReportImages {
     return nil
   }
 
-  /// What stands in an image in the run's folder; nil if it cannot be read.
+  /// The content of an image in the run's folder; nil if it cannot be read.
   private func content(_ file: String) -> [UInt8]? {
-    // A link in a stranger's folder could lead to what is nobody else's to see.
+    // A link in a folder from somebody else could lead to private files.
     guard FileSystem.isFolder("\(directory.path)/\(file.prefix { $0 != "/" })", followingLinks: false),
       let bytes = FileSystem.read("\(directory.path)/\(file)", atMost: Self.largestSize, followingLinks: false)
     else { return nil }
     return bytes.isEmpty ? nil : bytes
   }
 
-  /// How many bytes the images of some figures take, about.
+  /// Roughly how many bytes the images of some figures take.
   func size(_ dataset: String, _ figures: [String]) -> Int {
     figures.reduce(0) { sum, figure in
       let sizes = Self.types.lazy.compactMap { ending, _ in
@@ -101,7 +99,7 @@ struct ReportImages {
     }
   }
 
-  /// What a figure shows. A record of format 1 does not say it: then in the words of its script's first line, or by its name.
+  /// A figure's caption. A record of format 1 has none: then the first line of the script, or the figure's name.
   func caption(_ dataset: String, _ record: FigureRecord) -> String {
     if let caption = record.caption { return caption }
     let figure = record.name
@@ -122,7 +120,7 @@ package enum Base64 {
   /// How many characters so many bytes become.
   static func length(of count: Int) -> Int { (count + 2) / 3 * 4 }
 
-  /// Adds bytes to the end of a text.
+  /// Encodes bytes at the end of a text.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]

@@ -4,9 +4,9 @@ internal import PluginKit
 internal import Support
 
 extension ReportPage {
-  /// Adds what happened: a sentence and the picture to look at first. That picture is not shown a second time.
+  /// Adds the main finding: a sentence and the main figure, which is not shown a second time.
   ///
-  /// - Returns: whether there is one.
+  /// - Returns: whether it shows a figure.
   func appendMain(to page: inout Markup) -> Bool {
     guard let (dataset, figure) = mainFigure else { return false }
     page += "<section class=\"happened\" aria-label=\"What happened\" id=\"happened\">\n"
@@ -17,7 +17,7 @@ extension ReportPage {
     return isShown
   }
 
-  /// The figure to look at first, as far as the record names one that it has.
+  /// The main figure; nil if the record names none, or one that it does not have.
   private var mainFigure: (dataset: DatasetRecord, figure: FigureRecord)? {
     for dataset in datasets {
       for figure in dataset.readableAnalyses.values.flatMap(\.figures)
@@ -37,18 +37,18 @@ extension ReportPage {
       <h2 id="dataset-\(dataset.identifier)">\(dataset.identifier)</h2>
       \(divergence(of: dataset))\(overview(of: dataset))
       """
-    // What several analyses say in the same words, or show in the same figure, is there once.
+    // Sentences and figures that several analyses share are shown once.
     var (told, shown): (Set<String>, Set<String>) = ([], [])
     var figureCount = 0
     for (index, (identifier, analysis)) in ordered(dataset).enumerated() {
-      // What happened comes before the similarities, and all the rest after them.
+      // The main finding comes before the similarities, everything else after them.
       if index == (dataset.leadAnalysis == nil ? 0 : 1) { page += similarity(of: dataset.identifier) }
       let settings = analysis.settings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
         separator: ", ")
       page += "<section class=\"analysis\">\n<h3>\(identifier)</h3>\n"
       page += list(analysis.summary.filter { told.insert($0).inserted })
       let details = list((analysis.details ?? []).filter { told.insert($0).inserted })
-      if !details.bytes.isEmpty { page += "<details><summary>More on this</summary>\n\(details)</details>\n" }
+      if !details.bytes.isEmpty { page += "<details><summary>More details</summary>\n\(details)</details>\n" }
       if !settings.isEmpty { page += "<p class=\"settings\">Settings: \(settings)</p>\n" }
       for figure in analysis.figures where shown.insert(figure.name).inserted {
         if let main = mainFigure, main.dataset.identifier == dataset.identifier, main.figure.name == figure.name {
@@ -62,7 +62,7 @@ extension ReportPage {
     if dataset.readableAnalyses.count < (dataset.leadAnalysis == nil ? 1 : 2) {
       page += similarity(of: dataset.identifier)
     }
-    // What was found comes first; how it was made is for whoever wants to know.
+    // Findings come first, then how they were made.
     page += parameters(of: dataset)
     page += otherTrainings(of: dataset)
     page += "</section>\n"
@@ -73,7 +73,7 @@ extension ReportPage {
     sentences.isEmpty ? Markup() : "<ul>\n\(Markup(lines: sentences.map { "<li>\($0)</li>" }))</ul>\n"
   }
 
-  /// What the dataset is and how the network was trained, in a sentence or two.
+  /// The dataset and the training in one or two sentences.
   private func overview(of dataset: DatasetRecord) -> Markup {
     let plan = dataset.main?.plan
     let parts = [
@@ -86,26 +86,26 @@ extension ReportPage {
     return "<p class=\"overview\">\(summary)\(parts.joined(separator: ", ")).</p>\n"
   }
 
-  /// Adds a figure, or a word on why it is missing.
+  /// Adds a figure, or a note that it is missing.
   ///
-  /// It is an image and not part of the document, so that no script in it is ever run.
+  /// It is embedded as an image, so that no script in it is ever run.
   private func append(_ figure: FigureRecord, of dataset: String, to page: inout Markup) -> Bool {
     let caption = images.caption(dataset, figure)
     guard let image = images.image(dataset, figure.name) else {
       page +=
-        "<p class=\"missing\">The figure ‘\(caption)’ is missing here: it has no image that a browser shows.</p>\n"
+        "<p class=\"missing\">The figure ‘\(caption)’ is missing: it has no image that a browser can show.</p>\n"
       return false
     }
     page += "<figure><img src=\""
     page.append(dataURL: image.bytes, type: image.type)
     let note: Markup =
       image.isLater
-      ? "<br><strong>This image was drawn after the run and is not part of its record.</strong>" : Markup()
+      ? "<br><strong>This image was drawn after the run. It is not part of the run’s record.</strong>" : Markup()
     page += "\" alt=\"\(caption)\"><figcaption>\(caption)\(note)</figcaption></figure>\n"
     return true
   }
 
-  /// The analyses of a dataset: that first which says what happened.
+  /// The analyses of a dataset, the one with the main finding first.
   private func ordered(_ dataset: DatasetRecord) -> [(key: String, value: DatasetRecord.AnalysisRecord)] {
     let places = Dictionary(
       analysisOrder.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -122,21 +122,20 @@ extension ReportPage {
         let advice =
           training.isMain && stable.isFinite ? " The largest stable learning rate is \(stable.significant())." : ""
         return """
-          <p class="warning">The training with \(training.plan.networkDescription) and learning rate \(rate) diverged at epoch \(epoch); what \
-          was computed before is shown.\(advice)</p>
+          <p class="warning">The training (\(training.plan.networkDescription), learning rate \(rate)) diverged at epoch \(epoch). The \
+          epochs before that are shown.\(advice)</p>
           """
       })
   }
 }
 
 extension DatasetRecord {
-  /// The analysis that says what happened.
+  /// The analysis with the main finding.
   fileprivate var leadAnalysis: AnalysisRecord? { lead.flatMap { readableAnalyses[$0] } }
 }
 
 extension ReportPage {
-  /// What a dataset's main training was made with: what there is, its settings, and every option of a run that is about a
-  /// training.
+  /// A table of a dataset's settings, and of the options of its main training.
   func parameters(of dataset: DatasetRecord) -> Markup {
     var rows: [(name: String, value: String?)] = [
       ("items", dataset.items.grouped), ("features", dataset.features.grouped),
@@ -145,23 +144,24 @@ extension ReportPage {
     if let plan = dataset.main?.plan {
       rows += RunOption.all.map { option in
         let label = option.page?.label ?? option.name
-        let isStart = option == .gamma && plan.initialization.scale == nil
-        return (isStart ? "start" : label.prefix(1).lowercased() + label.dropFirst(), option.text(in: plan))
+        let hasNoScale = option == .gamma && plan.initialization.scale == nil
+        let name: String = hasNoScale ? "initial weights" : label.prefix(1).lowercased() + label.dropFirst()
+        return (name, option.text(in: plan))
       }
     }
     let stable = dataset.largestStableLearningRate
     rows += [
       ("effective learning rate ε", dataset.effectiveLearningRate.significant()),
-      // Targets that are all zero do not limit it.
+      // If all targets are zero, any rate is stable.
       ("largest stable η", stable.isFinite ? stable.significant() : "no limit"),
-      ("followed cell", dataset.followedCell), ("loss at the end", dataset.main?.finalLoss.significant()),
+      ("probe", dataset.followedCell), ("final loss", dataset.main?.finalLoss.significant()),
     ]
     let lines = rows.compactMap { name, value -> Markup? in
       value.map { "<tr><th scope=\"row\">\(name)</th><td>\($0)</td></tr>" }
     }
     return """
       <table class="parameters">
-      <caption>Parameters</caption>
+      <caption>Settings</caption>
       <tbody>
       \(Markup(lines: lines))</tbody>
       </table>
@@ -169,7 +169,7 @@ extension ReportPage {
       """
   }
 
-  /// Trainings beside the main one, that analyses compare it with.
+  /// Other trainings, with which analyses compare the main one.
   func otherTrainings(of dataset: DatasetRecord) -> Markup {
     let others = dataset.readableTrainings.filter { !$0.isMain }
     if others.isEmpty { return Markup() }
@@ -187,8 +187,8 @@ extension ReportPage {
       <details>
       <summary>Trained for comparison (\(others.count))</summary>
       <div class="wide"><table>
-      <thead><tr><th scope="col">network</th><th scope="col">η</th><th scope="col">ε</th><th scope="col">start</th>\
-      <th scope="col">epochs</th><th scope="col">loss at the end</th></tr></thead>
+      <thead><tr><th scope="col">network</th><th scope="col">η</th><th scope="col">ε</th><th scope="col">initial weights</th>\
+      <th scope="col">epochs</th><th scope="col">final loss</th></tr></thead>
       <tbody>
       \(Markup(lines: rows))</tbody>
       </table></div>

@@ -2,7 +2,7 @@ internal import LearningDynamics
 internal import Support
 
 extension ReportPage {
-  /// The matrices of a dataset behind a slider; why they are not there; nothing for a dataset without hidden layers.
+  /// The matrices of a dataset with a slider, or why they are not shown; empty for a network without a hidden layer.
   func similarity(of dataset: String) -> Markup {
     guard let similarity = similarities[dataset] else { return Markup() }
     let content: Markup
@@ -10,14 +10,14 @@ extension ReportPage {
     case .states(let states): content = slider(states)
     case .tooManyItems(let count):
       content = """
-        <p>With \(count.grouped) items the matrices are too large for a page; up to \(SimilarityStates.largestItemCount) \
-        are shown.</p>
+        <p>The matrices of \(count.grouped) items are too large for a page. At most \(SimilarityStates.largestItemCount) \
+        items are shown.</p>
 
         """
     case .noRoom:
-      content = "<p>The matrices of this dataset would take too much room in this page.</p>\n"
+      content = "<p>The matrices of this dataset are too large for this page.</p>\n"
     case .failed(let reason):
-      content = "<p>The matrices could not be computed again. \(reason)</p>\n"
+      content = "<p>The matrices could not be computed. \(reason)</p>\n"
     }
     return """
       <section class="analysis">
@@ -37,9 +37,9 @@ extension ReportPage {
       ? Markup()
       : "<div class=\"stages\" role=\"group\" aria-label=\"Stages of \(dataset)\"><span>Stages:</span>\n\(Markup(lines: stages))</div>\n"
     return """
-      <p>The dot products of the items’ hidden activity\(states.layerText), from \(states.epochs.count.grouped) \
-      \(states.epochs.count == 1 ? "epoch" : "epochs"); one scale of colours for all.\(states.note)</p>
-      <noscript><p>It is drawn with JavaScript only. Epochs that the run shows are among the figures below.</p></noscript>
+      <p>The dot products of the items’ hidden activity\(states.layerText) at \(states.epochs.count.grouped) \
+      \(states.epochs.count == 1 ? "epoch" : "epochs"), with the same colour scale at every epoch.\(states.note)</p>
+      <noscript><p>The slider needs JavaScript. The figures below show some of the epochs.</p></noscript>
       <div class="similarity" hidden>
       <script type="application/json">\(Markup(trusted: Array(states.jsonText.utf8)))</script>
       <div class="controls">
@@ -57,23 +57,23 @@ extension ReportPage {
 }
 
 extension SimilarityStates {
-  /// Which of several layers it is.
+  /// The layer, if there are several.
   fileprivate var layerText: String {
     if case .training(let layer, let count, _) = origin, count > 1 { return " in layer \(layer) of \(count)" }
     return ""
   }
 
-  /// What is not as one would expect.
+  /// A remark if not all epochs are shown.
   fileprivate var note: Markup {
     switch origin {
     case .training(_, _, let stateCount) where stateCount > epochs.count:
       """
-       Of \(stateCount.grouped) states, evenly spaced ones and those that the run shows are here, so that the page stays \
-      small.
+       To keep the page small, only some of the \(stateCount.grouped) epochs are here: evenly spaced ones, and those in the \
+      run’s figures.
       """
     case .training: Markup()
     case .tables(let reason):
-      " These are the matrices that the run shows: it could not be done again here for all others. \(reason)"
+      " Only the epochs in the run’s figures are here, because the training could not be repeated here. \(reason)"
     }
   }
 }

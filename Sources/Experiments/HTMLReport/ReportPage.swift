@@ -1,27 +1,27 @@
 internal import LearningDynamics
 internal import PluginKit
 
-/// The page of a run: what stands where in the document.
+/// The HTML document of a run.
 package struct ReportPage {
-  /// How a button plays a slider, in JavaScript: for the live page too.
+  /// JavaScript with which a button plays a slider; the live page uses it too.
   package static var playback: [UInt8] { PackageResources.playback_js }
 
   let run: RunRecord
-  /// The datasets that the record tells of.
+  /// The datasets in the record.
   let datasets: [DatasetRecord]
   let images: ReportImages
-  /// By dataset; none for those without hidden layers.
+  /// By dataset; none for networks without a hidden layer.
   let similarities: [String: Similarity]
-  /// What was asked for, if that can be read.
+  /// The request, if it can be read.
   let request: RunRequest?
-  /// Identifiers of analyses in the order in which they are shown; others follow.
+  /// Identifiers of analyses in the order in which they are shown; any others follow.
   let analysisOrder: [String]
-  /// What the datasets of the program are, in a line, by their identifiers.
+  /// A one-line summary of each dataset of the program, by identifier.
   let datasetSummaries: [String: String]
   let program: String
   let programVersion: String
 
-  /// What there is of a dataset's matrices.
+  /// A dataset's similarity matrices, or why they are not shown.
   enum Similarity {
     case states(SimilarityStates)
     case tooManyItems(Int)
@@ -29,13 +29,13 @@ package struct ReportPage {
     case failed(String)
   }
 
-  /// Nothing from elsewhere; styles, scripts and images only from the document itself.
+  /// Nothing is loaded from elsewhere: styles, scripts and images come from the document itself.
   private static let policy: Markup =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
   /// The whole document, and how many figures it shows.
   ///
-  /// - Complexity: linear in its size; beside it there is never more than one image in memory.
+  /// - Complexity: linear in its size; at most one image is in memory besides it.
   func document() -> (markup: Markup, figureCount: Int) {
     let names = datasets.map(\.identifier)
     let subject = names.isEmpty ? "no dataset" : names.joined(separator: ", ")
@@ -81,7 +81,7 @@ package struct ReportPage {
       "<li><a href=\"#dataset-\(dataset.identifier)\">\(dataset.identifier)</a></li>"
     }
     let others: [Markup] = [
-      "<li><a href=\"#again\">how to do it again</a></li>", "<li><a href=\"#words\">the words</a></li>",
+      "<li><a href=\"#again\">Reproduce this run</a></li>", "<li><a href=\"#words\">Glossary</a></li>",
     ]
     return """
       <nav aria-label="Contents"><ul>
@@ -90,11 +90,11 @@ package struct ReportPage {
       """
   }
 
-  /// What a reader should know before looking at the figures.
+  /// Warnings, damages and failures that a reader should know before looking at the figures.
   private var notes: Markup {
     var lines: [Markup] = (run.warnings?.value ?? []).map { "<li>\($0)</li>" }
     lines += run.damages.map {
-      "<li>Part of the run’s record is damaged: \($0). What it says there is not shown here.</li>"
+      "<li>Part of the run’s record is damaged: \($0). The damaged part is not shown here.</li>"
     }
     for failure in run.failures?.value ?? [] {
       let name = failure.analysis.map { "The analysis \($0) of \(failure.dataset)" } ?? failure.dataset
@@ -102,15 +102,15 @@ package struct ReportPage {
     }
     if let unfinished = run.unfinished?.value, !unfinished.isEmpty {
       lines.append(
-        "<li>The run was interrupted before \(unfinished.joined(separator: ", ")), of which nothing is here.</li>")
+        "<li>The run was interrupted. Not finished, so not shown: \(unfinished.joined(separator: ", ")).</li>")
     }
     for failure in images.drawing.failures {
-      lines.append("<li>Figures are missing here. \(failure.text)</li>")
+      lines.append("<li>Some figures are missing. \(failure.text)</li>")
     }
     if lines.isEmpty { return Markup() }
     return """
       <section class="notes" aria-labelledby="notes">
-      <h2 id="notes">To be known first</h2>
+      <h2 id="notes">Notes</h2>
       <ul>
       \(Markup(lines: lines))</ul>
       </section>
@@ -118,12 +118,11 @@ package struct ReportPage {
       """
   }
 
-  /// The words that stand in figures and findings.
   private var glossary: Markup {
     let entries = Glossary.entries.map { entry -> Markup in "<dt>\(entry.word)</dt><dd>\(entry.meaning).</dd>" }
     return """
       <section aria-labelledby="words">
-      <h2 id="words">The words</h2>
+      <h2 id="words">Glossary</h2>
       <dl>
       \(Markup(lines: entries))</dl>
       </section>
@@ -131,7 +130,7 @@ package struct ReportPage {
       """
   }
 
-  /// About how many bytes a dataset takes in the document: a little more than it does.
+  /// Roughly how many bytes a dataset takes in the document, rounded up.
   private func roughSize(of dataset: DatasetRecord) -> Int {
     let figures = dataset.readableAnalyses.values.flatMap(\.figures).map(\.name)
     var numbers = 0
@@ -144,10 +143,10 @@ package struct ReportPage {
 }
 
 extension ReportPage {
-  /// How to do the run again, and with what it was made.
+  /// How to reproduce the run, and the versions it was made with.
   var reproduction: Markup {
     let command = request.map { request -> Markup in
-      "<p>The command that asks for this run:</p>\n<pre><code>\(request.commandLine(program: program))</code></pre>\n"
+      "<p>This command makes the run:</p>\n<pre><code>\(request.commandLine(program: program))</code></pre>\n"
     }
     let made = run.versions?.value
     let programs = [
@@ -159,14 +158,14 @@ extension ReportPage {
     }
     return """
       <section aria-labelledby="again">
-      <h2 id="again">How to do it again</h2>
-      \(command ?? Markup())<p>With the run’s folder, its record is enough, and the result can be compared file by file:</p>
+      <h2 id="again">Reproduce this run</h2>
+      \(command ?? Markup())<p>If you have the run’s folder, you can repeat the run from its record and compare the files:</p>
       <pre><code>\(program) --from FOLDER --output ANOTHER
       \(program) verify FOLDER</code></pre>
-      <p>On the machine that made it every table, script and image comes out the same to the last byte; elsewhere \
-      <code>\(program) verify FOLDER --tolerance 1e-6</code> compares the numbers.</p>
+      <p>On the machine that made the run, every table, script and image is identical to the last byte. On another \
+      machine, <code>\(program) verify FOLDER --tolerance 1e-6</code> compares the numbers.</p>
       <table class="parameters">
-      <caption>Made with</caption>
+      <caption>Versions and seed</caption>
       <tbody>
       \(Markup(lines: versions))</tbody>
       </table>
@@ -175,10 +174,10 @@ extension ReportPage {
       """
   }
 
-  /// Longer texts are not for reading.
+  /// The largest text to include: a longer one is not readable on a page.
   private static var largestShownText: Int { 64 << 10 }
 
-  /// A dataset file and its tables, without which the command cannot be given.
+  /// A dataset file and its tables: the command needs them.
   private func texts(of file: DatasetFile) -> [Markup] {
     let all = [(file.name, file.text)] + file.tables.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return all.map { name, text in
@@ -187,56 +186,4 @@ extension ReportPage {
         : "<details><summary>\(name)</summary><pre><code>\(text)</code></pre></details>"
     }
   }
-}
-
-/// The words of the field, explained in a sentence each: one list for the report, the page and the reference documentation.
-public enum Glossary {
-  /// A word and what it means.
-  public struct Entry: Encodable, Hashable, Sendable {
-    /// The word.
-    public let word: String
-    /// Its meaning: a sentence without a full stop.
-    public let meaning: String
-  }
-
-  /// The words, in the order in which a newcomer meets them.
-  public static let entries: [Entry] = [
-    ("item, feature", "what the network is asked about (a fish, a tree) and what it answers (has bones, can fly)"),
-    ("epoch", "one step of learning: every item is shown once, and all weights are changed a little"),
-    ("loss", "the mean squared error of all answers: 0 when everything is right"),
-    (
-      "mode",
-      "a pattern in the data that is learned as one: some items, the features they share, and a strength (a singular value); all modes together are the data"
-    ),
-    ("half learned", "the epoch at which a mode has half of its final strength; strong modes come first"),
-    ("stage", "modes that are learned at about the same time: the loss falls in a step"),
-    ("plateau", "a value at which the loss or a prediction rests between two stages"),
-    (
-      "illusion",
-      "a prediction that first moves away from the truth, because a strong mode says something that only a later mode corrects"
-    ),
-    ("on the wrong side", "further from the truth than at the start: for a target of −1 above 0, for +1 below"),
-    ("converged", "close to the target from here on until the end"),
-    ("probe", "the one prediction that is followed: a feature of an item"),
-    (
-      "learning rate η",
-      "how much the weights change at each epoch; above the largest stable rate the loss bounces or diverges"
-    ),
-    (
-      "effective learning rate ε",
-      "2η divided by the number of all targets (items × features): what acts on the weights, so that 1/ε is the natural unit of time"
-    ),
-    (
-      "initial scale γ",
-      "how large the random weights are at the start: the smaller, the later and the clearer the stages"
-    ),
-    ("hidden layer", "the numbers between input and output, where the network represents the items"),
-    (
-      "without a hidden layer",
-      "the same data learned by weights straight from input to output, for comparison: all modes begin at once, so there are no stages"
-    ),
-    ("end-to-end map", "all weight matrices multiplied: what the network answers to each input"),
-    ("RSM", "representational similarity matrix: how alike the hidden layer represents each pair of items"),
-    ("theory", "the exact course of learning, calculated from data and initial weights alone (dashed lines)"),
-  ].map(Entry.init)
 }

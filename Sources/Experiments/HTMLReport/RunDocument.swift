@@ -2,10 +2,10 @@ public import Gnuplot
 public import PluginKit
 internal import Support
 
-/// A finished run as a single HTML file that needs nothing else: to be sent, or put on a page of a course.
+/// A finished run as a single, self-contained HTML file, to send to others or to put on a course page.
 ///
-/// It holds what the run found and with what, its figures, and the representational similarity matrices of all epochs behind
-/// a slider. The same run gives the same document.
+/// It has the findings, the settings, the figures, and the similarity matrices of all epochs with a slider. The same run
+/// gives the same document.
 public struct RunDocument: Sendable {
   /// The path of the file.
   public let path: String
@@ -13,38 +13,38 @@ public struct RunDocument: Sendable {
   public let size: Int
   /// The number of figures in it.
   public let figureCount: Int
-  /// What gnuplot could not draw, of figures that had no image that a browser shows.
+  /// Figures without an image that a browser can show, which gnuplot could not draw either.
   public let drawingFailures: [DrawingOutcome.Failure]
 
-  /// What the making is at, for whoever shows its progress.
+  /// What is being done, for a display of the progress.
   public enum Event: Sendable {
     /// A figure without an image was drawn.
     case drawing(done: Int, total: Int)
-    /// A dataset is being trained on again, for its matrices.
+    /// A training is being repeated, for its matrices.
     case training(dataset: String)
   }
 
   /// The file's name in the run's folder.
   static let fileName = RunDirectory.reportName
 
-  /// The numbers that all sliders together may have: about 1.5 MB.
+  /// How many numbers all sliders may have together: about 1.5 MB.
   public static let mostNumbers = 200_000
 
   /// Makes the document of a run and writes it.
   ///
-  /// Figures that have no image that a browser shows are drawn elsewhere, from their scripts. The matrices come from the
-  /// run's main trainings, done again; where that cannot be, from the run's tables.
+  /// Figures without an image that a browser can show are drawn from their scripts, outside the run's folder. The matrices
+  /// come from repeated trainings, or from the run's tables if the run cannot be repeated.
   ///
   /// - Parameters:
-  ///   - directory: the run's folder, in which nothing but the document is changed.
-  ///   - file: where the document goes; report.html in the run's folder when nil. Another document of this program is
-  ///     replaced, anything else is not.
-  ///   - registry: the plugins there are.
-  ///   - gnuplot: what draws missing figures.
-  ///   - program: what the program is called, for the command lines in the document.
+  ///   - directory: the run's folder; only the document in it is changed.
+  ///   - file: the path of the document; report.html in the run's folder when nil. A document of this program is replaced,
+  ///     any other file is not.
+  ///   - registry: all plugins.
+  ///   - gnuplot: draws missing figures.
+  ///   - program: the program's name in the command lines of the document.
   ///   - programVersion: its version.
-  ///   - mostNumbers: what all sliders together may hold.
-  ///   - notify: is told what is being done.
+  ///   - mostNumbers: how many numbers all sliders may have together.
+  ///   - notify: called with what is being done.
   /// - Throws: `RunDirectoryError` if the folder holds no run, `FileError` if another process is writing there or the report
   ///   cannot be written; `CancellationError`.
   public init(
@@ -55,14 +55,14 @@ public struct RunDocument: Sendable {
     path = file ?? directory.reportPath
     let lock = try directory.take()
     defer { withExtendedLifetime(lock) {} }
-    // Whatever keeps it from being written is found out before the work.
+    // Fail early if the document cannot be written.
     let files = try directory.files()
     guard !FileSystem.exists(path) || RunDirectory.isReport(path) else {
       throw RunDirectoryError.foreignReport(path: path)
     }
     let run = try directory.read()
     guard (try? JSONValue(FileSystem.read(directory.recordPath, atMost: RunRecord.largestSize) ?? [])) != nil else {
-      throw RunDirectoryError.unreadable(path: directory.recordPath, reason: "it has a key twice in one place")
+      throw RunDirectoryError.unreadable(path: directory.recordPath, reason: "it has the same key twice in one object")
     }
     let images = try await ReportImages(of: directory, files, with: gnuplot) { done, total in
       notify(.drawing(done: done, total: total))
@@ -83,7 +83,7 @@ public struct RunDocument: Sendable {
     drawingFailures = images.drawing.failures
   }
 
-  /// The matrices of every dataset that has hidden layers, or why they are not shown.
+  /// For every network with a hidden layer its matrices, or why they are not shown.
   private static func similarities(
     _ run: RunRecord, _ directory: RunDirectory, _ files: [String], _ registry: PluginRegistry, _ mostNumbers: Int,
     _ notify: (Event) -> Void
@@ -106,7 +106,7 @@ public struct RunDocument: Sendable {
       notify(.training(dataset: source.dataset))
       do {
         let states = try SimilarityStates(source, at: epochs)
-        result[source.dataset] = states.epochs.isEmpty ? .failed("no state could be recorded") : .states(states)
+        result[source.dataset] = states.epochs.isEmpty ? .failed("No state could be recorded.") : .states(states)
       } catch let error as CancellationError {
         throw error
       } catch {

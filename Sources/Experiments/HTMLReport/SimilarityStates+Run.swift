@@ -4,15 +4,15 @@ internal import LearningDynamics
 internal import PluginKit
 
 extension SimilarityStates {
-  /// What there is to be shown of a run's dataset, and from where, before it is computed.
+  /// What can be shown of a run's dataset, and where it comes from, before it is computed.
   struct Source {
     let dataset: String
     /// How many items it has.
     let itemCount: Int
-    /// The states there are, with those that the run shows.
+    /// All states, with those in the run's figures as the kept ones.
     let series: NumberBudget.Series
     fileprivate let origin: Origin
-    /// The loss by epoch, of what comes from tables.
+    /// The loss by epoch, if it comes from tables.
     fileprivate var losses: [Int: Double] = [:]
 
     fileprivate enum Origin {
@@ -21,11 +21,11 @@ extension SimilarityStates {
     }
   }
 
-  /// Sources for the datasets of a run that have hidden layers.
+  /// Sources for the networks of a run that have a hidden layer.
   ///
   /// - Parameters:
-  ///   - run: what the record tells.
-  ///   - plan: what it takes to do the trainings again, or why they cannot be.
+  ///   - run: the run's record.
+  ///   - plan: the plan to repeat the trainings, or why they cannot be repeated.
   ///   - directory: the run's folder.
   ///   - files: the run's files.
   static func sources(
@@ -36,7 +36,7 @@ extension SimilarityStates {
       switch plan {
       case .success(let plan):
         guard let planned = plan.datasets.first(where: { $0.dataset.identifier == dataset.identifier }),
-          !planned.mainPlan.isZeroDepth
+          !planned.mainPlan.isShallow
         else { return nil }
         return Source(planned, plan.request, states: dataset.main?.states, shown: shown)
       case .failure(let error):
@@ -45,7 +45,7 @@ extension SimilarityStates {
     }
   }
 
-  /// The epochs of which the run's folder has matrices, ascending.
+  /// The epochs whose matrices are in the run's folder, ascending.
   private static func shownEpochs(_ dataset: String, _ files: [String]) -> [Int] {
     let start = "\(dataset)/\(Source.tableStem)"
     return files.compactMap { file in
@@ -56,12 +56,12 @@ extension SimilarityStates {
 
   /// Takes the states of a source at some epochs.
   ///
-  /// - Throws: whatever a training throws.
+  /// - Throws: what a training throws.
   init(_ source: Source, at epochs: [Int]) throws {
     switch source.origin {
     case .training(let planned, let layer, let stateCount):
       var plan = planned.mainPlan
-      // Matrices that are not shown need not be kept.
+      // Only matrices that are shown are kept.
       (plan.recordingInterval, plan.pinnedEpochs) = (max(1, plan.epochs), epochs)
       let recording = try Recording(training: plan, on: planned.dataset)
       self.init(
@@ -86,19 +86,19 @@ extension SimilarityStates {
 }
 
 extension SimilarityStates.Source {
-  /// How the tables of the matrices are called, before the epoch.
+  /// The name of a matrix's table up to the epoch.
   fileprivate static let tableStem = "rsm-epoch-"
 
-  /// A training to be done again.
+  /// A training to repeat.
   ///
   /// - Parameters:
-  ///   - states: how many states it had, where that is recorded; fewer than planned if it diverged.
-  ///   - shown: the epochs that the run shows.
+  ///   - states: how many states it had, if that is recorded; fewer than planned if it diverged.
+  ///   - shown: the epochs in the run's figures.
   fileprivate init(_ planned: DatasetPlan, _ request: RunRequest, states: Int?, shown: [Int]) {
     let plan = planned.mainPlan
-    // A record may say any number; the smallest of all has nothing below it.
+    // A record may hold any number; subtracting from the smallest integer would overflow.
     let last = states.map { min(plan.epochs, max(1, $0) - 1) } ?? plan.epochs
-    // The layer of the run's own matrices, if it has so many.
+    // The layer of the run's own matrices, if the network has so many.
     let layer = request.settings["layer"].flatMap(Int.init) ?? 1
     dataset = planned.dataset.identifier
     itemCount = planned.dataset.itemCount
@@ -108,7 +108,7 @@ extension SimilarityStates.Source {
     origin = .training(planned, layer: min(max(1, layer), plan.hiddenWidths.count) - 1, stateCount: last + 1)
   }
 
-  /// The tables of a run that cannot be done again; nil if it has none.
+  /// The tables of a run that cannot be repeated; nil if it has none.
   fileprivate init?(_ dataset: String, tablesAt epochs: [Int], in directory: RunDirectory, reason: String) {
     var tables: [(epoch: Int, table: Table)] = []
     for epoch in epochs {

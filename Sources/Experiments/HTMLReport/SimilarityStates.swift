@@ -3,8 +3,7 @@ internal import GSL
 internal import LearningDynamics
 internal import Support
 
-/// The representational similarity matrices H Hᵀ of a dataset's items at some epochs of a training, for a page that shows
-/// one after the other.
+/// The similarity matrices H Hᵀ of a dataset's items at some epochs of a training, for a page with a slider.
 struct SimilarityStates {
   let dataset: String
   let items: [String]
@@ -16,22 +15,22 @@ struct SimilarityStates {
   private(set) var entries: [[Double]] = []
   /// The stages of learning; none where they are not known.
   var stages: [LearningStage] = []
-  /// Where the numbers are from.
+  /// Where the numbers come from.
   let origin: Origin
 
   enum Origin {
-    /// The training, done again: of so many states.
+    /// The training, repeated; it has so many states.
     case training(layer: Int, layerCount: Int, stateCount: Int)
-    /// The run's tables, and why the training was not done again.
+    /// The run's tables, and why the training was not repeated.
     case tables(reason: String)
   }
 
-  /// Significant digits that are kept: more than colours and titles show.
+  /// How many significant digits are kept: more than colours and titles show.
   static let digits = 4
-  /// Of more items no grid is shown: a browser would be slow with it.
+  /// For more items no grid is shown: a browser would be too slow.
   static let largestItemCount = 128
 
-  /// Numbers that a state of so many items takes: the entries, the epoch and the loss.
+  /// How many numbers a state of so many items has: the entries, the epoch and the loss.
   static func size(items: Int) -> Int { items * (items + 1) / 2 + 2 }
 
   init(dataset: String, items: [String], origin: Origin) {
@@ -54,14 +53,14 @@ struct SimilarityStates {
     entries.append(triangle)
   }
 
-  /// The colours of the matrices, one scale for all epochs: those of the figures, around zero.
+  /// The colour scale, the same for all epochs: that of the figures, symmetric around zero.
   var scale: (low: Double, high: Double, palette: ColorScale.Palette) {
     let largest = entries.lazy.joined().reduce(0) { max($0, $1.magnitude) }
     let high = largest > 0 ? largest : 1
     return (-high, high, .diverging)
   }
 
-  /// The states as JSON that may stand in a script element: it holds no `<`, `>` and `&`.
+  /// The states as JSON for a script element: without `<`, `>` and `&`.
   var jsonText: String {
     let (low, high, palette) = scale
     let rows = entries.map { "[\($0.map(Self.number).joined(separator: ","))]" }
@@ -77,7 +76,7 @@ struct SimilarityStates {
 
   private static func number(_ value: Double) -> String { value.isFinite ? value.tableText : "null" }
 
-  /// A text as JSON, with all that could mean something else in HTML written as numbers.
+  /// A text as JSON, with every character that is special in HTML written as a number.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for unit in text.utf16 {
@@ -92,20 +91,20 @@ struct SimilarityStates {
   }
 }
 
-/// How the numbers that a page may hold are shared among the series of states in it, and which states are left then.
+/// Shares the numbers that a page may have among its series of states, and chooses the states to keep.
 package enum NumberBudget {
   /// A series of states.
   package struct Series: Sendable {
     /// Its epochs, ascending.
     package let epochs: [Int]
-    /// Epochs that are kept beside the first and the last.
+    /// Epochs that are always kept, besides the first and the last.
     package let kept: Set<Int>
     /// How many numbers each state has, at least 1.
     package let size: Int
 
-    /// The numbers of what has to be kept.
+    /// The numbers of the states that are always kept.
     fileprivate var least: Int { kept.count * size }
-    /// The numbers of all.
+    /// The numbers of all states.
     fileprivate var most: Int { epochs.count * size }
 
     package init(epochs: [Int], kept: Set<Int> = [], size: Int) {
@@ -115,10 +114,10 @@ package enum NumberBudget {
     }
   }
 
-  /// The epochs that are left of each series; nil where not even those fit that have to be kept.
+  /// The epochs to keep of each series; nil if even those that are always kept do not fit.
   ///
-  /// Those that have to be kept come first, of small series before large ones. The rest is shared equally; what a short
-  /// series does not need of its share goes to the longer ones.
+  /// Epochs that are always kept come first, those of small series before those of large ones. The rest is shared equally;
+  /// longer series get what a short series does not need of its share.
   package static func shared(_ budget: Int, among series: [Series]) -> [[Int]?] {
     var left = budget
     var admitted: [Int] = []
@@ -138,7 +137,7 @@ package enum NumberBudget {
     return result
   }
 
-  /// Every k-th epoch of a series with the smallest k that leaves at most so many; nil if none does.
+  /// Every k-th epoch of a series, with the smallest k that keeps at most so many; nil if no k does.
   package static func thinned(_ series: Series, to most: Int) -> [Int]? {
     guard series.kept.count <= most else { return nil }
     let count = series.epochs.count

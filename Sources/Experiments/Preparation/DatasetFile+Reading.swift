@@ -11,8 +11,8 @@ extension DatasetFile {
     do throws(Unreadable) {
       text = try Self.text(of: path, atMost: (Self.kind(of: name) ?? .description).largestSize)
     } catch {
-      let advice = Self.isPath(path) ? "" : " A dataset that is built in is named as a plugin."
-      throw DatasetFileError(file: path, reason: "It \(error.reason).\(error.isMissing ? advice : "")")
+      let advice = Self.isPath(path) ? "" : " To use a built-in dataset, name it as a plugin."
+      throw DatasetFileError(file: path, reason: error.isMissing ? "File not found.\(advice)" : "It \(error.reason).")
     }
     let alone = DatasetFile(name: name, text: text)
     guard let table = try alone.tableFile() else {
@@ -20,7 +20,7 @@ extension DatasetFile {
       return
     }
     do throws(Unreadable) {
-      // A link could lead anywhere; the table lies beside the file that names it.
+      // A link could point anywhere; the table has to be in the same folder.
       let content = try Self.text(
         of: path.dropLast(name.count) + table.name, atMost: Self.largestTableSize, followingLinks: false)
       self.init(name: name, text: text, tables: [table.name: content])
@@ -28,7 +28,7 @@ extension DatasetFile {
       throw DatasetFileError(
         file: path, line: table.line,
         reason: error.isMissing
-          ? "There is no table '\(table.name)' beside this file." : "The table '\(table.name)' \(error.reason)."
+          ? "Table '\(table.name)' not found in the folder of this file." : "The table '\(table.name)' \(error.reason)."
       )
     }
   }
@@ -42,31 +42,31 @@ extension DatasetFile {
   private static func text(
     of path: String, atMost limit: Int, followingLinks: Bool = true
   ) throws(Unreadable) -> String {
-    guard FileSystem.exists(path) else { throw Unreadable(reason: "is not there", isMissing: true) }
+    guard FileSystem.exists(path) else { throw Unreadable(reason: "was not found", isMissing: true) }
     guard let size = FileSystem.ordinarySize(path, followingLinks: followingLinks) else {
       throw Unreadable(
-        reason: FileSystem.entries(path).isEmpty ? "is no ordinary file" : "is a folder; give a file in it")
+        reason: FileSystem.entries(path).isEmpty ? "is not a regular file" : "is a folder; give a file in it")
     }
     guard size <= limit else { throw Unreadable(reason: "is larger than \(limit >> 10) kB") }
     guard let bytes = FileSystem.read(path, atMost: limit, followingLinks: followingLinks) else {
-      throw Unreadable(reason: "is not yours to read")
+      throw Unreadable(reason: "cannot be read: permission denied")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Unreadable(reason: "is not a text in UTF-8; save it as one (a spreadsheet calls it CSV UTF-8)")
+      throw Unreadable(reason: "is not valid UTF-8; save it as UTF-8 (spreadsheets call it CSV UTF-8)")
     }
     return text
   }
 }
 
-/// Dataset files on disk, read again when they have changed.
+/// Dataset files on disk, which are read again when they change.
 public final class DatasetFileWatch: Sendable {
   /// The files as they are now.
   public struct Content: Sendable {
-    /// What was last read of each, in the order in which they were given.
+    /// The latest content of each, in the order in which they were given.
     public fileprivate(set) var files: [DatasetFile]
-    /// What is wrong with files that have changed since and describe no dataset now, by the identifiers of their datasets.
+    /// The errors of files that have changed and no longer describe a dataset, by the identifiers of their datasets.
     public fileprivate(set) var problems: [String: DatasetFileError] = [:]
-    /// It grows whenever a file was read again.
+    /// It grows whenever a file is read again.
     public fileprivate(set) var version = 0
   }
 
@@ -80,9 +80,9 @@ public final class DatasetFileWatch: Sendable {
 
   /// Reads files.
   ///
-  /// - Throws: `DatasetFileError` for one that cannot be read or describes no dataset.
+  /// - Throws: `DatasetFileError` for a file that cannot be read or does not describe a dataset.
   public init(_ paths: [String]) throws(DatasetFileError) {
-    // What changes while it is read is read again later.
+    // A file that changes while it is read is read again later.
     var (files, stamps) = ([DatasetFile](), [[FileSystem.Stamp?]]())
     for path in paths {
       let stamp = FileSystem.stamp(path)
@@ -94,13 +94,13 @@ public final class DatasetFileWatch: Sendable {
     state = Mutex(State(content: Content(files: files), stamps: stamps))
   }
 
-  /// Files that are not on disk, and so never change.
+  /// Files that are not on disk, so they never change.
   public init(_ files: [DatasetFile]) {
     paths = []
     state = Mutex(State(content: Content(files: files), stamps: []))
   }
 
-  /// The files, those read again that have changed. Of one that cannot be read any more, what was read before stays.
+  /// The files; changed ones are read again. If a file can no longer be read, its earlier content stays.
   public func content() -> Content {
     state.withLock { state in
       for (index, path) in paths.enumerated() {
@@ -123,7 +123,7 @@ public final class DatasetFileWatch: Sendable {
     }
   }
 
-  /// The paths of the tables beside a file.
+  /// The paths of the tables in the folder of a file.
   private static func tables(of file: DatasetFile, at path: String) -> [String] {
     file.tables.keys.sorted().map { String(path.dropLast(file.name.count)) + $0 }
   }

@@ -3,33 +3,31 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// One dataset of a run: made, its main training resolved, and the analyses that apply to it.
+/// One dataset of a run with its main training and the analyses that apply to it.
 public struct DatasetPlan: Sendable {
   /// The dataset with its main training.
   public let prepared: PreparedDataset
-  /// The analyses that apply, each with what it is about.
+  /// The analyses that apply, each with its subject.
   public let analyses: [(descriptor: AnalysisDescriptor, subject: AnalysisSubject)]
   /// Identifiers of selected analyses that do not apply.
   public let skipped: [String]
   /// The plugins that were asked for by name.
   let names: [String]
 
-  /// The dataset.
   public var dataset: Dataset { prepared.dataset }
-  /// The values of its own parameters.
+  /// The values of the dataset's settings.
   public var values: ParameterValues { prepared.values }
-  /// The main training.
   public var mainPlan: TrainingPlan { prepared.mainPlan }
   /// η above which the main network is unstable.
   public var largestStableLearningRate: Double { prepared.largestStableLearningRate }
   /// ε of the main training.
   public var effectiveLearningRate: Double { prepared.effectiveLearningRate }
-  /// What a reader should know before looking at the figures.
+  /// Warnings to read before looking at the figures.
   public var warnings: [RunWarning] { prepared.warnings }
 
-  /// What the figures of the dataset say of where they come from.
+  /// The line in the dataset's figures that says how they were made.
   ///
-  /// - Parameter isTrained: whether they show a training; else only the dataset has a part in them.
+  /// - Parameter isTrained: whether they show a training; otherwise they show only the dataset.
   func footer(isTrained: Bool) -> String {
     var parts = [dataset.identifier]
     if isTrained {
@@ -39,7 +37,7 @@ public struct DatasetPlan: Sendable {
     return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")
   }
 
-  /// Asks of every analysis whether it applies.
+  /// Finds the analyses that apply.
   init(_ prepared: PreparedDataset, analyses: [AnalysisDescriptor], request: RunRequest) throws {
     self.prepared = prepared
     for epoch in request.shownEpochs where epoch > prepared.mainPlan.epochs {
@@ -67,8 +65,8 @@ public struct DatasetPlan: Sendable {
 }
 
 extension DatasetPlan {
-  /// Where an analysis stands when what happened is told: those that were asked for by name come first, in the order in which
-  /// they were named, then those that lead, then all others.
+  /// The rank of an analysis in the summary: first those that were asked for by name, in the order in which they were named,
+  /// then those with a rank, then all others.
   func rank(of analysis: String) -> Int {
     if let place = names.firstIndex(of: analysis) { return place }
     let descriptor = analyses.first { $0.descriptor.description.identifier == analysis }?.descriptor

@@ -2,7 +2,7 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// How much memory a run on one dataset takes at its largest, reckoned before anything is made.
+/// An estimate, before anything is made, of the peak memory of a run on one dataset.
 public struct MemoryEstimate: Hashable, Sendable {
   /// Bytes, saturated at `Int.max`.
   public let bytes: Int
@@ -11,7 +11,6 @@ public struct MemoryEstimate: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The memory of this machine.
   package static var ofThisMachine: MemoryEstimate { MemoryEstimate(bytes: FileSystem.physicalMemory) }
 
   private init(_ numbers: Double) {
@@ -19,22 +18,23 @@ public struct MemoryEstimate: Hashable, Sendable {
     self.bytes = bytes < Double(Int.max) ? Int(bytes) : .max
   }
 
-  /// Reckons from the shapes: the targets and what is made of them, the networks in the trainer's coordinates, the curves
-  /// and their tables, and for each training the end-to-end map and the similarities at every kept state.
+  /// Estimates from the shapes: the targets and their copies, the networks in the trainer's coordinates, the curves and their
+  /// tables, and for each training the end-to-end map and the similarities at every kept state.
   ///
   /// - Parameters:
   ///   - shape: P, N and n.
   ///   - settings: widths and engine.
   ///   - epochs: T.
-  ///   - interval: k, where the matrices of every k-th state are kept.
+  ///   - interval: k, if the matrices of every k-th state are kept.
   public init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, interval: Int = 1) {
     let size = Size(shape, settings)
     self.init(size.fixed(epochs) + Double(Self.recordings) * size.state * Self.keptStates(epochs, interval))
   }
 
-  /// The smallest interval at which matrices take no more than half of a memory, nor more than the rest of the run leaves.
+  /// The smallest interval at which the matrices need at most half of the given memory, and at most what the rest of the run
+  /// leaves.
   ///
-  /// - Returns: 1 where those of every state fit; the whole run, so that the first and the last are kept, where no interval
+  /// - Returns: 1 if the matrices of all states fit; the whole run, so that the first and the last are kept, if no interval
   ///   is large enough.
   static func interval(
     _ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int, memory: Int
@@ -43,7 +43,7 @@ public struct MemoryEstimate: Hashable, Sendable {
     let free = min(Double(memory) / 16, Double(memory) / 8 - size.fixed(epochs))
     let affordable = free / (Double(Self.recordings) * size.state)
     guard keptStates(epochs, 1) > affordable else { return 1 }
-    // Two states come on top of those that the interval counts: the first and the last.
+    // Two states are added to those that the interval counts: the first and the last.
     return affordable <= 3 ? epochs : min(epochs, Int((Double(epochs) / (affordable - 2)).rounded(.up)))
   }
 
@@ -56,17 +56,17 @@ public struct MemoryEstimate: Hashable, Sendable {
 
   /// Numbers to hold.
   private struct Size {
-    /// Of the data, the network and its basis.
+    /// The data, the network and its basis.
     private let problem: Double
-    /// Of the curves at one state: losses, modes and their strengths, predictions, and the tables of them as numbers and as
-    /// texts, of about 20 characters a number, in four figures.
+    /// The curves at one state: losses, modes and their strengths, predictions, and their tables in four figures, as numbers
+    /// and as texts of about 20 characters a number.
     private let curves: Double
-    /// Of the matrices of one kept state.
+    /// The matrices of one kept state.
     let state: Double
 
     init(_ shape: DatasetShape, _ settings: TrainingSettings) {
       let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
-      // Beside the network asked for, one without a hidden layer is trained for comparison.
+      // In addition, a network without a hidden layer is trained for comparison.
       let networks = [settings.hiddenWidths, []].map { widths in
         let lastWidth = Double(widths.last ?? shape.inputs)
         let spanned = items + lastWidth
@@ -75,11 +75,11 @@ public struct MemoryEstimate: Hashable, Sendable {
             items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: widths.last ?? shape.inputs)
         return (
           outputs: isReduced ? spanned : features,
-          // The triangle, and copies of it for solving; or the last layer as drawn, in training, and its gradient.
+          // The triangle, and copies of it for solving; or the last layer as drawn, during training, and its gradient.
           basis: isReduced ? 4 * spanned * spanned : features * (2 * items + 4 * lastWidth)
         )
       }
-      // Targets twice (while a feature is appended); six maps by feature, which the regression compares.
+      // Two copies of the targets (while a feature is appended); six maps by feature, which the regression compares.
       let data = features * (2 * items + 6 * inputs)
       let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) {
         $0 + 3 * Double($1.0 * $1.1)
@@ -91,13 +91,13 @@ public struct MemoryEstimate: Hashable, Sendable {
       state = outputs * inputs + Double(settings.hiddenWidths.count) * items * items
     }
 
-    /// What does not depend on how many matrices are kept.
+    /// The part that does not depend on how many matrices are kept.
     func fixed(_ epochs: Int) -> Double { problem + curves * (Double(epochs) + 1) }
   }
 
-  /// The estimate, if this machine's memory holds it.
+  /// The estimate, if it fits in this machine's memory.
   ///
-  /// - Parameter dataset: whose run it is of.
+  /// - Parameter dataset: the dataset of the run.
   /// - Throws: ``TooLarge``.
   package func fitting(_ dataset: String) throws(TooLarge) -> MemoryEstimate {
     guard bytes <= FileSystem.physicalMemory else {
@@ -113,21 +113,21 @@ public struct MemoryEstimate: Hashable, Sendable {
   }
 }
 
-/// How much arithmetic a run on one dataset takes, reckoned before anything is made.
+/// An estimate, before anything is made, of how much arithmetic a run on one dataset takes.
 ///
-/// For whoever must bound the work of others beforehand. It counts the multiplications of the parts that grow:
+/// It is used to limit requests to a shared page in advance. It counts the multiplications of the parts that grow:
 ///
 /// - data and basis: N (P + h) (P + h), h the width that the last layer reads;
 /// - the hidden layers' weights: Σ h·h′;
 /// - each epoch: 6 Σ h·h′·P for the gradients of all layers, the last with r = P + h rows (N where nothing is reduced), and
 ///   12 r P² for the singular values.
 ///
-/// Analyses come on top, and a further training each for some; the estimate is one of order only.
+/// Analyses need more, and some train another network; the estimate is only an order of magnitude.
 public struct WorkEstimate: Hashable, Sendable {
-  /// Multiplications; infinite where they cannot be counted.
+  /// Multiplications; infinite if they cannot be counted.
   public let multiplications: Double
 
-  /// Reckons from the shapes.
+  /// Estimates from the shapes.
   ///
   /// - Parameters:
   ///   - shape: P, N and n.

@@ -3,85 +3,84 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// A dataset, made, with its main training resolved: what does not depend on the analyses, and may serve several runs.
+/// A dataset with its main training fully specified. It does not depend on the analyses, so several runs can use it.
 public struct PreparedDataset: Sendable {
-  /// The dataset and its random numbers, which other trainings may share.
+  /// The dataset and its random numbers, which several trainings may share.
   public let start: SharedStart
-  /// The main training.
   public let mainPlan: TrainingPlan
   /// η above which the main network is unstable.
   public let largestStableLearningRate: Double
-  /// Whether it is the initial weights that limit η, and not the solution.
+  /// Whether η is limited by the initial weights, and not by the solution.
   private let isLimitedByStart: Bool
-  /// How long making the dataset and looking at it took.
+  /// How long it took to make the dataset and to decompose it.
   let phases: PhaseTimes
-  /// The memory that a run on it takes.
+  /// The memory that a run on it needs.
   public let memory: MemoryEstimate
 
-  /// The dataset.
   public var dataset: Dataset { start.dataset }
 
-  /// The values of its own parameters.
+  /// The values of the dataset's settings.
   public var values: ParameterValues { start.values }
 
   /// ε of the main training.
   public var effectiveLearningRate: Double { dataset.effectiveLearningRate(for: mainPlan.learningRate) }
 
-  /// What a reader should know before looking at the figures.
+  /// Warnings to read before looking at the figures.
   public var warnings: [RunWarning] {
     start.notes.map { RunWarning(dataset.identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
       + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 }
   }
 
-  /// What every state would take where not every one is kept because of that.
+  /// The memory for the matrices of all states, if for that reason not all are kept.
   private let wholeMemory: MemoryEstimate?
 
   private var thinning: RunWarning? {
     wholeMemory.map {
       RunWarning(
         dataset.identifier,
-        "matrices of every state would take \($0.text); those of every \(mainPlan.recordingInterval.ordinal) epoch and the "
-          + "last are kept. Loss, modes and the followed prediction are recorded at every epoch",
-        .init("--record-every, if other epochs should be kept"))
+        "the matrices of all epochs would take \($0.text), so only every \(mainPlan.recordingInterval.ordinal) epoch and the "
+          + "last are kept. Loss, modes and the probe's prediction are recorded at every epoch",
+        .init("--record-every to keep other epochs"))
     }
   }
 
   private var instability: RunWarning? {
     guard mainPlan.learningRate > largestStableLearningRate else { return nil }
     let rate = Self.safeRate(below: largestStableLearningRate).parameterText
-    let cause = isLimitedByStart ? " from initial weights as large as these" : ""
+    let cause = isLimitedByStart ? " for such large initial weights" : ""
     return RunWarning(
       dataset.identifier,
       "the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
-        + "\(largestStableLearningRate.significant()). The loss may bounce, and sooner or later diverge",
+        + "\(largestStableLearningRate.significant()). The loss may oscillate, and will sooner or later diverge",
       .init("--eta \(rate)", .eta, rate))
   }
 
-  /// A learning rate for those who have none: four fifths of the largest stable one.
+  /// A safe learning rate: four fifths of the largest stable one.
   public static func safeRate(below stable: Double) -> Double { (0.8 * stable).rounded(significant: 2) }
 
-  /// Weights too small for a 32-bit number are zero, and a network with hidden layers never leaves zero.
+  /// Weights too small for a 32-bit number become zero, and a network with hidden layers never leaves zero.
   private var vanishingStart: RunWarning? {
-    guard !mainPlan.isZeroDepth, let scale = mainPlan.initialization.scale,
+    guard !mainPlan.isShallow, let scale = mainPlan.initialization.scale,
       Float(scale / Double(dataset.featureCount + dataset.itemCount).squareRoot()) < .leastNormalMagnitude
     else { return nil }
     let usual = TrainingSettings.Default.initializationScale.parameterText
     return RunWarning(
-      dataset.identifier, "weights of scale γ = \(scale.significant()) vanish, and nothing will be learned",
+      dataset.identifier,
+      "initial weights of scale γ = \(scale.significant()) are rounded to zero, so nothing will be learned",
       .init("--gamma \(usual)", .gamma, usual))
   }
 
-  /// Epochs that end before there is something to see, by what theory expects before any weight is drawn.
+  /// A warning if the run ends before all stages, predicted by theory before any weight is drawn.
   private let tooShort: RunWarning?
 
-  /// Makes the dataset and resolves what is asked of it.
+  /// Makes the dataset and completes the request with its defaults.
   ///
   /// - Parameters:
   ///   - descriptor: the dataset's plugin.
-  ///   - request: what is asked for.
-  ///   - earlier: the start of a request that differs in η, γ and epochs only, to go on from.
-  /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not
-  ///   fit together, `GSLError` if a decomposition fails.
+  ///   - request: the request.
+  ///   - earlier: the start of a request that differs in η, γ and epochs only, to be used again.
+  /// - Throws: `SettingsError` and ``PlanError`` for an invalid request, `DatasetError` for an inconsistent dataset,
+  ///   `GSLError` if a decomposition fails.
   public init(_ descriptor: DatasetDescriptor, request: RunRequest, from earlier: SharedStart? = nil) throws {
     let training = request.training
     let identifier = descriptor.description.identifier
@@ -111,11 +110,11 @@ public struct PreparedDataset: Sendable {
     }
     isLimitedByStart =
       try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
-    tooShort = try ShortRun.warning(mainPlan, dataset, stable: largestStableLearningRate)
+    tooShort = try ShortRunWarning.warning(mainPlan, dataset, stable: largestStableLearningRate)
     self.phases = phases
   }
 
-  /// What a run takes at an interval between recorded states; one that does not fit is refused before it is tried.
+  /// The memory that a run needs at an interval between recorded states; a run that does not fit is refused before it starts.
   private static func memory(
     _ shape: DatasetShape, of dataset: String, _ settings: TrainingSettings, _ epochs: Int, _ interval: Int
   ) throws(PlanError) -> MemoryEstimate {

@@ -2,20 +2,19 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// A request made concrete: every dataset made, every training resolved, nothing trained yet.
+/// A request in all details: all datasets made, all trainings planned, nothing trained yet.
 public struct RunPlan: Sendable {
-  /// What was asked for.
   public let request: RunRequest
   /// The datasets with at least one analysis, in the order of the registry.
   public let datasets: [DatasetPlan]
 
-  /// Datasets that nobody named and that the settings do not suit, with the reason.
+  /// Datasets that were not named in the request and that the settings do not fit, with the reason.
   public let leftOut: [String]
 
-  /// What a reader should know before looking at the figures.
+  /// Warnings to read before looking at the figures.
   public var warnings: [String] { leftOut + datasets.flatMap { $0.warnings.map(\.text) } }
 
-  /// Whether half of the machine's memory holds the runs on all datasets at once; of a single one more may be taken.
+  /// Whether the runs on all datasets at once fit in half of the machine's memory; a single run may use more.
   var fitsSideBySide: Bool {
     datasets.reduce(0.0) { $0 + Double($1.prepared.memory.bytes) } < Double(FileSystem.physicalMemory) / 2
   }
@@ -23,11 +22,11 @@ public struct RunPlan: Sendable {
   /// Plans a run.
   ///
   /// - Parameters:
-  ///   - request: what is asked for.
-  ///   - registry: the plugins there are.
-  ///   - prepare: makes a dataset and resolves its training; whoever keeps datasets may hand over one from before.
-  /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not
-  ///   fit together, `GSLError` if a decomposition fails.
+  ///   - request: the request.
+  ///   - registry: the available plugins.
+  ///   - prepare: makes a dataset and plans its training; a caller that keeps datasets may return an earlier one.
+  /// - Throws: `SettingsError` and ``PlanError`` for an invalid request, `DatasetError` for an inconsistent dataset,
+  ///   `GSLError` if a decomposition fails.
   public init(
     _ request: RunRequest, registry: PluginRegistry,
     prepare: (DatasetDescriptor, RunRequest) throws -> PreparedDataset = { try PreparedDataset($0, request: $1) }
@@ -41,7 +40,7 @@ public struct RunPlan: Sendable {
     var firstError: DatasetError?
     let isShallow = request.training.hiddenWidths.isEmpty
     for descriptor in selection.datasets {
-      // Nothing is sampled that no analysis would look at; what was set for it is checked all the same.
+      // A dataset that no analysis would use is not made, but its settings are checked.
       _ = try ParameterValues(descriptor.description.parameters, settings: request.settings)
       let hasProbe = request.probe == nil ? descriptor.hasProbe : true
       guard selection.analyses.contains(where: { $0.mayApply(hasProbe: hasProbe, isShallow: isShallow) }) else {
@@ -51,7 +50,7 @@ public struct RunPlan: Sendable {
         let prepared = try prepare(descriptor, request)
         plans.append(try DatasetPlan(prepared, analyses: selection.analyses, request: request))
       } catch let error as DatasetError where !request.names.contains(descriptor.description.identifier) {
-        // Settings that suit one dataset need not suit another that nobody asked for by name.
+        // Settings that fit one dataset need not fit another one that was not named.
         firstError = firstError ?? error
         if case .unknownCell = error {
           withoutCell.append(descriptor.description.identifier)
@@ -62,7 +61,7 @@ public struct RunPlan: Sendable {
     }
     if plans.isEmpty, let firstError { throw firstError }
     if let probe = request.probe, !withoutCell.isEmpty {
-      leftOut.append("Left out, because they have no cell '\(probe)': \(withoutCell.joined(separator: ", ")).")
+      leftOut.append("Left out, because they do not have the probe '\(probe)': \(withoutCell.joined(separator: ", ")).")
     }
     let applying = Set(plans.flatMap { $0.analyses.map(\.descriptor.description.identifier) })
     for analysis in selection.analyses {
@@ -92,7 +91,7 @@ public struct RunPlan: Sendable {
 }
 
 extension RunPlan {
-  /// What the planned trainings will do, by theory; nothing is trained.
+  /// Predicts the planned trainings by theory, without training.
   ///
   /// - Throws: what `LearningForecast` throws.
   public func forecasts() throws -> RunForecast {
@@ -100,7 +99,7 @@ extension RunPlan {
   }
 }
 
-/// Forecasts of all datasets of a run.
+/// The forecasts of all datasets of a run.
 public struct RunForecast: Encodable, Sendable {
   /// One forecast for each dataset, in the order of the plan.
   public let datasets: [LearningForecast]
@@ -125,7 +124,7 @@ extension TrainingPlan {
     """
   }
 
-  /// The same without what all trainings of a run share, the network and the seed, and without ε.
+  /// The same without ε and without what all trainings of a run share (the network and the seed).
   package func shortTitle(of dataset: String, items: Int, features: Int) -> String {
     "\(Self.size(of: dataset, items, features)); η = \(learningRate.significant())\(start), \(epochs.grouped) epochs"
   }
@@ -134,6 +133,6 @@ extension TrainingPlan {
     "\(dataset): \(items.grouped) item\(items == 1 ? "" : "s") × \(features.grouped) feature\(features == 1 ? "" : "s")"
   }
 
-  /// ", γ = 1e-12"; nothing for a start without γ.
+  /// ", γ = 1e-12"; empty for an initialization without γ.
   private var start: String { initialization.scale.map { ", γ = \($0.significant())" } ?? "" }
 }

@@ -2,13 +2,13 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// What a reader should know before looking at the figures, and what would help.
+/// A warning to read before looking at the figures, with suggestions.
 ///
-/// The command line, the page and the report say it each in their own words, so it is kept as a value.
+/// The command line, the page and the report each have their own wording, so it is kept as a value.
 public struct RunWarning: Hashable, Sendable {
-  /// Something that would help.
+  /// A suggestion.
   public struct Remedy: Hashable, Sendable {
-    /// It in words for the command line: "--epochs 250", "a larger rate (--eta, below 253.7)".
+    /// The suggestion for the command line: "--epochs 250", "a larger rate (--eta, below 253.7)".
     public let text: String
     /// The option to give, with its value; nil if no single option is enough.
     public let option: RunOption?
@@ -20,11 +20,10 @@ public struct RunWarning: Hashable, Sendable {
     }
   }
 
-  /// The dataset.
   public let dataset: String
   /// The fact, without a full stop.
   public let fact: String
-  /// What would help, the best first; any one of them.
+  /// Suggestions, the best first; one of them is enough.
   public let remedies: [Remedy]
 
   init(_ dataset: String, _ fact: String, _ remedies: Remedy...) { self.init(dataset, fact, remedies) }
@@ -35,40 +34,40 @@ public struct RunWarning: Hashable, Sendable {
 
   /// The warning for the command line and the record.
   public var text: String {
-    let help = remedies.isEmpty ? "" : " What helps: \(remedies.map(\.text).joined(separator: ", or "))."
+    let help = remedies.isEmpty ? "" : " Try \(remedies.map(\.text).joined(separator: ", or "))."
     return "\(dataset): \(fact).\(help)"
   }
 }
 
-/// Whether a run cannot show all stages, by what theory expects before any weight is drawn: it ends too early, or a hidden
-/// layer is too narrow.
-enum ShortRun {
-  /// What a reader should know, with what would help; nil where all stages come in time, and where no theory says.
+/// Predicts, before any weight is drawn, whether a run cannot show all stages: it ends too early, or a hidden layer is too
+/// narrow.
+enum ShortRunWarning {
+  /// A warning with suggestions; nil if all stages come in time, or if no theory applies.
   ///
-  /// The last stage is that of the weakest mode of at least a twentieth of the strongest.
+  /// The last stage is that of the weakest relevant mode (at least a twentieth of the strongest).
   static func warning(_ plan: TrainingPlan, _ dataset: Dataset, stable: Double) throws -> RunWarning? {
     let values = try dataset.targetSingularValues()
     guard let strongest = values.first, strongest > 0, let weakest = ModeThreshold.weakestRelevant(of: values) else {
       return nil
     }
     func warning(_ what: String, _ ways: [RunWarning.Remedy]) -> RunWarning {
-      RunWarning(dataset.identifier, "by theory \(what), and the run ends at \(plan.epochs.grouped)", ways)
+      RunWarning(dataset.identifier, "theory predicts \(what) the run ends at epoch \(plan.epochs.grouped)", ways)
     }
     let rank = ModeThreshold.rank(of: values)
     if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
       let widths = plan.hiddenWidths.map { String(max($0, rank)) }.joined(separator: ",")
       return RunWarning(
         dataset.identifier,
-        "a hidden layer of \(narrowest) holds no more than \(narrowest) mode\(narrowest == 1 ? "" : "s"), and there are \(rank)",
+        "a hidden layer of \(narrowest) can learn only \(narrowest) of the \(rank) modes",
         .init("--hidden \(widths)", .hidden, widths))
     }
     if plan.hiddenWidths.count >= 2 {
       guard try dataset.earliestHalfRise(in: plan, within: plan.epochs) == nil else { return nil }
       let waiting = plan.hiddenWidths.count == 2 ? "1/γ" : "1/γ^\(plan.hiddenWidths.count - 1)"
       return warning(
-        "no stage comes before the end",
+        "no stage before",
         [
-          .init("larger initial weights (--gamma; the wait grows with \(waiting))"),
+          .init("larger initial weights (--gamma; the waiting time grows with \(waiting))"),
           .init("more epochs (--epochs)", .epochs, "\(4 * plan.epochs)"),
         ])
     }
@@ -84,14 +83,15 @@ enum ShortRun {
     if plan.learningRate < rate {
       ways.append(.init("a larger rate (--eta, below \(stable.significant()))", .eta, rate.parameterText))
     }
-    if !plan.isZeroDepth { ways.append(.init("larger initial weights (--gamma)")) }
+    if !plan.isShallow { ways.append(.init("larger initial weights (--gamma)")) }
     func text(_ epoch: Double) -> String { epoch < 1e12 ? Int(epoch.rounded()).grouped : epoch.significant(2) }
     return first > Double(plan.epochs)
-      ? warning("no mode is half learned before epoch \(text(first))", ways)
-      : warning("the last stage comes near epoch \(text(last))", ways)
+      ? warning("that no mode is half learned before epoch \(text(first)), but", ways)
+      : warning("the last stage near epoch \(text(last)), but", ways)
   }
 
-  /// Modes that come after the end although they are too weak to count, down to a thousandth of the strongest.
+  /// A warning for modes that are learned only after the end of the run and are weaker than the relevant ones, down to a
+  /// thousandth of the strongest.
   private static func weakModes(_ values: [Double], _ plan: TrainingPlan, _ dataset: Dataset) -> RunWarning? {
     let late = values.indices.filter { mode in
       values[mode] >= values[0] / 1000
@@ -105,8 +105,8 @@ enum ShortRun {
     let enough = Int((1.2 * epoch / 50).rounded(.up) * 50)
     return RunWarning(
       dataset.identifier,
-      "by theory \((first...last).modesText) (\(share.significant(2)) % of the variance) come\(first == last ? "s" : "") after the end, at epoch "
-        + "\(plan.epochs.grouped); mode \(last + 1) is half learned near epoch \(Int(epoch.rounded()).grouped)",
+      "theory predicts \((first...last).modesText) (\(share.significant(2)) % of the variance) after the run's end at epoch "
+        + "\(plan.epochs.grouped): mode \(last + 1) is half learned near epoch \(Int(epoch.rounded()).grouped)",
       enough <= 10_000_000 ? [.init("--epochs \(enough)", .epochs, "\(enough)")] : [])
   }
 }

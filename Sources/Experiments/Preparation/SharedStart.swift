@@ -3,17 +3,17 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// What trainings share that differ in η, γ and epochs only: the dataset, the random numbers of the network, and the basis of
-/// their span.
+/// The common start of trainings that differ in η, γ and epochs only: the dataset, the random numbers of the network, and
+/// the basis of their span.
 ///
-/// Runs, the live page and sweeps all make their datasets here. The page keeps starts with the numbers of their networks: a
-/// move of one of the three then samples no data, draws no weights and makes no basis again.
+/// Runs, the live page and sweeps all make their datasets here. The page keeps these starts with the numbers of their
+/// networks: when one of the three settings changes, no data, weights or basis need to be made again.
 public final class SharedStart: Sendable {
-  /// The dataset, with the cell to follow.
+  /// The dataset, with its probe.
   public let dataset: Dataset
   /// The values of the dataset's own parameters.
   public let values: ParameterValues
-  /// How the data were read, where that may not be what was meant.
+  /// Notes on how the data were read, if other readings are possible.
   let notes: [String]
 
   private let known = Mutex<[ScaledProblems]>([])
@@ -24,11 +24,11 @@ public final class SharedStart: Sendable {
   /// - Parameters:
   ///   - descriptor: the dataset's plugin.
   ///   - request: its settings, seed, convention and probe count.
-  ///   - networks: of how many networks the numbers are kept, the last ones. None by default: in a single run no network is
-  ///     made twice, and what is kept lasts as long as the run's plan.
-  ///   - refuse: throws where a shape is too large, before anything is sampled; it is asked where the plugin knows the shape.
-  /// - Throws: `SettingsError` and ``PlanError`` for what cannot be meant, `DatasetError` for a dataset that does not fit
-  ///   together, `GSLError` without memory for a generator; what `refuse` throws.
+  ///   - networks: for how many networks, the latest ones, the numbers are kept. By default 0: in a single run no network is
+  ///     made twice, and kept numbers stay in memory as long as the run's plan.
+  ///   - refuse: throws for a shape that is too large, before anything is sampled; it is called if the plugin knows the shape.
+  /// - Throws: `SettingsError` and ``PlanError`` for an invalid request, `DatasetError` for an inconsistent dataset,
+  ///   `GSLError` without memory for a generator; any error of `refuse`.
   public init(
     _ descriptor: DatasetDescriptor, _ request: RunRequest, keeping networks: Int = 0,
     refuse: (DatasetShape) throws -> Void
@@ -46,23 +46,22 @@ public final class SharedStart: Sendable {
     }
   }
 
-  /// The shape of the dataset.
   public var shape: DatasetShape {
     DatasetShape(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
   }
 
-  /// What it takes in memory now, in bytes.
+  /// Its present size in memory, in bytes.
   public var byteCount: Int {
     8 * (dataset.targets.elements.count + dataset.inputs.elements.count)
       + known.withLock { $0.reduce(0) { $0 + $1.byteCount } }
   }
 
-  /// The problem of a training: the one of `TrainingPlan.problem(on:)`, to the last bit.
+  /// The problem of a training: the same as `TrainingPlan.problem(on:)`, bit by bit.
   ///
-  /// Numbers are kept where the engine reduces only: of all features they would be as large as the network.
+  /// Numbers are kept only if the engine reduces: for all features they would be as large as the network.
   ///
   /// - Throws: as `TrainingPlan.problem(on:)`.
-  /// - Complexity: O(P·(P + h)) where the numbers are known, else as `TrainingPlan.problem(on:)`.
+  /// - Complexity: O(P·(P + h)) if the numbers are kept, else as `TrainingPlan.problem(on:)`.
   public func problem(for plan: TrainingPlan) throws -> LearningProblem {
     guard mostKnown > 0, let scale = plan.initialization.scale else { return try plan.problem(on: dataset) }
     if let known = known.withLock({ $0.first { $0.serves(plan) } }) { return try known.problem(scale: scale) }

@@ -1,18 +1,17 @@
 internal import PluginKit
 internal import Support
 
-/// A run that the memory of this machine would not hold.
+/// A run that does not fit in this machine's memory.
 public struct TooLarge: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Its dataset.
   public let dataset: String
-  /// What it takes, in words.
+  /// The memory it needs, in words.
   public let estimate: String
-  /// What there is, in words.
+  /// The memory of the machine, in words.
   public let available: String
 
   /// What and why; what to do depends on whether states are recorded.
   public var description: String {
-    "A run on '\(dataset)' of this size takes about \(estimate) of memory, and this machine has \(available)."
+    "A run on '\(dataset)' of this size needs about \(estimate) of memory, but this machine has \(available)."
   }
 }
 
@@ -22,7 +21,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownPlugin(String, nearest: String?, known: [String])
   /// No selected analysis applies to any selected dataset.
   case empty(datasets: [String], analyses: [String], reason: String)
-  /// A plugin whose dataset calls itself something else.
+  /// A plugin whose dataset has another identifier.
   case otherIdentifier(plugin: String, dataset: String)
   /// A run that the machine's memory would not hold.
   case tooLarge(TooLarge)
@@ -33,31 +32,31 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownPlugin(let name, _, _) where Self.file(called: name) != nil:
-      "There is no plugin '\(name)'. There is a file \(Self.file(called: name) ?? name): give it as a dataset."
+      "Unknown plugin '\(name)'. Use the file \(Self.file(called: name) ?? name) as a dataset."
     case .unknownPlugin(let name, _, _) where DatasetFile.isPath(name):
-      "There is no plugin '\(name)'. Give the file as a dataset."
+      "Unknown plugin '\(name)'. Use the file as a dataset."
     case .unknownPlugin(let name, let nearest?, _):
-      "There is no plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all."
+      "Unknown plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all plugins."
     case .unknownPlugin(let name, nil, let known):
-      "There is no plugin '\(name)'. There are \(known.joined(separator: ", "))."
+      "Unknown plugin '\(name)'. Known plugins: \(known.joined(separator: ", "))."
     case .empty(let datasets, let analyses, let reason):
       """
-      There is nothing to do: \(analyses.joined(separator: ", ")) does not apply to \
-      \(datasets.joined(separator: ", ")). \(reason)
+      Nothing to run: \(analyses.joined(separator: ", ")) does not apply to \(datasets.joined(separator: ", ")). \
+      \(reason)
       """
     case .otherIdentifier(let plugin, let dataset):
-      "The plugin '\(plugin)' makes a dataset called '\(dataset)'. Give both one identifier."
+      "The plugin '\(plugin)' makes a dataset called '\(dataset)'. Give both the same identifier."
     case .tooLarge(let fact):
       "\(fact) Choose fewer features, items, epochs or hidden units, or keep fewer states."
     case .epochBeyondRun(let epoch, let dataset, let last):
       """
-      Epoch \(epoch) lies beyond the run of '\(dataset)', which ends at epoch \(last). Choose an epoch from 0 to \
+      Epoch \(epoch) is after the end of the run of '\(dataset)' at epoch \(last). Choose an epoch from 0 to \
       \(last), or train longer.
       """
     }
   }
 
-  /// A dataset file here whose name without its ending was given.
+  /// A dataset file in the current folder whose name was given without its ending.
   private static func file(called name: String) -> String? {
     guard PluginRegistry.isIdentifier(name) else { return nil }
     return DatasetFile.Kind.allCases.flatMap(\.endings).map { name + $0 }.first(where: FileSystem.exists)

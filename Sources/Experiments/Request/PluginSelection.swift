@@ -1,10 +1,10 @@
 public import PluginKit
 internal import Support
 
-/// The plugins of a run: datasets × analyses, wherever the analysis applies.
+/// The plugins of a run: all pairs of a dataset and an analysis that applies to it.
 ///
-/// A name narrows its own axis: an analysis alone is run on every dataset, a dataset alone with every analysis. No name
-/// at all means the tutorial's plugins.
+/// If only analyses are named, they are run on every dataset; if only datasets are named, every analysis is run on them.
+/// Without any name the tutorial's plugins are run.
 public struct PluginSelection: Sendable {
   /// The datasets, in the order of the registry.
   public let datasets: [DatasetDescriptor]
@@ -33,12 +33,12 @@ public struct PluginSelection: Sendable {
     analyses = select(registry.analyses, \.description)
   }
 
-  /// Every parameter that a selected plugin declares.
+  /// All parameters of the selected plugins.
   public var parameters: [ParameterDeclaration] {
     (datasets.map(\.description) + analyses.map(\.description)).flatMap(\.parameters)
   }
 
-  /// Refuses settings that no selected plugin declares.
+  /// Refuses settings that no selected plugin has.
   func check(_ settings: [String: String]) throws(SettingsError) {
     let known = Set(parameters.map(\.name)).sorted()
     for name in settings.keys.sorted() where !known.contains(name) {

@@ -12,13 +12,13 @@ extension RunOption {
   /// The plugins of a run.
   public static let plugin = RunOption(
     "plugin", .text, adding: \.plugins, allowed: "the identifier of a plugin, or 'all'",
-    help: "A dataset or analysis to run; repeat for more. 'all' is everything.", valueName: "id",
+    help: "A dataset or analysis to run, or 'all'; repeat for more.", valueName: "id",
     page: PageText("Plugin"), read: { $0.isEmpty ? nil : $0 }, write: { $0 })
 
   /// Datasets from files. Only the command line reads files.
   public static let dataset = RunOption(
     name: "dataset", kind: .file, allowed: "the name of a file",
-    help: "A dataset in a file: a description (YAML) or a table (CSV, TSV); repeat for more.", valueName: "file",
+    help: "A dataset file: a description (YAML) or a table (CSV, TSV); repeat for more.", valueName: "file",
     isRepeatable: true, read: { _, _ in false }, write: { _ in [] })
 
   /// The settings of plugins.
@@ -36,14 +36,14 @@ extension RunOption {
   /// The seed of data and weights.
   public static let seed = RunOption(
     "seed", .wholeNumber, in: \.training.seed, allowed: "a whole number from 0 to 4294967295",
-    help: "The seed, 0 to 4294967295.", valueName: "n", variation: .separate,
+    help: "The random seed, 0 to 4294967295.", valueName: "n", variation: .separate,
     page: PageText("Seed of data and weights"),
     read: { UInt32($0) }, write: { "\($0)" }, value: \.seed)
 
   /// The learning rate η.
   public static let eta = RunOption(
     "eta", .number, ifGiven: \.training.learningRate, synonym: "learning-rate", allowed: "a number above 0",
-    help: "The learning rate η.", valueName: "x", usual: "100, or what suits dataset and depth",
+    help: "The learning rate η.", valueName: "x", usual: "100, or a value that suits dataset and depth",
     variation: .sharingStart, page: PageText("Learning rate η", word: "η") { "Use η = \($0)" },
     read: { Double(parameterText: $0).flatMap { $0 > 0 ? $0 : nil } }, write: \.parameterText,
     value: \.learningRate.parameterText)
@@ -51,7 +51,7 @@ extension RunOption {
   /// The scale γ of the initial weights.
   public static let gamma = RunOption(
     "gamma", .number, ifGiven: \.training.initializationScale, allowed: "a number from 0 up",
-    help: "The scale γ of the initial weights.", valueName: "x", usual: "1e-12, or what suits",
+    help: "The scale γ of the initial weights.", valueName: "x", usual: "1e-12, or a value that suits the dataset",
     variation: .sharingStart, page: PageText("Initial scale γ", word: "γ") { "Use γ = \($0)" },
     read: { Double(parameterText: $0).flatMap { $0 >= 0 ? $0 : nil } }, write: \.parameterText,
     value: { plan in
@@ -65,7 +65,7 @@ extension RunOption {
   /// How long to train.
   public static let epochs = RunOption(
     "epochs", .wholeNumber, ifGiven: \.training.epochs, allowed: "a whole number from 1 to 10,000,000",
-    help: "How many epochs to train.", valueName: "n", usual: "250, or what suits",
+    help: "The number of epochs to train.", valueName: "n", usual: "250, or a number that suits the dataset",
     variation: .sharingStart, page: PageText("Epochs") { "Train for \($0) epochs" },
     read: { upToTenMillion($0) }, write: { "\($0)" }, value: { "\($0.epochs)" })
 
@@ -85,15 +85,15 @@ extension RunOption {
   /// Epochs to show.
   public static let epoch = RunOption(
     "epoch", .wholeNumber, adding: \.shownEpochs, atMost: 24, allowed: "an epoch from 0 up, at most 24 of them",
-    help: "An epoch whose similarities to show; repeat for more.", valueName: "n", usual: "each stage",
+    help: "An epoch for which to show the similarities; repeat for more.", valueName: "n", usual: "each stage",
     role: .recording,
     page: PageText("Epoch"), read: { Int($0).flatMap { $0 >= 0 ? $0 : nil } }, write: { "\($0)" })
 
-  /// The cell whose prediction is followed.
+  /// The probe.
   public static let probe = RunOption(
     "probe", .cell, ifGiven: \.probe, allowed: "ITEM:FEATURE, such as Robin:feature-3",
-    help: "The cell whose prediction to follow.", valueName: "item:feature", usual: "the dataset's own",
-    variation: .separate, page: PageText("Followed cell"),
+    help: "The probe: the item and the feature whose prediction to follow.", valueName: "item:feature",
+    usual: "the dataset's own", variation: .separate, page: PageText("Probe"),
     read: { text in
       text.utf8.count <= Probe.longestName && text.dropFirst().dropLast().contains(":") ? text : nil
     },
@@ -105,52 +105,52 @@ extension RunOption {
     help: "How random numbers are drawn: tutorial or gsl.", variation: .separate, page: PageText("Random numbers"),
     value: \.sampling)
 
-  /// What is trained.
+  /// The engine that trains.
   public static let engine = RunOption(
     "engine", oneOf: TrainingEngine.self, in: \.training.engine,
-    help: "What is trained: reduced or full, with equal results.", variation: .separate, value: \.engine)
+    help: "How to train: reduced (fast) or full; the results are the same.", variation: .separate, value: \.engine)
 
-  /// How many matrices are kept.
+  /// The interval at which matrices are kept.
   public static let recordEvery = RunOption(
     "record-every", .wholeNumber, ifGiven: \.training.recordingInterval, allowed: "a whole number from 1 to 10,000,000",
-    help: "Keep matrices at every n-th epoch only.", valueName: "n",
+    help: "Store matrices only every n epochs.", valueName: "n",
     usual: "every epoch, or as many as fit into memory", role: .recording,
     read: { upToTenMillion($0) }, write: { "\($0)" }, value: { "\($0.recordingInterval)" })
 
   /// Whether theory is drawn.
   public static let theory = RunOption(
     "theory", .flag, in: \.showsTheory, allowed: "yes or no",
-    help: "Draw the theory over what was simulated, where it holds.", usual: "--theory",
-    page: PageText("Draw the theory over it", word: "theory"),
+    help: "Draw the theory over the simulation, where it applies.", usual: "--theory",
+    page: PageText("Show theory", word: "theory"),
     read: { Bool(parameterText: $0) }, write: \.parameterText)
 
-  /// What is written for other programs.
+  /// Exports for other programs.
   public static let export = RunOption(
     "export", .choice(Export.allCases.map(\.rawValue)), adding: \.exports, atMost: 24,
     allowed: Export.allCases.map(\.rawValue).joined(separator: " or "),
     help: """
-      Write arrays for other programs, into arrays/ of each dataset; repeat for more. \
+      Also write arrays for other programs, into the folder arrays/ of each dataset; repeat for more. \
       \(Export.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "; ")).
       """,
     role: .recording, read: { Export(rawValue: $0)?.rawValue }, write: { $0 })
 
-  /// What images are made as.
+  /// The image format.
   public static let format = RunOption(
     "format", .choice(ImageFormat.allCases.map(\.rawValue) + ["none"]), in: \.format, allowed: "svg, png, pdf or none",
-    help: "What images are made as: svg, png, pdf or none.", role: .recording,
+    help: "Image format: svg, png, pdf or none.", role: .recording,
     read: { text -> ImageFormat?? in text == "none" ? .some(nil) : ImageFormat(rawValue: text).map { .some($0) } },
     write: { $0?.rawValue ?? "none" })
 
-  /// What images are made as where some are made in any case: the option of a command that does nothing else.
+  /// The image format, for a command that always makes images.
   public static let imageFormat = RunOption(
     "format", .choice(ImageFormat.allCases.map(\.rawValue)), in: \.format, allowed: "svg, png or pdf",
-    help: "What images are made as: svg, png or pdf.", role: .recording,
+    help: "Image format: svg, png or pdf.", role: .recording,
     read: { text -> ImageFormat?? in ImageFormat(rawValue: text).map { .some($0) } }, write: { $0?.rawValue ?? "none" })
 
-  /// What images are drawn for.
+  /// The medium that images are drawn for.
   public static let medium = RunOption(
     "for", oneOf: Medium.self, in: \.medium, allowed: "web, slides or paper",
-    help: "What images are drawn for: web, slides or paper, which have letters and lines of their size.",
+    help: "What the images are for: web, slides or paper. Sets the size of text and lines.",
     role: .recording)
 
   private static func upToTenMillion(_ text: String) -> Int? {
@@ -159,6 +159,6 @@ extension RunOption {
 }
 
 extension [Int] {
-  /// Widths of hidden layers as they are given: "30,30"; "none" for none.
+  /// Widths of hidden layers as text: "30,30"; "none" for none.
   package var widthsText: String { isEmpty ? "none" : map(String.init).joined(separator: ",") }
 }

@@ -1,19 +1,19 @@
 public import LearningDynamics
 public import PluginKit
 
-/// An option of a run: its name, what it takes, how it is read and written, and where it can be used.
+/// An option of a run: its name, its values, how it is read and written, and where it can be used.
 ///
-/// ``all`` is the table of them. The command line with its help, the page's links and controls, the axes of sweeps, what
-/// comparisons and reports say of a run, and the reference page are made from it. A new option is an entry there, a property
-/// of what is asked for (`TrainingSettings`, ``RunRequest``), and its use.
+/// ``all`` is the table of options. The command line with its help, the page's links and controls, the axes of sweeps,
+/// comparisons, reports and the reference page are made from it. To add an option, add an entry there, a property of
+/// `TrainingSettings` or ``RunRequest``, and use it.
 public struct RunOption: Sendable {
-  /// What values are.
+  /// The kinds of values.
   public enum Kind: Hashable, Sendable {
     /// A whole number.
     case wholeNumber
-    /// A number, with a point or not.
+    /// A number, with or without a decimal point.
     case number
-    /// Widths with commas between them.
+    /// Widths, separated by commas.
     case widths
     /// Yes or no; on the command line it is `--NAME` or `--no-NAME`.
     case flag
@@ -23,19 +23,19 @@ public struct RunOption: Sendable {
     case cell
     /// Any other text.
     case text
-    /// The name of a file, which only the command line reads.
+    /// The name of a file; only the command line reads files.
     case file
   }
 
-  /// What an option decides.
+  /// What an option affects.
   public enum Role: Hashable, Sendable {
-    /// How a network learns: a prediction has it too.
+    /// How a network learns; used for predictions too.
     case training
-    /// What is kept and shown of a run.
+    /// What is kept of a run, and shown.
     case recording
   }
 
-  /// What trainings of a sweep have in common that differ in this option only.
+  /// What the trainings of a sweep share if they differ in this option only.
   public enum Variation: Hashable, Sendable {
     /// Their data, random numbers and basis.
     case sharingStart
@@ -49,7 +49,7 @@ public struct RunOption: Sendable {
     public var label: String
     /// Its name within a sentence.
     public var word: String
-    /// What a button says that sets a value: "Use η = 200".
+    /// The text of a button that sets a value: "Use η = 200".
     public var button: @Sendable (String) -> String
 
     init(_ label: String, word: String? = nil, button: (@Sendable (String) -> String)? = nil) {
@@ -64,49 +64,49 @@ public struct RunOption: Sendable {
   public var synonym: String?
   /// What values are.
   public let kind: Kind
-  /// What it takes, in words.
+  /// The allowed values, in words.
   public let allowed: String
-  /// What it does, in a sentence.
+  /// What the option does, in one sentence.
   public let help: String
-  /// What a value is called in the help.
+  /// The name of its value in the help.
   public let valueName: String
-  /// What holds where it is not given, in words; nil where that needs no words.
+  /// The default, in words; nil if it needs no words.
   public var usual: String?
-  /// The text of the tutorial's value, where every request has a value.
+  /// The tutorial's value as text, if every request has a value.
   public var tutorialText: String?
-  /// What it decides.
+  /// What it affects.
   public var role = Role.training
   /// Whether it can be given more than once.
   public var isRepeatable = false
-  /// Whether a sweep can vary it, and what its runs then share; nil if it cannot be varied.
+  /// What the runs of a sweep share that varies it; nil if it cannot be varied.
   public var variation: Variation?
-  /// How the page shows it; nil if it is not there.
+  /// How the page shows it; nil if the page does not have it.
   public var page: PageText?
 
-  /// Sets it in a request; false for a text that it does not take.
+  /// Sets it in a request; returns false for a text that is not allowed.
   var read: @Sendable (inout RunRequest, String) -> Bool
-  /// The texts that set it as it is in a request; none where the request has the usual.
+  /// The texts that give its value in a request; empty for the default.
   var write: @Sendable (RunRequest) -> [String]
-  /// Takes away all that a request has of an option that can be repeated.
+  /// Removes all values of a repeatable option from a request.
   var removeAll: @Sendable (inout RunRequest) -> Void = { _ in }
   /// Its value in a training.
   var value: (@Sendable (TrainingPlan) -> String)?
 
-  /// Takes away what a request has of an option that can be repeated, but for settings, which are replaced by name.
+  /// Removes the values of a repeatable option from a request, except settings, which are replaced by name.
   public func clear(in request: inout RunRequest) { removeAll(&request) }
 
-  /// The value in a training, as text; nil for an option that is not about one.
+  /// The value in a training, as text; nil for an option that does not affect trainings.
   public func text(in plan: TrainingPlan) -> String? { value?(plan) }
 
   /// The option of a name; nil if there is none.
   public static func named(_ name: some StringProtocol) -> RunOption? { all.first { $0.name == name } }
 
-  /// The error for a text that the option does not take.
+  /// The error for a text that is not allowed.
   public func refusing(_ text: String) -> SettingsError { .refused(name: "--\(name)", text: text, allowed: allowed) }
 }
 
 extension RunOption: Hashable {
-  /// Options are the same if their names are.
+  /// Options are equal if their names are.
   public static func == (one: RunOption, other: RunOption) -> Bool { one.name == other.name }
 
   /// Hashes the name.
@@ -114,13 +114,13 @@ extension RunOption: Hashable {
 }
 
 extension RunOption {
-  /// An option that has a value in every request.
+  /// An option with a value in every request.
   ///
   /// - Parameters:
-  ///   - path: where a request has it.
+  ///   - path: the property of a request.
   ///   - read: the value of a text; nil for one that is not allowed.
   ///   - write: the text of a value.
-  ///   - value: what a training has of it.
+  ///   - value: its value in a training.
   init<Value>(
     _ name: String, _ kind: Kind, in path: any WritableKeyPath<RunRequest, Value> & Sendable, allowed: String,
     help: String, valueName: String = "name", usual: String? = nil, role: Role = .training,
@@ -146,7 +146,7 @@ extension RunOption {
       value: text)
   }
 
-  /// An option that is one of a few words.
+  /// An option whose value is one of a few words.
   init<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
     _ name: String, oneOf type: Value.Type, in path: any WritableKeyPath<RunRequest, Value> & Sendable,
     allowed: String? = nil,
@@ -159,9 +159,9 @@ extension RunOption {
       variation: variation, page: page, read: { Value(rawValue: $0) }, write: \.rawValue, value: value)
   }
 
-  /// An option that a request has only where it is given.
+  /// An option that is set only if it is given.
   ///
-  /// - Parameter value: what a training has of it, as text.
+  /// - Parameter value: its value in a training, as text.
   init<Value>(
     _ name: String, _ kind: Kind, ifGiven path: any WritableKeyPath<RunRequest, Value?> & Sendable,
     synonym: String? = nil,
@@ -184,7 +184,7 @@ extension RunOption {
 
   /// An option that can be given several times.
   ///
-  /// - Parameter most: more values than this are refused.
+  /// - Parameter most: the largest number of values.
   init<Value>(
     _ name: String, _ kind: Kind, adding path: any WritableKeyPath<RunRequest, [Value]> & Sendable,
     atMost most: Int = .max,

@@ -3,11 +3,11 @@ public import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// What a reader asks for, as a value: enough to run the same again.
+/// A request for a run, as a value: enough to repeat the run.
 public struct RunRequest: Codable, Hashable, Sendable {
-  /// Identifiers of plugins; none means the tutorial's own, "all" everything there is.
+  /// Identifiers of plugins; none means the tutorial's own, "all" means all plugins.
   public var plugins: [String] = []
-  /// Datasets from files; as the names of datasets do, they narrow the run to themselves.
+  /// Datasets from files; like named datasets, they restrict the run to themselves.
   public var datasetFiles: [DatasetFile] {
     get { files ?? [] }
     set { files = newValue.isEmpty ? nil : newValue }
@@ -16,36 +16,36 @@ public struct RunRequest: Codable, Hashable, Sendable {
   public var settings: [String: String] = [:]
   /// Network, learning rate, epochs, seed.
   public var training = TrainingSettings()
-  /// The epochs to show; chosen by each analysis when empty.
+  /// The epochs to show; each analysis chooses its own if empty.
   public var shownEpochs: [Int] = []
-  /// The cell to follow, "ITEM:FEATURE"; the dataset's own probe when nil.
+  /// The probe, "ITEM:FEATURE"; the dataset's own when nil.
   public var probe: String?
-  /// Whether theory is drawn over what was simulated, where it holds.
+  /// Whether theory is drawn over the simulation, where it applies.
   public var showsTheory: Bool {
     get { theory ?? true }
     set { theory = newValue ? nil : false }
   }
-  /// What images are made as; none for scripts and tables only.
+  /// The image format; nil for scripts and tables only.
   public var format: ImageFormat? = .svg
-  /// Names of what is exported for other programs: ``Export``.
+  /// The names of exports for other programs: ``Export``.
   public var exports: [String] {
     get { exported ?? [] }
     set { exported = newValue.isEmpty ? nil : newValue }
   }
 
-  /// What images are drawn for.
+  /// The medium that images are drawn for.
   public var medium: Medium {
     get { drawnFor ?? .web }
     set { drawnFor = newValue == .web ? nil : newValue }
   }
 
-  /// Not there in records of runs without any.
+  /// Only in records of runs with dataset files.
   private var files: [DatasetFile]?
-  /// There in records of runs without theory only.
+  /// Only in records of runs without theory.
   private var theory: Bool?
-  /// There in records of runs that export something only.
+  /// Only in records of runs with exports.
   private var exported: [String]?
-  /// Not there in records of runs for the web.
+  /// Not in records of runs for the web.
   private var drawnFor: Medium?
 
   private enum CodingKeys: String, CodingKey {
@@ -58,7 +58,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   /// The tutorial's run.
   public init() {}
 
-  /// The request as it would be made here: a record may say of no files that they are none.
+  /// Reads a request; files that are missing in a record are an empty list.
   var normalized: RunRequest {
     var request = self
     request.datasetFiles = datasetFiles
@@ -68,16 +68,16 @@ public struct RunRequest: Codable, Hashable, Sendable {
     return request
   }
 
-  /// The names by which plugins are asked for, those of datasets from files included.
+  /// The names of all requested plugins, including datasets from files.
   var names: [String] { plugins + datasetFiles.map(\.identifier) }
 }
 
 extension RunRequest {
-  /// The command that asks for the same, to be pasted into a shell; an option that has its default is left out.
+  /// The command for this request, to be pasted into a shell; options with their default value are left out.
   ///
-  /// A dataset file is given by its name: where it lies only its reader knows.
+  /// A dataset file is given by its name only, because its folder is unknown.
   ///
-  /// - Parameter program: what the program is called.
+  /// - Parameter program: the name of the program.
   public func commandLine(program: String = "dlnn-sim") -> String {
     var words = [program]
     for file in datasetFiles { words += ["--dataset", file.name] }
@@ -91,43 +91,41 @@ extension RunRequest {
   }
 }
 
-/// Numbers of a run for other programs, written into a folder `arrays` beside a dataset's tables.
+/// Exports of a run for other programs, written into the folder `arrays` in a dataset's folder.
 public enum Export: String, CaseIterable, Sendable {
-  /// X as inputs.npy, P × n; Y as targets.npy, P × N; and Y with its names as targets.csv, a line for each item, which is a
-  /// dataset itself.
+  /// X as inputs.npy, P × n; Y as targets.npy, P × N; and Y with its names as targets.csv, a line for each item, which can be
+  /// used as a dataset.
   case data
 
-  /// What is written, in words.
+  /// The files, in words.
   public var meaning: String {
     switch self {
-    case .data: "the dataset: inputs.npy, targets.npy, targets.csv"
+    case .data: "the dataset (inputs.npy, targets.npy, targets.csv)"
     }
   }
 
-  /// The exports of some names, each once.
+  /// The exports with the given names, each once.
   static func named(_ names: [String]) -> [Export] { allCases.filter { names.contains($0.rawValue) } }
 }
 
 extension RunRequest {
-  /// Sets an option from a text; one that can be repeated adds to what is there, and `set` replaces a value of the same name.
+  /// Sets an option from a text. A repeatable option adds a value, and `set` replaces a setting of the same name.
   ///
-  /// Whatever asks for a run with texts (a command line, a link, a file) goes through here, so that the same texts mean the
-  /// same and errors read alike.
+  /// Command lines, links and files all use this function, so the same text always has the same meaning and the same errors.
   ///
-  /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that the option does not take.
+  /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that is not allowed.
   public mutating func set(_ option: RunOption, to text: String) throws(SettingsError) {
     guard option.read(&self, text) else { throw option.refusing(text) }
   }
 
-  /// The options that make this request from the tutorial's, in the order of a command line; beside them it has its dataset
-  /// files.
+  /// The options that differ from the tutorial's request, in the order of a command line, without the dataset files.
   public var options: [(option: RunOption, text: String)] {
     RunOption.all.flatMap { option in option.write(self).map { (option, $0) } }
   }
 
-  /// Checks a request that was not made from texts: it must be one that texts could have made.
+  /// Checks a request that was not made from texts: options must be able to express it.
   ///
-  /// - Throws: `SettingsError` naming the option and what it takes.
+  /// - Throws: `SettingsError` with the option and its allowed values.
   public func validate() throws(SettingsError) {
     guard datasetFiles.count <= Self.largestFileCount else {
       throw .refused(name: "--dataset", text: "\(datasetFiles.count) files", allowed: "up to \(Self.largestFileCount)")
@@ -144,14 +142,14 @@ extension RunRequest {
     var same = RunRequest()
     same.datasetFiles = datasetFiles
     for (option, text) in options { try same.set(option, to: text) }
-    // What comes back different is a setting whose name has an equals sign in it.
+    // A difference means that the name of a setting contains an equals sign.
     guard same == normalized else {
       throw RunOption.set.refusing(settings.keys.sorted().first { $0.contains("=") } ?? "")
     }
   }
 
   private static let largestFileCount = 64
-  /// What the dataset files of a run may have together with their tables: as JSON, where a quote or the end of a line takes
-  /// two bytes, that is less than a record may have.
+  /// The largest total size of a run's dataset files and tables: as JSON, in which quotes and line ends need two bytes, they
+  /// still fit into a record.
   static let largestFileSize = 24 << 20
 }

@@ -3,28 +3,27 @@ public import LearningDynamics
 public import PluginKit
 public import Support
 
-/// What came of one dataset: its trainings, and what every analysis made of them.
+/// The outcome of one dataset: its trainings, and the results of the analyses.
 public struct DatasetOutcome: Sendable {
-  /// What was to be done.
   public let plan: DatasetPlan
-  /// Every distinct training that an analysis declared, each run once, in the order of first mention.
+  /// Every distinct training that an analysis needs, each run once, in the order of first use.
   public let runs: [AnalyzedRun]
-  /// The outcome of each analysis, in the order of the plan.
+  /// The result of each analysis, in the order of the plan.
   public let analyses: [(identifier: String, outcome: Analysis)]
-  /// The analyses that failed while others came through, in the order of the plan.
+  /// The failed analyses, in the order of the plan.
   public let failures: [(identifier: String, error: any Error)]
-  /// How long the dataset, weights and basis, training and analyses took.
+  /// The times for the dataset, for weights and basis, for training and for analyses.
   public private(set) var phases: PhaseTimes
 
   /// The main training, if an analysis needed it.
   public var main: AnalyzedRun? { runs.first { $0.plan == plan.mainPlan } }
 
-  /// Trains and analyses; an analysis that fails leaves the others.
+  /// Trains and analyses; a failed analysis does not affect the others.
   ///
   /// - Parameters:
-  ///   - plan: what is to be done.
-  ///   - earlier: trainings on the same dataset; those that are needed again are not trained again.
-  /// - Throws: what the first analysis or its training throws when not one came through; `CancellationError`.
+  ///   - plan: the plan.
+  ///   - earlier: earlier trainings on the same dataset, to be used again.
+  /// - Throws: the error of the first analysis or its training if all failed; `CancellationError`.
   public init(_ plan: DatasetPlan, reusing earlier: [AnalyzedRun] = []) throws {
     var runs: [TrainingPlan: Result<AnalyzedRun, any Error>] = [:]
     var order: [TrainingPlan] = []
@@ -71,7 +70,7 @@ public struct DatasetOutcome: Sendable {
   }
 }
 
-/// What a run is doing, for whoever shows its progress.
+/// The current step of a run, to show its progress.
 public enum RunEvent: Sendable {
   /// A dataset is being trained on.
   case training(dataset: String)

@@ -2,50 +2,51 @@ import Experiments
 import NIOCore
 internal import Support
 
-/// What a connection may take before it is ended.
+/// The limits of connections and requests.
 enum ConnectionLimits {
-  /// How many connections there are at a time, where the system allows as many; a browser opens six.
+  /// How many connections may be open at a time, if the system allows as many; a browser opens six.
   static let connections = 256
-  /// How many of them may come from one other machine, so that none takes them all.
+  /// How many of them may come from one other machine, so that no machine takes all.
   static let connectionsOfMachine = 32
-  /// The bytes of a request with all its headers: several times the longest target.
+  /// The largest size of a request with all headers, in bytes: several times the longest target.
   static let requestBytes = 65_536
 }
 
-/// How long a connection may take before it is ended.
+/// The time limits of a connection.
 struct ConnectionTimes: Sendable {
-  /// How long a browser may take to say what it wants.
+  /// For a browser to send its request.
   var receiving = Duration.seconds(15)
-  /// How long it may then wait for the answer and take it.
+  /// For the answer to be computed and received.
   var answering = Duration.seconds(120)
-  /// How long it may say nothing.
+  /// For a connection without a request.
   var idle = Duration.seconds(75)
-  /// How long a connection too many is there: time enough to be told so.
+  /// For a rejected connection: long enough to receive the rejection.
   var turningAway = Duration.seconds(1)
 }
 
-/// How the files that a process may have open at once are shared out: a connection takes one of them, and so many connections
-/// that gnuplot cannot be started any more would leave a page without figures.
+/// How the files that a process may open at a time are shared between connections and drawings.
+///
+/// A connection takes one of them. With too many connections gnuplot could not be started, and the page would have no figures.
 struct DescriptorRoom: Equatable {
-  /// How many connections there may be.
+  /// How many connections may be open at a time.
   let connections: Int
-  /// How many drawings may be made at a time.
+  /// How many drawings may be made in parallel.
   let drawings: Int
 
-  /// What a gnuplot takes while it is started and runs: pipes with both ends, and what its end is waited for with.
+  /// The files of a running gnuplot: both ends of its pipes, and one to wait for its end.
   static let ofDrawing = 8
-  /// For whatever else is opened for a moment, connections that are being closed among them.
+  /// For files that are open for a moment, such as connections that are being closed.
   static let spare = 32
   /// A browser opens six.
   static let fewestConnections = 6
 
-  /// Room as it is given.
+  /// A given room.
   init(connections: Int, drawings: Int) { (self.connections, self.drawings) = (connections, drawings) }
 
   /// - Parameters:
-  ///   - drawings: how many drawings are wanted at a time; there are fewer where they would take more than half.
-  ///   - limit: how many files the process may have open.
-  ///   - open: how many it has open already.
+  ///   - drawings: how many drawings are wanted in parallel; fewer if they would take more than half of the files.
+  ///   - limit: how many files the process may open.
+  ///   - open: how many are open already.
   /// - Throws: ``ExplorerError/tooFewFiles(limit:needed:)``.
   init(drawings wanted: Int, limit: Int, open: Int) throws(ExplorerError) {
     let free = limit - open - Self.spare
@@ -56,7 +57,7 @@ struct DescriptorRoom: Equatable {
     }
   }
 
-  /// The room that this process has.
+  /// The room of this process.
   ///
   /// - Throws: ``ExplorerError/tooFewFiles(limit:needed:)``.
   init(drawings wanted: Int) throws(ExplorerError) {
@@ -64,7 +65,7 @@ struct DescriptorRoom: Equatable {
   }
 }
 
-/// Lets connections in one by one, as there is room: the others wait where the system keeps them, and nobody is lost.
+/// Accepts connections one by one while there is room. The others wait in the system's queue, so none is lost.
 final class AcceptGate: ChannelDuplexHandler {
   typealias InboundIn = any Channel
   typealias InboundOut = any Channel
@@ -74,7 +75,7 @@ final class AcceptGate: ChannelDuplexHandler {
   private let connections: OpenConnections
   private var isPausing = false
 
-  /// - Parameter connections: say whether there is room.
+  /// - Parameter connections: the open connections, which determine whether there is room.
   init(_ connections: OpenConnections) { self.connections = connections }
 
   func read(context: ChannelHandlerContext) {
@@ -94,12 +95,12 @@ final class AcceptGate: ChannelDuplexHandler {
     context.fireChannelRead(data)
   }
 
-  /// A connection could not be accepted, for want of open files as a rule: it waits for a moment. Without a pause the system
-  /// would say again and again that it is there, and keep a processor busy with nothing.
+  /// Pauses when a connection could not be accepted, usually because too many files are open. Without the pause the system
+  /// would report the waiting connection again and again, and keep a processor busy.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard error is IOError, !isPausing else { return }
     isPausing = true
-    // NIO goes on waiting for what it could not read; only without automatic reading it does not.
+    // NIO retries what it could not read unless automatic reading is off.
     context.channel.setOption(.autoRead, value: false).whenComplete { _ in }
     let bound = NIOLoopBound((self, context.channel), eventLoop: context.eventLoop)
     context.eventLoop.scheduleTask(in: .milliseconds(200)) {

@@ -2,7 +2,7 @@ import Experiments
 import LearningDynamics
 import PluginKit
 
-/// What a page is built from: the plugins with their settings, and the page's first state.
+/// The data from which the page is built: the plugins with their settings, and the page's first state.
 struct ExplorerCatalogue: Encodable {
   let program: String
   let first: First?
@@ -26,7 +26,7 @@ struct ExplorerCatalogue: Encodable {
     let settings: [Setting]
   }
 
-  /// A setting as a control needs it.
+  /// A setting, for a control.
   struct Setting: Encodable {
     let name: String
     let help: String
@@ -39,13 +39,13 @@ struct ExplorerCatalogue: Encodable {
     var choices: [String]?
   }
 
-  /// An option of a run as a control needs it.
+  /// An option of a run, for a control.
   struct Option: Encodable {
     let name: String
     let label: String
     let help: String
     let kind: String
-    /// What it is where neither the link nor an answer says it.
+    /// The default, if neither the link nor an answer has a value.
     let usual: String
     var choices: [String]?
   }
@@ -65,7 +65,7 @@ struct ExplorerCatalogue: Encodable {
 }
 
 extension ExplorerCatalogue.Option {
-  /// Nil for an option that the page does not have.
+  /// Nil for an option that is not on the page.
   init?(_ option: RunOption) {
     guard let page = option.page else { return nil }
     let kind =
@@ -76,7 +76,7 @@ extension ExplorerCatalogue.Option {
       case .widths, .cell, .text, .file: "text"
       }
     let usual = option.text(in: .tutorial) ?? option.tutorialText ?? ""
-    // A checkbox and a list already show what they take.
+    // A checkbox and a list show their values anyway.
     let help = kind == "text" || kind == "number" ? option.allowed : ""
     self.init(name: option.name, label: page.label, help: help, kind: kind, usual: usual)
     if case .choice(let words) = option.kind { choices = words }
@@ -84,7 +84,7 @@ extension ExplorerCatalogue.Option {
 }
 
 extension TrainingPlan {
-  /// The plan of the tutorial's run.
+  /// The tutorial's training.
   fileprivate static var tutorial: TrainingPlan {
     let settings = TrainingSettings()
     return TrainingPlan(

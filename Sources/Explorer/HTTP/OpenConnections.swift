@@ -1,16 +1,16 @@
 import NIOCore
 internal import Support
 
-/// The connections that are open, so that there are not too many and none outlives the server.
+/// The open connections: limits their number, and closes them with the server.
 ///
-/// When there is no room for a new one, one that nobody uses is closed for it: first those that never said anything, then
-/// those that were answered and keep the connection for later, in both cases the one that has been quiet longest.
+/// When all places are taken, an unused connection is closed for a new one: first those that never sent a request, then those
+/// that were answered; of each, the one that has been idle longest.
 final class OpenConnections: Sendable {
-  /// What becomes of a new connection.
+  /// The decision on a new connection.
   enum Admission {
-    /// It is one of those that are answered.
+    /// It is accepted.
     case taken
-    /// All others are in use: it is told so.
+    /// It is rejected: all others are in use.
     case turnedAway
     /// The server has ended.
     case ended
@@ -22,19 +22,19 @@ final class OpenConnections: Sendable {
     let machine: String?
     var isUsed = false
     var hasAsked = false
-    /// When it became quiet, in the order of such events.
+    /// When it became idle, in the order of such events.
     var quietSince: Int
   }
 
   fileprivate struct State {
     var open: [ObjectIdentifier: Connection] = [:]
-    /// How many there are from each other machine.
+    /// The number of connections from each other machine.
     var counts: [String: Int] = [:]
-    /// Those that were accepted, and on which nothing is decided yet.
+    /// Connections that were accepted by the system and are not decided on yet.
     var arriving: Set<ObjectIdentifier> = []
-    /// How many are being closed or turned away, and still take something.
+    /// How many are being closed or rejected and still take a file.
     var leaving = 0
-    /// Lets the next ones in when there is room.
+    /// Accepts the next ones when there is room.
     var resume: (@Sendable () -> Void)?
     var events = 0
     var isClosed = false
@@ -45,18 +45,18 @@ final class OpenConnections: Sendable {
       return gone
     }
 
-    /// How many may be coming or leaving at a time.
+    /// How many may be arriving or leaving at a time.
     let mostPassing: Int
     var hasRoom: Bool { leaving + arriving.count < mostPassing }
 
-    /// Lets the next ones in, if somebody waits for that and it can be.
+    /// What accepts the next ones, if some wait and there is room.
     mutating func resuming() -> (@Sendable () -> Void)? {
       guard hasRoom, let resume else { return nil }
       self.resume = nil
       return resume
     }
 
-    /// The connection that is missed least.
+    /// The connection to close first.
     func quietest(of machine: String?) -> ObjectIdentifier? {
       let quiet = open.filter { !$0.value.isUsed && (machine == nil || $0.value.machine == machine) }
       return quiet.min { left, right in
@@ -69,16 +69,16 @@ final class OpenConnections: Sendable {
   private let state: Mutex<State>
   private let most: Int
 
-  /// - Parameter most: how many there may be.
+  /// - Parameter most: how many may be open.
   init(most: Int) {
     self.most = most
-    // Within the spare room; and so few that a new one is not driven out before its first bytes are read.
+    // Within the spare room, and so few that a new one is not closed before its first bytes are read.
     state = Mutex(State(mostPassing: max(1, min(DescriptorRoom.spare / 2, most / 2))))
   }
 
   /// Whether the next connections may be accepted.
   ///
-  /// - Parameter resume: is called, once, when they may.
+  /// - Parameter resume: called once, when they may.
   func mayAccept(orElse resume: @escaping @Sendable () -> Void) -> Bool {
     state.withLock { state in
       if !state.hasRoom { state.resume = resume }
@@ -86,7 +86,7 @@ final class OpenConnections: Sendable {
     }
   }
 
-  /// A connection was accepted, and ``takeIn(_:)`` will decide on it unless it closes before.
+  /// Notes a connection that the system accepted; ``takeIn(_:)`` decides on it unless it closes before.
   func expect(_ channel: any Channel) {
     let key = ObjectIdentifier(channel)
     state.withLock { _ = $0.arriving.insert(key) }
@@ -99,12 +99,11 @@ final class OpenConnections: Sendable {
     }
   }
 
-  /// Takes a connection in until it closes, if there are not as many as may be, in all and from its machine, or one of them
-  /// can be closed for it.
+  /// Accepts a connection if there is room, in all and for its machine, or if another can be closed for it.
   func takeIn(_ channel: any Channel) -> Admission {
     let key = ObjectIdentifier(channel)
     let address = channel.remoteAddress?.ipAddress ?? ""
-    // Everybody on this machine has one address.
+    // All programs on this machine share one address.
     let machine = HostPolicy.isLoopback(address) ? nil : address
     let (admission, closing, resume) = state.withLock { state in
       state.arriving.remove(key)
@@ -116,7 +115,7 @@ final class OpenConnections: Sendable {
     guard admission != .ended else { return admission }
     channel.closeFuture.whenComplete { [self] _ in
       let resume = state.withLock { state in
-        // One that was closed for another is not counted as open any more.
+        // A connection that was closed for another one is no longer counted as open.
         if state.remove(key) == nil { state.leaving -= 1 }
         return state.resuming()
       }
@@ -125,7 +124,7 @@ final class OpenConnections: Sendable {
     return admission
   }
 
-  /// A connection has something to do.
+  /// Marks a connection as in use.
   func use(_ channel: any Channel) {
     state.withLock { state in
       state.open[ObjectIdentifier(channel)]?.isUsed = true
@@ -133,7 +132,7 @@ final class OpenConnections: Sendable {
     }
   }
 
-  /// A connection has nothing to do.
+  /// Marks a connection as idle.
   func rest(_ channel: any Channel) {
     state.withLock { state in
       state.events += 1
@@ -142,7 +141,7 @@ final class OpenConnections: Sendable {
     }
   }
 
-  /// Closes them all, and takes in no more.
+  /// Closes all connections, and accepts no more.
   func close() {
     let open = state.withLock { state in
       state.isClosed = true
@@ -153,7 +152,7 @@ final class OpenConnections: Sendable {
 }
 
 extension OpenConnections.State {
-  /// Decides on a new connection, and which one is to be closed for it.
+  /// Decides on a new connection, and chooses one to close for it.
   fileprivate mutating func takeIn(
     _ channel: any Channel, _ key: ObjectIdentifier, _ machine: String?, _ most: Int
   ) -> (OpenConnections.Admission, (any Channel)?) {

@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 internal import Support
 
-/// One browser's connection: requests one after the other, each answered by a task that ends with the connection.
+/// One browser's connection: it answers one request after the other, each in a task that ends with the connection.
 ///
 /// Everything here happens on the connection's event loop.
 final class PageConnection: ChannelInboundHandler {
@@ -14,17 +14,17 @@ final class PageConnection: ChannelInboundHandler {
   private let times: ConnectionTimes
   private var head: HTTPRequestHead?
   private var hasBody = false
-  /// How many requests are not answered to the end: while the last bytes of an answer are on their way the next begins.
+  /// How many requests are not completely answered: the next one begins while the last bytes of an answer are being sent.
   private var unanswered = 0
-  /// Whether the client has said that it sends nothing more.
+  /// Whether the client has closed its sending side.
   private var isLast = false
   private var task: Task<Void, Never>?
   private var deadline: Scheduled<Void>?
 
   /// - Parameters:
-  ///   - router: what answers.
-  ///   - front: the side of the connection that faces the network.
-  ///   - times: how long it may take.
+  ///   - router: answers the requests.
+  ///   - front: the network side of the connection.
+  ///   - times: the time limits.
   init(_ router: Router, behind front: ConnectionFront, within times: ConnectionTimes) {
     (self.router, self.front, self.times) = (router, front, times)
   }
@@ -56,7 +56,7 @@ final class PageConnection: ChannelInboundHandler {
     }
   }
 
-  /// A client that sends nothing more is still answered what it asked for; then there is nothing left to do.
+  /// A client that has closed its sending side still gets its answers; then the connection is closed.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case ChannelEvent.inputClosed = event {
       isLast = true
@@ -66,7 +66,7 @@ final class PageConnection: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    // A browser that went away, or something that is no HTTP; the latter was answered with 400.
+    // The browser went away, or the input is not HTTP; the latter was answered with 400.
     context.close(promise: nil)
   }
 
@@ -132,12 +132,12 @@ final class PageConnection: ChannelInboundHandler {
   }
 
   private static let tooLarge = PageResponse(
-    413, sentence: "This page takes no data: ask with GET, and nothing behind it.")
+    413, sentence: "Request bodies are not accepted. Use GET without a body.")
 
   private static func unreadable(_ head: HTTPRequestHead) -> PageResponse {
     head.uri.utf8.count > PageRequest.longestTarget
-      ? PageResponse(414, sentence: "The address is longer than any link to this page.")
-      : PageResponse(400, sentence: "The address is damaged.")
+      ? PageResponse(414, sentence: "The address is too long.")
+      : PageResponse(400, sentence: "The address is not valid.")
   }
 
   private static func request(_ head: HTTPRequestHead) -> PageRequest? {
@@ -156,8 +156,8 @@ final class PageConnection: ChannelInboundHandler {
   }
 }
 
-/// A connection too many: it is told to come again, and ended.
-final class TurnedAway: ChannelInboundHandler {
+/// Rejects a connection beyond the limit: answers 503 and closes it.
+final class RejectedConnection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
@@ -178,22 +178,22 @@ final class TurnedAway: ChannelInboundHandler {
     context.fireChannelActive()
   }
 
-  /// Answers what comes first, and reads on without looking: who closes on unread bytes takes the answer back.
+  /// Answers the first input, and discards the rest: closing a socket with unread input would lose the answer.
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isAnswered else { return }
     isAnswered = true
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: Self.answer)), promise: nil)
   }
 
-  /// Who sends nothing more has been answered, or does not want to be.
+  /// A client that has closed its sending side has been answered, or asks for nothing.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case ChannelEvent.inputClosed = event { context.close(promise: nil) }
     context.fireUserInboundEventTriggered(event)
   }
 }
 
-/// The side of a connection that faces the network: it counts bytes, says when there is something to do, and finds out whether
-/// a client that sends no more still listens.
+/// The network side of a connection: it counts bytes, reports whether the connection is in use, and finds out whether a
+/// client that has closed its sending side is still there.
 final class ConnectionFront: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
@@ -202,10 +202,10 @@ final class ConnectionFront: ChannelInboundHandler {
   private let connections: OpenConnections
   private var received = 0
   private var isResting = true
-  /// Whether an answer is being worked on, for a client that takes an interim one.
+  /// Whether an answer is being computed, for a client that accepts interim responses.
   private var isWorking = false
 
-  /// - Parameter connections: is told when the connection may be closed for others.
+  /// - Parameter connections: learns when the connection may be closed for others.
   init(_ connections: OpenConnections) { self.connections = connections }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -214,7 +214,7 @@ final class ConnectionFront: ChannelInboundHandler {
       connections.use(context.channel)
     }
     received += unwrapInboundIn(data).readableBytes
-    // What is more than a request needs before it is answered, the rest never sees.
+    // Input beyond the size of a request does not reach the other handlers.
     guard received <= ConnectionLimits.requestBytes else {
       context.close(promise: nil)
       return
@@ -222,9 +222,9 @@ final class ConnectionFront: ChannelInboundHandler {
     context.fireChannelRead(data)
   }
 
-  /// A client that has said its last word may wait for its answer, or be gone: that looks the same until something is sent
-  /// to it. HTTP/1.1 lets a server say "go on" at any time before an answer (RFC 9110, 15.2), and the system of a client that
-  /// is gone answers that with the end of the connection.
+  /// A client that has closed its sending side may wait for its answer or be gone; that looks the same until something is
+  /// sent to it. HTTP/1.1 allows interim responses at any time before an answer (RFC 9110, 15.2). If the client is gone, its
+  /// system replies by ending the connection.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case ChannelEvent.inputClosed = event, isWorking {
       context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
@@ -232,15 +232,15 @@ final class ConnectionFront: ChannelInboundHandler {
     context.fireUserInboundEventTriggered(event)
   }
 
-  /// A request is whole: the next may have as many bytes.
+  /// A request is complete: the count of bytes begins again.
   ///
-  /// - Parameter takesInterim: whether the client's version of HTTP knows interim answers.
+  /// - Parameter takesInterim: whether the client's version of HTTP has interim responses.
   func begin(takesInterim: Bool) { (received, isWorking) = (0, takesInterim) }
 
   /// An answer is about to be written.
   func answer() { isWorking = false }
 
-  /// An answer is written, and nothing is being done.
+  /// An answer was written, and nothing is being done.
   func rest(_ channel: any Channel) {
     isResting = true
     connections.rest(channel)

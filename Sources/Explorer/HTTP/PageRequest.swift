@@ -1,14 +1,13 @@
 package import Experiments
 package import PluginKit
 
-/// What a browser asks for.
+/// A browser's request.
 struct PageRequest: Sendable {
   let method: Method
-  /// The path, decoded, from its slash on.
+  /// The path, decoded, with the leading slash.
   let path: String
-  /// Names and texts behind the question mark, decoded, in their order.
+  /// Names and texts after the question mark, decoded, in order.
   let query: [(name: String, text: String)]
-  /// What the browser says of itself that matters.
   var headers = Headers()
 
   enum Method: Sendable {
@@ -16,20 +15,20 @@ struct PageRequest: Sendable {
   }
 
   struct Headers: Sendable {
-    /// Every `Host` that was sent.
+    /// All `Host` headers.
     var hosts: [String] = []
-    /// Where the request comes from, as the browser says it (`Sec-Fetch-Site`).
+    /// Where the request comes from (`Sec-Fetch-Site`).
     var fetchSite: String?
-    /// The version that the browser has (`If-None-Match`).
+    /// The version in the browser's cache (`If-None-Match`).
     var known: String?
   }
 
-  /// The longest target of a request, far beyond what any state of the page needs.
+  /// The longest target of a request, far longer than any state of the page needs.
   static let longestTarget = 8192
-  /// More parts than that has no query of ours.
+  /// The largest number of parts in a query, more than the page ever sends.
   static let largestQuery = 256
 
-  /// Reads a target such as `/run?eta=50`; nil for one that is damaged.
+  /// Reads a target such as `/run?eta=50`; nil if it is not valid.
   init?(_ method: Method, target: String) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard let path = parts.first.flatMap({ Self.decoded($0) }), path.hasPrefix("/") else { return nil }
@@ -48,7 +47,7 @@ struct PageRequest: Sendable {
     (self.method, self.path, self.query) = (method, path, query)
   }
 
-  /// A text as forms encode it (`%C3%A9`, `+` for a space); nil where a code or the UTF-8 is broken, or a zero is in it.
+  /// Decodes a text as forms encode it (`%C3%A9`, `+` for a space); nil for an invalid code, invalid UTF-8 or a zero byte.
   private static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
@@ -70,10 +69,10 @@ struct PageRequest: Sendable {
 }
 
 extension RunRequest {
-  /// Reads a link to a page, such as `/?plugin=tree&plugin=loss&eta=50`, as the page does.
+  /// Reads a link to the page, such as `/?plugin=tree&plugin=loss&eta=50`, as the page does.
   ///
-  /// - Returns: nil for a damaged one.
-  /// - Throws: what the page would tell instead of showing something.
+  /// - Returns: nil for an invalid link.
+  /// - Throws: the error that the page would show.
   package static func linked(_ target: String, registry: PluginRegistry) throws -> RunRequest? {
     guard let request = PageRequest(.get, target: target) else { return nil }
     return try PageState(request.query, registry: registry, files: []).request

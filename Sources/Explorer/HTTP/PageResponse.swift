@@ -1,12 +1,12 @@
 internal import Experiments
 internal import Support
 
-/// What a browser is answered.
+/// The answer to a browser.
 struct PageResponse: Sendable {
   let status: Int
   var type: MediaType
   var body: [UInt8]
-  /// Headers beside those that every answer has.
+  /// Headers besides those of every answer.
   var headers: [(name: String, text: String)] = []
 
   enum MediaType: String, Sendable {
@@ -27,22 +27,21 @@ struct PageResponse: Sendable {
     (self.status, self.type, self.body) = (status, type, body)
   }
 
-  /// A sentence.
+  /// An answer with a sentence.
   init(_ status: Int, sentence: String) {
     self.init(status, .text, Array((sentence + "\n").utf8))
   }
 
-  /// The answer as a file to keep.
+  /// The answer as a file to download.
   func saved(as fileName: String) -> PageResponse {
     var saved = self
     saved.headers.append(("Content-Disposition", "attachment; filename=\"\(fileName)\""))
     return saved
   }
 
-  /// What every answer says: nothing from elsewhere is loaded, no other site shows or reads it, nothing is kept without
-  /// asking.
+  /// Headers of every answer: nothing is loaded from elsewhere, and no other site may show or read the page.
   ///
-  /// gnuplot's pictures have style attributes and images within; scripts come from the program only.
+  /// gnuplot's figures contain style attributes and images; scripts come from the program only.
   static let commonHeaders: [(name: String, text: String)] = [
     (
       "Content-Security-Policy",
@@ -60,7 +59,7 @@ struct PageResponse: Sendable {
 struct Asset: Sendable {
   let type: PageResponse.MediaType
   let bytes: [UInt8]
-  /// Changes with the content, so that a browser asks whether it has the right one instead of guessing.
+  /// Changes with the content, so that a browser can check whether its cached copy is current.
   let version: String
 
   private init(_ type: PageResponse.MediaType, _ bytes: [UInt8]) {
@@ -85,7 +84,7 @@ struct Asset: Sendable {
     "/icon.svg": Asset(.svg, PackageResources.icon_svg),
   ]
 
-  /// The answer to somebody who may have it already.
+  /// The answer to a browser that may have a cached copy.
   func answer(ifOtherThan known: String?) -> PageResponse {
     var response = known == version ? PageResponse(304, type, []) : PageResponse(200, type, bytes)
     response.headers = [("ETag", version), ("Cache-Control", "no-cache")]

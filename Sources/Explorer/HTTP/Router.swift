@@ -3,16 +3,16 @@ import Gnuplot
 import PluginKit
 internal import Support
 
-/// Which answer a request gets. Every path there is stands here.
+/// Chooses the answer to a request. All paths are listed here.
 struct Router: Sendable {
-  let studio: Studio
+  let service: ExplorationService
   let hosts: HostPolicy
 
-  init(_ studio: Studio, hosts: HostPolicy) {
-    (self.studio, self.hosts) = (studio, hosts)
+  init(_ service: ExplorationService, hosts: HostPolicy) {
+    (self.service, self.hosts) = (service, hosts)
   }
 
-  /// The answer; an error is one too.
+  /// The answer to a request, also for an error.
   func answer(_ request: PageRequest) async -> PageResponse {
     if let refusal = refusal(of: request) { return refusal }
     if let asset = Asset.all[request.path] { return asset.answer(ifOtherThan: request.headers.known) }
@@ -25,23 +25,23 @@ struct Router: Sendable {
     }
   }
 
-  /// What is not even looked at.
+  /// The refusal of a request that must not be processed; nil for any other.
   private func refusal(of request: PageRequest) -> PageResponse? {
     guard request.headers.hosts.count == 1, request.headers.hosts.allSatisfy(hosts.allows) else {
       return PageResponse(
         403,
-        sentence: "This page does not answer to this name. Open it by an address that the program printed, or "
-          + "allow the name with --allow-host.")
+        sentence: "Unknown host name. Open the page at an address that the program printed, or allow the name with "
+          + "--allow-host.")
     }
     guard request.method != .other else {
-      var response = PageResponse(405, sentence: "This page is only read: GET or HEAD.")
+      var response = PageResponse(405, sentence: "Method not allowed. Use GET or HEAD.")
       response.headers = [("Allow", "GET, HEAD")]
       return response
     }
-    // Another site, or another program's page on this machine, may link to the page, and no more. Browsers that do not say
-    // where a request comes from can make the program work, but not read what it says.
+    // Another site, or another program's page on this machine, may only link to the page. With browsers that do not say
+    // where a request comes from, another site can make the program work, but cannot read its answers.
     guard Asset.all[request.path] != nil || ["same-origin", "none", nil].contains(request.headers.fetchSite) else {
-      return PageResponse(403, sentence: "Other sites may link to this page, and not use it.")
+      return PageResponse(403, sentence: "Other sites may only link to this page.")
     }
     return nil
   }
@@ -50,12 +50,12 @@ struct Router: Sendable {
     let parts = request.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     if request.path == "/catalogue" {
       let catalogue = ExplorerCatalogue(
-        try studio.offer.content().registry, limits: studio.limits, program: studio.program)
+        try service.offer.content().registry, limits: service.limits, program: service.program)
       return PageResponse(200, .json, Array(try JSONText.of(catalogue).utf8))
     }
     if request.path == "/run" {
       let (state, asker) = try read(request)
-      return PageResponse(200, .json, Array(try JSONText.of(try await studio.run(state, for: asker)).utf8))
+      return PageResponse(200, .json, Array(try JSONText.of(try await service.run(state, for: asker)).utf8))
     }
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { throw Self.nothing(at: request.path) }
     let (name, ending) = (String(parts[1][..<dot]), String(parts[1][dot...].dropFirst()))
@@ -63,21 +63,21 @@ struct Router: Sendable {
     let (state, asker) = try read(request)
     switch (parts[0], ending) {
     case ("files", _):
-      let file = try await studio.attachment("\(name).\(ending)", of: state, for: asker)
+      let file = try await service.attachment("\(name).\(ending)", of: state, for: asker)
       return PageResponse(200, .bytes, file.bytes).saved(as: file.fileName)
     case ("figures", "gp"):
-      let figure = try await studio.figure(name, of: state, for: asker).figure
+      let figure = try await service.figure(name, of: state, for: asker).figure
       let script = try await ComputingThreads.run { try figure.script() }
       return PageResponse(200, .text, Array(script.utf8)).saved(as: "\(name).gp")
     case ("tables", "tsv"):
-      let table = try await studio.table(name, of: state, for: asker)
+      let table = try await service.table(name, of: state, for: asker)
       let text = try await ComputingThreads.run { try table.text() }
       return PageResponse(200, .table, Array(text.utf8)).saved(as: "\(name).tsv")
     case ("figures", _):
       guard let format = ImageFormat(rawValue: ending == ImageFormat.animationEnding ? "svg" : ending) else { break }
-      let figure = try await studio.figure(name, of: state, for: asker)
+      let figure = try await service.figure(name, of: state, for: asker)
       guard (figure.figure.animation != nil) == (ending == ImageFormat.animationEnding) else { break }
-      let image = try await studio.image(of: figure, as: format, for: asker)
+      let image = try await service.image(of: figure, as: format, for: asker)
       let response = PageResponse(200, Self.types[ending] ?? .svg, image)
       return request.query.contains { $0.name == "save" } ? response.saved(as: "\(name).\(ending)") : response
     default: break
@@ -87,20 +87,20 @@ struct Router: Sendable {
 
   private static let types: [String: PageResponse.MediaType] = ["svg": .svg, "png": .png, "pdf": .pdf, "gif": .gif]
 
-  /// The page's state in a query, and who asks.
-  private func read(_ request: PageRequest) throws -> (PageState, Studio.Asker) {
+  /// The page's state in a query, and the page that asks.
+  private func read(_ request: PageRequest) throws -> (PageState, ExplorationService.Asker) {
     let own = ["page", "turn", "save"]
-    let offer = try studio.offer.content()
+    let offer = try service.offer.content()
     let state = try PageState(
       request.query.filter { !own.contains($0.name) }, registry: offer.registry, files: offer.files)
     if let problem = offer.problems[state.dataset.description.identifier] { throw problem }
     let page = request.query.first { $0.name == "page" }?.text ?? ""
     let turn = request.query.first { $0.name == "turn" }.flatMap { Int($0.text) } ?? 0
-    return (state, Studio.Asker(page: String(page.prefix(64)), turn: page.isEmpty ? 0 : turn))
+    return (state, ExplorationService.Asker(page: String(page.prefix(64)), turn: page.isEmpty ? 0 : turn))
   }
 
   private static func nothing(at path: String) -> ExplorationError {
-    ExplorationError("There is nothing at '\(path.prefix(100))'.", status: 404)
+    ExplorationError("'\(path.prefix(100))' not found.", status: 404)
   }
 
   private static func answer(to error: any Error) -> PageResponse {
@@ -113,21 +113,21 @@ struct Router: Sendable {
   }
 }
 
-/// The names under which the page may be asked for.
+/// The host names under which the page is served.
 ///
-/// Another website can make its own name lead to this machine, and its scripts could then read this page. The browser still
-/// sends that name, so only names that always mean this machine are answered.
+/// Another website can let its own name point to this machine, so that its scripts could read this page (DNS rebinding).
+/// The browser still sends that name, so only names that always mean this machine are accepted.
 struct HostPolicy: Sendable {
   private let names: Set<String>
   private let takesAddresses: Bool
 
   /// - Parameters:
-  ///   - address: what is listened on.
-  ///   - allowed: names that the reader allows.
+  ///   - address: the address to listen on.
+  ///   - allowed: additional names (`--allow-host`).
   init(listeningOn address: String, allowed: [String] = []) {
     let own = address.contains(":") ? "[\(address)]" : address
     names = Set((["localhost", "127.0.0.1", "[::1]", own] + allowed).map { $0.lowercased() })
-    // Nobody can point a number elsewhere.
+    // Nobody can let a numeric address point elsewhere.
     takesAddresses = !Self.isLoopback(address)
   }
 
@@ -136,7 +136,7 @@ struct HostPolicy: Sendable {
     ["localhost", "::1"].contains(address) || (address.hasPrefix("127.") && isNumeric(address))
   }
 
-  /// Whether a `Host` is one of the names; the port does not matter, because it may be forwarded.
+  /// Whether a `Host` header has one of the names. The port is ignored because it may be forwarded.
   func allows(_ host: String) -> Bool {
     guard let name = Self.name(in: host.lowercased()) else { return false }
     return names.contains(name) || (takesAddresses && (name.hasPrefix("[") || Self.isNumeric(name)))
@@ -157,7 +157,7 @@ struct HostPolicy: Sendable {
     return parts.count == 4 && parts.allSatisfy { isNumber($0, UInt8.self) }
   }
 
-  /// Whether a text is digits, and not too many; a number may else have a sign.
+  /// Whether a text has digits only, without a sign, and fits the type.
   private static func isNumber<Number: FixedWidthInteger>(_ text: Substring, _ type: Number.Type) -> Bool {
     Number(text) != nil && text.utf8.first != UInt8(ascii: "+") && text.utf8.first != UInt8(ascii: "-")
   }

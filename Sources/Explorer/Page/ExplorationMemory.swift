@@ -4,16 +4,16 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// What was computed before, as long as there is room: datasets with their trainings, answers, images.
+/// A cache of limited size: datasets with their trainings, answers, images.
 ///
-/// Requests may change it at once; each access is short.
+/// Several requests may use it at a time; each access is short.
 final class ExplorationMemory: Sendable {
   /// A dataset and the trainings on it.
   struct Trained: Sendable {
     let prepared: PreparedDataset
     var runs: [AnalyzedRun] = []
 
-    /// Roughly, in bytes: what the estimate says of a dataset with three trainings, or more where these have more.
+    /// Roughly, in bytes: the estimate for a dataset with three trainings, or the real size if that is larger.
     var size: Int {
       max(prepared.memory.bytes, runs.reduce(prepared.memory.bytes / 4) { $0 + $1.byteCount })
         + prepared.start.byteCount
@@ -34,7 +34,7 @@ final class ExplorationMemory: Sendable {
   }
 
   private struct State: Sendable {
-    // More than the largest run may take: a run that was let in is remembered, and its epochs train nothing.
+    // More than the largest run may take: every accepted run fits, so another epoch needs no training.
     var trained = LeastRecentlyUsed<RunRequest, Trained>(limit: 384 << 20)
     var starts = LeastRecentlyUsed<RunRequest, SharedStart>(limit: 192 << 20)
     var answered = LeastRecentlyUsed<RunRequest, Answered>(limit: 64 << 20)
@@ -42,12 +42,12 @@ final class ExplorationMemory: Sendable {
   }
 
   private let state = Mutex(State())
-  /// What the keys of this process begin with: a page that outlives it must not take its pictures for the next one's.
+  /// The prefix of this process's keys: a page that stays open must not mix its pictures with those of the next process.
   private let prefix = String(UInt32.random(in: .min ... .max), radix: 36)
 
   func trained(_ request: RunRequest) -> Trained? { state.withLock { $0.trained.value(for: request) } }
 
-  /// Keeps a dataset with trainings, beside those that are there.
+  /// Adds trainings to a dataset's.
   func keep(_ prepared: PreparedDataset, _ runs: [AnalyzedRun], for request: RunRequest) {
     state.withLock { state in
       var trained = state.trained.value(for: request) ?? Trained(prepared: prepared)
@@ -56,12 +56,12 @@ final class ExplorationMemory: Sendable {
     }
   }
 
-  /// The start of a request, whatever its network, η, γ and epochs are.
+  /// The data and random numbers of a request, for any network, η, γ and number of epochs.
   func start(of request: RunRequest) -> SharedStart? {
     state.withLock { $0.starts.value(for: Self.startKey(request)) }
   }
 
-  /// Keeps a start as large as it is now: after each training on it, because that may have added a network.
+  /// Keeps them with their present size: called after each training, because that may have added a network.
   func keep(_ start: SharedStart, of request: RunRequest) {
     let size = start.byteCount + 4096
     state.withLock { $0.starts.keep(start, for: Self.startKey(request), size: size) }
@@ -88,9 +88,9 @@ final class ExplorationMemory: Sendable {
     state.withLock { $0.images.keep(image, for: key, size: image.count) }
   }
 
-  /// The key of a figure: the same for equal figures.
+  /// The key of a figure; equal figures have equal keys.
   ///
-  /// Two of the standard library's hashes with seeds of this process, 128 bits: nobody can make two figures share one.
+  /// Two of the standard library's hashes, seeded for this process, 128 bits: nobody can construct two figures with one key.
   ///
   /// - Complexity: linear in the numbers of its tables.
   func key(of figure: Figure) -> String {
@@ -104,7 +104,7 @@ final class ExplorationMemory: Sendable {
   }
 }
 
-/// Values by key, as many as a limit of their sizes allows; those that were not asked for the longest go first.
+/// A least-recently-used cache with a limit on the sum of its sizes.
 struct LeastRecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Entry {
     let value: Value
@@ -124,16 +124,16 @@ struct LeastRecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   var count: Int { entries.count }
 
-  /// The value of a key, which thereby is the last to go.
+  /// The value of a key, which becomes the most recently used.
   mutating func value(for key: Key) -> Value? {
     uses += 1
     entries[key]?.use = uses
     return entries[key]?.value
   }
 
-  /// Keeps a value; one that is larger than the limit by itself is not kept.
+  /// Keeps a value unless it is larger than the limit.
   ///
-  /// - Complexity: linear in the number of values for each that has to go.
+  /// - Complexity: linear in the number of values, for each that is removed.
   mutating func keep(_ value: Value, for key: Key, size valueSize: Int) {
     if let old = entries.removeValue(forKey: key) { size -= old.size }
     guard valueSize <= limit else { return }

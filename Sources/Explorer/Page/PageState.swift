@@ -2,16 +2,14 @@ public import Experiments
 internal import PluginKit
 internal import Support
 
-/// What a page shows, as its link says it: one dataset, one analysis, and options by their names on the command line.
+/// What a page shows, read from its link: one dataset, one analysis, and options by their names on the command line.
 struct PageState: Sendable {
-  /// The dataset.
   let dataset: DatasetDescriptor
-  /// The analysis whose figures are shown.
   let analysis: AnalysisDescriptor
-  /// Both, and everything else, as a request.
+  /// Both, with all other settings, as a request.
   let request: RunRequest
 
-  /// What is shown where a link says nothing: the tutorial's illusion where there is one, else what comes first.
+  /// What an empty link shows: the tutorial's illusion if it exists, or the first plugins.
   static func first(in registry: PluginRegistry) -> (dataset: DatasetDescriptor, analysis: AnalysisDescriptor)? {
     guard let dataset = named("shark-bones", in: registry.datasets, \.description),
       let analysis = named("illusion", in: registry.analyses, \.description)
@@ -22,20 +20,20 @@ struct PageState: Sendable {
   /// Reads a link's query.
   ///
   /// - Parameters:
-  ///   - query: names and texts, in their order.
-  ///   - registry: the plugins there are.
-  ///   - files: dataset files, which take the place of datasets of their names.
-  /// - Throws: `SettingsError` for what an option does not take, `ExplorationError` for names there are not.
+  ///   - query: names and texts, in order.
+  ///   - registry: all plugins.
+  ///   - files: dataset files, which replace datasets of the same name.
+  /// - Throws: `SettingsError` for invalid values, `ExplorationError` for unknown names.
   init(_ query: [(name: String, text: String)], registry: PluginRegistry, files: [DatasetFile]) throws {
     var request = RunRequest()
     for (name, text) in query {
       guard let option = RunOption.named(name), option.page != nil else {
         throw ExplorationError(
           "A link cannot set '\(name.prefix(64))'.", status: 400,
-          remedy: .init(label: "Leave it out", set: [String(name.prefix(64)): nil]))
+          remedy: .init(label: "Remove it", set: [String(name.prefix(64)): nil]))
       }
       guard option != .epoch || request.shownEpochs.isEmpty else {
-        throw ExplorationError("A page shows one epoch at a time. Give one.", status: 400)
+        throw ExplorationError("The page shows one epoch at a time. Give only one.", status: 400)
       }
       try request.set(option, to: text)
     }
@@ -44,11 +42,11 @@ struct PageState: Sendable {
     let analyses = registry.analyses.filter { names.contains($0.description.identifier) }
     if let unknown = names.first(where: { name in !registry.descriptions.contains { $0.identifier == name } }) {
       throw ExplorationError(
-        "There is no dataset or analysis '\(unknown.prefix(64))'.", status: 400,
-        remedy: .init(label: "Back to the beginning", set: ["plugin": nil]))
+        "Unknown dataset or analysis '\(unknown.prefix(64))'.", status: 400,
+        remedy: .init(label: "Restore default", set: ["plugin": nil]))
     }
     guard datasets.count <= 1, analyses.count <= 1 else {
-      throw ExplorationError("A page shows one dataset and one analysis. Name one of each.", status: 400)
+      throw ExplorationError("The page shows one dataset and one analysis. Give one of each.", status: 400)
     }
     guard let first = Self.first(in: registry) else {
       throw ExplorationError("This program has no datasets or no analyses.", status: 500)
@@ -66,7 +64,7 @@ struct PageState: Sendable {
     self.request = request
   }
 
-  /// What decides the dataset and its training, and nothing else.
+  /// The request without everything that does not affect the dataset and its training.
   var training: RunRequest {
     var request = request
     let own = Set(dataset.description.parameters.map(\.name))
@@ -85,8 +83,8 @@ struct PageState: Sendable {
 }
 
 extension RunRequest {
-  /// The query of a link to the page that shows this, such as "?plugin=animals&probe=Bat%3Aflies"; empty for what the page
-  /// shows by itself. Datasets of files are named by their identifiers.
+  /// The query of a link to the page that shows this, such as "?plugin=animals&probe=Bat%3Aflies"; empty for the default
+  /// page. Datasets from files are named by their identifiers.
   public var pageQuery: String {
     let shown = options.filter { $0.option.page != nil }
     let named = datasetFiles.map { ("plugin", $0.identifier) } + shown.map { ($0.option.name, $0.text) }
@@ -96,7 +94,7 @@ extension RunRequest {
 }
 
 extension String {
-  /// The text with everything but letters and digits of ASCII, hyphens, points and underscores as codes.
+  /// The text, percent-encoded except for ASCII letters, digits, hyphens, full stops and underscores.
   fileprivate var percentEncoded: String {
     utf8.map { byte in
       let isPlain =
@@ -109,7 +107,7 @@ extension String {
 }
 
 extension String {
-  /// A sentence that names options of the command line, with what they are called on the page: "train longer (epochs), or
+  /// A sentence with the page's names for the options of the command line: "train longer (epochs), or
   /// faster (η)" for "train longer (--epochs), or faster (--eta)".
   var inPageWords: String {
     // Longer names first: --epochs begins as --epoch does.
@@ -120,15 +118,13 @@ extension String {
   }
 }
 
-/// The plugins that a page offers: those of the program, and datasets from files, which may change meanwhile.
+/// The plugins that a page offers: those of the program, and datasets from files, which may change.
 final class DatasetOffer: Sendable {
-  /// What is offered at a moment.
   struct Content: Sendable {
     /// All plugins, with the datasets of the files.
     let registry: PluginRegistry
-    /// The files.
     let files: [DatasetFile]
-    /// What is wrong with files as they are now, by the identifiers of their datasets.
+    /// What is wrong with the files now, by the identifiers of their datasets.
     let problems: [String: DatasetFileError]
     fileprivate let version: Int
   }
@@ -144,7 +140,7 @@ final class DatasetOffer: Sendable {
     known = Mutex(try Self.content(registry, watch.content()))
   }
 
-  /// What is offered now: files that have changed are read again.
+  /// What is offered now; changed files are read again.
   ///
   /// - Throws: what adding the files throws.
   func content() throws -> Content {

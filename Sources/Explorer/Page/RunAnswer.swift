@@ -4,16 +4,16 @@ import LearningDynamics
 import PluginKit
 internal import Support
 
-/// What a page is told of a run: numbers, words, and which figures there are.
+/// The answer to a page about a run: numbers, sentences, and a list of the figures.
 struct RunAnswer: Encodable, Sendable {
   let dataset: String
   let analysis: String
   let title: String
-  /// The analyses that mean something for this dataset and network.
+  /// The analyses that apply to this dataset and network.
   let applicable: [String]
-  /// The options of the training as they were used.
+  /// The training options that were used.
   let used: [String: String]
-  /// What they would be if η, γ and epochs were left open.
+  /// Their values if η, γ and epochs are not set.
   let usual: [String: String]
   let largestStableLearningRate: Double
   let effectiveLearningRate: Double
@@ -21,15 +21,15 @@ struct RunAnswer: Encodable, Sendable {
   let stages: [Stage]
   let shownEpoch: Int?
   let items: [String]
-  /// The cell that is followed, as `--probe` takes it.
+  /// The probe, written as for `--probe`.
   let probe: String
   let warnings: [Warning]
   let summary: [String]
-  /// Further findings, which the summary leaves out.
+  /// Findings that are not in the summary.
   let details: [String]
   let diverged: Divergence?
   let figures: [FigureEntry]
-  /// Files beside the figures.
+  /// Files besides the figures.
   let files: [String]
   let command: String
   var milliseconds: Times
@@ -46,7 +46,7 @@ struct RunAnswer: Encodable, Sendable {
     let remedy: ExplorationError.Remedy
   }
 
-  /// What a reader should know, with buttons for what helps.
+  /// A warning, with buttons that fix it.
   struct Warning: Encodable, Sendable {
     let text: String
     let remedies: [ExplorationError.Remedy]
@@ -78,16 +78,16 @@ struct RunAnswer: Encodable, Sendable {
 }
 
 extension RunAnswer {
-  /// The most items that are told by name.
+  /// The largest number of items that are named.
   private static let mostItems = 64
 
   /// - Parameters:
-  ///   - state: what was asked for.
-  ///   - outcome: what came of it.
+  ///   - state: the page's state.
+  ///   - outcome: its outcome.
   ///   - figures: the figures with their keys.
   ///   - applicable: identifiers of the analyses that apply.
-  ///   - limits: what a page may ask for.
-  ///   - command: the command line that makes the same.
+  ///   - limits: the limits of a page.
+  ///   - command: the command line for the same run.
   init(
     _ state: PageState, _ outcome: DatasetOutcome, figures: [FigureEntry], applicable: [String],
     limits: ExplorationLimits, command: String, milliseconds: Times
@@ -121,15 +121,14 @@ extension RunAnswer {
     self.milliseconds = milliseconds
   }
 
-  /// The options of a training that the page shows, as far as they depend on the dataset: of the others a state without them
-  /// says all.
+  /// The training options on the page that depend on the dataset. For the others the page knows the defaults.
   private static func options(of plan: TrainingPlan) -> [String: String] {
     RunOption.all.reduce(into: [:]) { if $1.page != nil, $1.tutorialText == nil { $0[$1.name] = $1.text(in: plan) } }
   }
 }
 
 extension RunAnswer.Warning {
-  /// A warning in the words of the page, without what the page does not do.
+  /// A warning with the page's names of the options, without remedies beyond the page's limits.
   init(_ warning: RunWarning, _ limits: ExplorationLimits) {
     text = warning.fact.prefix(1).uppercased() + warning.fact.dropFirst() + "."
     remedies = warning.remedies.compactMap { remedy in
@@ -147,19 +146,19 @@ extension RunAnswer.Divergence {
     self.epoch = epoch
     let sentence =
       "The training (\(run.plan.networkDescription), η = \(run.plan.learningRate.significant())) diverged at epoch "
-      + "\(epoch.grouped). What came before is shown."
+      + "\(epoch.grouped). The epochs before that are shown."
     guard run.plan == plan.mainPlan else {
-      error = sentence + " The network beside the main one has a rate of its own."
+      error = sentence + " This is a network for comparison, with its own learning rate."
       remedy = .usual
       return
     }
     let stable = plan.largestStableLearningRate
     error = sentence + (stable.isFinite ? " The largest stable rate is \(stable.significant())." : "")
-    // Below the stable rate it can only be the start: that rate is one from small weights.
+    // Below the stable rate the cause can only be the initial weights: the rate is for small ones.
     let rate = PreparedDataset.safeRate(below: stable)
     remedy =
       rate < run.plan.learningRate
       ? .setting(.eta, rate.parameterText)
-      : .init(label: "Back to the usual γ", set: ["gamma": nil])
+      : .init(label: "Restore default γ", set: ["gamma": nil])
   }
 }

@@ -1,16 +1,17 @@
 internal import Support
 
-/// Work for several pages at once: so many pieces at a time, the pages in turns, and none of a page that it no longer wants.
+/// Schedules the work of several pages: a limited number of pieces in parallel, the pages in turns. Outdated work of a page
+/// is dropped.
 ///
-/// A page that asks for more than its share waits by itself: whoever asks for the first time comes next.
+/// A page that asks for more than its share delays only itself: a new page comes next.
 actor WorkQueue {
-  /// Why a piece of work was not done.
+  /// Why work was refused.
   enum Refusal: Error, Equatable {
-    /// The page has asked for something newer.
+    /// The page has sent a newer request.
     case overtaken
-    /// The page has too much waiting already.
+    /// Too much work of the page is waiting.
     case tooManyOfPage
-    /// Everybody together has.
+    /// Too much work of all pages is waiting.
     case busy
   }
 
@@ -26,28 +27,28 @@ actor WorkQueue {
   private let waitingInAll: Int
 
   private var waiting: [String: [Waiting]] = [:]
-  /// Pages with something waiting, in the order of their turns.
+  /// Pages with waiting work, in the order of their turns.
   private var order: [String] = []
   private var running: [Int: (page: String, turn: Int, cancel: @Sendable () -> Void)] = [:]
-  /// How many places are taken, by page.
+  /// How many places each page takes.
   private var taken: [String: Int] = [:]
   private var takenCount = 0
   private var newest = LeastRecentlyUsed<String, Int>(limit: 1000)
-  /// Pages that were given something before. Whoever takes a new name for each request is a stranger each time, and shares
-  /// their half.
+  /// Pages whose work was done before. A client that uses a new page name for each request is new (a stranger) each time; new
+  /// pages share half of the places.
   private var regulars = LeastRecentlyUsed<String, Bool>(limit: 1000)
-  /// Whether the last place went to a stranger.
+  /// Whether the last place went to a new page.
   private var wasStranger = false
   private var numbers = 0
   private var isClosed = false
-  /// Who waits for the last piece to end.
+  /// Callers that wait for the last piece to end.
   private var ending: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
-  ///   - atOnce: how many pieces are worked on at a time.
-  ///   - atOnceOfPage: how many of them may be a single page's.
-  ///   - waitingOfPage: how many a single page may have waiting.
-  ///   - waitingInAll: how many may wait together; of pages that are new here, half as many.
+  ///   - atOnce: how many pieces run in parallel.
+  ///   - atOnceOfPage: how many of them may belong to one page.
+  ///   - waitingOfPage: how many pieces of one page may wait.
+  ///   - waitingInAll: how many pieces of all pages may wait; half as many for new pages.
   init(atOnce: Int, atOnceOfPage: Int, waitingOfPage: Int = 24, waitingInAll: Int = 96) {
     self.atOnce = atOnce
     self.atOnceOfPage = atOnceOfPage
@@ -55,16 +56,16 @@ actor WorkQueue {
     self.waitingInAll = waitingInAll
   }
 
-  /// How many pieces wait.
+  /// How many pieces are waiting.
   var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
 
-  /// Does a piece of work when its page is next.
+  /// Does a piece of work when it is the page's turn.
   ///
   /// - Parameters:
-  ///   - page: whose it is.
-  ///   - turn: grows with whatever the page asks for; what it asked for before is dropped. Who has no name (an empty one) is
-  ///     many, and drops nothing.
-  /// - Throws: ``Refusal``, `CancellationError` when the caller is cancelled or the queue closed, what the work throws.
+  ///   - page: the page that asks.
+  ///   - turn: the number of the page's request; work of older requests is dropped. An empty page name stands for many
+  ///     clients, and drops nothing.
+  /// - Throws: ``Refusal``, `CancellationError` if the caller is cancelled or the queue closed, what the work throws.
   func run<Value: Sendable>(
     page: String, turn: Int, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
@@ -76,7 +77,7 @@ actor WorkQueue {
       try await waitForPlace(number, page, turn)
       regulars.keep(true, for: page, size: 1)
       defer { leave(number, page) }
-      // Between being called and coming, when it neither waits nor runs, it may have been dropped too.
+      // It may also have been dropped between waiting and running.
       try Task.checkCancellation()
       guard !isOvertaken(page, turn) else { throw Refusal.overtaken }
       guard !isClosed else { throw CancellationError() }
@@ -85,7 +86,7 @@ actor WorkQueue {
       do {
         return try await task.value
       } catch {
-        // Whatever cancelled work says it failed of, it failed of that.
+        // Cancelled work may fail with any error; the cause is that it was overtaken.
         throw task.isCancelled && isOvertaken(page, turn) ? Refusal.overtaken : error
       }
     } onCancel: {
@@ -93,7 +94,7 @@ actor WorkQueue {
     }
   }
 
-  /// Notes the newest turn of a page and drops what is older.
+  /// Notes the newest turn of a page, and drops its older work.
   ///
   /// - Throws: ``Refusal/overtaken`` if the turn itself is older.
   func overtake(_ page: String, _ turn: Int) throws(Refusal) {
@@ -108,13 +109,13 @@ actor WorkQueue {
     drop(for: Refusal.overtaken) { old.contains($0) }
   }
 
-  /// Takes no more work, drops what waits, and cancels what runs.
+  /// Accepts no more work, drops waiting work, and cancels running work.
   func close() {
     isClosed = true
     drop(for: CancellationError()) { _ in true }
   }
 
-  /// Comes back when nothing is being done any more, after ``close()``.
+  /// Returns when no work is running any more, after ``close()``.
   func ended() async {
     guard takenCount > 0 else { return }
     await withCheckedContinuation { ending.append($0) }
@@ -124,7 +125,7 @@ actor WorkQueue {
     newest.value(for: page).map { $0 > turn } == true
   }
 
-  /// Ends what waits, and cancels what runs.
+  /// Drops waiting work, and cancels running work.
   private func drop(for reason: any Error, _ isMeant: (Int) -> Bool) {
     for page in order {
       for piece in waiting[page] ?? [] where isMeant(piece.number) { piece.start.resume(throwing: reason) }
@@ -146,7 +147,7 @@ actor WorkQueue {
     try await withCheckedThrowingContinuation { continuation in
       if waiting[page] == nil { order.append(page) }
       waiting[page, default: []].append(Waiting(number: number, turn: turn, start: continuation))
-      // The caller may have gone before there was anything to drop.
+      // The caller may have been cancelled before there was anything to drop.
       if Task.isCancelled { drop(for: CancellationError()) { $0 == number } }
     }
   }
@@ -159,7 +160,7 @@ actor WorkQueue {
     wasStranger = regulars.value(for: page) == nil
   }
 
-  /// Gives the place to the next page that may have it.
+  /// Gives the place to the next page.
   private func leave(_ number: Int, _ page: String) {
     running[number] = nil
     takenCount -= 1
@@ -168,7 +169,7 @@ actor WorkQueue {
       for waiter in ending { waiter.resume() }
       ending = []
     }
-    // Pages that were here before, and strangers, have every second place: neither keeps the other from working.
+    // Known and new pages take turns, so that neither blocks the other.
     let index =
       order.firstIndex { mayTake($0) && (regulars.value(for: $0) != nil) == wasStranger }
       ?? order.firstIndex(where: mayTake)

@@ -1,17 +1,17 @@
-// The controls, made from what the plugins declare.
+// The controls, made from the declarations of the plugins.
 
 import { element, field, roundedUp, setting, slider, text } from "/slider.js";
 
 const find = (list, name) => list.find((plugin) => plugin.identifier === name);
 
-/** `onChange(name, text)` is told of every change, `onMove({dataset or analysis})` of another plugin. */
+/** Calls `onChange(name, text)` on every change, `onMove({ dataset })` or `onMove({ analysis })` on another plugin. */
 export function controls(catalogue, onChange, onMove) {
   const dataset = document.getElementById("dataset");
   const analysis = document.getElementById("analysis");
   let answer;
 
   for (const [select, plugins] of [[dataset, catalogue.datasets], [analysis, catalogue.analyses]]) {
-    for (const [label, isPart] of [["The tutorial's", true], ["More", false]]) {
+    for (const [label, isPart] of [["Tutorial", true], ["More", false]]) {
       const options = plugins.filter((plugin) => plugin.isPartOfTutorial === isPart)
         .map((plugin) => element("option", { value: plugin.identifier, textContent: `${plugin.identifier}: ${plugin.summary}` }));
       if (options.length) select.append(element("optgroup", { label }, ...options));
@@ -22,7 +22,7 @@ export function controls(catalogue, onChange, onMove) {
   const options = Object.fromEntries(catalogue.options.map((option) => [option.name, option]));
   const training = trainingControls();
   document.getElementById("training").append(...Object.values(training).map((control) => control.box));
-  // The other options get a control here, except those that are shown elsewhere on the page.
+  // The other options get a control here, unless they are elsewhere on the page.
   const elsewhere = ["plugin", "set", "epoch", ...Object.keys(training)];
   const more = Object.fromEntries(catalogue.options.filter((option) => !elsewhere.includes(option.name))
     .map((option) => [option.name, declared(option, option.name)]));
@@ -36,7 +36,7 @@ export function controls(catalogue, onChange, onMove) {
         const to = roundedUp(1.5 * (answer?.largestStableLearningRate || 133));
         return { from: to / 400, to, step: to / 400 };
       }),
-      gamma: numeric("gamma", "Powers of ten; the field takes any number.",
+      gamma: numeric("gamma", "The slider moves in powers of ten; the field takes any number.",
         () => ({ from: 1e-15, to: 10, step: 1, isLogarithmic: true })),
       epochs: numeric("epochs", "", () => {
         const to = roundedUp(Math.min(catalogue.limits.epochs, 4 * Number(answer?.usual?.epochs ?? options.epochs.usual)));
@@ -59,8 +59,8 @@ export function controls(catalogue, onChange, onMove) {
     const widths = () => (input.value === "none" ? [] : input.value.split(",").filter((width) => /^\d+$/.test(width)));
     const add = element("button", { type: "button", textContent: "+" });
     const remove = element("button", { type: "button", textContent: "−" });
-    add.setAttribute("aria-label", "One hidden layer more");
-    remove.setAttribute("aria-label", "One hidden layer less");
+    add.setAttribute("aria-label", "Add a hidden layer");
+    remove.setAttribute("aria-label", "Remove a hidden layer");
     add.addEventListener("click", () => onChange("hidden", [...widths(), widths().at(-1) ?? "30"].join(",")));
     remove.addEventListener("click", () => onChange("hidden", widths().slice(0, -1).join(",") || "none"));
     const buttons = element("span", {}, remove, " ", add);
@@ -98,7 +98,7 @@ export function controls(catalogue, onChange, onMove) {
     };
   }
 
-  /** A control for a declared setting. `option` is what it is called in the state. */
+  /** A control for a declared setting. `option` is its name in the state. */
   function declared(declaration, option) {
     const label = declaration.label ?? declaration.name;
     const change = (value) => onChange(option, value);
@@ -130,7 +130,7 @@ export function controls(catalogue, onChange, onMove) {
     };
   }
 
-  /** Where a slider begins and ends: what is allowed, as far as a hand can tell values apart. */
+  /** The ends and the step of a slider: the allowed values, in a range that is convenient to drag. */
   function numericRange({ kind, from, to, usual, excludesFrom }) {
     const value = Number(usual);
     const isInteger = kind === "integer";
@@ -140,14 +140,14 @@ export function controls(catalogue, onChange, onMove) {
       return { from: low, to: Math.min(to, value * (isInteger ? 20 : 1000)), step: 0.05, isLogarithmic: true, isInteger };
     }
     let step = isInteger ? 1 : 10 ** Math.round(Math.log10((to - from) / 100));
-    // The usual value has a place of its own.
+    // The default value is on one of the slider's steps.
     while (!isInteger && step > (to - from) / 10000 && Math.abs(value / step - Math.round(value / step)) > 1e-6) step /= 10;
     return { from: excludesFrom ? from + step : from, to: isInteger ? Math.min(to, Math.max(12, 4 * value)) : to, step, isInteger };
   }
 
   let groups = {};
 
-  /** The controls of a plugin's settings, made anew only for another plugin. */
+  /** The controls of a plugin's settings; made again only for another plugin. */
   function group(id, plugin, without) {
     const box = document.getElementById(id);
     if (groups[id]?.name === plugin.identifier) return groups[id].controls;
@@ -179,7 +179,7 @@ export function controls(catalogue, onChange, onMove) {
     }
   }
 
-  /** Shows a state, with what the program used where the state says nothing. */
+  /** Shows a state, and the values that the program used for everything that the state leaves open. */
   function show(state, newAnswer) {
     answer = newAnswer ? { ...answer, ...newAnswer } : answer;
     showSettings(state);
@@ -189,7 +189,7 @@ export function controls(catalogue, onChange, onMove) {
     }
     if (!answer?.applicable) return;
     const limit = answer.largestStableLearningRate;
-    // A network with nothing to learn is stable at any rate, and the limit then is a word.
+    // If there is nothing to learn, any rate is stable, and the limit is a text.
     if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable: ${text(limit, 4)}`);
     else training.eta.mark();
     for (const option of analysis.querySelectorAll("option")) {

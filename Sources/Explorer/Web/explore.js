@@ -1,4 +1,4 @@
-// The page: a state, its link, its controls and its figures. A change goes one way: state, program, page.
+// The page: a state, its link, its controls and its figures. Changes go one way: state, program, page.
 
 import { controls } from "/controls.js";
 import * as pictures from "/pictures.js";
@@ -9,8 +9,8 @@ import { changed, moved, parse, query, usual } from "/state.js";
 
 const byId = (id) => document.getElementById(id);
 const shown = byId("shown");
-/** A request that takes longer than this is dropped for a newer one; a shorter one comes to its end, so that there is always
- * something to see while the hand moves. */
+/** A newer request cancels an older one after this time in milliseconds. Shorter requests are completed, so that the figures
+ * keep updating while you drag. */
 const patience = 1500;
 
 const catalogue = await server.catalogue().catch((error) => {
@@ -22,18 +22,18 @@ let state = parse(location.search, catalogue);
 let turn = 0;
 let current;
 let isWaiting = false;
-/** Whether another dataset was chosen, and nothing of it is shown yet. */
+/** Whether another dataset was chosen that is not shown yet. */
 let isMoved = false;
-/** The state that is shown. */
+/** The query of the state that is shown. */
 let answered;
 
-/** The state without its epoch for which the controls show what the program used. */
+/** The query, without its epoch, of the state whose used values the controls show. */
 let told;
 
-/** What is shown is told to those who listen when the hand rests. */
+/** The timer that announces the result to screen readers when dragging has stopped. */
 let announcing;
 
-/** The link follows a little later: browsers allow a page few changes of its address in a second. */
+/** The link is updated with a delay: browsers limit how often a page may change its address. */
 const link = (() => {
   let timer;
   const now = () => {
@@ -58,7 +58,7 @@ const epochs = player((epoch) => {
   return settled();
 });
 
-/** Shows a state: the controls at once, the figures as soon as they come. */
+/** Shows a state: the controls at once, the figures as soon as they arrive. */
 function go(next, { isNewPage = false } = {}) {
   if (isNewPage) link.now();
   state = next;
@@ -69,16 +69,16 @@ function go(next, { isNewPage = false } = {}) {
   else link();
 }
 
-/** Resolves when nothing is asked for any more, with whether what was asked for is shown. */
+/** Resolves when no request is running, with whether the newest state is shown. */
 async function settled() {
   while (current) await current.done;
   return answered === query(state);
 }
 
-/** One request at a time: while the hand moves, the newest state follows as soon as the one before is shown. */
+/** One request at a time: while you drag, the newest state is requested as soon as the previous one is shown. */
 function refresh() {
   if (current) {
-    // A hand that lets go where it was changes nothing.
+    // Releasing the slider at the same value changes nothing.
     isWaiting = current.query !== query(state);
     const { controller, start } = current;
     const left = Math.max(0, patience - (performance.now() - start));
@@ -122,7 +122,7 @@ async function load(asked, controller, start) {
     else problem();
   } catch (error) {
     if (error.name === "AbortError" || error.status === 409) return;
-    // Who chose a dataset did not choose that its analysis should mean nothing there.
+    // After another dataset was chosen, switch to an analysis that applies to it.
     if (error.applicable && asked === state && isMoved) {
       isMoved = false;
       isWaiting = true;
@@ -135,18 +135,18 @@ async function load(asked, controller, start) {
     Object.assign(shown.dataset, { turn: own, query: asking });
   } finally {
     shown.removeAttribute("aria-busy");
-    // What is still being asked for, after an error, is not wanted any more.
+    // After an error, requests that are still running are not needed.
     controller.abort();
   }
 }
 
 function times(answer, took) {
   const training = answer.milliseconds.training;
-  const trained = answer.fromMemory || training === 0 ? "Nothing had to be trained" : `Trained in ${training.toFixed(1)} ms`;
+  const trained = answer.fromMemory || training === 0 ? "From cache" : `Trained in ${training.toFixed(1)} ms`;
   return `${trained}, shown after ${took} ms.`;
 }
 
-/** The words of an answer. */
+/** Shows the texts of an answer. */
 function tell(answer, asked) {
   const training = query(changed(asked, "epoch"));
   if (asked === state && told !== training) {
@@ -156,7 +156,7 @@ function tell(answer, asked) {
   epochs.show(answer, asked === state, catalogue.analyses.find((each) => each.identifier === asked.analysis)?.showsEpochs === true);
   byId("title").textContent = answer.title;
   clearTimeout(announcing);
-  // What went wrong has a place and a button of its own, which say the same.
+  // A divergence is shown as an error already.
   const warnings = answer.diverged ? [] : answer.warnings;
   const first = warnings[0]?.text ?? answer.summary[0] ?? "";
   announcing = setTimeout(() => { byId("announcement").textContent = `${answer.title}. ${first}`; }, 1500);
@@ -167,9 +167,9 @@ function tell(answer, asked) {
   byId("command").textContent = answer.command;
 }
 
-/** What a reader should know before looking, each with buttons for what helps. */
+/** Shows the warnings, each with buttons that fix it. */
 function warn(warnings) {
-  // Buttons are made anew only when they are others, so that the one in use keeps the focus.
+  // Buttons are made again only if they differ, so that the one in use keeps the focus.
   const words = JSON.stringify(warnings);
   if (byId("warnings").dataset.words === words) return;
   byId("warnings").dataset.words = words;
@@ -181,7 +181,7 @@ function warn(warnings) {
     }))));
 }
 
-/** Does what a remedy says. */
+/** Applies a remedy. */
 function take(remedy) {
   let next = state;
   for (const [name, text] of Object.entries(remedy.set)) {
@@ -195,11 +195,11 @@ function take(remedy) {
   shown.focus();
 }
 
-/** A sentence on the page with the way out; none without an error. */
+/** Shows an error with a button that fixes it, or hides it. */
 function problem(error) {
   byId("problem").hidden = !error;
   if (!error) return;
-  // What is still there belongs to another state, unless it is this one's that diverged.
+  // The figures on the page belong to another state, unless this one diverged.
   shown.classList.toggle("stale", error instanceof Error);
   byId("problem-text").textContent = error.message;
   const remedy = error.remedy ?? (error.status === 0 ? { label: "Try again", set: {} } : undefined);
@@ -223,7 +223,7 @@ async function copy(text, button) {
     await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
   } catch {
-    // Without leave to use the clipboard the reader takes it by hand.
+    // The page may not use the clipboard: let the reader copy the text.
     window.prompt("Copy this:", text);
   }
   setTimeout(() => { button.textContent = label; }, 1500);
@@ -236,7 +236,7 @@ byId("copy-link").addEventListener("click", (event) => {
 byId("copy-command").addEventListener("click", (event) => copy(byId("command").textContent, event.currentTarget));
 byId("controls").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {
-  // The link to the figures changes the address too, and nothing that is shown.
+  // The skip link changes the address too, but not the state.
   if (location.search.slice(1) === query(state)) return;
   epochs.stop();
   state = parse(location.search, catalogue);
@@ -248,5 +248,5 @@ addEventListener("popstate", () => {
 byId("glossary").append(...catalogue.glossary.flatMap(({ word, meaning }) =>
   [element("dt", { textContent: word }), element("dd", { textContent: `${meaning}.` })]));
 
-// The address holds the whole state from the beginning: it is what a reader copies.
+// From the beginning the address contains the whole state, ready to copy.
 go(state);

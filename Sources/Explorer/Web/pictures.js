@@ -1,4 +1,4 @@
-// The figures: gnuplot's own SVG, in the page. One that was drawn before is not asked for again.
+// The figures: gnuplot's SVG, embedded in the page. A figure that was drawn before is not requested again.
 
 import { element } from "/slider.js";
 import * as server from "/server.js";
@@ -7,19 +7,19 @@ const room = 200;
 const known = new Map();
 const list = document.getElementById("figures");
 
-/** The first figure, asked for before it is known whether it is another one: most often it is. */
+/** The first figure, requested before it is known whether it has changed: usually it has. */
 let ahead;
 
-/** `about` says which dataset and analysis; of others nobody knows yet how their figures are called. */
+/** `about` names dataset and analysis; the figures of another analysis are not known yet. */
 export function begin(query, about, turn, signal) {
   const name = list.dataset.about === about ? list.firstElementChild?.dataset.name : undefined;
   list.dataset.about = about;
   ahead = name && { name, query, svg: server.svg(name, query, turn, signal) };
-  // Who wants it hears of the error; if nobody does, it is none.
+  // An error is reported where the figure is used; if it is not used, the error is ignored.
   ahead?.svg.catch(() => {});
 }
 
-/** A picture by its key, from memory or from the program. */
+/** A figure by its key, from the cache or from the program. */
 async function drawn(figure, query, turn, signal) {
   let svg = known.get(figure.key);
   if (svg === undefined) {
@@ -32,7 +32,7 @@ async function drawn(figure, query, turn, signal) {
   return svg;
 }
 
-/** The SVG as a part of the page. Every figure's parts have names of their own: all scripts begin with the same ones. */
+/** The SVG as part of the page. The ids get the figure's name as a prefix, because all figures use the same ids. */
 function picture(figure, text) {
   const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
   const own = (id) => `${figure.name}-${id}`;
@@ -45,7 +45,7 @@ function picture(figure, text) {
   }
   svg.removeAttribute("width");
   svg.removeAttribute("height");
-  // gnuplot's own names of its parts say nothing to a reader.
+  // gnuplot's names for the parts are of no use to a reader.
   for (const part of svg.querySelectorAll("title, desc")) part.remove();
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", figure.caption);
@@ -92,8 +92,8 @@ async function fill(box, figure, query, turn, signal) {
 }
 
 /**
- * Shows the figures of an answer, and links to its other files. The first is drawn by itself, because it is what a hand looks at: `onFirst` is told when
- * it is there; the others follow side by side. Answers when all are there.
+ * Shows the figures of an answer, and links to its other files. The first figure is drawn first, because it is what you watch
+ * while dragging, and `onFirst` is called when it is there; the others follow in parallel. Resolves when all are there.
  */
 export async function show(figures, files, query, turn, signal, onFirst) {
   const cards = figures.map((figure) => document.getElementById(`figure-${figure.name}`) ?? card(figure));

@@ -1,4 +1,4 @@
-// The epoch of the similarity matrix: a slider that trains nothing, play and pause, and the stages of learning.
+// The epoch of the similarity matrix: a slider that needs no training, play and pause, and the stages of learning.
 
 import { playback } from "/playback.js";
 import { element } from "/slider.js";
@@ -12,10 +12,10 @@ const box = document.getElementById("player");
 const frames = 120;
 const frameTime = 80;
 
-/** `onEpoch(text)` shows an epoch, undefined for all stages, and answers when its picture is there. */
+/** `onEpoch(text)` shows an epoch, or all stages if undefined, and resolves when the figure is there. */
 export function player(onEpoch) {
   let last = 0;
-  /** Whether something is learned after something else: one step is no stage. */
+  /** Whether there is more than one stage. */
   let hasStages = false;
 
   function tell(epoch) {
@@ -33,7 +33,7 @@ export function player(onEpoch) {
     },
   });
 
-  /** Shows what a run has: its last epoch, its stages, and the epoch that is shown, unless the hand is further. */
+  /** Shows a run's last epoch, its stages, and the epoch that is shown, unless the slider is being dragged. */
   function show(answer, isNewest, isUsed) {
     box.hidden = !isUsed;
     if (!isUsed) motion.stop();
@@ -50,10 +50,10 @@ export function player(onEpoch) {
       button.setAttribute("aria-pressed", String(answer.shownEpoch === stage.epoch));
       return button;
     });
-    const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Back to the usual epochs" });
+    const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Restore default" });
     all.setAttribute("aria-pressed", String(answer.shownEpoch === undefined));
     all.addEventListener("click", () => { motion.stop(); onEpoch(undefined); });
-    // Buttons are made anew only when they are others, so that the one in use keeps the focus.
+    // Buttons are made again only if they differ, so that the one in use keeps the focus.
     const words = (buttons) => [...buttons].map((button) => button.textContent).join();
     const next = hasStages || answer.shownEpoch !== undefined ? [all, ...made] : [];
     if (words(stages.children) !== words(next)) stages.replaceChildren(...next);

@@ -1,11 +1,11 @@
-// What the program is asked. A page has a name, and counts its turns, so that the program knows what has been overtaken.
+// Requests to the program. A page has a name and numbers its requests, so that the program can drop older ones.
 
 const page = crypto.getRandomValues(new Uint32Array(2)).join("-");
 
-/** Something the program refused, with the sentence it gave and perhaps the way out. */
+/** A request that the program refused, with its sentence and perhaps a remedy. */
 export class Refusal extends Error {
   constructor(answer, status) {
-    super(answer.error ?? "The program did not answer as it should.");
+    super(answer.error ?? "The program sent an unexpected answer.");
     this.remedy = answer.remedy;
     this.applicable = answer.applicable;
     this.status = status;
@@ -19,9 +19,9 @@ async function ask(path, query, turn, signal) {
       response = await fetch(`${path}?${query}&page=${page}&turn=${turn}`, { signal });
     } catch (error) {
       if (error.name === "AbortError") throw error;
-      throw new Refusal({ error: "The program does not answer. Is it still running? Start it again with 'dlnn-sim explore'." }, 0);
+      throw new Refusal({ error: "No answer from the program. Is it still running? If not, start it again with 'dlnn-sim explore'." }, 0);
     }
-    // Too much at once: it will be better in a moment.
+    // The program is busy: try again in a moment.
     if (![429, 503].includes(response.status) || attempt === 4) break;
     await new Promise((resolve, reject) => {
       setTimeout(resolve, 150 * 2 ** attempt);
@@ -48,7 +48,7 @@ export async function gif(name, query, turn, signal) {
   return (await ask(`/figures/${name}.gif`, query, turn, signal)).blob();
 }
 
-/** The address of a file to keep; it is fetched for itself, and nothing overtakes it. */
+/** The address of a file to download, as a separate page name so that newer requests do not cancel it. */
 export function file(path, query) {
   return `${path}?${query}&save=1&page=${page}-files`;
 }

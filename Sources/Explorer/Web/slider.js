@@ -1,4 +1,4 @@
-// A slider with a number beside it. On a logarithmic scale the slider moves in powers of ten.
+// A slider with a number field. On a logarithmic scale the slider moves in powers of ten.
 
 let count = 0;
 
@@ -9,24 +9,24 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** A text of a number: short, and read back by the program as it stands. */
+/** A number as a short text that the program can read. */
 export function text(number, digits = 6) {
   return String(Number(number.toPrecision(digits)));
 }
 
-/** The smallest of 1, 2, 4, 5, 8, 10 times a power of ten that is at least a number. */
+/** Rounds up to 1, 2, 4, 5, 8 or 10 times a power of ten. */
 export function roundedUp(number) {
   const power = 10 ** Math.floor(Math.log10(number));
   return [1, 2, 4, 5, 8, 10].map((digit) => digit * power).find((value) => value >= number * 0.999999);
 }
 
-/** A frame for any control: its label, its help, a button back to the usual. */
+/** A frame for any control: its label, its help, a button that restores the default. */
 export function setting({ label, help, control, extra = [], onUsual }) {
   count += 1;
   const id = `setting-${count}`;
   control.id = id;
-  const back = element("button", { type: "button", className: "usual", textContent: "↺", title: "Back to the usual" });
-  back.setAttribute("aria-label", `${label}: back to the usual`);
+  const back = element("button", { type: "button", className: "usual", textContent: "↺", title: "Restore default" });
+  back.setAttribute("aria-label", `${label}: restore default`);
   back.addEventListener("click", onUsual);
   const row = element("div", { className: "row" }, ...(extra.length ? extra : [control]), back);
   const box = element("div", { className: "setting" }, element("label", { htmlFor: id, textContent: label }), row);
@@ -37,7 +37,7 @@ export function setting({ label, help, control, extra = [], onUsual }) {
   return { box, row };
 }
 
-/** How a value is written into a field: not while somebody is writing there. */
+/** Writes a value into a field, but not while the user is typing there. */
 export function field(input) {
   let isWriting = false;
   input.addEventListener("input", () => { isWriting = true; });
@@ -47,7 +47,7 @@ export function field(input) {
 
 /**
  * A slider for a number. `range()` gives from, to, step and whether it is logarithmic, and may change later;
- * `onChange(text)` is told what the hand does, with undefined for the usual.
+ * `onChange(text)` is called on every change, with undefined for the default.
  */
 export function slider({ name, label, help, range, onChange }) {
   const track = element("input", { type: "range" });
@@ -59,7 +59,7 @@ export function slider({ name, label, help, range, onChange }) {
   let scale = range();
   const write = field(number);
 
-  // A zero has no place on a logarithmic scale: it stands at the left end.
+  // Zero is not on a logarithmic scale: it is shown at the left end.
   const toTrack = (value) => (scale.isLogarithmic ? Math.log10(value > 0 ? value : scale.from) : value);
   const fromTrack = () => {
     const value = scale.isLogarithmic ? 10 ** Number(track.value) : Number(track.value);
@@ -72,7 +72,7 @@ export function slider({ name, label, help, range, onChange }) {
   });
   track.addEventListener("change", () => onChange(fromTrack()));
   number.addEventListener("change", () => onChange(number.value === "" ? undefined : number.value));
-  // One step of the arrow keys is one of the slider, also on a logarithmic scale.
+  // The arrow keys move by a step of the slider, also on a logarithmic scale.
   number.addEventListener("keydown", (event) => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!step) return;
@@ -81,27 +81,27 @@ export function slider({ name, label, help, range, onChange }) {
     else track.stepDown();
     track.dispatchEvent(new Event("input"));
   });
-  // Enter in a field is no reason to load the page anew.
+  // Enter in the field must not reload the page.
   number.addEventListener("keydown", (event) => { if (event.key === "Enter") number.dispatchEvent(new Event("change")); });
 
   function describe() {
     track.setAttribute("aria-valuetext", number.value);
   }
 
-  /** Shows a value, unless the hand is just on it. */
+  /** Shows a value, unless the slider is being dragged. */
   function show(value, isUsual) {
     scale = range();
     const [from, to] = scale.isLogarithmic ? [Math.log10(scale.from), Math.log10(scale.to)] : [scale.from, scale.to];
-    // What was written into the field may lie beyond the slider's ends.
+    // A number from the field may be beyond the slider's ends.
     [track.min, track.max, track.step] = [Math.min(from, toTrack(Number(value))), Math.max(to, toTrack(Number(value))), scale.step];
-    // What the program chose is shown as a reader would write it; what a reader wrote stays as it is.
+    // A value that the program chose is rounded; a value that the user typed stays as it is.
     write(isUsual && !scale.isInteger ? text(Number(value), 4) : value);
     if (!track.matches(":active")) track.value = toTrack(Number(value));
     box.classList.toggle("changed", !isUsual);
     describe();
   }
 
-  /** Marks a limit under the slider; nothing for undefined. */
+  /** Marks a limit below the slider; undefined removes the mark. */
   function mark(value, words) {
     box.querySelector(".limit")?.remove();
     if (value === undefined) return;

@@ -1,4 +1,4 @@
-// What the page shows, as its link says it. The names are those of the command line; what is left out is the usual.
+// The state of the page, as in its link. The names are those of the command line; an option that is left out has its default.
 
 /** The names of the options that have one value. */
 let single = [];
@@ -8,7 +8,7 @@ export function usual(dataset, analysis) {
   return { dataset, analysis, set: {} };
 }
 
-/** Reads a link's query; names that the page does not know are told to the server, which refuses them in words. */
+/** Reads a link's query. Unknown names are sent to the server, which refuses them with a sentence. */
 export function parse(query, catalogue) {
   single = catalogue.options.map((option) => option.name).filter((name) => name !== "plugin" && name !== "set");
   const state = usual(catalogue.first.dataset, catalogue.first.analysis);
@@ -30,7 +30,7 @@ export function parse(query, catalogue) {
   return state;
 }
 
-/** The query of a state, in one order, so that equal states have equal links. */
+/** The query of a state, in a fixed order, so that equal states have equal links. */
 export function query(state) {
   const pairs = [["plugin", state.dataset], ["plugin", state.analysis]];
   for (const name of Object.keys(state.set).sort()) pairs.push(["set", `${name}=${state.set[name]}`]);
@@ -38,7 +38,7 @@ export function query(state) {
   return new URLSearchParams([...pairs, ...(state.unknown ?? [])]).toString();
 }
 
-/** The state with an option changed; undefined leaves it out. A setting is named `set.NAME`. */
+/** The state with an option changed; undefined removes the option. A setting is named `set.NAME`. */
 export function changed(state, name, text) {
   const next = { ...state, set: { ...state.set } };
   const [target, key] = name.startsWith("set.") ? [next.set, name.slice(4)] : [next, name];
@@ -47,17 +47,17 @@ export function changed(state, name, text) {
   return next;
 }
 
-/** The state for another dataset or analysis: settings that it does not have are left out. */
+/** The state for another dataset or analysis, without settings that it does not have. */
 export function moved(state, change, catalogue) {
   const next = { ...state, ...change };
   const own = (list, name) => list.find((plugin) => plugin.identifier === name)?.settings.map((each) => each.name) ?? [];
   const known = [...own(catalogue.datasets, next.dataset), ...own(catalogue.analyses, next.analysis)];
   next.set = Object.fromEntries(Object.entries(state.set).filter(([name]) => known.includes(name)));
   delete next.unknown;
-  // An analysis without the slider for the epoch could not be rid of one.
+  // An analysis without the slider for the epoch has no control to remove it.
   const look = catalogue.analyses.find((plugin) => plugin.identifier === next.analysis);
   if (!look?.showsEpochs) delete next.epoch;
-  // Another dataset has other items, and rates and scales that suit it.
+  // Another dataset has other items, and other suitable rates and scales.
   if (change.dataset) for (const name of ["probe", "eta", "gamma", "epochs", "epoch"]) delete next[name];
   return next;
 }

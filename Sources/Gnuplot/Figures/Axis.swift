@@ -2,7 +2,7 @@
 public struct Axis: Hashable, Sendable {
   /// The marks along an axis.
   public enum Marks: Hashable, Sendable {
-    /// Where gnuplot finds them useful.
+    /// Chosen by gnuplot.
     case automatic
     /// The same without their numbers, for a panel above another with the same axis.
     case unlabelled
@@ -28,9 +28,9 @@ public struct Axis: Hashable, Sendable {
 
   /// What the axis shows, with its unit.
   public var label: String?
-  /// Both ends, the first at the origin; chosen by gnuplot when nil. A first end above the second turns the axis round.
+  /// Both ends, the first at the origin; chosen by gnuplot if nil. A first end above the second reverses the axis.
   public var range: Range?
-  /// Whether equal ratios are equally far apart.
+  /// Whether the axis is logarithmic.
   public var isLogarithmic: Bool
   /// The marks.
   public var marks: Marks
@@ -59,15 +59,15 @@ public struct Axis: Hashable, Sendable {
     self.marks = marks
   }
 
-  /// An axis along the rows or columns of an image, with a name at each, or at every so many of a large one. Long names are
+  /// An axis along the rows or columns of an image, with a name at each, or at every second, third, … of many. Long names are
   /// shortened when the picture is laid out.
   ///
   /// - Parameters:
   ///   - names: one for each row or column.
   ///   - label: what the axis shows.
-  ///   - fromTop: whether the first stands at the top, as in a printed matrix.
+  ///   - fromTop: whether the first is at the top, as in a printed matrix.
   ///   - rotated: whether the names are turned by 90°.
-  ///   - most: how many there is room for; of more only every second, third, … is shown.
+  ///   - most: how many names fit; of more only every second, third, … is shown.
   public static func names(
     _ names: [String], label: String? = nil, fromTop: Bool = false, rotated: Bool = false, atMost most: Int = 20
   ) -> Axis {

@@ -16,15 +16,15 @@ public struct Color: Hashable, Sendable {
 
   /// Black.
   public static let black = Color(0x000000)
-  /// Dark grey, for what is measured but not a category.
+  /// Dark grey, for measured values without a category.
   public static let darkGrey = Color(0x404040)
-  /// Middle grey, for helping lines and whatever comes after the named categories.
+  /// Middle grey, for guide lines and everything after the named categories.
   public static let grey = Color(0x999999)
   /// Light grey, for bands.
   public static let lightGrey = Color(0xD8D8D8)
 
-  /// Okabe and Ito's colours for categories, told apart with any colour vision; yellow is left out because it vanishes
-  /// on white. Okabe, M. & Ito, K. (2008), "Color universal design".
+  /// Okabe and Ito's colours for categories, distinguishable with any colour vision; yellow is left out because it is
+  /// invisible on white. Okabe, M. & Ito, K. (2008), "Color universal design".
   public static let categories = [
     Color(0x0072B2), Color(0xD55E00), Color(0x009E73), Color(0xE69F00), Color(0x56B4E9), Color(0xCC79A7),
   ]
@@ -51,7 +51,7 @@ public struct ColorScale: Hashable, Sendable {
 
   /// The colour bar beside a panel.
   public struct Bar: Hashable, Sendable {
-    /// The left edge in parts of the picture.
+    /// The left edge as a fraction of the picture.
     public var left: Double
     /// What the colours stand for.
     public var label: String?
@@ -72,7 +72,7 @@ public struct ColorScale: Hashable, Sendable {
   public var range: Axis.Range
   /// The bar, if there is one.
   public var bar: Bar?
-  /// Whether equal ratios are equally far apart; then the range is above zero.
+  /// Whether the scale is logarithmic; then the range is above zero.
   public var isLogarithmic: Bool
 
   /// A scale.

@@ -2,26 +2,26 @@ internal import Support
 
 /// A picture as a value: panels, and the tables they are drawn from.
 ///
-/// A figure becomes a script that a person can read and run by hand, and one file for each table. It holds no plotting
-/// state, so that equal figures give equal files.
+/// A figure becomes a script that people can read and run by hand, and one file for each table. It has no plotting state, so
+/// equal figures give equal files.
 public struct Figure: Hashable, Sendable {
-  /// The name of the script and of the image, without ending: small letters, digits and hyphens.
+  /// The name of the script and of the image, without extension: lowercase letters, digits and hyphens.
   public var name: String
-  /// What is to be seen, in one line; the script's first comment.
+  /// What the figure shows, in one line; the script's first comment.
   public var caption: String
-  /// Width and height in pixels on a screen of ordinary resolution. A picture grows where its texts need more room; slides
-  /// and papers have a width of their own.
+  /// Width and height in pixels on a screen of ordinary resolution. A picture grows if its texts need more room; slides and
+  /// papers have a fixed width.
   public var size: Size
   /// The panels, drawn in this order.
   public var panels: [Panel]
   /// The tables that the panels' layers name.
   public var tables: [Table]
-  /// How it moves; nil for a figure that stands still.
+  /// The animation; nil for a still figure.
   public var animation: Animation?
-  /// What it was made from, in a small line at the bottom: the dataset, η, γ, the seed.
+  /// A small line at the bottom: the dataset, η, γ and the seed.
   public var footer: String?
-  /// Whether names are shortened, and panels moved apart, so that all texts have room. Else everything stands where it was
-  /// put, and the picture is the same in every medium.
+  /// Whether names are shortened and panels moved apart so that all texts fit. Otherwise everything stays in its place, and
+  /// the picture is the same in every medium.
   public var isLaidOut: Bool
 
   /// Width and height of a picture.
@@ -57,7 +57,7 @@ public struct Figure: Hashable, Sendable {
   }
 }
 
-/// What makes a figure move: its panels are drawn once for each frame.
+/// The animation of a figure: its panels are drawn once for each frame.
 ///
 /// From frame to frame three things change: which part of a table ``Layer/frameCells(_:)`` shows, where
 /// ``Layer/framePosition(_:)`` stands, and the number after the title of a panel with ``Panel/titleEndsWithPosition``. The
@@ -79,7 +79,7 @@ public struct Animation: Hashable, Sendable {
   }
 }
 
-/// A matrix that changes from frame to frame, as coloured cells: its versions stand below each other in one table.
+/// A matrix that changes from frame to frame, as coloured cells: its versions are stacked in one table.
 public struct FrameCells: Hashable, Sendable {
   /// The name of the table.
   public var table: String
@@ -98,15 +98,15 @@ public struct FrameCells: Hashable, Sendable {
 
 /// A figure that cannot be written as a script.
 public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A text with a character that cannot be shown, or that gnuplot would read as the end of a line.
+  /// A text with an unprintable character, or one that gnuplot would read as the end of a line.
   case unreadableText(String)
-  /// A name that is no file name of ours.
+  /// A name that is not a valid file name.
   case fileName(String)
   /// A layer that names a table or column the figure does not have.
   case missing(figure: String, table: String, column: String?)
   /// A range whose ends are equal or not finite.
   case emptyRange(figure: String, from: Double, to: Double)
-  /// An animation without frames, with tables of other frames, or something that moves without one.
+  /// An animation without frames or with tables of other frames, or a moving layer without an animation.
   case frames(figure: String, reason: String)
 
   /// The error in words: what, why, and what to do.
@@ -118,7 +118,7 @@ public enum FigureError: Error, Equatable, Sendable, CustomStringConvertible {
       figure. Remove it.
       """
     case .fileName(let name):
-      "\(name.debugDescription) cannot name a file. Use small letters, digits and hyphens."
+      "\(name.debugDescription) cannot name a file. Use lowercase letters, digits and hyphens."
     case .missing(let figure, let table, nil):
       "The figure '\(figure)' draws from the table '\(table)', which it does not have."
     case .missing(let figure, let table, let column?):

@@ -1,4 +1,4 @@
-/// What an image is made as.
+/// The format of an image.
 public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
   /// Scalable, for the web and for editing.
   case svg
@@ -16,12 +16,12 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// The ending of an animated figure's image, whatever the format of the others: GIF moves in every browser and editor.
+  /// The extension of an animated figure's image, whatever the format of others: GIF works in every browser and editor.
   public static let animationEnding = "gif"
-  /// The name of gnuplot's terminal for animated figures. A gnuplot can be built without it.
+  /// The name of gnuplot's terminal for animated figures. Some builds of gnuplot lack it.
   public static let animationTerminalName = "gif"
 
-  /// The endings that images have.
+  /// The extensions of images.
   public static let allEndings = allCases.map(\.rawValue) + [animationEnding]
 
   /// The command that chooses gnuplot's terminal for a picture of a size.
@@ -70,11 +70,11 @@ public enum ImageFormat: String, CaseIterable, Codable, Hashable, Sendable {
   }
 }
 
-/// What pictures are drawn for. It decides their size, and how large letters and how broad lines are.
+/// The medium that pictures are drawn for. It determines their size, the size of letters and the width of lines.
 public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
   /// A page in a browser, as large as the figure asks for.
   case web
-  /// A slide of 16 to 9 whose letters are read from the last row: 18 points on a slide of 13.3 inches. A figure of many
+  /// A 16:9 slide with letters that can be read from the last row: 18 points on a slide 13.3 inches wide. A figure with many
   /// panels is higher than a slide.
   case slides
   /// A column of a paper, 3.4 inches wide, with letters of 7 and 8 points.
@@ -89,7 +89,7 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// The same in points, as gnuplot's cairo terminals have it.
+  /// The same in points, as gnuplot's cairo terminals need it.
   var points: Int {
     switch self {
     case .web: 11
@@ -98,7 +98,7 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// How much broader lines are than on the web.
+  /// The width of lines relative to the web.
   var lineWidth: Double {
     switch self {
     case .web: 1
@@ -107,7 +107,7 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// How many pixels a PNG has for one of the picture.
+  /// The number of pixels of a PNG per pixel of the picture.
   var pixelRatio: Double {
     switch self {
     case .web: 2
@@ -116,7 +116,7 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// The width of every picture; nil where the figure chooses it.
+  /// The width of every picture; nil if the figure determines it.
   var width: Double? {
     switch self {
     case .web: nil
@@ -125,7 +125,7 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// The height of a picture that has room in it; nil where it follows from the panels.
+  /// The height of a picture whose panels fit; nil if it follows from the panels.
   var height: Double? { self == .slides ? 720 : nil }
 
   /// How long a name beside an axis may be, in letters' heights.
@@ -137,6 +137,6 @@ public enum Medium: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// Small print in parts of the letters' height.
+  /// The size of small print relative to other letters.
   static let smallPrint = 0.88
 }

@@ -2,11 +2,11 @@
 public enum Layer: Hashable, Sendable {
   /// A line through the points of a table.
   case curve(Curve)
-  /// Many curves of one look that lie below each other in a table.
+  /// Many curves of the same style, stacked in one table.
   case curves(CurveBundle)
   /// The area between two columns of a table.
   case area(FilledArea)
-  /// Only an entry of the legend: a line's look and its name; without a look a heading over those that follow.
+  /// Only an entry of the legend: a line's style and its name; without a style a heading for the next entries.
   case entry(LineStyle?, title: String)
   /// A vertical stripe behind everything else, with a legend entry if it has a title.
   case band(from: Double, to: Double, color: Color, title: String?)
@@ -18,20 +18,19 @@ public enum Layer: Hashable, Sendable {
   case frameCells(FrameCells)
   /// A vertical line at the frame's position, in an animated figure.
   case framePosition(LineStyle)
-  /// Cells of different widths in rows: in each line of a table `row`, where the cell begins and ends (`from`, `to`),
-  /// and its `value`.
+  /// Cells of different widths in rows: each line of a table has `row`, the cell's ends (`from`, `to`) and its `value`.
   case runs(table: String)
   /// Straight segments from (`x1`, `y1`) to (`x2`, `y2`), columns of a table.
   case segments(table: String, LineStyle)
   /// Points at (`x`, `y`), columns of a table.
   case points(table: String, Color)
-  /// Cells of one size, listed in a table: each at its place (`x`, `y`, whole numbers), with a value or left empty.
+  /// Cells of the same size, listed in a table: each at a position (`x`, `y`, whole numbers), with a value or empty.
   case listedCells(ListedCells)
-  /// Marks on some of the places (`x`, `y`) of a table.
+  /// Marks at some of the positions (`x`, `y`) of a table.
   case marks(Marks)
-  /// A text above a place, to the right of it or to the left.
+  /// A text above a position, to its right or left.
   case text(String, x: Double, y: Double, onTheLeft: Bool)
-  /// The name of a point beside it, to the right of it or to the left; moved where another name is.
+  /// The name of a point, to its right or left; moved if another name is in the way.
   case name(String, x: Double, y: Double, onTheLeft: Bool)
 }
 
@@ -47,9 +46,9 @@ public struct Curve: Hashable, Sendable {
   public var onSecondAxis: Bool
   /// How the line looks.
   public var style: LineStyle
-  /// Its name in the legend; none for a curve that needs no entry.
+  /// Its name in the legend; nil for no entry.
   public var title: String?
-  /// Whether its points are marked: where they are few, and one without neighbours would not be seen.
+  /// Whether its points are marked: useful if they are few, because a point without neighbours would be invisible.
   public var marksPoints: Bool
 
   /// A curve.
@@ -67,7 +66,7 @@ public struct Curve: Hashable, Sendable {
   }
 }
 
-/// Many curves of one look: stretches of one table, which gnuplot reads once.
+/// Many curves of the same style: stretches of one table, which gnuplot reads once.
 public struct CurveBundle: Hashable, Sendable {
   /// The name of the table. A row without numbers (NaN) ends a curve.
   public var table: String
@@ -77,9 +76,9 @@ public struct CurveBundle: Hashable, Sendable {
   public var y: String
   /// Whether the values belong to the right axis.
   public var onSecondAxis: Bool
-  /// How all lines look.
+  /// The style of all lines.
   public var style: LineStyle
-  /// Their one name in the legend; none if they need no entry.
+  /// Their common name in the legend; nil for no entry.
   public var title: String?
 
   /// Curves.
@@ -101,15 +100,15 @@ public struct FilledArea: Hashable, Sendable {
   public var table: String
   /// The name of the column along the horizontal axis.
   public var x: String
-  /// The name of the column with the one edge.
+  /// The name of the column with one edge.
   public var from: String
-  /// The name of the column with the other.
+  /// The name of the column with the other edge.
   public var to: String
-  /// The colour; two thirds of it, so that lines on it are seen.
+  /// The colour; drawn with two thirds of its strength, so that lines on it are visible.
   public var color: Color
-  /// Its name in the legend; none for an area that needs no entry.
+  /// Its name in the legend; nil for no entry.
   public var title: String?
-  /// Whether areas behind it are seen through it; for several that overlap.
+  /// Whether it is transparent, for areas that overlap.
   public var isTransparent: Bool
 
   /// An area.
@@ -143,7 +142,7 @@ public struct CellGrid: Hashable, Sendable {
     columns = table.header.count
   }
 
-  /// Above this many cells they are drawn as one picture element each, below as rectangles that stay sharp at any size.
+  /// With more cells than this, each is drawn as one pixel; with fewer as rectangles, which stay sharp at any size.
   static let largestDrawnCellCount = 4096
 }
 
@@ -153,7 +152,7 @@ public struct LineStyle: Hashable, Sendable {
   public enum Dash: Int, Hashable, Sendable {
     /// Solid: simulation.
     case solid = 1
-    /// Dashed: theory and other things that were not measured.
+    /// Dashed: theory and other values that were not measured.
     case dashed = 2
     /// Dotted.
     case dotted = 3
@@ -174,10 +173,10 @@ public struct LineStyle: Hashable, Sendable {
   }
 }
 
-/// Coloured cells of one size, a line of a table for each: unlike a matrix, the table can say what else is known of a cell.
+/// Coloured cells of the same size, one per line of a table: unlike a matrix, the table can have more columns.
 ///
 /// The table has the columns `x` and `y`, the cell's column and row counted from 0, and a column of values; NaN leaves a
-/// cell empty, so that what is behind is seen.
+/// cell empty, which shows what is behind it.
 public struct ListedCells: Hashable, Sendable {
   /// The name of the table.
   public var table: String
@@ -193,29 +192,29 @@ public struct ListedCells: Hashable, Sendable {
     count = table.rowCount
   }
 
-  /// Above this many cells they are drawn as one picture element each, which a browser blurs; below as rectangles that
-  /// stay sharp, at about a hundred bytes each.
+  /// With more cells than this, each is drawn as one pixel, which a browser blurs; with fewer as rectangles, which stay
+  /// sharp, at about a hundred bytes each.
   static let largestDrawnCellCount = 16_384
 }
 
-/// Marks on some of the places of a table: on those where a column is above zero.
+/// Marks at those positions of a table where a column is above zero.
 public struct Marks: Hashable, Sendable {
-  /// How a mark looks.
+  /// The shape of a mark.
   public enum Shape: Hashable, Sendable {
-    /// A black cross on a white rim, seen on every colour; its width and height in units of the axes, and how
-    /// broad its lines are: 1.5, less in small cells.
+    /// A black cross with a white rim, visible on every colour; its width and height in units of the axes, and the width of
+    /// its lines: 1.5, less in small cells.
     case cross(width: Double, height: Double, line: Double)
-    /// A grey dot; its size in parts of gnuplot's own.
+    /// A grey dot; its size relative to gnuplot's default.
     case dot(size: Double)
   }
 
   /// The name of the table.
   public var table: String
-  /// The name of the column that is above zero where there is a mark.
+  /// The name of the column that is above zero at a mark.
   public var flag: String
-  /// How they look.
+  /// Their shape.
   public var shape: Shape
-  /// Their name in the legend; none for marks that need no entry.
+  /// Their name in the legend; nil for no entry.
   public var title: String?
 
   /// Marks on places of a table.

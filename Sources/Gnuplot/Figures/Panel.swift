@@ -1,6 +1,6 @@
 /// One pair of axes with what is drawn on it.
 public struct Panel: Hashable, Sendable {
-  /// Where the axes' box lies, in parts of the picture from its lower left corner.
+  /// The position of the axes' box, as fractions of the picture from its lower left corner.
   public struct Area: Hashable, Sendable {
     /// The left edge, from 0 to 1.
     public var left: Double
@@ -29,9 +29,9 @@ public struct Panel: Hashable, Sendable {
     }
   }
 
-  /// Where the legend stands.
+  /// The position of the legend.
   public enum Legend: Hashable, Sendable {
-    /// With its upper left corner at a point, in parts of the picture.
+    /// With its upper left corner at a point, as fractions of the picture.
     case at(x: Double, y: Double)
     /// To the right of an area, a gap in pixels away.
     public static func beside(_ area: Area, in size: Figure.Size, gap: Double = 25) -> Legend {
@@ -56,17 +56,17 @@ public struct Panel: Hashable, Sendable {
   public var secondY: Axis?
   /// How values become colours, for panels with images.
   public var colors: ColorScale?
-  /// The legend's place; none without it.
+  /// The legend's position; nil for no legend.
   public var legend: Legend?
-  /// A line of small print below the panel, if there is one.
+  /// A line of small print below the panel, if any.
   public var note: String?
-  /// Whether a unit is equally long on both axes: their ranges, around the points, grow to the shape of the box and by the
-  /// room for names.
+  /// Whether a unit has the same length on both axes: their ranges are extended to the shape of the box, with room for
+  /// names.
   public var hasEqualUnits: Bool
   /// What is drawn, from back to front.
   public var layers: [Layer]
 
-  /// A panel; all of a picture of the standard size unless said otherwise.
+  /// A panel; by default it fills a picture of the standard size.
   public init(
     area: Area = Area(in: Figure.standardSize), title: String? = nil, titleEndsWithPosition: Bool = false, x: Axis,
     y: Axis, secondY: Axis? = nil, colors: ColorScale? = nil,

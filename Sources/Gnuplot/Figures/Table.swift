@@ -2,7 +2,7 @@ internal import Support
 
 /// Numbers in named columns, kept in a file beside the script.
 public struct Table: Hashable, Sendable {
-  /// The file's name without ending: small letters, digits and hyphens.
+  /// The file's name without extension: lowercase letters, digits and hyphens.
   public let name: String
   /// The columns' names: any texts in one line, without tabs.
   public let header: [String]
@@ -11,7 +11,7 @@ public struct Table: Hashable, Sendable {
 
   /// A table whose values fill its rows.
   public init(name: String, header: [String], values: [Double]) {
-    precondition(!header.isEmpty && values.count.isMultiple(of: header.count), "values fill the rows of a table")
+    precondition(!header.isEmpty && values.count.isMultiple(of: header.count), "values must fill the rows of a table")
     self.name = name
     self.header = header
     self.values = values
@@ -20,7 +20,7 @@ public struct Table: Hashable, Sendable {
   /// A table of columns of one length.
   public init(name: String, columns: [(name: String, values: [Double])]) {
     let count = columns.first?.values.count ?? 0
-    precondition(columns.allSatisfy { $0.values.count == count }, "all columns have one length")
+    precondition(columns.allSatisfy { $0.values.count == count }, "all columns must have the same length")
     self.init(
       name: name, header: columns.map(\.name),
       values: (0..<count).flatMap { row in columns.map { $0.values[row] } })
@@ -33,8 +33,8 @@ public struct Table: Hashable, Sendable {
   public var fileName: String { name + ".tsv" }
 
   /// The file's content: a header, then a line for each row, separated by tabs. Every number is the shortest that
-  /// reads back exactly. A name that other programs would take for a quoted one, because it begins with a quotation mark or
-  /// is empty, stands in quotation marks, its own doubled.
+  /// reads back exactly. A name that is empty or begins with a quotation mark is put in quotation marks, with its own doubled,
+  /// because other programs would read it as quoted.
   ///
   /// - Throws: ``FigureError/unreadableText(_:)`` for a column name that cannot be shown.
   public func text() throws(FigureError) -> String {
@@ -57,19 +57,19 @@ public struct Table: Hashable, Sendable {
 }
 
 extension String {
-  /// The name of a column as it stands in a header.
+  /// The name of a column as written in a header.
   fileprivate var quotedInHeader: String {
-    // A mark of byte order at the beginning of a file is taken off by its readers.
+    // Readers remove a byte order mark at the beginning of a file.
     guard isEmpty || unicodeScalars.first == "\"" || unicodeScalars.first == "\u{FEFF}" else { return self }
     return "\"\(doublingMarks)\""
   }
 
-  /// The text with every quotation mark doubled, one that a combining character follows too.
+  /// The text with every quotation mark doubled, also one followed by a combining character.
   private var doublingMarks: String {
     String(String.UnicodeScalarView(unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
   }
 
-  /// The name of a column that stands in a header like this.
+  /// The name of a column that is written like this in a header.
   var unquotedInHeader: String {
     guard utf8.count >= 2, unicodeScalars.first == "\"", unicodeScalars.last == "\"" else { return self }
     let inner = unicodeScalars.dropFirst().dropLast()
@@ -78,7 +78,7 @@ extension String {
       isSecond = scalar == "\"" && !isSecond
       if !isSecond { unquoted.append(scalar) }
     }
-    // Marks that are not doubled are part of a name that was written without quotation marks.
+    // Single marks are part of a name that was written without quotation marks.
     let name = String(unquoted)
     return name.doublingMarks.unicodeScalars.elementsEqual(inner) ? name : self
   }
@@ -118,7 +118,7 @@ extension Table {
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard cells.count == header.count else {
         throw TableError(
-          table: name, line: index + 1, reason: "\(cells.count) cells stand below \(header.count) names")
+          table: name, line: index + 1, reason: "found \(cells.count) cells instead of \(header.count)")
       }
       for cell in cells {
         guard let text = String(cell), let value = Double.decimal(text) ?? Self.noNumber(text) else {
@@ -130,7 +130,7 @@ extension Table {
     self.init(name: name, header: header, values: values)
   }
 
-  /// What stands for no finite number, by gnuplot's word and as other programs write it; nil for any other text.
+  /// Reads gnuplot's and other programs' words for numbers that are not finite; nil for any other text.
   private static func noNumber(_ text: String) -> Double? {
     switch text.lowercased() {
     case "nan": .nan
@@ -140,7 +140,7 @@ extension Table {
     }
   }
 
-  /// The values of a column by its name, nil if there is none.
+  /// The values of a column by its name; nil if it does not exist.
   public func column(_ name: String) -> [Double]? {
     guard let index = header.firstIndex(of: name) else { return nil }
     return stride(from: index, to: values.count, by: header.count).map { values[$0] }
@@ -153,7 +153,7 @@ public struct TableError: Error, Hashable, Sendable, CustomStringConvertible {
   public let table: String
   /// The line, from 1.
   public let line: Int
-  /// What is wrong with it, in words.
+  /// The problem, in words.
   public let reason: String
 
   /// An error in a line of a table.
@@ -168,10 +168,10 @@ public struct TableError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Double {
-  /// Reads a number as people write one: decimal digits, perhaps with a sign, a point and an exponent (16, −0.5, 1.6e1).
+  /// Reads a number as people write it: decimal digits, optionally with a sign, a point and an exponent (16, −0.5, 1.6e1).
   ///
-  /// The standard library takes more, which in a table or on a command line is a slip rather than a number: `0x10`,
-  /// `0x1p3`, `inf`, `nan`.
+  /// The standard library accepts more, which in a table or on a command line would be a mistake: `0x10`, `0x1p3`, `inf`,
+  /// `nan`.
   package static func decimal(_ text: some StringProtocol) -> Double? {
     let isDecimal = text.utf8.allSatisfy { byte in
       switch byte {

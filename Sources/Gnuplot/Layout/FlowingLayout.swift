@@ -1,5 +1,5 @@
-/// The panels of a figure in a picture of a given width: beside each other where there is room, else below each other, the
-/// legend below its panel.
+/// The panels of a figure in a picture of a given width: side by side if they fit, otherwise below each other, with the legend
+/// below its panel.
 struct FlowingLayout {
   let size: Figure.Size
   private(set) var panels: [PlacedPanel]
@@ -24,7 +24,7 @@ struct FlowingLayout {
       var count = 0
       if case .named(let marks, _) = measure.panel.x.marks { count = marks.count }
       if isSquare { return min(max(1.15 * Double(count), 7), 9.5) }
-      // What is narrow in the figure may be so here.
+      // A panel that is narrow in the figure may be narrow here.
       return count == 0 ? min(12, max(2.5, wished.width / Medium.web.letter)) : min(max(1.15 * Double(count), 2.5), 16)
     }
 
@@ -95,7 +95,7 @@ struct FlowingLayout {
           left: measure.left, right: measure.right)
       }
     }
-    // Rows of matrices are one row, which is broken anew.
+    // Rows of matrices are merged and broken into new lines.
     return items.reduce(into: []) { rows, row in
       if row.allSatisfy(\.isSquare), rows.last?.allSatisfy(\.isSquare) == true {
         rows[rows.count - 1] += row
@@ -105,7 +105,7 @@ struct FlowingLayout {
     }
   }
 
-  /// The rows broken into lines that have room.
+  /// The rows broken into lines that fit.
   private static func lines(of rows: [[Item]], within width: Double) -> [[Item]] {
     rows.flatMap { row in
       var lines: [[Item]] = []
@@ -113,7 +113,7 @@ struct FlowingLayout {
       for var item in row {
         let isNew = lines.isEmpty || used + item.left + item.leastWidth + item.right > width
         if isNew {
-          // What had its names from a neighbour needs its own now.
+          // A panel that shared a neighbour's names now needs its own.
           if !lines.isEmpty { item.takeNames(from: row) }
           lines.append([])
           used = 0
@@ -159,7 +159,7 @@ struct FlowingLayout {
       line[index].notes = setting.noteLines
       let titles = item.measure.titles
       if item.measure.panel.legend != nil, !titles.isEmpty {
-        // gnuplot allows as many columns as are no broader than the box.
+        // gnuplot allows as many columns as fit into the width of the box.
         let columns = max(1, min(titles.count, Int(box.width / letter / item.measure.legendColumn)))
         line[index].legendColumns = columns
         line[index].legendRows = (titles.count + columns - 1) / columns

@@ -1,15 +1,15 @@
 internal import Support
 
-/// Numbers along an axis, as many as there is room for.
+/// Numbers along an axis, as many as fit.
 enum NumberTicks {
   /// The distance between numbers on a linear axis: 1, 2 or 5 times a power of ten.
   ///
-  /// - Parameter most: how many stretches there may be.
+  /// - Parameter most: the most intervals.
   static func step(_ range: Axis.Range, atMost most: Double) -> Double {
     let least = (range.to - range.from).magnitude / max(1, most)
     let power = pow(10, floor(log10(least)))
     guard power.isNormal, power.isFinite else { return least }
-    // A little less than the least is enough: it is rounding.
+    // With a small tolerance for rounding.
     return [1.0, 2, 5, 10].map { $0 * power }.first { $0 >= least * (1 - 1e-9) } ?? least
   }
 
@@ -25,7 +25,7 @@ enum NumberTicks {
     return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
-  /// Whether numbers of a range need an exponent, and are written by us.
+  /// Whether numbers of a range need an exponent, and so are not left to gnuplot.
   static func needsExponents(_ range: Axis.Range) -> Bool {
     let largest = max(range.from.magnitude, range.to.magnitude)
     return !(1e-3..<1e6).contains(largest)
@@ -56,7 +56,7 @@ enum NumberTicks {
     return "\(sign)\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
   }
 
-  /// Powers of ten on a logarithmic axis: the first one shown, and the factor from one to the next; nil where gnuplot
+  /// Powers of ten on a logarithmic axis: the first one shown, and the factor from one to the next; nil if gnuplot
   /// chooses because there are fewer than two.
   static func decades(_ range: Axis.Range, atMost most: Double) -> (first: Double, factor: Double)? {
     let (low, high) = (min(range.from, range.to), max(range.from, range.to))
@@ -69,7 +69,7 @@ enum NumberTicks {
 }
 
 extension Axis.Range {
-  /// How numbers along a short range far from zero have to be written to differ; nil where gnuplot's own six digits do.
+  /// The format that makes numbers along a short range far from zero differ; nil if gnuplot's six digits are enough.
   var numberFormat: String? {
     let (length, largest) = ((to - from).magnitude, max(from.magnitude, to.magnitude))
     guard length < 1e-4 * largest else { return nil }

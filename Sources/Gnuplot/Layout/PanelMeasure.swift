@@ -1,29 +1,29 @@
 internal import Support
 
-/// How much room the parts of a panel need around its box, from the texts in them.
+/// The room that the parts of a panel need around its box, measured from their texts.
 ///
-/// gnuplot's distances are those of its SVGs, where they are widest: numbers stand 0.7 letters' heights beyond the end of a
-/// mark of 0.75, and 1.5 below it.
+/// gnuplot's distances are those of its SVGs, which are the widest: numbers are 0.7 letters' heights beyond the end of a mark
+/// of 0.75, and 1.5 below it.
 struct PanelMeasure {
   /// The panel with the names that are shown.
   var panel: Panel
   let medium: Medium
-  /// Whether the ranges of a panel with equal units are those that will be drawn. Numbers wait for that.
+  /// Whether the ranges of a panel with equal units are final. Numbers are chosen after that.
   var hasFinalRanges = true
 
-  /// A line of text, with what is between two.
+  /// The height of a line of text, with the space between two lines.
   static let line = 1.3
-  /// What is left free at the edges of the picture.
+  /// The margin at the edges of the picture.
   static let edge = 0.4
   /// The line of a legend before its text, and a line's height.
   static let (sample, legendLine) = (3.8, 1.73)
-  /// How long a name in a legend may be.
+  /// The longest name in a legend.
   static let longestTitle = 25.0
-  /// Up to so many names are all shown where the box can grow for them.
+  /// Up to so many names are all shown if the box can grow for them.
   static let mostNames = 40
   private static let (gap, mark, turnedLine) = (0.7, 0.75, 1.15)
   private static let wholeLabel = 1.45
-  /// In how many lines the name of the horizontal axis stands.
+  /// The number of lines of the horizontal axis's label.
   var labelLines = 1
 
   /// A panel with its names shortened for a medium.
@@ -51,16 +51,15 @@ struct PanelMeasure {
 
   /// The width of the legend.
   var legendWidth: Double { Self.sample + (titles.map(TextWidth.room).max() ?? 0) }
-  /// How wide gnuplot takes a letter for, and what it adds to a column of the legend.
+  /// The width of a letter that gnuplot assumes, and what it adds to a column of the legend.
   private static let (legendLetter, legendSample) = (0.7, 3.6)
-  /// How many letters the widest name of the legend is broader than gnuplot takes the longest for; below 0 for a narrower
-  /// one.
+  /// How many letters the widest name of the legend is wider than gnuplot assumes for the longest; negative if narrower.
   var legendExcess: Int {
     let longest = Double(titles.map(\.unicodeScalars.count).max() ?? 0)
     let widest = titles.map(TextWidth.room).max() ?? 0
     return Int(((widest + 0.4) / Self.legendLetter - longest).rounded(.up))
   }
-  /// The width of a column of the legend, as gnuplot has it.
+  /// The width of a column of the legend in gnuplot.
   var legendColumn: Double {
     Self.legendSample + Self.legendLetter * Double((titles.map(\.unicodeScalars.count).max() ?? 0) + legendExcess)
   }
@@ -82,7 +81,7 @@ struct PanelMeasure {
     }
   }
 
-  /// The widest number that may stand at an axis, whatever its length.
+  /// The widest possible number at an axis, whatever its length.
   static func numberWidth(_ axis: Axis) -> Double {
     guard let range = axis.range else { return TextWidth.room("−0.0000") }
     if axis.isLogarithmic {
@@ -90,7 +89,7 @@ struct PanelMeasure {
       return exponents.map(TextWidth.room).max() ?? 0
     }
     if range.numberFormat != nil { return TextWidth.room(" −0.00000000") }
-    // gnuplot writes a blank in the place of a sign.
+    // gnuplot writes a space instead of a sign.
     return [3.0, 5, 8].flatMap { most in
       NumberTicks.texts(range, step: NumberTicks.step(range, atMost: most)).map { TextWidth.room(" \($0)") }
     }.max() ?? 0
@@ -100,7 +99,7 @@ struct PanelMeasure {
     leftMarks + (panel.y.label == nil ? 0 : Self.wholeLabel) + Self.edge
   }
 
-  /// From the box to the bar of colours.
+  /// From the box to the colour bar.
   static let barGap = 0.7
   static let barWidth = 0.9
   /// From the box to the outer edge of the numbers beside the bar.
@@ -118,7 +117,7 @@ struct PanelMeasure {
     return max(second + label, bar, overhang) + Self.edge
   }
 
-  /// How far the last number below may stand out on the right.
+  /// How far the last number below may extend to the right.
   private var overhang: Double {
     guard panel.x.marks == .automatic else { return 0.2 }
     return Self.numberWidth(panel.x) / 2 + 0.1
@@ -159,11 +158,11 @@ struct PanelMeasure {
     return turnedLine * (range.to - range.from).magnitude / least
   }
 
-  /// The same panel for a box of a size: names turned or left out, numbers as many as there is room for.
+  /// The same panel for a box of a given size: names rotated or left out, and as many numbers as fit.
   ///
   /// - Parameters:
   ///   - width: of the box in pixels.
-  ///   - height: the same; infinite where it is not known yet.
+  ///   - height: the same; infinite if not known yet.
   func fitted(width: Double, height: Double) -> PanelMeasure {
     var fitted = self
     let (width, height) = (width / medium.letter, height / medium.letter)
@@ -184,7 +183,7 @@ struct PanelMeasure {
       let places = marks.map(\.position).sorted()
       let least = zip(places, places.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? length / unit
       let numbers = marks.allSatisfy { Double($0.text) != nil }
-      // Numbers that have no room are left out, because one sees how they go on; names are turned.
+      // Numbers that do not fit are left out, because the series is clear; names are rotated.
       let isTurned = isAcross && (rotated || !numbers && widest + 0.6 > least * unit)
       let needed = isAcross && !isTurned ? widest + 0.8 : Self.turnedLine
       let step = max(1, Int(min(needed / (least * unit) - 1e-6, 1e6).rounded(.up)))
@@ -200,7 +199,7 @@ struct PanelMeasure {
     return axis
   }
 
-  /// How many stretches between numbers there is room for.
+  /// How many intervals between numbers fit.
   static func stretches(_ axis: Axis, length: Double, isAcross: Bool) -> Double {
     let most = isAcross ? length / (numberWidth(axis) + 1.2) : length / 2.6
     return min(max(1, most.rounded(.down)), isAcross ? 10 : 8)

@@ -1,12 +1,12 @@
-/// A panel that has its box: where its texts go.
+/// A panel with its box: places its texts.
 struct PanelSetting {
   var measure: PanelMeasure
   var box: Box
-  /// What the panel has for itself, from left to right.
+  /// The horizontal range of the panel, from left to right.
   let cell: ClosedRange<Double>
   /// The title in lines.
   let titles: [String]
-  /// Whether texts are left as they are.
+  /// Whether texts stay unchanged.
   private var isWhole = false
 
   private var letter: Double { measure.medium.letter }
@@ -43,7 +43,7 @@ struct PanelSetting {
     return note <= room ? room : cell.upperBound - cell.lowerBound - 0.8 * letter
   }
 
-  /// Everything in its place.
+  /// The panel with all texts placed.
   ///
   /// - Parameter notes: the lines of the note.
   func placed(notes: [String]) -> PlacedPanel {
@@ -55,7 +55,7 @@ struct PanelSetting {
     func short(_ text: String?, _ length: Double) -> String? {
       isWhole ? text : text.map { ShortNames.beginning(of: $0, ems: max(3, length / letter) / TextWidth.spare) }
     }
-    // The name of a vertical axis stands beside the middle of the box; a longer one goes down beside what is below.
+    // The label of a vertical axis is centred beside the box; a longer one extends downwards.
     let upright = box.height + letter * (measure.lowerMarks + 0.8)
     func height(_ text: String) -> Double {
       let over = letter * TextWidth.room(text) - box.height - 1.2 * letter
@@ -90,7 +90,7 @@ struct PanelSetting {
     return placed
   }
 
-  /// One line is gnuplot's own title where it has room above the middle of the box; others stand by themselves.
+  /// A single line is gnuplot's own title if it fits centred above the box; otherwise the title consists of labels.
   private func addTitle(to placed: inout PlacedPanel, _ middle: Double) {
     let room = 2 * min(middle - cell.lowerBound, cell.upperBound - middle)
     let widest = letter * (titles.map(TextWidth.room).max() ?? 0)
@@ -108,7 +108,7 @@ struct PanelSetting {
 }
 
 extension PanelMeasure {
-  /// Makes a unit of both axes equally long where the panel wants that, with room for names beside points.
+  /// Gives a unit the same length on both axes if the panel asks for it, with room for names beside points.
   mutating func equalizeUnits(in box: Box) {
     guard panel.hasEqualUnits, let x = panel.x.range, let y = panel.y.range else { return }
     let letter = medium.letter
@@ -131,7 +131,7 @@ extension PanelMeasure {
 }
 
 extension PlacedPanel {
-  /// Moves the names of axes that would stand out of their cell.
+  /// Moves axis labels that would extend beyond their cell.
   fileprivate mutating func keepInside(_ cell: ClosedRange<Double>, _ letter: Double) {
     for index in texts.indices where !texts[index].isTurned {
       let half = letter * TextWidth.room(texts[index].text) / 2 + 0.2 * letter
@@ -141,7 +141,7 @@ extension PlacedPanel {
   }
 }
 
-/// The small line at the bottom of a picture that says what it was made from.
+/// The small line at the bottom of a picture: dataset, η, γ and seed.
 struct FooterLines {
   private let lines: [String]
   private let letter: Double

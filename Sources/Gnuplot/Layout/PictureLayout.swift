@@ -1,7 +1,7 @@
-/// A picture for a medium: its size, and everything in its place.
+/// The layout of a picture for a medium: its size, and all panels placed.
 ///
-/// Panels stand where the figure puts them; the picture grows where names, numbers and titles need more room than the
-/// figure has. On slides and in papers, whose width is given, see ``FlowingLayout``.
+/// Panels are where the figure puts them; the picture grows if names, numbers and titles need more room. For slides and
+/// papers, whose width is fixed, see ``FlowingLayout``.
 struct PictureLayout {
   private(set) var size: Figure.Size
   private(set) var panels: [PlacedPanel]
@@ -13,11 +13,11 @@ struct PictureLayout {
     }
     self.init(laidOut: figure, medium)
     guard panels.contains(where: { $0.leftOut > 0 }) else { return }
-    // What is left out is said, which may take a line.
+    // A note gives the number of names left out, which may take a line.
     var noted = figure
     for (index, panel) in panels.enumerated() where panel.leftOut > 0 {
-      let names = panel.leftOut == 1 ? "1 name has" : "\(panel.leftOut) names have"
-      noted.panels[index].note = (figure.panels[index].note.map { "\($0) " } ?? "") + "\(names) no room."
+      let names = panel.leftOut == 1 ? "1 name" : "\(panel.leftOut) names"
+      noted.panels[index].note = (figure.panels[index].note.map { "\($0) " } ?? "") + "No room for \(names)."
     }
     self.init(laidOut: noted, medium)
   }
@@ -35,7 +35,7 @@ struct PictureLayout {
     (self.size, self.panels) = (size, panels)
   }
 
-  /// A panel where it was put, with all its texts as they are.
+  /// A panel in its original place, with all texts unchanged.
   private static func asGiven(_ panel: Panel, _ size: Figure.Size, _ medium: Medium) -> PlacedPanel {
     let (width, height) = (Double(size.width), Double(size.height))
     let box = panel.area.box(in: size)
@@ -48,7 +48,7 @@ struct PictureLayout {
     return placed
   }
 
-  /// The panels where they were put, further apart where that is needed.
+  /// The panels in their original places, further apart if needed.
   private static func growing(_ figure: Figure, _ medium: Medium) -> PictureLayout {
     let letter = medium.letter
     let measures = figure.panels.map { PanelMeasure($0, medium) }
@@ -81,7 +81,7 @@ struct PictureLayout {
     }
     let settings = boxes.indices.map { index in
       let (from, to) = across.ends[index]
-      // Names are turned or not by the room that there is.
+      // Names are rotated if they do not fit.
       let measure = measures[index].fitted(width: to - from, height: .infinity)
       let box = Box(left: from, right: to, top: boxes[index].top, bottom: boxes[index].bottom)
       return PanelSetting(measure, box: box, cell: cells[index], title: figure.panels[index].title)
@@ -117,17 +117,17 @@ struct PictureLayout {
   }
 }
 
-/// Stretches along one direction, moved apart until there is room between them. Ends at one place stay at one place.
+/// Intervals along one direction, moved apart until there is enough room between them. Equal ends stay equal.
 private struct Stretched {
   private(set) var ends: [(from: Double, to: Double)]
   private(set) var length: Double
 
   /// - Parameters:
-  ///   - wished: where they should be; none is shorter, and none nearer to another.
+  ///   - wished: their preferred positions; none becomes shorter, or nearer to another.
   ///   - before: the room each needs before it.
   ///   - after: the room each needs after it.
   ///   - least: how long each must be.
-  ///   - length: of the whole.
+  ///   - length: the total length.
   ///   - areNeighbours: whether two are in each other's way.
   init(
     _ wished: [(from: Double, to: Double)], before: [Double], after: [Double], least: [Double], length: Double,

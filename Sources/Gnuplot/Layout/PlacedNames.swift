@@ -1,10 +1,10 @@
 internal import Support
 
 extension PlacedPanel {
-  /// Gives the names on the panel places where they are in nobody's way, and leaves out those for which there is none.
+  /// Places the names on the panel without overlap, and leaves out those that do not fit.
   ///
-  /// A name stands beside its point. Where another name or point is in the way, it stands on the other side, or above or below
-  /// with a line that leads there, whichever is nearer.
+  /// A name is beside its point. If another name or point is in the way, it is on the other side, or above or below with a
+  /// line to its point, whichever is nearer.
   mutating func place(_ letter: Double) {
     guard let x = panel.x.range, let y = panel.y.range, !panel.x.isLogarithmic, !panel.y.isLogarithmic else { return }
     let names = panel.layers.compactMap(NameLayer.init)
@@ -50,7 +50,7 @@ private struct NameLayer {
   let text: String
   let x, y: Double
   let onTheLeft: Bool
-  /// Above the place and not beside it.
+  /// Whether it is above the place, not beside it.
   let isAbove: Bool
 
   init?(_ layer: Layer) {
@@ -64,7 +64,7 @@ private struct NameLayer {
   }
 }
 
-/// The places that names have taken.
+/// The occupied places.
 private struct NamePlaces {
   let box: Box
   let letter: Double
@@ -78,7 +78,7 @@ private struct NamePlaces {
   private var line: Double { 1.15 * letter }
   private var clearance: Double { 0.75 * letter }
 
-  /// Takes the place that is nearest to the point. The other side counts as farther away by a little more than half a line.
+  /// Chooses the place nearest to the point. The other side counts as further away by a little more than half a line.
   mutating func place(
     width: Double, at point: PlacedPanel.Point, isAbove: Bool, onTheLeft: Bool
   ) -> (y: Double, onTheLeft: Bool, isMoved: Bool)? {
@@ -93,7 +93,7 @@ private struct NamePlaces {
     return (place.middle, side, (place.middle - natural).magnitude > line / 2)
   }
 
-  /// The free place nearest to a height on one side of a point; nil where there is none.
+  /// The free place nearest to a height on one side of a point; nil if there is none.
   private func nearest(to natural: Double, at point: PlacedPanel.Point, width: Double, onTheLeft: Bool) -> Box? {
     let gap = 0.42 * letter
     let left = onTheLeft ? point.x - gap - width : point.x + gap

@@ -1,22 +1,22 @@
-/// A panel with everything in its place: what a script says.
+/// A panel with all parts placed, as written in a script.
 ///
-/// Lengths are pixels from the picture's upper left corner; letters are so many pixels high.
+/// Lengths are in pixels from the picture's upper left corner.
 struct PlacedPanel {
   /// The panel with the names, numbers and ranges that are shown.
   var panel: Panel
   /// The axes' box.
   var box: Box
-  /// Texts around it that stand by themselves.
+  /// Texts around it that are separate labels.
   var texts: [PlacedText] = []
-  /// Where the legend begins, in how many columns if gnuplot is not to choose, and by how many letters a column is broader
-  /// than gnuplot takes it for.
+  /// The legend's position, its number of columns if gnuplot should not choose it, and by how many letters a column is wider
+  /// than gnuplot assumes.
   var legend: (x: Double, y: Double, columns: Int?, broader: Int)?
-  /// The left edge of the bar of colours, and its width.
+  /// The left edge of the colour bar, and its width.
   var bar: (x: Double, width: Double)?
   /// Lines from places to their names.
   var leaders: [(from: Point, to: Point)] = []
 
-  /// How many names on the panel have no room.
+  /// How many names on the panel are left out.
   var leftOut = 0
 
   /// A place in units of the axes.
@@ -36,7 +36,7 @@ struct Box: Hashable {
 
 /// A text at a place of the picture.
 struct PlacedText {
-  /// What it is: gnuplot's number of the label, by which ``TextPanel`` knows it too.
+  /// Its role: gnuplot's number of the label, which ``TextPanel`` uses, too.
   enum Role: Int {
     case y = 1
     case secondY, bar
@@ -47,7 +47,7 @@ struct PlacedText {
     case note = 20
     case x = 40
 
-    /// What a label of a number is; nil for those of layers.
+    /// The role of a label by its number; nil for labels of layers.
     init?(of number: Int) {
       guard let role = Role(rawValue: number < Role.title.rawValue ? number : number / 10 * 10) else { return nil }
       self = role
@@ -66,7 +66,7 @@ struct PlacedText {
 }
 
 extension Layer {
-  /// What the legend calls it.
+  /// Its name in the legend.
   var title: String? {
     switch self {
     case .curve(let curve): curve.title

@@ -1,13 +1,13 @@
-/// Names made short enough for their place: cut where they agree, so that what tells them apart stays.
+/// Shortens names to fit: cuts them where they agree, so that their differences stay visible.
 public enum ShortNames {
   /// Names of at most a width; different names stay different.
   ///
-  /// A name keeps its beginning. Where half of that is another's too it is cut in the middle; where the ends agree as well,
-  /// before the place where the names differ. Names that nothing short tells apart get their numbers in the list.
+  /// A name keeps its beginning. If half of that is shared with another name, it is cut in the middle; if the ends agree too,
+  /// before the place where the names differ. Names that still look the same get their numbers in the list.
   ///
   /// - Parameters:
   ///   - names: as they are.
-  ///   - ems: the width in parts of the letters' height, in Helvetica.
+  ///   - ems: the width relative to the letters' height, in Helvetica.
   public static func shortened(_ names: [String], ems: Double) -> [String] {
     var shown = names
     let long = names.indices.filter { TextWidth.ems(names[$0]) > ems }
@@ -79,7 +79,7 @@ public enum ShortNames {
     String(zip(first, second).prefix { $0 == $1 }.map(\.0))
   }
 
-  /// Groups of texts that are shown alike but are not.
+  /// Groups of different texts that look the same when shortened.
   private static func alike(_ shown: [String], _ names: [String]) -> [[Int]] {
     Dictionary(grouping: shown.indices) { shown[$0] }.values
       .filter { group in group.contains { names[$0] != names[group[0]] } }.sorted { $0[0] < $1[0] }
@@ -94,23 +94,23 @@ extension String {
   }
 }
 
-/// How wide texts are, before anybody has drawn them.
+/// Estimates the width of texts before they are drawn.
 ///
-/// gnuplot and a reader's browser alone know their fonts. So widths are those of Helvetica, and a fifth is added for fonts
-/// that are wider, as DejaVu is.
+/// Only gnuplot and the browser know their fonts. So widths are those of Helvetica, and a fifth is added for wider fonts such
+/// as DejaVu.
 package enum TextWidth {
-  /// What is left free for other fonts.
+  /// The margin for other fonts.
   package static let spare = 1.2
 
-  /// The room for a text in parts of the letters' height.
+  /// The room for a text relative to the letters' height.
   package static func room(_ text: some StringProtocol) -> Double { spare * ems(text) }
 
-  /// The width of a text in Helvetica, in parts of the letters' height; other scripts by the kind of their letters.
+  /// The width of a text in Helvetica, relative to the letters' height; other scripts by the kind of their letters.
   package static func ems(_ text: some StringProtocol) -> Double {
     text.unicodeScalars.reduce(0) { $0 + Double(width(of: $1)) } / 1000
   }
 
-  /// Thousandths, as Adobe's metrics have them.
+  /// In thousandths, as in Adobe's metrics.
   private static let ascii: [Int] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,

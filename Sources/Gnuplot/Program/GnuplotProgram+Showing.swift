@@ -4,14 +4,14 @@ extension GnuplotProgram {
   /// The terminals that open a window, the best first.
   public static let windowTerminals = ["qt", "wxt", "aqua", "x11"]
 
-  /// Draws one script's figure with letters.
+  /// Draws one script's figure as text.
   ///
   /// - Parameters:
-  ///   - figure: the script's name without ending.
+  ///   - figure: the script's name without extension.
   ///   - directory: the folder of the script and its tables.
   ///   - size: the size of a panel.
-  ///   - colors: the colours that the reader's terminal has.
-  /// - Throws: ``GnuplotError``, also for a figure of nothing but matrices.
+  ///   - colors: the colours of the user's terminal.
+  /// - Throws: ``GnuplotError``, also for a figure with matrices only.
   public func text(
     of figure: String, in directory: String, size: TextFigure.Size, colors: TextColors
   ) async throws(GnuplotError) -> TextFigure {
@@ -31,21 +31,21 @@ extension GnuplotProgram {
     return TextFigure(text: parts.joined(separator: "\n\n"), matrixCount: script.matrixCount)
   }
 
-  /// Opens a window with one script's figure, which stays when gnuplot and this program have ended.
+  /// Opens a window with one script's figure, which stays open after gnuplot and this program have ended.
   ///
   /// - Parameters:
-  ///   - figure: the script's name without ending.
+  ///   - figure: the script's name without extension.
   ///   - directory: the folder of the script and its tables.
   ///   - terminal: one of ``windowTerminals``.
-  ///   - write: writes a text into a temporary file and gives its path: where windows come from X11, gnuplot loses lines of
-  ///     what it reads from standard input.
+  ///   - write: writes a text into a temporary file and returns its path: with X11 windows, gnuplot loses lines of its
+  ///     standard input.
   /// - Throws: ``GnuplotError``; what `write` throws.
   public func openWindow(
     of figure: String, in directory: String, terminal: String, writing write: (String) throws -> String
   ) async throws {
     let name = "\(figure).gp"
     let script = ScriptLines(try Self.script(name, in: directory))
-    // The window's own process keeps what it was given to write to: a pipe would never end.
+    // The window's process keeps its output open: a pipe would never end.
     guard let file = tmpfile() else {
       throw GnuplotError.notRun(reason: "no temporary file: \(String(cString: strerror(errno)))")
     }
@@ -71,7 +71,7 @@ extension GnuplotProgram {
 
   static func script(_ name: String, in directory: String) throws(GnuplotError) -> String {
     let path = "\(directory)/\(name)"
-    // Only a regular file is read: a pipe in its place would wait for a writer, and a device has no end.
+    // Only a regular file is read: a pipe would wait for a writer, and a device has no end.
     if let bytes = FileSystem.read(path, atMost: largestScript) { return String(decoding: bytes, as: UTF8.self) }
     let reason = String(cString: strerror(errno))
     let size = FileSystem.ordinarySize(path, followingLinks: true)
@@ -81,7 +81,7 @@ extension GnuplotProgram {
     }
     throw .failed(
       script: name,
-      message: "it is not a regular file; remove what stands in its place, and run again to have it written")
+      message: "it is not a regular file; remove it, and run again to write it")
   }
 
   /// A line broken between words.

@@ -1,18 +1,18 @@
 internal import Support
 
-/// The gnuplot program on PATH, run without a shell and without the reader's own gnuplot settings.
+/// The gnuplot program on PATH, run without a shell and without the user's own gnuplot settings.
 public struct GnuplotProgram: Sendable {
   package static let versionOption = "--version"
   /// The oldest version whose language the scripts use.
   public static let oldestVersion = (major: 5, minor: 4)
 
-  /// How long one figure may take: a thousand times what the largest of ours needs.
+  /// How long one figure may take: a thousand times the time of our largest figures.
   public var timeLimit: Duration
 
-  /// How long a question may take that is answered in milliseconds; wide, because machines are busy.
+  /// How long a query may take: usually milliseconds, but more on busy machines.
   package static let versionTimeLimit = Duration.seconds(10)
 
-  /// No image of ours comes near; a program that never stops writing is stopped.
+  /// Far above the size of our images; stops a program that never stops writing.
   private static let largestImage = 256 << 20
 
   /// The program on PATH.
@@ -22,7 +22,7 @@ public struct GnuplotProgram: Sendable {
 
   /// The version, such as "5.4.4".
   ///
-  /// - Throws: ``GnuplotError`` if there is none, it does not answer, or it is older than ``oldestVersion``.
+  /// - Throws: ``GnuplotError`` if it is missing, does not answer, or is older than ``oldestVersion``.
   public func version() async throws(GnuplotError) -> String {
     let answer = try await run(
       [Self.versionOption], in: nil, script: Self.versionOption, timeLimit: Self.versionTimeLimit)
@@ -52,14 +52,14 @@ public struct GnuplotProgram: Sendable {
 
   /// Draws one script's image.
   ///
-  /// gnuplot writes it into a pipe, so that no full disk and no other file can damage it; an image is whole or an error.
+  /// gnuplot writes it into a pipe, so no full disk and no other file can damage it; the result is a complete image or an error.
   ///
   /// - Parameters:
-  ///   - figure: the script's name without ending.
+  ///   - figure: the script's name without extension.
   ///   - directory: the folder of the script and its tables.
-  ///   - format: what the image is made as; nil for an animated figure, whose image is a GIF.
-  ///   - medium: what it is drawn for; what the script says when nil.
-  ///   - letters: the letters that fonts have, to draw a box for every other.
+  ///   - format: the image's format; nil for an animated figure, whose image is a GIF.
+  ///   - medium: the medium; the script's own if nil.
+  ///   - letters: the letters that fonts have; every other is drawn as a box.
   /// - Returns: the image's bytes.
   /// - Throws: ``GnuplotError``.
   public func image(
@@ -85,12 +85,12 @@ public struct GnuplotProgram: Sendable {
       let kind = format?.rawValue.uppercased() ?? ImageFormat.animationEnding.uppercased()
       throw .failed(
         script: script,
-        message: message.isEmpty ? "what it wrote is not a whole \(kind) image" : answer.shortMessage)
+        message: message.isEmpty ? "its output is not a complete \(kind) image" : answer.shortMessage)
     }
     return output
   }
 
-  /// What another program writes, in gnuplot's surroundings; nil where it is not there, fails, or does not answer.
+  /// The output of another program, in gnuplot's environment; nil if it is missing, fails, or does not answer.
   static func output(of name: String, _ arguments: [String], limit: Int) async -> String? {
     guard let program = ExecutableSearch.path(of: name) else { return nil }
     var process = ChildProcess(program, arguments)
@@ -102,8 +102,8 @@ public struct GnuplotProgram: Sendable {
   /// Runs gnuplot to its end, with a script on its standard input if there is one.
   ///
   /// - Parameters:
-  ///   - limit: how many bytes of what it writes are kept.
-  ///   - timeLimit: how long it may take; as long as a drawing when nil.
+  ///   - limit: how many bytes of its output are kept.
+  ///   - timeLimit: how long it may take; as long as a drawing if nil.
   func run(
     _ arguments: [String], input: String? = nil, in directory: String?, script: String, limit: Int = 8192,
     timeLimit: Duration? = nil
@@ -119,7 +119,7 @@ public struct GnuplotProgram: Sendable {
 
   /// Runs gnuplot away from this program's terminal; windows that it opens stay.
   ///
-  /// - Parameter messages: an open file for what it says.
+  /// - Parameter messages: an open file for its messages.
   func runDetached(
     _ arguments: [String], in directory: String, script: String, messages: CInt
   ) async throws(GnuplotError) -> Bool {
@@ -138,8 +138,8 @@ public struct GnuplotProgram: Sendable {
     return ChildProcess(program, arguments, in: directory)
   }
 
-  /// What gnuplot gets to know of the reader's surroundings: where programs, fonts and their caches are. Language and time
-  /// zone are always the same, because they show in PNG and PDF images.
+  /// The environment variables that gnuplot inherits: the locations of programs, fonts and caches. Language and time zone are
+  /// fixed, because they affect PNG and PDF images.
   private static let environment: [String: String] = {
     let inherited = [
       "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS",
@@ -152,7 +152,7 @@ public struct GnuplotProgram: Sendable {
   }()
 }
 
-/// Why an image was not drawn. The script and its tables are there all the same.
+/// Why an image was not drawn. The script and its tables are still written.
 public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No gnuplot on PATH.
   case missing
@@ -162,7 +162,7 @@ public enum GnuplotError: Error, Equatable, Sendable, CustomStringConvertible {
   case failed(script: String, message: String)
   /// gnuplot did not end in time.
   case timedOut(script: String, seconds: Int)
-  /// A figure of nothing but matrices, which no letters show.
+  /// A figure with matrices only, which cannot be shown as text.
   case notForText(script: String)
   /// Anything else that kept gnuplot from running.
   case notRun(reason: String)

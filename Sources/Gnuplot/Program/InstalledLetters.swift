@@ -1,13 +1,13 @@
-/// The letters that some font on this machine has, by what fontconfig says.
+/// The letters that the installed fonts have, according to fontconfig.
 ///
-/// gnuplot's PNG and PDF put strokes hundreds of pixels long in the place of a letter that no font has. So these letters are
-/// looked for first, and drawn as a small box.
+/// gnuplot's PNG and PDF draw strokes hundreds of pixels long for a letter that no font has. So these letters are found first
+/// and drawn as a small box.
 public struct InstalledLetters: Sendable {
   private let ranges: [ClosedRange<UInt32>]
 
   /// Asks fontconfig.
   ///
-  /// - Returns: nil where there is no `fc-list`, or no answer.
+  /// - Returns: nil if `fc-list` is missing or does not answer.
   public static func ask() async -> InstalledLetters? {
     guard
       let answer = await GnuplotProgram.output(of: "fc-list", ["--format", "%{charset}\\n"], limit: 1 << 22)
@@ -27,7 +27,7 @@ public struct InstalledLetters: Sendable {
     }
   }
 
-  /// Whether a text has letters beyond those that every font has: only then there is something to ask.
+  /// Whether a text has letters that not every font has: only then fontconfig is asked.
   public static func mayBeMissing(_ text: some StringProtocol) -> Bool {
     text.unicodeScalars.contains { scalar in
       // Latin, combining marks, Greek; punctuation, arrows and signs of mathematics.
@@ -44,7 +44,7 @@ public struct InstalledLetters: Sendable {
     Set(text.unicodeScalars.filter { !has($0) })
   }
 
-  /// A text with a box in the place of each letter that no font has; what only changes another letter goes.
+  /// A text with a box for each letter that no font has; characters that only modify another letter are removed.
   package func boxed(_ text: String) -> String {
     let box: Unicode.Scalar = has("\u{25A1}") ? "\u{25A1}" : "?"
     var shown = String.UnicodeScalarView()
@@ -61,18 +61,17 @@ public struct InstalledLetters: Sendable {
     return String(shown)
   }
 
-  /// What is said of letters that no font has: which writing, and the way out.
+  /// A warning about letters that no font has, with their scripts and advice.
   public static func warning(of missing: Set<Unicode.Scalar>) -> String? {
     guard !missing.isEmpty else { return nil }
     let writings = Set(missing.map(writing)).sorted().joined(separator: ", ")
     return """
-      No font on this machine has the letters of: \(writings). In PNG and PDF a small box (□) stands for each. Install a \
-      font that has them (Debian: fonts-noto, fonts-noto-cjk, fonts-noto-color-emoji), or draw SVG, which uses the fonts of \
-      whoever looks at it.
+      No installed font has the letters of: \(writings). PNG and PDF show a small box (□) for each. Install a font that has \
+      them (Debian: fonts-noto, fonts-noto-cjk, fonts-noto-color-emoji), or draw SVG, which uses the viewer's fonts.
       """
   }
 
-  /// The writing that a letter belongs to.
+  /// The script that a letter belongs to.
   private static func writing(of scalar: Unicode.Scalar) -> String {
     writings.first { $0.range.contains(scalar.value) }?.name
       ?? "other signs (U+\(String(scalar.value, radix: 16, uppercase: true)))"

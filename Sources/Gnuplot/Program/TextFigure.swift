@@ -1,10 +1,10 @@
-/// A figure as lines of letters.
+/// A figure drawn as text.
 public struct TextFigure: Hashable, Sendable {
   /// The size of a panel in letters.
   public struct Size: Hashable, Sendable {
-    /// Letters in a line; none is longer.
+    /// The most characters in a line.
     public var columns: Int
-    /// Lines of a panel; those of its legend come on top where there is little room.
+    /// The lines of a panel; its legend takes more lines if there is little room.
     public var rows: Int
 
     /// A size.
@@ -14,9 +14,9 @@ public struct TextFigure: Hashable, Sendable {
     }
   }
 
-  /// The picture, panel under panel. It may hold colours (`ESC [ … m`), and no other command to a terminal.
+  /// The picture, one panel below the other. It may contain colours (`ESC [ … m`), but no other terminal commands.
   public let text: String
-  /// The number of panels that hold a matrix, which no letters show.
+  /// The number of panels with a matrix, which cannot be shown as text.
   public let matrixCount: Int
 
   init(text: String, matrixCount: Int) {
@@ -24,14 +24,13 @@ public struct TextFigure: Hashable, Sendable {
     self.matrixCount = matrixCount
   }
 
-  /// Makes a script over for gnuplot's terminal `dumb`.
+  /// Converts a script for gnuplot's terminal `dumb`.
   ///
-  /// - Returns: the script, which draws one page for each panel; what has to be told under each; and the number of panels
-  ///   left out.
+  /// - Returns: the script, which draws one page for each panel; the notes below each; and the number of panels left out.
   static func script(_ script: String, size: Size, colors: TextColors) -> (
     text: String?, notes: [[String]], matrixCount: Int
   ) {
-    // A figure of one panel has no `reset`; what stands before the first one of several is for all of them.
+    // A figure of one panel has no `reset`; with several, the commands before the first `reset` are for all of them.
     let parts = ScriptLines(script).lines.split(separator: "reset", omittingEmptySubsequences: false).map {
       TextPanel($0, columns: size.columns)
     }
@@ -54,7 +53,7 @@ public struct TextFigure: Hashable, Sendable {
     )
   }
 
-  /// gnuplot's pages without form feeds, blank ends of lines and empty lines around them.
+  /// gnuplot's pages without form feeds, trailing spaces and surrounding empty lines.
   static func pages(of output: String) -> [String] {
     output.split(separator: "\u{0C}").compactMap { page in
       var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(withoutBlankEnd)
@@ -64,7 +63,7 @@ public struct TextFigure: Hashable, Sendable {
     }
   }
 
-  /// A line up to its last letter, its colours ended with it.
+  /// A line up to its last character, with its colours ended there.
   private static func withoutBlankEnd(_ line: Substring) -> String {
     var (shown, pending, isColored) = ("", "", false)
     var rest = line.unicodeScalars[...]
@@ -88,7 +87,7 @@ public struct TextFigure: Hashable, Sendable {
 
 /// How many colours a terminal shows; the names are those of options of gnuplot's terminal `dumb`.
 public enum TextColors: String, CaseIterable, Hashable, Sendable {
-  /// None: letters only, as into a pipe.
+  /// None: text only, as into a pipe.
   case none = "mono"
   /// The eight of every terminal with colours.
   case eight = "ansi"

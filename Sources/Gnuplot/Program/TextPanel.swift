@@ -1,18 +1,18 @@
-/// One panel of a script, made over for a picture of letters.
+/// One panel of a script, converted to draw it as text.
 ///
-/// Letters are few and all of one size: a panel has the whole width, its legend below it, and the names of its axes above
-/// it, because a text cannot be turned. Theory goes behind what was simulated, because a line has no dashes there and
-/// would hide it; areas become their edges.
+/// Characters are few and all of the same size: a panel has the whole width, its legend below it, and its axis labels above it,
+/// because text cannot be rotated. Theory is drawn behind the simulation, because its line has no dashes here and would hide
+/// it; areas are reduced to their edges.
 struct TextPanel {
   /// The commands, without the terminal's own.
   private(set) var lines: [String] = []
   /// Titles of the legend, if it stands below the panel.
   private(set) var legend: [String] = []
-  /// What has to be told below the picture.
+  /// The notes below the picture.
   private(set) var notes: [String] = []
   /// Whether something is drawn.
   private(set) var hasPlot = false
-  /// Whether it is a matrix, which has no picture of letters.
+  /// Whether it is a matrix, which cannot be drawn as text.
   private(set) var isMatrix = false
 
   private var axisNames: [String] = []
@@ -22,11 +22,11 @@ struct TextPanel {
   private var hasLegendBelow = false
   private var xRange: ClosedRange<Double>?
 
-  /// Makes a panel over.
+  /// Converts a panel.
   ///
   /// - Parameters:
   ///   - script: the panel's lines.
-  ///   - columns: the width of the picture in letters.
+  ///   - columns: the width of the picture in characters.
   init(_ script: ArraySlice<String>, columns: Int) {
     var rest = script
     while let line = rest.popFirst() {
@@ -55,7 +55,7 @@ struct TextPanel {
       return ["set key outside below center horizontal Left reverse samplen 2"]
     }
     if let found = Self.placedText(line) { return set(found.text, as: found.role) }
-    // A text stands whole characters away from what it names, which would be drawn over it.
+    // A text is moved whole characters away from its point, which would be drawn over it.
     if line.hasPrefix("set label "), line.hasSuffix(" character 0.5") {
       return [
         line.replacing("left offset character 0.6, character 0.5", with: "left offset 2,0")
@@ -73,7 +73,7 @@ struct TextPanel {
     return band(line, columns: columns) ?? [line.withTerminalsOwnBlack]
   }
 
-  /// A text that stands by itself, by the number of its label.
+  /// A separate text, by the number of its label.
   private static func placedText(_ line: String) -> (text: String, role: PlacedText.Role)? {
     guard line.hasPrefix("set label "), let end = line.firstRange(of: " at screen ") else { return nil }
     let words = line[..<end.lowerBound].dropFirst("set label ".count)
@@ -120,7 +120,7 @@ struct TextPanel {
     var elements = plot.dropFirst("plot ".count).split(separator: ", \\\n").map(String.init)
     elements = elements.map { String($0.drop { $0 == " " }) }
     isMatrix = elements.map(Self.options).contains { $0.contains(" with image ") || $0.contains(" linecolor palette ") }
-    // Entries of the legend for stripes and levels, which are drawn with letters of their own.
+    // Legend entries for stripes and levels, which are drawn with special characters.
     let onlyNamed = elements.filter { $0.hasPrefix("NaN with lines ") && $0.contains(" title ") }
     if onlyNamed.count < elements.count {
       for element in onlyNamed {
@@ -162,14 +162,14 @@ struct TextPanel {
     element.firstRange(of: " title ").flatMap { Quoting.text(ofLabel: element[$0.upperBound...]) }
   }
 
-  /// What stands before the title, which may hold words of gnuplot's.
+  /// The part before the title, because the title may contain gnuplot's keywords.
   private static func options(of element: String) -> Substring {
     element[..<(element.firstRange(of: " title ")?.lowerBound ?? element.endIndex)]
   }
 }
 
 extension String {
-  /// What stands between a beginning and an end.
+  /// The part between a beginning and an end.
   fileprivate func between(_ beginning: String, _ end: String?) -> Substring? {
     guard hasPrefix(beginning), end.map(hasSuffix) ?? true, count >= beginning.count + (end?.count ?? 0) else {
       return nil
@@ -177,7 +177,7 @@ extension String {
     return dropFirst(beginning.count).dropLast(end?.count ?? 0)
   }
 
-  /// Black and dark grey become the terminal's own colour of letters, which is seen on its background.
+  /// Black and dark grey become the terminal's text colour, which is visible on its background.
   fileprivate var withTerminalsOwnBlack: String {
     replacing(" linecolor rgb '#000000'", with: " linecolor -1")
       .replacing(" linecolor rgb '#404040'", with: " linecolor -1")
@@ -185,10 +185,10 @@ extension String {
   }
 }
 
-/// What a figure's script says about the picture itself as the web has it, without the choice of file, format and medium.
+/// The commands of a figure's script for the web picture, without the choice of file, format and medium.
 ///
-/// Scripts are edited by hand, so that only lines are recognised which look as ``Figure/script()`` writes them; every other
-/// stays as it is.
+/// Scripts may be edited by hand: only lines that look as ``Figure/script()`` writes them are recognised; all others stay
+/// unchanged.
 struct ScriptLines {
   /// The commands of the picture; of an animated figure those of its last frame.
   private(set) var lines: [String] = []
@@ -199,7 +199,7 @@ struct ScriptLines {
     "#", "if (!exists('format'))", "if (!exists('medium'))", "if (!exists('output'))", "if (format eq '",
     "if (medium eq 'web' && format eq '", "set output", "set terminal ",
   ]
-  /// Each of these begins a command, which may go on in the next lines, that other media have.
+  /// Each of these begins a command for other media, which may continue on the next lines.
   private static let others = Medium.allCases.filter { $0 != .web }.map { "if (medium eq '\($0.rawValue)'" }
 
   /// Reads a script.

@@ -5,11 +5,11 @@ extension Figure {
   /// The script that draws the figure from its tables, to be run in their folder.
   ///
   /// It draws an SVG when run by hand; the variables `format` ('svg', 'png' or 'pdf'), `medium` ('web', 'slides' or 'paper')
-  /// and `output` (a file name) change that. An animated figure's script draws a GIF, and knows `output` only. Needs gnuplot
+  /// and `output` (a file name) change that. An animated figure's script draws a GIF and uses only `output`. Needs gnuplot
   /// 5.4.
   ///
-  /// - Parameter medium: what it draws for when nothing else is asked for.
-  /// - Throws: ``FigureError`` for texts that cannot stand in a script, names that are no file names, layers without
+  /// - Parameter medium: the default medium.
+  /// - Throws: ``FigureError`` for texts that cannot be part of a script, invalid file names, layers without
   ///   their table, and empty ranges.
   public func script(for medium: Medium = .web) throws(FigureError) -> String {
     try check()
@@ -45,7 +45,7 @@ extension Figure {
 
   /// The commands that draw all panels once.
   private func drawing(_ layouts: [(medium: Medium, picture: PictureLayout)]) throws(FigureError) -> [String] {
-    // Each picture of a multiplot is one frame of an animation, so that a single panel there needs one too.
+    // Each multiplot is one frame of an animation, so even a single panel needs one there.
     let isMultiplot = panels.count > 1 || animation != nil
     var lines = isMultiplot ? ["set multiplot"] : []
     for index in panels.indices {
@@ -61,7 +61,7 @@ extension Figure {
     return lines
   }
 
-  /// The commands of all media: what they share once, the rest each under its condition.
+  /// The commands of all media: shared ones once, the others each with a condition.
   private static func merged(_ versions: [(medium: Medium, parts: [[String]])]) -> [String] {
     guard let first = versions.first else { return [] }
     return first.parts.indices.flatMap { part in
@@ -124,17 +124,17 @@ extension Layer {
 }
 
 extension Medium {
-  /// How a line begins that is for this medium only.
+  /// The beginning of a line for this medium only.
   var condition: String { "if (medium eq '\(rawValue)') " }
 }
 
 extension Animation {
-  /// What the script says before it draws, instead of the choice among formats.
+  /// The first commands of the script, instead of the choice among formats.
   func preamble(_ name: String, _ size: Figure.Size) -> [String] {
     [
       "",
       "if (!exists('output')) output = '\(name).\(ImageFormat.animationEnding)'",
-      // The font has no name: this terminal finds fonts in another way than the others, and tells what it does not find.
+      // The font has no name: this terminal looks fonts up differently, and complains about missing ones.
       "\(Self.terminalCommand) delay \(delay) loop 0 size \(size.width),\(size.height) font ',11' background '#ffffff'",
       "positions = '\(positions.map(\.tableText).joined(separator: " "))'",
     ]
@@ -148,7 +148,7 @@ extension Animation {
     return ["", "do for [frame=1:words(positions)] {"] + indented + ["}"]
   }
 
-  /// How the script of an animated figure, and of no other, begins a line.
+  /// The beginning of a line that only scripts of animated figures have.
   static let terminalCommand = "set terminal \(ImageFormat.animationTerminalName) animate"
 }
 
@@ -159,7 +159,7 @@ extension Figure {
     return script.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: command) }
   }
 
-  /// That everything which moves has frames to move in, and tables as many versions as there are frames.
+  /// Checks that moving layers have an animation, and that tables have a version for each frame.
   func checkAnimation() throws(FigureError) {
     if let animation {
       guard !animation.positions.isEmpty, animation.positions.allSatisfy(\.isFinite), animation.delay > 0 else {

@@ -54,7 +54,7 @@ extension Layer {
         with filledcurves fillcolor rgb '\(area.color.text)' fillstyle \(fill) noborder \(title)
         """
     case .cells(let grid):
-      // The header is skipped here: read as a header it would put every name on the axis.
+      // The header is skipped: otherwise gnuplot would put every name on the axis.
       return Self.cells("\(try file(grid.table, figure)) skip 1 matrix", rows: grid.rows, columns: grid.columns)
     case .frameCells(let grid):
       let version = "\(try file(grid.table, figure)) skip 1+\(grid.rows)*(frame-1) matrix every :::0::\(grid.rows - 1)"
@@ -126,7 +126,7 @@ extension ListedCells {
   func plot(_ file: String, _ columns: TableColumns) throws(FigureError) -> String {
     let (x, y, number) = (try columns["x"], try columns["y"], try columns.value(value))
     guard count <= Self.largestDrawnCellCount else { return "\(file) using \(x):\(y):(\(number)) with image notitle" }
-    // A number that is not equal to itself is none. Such a cell would be drawn white; one without a place is not drawn.
+    // NaN is not equal to itself. Such a cell would be drawn white; a cell without a position is not drawn.
     let row = "(\(number)==\(number)?column(\(y)):NaN)"
     return """
       \(file) using \(x):\(row):(column(\(x))-0.5):(column(\(x))+0.5):(column(\(y))-0.5):(column(\(y))+0.5):(\(number)) \
@@ -147,7 +147,7 @@ extension Marks {
       let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' \($0)"] } ?? []
       return (["\(file) using \(x):\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
     case .cross(let width, let height, let line):
-      // Lines, because the points of an SVG have no width that could make a rim.
+      // Lines, because points in an SVG have no line width for a rim.
       let strokes = [LineStyle(Color(0xFFFFFF), width: (24 * line).rounded() / 10), LineStyle(.black, width: line)]
         .flatMap { style in
           [height, -height].map { rise in
@@ -162,14 +162,14 @@ extension Marks {
     }
   }
 
-  /// As between the layers of a panel.
+  /// The separator between the layers of a panel.
   private static let separator = ", \\\n     "
 }
 
-/// How a script asks for the columns of a table.
+/// The way a script names the columns of a table.
 ///
-/// By name where all names of the table are words, which makes scripts readable; else by number, because gnuplot takes a
-/// quotation mark in a header for the beginning of a name that may hold separators. So any text can name a column.
+/// By name if all names of the table are words, which makes scripts readable; otherwise by number, because gnuplot reads a
+/// quotation mark in a header as the beginning of a name that may contain separators. So any text can name a column.
 struct TableColumns {
   private let table: Table
   private let figure: String

@@ -48,7 +48,7 @@ extension PlacedPanel {
     for layer in panel.layers {
       if let plot = try layer.plot(in: figure) { plots.append(plot) }
     }
-    // A panel of bands and levels only still needs something to plot.
+    // A panel with only bands and levels still needs something to plot.
     if plots.isEmpty { plots = ["NaN notitle"] }
     parts.append(["plot " + plots.joined(separator: ", \\\n     ")])
     return parts
@@ -59,7 +59,7 @@ extension PlacedPanel {
 
   private func legendCommand(_ width: Double, _ height: Double) -> String {
     if let legend {
-      // Columns below each other would be as high as the box at the most.
+      // A vertical legend could be at most as high as the box.
       let columns = legend.columns.map { " horizontal maxcols \($0)" } ?? ""
       let broader = legend.broader != 0 ? " width \(legend.broader)" : ""
       return
@@ -89,7 +89,7 @@ extension PlacedPanel {
     return lines
   }
 
-  /// A length in parts of the picture, with no more digits than can be seen.
+  /// A length as a fraction of the picture, with as many digits as are visible.
   static func part(_ length: Double, of whole: Double) -> String {
     ((length / whole * 1e5).rounded() / 1e5).tableText
   }
@@ -98,7 +98,7 @@ extension PlacedPanel {
 extension PlacedText {
   /// The command that sets the text.
   ///
-  /// - Parameter ending: what follows it, in gnuplot's language.
+  /// - Parameter ending: the rest of the command, in gnuplot's language.
   func command(_ width: Double, _ height: Double, ending: String = "") throws(FigureError) -> String {
     let quoted = isSmall ? "'{/*\(Medium.smallPrint) '.\(try Quoting.label(text)).'}'" : try Quoting.label(text)
     let place = "\(PlacedPanel.part(x, of: width)),\(PlacedPanel.part(height - y, of: height))"
@@ -110,11 +110,11 @@ extension PlacedText {
 }
 
 extension Axis {
-  /// The commands that set an axis up, its label apart.
+  /// The commands that set up an axis, without its label.
   ///
   /// - Parameters:
-  ///   - stretches: how many stretches between numbers there is room for.
-  ///   - numbers: the range whose numbers are shown, where that is set elsewhere.
+  ///   - stretches: how many intervals between numbers fit.
+  ///   - numbers: the range whose numbers are shown, if it is set elsewhere.
   func commands(_ axis: String, stretches: Double, in numbers: Range? = nil) throws(FigureError) -> [String] {
     var lines: [String] = []
     if let range { lines.append("set \(axis)range [\(range.from.tableText):\(range.to.tableText)]") }
@@ -137,7 +137,7 @@ extension Axis {
     return lines
   }
 
-  /// How far numbers are from each other; nothing where gnuplot has to find out.
+  /// The distance between numbers; empty if gnuplot should choose it.
   private func ticks(_ range: Range?, _ stretches: Double) -> String {
     guard let range else { return "" }
     if isLogarithmic {

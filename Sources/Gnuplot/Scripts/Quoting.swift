@@ -4,28 +4,28 @@ internal import Support
 ///
 /// gnuplot runs shell commands from back-ticks and octal escapes in double quotes, and a line break inside a comment or
 /// a single-quoted string begins a command. Before it reads a line at all it replaces `@name` by the value of a variable,
-/// wherever it takes the place for outside of quotes; it counts quotes of both kinds apart, so that an apostrophe in
-/// double quotes turns inside into outside for the rest of the line. So every text stands in single quotes, nothing of it
-/// ever in double quotes, and what is not printable is refused.
+/// wherever it believes to be outside of quotes; it counts both kinds of quotes separately, so an apostrophe in double
+/// quotes swaps inside and outside for the rest of the line. So every text is in single quotes, never in double quotes, and
+/// unprintable characters are refused.
 ///
-/// An apostrophe inside is doubled. gnuplot reads that only after another character, and not after an apostrophe. There,
-/// and wherever else it would take characters together that stand for themselves, a pair of braces keeps them apart: to
-/// gnuplot it is a group of nothing, which shows nothing.
+/// An apostrophe inside is doubled. gnuplot understands this only after another character that is not an apostrophe. There,
+/// and wherever else it would combine separate characters, a pair of braces keeps them apart: an empty group, which shows
+/// nothing.
 ///
-/// Everything here goes by code points: to Swift an apostrophe with an accent is another character than an apostrophe, to
-/// gnuplot it is the same byte and ends a string.
+/// Everything here works on code points: for Swift an apostrophe with an accent is a different character, for gnuplot it is the
+/// same byte and ends a string.
 package enum Quoting {
   /// A text in single quotes as gnuplot shows it unchanged: what its enhanced text would interpret is escaped.
   ///
   /// - Throws: ``FigureError/unreadableText(_:)`` for characters that cannot be shown.
   package static func label(_ text: String) throws(FigureError) -> String { try quoted(text, percent: "%") }
 
-  /// A label of a mark, which gnuplot also takes for a number format.
+  /// A label of a mark, which gnuplot also reads as a number format.
   ///
   /// - Throws: as ``label(_:)``.
   package static func mark(_ text: String) throws(FigureError) -> String {
     let format = try quoted(text, percent: "%%")
-    // What it makes of a format ends after 49 bytes, perhaps within a character. By its code a percent sign makes no format.
+    // Formatted text ends after 49 bytes, perhaps within a character. A percent sign written as a code is not a format.
     return text.utf8.contains(UInt8(ascii: "%")) && format.utf8.count > 49
       ? try quoted(text, percent: #"\045"#) : format
   }
@@ -73,7 +73,7 @@ package enum Quoting {
     var writer = LabelWriter(percent: percent)
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() { writer.append(scalar, before: rest) }
-    // Without one of these PNG and PDF take a text for plain, and would show both backslashes.
+    // Without one of these, PNG and PDF treat a text as plain and would show both backslashes.
     let marks: Set<Unicode.Scalar> = ["{", "}", "^", "_", "@", "&", "~"]
     if text.unicodeScalars.contains("\\"), !writer.written.contains(where: marks.contains) { writer.appendNothing() }
     return "'\(String(writer.written))'"
@@ -82,7 +82,7 @@ package enum Quoting {
 
 /// Writes a text as gnuplot's enhanced text, code point by code point.
 private struct LabelWriter {
-  /// What a percent sign is written as.
+  /// The replacement for a percent sign.
   let percent: String
   private(set) var written = String.UnicodeScalarView()
   /// The last code point of the text, and the one before it.
@@ -90,14 +90,14 @@ private struct LabelWriter {
   /// How many bytes gnuplot draws at once.
   private var length = 0
 
-  /// gnuplot draws after 1,024 bytes what it has, perhaps the half of a character; an ampersand takes five in an SVG.
+  /// gnuplot draws its buffer after 1,024 bytes, perhaps half of a character; an ampersand takes five bytes in an SVG.
   private static let longestPart = 1000
 
   init(percent: String) {
     self.percent = percent
   }
 
-  /// A group of nothing, which shows nothing.
+  /// An empty group, which shows nothing.
   mutating func appendNothing() { written.append(contentsOf: "{}".unicodeScalars) }
 
   mutating func append(_ scalar: Unicode.Scalar, before rest: Substring.UnicodeScalarView) {
@@ -111,7 +111,7 @@ private struct LabelWriter {
     case "%": written.append(contentsOf: percent.unicodeScalars)
     case #"\"#, "_", "^", "{", "}", "@", "&", "~":
       written.append(contentsOf: [#"\"#, scalar])
-    // An SVG has the title of a curve once more, where the braces are gone, but there a code is a point.
+    // An SVG repeats the title of a curve without the braces, but with the code as a character.
     case ">" where endsSection: written.append(contentsOf: #"\076"#.unicodeScalars)
     default: written.append(scalar)
     }
@@ -119,10 +119,10 @@ private struct LabelWriter {
     (lastButOne, last) = (last, scalar)
   }
 
-  /// Whether gnuplot would take a code point together with those before it.
+  /// Whether gnuplot would combine a code point with those before it.
   private func isTakenTogether(_ scalar: Unicode.Scalar, before rest: Substring.UnicodeScalarView) -> Bool {
     switch (last, scalar) {
-    // Only after another character two apostrophes are one.
+    // Two apostrophes mean one only after another character.
     case (nil, "'"), ("'", "'"): true
     // A code point by its number, as it is read in an SVG.
     case (#"\"#, "U"): rest.first == "+"
@@ -134,14 +134,14 @@ private struct LabelWriter {
 }
 
 extension String {
-  /// The text without what cannot be shown.
+  /// The text without unprintable characters.
   package var withoutControlCharacters: String {
     String(UnicodeScalarView(unicodeScalars.filter(\.isPrintable)))
   }
 }
 
 extension Figure {
-  /// Whether a text can name a script or table: small letters, digits, and hyphens between them; at most 100.
+  /// Whether a text can name a script or table: lowercase letters, digits, and hyphens between them; at most 100.
   public static func isFileName(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.count <= 100 && !text.hasPrefix("-") && !text.hasSuffix("-")
       && text.utf8.allSatisfy {

@@ -1,14 +1,14 @@
 public import GSL
 internal import Support
 
-/// Items, their features, and what a network is asked to learn of them.
+/// A dataset: items with their inputs and the targets that a network learns.
 ///
-/// - Inputs X, P × n: one row for each item. One-hot labels (X = I) unless said otherwise.
+/// - Inputs X, P × n: one row for each item. By default one-hot labels (X = I).
 /// - Targets Y, P × N: one row for each item, one column for each feature.
 ///
 /// A network's end-to-end map W (N × n) predicts X Wᵀ.
 public struct Dataset: Equatable, Sendable {
-  /// The plugin's name for it, in kebab-case.
+  /// Its name, in kebab-case.
   public let identifier: String
   /// One name for each of the P items.
   public private(set) var items: [String]
@@ -16,22 +16,22 @@ public struct Dataset: Equatable, Sendable {
   public private(set) var features: FeatureNames
   /// X, P × n.
   public let inputs: Matrix
-  /// Whether X = I: each item is its own label, and the modes tell items apart.
+  /// Whether X = I: each item is its own label, and the modes distinguish items.
   public let isOneHot: Bool
   /// Y, P × N.
   public private(set) var targets: Matrix {
     didSet { spectrum = Memo() }
   }
-  /// The cell whose prediction tells the dataset's story, if it has one.
+  /// The probe, if the dataset has one.
   public internal(set) var probe: Probe?
-  /// Settings that suit this dataset better than the defaults.
+  /// Recommended settings that suit this dataset better than the defaults.
   public var recommendation: TrainingRecommendation
   /// The tree the features were sampled on, if any.
   public let tree: DiffusionTree?
-  /// The modes that the sampled features have before any sampling, where they are known in closed form and follow from no
-  /// ``tree``; see ``populationSpectrum()``.
+  /// The modes of the features before any sampling, if they are known in closed form and do not follow from the ``tree``; see
+  /// ``populationSpectrum()``.
   public let population: PopulationSpectrum?
-  /// The singular values of the map to be learned, once they are known.
+  /// The singular values of the regression map, once they are computed.
   private(set) var spectrum = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
   public let trueMap: Matrix?
@@ -44,13 +44,13 @@ public struct Dataset: Equatable, Sendable {
   ///   - features: one name for each feature.
   ///   - inputs: X; one-hot labels when nil.
   ///   - targets: Y, a row for each item and a column for each feature.
-  ///   - probe: the cell whose prediction is followed.
-  ///   - recommendation: the settings that suit it.
+  ///   - probe: the item and the feature whose prediction is followed.
+  ///   - recommendation: recommended settings.
   ///   - tree: the tree the features were sampled on.
   ///   - trueMap: the map the targets were made with, N × n.
   ///   - population: the modes that sampled features have before any sampling.
-  /// - Throws: ``DatasetError`` when shapes disagree, a value is not finite, a name cannot be shown or is there
-  ///   twice, or the probe lies outside the targets.
+  /// - Throws: ``DatasetError`` if shapes disagree, a value is not finite, a name cannot be shown or is used twice, or the
+  ///   probe is outside the targets.
   public init(
     identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil, targets: Matrix,
     probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
@@ -70,7 +70,7 @@ public struct Dataset: Equatable, Sendable {
     try validate()
   }
 
-  /// The features that a network predicts for the items, as a dataset with one column more.
+  /// The dataset with one more feature.
   ///
   /// - Parameters:
   ///   - feature: the new column's name.
@@ -92,7 +92,7 @@ public struct Dataset: Equatable, Sendable {
     return result
   }
 
-  /// The dataset with one item called by another name; its values stay.
+  /// The dataset with one item renamed.
   public func renaming(_ item: String, to name: String) throws(DatasetError) -> Dataset {
     var result = self
     result.items[try index(ofItem: item)] = name
@@ -120,10 +120,10 @@ extension Dataset {
     isOneHot ? items : (0..<inputs.columns).map { "input-\($0 + 1)" }
   }
 
-  /// The cell that trajectories follow: the probe, or item 0 and the last feature where there is none.
+  /// The item and the feature whose prediction trajectories show: the probe, or item 0 and the last feature if there is none.
   public var followedCell: Probe { probe ?? Probe(item: 0, feature: featureCount - 1) }
 
-  /// The cell's name, such as "Shark has_bones".
+  /// The name of an item and a feature, such as "Shark has_bones".
   public func name(of cell: Probe) -> String { "\(items[cell.item]) \(features[cell.feature])" }
 
   /// Whether every target is −1 or +1, so that a value can be read as no or yes.
@@ -172,7 +172,7 @@ extension Dataset {
   }
 }
 
-/// The settings a dataset asks for where the defaults would not suit it; whatever the reader gives wins.
+/// Settings that a dataset recommends instead of the defaults; settings that the user gives have priority.
 public struct TrainingRecommendation: Codable, Hashable, Sendable {
   /// η for a network with one hidden layer.
   public var learningRate: Double?
@@ -181,7 +181,7 @@ public struct TrainingRecommendation: Codable, Hashable, Sendable {
   /// The number of epochs T.
   public var epochs: Int?
 
-  /// No recommendation but those given.
+  /// A recommendation of the given settings.
   public init(learningRate: Double? = nil, initializationScale: Double? = nil, epochs: Int? = nil) {
     self.learningRate = learningRate
     self.initializationScale = initializationScale
@@ -190,7 +190,7 @@ public struct TrainingRecommendation: Codable, Hashable, Sendable {
 }
 
 extension Dataset {
-  /// The dataset with a cell whose prediction is followed.
+  /// The dataset with a probe.
   public func probing(item: String, feature: String) throws(DatasetError) -> Dataset {
     guard let column = features.index(ofName: feature) else {
       throw .unknownFeature(dataset: identifier, feature: feature, advice: features.advice(for: feature))
@@ -198,14 +198,14 @@ extension Dataset {
     return probing(Probe(item: try index(ofItem: item), feature: column))
   }
 
-  /// The dataset with a cell whose prediction is followed.
+  /// The dataset with a probe.
   private func probing(_ cell: Probe) -> Dataset {
     var result = self
     result.probe = cell
     return result
   }
 
-  /// A cell as ``probing(_:)-(String)`` takes it: "Penguin:can_fly", with quotes around names that could be read as others.
+  /// The text of a probe for ``probing(_:)-(String)``: "Penguin:can_fly", with quotes around ambiguous names.
   public func text(of cell: Probe) -> String {
     let names = [items[cell.item], features[cell.feature]]
     let plain = names.joined(separator: ":")
@@ -213,9 +213,9 @@ extension Dataset {
     return names.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ":")
   }
 
-  /// The dataset with a cell whose prediction is followed, by its name as readers write it: "Penguin:can_fly".
+  /// The dataset with a probe, given as a text such as "Penguin:can_fly".
   ///
-  /// - Throws: ``DatasetError/unknownCell(dataset:cell:reason:)`` for a text that names none.
+  /// - Throws: ``DatasetError/unknownCell(dataset:cell:reason:)`` for a text that is not a probe.
   public func probing(_ cell: String) throws(DatasetError) -> Dataset {
     guard let probe = Probe(named: cell, items: items, features: features) else {
       throw .unknownCell(
@@ -226,7 +226,7 @@ extension Dataset {
 }
 
 extension Dataset {
-  /// The singular values of the map that training approaches, W* = Yᵀ X (XᵀX)⁺, descending: min(n, N) of them.
+  /// The singular values of the regression map W* = Yᵀ X (XᵀX)⁺, which training approaches, descending: min(n, N) of them.
   ///
   /// For one-hot inputs these are the singular values of the targets.
   ///
@@ -242,8 +242,8 @@ extension Dataset {
     }
   }
 
-  /// The modes that the sampled features have before any sampling: those that were given, or those of the ``tree``; nil for a
-  /// dataset whose features were not sampled.
+  /// The modes of the features before any sampling: those that were given, or those of the ``tree``; nil for a dataset whose
+  /// features were not sampled.
   ///
   /// - Complexity: as ``DiffusionTree/populationSpectrum()``.
   public func populationSpectrum() throws(GSLError) -> PopulationSpectrum? {
@@ -254,7 +254,7 @@ extension Dataset {
 }
 
 extension FeatureModel {
-  /// A dataset of one-hot labels and sampled features, with the modes that the features have before any sampling.
+  /// A dataset of one-hot labels and sampled features, with the modes of the features before any sampling.
   ///
   /// - Parameters:
   ///   - identifier: the dataset's name.
@@ -291,12 +291,12 @@ extension DiffusionTree {
 }
 
 extension Dataset {
-  /// The tutorial's dataset: eight items on a tree of three levels, sampled features, and one illusory correlation, whose
-  /// prediction is followed.
+  /// The tutorial's dataset: eight items on a tree of three levels, sampled features, and an illusory correlation with its
+  /// probe.
   ///
   /// - Parameters:
-  ///   - seed: of the sampled features.
-  ///   - features: how many are sampled, at least 1; `has_bones` is one more.
+  ///   - seed: the seed of the sampled features.
+  ///   - features: the number of sampled features, at least 1; `has_bones` is one more.
   /// - Throws: ``DatasetError`` for fewer than one feature, `GSLError` without memory for a generator.
   /// - Complexity: O(features).
   public static func sharkBones(

@@ -1,8 +1,8 @@
 internal import Support
 
-/// The names of a dataset's features: sampled ones are numbered, others carry a name of their own.
+/// The names of a dataset's features: sampled features are numbered, others have names.
 ///
-/// Numbered names are made when asked for: a million sampled features cost no memory.
+/// Numbered names are made on demand, so a million sampled features need no memory.
 public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
   /// How many features at the front are called feature-1, feature-2, …
   public let numbered: Int
@@ -25,7 +25,7 @@ public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
     index < numbered ? "feature-\(index + 1)" : named[index - numbered]
   }
 
-  /// The index of the feature of a name, nil if there is none.
+  /// The index of the feature with a name; nil if there is none.
   public func index(ofName name: String) -> Int? {
     named.firstIndex(of: name).map { numbered + $0 } ?? numberedIndex(ofName: name)
   }
@@ -39,33 +39,33 @@ public struct FeatureNames: Hashable, Sendable, RandomAccessCollection {
     return number - 1
   }
 
-  /// The names with one more at the end.
+  /// The names with another one at the end.
   public func appending(_ name: String) -> FeatureNames {
     FeatureNames(numbered: numbered, named: named + [name])
   }
 }
 
-/// One cell of the targets whose prediction is followed through training.
+/// A probe: an item and a feature whose prediction is followed through training.
 public struct Probe: Codable, Hashable, Sendable {
   /// The item's index, from 0.
   public let item: Int
   /// The feature's index, from 0.
   public let feature: Int
 
-  /// The cell in row `item` and column `feature` of the targets.
+  /// The probe in row `item` and column `feature` of the targets.
   public init(item: Int, feature: Int) {
     self.item = item
     self.feature = feature
   }
 
-  /// Longer texts name no cell, and are not searched for one.
+  /// Longer texts are not valid and are not parsed.
   package static let longestName = 2000
 
-  /// The cell that a text names, "ITEM:FEATURE"; nil if there is none.
+  /// The probe that a text names, "ITEM:FEATURE"; nil if there is none.
   ///
-  /// Names may have colons themselves: the first colon counts on both sides of which a name is known. Blanks around the
-  /// names do not count. A name may be put in double quotes, where a quote is written twice: `"a:b":c` is the feature c of
-  /// the item a:b, even where there is an item a with a feature b:c.
+  /// Names may contain colons: the text is split at the first colon with a known name on both sides. Blanks around the names
+  /// are ignored. A name may be put in double quotes, inside which a quote is written twice: `"a:b":c` is the feature c of
+  /// the item a:b, even if there is an item a with a feature b:c.
   public init?(named text: String, items: [String], features: FeatureNames) {
     guard text.utf8.count <= Self.longestName else { return nil }
     for (left, right) in Self.splits(text) {
@@ -78,7 +78,7 @@ public struct Probe: Codable, Hashable, Sendable {
     return nil
   }
 
-  /// Why a text names no cell, and what helps, in sentences; for texts of which ``init(named:items:features:)`` makes none.
+  /// Why a text is not a probe, and how to fix it, in sentences; for texts that ``init(named:items:features:)`` refuses.
   package static func advice(on text: String, items: [String], features: FeatureNames) -> String {
     let parts = text.utf8.count <= longestName ? splits(text) : []
     let isItem = { (part: (String, String)) in index(of: part.0, { items.firstIndex(of: $0) }) != nil }
@@ -87,19 +87,19 @@ public struct Probe: Codable, Hashable, Sendable {
       return "Write it as ITEM:FEATURE, such as \(items[0]):\(features[features.count - 1])."
     }
     guard isItem((item, feature)) else {
-      return "There is no item '\(item.shortened)'. \(NearestName.advice(for: item, among: items, kind: "items"))"
+      return "Unknown item '\(item.shortened)'. \(NearestName.advice(for: item, among: items, kind: "items"))"
     }
-    return "There is no feature '\(feature.shortened)'. \(features.advice(for: feature))"
+    return "Unknown feature '\(feature.shortened)'. \(features.advice(for: feature))"
   }
 
-  /// What stands before and after each colon.
+  /// The texts before and after each colon.
   private static func splits(_ text: String) -> [(item: String, feature: String)] {
     text.indices.filter { text[$0] == ":" }.map { colon in
       (text[..<colon].trimmed, text[text.index(after: colon)...].trimmed)
     }
   }
 
-  /// The index of a name as it is written, else of the name in the quotes around it.
+  /// The index of a name as it is written, else without the quotes around it.
   private static func index(of name: String, _ index: (String) -> Int?) -> Int? {
     if let found = index(name) { return found }
     guard name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") else { return nil }
@@ -108,7 +108,7 @@ public struct Probe: Codable, Hashable, Sendable {
 }
 
 extension FeatureNames {
-  /// Advice that follows "There is no such feature.": the name that was probably meant, and the names there are.
+  /// Advice after "Unknown feature": the name that was probably meant, and the known names.
   func advice(for name: String) -> String {
     guard numbered > 0 else { return NearestName.advice(for: name, among: named, kind: "features") }
     let meant = NearestName.to(name, among: named).map { "Did you mean '\($0)'? " } ?? ""

@@ -1,16 +1,15 @@
-/// A feature that holds for a whole group but one member, and the cell in which a network errs about it on the way.
+/// A feature that holds for a whole group except one member, with the probe whose prediction shows the illusion.
 ///
-/// The general rule is learned with the group's mode, before the modes that know the exception: meanwhile the
-/// network believes of the exception what holds for its relatives.
+/// The rule is learned with the group's mode, before the modes that contain the exception. Meanwhile the network predicts
+/// for the exception what holds for the related items.
 public struct IllusoryCorrelation: Hashable, Sendable {
-  /// Another name for one item; the sampled features know nothing of names.
+  /// Another name for one item; the sampled features do not depend on names.
   public struct Renaming: Hashable, Sendable {
-    /// The name the tree gives the item.
+    /// The item's name in the tree.
     public let item: String
-    /// The name it gets.
+    /// Its new name.
     public let name: String
 
-    /// A renaming.
     public init(_ item: String, to name: String) {
       self.item = item
       self.name = name
@@ -21,17 +20,17 @@ public struct IllusoryCorrelation: Hashable, Sendable {
   public enum Values: Hashable, Sendable {
     /// A value for each item, −1 or +1, in the order of the leaves.
     case inOrder([Double])
-    /// The items it holds for (+1), by the names they have after the renaming; for all others it does not (−1).
+    /// The items with the feature (+1), by their names after the renaming; all others do not have it (−1).
     case holding(for: [String])
   }
 
-  /// The item that is given another name, if any.
+  /// The item that is renamed, if any.
   public let renaming: Renaming?
   /// The appended feature's name.
   public let feature: String
   /// For which items the feature holds.
   public let values: Values
-  /// The item whose prediction of the feature is followed, by the name it has after the renaming.
+  /// The item whose prediction of the feature is followed, by its name after the renaming.
   public let probe: String
 
   /// A correlation with an item renamed.
@@ -54,11 +53,11 @@ public struct IllusoryCorrelation: Hashable, Sendable {
     self.init(renaming: nil, feature: feature, values: .inOrder(values), probe: probe)
   }
 
-  /// A correlation among the tree's own items, by the names of those that have the feature.
+  /// A correlation among the tree's own items, given by the names of the items with the feature.
   ///
   /// - Parameters:
   ///   - feature: for instance "can_fly".
-  ///   - items: those it holds for.
+  ///   - items: the items with the feature.
   ///   - probe: the item to follow, for instance the one bird that is not among them.
   public init(feature: String, holdingFor items: [String], probe: String) {
     self.init(renaming: nil, feature: feature, values: .holding(for: items), probe: probe)
@@ -74,7 +73,7 @@ public struct IllusoryCorrelation: Hashable, Sendable {
 
   /// The dataset with the item renamed, the feature appended as its last column, and the probe set.
   ///
-  /// - Throws: ``DatasetError`` when the dataset has no such item or another number of items than there are values.
+  /// - Throws: ``DatasetError`` if the dataset has no such item, or if the numbers of items and values differ.
   public func added(to dataset: Dataset) throws(DatasetError) -> Dataset {
     if case .inOrder(let values) = values, values.count != dataset.itemCount {
       throw .valueCount(dataset: dataset.identifier, feature: feature, values: values.count, items: dataset.itemCount)

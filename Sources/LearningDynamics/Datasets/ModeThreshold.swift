@@ -1,4 +1,4 @@
-/// Which modes count beside the strongest one. Both thresholds stand here and nowhere else.
+/// Which modes are relevant compared with the strongest one. Both thresholds are defined only here.
 ///
 /// ```swift
 /// import LearningDynamics
@@ -10,16 +10,16 @@
 /// let weakest = ModeThreshold.weakestRelevant(of: values)
 /// ```
 public enum ModeThreshold {
-  /// Up to here a strength is rounding: 1e-9 of the strongest, far above 2⁻⁵² and far below any structure.
+  /// Strengths up to this are rounding: 1e-9 of the strongest, far above 2⁻⁵² and far below any structure.
   public static func negligible(beside strongest: Double) -> Double { 1e-9 * strongest }
 
-  /// From here on a mode is relevant: a twentieth of the strongest.
+  /// A mode is relevant if its strength is at least this: a twentieth of the strongest.
   ///
-  /// A weaker mode carries less than a four-hundredth of the strongest mode's variance and needs twenty times its epochs. To
-  /// wait for it would make most of a run a plateau.
+  /// A weaker mode explains less than a four-hundredth of the strongest mode's variance and needs twenty times its epochs. If
+  /// runs waited for it, they would mostly be a plateau.
   public static func relevant(beside strongest: Double) -> Double { strongest / 20 }
 
-  /// How many strengths are not negligible.
+  /// The number of strengths that are not negligible.
   ///
   /// - Parameter strengths: in any order.
   public static func rank(of strengths: [Double]) -> Int {

@@ -1,22 +1,21 @@
 public import GSL
 
-/// The modes of the map that a dataset asks for: W* = U S Vᵀ, N × n; for one-hot inputs Yᵀ = U S Vᵀ.
+/// The modes of a dataset's regression map: W* = U S Vᵀ, N × n; for one-hot inputs Yᵀ = U S Vᵀ.
 ///
-/// - A row of Vᵀ, an *object analyzer* (over the n inputs), says which items a mode tells apart.
-/// - A row of Uᵀ, a *feature synthesizer* (over the N features), says which features it carries.
-/// - s says how strong it is, and s²/Σs² which share of the squares Σ W*² it explains.
+/// - A row of Vᵀ, an *object analyzer* (over the n inputs), gives the items that a mode distinguishes.
+/// - A row of Uᵀ, a *feature synthesizer* (over the N features), gives its features.
+/// - s is its strength, and s²/Σs² the share of the squares Σ W*² that it explains.
 ///
-/// So W* = Σ_α s_α u_α v_αᵀ, and each mode is learned as a whole: strong ones first.
+/// So W* = Σ_α s_α u_α v_αᵀ. Each mode is learned as a whole, strong modes first.
 ///
-/// *Signs.* A singular vector pair is determined up to a common sign. Here the first input that takes part in a mode
+/// *Signs.* A pair of singular vectors is determined up to a common sign. Here the first input that takes part in a mode
 /// (``ModeContrast/participation``) has a positive entry in v.
 ///
 /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
 public struct InputOutputModes: Equatable, Sendable {
-  /// S, descending, those that are not negligible (see ``ModeThreshold``): as many as the
-  /// map has ranks.
+  /// S, descending, without negligible values (see ``ModeThreshold``): as many as the rank of the map.
   public let singularValues: [Double]
-  /// How many modes the map could have beyond its rank, min(n, N) less the rank.
+  /// The number of missing modes: min(n, N) minus the rank.
   public let negligibleCount: Int
   /// The first rows of Vᵀ, k × n.
   public let objectAnalyzers: Matrix
@@ -25,7 +24,7 @@ public struct InputOutputModes: Equatable, Sendable {
 
   /// s_α²/Σs² of each mode.
   public var sharesOfVariance: [Double] {
-    // Divided by the largest first, so that no square overflows.
+    // Divide by the largest first, so that no square overflows.
     let squares = singularValues.map { ($0 / singularValues[0]) * ($0 / singularValues[0]) }
     let total = squares.reduce(0, +)
     return squares.map { $0 / total }
@@ -35,9 +34,9 @@ public struct InputOutputModes: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - transposedMap: W*ᵀ, n × N, a row for each input.
-  ///   - count: k, how many vectors are wanted at most.
+  ///   - count: k, the largest number of vectors.
   /// - Throws: `GSLError` for entries that are not finite.
-  /// - Complexity: O(N·n·(n + k) + n³) in time. Of a tall map only the triangle is decomposed, and uᵀ = vᵀW*ᵀ/s: a mode of
+  /// - Complexity: O(N·n·(n + k) + n³) in time. For a tall map only the triangle is decomposed, and uᵀ = vᵀW*ᵀ/s: a mode of
   ///   strength s is then exact to about 1e-16·s₁/s.
   public init(transposedMap: Matrix, atMost count: Int = .max) throws(GSLError) {
     let isTall = transposedMap.columns > transposedMap.rows
@@ -64,13 +63,13 @@ public struct InputOutputModes: Equatable, Sendable {
     featureSynthesizers = synthesizers
   }
 
-  /// What makes the first entry that takes part positive.
+  /// The sign that makes the first entry that takes part positive.
   private static func sign(of vector: [Double]) -> Double {
     let threshold = ModeContrast.participation * (vector.map(\.magnitude).max() ?? 0)
     return (vector.first { $0.magnitude >= threshold } ?? 1) < 0 ? -1 : 1
   }
 
-  /// What each mode with a vector tells apart.
+  /// The items that each mode with a vector distinguishes.
   ///
   /// - Parameter names: one name for each input.
   public func contrasts(names: [String]) -> [ModeContrast] {
@@ -98,20 +97,20 @@ extension Dataset {
   }
 }
 
-/// Which inputs a mode tells apart, read off its right singular vector.
+/// The inputs that a mode distinguishes, from its right singular vector.
 public struct ModeContrast: Codable, Hashable, Sendable {
-  /// What the mode's strength is to become: its singular value in the map to be learned, for one-hot inputs.
+  /// The target of the mode's strength: for one-hot inputs its singular value in the regression map.
   public let target: Double
-  /// Names on the one side; the side of the first name listed.
+  /// Names on one side, the side of the first name.
   public let oneSide: [String]
   /// Names on the other side; empty for a mode that all share.
   public let otherSide: [String]
 
-  /// Entries of the vector below this part of its largest are left out: they hardly take part. Of eight items that
-  /// take part alike each has 1; 0.3 keeps those with a tenth of that weight (0.3²) or more.
+  /// Entries of the vector below this fraction of its largest are left out, because they hardly take part. 0.3 keeps entries
+  /// with about a tenth (0.3²) of the largest weight or more.
   public static let participation = 0.3
 
-  /// What a right singular vector tells apart.
+  /// The inputs that a right singular vector distinguishes.
   ///
   /// - Parameters:
   ///   - target: the mode's singular value.
@@ -126,7 +125,7 @@ public struct ModeContrast: Codable, Hashable, Sendable {
     otherSide = taking.filter { (vector[$0] > 0) != isPositiveFirst }.map { names[$0] }
   }
 
-  /// "Goldfish, Tuna against Robin, Canary", or "all together".
+  /// "Goldfish, Tuna against Robin, Canary", or "all alike".
   public func description(of total: Int) -> String { description(of: total, naming: { $0 }) }
 
   /// The same in a line: "Goldfish, Tuna, … against Rose, Daisy, …".
@@ -137,24 +136,25 @@ public struct ModeContrast: Codable, Hashable, Sendable {
     }
   }
 
-  /// In a line, a longer name is cut.
+  /// In the short form, longer names are cut.
   private static let longestName = 16
 
   private func description(of total: Int, naming: ([String]) -> [String]) -> String {
     if oneSide.isEmpty { return "nothing" }
-    let one = oneSide.count == total ? "all together" : naming(oneSide).joined(separator: ", ")
+    let one = oneSide.count == total ? "all alike" : naming(oneSide).joined(separator: ", ")
     return otherSide.isEmpty ? one : "\(one) against \(naming(otherSide).joined(separator: ", "))"
   }
 }
 
 extension Recording {
-  /// What each mode of the map to be learned tells apart, the strongest first.
+  /// The inputs that each mode distinguishes, the strongest first.
   ///
-  /// The modes are those of Σ_yx, which orders learning, and not of W_tot at some state: they keep their identity.
+  /// These are the modes of the input–output correlation Σ_yx, which determines the order of learning. Unlike the modes of
+  /// W_tot at a state, they keep their identity.
   ///
   /// - Parameter names: one name for each input.
   public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
-    let modes = try targetModes()
+    let modes = try learnedModes()
     return modes.targets.enumerated().map { mode, value in
       ModeContrast(target: value, vector: modes.decomposition.right.column(mode), names: names)
     }

@@ -1,19 +1,18 @@
 internal import Support
 
-/// Modes that belong together, because they were given one strength or happen to have nearly one.
+/// Modes that belong together, because their strengths are equal by construction or nearly equal.
 public struct ModeLevel: Codable, Hashable, Sendable {
-  /// What the level tells apart: "level 1", or "modes 3–4".
+  /// The level's name: "level 1", or "modes 3–4".
   public let name: String
   /// The modes, from 0 in the order of their size.
   public let modes: [Int]
 
-  /// A level.
   public init(name: String, modes: [Int]) {
     self.name = name
     self.modes = modes
   }
 
-  /// When the level is half learned: the mean of its modes' half-rise epochs; nil where not all of them rise.
+  /// When the level is half learned: the mean of its modes' half-rise epochs; nil if not all of them rise.
   ///
   /// - Parameter epochs: for each mode the first state with at least half of its target, as ``Recording/halfRiseEpochs()``.
   public func halfRise(_ epochs: [Int?]) -> Double? {
@@ -23,10 +22,10 @@ public struct ModeLevel: Codable, Hashable, Sendable {
 }
 
 extension Dataset {
-  /// The modes by level: the levels that the features were sampled with, as far as they have modes among the first so many.
+  /// The modes by level: the levels with which the features were sampled, restricted to the first `count` modes.
   ///
-  /// - Parameter count: how many modes are asked about, at most min(n, N).
-  /// - Returns: nil for features that were not sampled, and where there are fewer modes than the levels say.
+  /// - Parameter count: the number of modes, at most min(n, N).
+  /// - Returns: nil for features that were not sampled, and if there are fewer modes than the levels have.
   /// - Throws: `GSLError` if the spectrum cannot be computed.
   /// - Complexity: as ``populationSpectrum()`` and ``targetSingularValues()``.
   public func sampledLevels(count: Int) throws -> [ModeLevel]? {
@@ -39,10 +38,8 @@ extension Dataset {
     }
   }
 
-  /// The modes that are waited for, by level: as ``sampledLevels(count:)``; where the features were not sampled, modes whose
-  /// strengths are as close as `CloseModes.oneStep` says.
-  ///
-  /// Waited for are those of at least a twentieth of the strongest.
+  /// The relevant modes (at least a twentieth of the strongest) by level: as ``sampledLevels(count:)``; if the features were
+  /// not sampled, modes whose strengths are within `CloseModes.oneStep` form a level.
   ///
   /// - Throws, complexity: as ``sampledLevels(count:)``.
   public func countedLevels() throws -> [ModeLevel] {
@@ -55,23 +52,24 @@ extension Dataset {
   }
 }
 
-/// The one rule for modes that belong together because their strengths are close.
+/// The rule for modes that belong together because their strengths are close.
 public enum CloseModes {
-  /// Two modes are nearly equal when the weaker one lacks less than this part of the stronger one.
+  /// Two modes are nearly equal if they differ by less than this fraction of the stronger one.
   ///
-  /// Any mixture of such modes describes the data as well, and other samples of the features would give other mixtures:
-  /// what each of them tells apart is not to be read.
+  /// Any mixture of such modes describes the data equally well, and other samples of the features would give other mixtures,
+  /// so single modes should not be interpreted.
   public static let nearlyEqual = 0.02
 
-  /// Modes this close are learned so nearly at the same time that they make one step of the loss.
+  /// Modes this close are learned almost at the same time, so they form one step of the loss.
   package static let oneStep = 0.05
 
-  /// Neighbours in a descending list, each close to the next; a value that is close to neither neighbour stands alone.
+  /// Groups of neighbours in a descending list, each close to the next; a value that is close to neither neighbour is a group
+  /// by itself.
   ///
   /// - Parameters:
   ///   - values: strengths, the largest first.
-  ///   - tolerance: the part of the stronger of two that the weaker may lack, such as ``nearlyEqual``.
-  /// - Returns: ranges of indices, which together are all of them, in order.
+  ///   - tolerance: the allowed difference, as a fraction of the stronger of two, such as ``nearlyEqual``.
+  /// - Returns: ranges of indices, in order, which cover all indices.
   public static func groups(of values: [Double], within tolerance: Double) -> [ClosedRange<Int>] {
     values.runs { $1 > (1 - tolerance) * $0 }.map { $0.startIndex...$0.endIndex - 1 }
   }

@@ -1,9 +1,9 @@
 internal import Support
 
-/// When a mode rises: the times at which its strength first reaches a tenth, a half and nine tenths of its target, in epochs,
-/// interpolated between states.
+/// The rise of a mode: the times at which its strength first reaches a tenth, a half and nine tenths of its target, in
+/// epochs, interpolated between states.
 public struct ModeRise: Codable, Hashable, Sendable {
-  /// ln 81: how long a logistic curve takes from a tenth to nine tenths, in units of its time constant.
+  /// ln 81: the duration of a logistic curve from a tenth to nine tenths, in units of its time constant.
   static let logisticWidth = log(81.0)
 
   /// The time at a tenth.
@@ -13,7 +13,7 @@ public struct ModeRise: Codable, Hashable, Sendable {
   /// The time at nine tenths.
   public let nineTenths: Double
 
-  /// The rise of a strength; nil for one that does not reach nine tenths of a positive target.
+  /// The rise of a strength; nil if it does not reach nine tenths of a positive target.
   ///
   /// - Parameters:
   ///   - strengths: a_α at states 0, 1, 2, ….
@@ -32,17 +32,17 @@ public struct ModeRise: Codable, Hashable, Sendable {
   /// Epochs from a tenth to nine tenths.
   public var duration: Double { nineTenths - tenth }
 
-  /// How sharply one stage follows another: the time between the half-rises of both, divided by the time that the later one
-  /// takes from a tenth to nine tenths; of stages of several modes the means.
+  /// How well two stages are separated: the time between their half-rises, divided by the time that the later one takes from a
+  /// tenth to nine tenths; for stages of several modes the means.
   ///
   /// - 0: both rise at once, as without a hidden layer.
   /// - 1: the later stage begins about when the earlier one ends.
-  /// - above 1: there is a plateau between them, the longer, the larger the number.
+  /// - above 1: there is a plateau between them; the larger the number, the longer the plateau.
   ///
-  /// It does not depend on the learning rate, as long as that is small: both times scale alike.
+  /// It does not depend on the learning rate if that is small, because both times scale in the same way.
   ///
-  /// - Returns: nil for a stage without modes, or one that takes no time.
-  public static func sharpness(of later: [ModeRise], after earlier: [ModeRise]) -> Double? {
+  /// - Returns: nil for a stage without modes, or with a duration of 0.
+  public static func stagingIndex(of later: [ModeRise], after earlier: [ModeRise]) -> Double? {
     guard let (half, duration) = means(later), let (before, _) = means(earlier), duration > 0 else { return nil }
     return (half - before) / duration
   }
@@ -55,7 +55,7 @@ public struct ModeRise: Codable, Hashable, Sendable {
   }
 }
 
-/// A mode on its way, state by state: when it first reaches a tenth, a half and nine tenths of its target.
+/// Follows a mode state by state and notes when it first reaches a tenth, a half and nine tenths of its target.
 struct RisingMode: Sendable {
   private let target: Double
   private var previous = 0.0
@@ -67,10 +67,10 @@ struct RisingMode: Sendable {
   /// The first state with at least a half.
   private(set) var halfState: Int?
 
-  /// A mode before state 0. One whose target is not positive never rises.
+  /// A mode before state 0. A mode without a positive target never rises.
   init(target: Double) { self.target = target }
 
-  /// Whether nothing more will be found of it.
+  /// Whether the rise is complete, or impossible.
   var hasRisen: Bool { nineTenths != nil || target <= 0 }
 
   /// The rise, once there is one.

@@ -1,23 +1,22 @@
 internal import GSL
 
-/// Trains without recording, and measures on the way what is wanted in the end: a ``LearningOutcome``.
+/// Trains without recording, and measures the ``LearningOutcome`` during the training.
 ///
-/// Made once for a dataset and a basis, it serves all trainings from ``ScaledProblems``. It keeps nothing of a state but running
-/// numbers, so that a training takes no memory for its epochs. The numbers are those that a ``Recording`` of the same plan
-/// has, to the last bits: the training itself is the same.
+/// One measure, made for a dataset and a basis, is used for all trainings from ``ScaledProblems``. It keeps only running
+/// numbers, so the memory does not grow with the epochs. The results equal those of a ``Recording`` of the same plan, up to
+/// the last bits, because the training is the same.
 public struct OutcomeMeasure: Sendable {
-  /// A training has converged from the state on at which what is left unexplained stays, for at least a fiftieth of the epochs,
-  /// below a thousandth of what a linear network of this width can explain, and below a quarter of what the weakest mode carries
-  /// that is waited for:
+  /// A training has converged from the state on at which the unexplained part stays, for at least a fiftieth of the epochs,
+  /// below a thousandth of what a linear network of this width can explain, and below a quarter of what the weakest relevant
+  /// mode explains:
   ///
   /// (L − L*)·PN ≤ min(0.001 · (L₀ − L*)·PN, s²/4)
   ///
   /// with L₀ the loss of a network that predicts 0, L* the least possible one, and s the smallest singular value of at least a
-  /// twentieth of the largest. So every mode that is waited for is at least half learned then, however weak it is beside all
-  /// others.
+  /// twentieth of the largest. So every relevant mode is then at least half learned, however weak it is.
   public static let unexplainedShare = 0.001
 
-  private let target: TargetModes
+  private let target: LearnedModes
   private let negligible: Double
   private let sampledLevels: [ModeLevel]
   private let countedLevels: [ModeLevel]
@@ -25,7 +24,7 @@ public struct OutcomeMeasure: Sendable {
   private let item: [Double]
   /// The only input of the item, where inputs are one-hot.
   private let onlyInput: Int?
-  /// What the followed prediction should be; nil without a probe.
+  /// The target of the probe; nil without a probe.
   private let probeTarget: PredictionTarget?
   private let convergedLoss: Double
 
@@ -33,12 +32,12 @@ public struct OutcomeMeasure: Sendable {
   ///
   /// - Parameters:
   ///   - problem: one of them.
-  ///   - dataset: what is learned.
+  ///   - dataset: the dataset.
   /// - Throws: `GSLError` if a decomposition fails.
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
   public init(_ problem: LearningProblem, of dataset: Dataset) throws {
     let map = try problem.targetMap()
-    target = try TargetModes(problem)
+    target = try LearnedModes(problem)
     let values = target.targets
     negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
     sampledLevels = try dataset.sampledLevels(count: values.count) ?? []
@@ -52,8 +51,8 @@ public struct OutcomeMeasure: Sendable {
 
   /// L* + min(0.001 · (L₀ − L*), s²/4PN).
   ///
-  /// Of all maps of rank ρ the best explains the ρ strongest modes of the fit W* Xᵀ (Eckart and Young); what no linear map
-  /// explains is left too.
+  /// The best map of rank ρ explains the ρ strongest modes of the fit W* Xᵀ (Eckart and Young). The part that no linear map can
+  /// explain remains too.
   private static func convergedLoss(_ problem: LearningProblem, _ map: Matrix) throws -> Double {
     let entries = Double(problem.entryCount)
     let whole = problem.outputTargets.sumOfSquares
@@ -93,7 +92,7 @@ public struct OutcomeMeasure: Sendable {
     return LearningOutcome(
       ending: ending, finalLoss: course.loss, halfRiseEpochs: modes.map(\.halfState),
       levelHalfRises: sampledLevels.map { $0.halfRise(modes.map(\.halfState)) },
-      stagingIndex: stagingIndex(modes), wrongWay: course.wrongWay)
+      stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide)
   }
 
   /// The running numbers of one training.
@@ -102,10 +101,10 @@ public struct OutcomeMeasure: Sendable {
     private var strengths: ModeStrengths
     private var isRising = true
     private(set) var modes: [RisingMode]
-    private(set) var wrongWay: WrongWay?
+    private(set) var wrongSide: WrongSideMeasure?
     /// The loss at the last state.
     private(set) var loss = Double.nan
-    /// The state after the last one at which too much was unexplained.
+    /// The state after the last one with too large an unexplained part.
     private(set) var converged = 0
 
     init(_ measure: OutcomeMeasure) {
@@ -125,15 +124,15 @@ public struct OutcomeMeasure: Sendable {
       }
       guard let target = measure.probeTarget else { return }
       let prediction = measure.prediction(of: state.endToEndMap)
-      if epoch == 0 { wrongWay = WrongWay(target: target, initial: prediction) }
-      wrongWay?.add(prediction, at: epoch)
+      if epoch == 0 { wrongSide = WrongSideMeasure(target: target, initial: prediction) }
+      wrongSide?.add(prediction, at: epoch)
     }
   }
 
   private func stagingIndex(_ modes: [RisingMode]) -> Double? {
     let byLevel = countedLevels.map { level in level.modes.compactMap { modes[$0].rise } }
     guard byLevel.count > 1, zip(byLevel, countedLevels).allSatisfy({ $0.count == $1.modes.count }) else { return nil }
-    return Self.mean(of: zip(byLevel.dropFirst(), byLevel).map { ModeRise.sharpness(of: $0, after: $1) })
+    return Self.mean(of: zip(byLevel.dropFirst(), byLevel).map { ModeRise.stagingIndex(of: $0, after: $1) })
   }
 
   /// The mean; nil if a part is missing, or there is none.
@@ -161,37 +160,38 @@ public struct OutcomeMeasure: Sendable {
   }
 }
 
-/// What came of a training, in a few numbers: what a map over thousands of trainings is made of.
+/// The outcome of a training in a few numbers, for maps over thousands of trainings.
 public struct LearningOutcome: Hashable, Sendable {
   /// How a training ended.
   public enum Ending: Hashable, Sendable {
-    /// From this epoch on the network explains what there is to explain, see ``OutcomeMeasure/unexplainedShare``.
+    /// It converged at this epoch, see ``OutcomeMeasure/unexplainedShare``.
     case converged(epoch: Int)
-    /// The epochs were over before.
+    /// It did not converge within its epochs.
     case unfinished
-    /// At this epoch the loss was not finite or above 10⁶ · max(1, first loss); nothing was measured from it on.
+    /// At this epoch the loss was not finite or above 10⁶ · max(1, first loss); the measurement stops before it.
     case diverged(epoch: Int)
   }
 
   /// How it ended.
   public let ending: Ending
-  /// The mean squared error at the last state; of a training that diverged at the last one before that.
+  /// The mean squared error at the last state; for a training that diverged, at the last state before that.
   public let finalLoss: Double
-  /// The first state at which each mode is at least half of what it is to become, as ``Recording/halfRiseEpochs()``.
+  /// The first state at which each mode is at least half learned, as ``Recording/halfRiseEpochs()``.
   public let halfRiseEpochs: [Int?]
-  /// For each level that the features were sampled with the mean of its modes' half-rise epochs; nil where not all of them
-  /// rise. Empty for features that were not sampled.
+  /// For each level with which the features were sampled, the mean of its modes' half-rise epochs; nil if not all of them rise.
+  /// Empty for features that were not sampled.
   public let levelHalfRises: [Double?]
-  /// How step-like learning was: the mean over successive levels of ``ModeRise/sharpness(of:after:)``.
+  /// The staging index: the mean over successive levels of ``ModeRise/stagingIndex(of:after:)``.
   ///
   /// - 0: all levels are learned at once.
   /// - 1: on average a level begins about when the one before it ends.
-  /// - above 1: the loss rests on plateaus in between, the longer, the larger the number.
+  /// - above 1: the loss has plateaus in between; the larger the number, the longer they are.
   ///
-  /// The levels are those of ``Dataset/countedLevels()``. It hardly depends on η while that is small, because the waits and the
-  /// rises scale alike; it grows with ln(1/γ), because only the waits do. nil where there are fewer than two levels, or not
-  /// all of them are learned to nine tenths: of a hidden layer too narrow for all modes there is none.
+  /// The levels are those of ``Dataset/countedLevels()``. The index hardly depends on η if that is small, because the times
+  /// between levels and the rises scale in the same way; it grows with ln(1/γ), because only the times between levels do. nil
+  /// if there are fewer than two levels, or if not all of them are learned to nine tenths, as with a hidden layer that is too
+  /// narrow.
   public let stagingIndex: Double?
-  /// How far and how long the followed prediction went the wrong way; nil for a dataset without a probe.
-  public let wrongWay: WrongWay?
+  /// How far and how long the prediction for the probe was on the wrong side; nil for a dataset without a probe.
+  public let wrongSide: WrongSideMeasure?
 }

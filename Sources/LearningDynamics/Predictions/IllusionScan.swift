@@ -1,48 +1,46 @@
 public import GSL
 
-/// Every prediction of a training that goes the wrong way, the worst first.
+/// All predictions of a training that are on the wrong side, the worst first.
 ///
-/// The predictions are the training's own, exact to rounding, of all N features for all P items: streamed, so that N·P·T
-/// numbers are never held at once.
+/// The predictions are those of the training, exact to rounding, for all N features and P items. They are streamed, so that
+/// N·P·T numbers are never in memory at once.
 public struct IllusionScan: Equatable, Sendable {
-  /// A cell of the targets and the wrong way of its prediction.
+  /// An item, a feature, and how far and how long its prediction is on the wrong side.
   public struct Cell: Hashable, Sendable {
-    /// Which cell.
+    /// The item and the feature.
     public let cell: Probe
-    /// What it should be.
     public let target: Double
-    /// Σ over the kept states of how far its prediction is on the wrong side (``WrongWay/area``).
+    /// The sum over the kept states of how far the prediction is on the wrong side (``WrongSideMeasure/area``).
     public let area: Double
     /// The prediction furthest on the wrong side.
     public let worst: Double
-    /// The epoch of ``worst``.
     public let worstEpoch: Int
-    /// How many kept states are on the wrong side.
+    /// The number of kept states on the wrong side.
     public let wrongEpochs: Int
   }
 
-  /// The worst cells, by ``Cell/area``. Areas are rounded to a millionth for that, because many are equal but for rounding and
-  /// the random start; those cells stand in the order of features, then of items.
+  /// The worst cells, by ``Cell/area``. For the order areas are rounded to a millionth, because many differ only by rounding
+  /// and the random initial weights; equal ones are in the order of features, then of items.
   public let ranking: [Cell]
-  /// ``Cell/area`` of every cell, P × N; 0 of one that never goes the wrong way.
+  /// ``Cell/area`` of every cell, P × N; 0 if it is never on the wrong side.
   public let areas: Matrix
-  /// How many cells of each item go the wrong way.
+  /// For each item the number of cells that are on the wrong side.
   public let wrongCells: [Int]
-  /// How many cells had not arrived at the end: within 0.05ρ of the target for a fiftieth of the kept states. Of these it is
-  /// not known whether they would still go the wrong way.
-  public let unsettledCells: Int
+  /// The number of cells that have not converged at the end (within 0.05ρ of the target for a fiftieth of the kept states).
+  /// They could still get to the wrong side later.
+  public let unconvergedCells: Int
   /// Whether any prediction has moved from its start by more than 0.01ρ.
   public let hasLearned: Bool
 
-  /// The number of cells that go the wrong way.
+  /// The number of cells that are on the wrong side.
   public var wrongCellCount: Int { wrongCells.reduce(0, +) }
 
   /// Looks at every prediction of a training at each of its ``Recording/keptEpochs``.
   ///
   /// - Parameters:
   ///   - recording: the training.
-  ///   - dataset: what it was trained on.
-  ///   - count: how many cells are ranked; 1,000 by default.
+  ///   - dataset: the dataset of the training.
+  ///   - count: how many cells to rank; 1,000 by default.
   /// - Throws: `GSLError`; `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·P·K·r) in time for K kept states of r coordinates; in memory N·P numbers, and those of
   ///   `Recording.forEachPrediction(_:)`.
@@ -53,31 +51,31 @@ public struct IllusionScan: Equatable, Sendable {
     var areas = Matrix(rows: items, columns: features)
     var wrongCells = [Int](repeating: 0, count: items)
     var found: [Cell] = []
-    var unsettled = 0
+    var unconverged = 0
     var hasLearned = false
     try recording.forEachPrediction { cell, predictions in
       let target = PredictionTarget(targets[cell.item, cell.feature], scale: scales[cell.feature])
-      let wrongWay = WrongWay(predictions, target: target)
+      let wrongSide = WrongSideMeasure(predictions, target: target)
       let arrival = target.arrival(of: predictions)
-      if PredictionTarget.lasting(from: arrival, lastState: predictions.count - 1) == nil { unsettled += 1 }
+      if PredictionTarget.lasting(from: arrival, lastState: predictions.count - 1) == nil { unconverged += 1 }
       hasLearned = hasLearned || target.isMoved(predictions)
-      guard wrongWay.stateCount > 0 else { return }
-      areas[cell.item, cell.feature] = wrongWay.area
+      guard wrongSide.stateCount > 0 else { return }
+      areas[cell.item, cell.feature] = wrongSide.area
       wrongCells[cell.item] += 1
       found.append(
         Cell(
-          cell: cell, target: target.value, area: wrongWay.area, worst: wrongWay.worst,
-          worstEpoch: epochs[wrongWay.worstState], wrongEpochs: wrongWay.stateCount))
+          cell: cell, target: target.value, area: wrongSide.area, worst: wrongSide.worst,
+          worstEpoch: epochs[wrongSide.worstState], wrongEpochs: wrongSide.stateCount))
       if found.count >= 8 * (count + 1000) { found = Self.ranked(found, atMost: count) }
     }
     ranking = Self.ranked(found, atMost: count)
     self.areas = areas
     self.wrongCells = wrongCells
-    unsettledCells = unsettled
+    unconvergedCells = unconverged
     self.hasLearned = hasLearned
   }
 
-  /// The place of a cell among all that go the wrong way, from 1; nil for one that does not.
+  /// The rank of a cell among all that are on the wrong side, from 1; nil for one that never is.
   ///
   /// - Complexity: O(N·P).
   public func rank(of cell: Probe) -> Int? {
@@ -99,22 +97,23 @@ public struct IllusionScan: Equatable, Sendable {
     Array(cells.sorted { key($0.area, $0.cell) < key($1.area, $1.cell) }.prefix(count))
   }
 
-  /// What cells are ordered by.
+  /// The value by which cells are ordered.
   private static func key(_ area: Double, _ cell: Probe) -> (Double, Int, Int) {
     (-(area * 1e6).rounded(), cell.feature, cell.item)
   }
 }
 
-/// How far and how long a prediction goes the wrong way.
+/// How far and how long a prediction is on the wrong side.
 ///
-/// At state t it is on the wrong side if it is farther from its target y than at the start,
+/// At state t a prediction is on the wrong side if it is farther from its target y than at state 0,
 /// |ŷ(t) − y| > |ŷ(0) − y| + 0.01ρ, with ρ the range of the feature's values; and, for a feature of exactly two values, if it
-/// lies beyond the middle between them. For targets of ±1 and a small start this is sign(y)·ŷ < −0.02. See ``PredictionTarget``.
-public struct WrongWay: Hashable, Sendable {
-  /// Σ (|ŷ(t) − y| − |ŷ(0) − y|)/(ρ/2) over the states on the wrong side: how far times how long, in halves of the
-  /// feature's range. A prediction that stands at −0.5 for 40 states, where +1 is right and −1 wrong, has 20.
+/// is also beyond the middle between them. For targets of ±1 and small initial weights this is sign(y)·ŷ < −0.02. See
+/// ``PredictionTarget``.
+public struct WrongSideMeasure: Hashable, Sendable {
+  /// Σ (|ŷ(t) − y| − |ŷ(0) − y|)/(ρ/2) over the states on the wrong side: size times duration, in halves of the feature's
+  /// range. For example, a prediction that stays at −0.5 for 40 states although its target is +1 (and not −1) has the area 20.
   public private(set) var area = 0.0
-  /// The prediction furthest on the wrong side; 0 where it never is.
+  /// The prediction furthest on the wrong side; 0 if it never is.
   public private(set) var worst = 0.0
   /// The index of the state of ``worst``, the first of equal ones.
   public private(set) var worstState = 0
@@ -124,11 +123,11 @@ public struct WrongWay: Hashable, Sendable {
   private let side: WrongSide
   private var worstDistance = 0.0
 
-  /// The wrong way before any state.
+  /// The measure before any state.
   ///
   /// - Parameters:
-  ///   - target: what the prediction is held to.
-  ///   - initial: the prediction at the start.
+  ///   - target: the target of the prediction.
+  ///   - initial: the prediction at state 0.
   init(target: PredictionTarget, initial: Double) {
     side = WrongSide(of: target, initial: initial)
   }
@@ -143,35 +142,35 @@ public struct WrongWay: Hashable, Sendable {
     if distance > worstDistance { (worst, worstState, worstDistance) = (prediction, state, distance) }
   }
 
-  /// The wrong way of a prediction.
+  /// The measure of a prediction.
   ///
   /// - Parameters:
-  ///   - predictions: one for each state, the start first.
-  ///   - target: what it is held to.
+  ///   - predictions: one for each state, from state 0 on.
+  ///   - target: the target of the prediction.
   /// - Complexity: O(number of states), no allocation.
   public init(_ predictions: UnsafeBufferPointer<Double>, target: PredictionTarget) {
     self.init(target: target, initial: predictions.first ?? 0)
     for state in predictions.indices { add(predictions[state], at: state) }
   }
 
-  /// The wrong way of a prediction.
+  /// The measure of a prediction.
   ///
   /// - Parameters:
-  ///   - predictions: one for each state, the start first.
-  ///   - target: what it is held to.
+  ///   - predictions: one for each state, from state 0 on.
+  ///   - target: the target of the prediction.
   public init(_ predictions: [Double], target: PredictionTarget) {
-    self = predictions.withUnsafeBufferPointer { WrongWay($0, target: target) }
+    self = predictions.withUnsafeBufferPointer { WrongSideMeasure($0, target: target) }
   }
 }
 
-/// The one rule for which predictions are on the wrong side.
+/// The only rule for predictions on the wrong side.
 struct WrongSide: Hashable, Sendable {
   private let target: Double
   private let initialDistance: Double
   private let tolerance: Double
   private let halfRange: Double
   private let midpoint: Double
-  /// −1, +1: on which side of the middle the target lies; 0 for a feature that has not exactly two values.
+  /// The side of the middle on which the target lies, −1 or +1; 0 for a feature that does not have exactly two values.
   private let direction: Double
 
   init(of target: PredictionTarget, initial: Double) {
@@ -183,8 +182,8 @@ struct WrongSide: Hashable, Sendable {
     direction = target.scale.midpoint.map { target.value < $0 ? -1 : 1 } ?? 0
   }
 
-  /// How much farther from the target a prediction on the wrong side is than the start was, in halves of the feature's
-  /// range; 0 for one that is not on the wrong side.
+  /// How much farther from the target a prediction on the wrong side is than at state 0, in halves of the feature's range; 0
+  /// for one that is not on the wrong side.
   @inline(__always)
   func distance(_ prediction: Double) -> Double {
     let excess = (prediction - target).magnitude - initialDistance

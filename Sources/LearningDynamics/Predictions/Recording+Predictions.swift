@@ -1,7 +1,7 @@
 public import GSL
 
 extension Recording {
-  /// The prediction of the problem's followed cell at every state.
+  /// The prediction for the probe at every state.
   ///
   /// - Complexity: O(r²) once, then O(r·n) for each state.
   public func followedPredictions() throws(GSLError) -> [Double] {
@@ -38,14 +38,14 @@ extension Recording {
 }
 
 extension Recording {
-  /// Calls a function with the prediction of every cell at each of the ``keptEpochs``.
+  /// Calls a function with every prediction at each of the ``keptEpochs``.
   ///
   /// The prediction of feature f for item i is row f of Q · W_tot(t) x_i. The maps' outputs W_tot(t) x_i of all states are
-  /// columns of one matrix, which is expanded by features in blocks: no more than a block of predictions is held.
+  /// columns of one matrix, which is expanded by features in blocks: only one block of predictions is in memory.
   ///
-  /// - Parameter body: given a cell and its predictions, one for each kept epoch, valid during the call. Cells come in blocks
-  ///   of items, within those by feature, then by item.
-  /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
+  /// - Parameter body: gets an item and a feature, and their predictions, one for each kept epoch, valid during the call. They
+  ///   come in blocks of items, within these by feature, then by item.
+  /// - Throws: errors of the function; `GSLError`; `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·P·K·r) for K kept states and r coordinates; in memory 32 MB of outputs, or those of one item, and a
   ///   block of 79 features.
   package func forEachPrediction(_ body: (Probe, UnsafeBufferPointer<Double>) throws -> Void) throws {
@@ -89,31 +89,31 @@ extension Recording {
     return outputs
   }
 
-  /// So many numbers of outputs are held at once: 32 MB.
+  /// The number of outputs in memory at once: 32 MB.
   private static let outputsAtOnce = 1 << 22
 }
 
-/// A prediction taken apart into what each mode contributes.
+/// A prediction, split into the contributions of the modes.
 ///
 /// ŷ_(i,f)(t) = Σ_(αβ) u_fα A_αβ(t) v_iβ with A = Uᵀ W_tot V. The terms α = β are the modes' contributions,
 /// c_α(t) = u_fα a_α(t) v_iα; all others together, by which modes mix, are the remainder.
 public struct ModeContributions: Sendable {
   /// The contribution of each mode at each state.
   public let modes: VectorSeries
-  /// What is left of the prediction at each state.
+  /// The rest of the prediction at each state.
   public let remainder: [Double]
   /// u_fα s_α v_iα: what each mode contributes to the target.
   public let final: [Double]
 }
 
 extension Recording {
-  /// The contributions of the modes to the prediction of the problem's followed cell, at every state.
+  /// The contributions of the modes to the prediction for the probe, at every state.
   ///
-  /// - Complexity: O(T·k) beside ``modeStrengths()`` and ``followedPredictions()``.
+  /// - Complexity: O(T·k) in addition to ``modeStrengths()`` and ``followedPredictions()``.
   public func contributions() throws(GSLError) -> ModeContributions {
-    let (modes, targets) = (try targetModes().decomposition, try targetModes().targets)
+    let (modes, targets) = (try learnedModes().decomposition, try learnedModes().targets)
     let row = try problem.basis.row(ofFeature: problem.followedCell.feature)
-    // With other inputs than one-hot an item is a mixture of them.
+    // If inputs are not one-hot, an item is a mixture of inputs.
     let item = problem.inputs.row(problem.followedCell.item)
     let weights = modes.singularValues.indices.map { mode in
       let feature = zip(row, modes.left.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -130,37 +130,39 @@ extension Recording {
       modes: series, remainder: remainder, final: zip(weights, targets).map { $0 * $1 })
   }
 
-  /// Where the followed prediction rests after each stage of this training.
+  /// The plateaus of the prediction for the probe after each stage of this training.
   ///
-  /// - Parameter dataset: what was trained on, with one-hot inputs.
-  public func ladder(of dataset: Dataset) throws(GSLError) -> (stages: [LearningStage], ladder: IllusionLadder) {
+  /// - Parameter dataset: the dataset of the training, with one-hot inputs.
+  public func plateaus(of dataset: Dataset) throws(GSLError) -> (stages: [LearningStage], plateaus: PredictionPlateaus)
+  {
     let stages = try stages()
     return (
       stages,
-      IllusionLadder(
-        of: dataset.followedCell, in: dataset, right: try targetModes().decomposition.right, groups: stages.map(\.modes)
+      PredictionPlateaus(
+        of: dataset.followedCell, in: dataset, right: try learnedModes().decomposition.right,
+        groups: stages.map(\.modes)
       )
     )
   }
 }
 
-/// Where a prediction rests on its way: the steps of a ladder, one for each group of modes that is learned together.
+/// The predicted plateaus of a prediction, one for each group of modes that are learned together.
 ///
-/// Once some groups are learned and the others have not begun, the network predicts for a cell the projection of its feature
-/// on the modes of those groups,
+/// While some groups are learned and the others have not begun, the prediction is the projection of the feature on the
+/// modes of the learned groups,
 ///
 /// ŷ_(i,f) = Σ_α (y_f · v_α) v_iα
 ///
 /// over the modes α learned so far. The last step is the target.
 ///
-/// *Holds* as far as stages are well apart; else the prediction turns before it has reached a step.
+/// *Holds* if the stages are well separated; otherwise the prediction turns before it reaches a plateau.
 ///
 /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
-public struct IllusionLadder: Codable, Hashable, Sendable {
-  /// The prediction at which each step rests.
-  public let steps: [Double]
+public struct PredictionPlateaus: Codable, Hashable, Sendable {
+  /// The prediction at each plateau.
+  public let values: [Double]
 
-  /// The steps of a cell of a dataset with one-hot inputs, in the modes of its targets.
+  /// The plateaus of a probe of a dataset with one-hot inputs, from the modes of its targets.
   ///
   /// - Parameters:
   ///   - cell: the item and the feature.
@@ -170,7 +172,7 @@ public struct IllusionLadder: Codable, Hashable, Sendable {
   package init(of cell: Probe, in dataset: Dataset, right: Matrix, groups: [[Int]]) {
     let values = dataset.targets.column(cell.feature)
     var prediction = 0.0
-    steps = groups.map { modes in
+    self.values = groups.map { modes in
       for mode in modes {
         let loading = zip(values, right.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
         prediction += loading * right[cell.item, mode]
@@ -179,16 +181,16 @@ public struct IllusionLadder: Codable, Hashable, Sendable {
     }
   }
 
-  /// The steps of a feature for an item of a tree, before any sampling: the mean of the feature over the items that share
+  /// The plateaus of a feature for an item of a tree, before any sampling: the mean of the feature over the items that share
   /// the item's ancestor on level 0, 1, …
   ///
   /// - Parameters:
   ///   - values: the feature, a value for each leaf.
   ///   - item: the item.
-  ///   - tree: a tree whose nodes have equally many children level by level; of others means are no projections.
+  ///   - tree: a tree in which all nodes of a level have equally many children; in other trees means are not projections.
   package init(of values: [Double], item: Int, on tree: DiffusionTree) {
     let ancestors = tree.leaves.map(tree.path)
-    steps = (0...tree.levels).map { level in
+    self.values = (0...tree.levels).map { level in
       let relatives = ancestors.indices.filter { ancestors[$0].prefix(level + 1) == ancestors[item].prefix(level + 1) }
       return relatives.reduce(0) { $0 + values[$1] } / Double(relatives.count)
     }

@@ -1,15 +1,15 @@
 public import GSL
 internal import Support
 
-/// The random numbers that datasets are made of.
+/// Random numbers for datasets.
 ///
-/// Every dataset draws from a sampler of its own, freshly seeded, so that no dataset depends on another.
+/// Every dataset has its own sampler, freshly seeded, so that no dataset depends on another.
 public struct DataSampler {
   /// How outputs become numbers.
   public let convention: SamplingConvention
   private let generator: SeededGenerator
   private var keptNormal: Double?
-  /// Outputs of the generator on their way to become numbers.
+  /// The generator's outputs, converted to numbers.
   private var outputs = [UInt32](repeating: 0, count: 1024)
 
   /// A sampler at the start of the seed's sequence.
@@ -31,7 +31,7 @@ public struct DataSampler {
     return Self.uniform(generator.next(), generator.next())
   }
 
-  /// Uniform numbers on [0, 1), as many as there is room for: the same as one at a time, faster.
+  /// Uniform numbers on [0, 1) that fill the buffer: the same as one at a time, but faster.
   public mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>) {
     guard convention == .tutorial else {
       for index in numbers.indices { numbers[index] = generator.uniform() }
@@ -70,7 +70,7 @@ public struct DataSampler {
 
   /// A standard normal number.
   ///
-  /// Tutorial: NumPy's legacy polar method; of each accepted pair the second coordinate comes first, the first is
+  /// Tutorial: NumPy's legacy polar method; for each accepted pair the second coordinate comes first; the first is
   /// kept for the next call. Marsaglia, G. & Bray, T. A. (1964). SIAM Review 6, 260–264. doi:10.1137/1006063
   public mutating func standardNormal() -> Double {
     guard convention == .tutorial else { return generator.standardNormal() }

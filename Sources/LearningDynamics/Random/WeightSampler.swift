@@ -1,9 +1,9 @@
 public import GSL
 internal import Support
 
-/// The random numbers that initial weights are made of, layer by layer.
+/// Random numbers for initial weights, layer by layer.
 ///
-/// A layer is first *constructed*, which draws the framework's default start, and may then be *redrawn* with standard
+/// A layer is first *constructed*, which draws the framework's default weights, and may then be *redrawn* with standard
 /// normals. All layers of a network are constructed, input side first, before any is redrawn.
 ///
 /// The tutorial's convention is PyTorch's CPU generator: 32-bit arithmetic, Box and Muller's transform in blocks of 16
@@ -14,7 +14,7 @@ public struct WeightSampler {
   public let convention: SamplingConvention
   private let generator: SeededGenerator
   private var keptNormal: Double?
-  /// Outputs of the generator on their way to become numbers.
+  /// The generator's outputs, converted to numbers.
   private var outputs = [UInt32](repeating: 0, count: 1024)
 
   /// A sampler at the start of the seed's sequence.
@@ -28,7 +28,7 @@ public struct WeightSampler {
     generator = try SeededGenerator(seed: seed)
   }
 
-  /// The framework's default start of a linear layer: uniform on ±1/√(number of inputs), row by row.
+  /// The framework's default weights of a linear layer: uniform on ±1/√(number of inputs), row by row.
   package mutating func defaultStart(outputs: Int, inputs: Int) -> Matrix {
     var layer = Matrix(rows: outputs, columns: inputs)
     layer.elements.withUnsafeMutableBufferPointer { drawDefaultStart(inputs: inputs, into: $0) }
@@ -42,10 +42,10 @@ public struct WeightSampler {
     return layer
   }
 
-  /// Moves on as drawing the default start of a layer of so many weights would.
+  /// Skips the random numbers of a layer's default weights.
   mutating func skipDefaultStart(count: Int) { generator.skip(count) }
 
-  /// The default start of a layer or of a part of it: uniform on ±1/√inputs.
+  /// The default weights of a layer or of a part of it: uniform on ±1/√inputs.
   mutating func drawDefaultStart(inputs: Int, into values: UnsafeMutableBufferPointer<Double>) {
     let bound = 1 / Double(inputs).squareRoot()
     guard convention == .tutorial else {
@@ -78,7 +78,7 @@ public struct WeightSampler {
       BoxMuller.transform(UnsafeBufferPointer(outputs), into: UnsafeMutableBufferPointer(rebasing: values[start...]))
     }
     guard whole < values.count else { return }
-    // An incomplete last block is completed by drawing the last 16 values anew.
+    // If the last block is incomplete, the last 16 values are drawn again.
     generator.skip(values.count - whole)
     drawOutputs(16) { _, outputs in
       BoxMuller.transform(
@@ -86,7 +86,7 @@ public struct WeightSampler {
     }
   }
 
-  /// Hands over so many outputs in parts, each with the index of its first; all parts but the last are multiples of 16.
+  /// Passes the outputs on in parts, each with the index of its first; the sizes of all parts but the last are multiples of 16.
   private mutating func drawOutputs(_ count: Int, _ use: (Int, UnsafeMutableBufferPointer<UInt32>) -> Void) {
     outputs.withUnsafeMutableBufferPointer { outputs in
       for start in stride(from: 0, to: count, by: outputs.count) {

@@ -1,18 +1,18 @@
 internal import Dispatch
 internal import GSL
 
-/// What follows from end-to-end maps at every state, for recordings that do not keep them all.
+/// Results from the end-to-end maps of all states, for recordings that do not keep all maps.
 struct Course: Equatable, Sendable {
-  /// The prediction of the followed cell.
+  /// The prediction for the probe.
   fileprivate(set) var predictions: [Double] = []
-  /// The strengths along the modes of the map to be learned.
+  /// The strengths of the modes.
   fileprivate(set) var strengths: VectorSeries
 }
 
-/// A recording in the making.
+/// Builds a recording.
 ///
-/// Maps are taken as they come. Some at a time, what is wanted of every state is computed from them: side by side that is
-/// much faster than one by one; and then those that are not to be kept are removed.
+/// Maps are collected and processed several at a time, in parallel, which is much faster than one by one. Then the maps that
+/// are not to be kept are removed.
 struct RecordedStates: TrainingObserver {
   private(set) var losses: [Double] = []
   private(set) var singularValues: VectorSeries
@@ -28,13 +28,13 @@ struct RecordedStates: TrainingObserver {
   private let transposedInputs: Matrix
   private var activities: [Matrix]
   private var similarity: Matrix
-  /// How many maps wait at most, and where the waiting ones begin.
+  /// The largest number of unprocessed maps, and the index of the first one.
   private let groupSize: Int
   private var waitingFrom = 0
-  /// What predictions and strengths are computed with, where they have to be computed on the way.
+  /// Used to compute predictions and strengths during the training, if necessary.
   private let feature: [Double]
   private let item: [Double]
-  private let target: TargetModes?
+  private let target: LearnedModes?
 
   init(_ plan: TrainingPlan, _ problem: LearningProblem) throws(GSLError) {
     let (rows, columns) = (problem.network.outputWidth, problem.network.inputWidth)
@@ -59,7 +59,7 @@ struct RecordedStates: TrainingObserver {
     }
     feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
     item = problem.inputs.row(problem.followedCell.item)
-    let target = try TargetModes(problem)
+    let target = try LearnedModes(problem)
     self.target = target
     course = Course(strengths: VectorSeries(length: singularValues.length))
   }
@@ -87,7 +87,7 @@ struct RecordedStates: TrainingObserver {
     if maps.count - waitingFrom >= groupSize { try finish() }
   }
 
-  /// Computes what is wanted of the maps that wait.
+  /// Processes the collected maps.
   mutating func finish() throws {
     let waiting = waitingFrom..<maps.count
     guard !waiting.isEmpty else { return }
@@ -101,9 +101,9 @@ struct RecordedStates: TrainingObserver {
     waitingFrom = maps.count
   }
 
-  /// The singular values of some maps, on as many processors as are free. What comes out does not depend on them.
+  /// The singular values of some maps, on all free processors. The results do not depend on their number.
   private static func modes(of maps: MatrixSeries, _ range: Range<Int>) throws(GSLError) -> [Double] {
-    // Not fewer than eight, which are computed at once, unless they are large.
+    // At least eight, which are computed together, unless they are large.
     let partSize = max(1, min(64, 1 << 14 / max(1, maps.rows * maps.columns) + 7) & ~7)
     let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: partSize))
     var parts = [Result<[Double], GSLError>](repeating: .success([]), count: starts.count)

@@ -3,11 +3,10 @@ internal import Support
 
 /// A training, state by state: state t is the network before update t, and T epochs have T + 1 states.
 ///
-/// Recorded at every state are the loss and the modes. The end-to-end map and the representational similarities, from
-/// which predictions and everything else follow, are kept at every state too, or at every k-th where a plan asks for that
-/// because they would not fit into memory. A training that diverged keeps the states before that.
+/// The loss and the modes are recorded at every state. The end-to-end map and the representational similarities, from which
+/// predictions and all other results follow, are also kept at every state, or only at every k-th if the plan says so because
+/// they would not fit in memory. If a training diverges, the states before that are kept.
 public struct Recording: Equatable, Sendable {
-  /// What was trained.
   public let plan: TrainingPlan
   /// How it ended.
   public let outcome: TrainingOutcome
@@ -23,16 +22,16 @@ public struct Recording: Equatable, Sendable {
   /// H Hᵀ at each of the ``keptEpochs``, P × P, for each hidden layer, input side first; H is the layer's activity, P × h.
   public let representationalSimilarities: [MatrixSeries]
   /// H 1, the sum of each item's activity over the hidden units, at each of the ``keptEpochs`` and for each hidden layer:
-  /// what a correlation needs beside H Hᵀ.
+  /// a correlation needs it in addition to H Hᵀ.
   package let activitySums: [VectorSeries]
-  /// What was learned from, in the trainer's coordinates.
+  /// The problem, in the trainer's coordinates.
   public let problem: LearningProblem
 
-  /// What needs maps that are not kept, computed while they were there; nil where all are.
+  /// Results that need maps that are not kept, computed during the training; nil if all maps are kept.
   let course: Course?
-  let target = Memo<TargetModes>()
+  let target = Memo<LearnedModes>()
   let strengths = Memo<VectorSeries>()
-  /// What rooms after this one compute from the recording.
+  /// Results that later folders compute from the recording, each only once.
   let derived = Memos()
 
   /// The number of states, at least 1.
@@ -41,7 +40,7 @@ public struct Recording: Equatable, Sendable {
   /// The last recorded epoch.
   public var lastEpoch: Int { stateCount - 1 }
 
-  /// The index among the ``keptEpochs`` of the one nearest to an epoch.
+  /// The index in ``keptEpochs`` of the epoch nearest to a given one.
   public func keptIndex(nearest epoch: Int) -> Int {
     keptEpochs.indices.min { (keptEpochs[$0] - epoch).magnitude < (keptEpochs[$1] - epoch).magnitude } ?? 0
   }
@@ -54,7 +53,7 @@ public struct Recording: Equatable, Sendable {
   /// The number of modes, min(n, N).
   public var modeCount: Int { singularValues.length }
 
-  /// What its matrices and curves take in memory, in bytes.
+  /// The size of its matrices and curves in memory, in bytes.
   package var byteCount: Int {
     let matrices = [endToEndMaps] + representationalSimilarities
     let vectors = [singularValues] + activitySums

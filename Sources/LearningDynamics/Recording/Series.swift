@@ -61,7 +61,7 @@ public struct MatrixSeries: Equatable, Sendable {
   }
 }
 
-extension TargetModes {
+extension LearnedModes {
   /// u_αᵀ M v_α for all α, of some matrices one after the other.
   ///
   /// - Complexity: O(r·n·min(n, N)) for each.

@@ -1,6 +1,6 @@
 internal import Support
 
-/// A dataset, a training on it, and what follows from both, each computed once when it is first asked for.
+/// A dataset, a training on it, and the results of both. Each result is computed once, when it is first used.
 ///
 /// ```swift
 /// import LearningDynamics
@@ -10,10 +10,9 @@ internal import Support
 /// try print(run.illusion.story, run.halfRiseEpochs)
 /// ```
 ///
-/// The properties of its recording are its own: `run.losses` is `run.recording.losses`. Copies share what is known.
+/// It also has the properties of its recording: `run.losses` is `run.recording.losses`. Copies share computed results.
 @dynamicMemberLookup
 public struct AnalyzedRun: Sendable {
-  /// What was learned.
   public let dataset: Dataset
   /// The training.
   public let recording: Recording
@@ -23,7 +22,7 @@ public struct AnalyzedRun: Sendable {
   ///
   /// - Parameters:
   ///   - recording: a training on the dataset.
-  ///   - dataset: what was learned.
+  ///   - dataset: the dataset.
   public init(_ recording: Recording, on dataset: Dataset) {
     (self.dataset, self.recording) = (dataset, recording)
   }
@@ -36,8 +35,8 @@ public struct AnalyzedRun: Sendable {
   /// - Throws: `GSLError` if it cannot be computed.
   public var followedPrediction: [Double] { get throws { try known.value { try recording.followedPredictions() } } }
 
-  /// The course of the followed prediction: which way it goes, how far off, and when it has arrived. In a dataset without a
-  /// probe that is the prediction of the last feature for the first item.
+  /// The course of the prediction for the probe: on which side it is, how far off, and when it converges. In a dataset without
+  /// a probe it is the prediction of the last feature for the first item.
   ///
   /// - Throws: `GSLError` if the prediction cannot be computed.
   public var illusion: PredictionCourse {
@@ -55,7 +54,7 @@ public struct AnalyzedRun: Sendable {
   /// - Throws: `GSLError`, `CancellationError`.
   public var illusionScan: IllusionScan { get throws { try known.value { try IllusionScan(recording, on: dataset) } } }
 
-  /// The first state at which each mode is half learned, nil where it never is.
+  /// The first state at which each mode is half learned; nil if it never is.
   ///
   /// - Throws: `GSLError` if the modes cannot be computed.
   public var halfRiseEpochs: [Int?] { get throws { try known.value { try recording.halfRiseEpochs() } } }
@@ -70,7 +69,7 @@ public struct AnalyzedRun: Sendable {
   /// - Throws: `GSLError` if the modes cannot be computed.
   public var stages: [LearningStage] { get throws { try known.value { try recording.stages() } } }
 
-  /// What theory says of the training, or why it says nothing.
+  /// The theory of the training, or the reason why none applies.
   ///
   /// - Throws: `GSLError`, `CancellationError`.
   public var theory: TrainingTheory { get throws { try recording.theory() } }
@@ -79,7 +78,7 @@ public struct AnalyzedRun: Sendable {
 extension Dataset {
   /// Trains a network on the dataset and records every state.
   ///
-  /// - Parameter change: what is other than the tutorial's settings and those that suit the dataset.
+  /// - Parameter change: changes the settings, which are the tutorial's or those that suit the dataset.
   /// - Throws: ``TrainingError``, `GSLError`; `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as `GradientDescent.update()` for each epoch; a few milliseconds for the default data.
   public func train(_ change: (inout TrainingSettings) -> Void = { _ in }) throws -> AnalyzedRun {

@@ -11,31 +11,30 @@ public import GSL
 ///
 /// - X is P × k, its rows are the items, its centre is 0.
 /// - In all dimensions |x_i − x_j|² = G_ii + G_jj − 2 G_ij, to rounding. In the first k the sum of the squares of the
-///   coordinates is as large as in any k dimensions.
-/// - Each axis points so that the first item that takes part in it (with a third of its largest coordinate or more) is on
-///   the positive side.
+///   coordinates is the largest possible in k dimensions.
+/// - The direction of each axis is chosen so that the first item with at least a third of its largest coordinate is on the
+///   positive side.
 ///
 /// Torgerson, W. S. (1952). Psychometrika 17, 401–419. doi:10.1007/BF02288916
 public struct ClassicalScaling: Equatable, Sendable {
   /// X, P × k: a row for each item, a column for each dimension, the widest first.
   public private(set) var coordinates: Matrix
-  /// λ of these dimensions, descending; 0 where only rounding is left, never negative.
+  /// λ of these dimensions, descending; 0 if it is only rounding, never negative.
   public let eigenvalues: [Double]
   /// The trace of B: the sum of all eigenvalues, not negative.
   public let total: Double
 
-  /// The part of all variance, λ/Σλ from 0 to 1, in each dimension as it was before any rotation; 0 for items that are all
-  /// at one place.
+  /// The share of the variance, λ/Σλ from 0 to 1, in each dimension before any rotation; 0 if all items are at the same place.
   public var shares: [Double] { eigenvalues.map { total > 0 ? min(1, $0 / total) : 0 } }
 
-  /// Up to this many items all eigenvectors are computed; of more only the leading ones.
+  /// Up to this many items all eigenvectors are computed; for more items only the leading ones.
   public static let largestWholeCount = 64
 
   /// Scales the items.
   ///
-  /// For more than ``largestWholeCount`` items the leading dimensions are found in a subspace of k + 16 dimensions that three
-  /// products with B have turned towards them. They are exact to rounding where B has no higher rank, such as with that many
-  /// hidden units at most.
+  /// For more than ``largestWholeCount`` items the leading dimensions are found by subspace iteration: three products with B in
+  /// k + 16 dimensions. They are exact to rounding if the rank of B is not higher, for example with at most that many hidden
+  /// units.
   /// Halko, N., Martinsson, P. G. & Tropp, J. A. (2011). SIAM Review 53, 217–288. doi:10.1137/090771806
   ///
   /// - Parameters:
@@ -48,11 +47,11 @@ public struct ClassicalScaling: Equatable, Sendable {
     let size = products.rows
     let count = max(1, dimensions ?? size - 1)
     let largest = products.largestMagnitude
-    // A power of two brings the largest entry near 1, exactly: activities of any size have the same picture.
+    // A power of two scales the largest entry to about 1, exactly: activities of any size give the same picture.
     let scale = largest.isNormal ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     let centred = Self.doublyCentred((1 / scale) * products)
     let (values, vectors) = try Self.leading(count, of: centred)
-    // The rounding of the entries, of size 1 before they were centred.
+    // The rounding of the entries, whose size was 1 before centring.
     let negligible = Double(size) * 0x1p-52
     let kept = values.map { $0 > negligible ? $0 : 0 }
     var coordinates = Matrix(rows: size, columns: count)
@@ -67,7 +66,7 @@ public struct ClassicalScaling: Equatable, Sendable {
     total = trace > negligible ? scale * trace : 0
   }
 
-  /// The same places seen from elsewhere: coordinates times an orthogonal matrix, k × k.
+  /// The same places, rotated: coordinates times an orthogonal matrix, k × k.
   func rotated(by rotation: Matrix) -> ClassicalScaling {
     var result = self
     result.coordinates = coordinates * rotation
@@ -86,7 +85,7 @@ public struct ClassicalScaling: Equatable, Sendable {
     return result
   }
 
-  /// The largest eigenvalues, at least so many as asked for where there are, and their eigenvectors as columns.
+  /// The largest eigenvalues, at least the requested number if there are that many, and their eigenvectors as columns.
   private static func leading(_ count: Int, of matrix: Matrix) throws(GSLError) -> ([Double], Matrix) {
     let (size, width) = (matrix.rows, count + 16)
     guard size > largestWholeCount, width < size / 2 else {
@@ -108,15 +107,15 @@ public struct ClassicalScaling: Equatable, Sendable {
   }
 }
 
-/// The rotation, perhaps with a reflection, that brings one set of points as near to another as it gets: orthogonal
+/// The rotation, possibly with a reflection, that brings one set of points as near as possible to another: orthogonal
 /// Procrustes analysis.
 ///
 /// ```
 /// min |X Q − Y|² over QᵀQ = I:   Q = U Vᵀ,  with XᵀY = U S Vᵀ
 /// ```
 ///
-/// X and Y are P × k, a row for each point. Nothing is moved or stretched. If X = Y R with an orthogonal R, then X Q = Y, to
-/// rounding. Where X or Y leave a direction empty, any Q that differs there is as good.
+/// X and Y are P × k, a row for each point. Nothing is shifted or scaled. If X = Y R with an orthogonal R, then X Q = Y, to
+/// rounding. If X or Y have an empty direction, Q is not unique.
 ///
 /// Schönemann, P. H. (1966). Psychometrika 31, 1–10. doi:10.1007/BF02289451
 public struct ProcrustesRotation: Equatable, Sendable {
@@ -138,16 +137,16 @@ public struct ProcrustesRotation: Equatable, Sendable {
 }
 
 extension ClassicalScaling {
-  /// The items' places at successive states of a training, each turned towards the one after it.
+  /// The items' places at successive states of a training, each rotated to match the next one.
   ///
-  /// The last state keeps its own axes; from there it goes back in time. All k dimensions take part in the rotations: with
-  /// the first two alone, pictures would jump where the second and the third eigenvalue cross.
+  /// The last state keeps its axes; the others follow backwards in time. The rotations use all k dimensions: with the first two
+  /// alone, pictures would jump where the second and the third eigenvalue cross.
   ///
   /// - Parameters:
   ///   - series: H Hᵀ at successive states.
   ///   - dimensions: k; all P − 1 when nil.
   /// - Throws: `GSLError` for entries that are not finite.
-  /// - Complexity: that of one scaling and O(Pk² + k³) for each state.
+  /// - Complexity: for each state one scaling and O(Pk² + k³).
   public static func aligned(
     _ series: some BidirectionalCollection<Matrix>, dimensions: Int? = nil
   ) throws(GSLError) -> [ClassicalScaling] {

@@ -1,10 +1,9 @@
 public import GSL
 
-/// Items joined step by step into ever larger clusters, the nearest first: hierarchical clustering by average linkage
-/// (UPGMA).
+/// Hierarchical clustering by average linkage (UPGMA): items are joined step by step into larger clusters, the nearest first.
 ///
-/// The distance of two clusters is the mean of all distances between an item of the one and an item of the other. A merge is
-/// never lower than one before it, to rounding.
+/// The distance of two clusters is the mean of all distances between an item of one and an item of the other. No merge is
+/// lower than an earlier one, to rounding.
 ///
 /// The P − 1 merges are written as SciPy's `scipy.cluster.hierarchy.linkage` does: clusters 0 … P − 1 are the items, and
 /// the merge with index m makes the cluster P + m.
@@ -12,7 +11,7 @@ public import GSL
 /// Sokal, R. R. & Michener, C. D. (1958). A statistical method for evaluating systematic relationships. University of
 /// Kansas Science Bulletin 38, 1409–1438.
 public struct HierarchicalClustering: Codable, Hashable, Sendable {
-  /// Two clusters that become one.
+  /// A merge of two clusters.
   public struct Merge: Codable, Hashable, Sendable {
     /// The cluster with the smaller number.
     public let first: Int
@@ -31,19 +30,20 @@ public struct HierarchicalClustering: Codable, Hashable, Sendable {
 
   /// Clusters items by average linkage.
   ///
-  /// Pairs that are equally near are merged at once, whatever connects them: one fork with three arms or more, written as
-  /// merges of one height. So neither rounding nor the order of the items decides who is joined first (Fernández & Gómez 2008,
+  /// Equally near pairs that are connected are merged together: a fork with three or more arms, written as merges of the same
+  /// height. So the result depends neither on rounding nor on the order of the items (Fernández & Gómez 2008,
   /// doi:10.1007/s00357-008-9004-x).
   ///
   /// - Parameters:
   ///   - distances: P × P, symmetric, not negative, not NaN.
-  ///   - tieTolerance: distances that differ by less than this part of the largest are equal.
+  ///   - tieTolerance: distances that differ by less than this fraction of the largest count as equal.
   /// - Complexity: O(P³), in P² memory.
   public init(averageLinkage distances: Matrix, tieTolerance: Double = HierarchicalClustering.tieTolerance) {
     precondition(distances.rows == distances.columns, "a square matrix is needed")
     let count = distances.rows
     let tolerance = tieTolerance * distances.largestMagnitude
-    /// The clusters there are, by number, in the order of their first items. Each keeps its distances in the row of one of its items.
+    /// The present clusters, by number, in the order of their first items. Each keeps its distances in the row of one of its
+    /// items.
     var clusters = (0..<count).map { Cluster(number: $0, row: $0, size: 1) }
     var (distances, merges) = (distances, [Merge]())
     while clusters.count > 1 {
@@ -107,8 +107,8 @@ public struct HierarchicalClustering: Codable, Hashable, Sendable {
     return (height, joined)
   }
 
-  /// Distances that differ by less than this part of the largest are equal. Those of hidden activities are differences of
-  /// squares, exact to about the root of rounding, 1e-8.
+  /// Distances that differ by less than this fraction of the largest count as equal. Distances of hidden activities are roots
+  /// of differences of squares, so they are exact only to about 1e-8.
   public static let tieTolerance = 1e-6
 
   /// The height of the last merge, 0 for fewer than two items.
@@ -118,8 +118,8 @@ public struct HierarchicalClustering: Codable, Hashable, Sendable {
 extension HierarchicalClustering {
   /// The items of every cluster, by its number, from left to right.
   ///
-  /// Of two clusters that are merged, the one with the smaller first item stands on the left, so that equal trees have equal
-  /// orders whatever the order of their merges.
+  /// In each merge, the cluster with the smaller first item is on the left, so that equal trees have equal orders, independent
+  /// of the order of their merges.
   ///
   /// - Complexity: O(P²).
   public var clusters: [[Int]] {
@@ -131,15 +131,15 @@ extension HierarchicalClustering {
     return clusters
   }
 
-  /// All items from left to right, as they stand below a dendrogram.
+  /// All items from left to right, as below a dendrogram.
   public var leafOrder: [Int] { clusters.last ?? [] }
 
-  /// The clusters that are left when every merge above a height is undone, in the order of their first items.
+  /// The clusters without the merges above a height, in the order of their first items.
   ///
   /// - Complexity: O(P²).
   public func groups(cutAt height: Double) -> [[Int]] {
     let clusters = clusters
-    // From the last merge downwards; what is below a merge that stays is not looked at.
+    // From the last merge downwards; below a kept merge nothing needs to be checked.
     var (open, groups) = (clusters.isEmpty ? [] : [clusters.count - 1], [[Int]]())
     while let cluster = open.popLast() {
       if cluster >= itemCount, merges[cluster - itemCount].height > height {

@@ -1,15 +1,15 @@
 public import GSL
 
-/// What the similarities would be if a network knew one level of a tree and nothing else: 1 for two items that share their
-/// ancestor on that level, 0 for two that do not.
+/// The similarities of a network that has learned only one level of a tree: 1 for two items that share their ancestor on that
+/// level, 0 for other pairs.
 ///
-/// A leaf above the level has no ancestor there, and is alone.
+/// A leaf above the level has no ancestor there, so it forms its own group.
 public struct LevelModel: Hashable, Sendable {
   /// The level, from 1 below the root.
   public let level: Int
   /// P.
   public let items: Int
-  /// The items that belong together, each item once.
+  /// The groups of items; each item occurs once.
   public let groups: [[Int]]
   /// The pairs inside groups, as indices into the P(P − 1)/2 pairs above the diagonal, row by row; ascending.
   public let inside: [Int]
@@ -29,7 +29,7 @@ public struct LevelModel: Hashable, Sendable {
   /// M = P(P − 1)/2, the number of all pairs.
   public var pairCount: Int { items * (items - 1) / 2 }
 
-  /// The largest Kendall's τ_a that any similarities can have with the model: m(M − m) / (M(M − 1)/2), with m pairs inside.
+  /// The largest possible Kendall's τ_a with the model: m(M − m) / (M(M − 1)/2), with m pairs inside.
   ///
   /// Pairs of pairs that are both inside or both outside are tied in the model and count as neither concordant nor
   /// discordant, so it is below 1: 0.508 and 0.254 for levels 1 and 2 of the tutorial's tree.
@@ -50,8 +50,8 @@ public struct LevelModel: Hashable, Sendable {
     }.sorted()
   }
 
-  /// The models of a tree's levels 1 … levels − 1, but for those that tell nothing: where all items are together or none is
-  /// with another one.
+  /// The models of a tree's levels 1 … levels − 1, without uninformative ones, in which all items are together or all are
+  /// alone.
   public static func all(of tree: DiffusionTree) -> [LevelModel] {
     guard tree.levels > 1 else { return [] }
     return (1..<tree.levels).compactMap { level in
@@ -73,15 +73,14 @@ public struct LevelModel: Hashable, Sendable {
 }
 
 extension LevelModel {
-  /// The most items for which all relabellings are gone through: 8! = 40,320.
+  /// The largest number of items for which all permutations are used: 8! = 40,320.
   public static let largestPermutedItemCount = 8
 
-  /// The pairs inside groups under every relabelling of the items, each distinct one once; nil for more than
+  /// The pairs inside groups for every permutation of the items, each distinct result once; nil for more than
   /// ``largestPermutedItemCount`` items.
   ///
-  /// The P! relabellings of a model are the partitions of the items into groups of its sizes, and each arises from equally
-  /// many of them. So the share of the partitions for which something holds is the share of the relabellings: of the
-  /// tutorial's tree 35 and 105 stand for all 40,320.
+  /// The P! permutations give the partitions of the items into groups of the model's sizes, each equally often. So a share of
+  /// the partitions equals the share of the permutations: for the tutorial's tree 35 and 105 partitions represent all 40,320.
   ///
   /// - Complexity: O(partitions · P²); at most 840 partitions of eight items.
   public func relabellings() -> [[Int]]? {
@@ -95,7 +94,7 @@ extension LevelModel {
         found.append(LevelModel(level: level, groups: partition).inside)
         return
       }
-      // The first item left is in one of the groups left, of any of their sizes.
+      // The first remaining item is in one of the remaining groups, of any of their sizes.
       for (size, count) in sizes.sorted(by: { $0.key < $1.key }) where count > 0 {
         sizes[size] = count - 1
         for others in Self.choices(of: size - 1, from: rest.dropFirst()) {
@@ -110,7 +109,7 @@ extension LevelModel {
     return found
   }
 
-  /// All ways to take so many of some items.
+  /// All subsets of a given size.
   private static func choices(of count: Int, from items: ArraySlice<Int>) -> [[Int]] {
     guard count > 0 else { return [[]] }
     guard items.count >= count, let first = items.first else { return [] }
@@ -132,9 +131,9 @@ extension Matrix {
 }
 
 extension Array<Double> {
-  /// Ranks from 1, the smallest first; values that are tied share the mean of their ranks.
+  /// Ranks from 1, the smallest first; tied values share the mean of their ranks.
   ///
-  /// - Parameter tolerance: values tie with the next larger one up to this distance.
+  /// - Parameter tolerance: a value is tied with the next larger one up to this difference.
   /// - Complexity: O(n log n).
   package func midRanks(tolerance: Double = 0) -> [Double] {
     let order = indices.sorted { self[$0] < self[$1] }
@@ -150,14 +149,14 @@ extension Array<Double> {
   }
 }
 
-/// One random relabelling of items after another, the same ones in every run: a test has to give the same p-value twice.
+/// A sequence of random permutations, the same in every run, so that a test always gives the same p-value.
 struct RandomRelabelling {
   private var labels: [Int]
   private var state: UInt64 = 2021
 
   init(items: Int) { labels = Array(0..<items) }
 
-  /// Goes on to the next one: a shuffle of all items (Fisher and Yates).
+  /// Advances to the next one: a shuffle of all items (Fisher and Yates).
   mutating func next() {
     for last in stride(from: labels.count - 1, to: 0, by: -1) { labels.swapAt(last, below(last + 1)) }
   }
@@ -182,7 +181,7 @@ struct RandomRelabelling {
     }
   }
 
-  /// A number from 0 up to a bound, which it is below. The bias, bound/2⁶⁴, is far below what 10,000 draws can show.
+  /// A number from 0 to bound − 1. The bias, bound/2⁶⁴, is far below what 10,000 draws can show.
   private mutating func below(_ bound: Int) -> Int {
     Int(bits().multipliedFullWidth(by: UInt64(bound)).high)
   }

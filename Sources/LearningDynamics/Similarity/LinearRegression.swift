@@ -1,6 +1,6 @@
 public import GSL
 
-/// The linear map of least squared error, in one line of algebra: Yᵀ ≈ W Xᵀ, or W Xᵀ + b.
+/// The linear map with the least squared error: Yᵀ ≈ W Xᵀ, or W Xᵀ + b.
 ///
 /// With samples as columns W* = Y Xᵀ (X Xᵀ)⁻¹. It is computed from a singular value decomposition of X instead of the
 /// explicit inverse, which would square the condition number; for inputs without full rank it is the shortest W.
@@ -11,7 +11,7 @@ public struct LinearRegression: Equatable, Sendable {
   public let intercept: [Double]?
   /// The rank of the inputs (of the centred inputs, with an intercept).
   public let rank: Int
-  /// Whether the inputs leave W undetermined, so that the shortest of many was taken.
+  /// Whether the inputs do not determine W, so that the shortest of many solutions was taken.
   public let isRankDeficient: Bool
 
   /// Fits inputs X (P × n) and targets Y (P × N).

@@ -1,6 +1,6 @@
 public import GSL
 
-/// How alike, or how far apart, the hidden activities of two items are.
+/// How similar, or how far apart, the hidden activities of two items are.
 ///
 /// With h_i the activity of item i over the w units of a hidden layer, G_ij = h_i · h_j the entries of H Hᵀ, and
 /// s_i = Σ_u h_iu the sums over units:
@@ -10,8 +10,8 @@ public import GSL
 /// - correlation (Pearson's, across units): (G_ij − s_i s_j / w) / √((G_ii − s_i²/w)(G_jj − s_j²/w)), from −1 to 1.
 /// - euclidean: √(G_ii + G_jj − 2 G_ij), a distance.
 ///
-/// An item without a direction has the value 0 with every item, itself included: for the cosine one whose activity is 0, for
-/// the correlation one whose units are all equally active. What is left of a difference by rounding counts as 0.
+/// An item without a direction has the value 0 with every item, including itself: for the cosine an item whose activity is 0,
+/// for the correlation an item whose units are all equally active. Differences that are only rounding count as 0.
 ///
 /// Kriegeskorte, N., Mur, M. & Bandettini, P. (2008). Front. Syst. Neurosci. 2:4. doi:10.3389/neuro.06.004.2008
 public enum SimilarityMeasure: String, CaseIterable, Codable, Hashable, Sendable {
@@ -27,7 +27,7 @@ public enum SimilarityMeasure: String, CaseIterable, Codable, Hashable, Sendable
   /// Whether large values stand for items that are far apart.
   public var isDistance: Bool { self == .euclidean }
 
-  /// Whether its values lie between −1 and 1 whatever the size of the activities.
+  /// Whether its values are always between −1 and 1.
   public var isNormalized: Bool { self == .cosine || self == .correlation }
 
   /// The matrix of all pairs of items, P × P: symmetric, finite, and on the diagonal exactly 1 (cosine, correlation; 0 for
@@ -44,17 +44,17 @@ public enum SimilarityMeasure: String, CaseIterable, Codable, Hashable, Sendable
     case .dot: return products
     case .cosine: return Self.normalized(products, above: products.diagonal.map { _ in 0 })
     case .correlation:
-      // Of w squares that add up to G_ii, rounding leaves about w units in the last place.
+      // The sum G_ii of w squares has a rounding error of about w units in the last place.
       let negligible = products.diagonal.map { Self.rounding(width) * $0 }
       return Self.normalized(Self.centred(products, sums, width), above: negligible)
     case .euclidean: return Self.distances(products, negligible: Self.rounding(width))
     }
   }
 
-  /// The part of a sum of so many squares that is not above its rounding.
+  /// The rounding error of a sum of that many squares, relative to the sum.
   private static func rounding(_ width: Int) -> Double { Double(width + 4) * 0x1p-52 }
 
-  /// The products of activities less their means.
+  /// The products of activities minus their means.
   private static func centred(_ products: Matrix, _ sums: [Double], _ width: Int) -> Matrix {
     var result = products
     for row in sums.indices {
@@ -71,7 +71,7 @@ public enum SimilarityMeasure: String, CaseIterable, Codable, Hashable, Sendable
     for row in scales.indices where scales[row].isFinite && scales[row] > 0 {
       result[row, row] = 1
       for column in 0..<row where scales[column].isFinite {
-        // Divided one after the other: the product of two small norms may be below the smallest number.
+        // Divide by one after the other: the product of two small norms may be below the smallest number.
         let value = min(1, max(-1, products[row, column] * scales[row] * scales[column]))
         (result[row, column], result[column, row]) = (value, value)
       }

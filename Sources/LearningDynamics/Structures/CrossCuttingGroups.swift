@@ -1,20 +1,20 @@
-/// Items that are grouped in two ways at once: by what they are, and by where they live.
+/// Items that are grouped in two ways at once: by taxon and by habitat.
 ///
-/// The items stand on a grid of R rows (taxa) and C columns (habitats). Each feature follows one of the two, the taxa with
-/// probability w: every row, or every column, draws a sign of its own, and each item flips it with ``flipProbability``. Two
-/// items are alike by w if they share their row, by 1 − w if they share their column, times q = (1 − 2·flip)². No tree can
-/// say this: in a tree one way of grouping stands above the other.
+/// The items form a grid of R rows (taxa) and C columns (habitats). Each feature follows one of the two groupings, the taxa
+/// with probability w: every row, or every column, draws its own sign, and each item flips it with ``flipProbability``. The
+/// similarity of two items is w if they share their row, 1 − w if they share their column, times q = (1 − 2·flip)². A tree
+/// cannot represent this: in a tree one grouping is above the other.
 ///
 /// With J a matrix of ones the covariance is (1 − q)·1 + q·(w·1_R ⊗ J_C + (1 − w)·J_R ⊗ 1_C). Products of patterns over rows
 /// and patterns over columns are its eigenvectors, with the eigenvalues
 ///
-/// - (1 − q) + q·(w·C + (1 − w)·R), once: what all share;
-/// - (1 − q) + q·w·C, R − 1 times: taxa against each other, whatever the habitat;
-/// - (1 − q) + q·(1 − w)·R, C − 1 times: habitats against each other, whatever the taxon;
+/// - (1 − q) + q·(w·C + (1 − w)·R), once: all items;
+/// - (1 − q) + q·w·C, R − 1 times: taxa against each other;
+/// - (1 − q) + q·(1 − w)·R, C − 1 times: habitats against each other;
 /// - 1 − q, (R − 1)·(C − 1) times: single items.
 ///
 /// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
-/// their models are others, with Gaussian features.
+/// their models differ and have Gaussian features.
 public struct CrossCuttingGroups: FeatureModel {
   /// Mammals, birds, reptiles and insects, each of the desert, the forest, the water and the house.
   public static let animals = [
@@ -28,7 +28,7 @@ public struct CrossCuttingGroups: FeatureModel {
   public let habitats: Int
   /// w, the probability with which a feature follows the taxa.
   public let taxonShare: Double
-  /// The probability with which an item takes the sign that its group has not.
+  /// The probability with which an item's sign differs from its group's.
   public let flipProbability: Double
   /// The names, row by row.
   public let itemNames: [String]
@@ -38,8 +38,8 @@ public struct CrossCuttingGroups: FeatureModel {
   /// - Parameters:
   ///   - taxa: R, 4 by default.
   ///   - habitats: C, 4 by default.
-  ///   - taxonShare: w, 0.6 by default: taxa come first, and habitats in a stage of their own. At 0.5 both are learned at
-  ///     once where R = C.
+  ///   - taxonShare: w, 0.6 by default: taxa are learned first, and habitats in a separate stage. At 0.5 both are learned at
+  ///     once if R = C.
   ///   - flipProbability: 0.1 by default, where both are learned before single items.
   /// - Throws: ``DatasetError`` for less than one row or column, a probability out of range, and more than 4,096 items.
   public init(
@@ -76,7 +76,7 @@ public struct CrossCuttingGroups: FeatureModel {
     ])
   }
 
-  /// One uniform number for which of the two is followed, then a sign for each of its groups, in order.
+  /// Draws a uniform number to choose one of the two groupings, then a sign for each of its groups, in order.
   public func drawStructure(into signs: inout [Double], using sampler: inout DataSampler) {
     let followsTaxa = sampler.uniform() < taxonShare
     let groups = (0..<(followsTaxa ? taxa : habitats)).map { _ in sampler.sign(negative: 0.5) }

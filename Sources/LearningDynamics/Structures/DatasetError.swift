@@ -1,6 +1,6 @@
 internal import Support
 
-/// A dataset that cannot be learned as it stands; each case says what is wrong and what would be right.
+/// An error in a dataset; each case says what is wrong and how to fix it.
 public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No items, no features or no inputs.
   case empty(dataset: String)
@@ -16,23 +16,23 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case unreadableName(dataset: String, name: String)
   /// A group of a tree whose name is empty or too long, or has a character that cannot be shown.
   case unreadableGroup(name: String)
-  /// Two items or two features of one name.
+  /// Two items or two features with the same name.
   case repeatedName(dataset: String, name: String)
   /// A feature with too many or too few values.
   case valueCount(dataset: String, feature: String, values: Int, items: Int)
   /// An item that is not in the dataset.
   case unknownItem(dataset: String, item: String, items: [String])
-  /// A feature that is not in the dataset, and what helps.
+  /// A feature that is not in the dataset, with advice.
   case unknownFeature(dataset: String, feature: String, advice: String)
-  /// A text that names no cell of the targets.
+  /// A text that is not a probe of the dataset.
   case unknownCell(dataset: String, cell: String, reason: String)
-  /// A tree whose leaves would be more than the program takes.
+  /// A regular tree with too many leaves.
   case tooManyLeaves(levels: Int, branches: Int, limit: Int)
-  /// Named items that are more than the program takes.
+  /// Too many named items.
   case tooManyItems(items: Int, limit: Int)
-  /// A group of a tree without a member.
+  /// An empty group of a tree.
   case emptyGroup(name: String?)
-  /// A parameter outside the range in which the sampling means anything.
+  /// A parameter outside its range.
   case parameter(name: String, value: Double, allowed: String)
 
   /// The error in words: what, why, and what to do.
@@ -42,7 +42,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "The dataset '\(dataset)' is empty: it needs at least one item, one feature and one input."
     case .shapes(let dataset, let items, let features, let inputRows, let targets):
       """
-      The dataset '\(dataset)' does not fit together: \(items) items and \(features) features, but \(inputRows) rows \
+      The dataset '\(dataset)' is inconsistent: \(items) items and \(features) features, but \(inputRows) rows \
       of inputs and \(targets.rows) × \(targets.columns) targets. Give one row for each item and one column for each \
       feature.
       """
@@ -63,7 +63,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadableGroup(let name):
       Self.unreadable(name, of: "tree")
     case .repeatedName(let dataset, let name):
-      "The dataset '\(dataset)' uses the name '\(name)' twice. Give every item and every feature its own."
+      "The dataset '\(dataset)' uses the name '\(name)' twice. Names of items, and names of features, must be unique."
     case .valueCount(let dataset, let feature, let values, let items):
       "The feature '\(feature)' of '\(dataset)' has \(values) values for \(items) items. Give one for each item."
     case .unknownItem(let dataset, let item, let items):
@@ -71,16 +71,16 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknownFeature(let dataset, let feature, let advice):
       "The dataset '\(dataset)' has no feature '\(feature)'. \(advice)"
     case .unknownCell(let dataset, let cell, let reason):
-      "The dataset '\(dataset)' has no cell '\(cell)' to follow. \(reason)"
+      "The dataset '\(dataset)' does not have the probe '\(cell)'. \(reason)"
     case .tooManyLeaves(let levels, let branches, let limit):
       """
       A tree with \(levels) levels of \(branches) branches has more than \(limit) items. Choose fewer levels or \
       branches.
       """
     case .tooManyItems(let items, let limit):
-      "There are \(items.grouped) items; at most \(limit.grouped) can be taken. Leave some out."
+      "\(items.grouped) items are too many; the limit is \(limit.grouped). Leave some out."
     case .emptyGroup(let name):
-      "The \(name.map { "group '\($0)'" } ?? "tree") has no members. Put an item or a group into it."
+      "The \(name.map { "group '\($0)'" } ?? "tree") is empty. Put an item or a group into it."
     case .parameter(let name, let value, let allowed):
       "\(name) is \(value), which is not \(allowed)."
     }
@@ -91,11 +91,11 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     return switch name.nameProblem {
     case .unprintable(let scalar): "\(shown): it has \(scalar.nameInMessages). Remove it."
     case .tooLong: "\(shown): it is too long. Use up to \(NameProblem.longest) characters."
-    case .empty, nil: "\(shown): there is nothing to see in it. Use letters."
+    case .empty, nil: "\(shown): it has no visible characters. Use letters."
     }
   }
 
-  /// Errors are equal when they say the same.
+  /// Errors are equal if their texts are.
   public static func == (left: DatasetError, right: DatasetError) -> Bool { left.description == right.description }
 }
 
@@ -107,14 +107,14 @@ extension DatasetError {
     }
   }
 
-  /// Refuses what is no probability.
+  /// Refuses a value that is not a probability.
   static func requireProbability(_ name: String, _ value: Double) throws(DatasetError) {
     guard (0...1).contains(value) else {
       throw .parameter(name: name, value: value, allowed: "a probability from 0 to 1")
     }
   }
 
-  /// P of so many groups of so many items.
+  /// P, the total number of items.
   ///
   /// - Throws: ``tooManyItems(items:limit:)`` for more than ``DiffusionTree/largestItemCount``.
   static func itemCount(groups: Int, size: Int) throws(DatasetError) -> Int {

@@ -4,36 +4,34 @@ internal import Support
 /// The tree along which features diffuse, from the root to the items at its leaves.
 ///
 /// Nodes are numbered level by level from the root 0, from left to right within a level. In a regular tree the children
-/// of node j are branches·j + 1 … branches·j + branches. Leaves may lie on different levels; they are the items, from left
+/// of node j are branches·j + 1 … branches·j + branches. Leaves may be on different levels; they are the items, from left
 /// to right.
 public struct DiffusionTree: Hashable, Sendable {
-  /// The most items a tree may have: 4,096. The time for the modes of one state grows with the cube of it.
+  /// The largest number of items: 4,096. The time for the modes of one state grows with its cube.
   public static let largestItemCount = 4096
-  /// The most levels a tree may have: 64.
+  /// The largest number of levels: 64.
   package static let largestLevelCount = 64
 
-  /// The probability with which a node takes the sign its parent has not, from 0 to 1.
+  /// The probability with which a node's sign differs from its parent's, from 0 to 1.
   public let flipProbability: Double
   /// Levels below the root, at least 1.
   public let levels: Int
   /// The node of each item.
   public let leaves: [Int]
-  /// The names of the items.
   public let itemNames: [String]
-  /// The names of the groups that have one, by node.
+  /// The names of the named groups, by node.
   public let groupNames: [Int: String]
-  /// The parent of each node but the root, from node 1.
+  /// The parent of each node except the root, from node 1.
   private let parents: [Int]
-  /// The level of each node.
   private let nodeLevels: [Int]
 
   /// The tree of named items.
   ///
   /// - Parameters:
-  ///   - items: groups within groups; a group needs a member.
-  ///   - flipProbability: 0.15 by default, where the levels' modes are well apart.
-  /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a group whose name cannot be shown, a probability out of range, and more than
-  ///   ``largestItemCount`` leaves or `largestLevelCount` levels.
+  ///   - items: nested groups; no group may be empty.
+  ///   - flipProbability: 0.15 by default, where the levels' modes are well separated.
+  /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a group whose name cannot be shown, a probability
+  ///   out of range, and more than ``largestItemCount`` leaves or `largestLevelCount` levels.
   public init(_ items: ItemTree, flipProbability: Double = 0.15) throws(DatasetError) {
     guard (0...1).contains(flipProbability) else {
       throw .parameter(name: "flip", value: flipProbability, allowed: "a probability from 0 to 1")
@@ -44,7 +42,7 @@ public struct DiffusionTree: Hashable, Sendable {
       throw .parameter(name: "levels", value: Double(depth), allowed: "at most \(Self.largestLevelCount)")
     }
     var (parents, nodeLevels, groupNames) = ([Int](), [0], [Int: String]())
-    // Breadth first: each entry is a node and what hangs from it. Its place among the leaves is known at the end.
+    // Breadth first: each entry is a node with its subtree. Its place among the leaves is known at the end.
     var queue: [(tree: ItemTree, path: [Int])] = [(items, [])]
     var leaves: [(node: Int, path: [Int])] = []
     var node = 0
@@ -93,13 +91,13 @@ extension DiffusionTree {
   /// The tutorial's items, used for a tree with eight leaves.
   public static let tutorialItems = ["Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
 
-  /// A tree in which every inner node has the same number of children, with P = branches^levels items: the tutorial's for
-  /// eight of them, else item-1, item-2, …
+  /// A tree in which every inner node has the same number of children, with P = branches^levels items: for eight items the
+  /// tutorial's, else item-1, item-2, …
   ///
   /// - Parameters:
   ///   - levels: 3 by default: animals and plants, their kinds, the items.
   ///   - branches: 2 by default.
-  ///   - flipProbability: 0.15 by default, where the levels' modes are well apart.
+  ///   - flipProbability: 0.15 by default, where the levels' modes are well separated.
   /// - Throws: ``DatasetError`` for values out of range or more than ``largestItemCount`` leaves.
   public init(levels: Int = 3, branches: Int = 2, flipProbability: Double = 0.15) throws(DatasetError) {
     guard levels >= 1 else { throw .parameter(name: "levels", value: Double(levels), allowed: "at least 1") }
@@ -136,7 +134,7 @@ extension DiffusionTree {
   /// - Complexity: O(N · nodes).
   public func sampleFeatures(_ features: Int, using sampler: inout DataSampler) -> Matrix {
     var targets = Matrix(rows: leafCount, columns: features)
-    // One number for each node, at first uniform, then the sign; of several features at a time.
+    // One number for each node, first uniform, then the sign; for several features at a time.
     let count = nodeCount
     let featuresAtOnce = max(16, 1024 / count)
     var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
@@ -164,7 +162,7 @@ extension DiffusionTree {
   }
 }
 
-/// Items in groups within groups, the way a reader writes them down.
+/// Items in nested groups, as users write them.
 ///
 /// ```swift
 /// import LearningDynamics
@@ -175,12 +173,12 @@ extension DiffusionTree {
 /// ]
 /// ```
 ///
-/// Groups may be of different sizes and depths. What is shared by a group's items is learned before what tells them
-/// apart, so the groups say which illusions there can be.
+/// Groups may have different sizes and depths. Shared properties of a group's items are learned before their differences, so
+/// the groups determine the possible illusions.
 public enum ItemTree: Hashable, Sendable {
   /// A leaf: one item.
   case item(String)
-  /// A group, perhaps with a name, of items and further groups.
+  /// A group of items and groups, with or without a name.
   case group(String?, [ItemTree])
 
   /// The items from left to right.
@@ -191,7 +189,7 @@ public enum ItemTree: Hashable, Sendable {
     }
   }
 
-  /// How many groups lie around the deepest item.
+  /// The number of groups around the deepest item.
   public var levels: Int {
     switch self {
     case .item: 0
@@ -207,12 +205,12 @@ extension ItemTree: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Expre
   /// A group without a name.
   public init(arrayLiteral members: ItemTree...) { self = .group(nil, members) }
 
-  /// A group of groups with names, in the order in which they are written.
+  /// A group of named groups, in the order in which they are written.
   public init(dictionaryLiteral groups: (String, ItemTree)...) {
     self = .group(nil, groups.map { Self.named($0, $1) })
   }
 
-  /// A tree under a name: a group called so.
+  /// A tree with a name: a named group.
   public static func named(_ name: String, _ tree: ItemTree) -> ItemTree {
     switch tree {
     case .item: .group(name, [tree])

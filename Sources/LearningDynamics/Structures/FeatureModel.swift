@@ -2,25 +2,25 @@ public import GSL
 
 /// A structure of items from which features are sampled, each independently of the others.
 ///
-/// A feature y has a value y_i, −1 or +1, for each of P items. How alike two items are is E[y_i y_j]; the eigenvectors of
+/// A feature y has a value y_i, −1 or +1, for each of P items. The similarity of two items is E[y_i y_j]; the eigenvectors of
 /// this P × P ``covariance`` are the modes that a network learns, the strongest first. For every model here the eigenvalues
 /// are known in closed form (``population``).
 ///
 /// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
-/// their models are others, with Gaussian features.
+/// their models differ and have Gaussian features.
 public protocol FeatureModel: Hashable, Sendable {
   /// One name for each of the P items.
   var itemNames: [String] { get }
-  /// The probability with which each item takes the sign that the structure does not give it, from 0 to 1.
+  /// The probability with which an item's sign differs from the structure's, from 0 to 1.
   var flipProbability: Double { get }
-  /// E[y_i y_j] for two different items, if nothing were flipped.
+  /// E[y_i y_j] for two different items without flips.
   func likeness(_ first: Int, _ second: Int) -> Double
   /// The eigenvalues of the ``covariance`` with their multiplicities, in closed form.
   var population: PopulationSpectrum { get }
-  /// Draws the feature that the structure gives, a sign for each item, before any flips.
+  /// Draws a feature from the structure, a sign for each item, without flips.
   ///
   /// - Parameters:
-  ///   - signs: room for P values.
+  ///   - signs: memory for P values.
   ///   - sampler: the random numbers.
   func drawStructure(into signs: inout [Double], using sampler: inout DataSampler)
 }
@@ -29,7 +29,7 @@ extension FeatureModel {
   /// P.
   public var itemCount: Int { itemNames.count }
 
-  /// q = (1 − 2·flip)²: what flips leave of the likeness of two items. 1 without flips, 0 where they are coins.
+  /// q = (1 − 2·flip)², the factor by which flips reduce the similarity of two items: 1 without flips, 0 for random signs.
   package var remainingLikeness: Double { (1 - 2 * flipProbability) * (1 - 2 * flipProbability) }
 
   /// E[y yᵀ], P × P: 1 on the diagonal, else q·``likeness(_:_:)``.
@@ -65,7 +65,7 @@ extension FeatureModel {
     return Matrix(rows: items, columns: features, elements: targets)
   }
 
-  /// The names for the sizes they were chosen for, else item-1, item-2, …
+  /// The chosen names if there are as many as items, else item-1, item-2, …
   static func names(_ chosen: [String], for count: Int, if fits: Bool = true) -> [String] {
     fits && count == chosen.count ? chosen : (1...count).map { "item-\($0)" }
   }

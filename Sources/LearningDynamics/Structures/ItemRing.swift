@@ -2,14 +2,14 @@ internal import Support
 
 /// Items on a circle, such as the months of the year.
 ///
-/// Each feature holds for the items on half of the circle: P items stand at equal distances on a circle of length P, the arc
+/// Each feature holds for the items on half of the circle: P items are placed at equal distances on a circle of length P, the arc
 /// begins at a uniform place, and each item flips its sign with ``flipProbability``. Two items at the distance d ≤ P/2 are
-/// parted by one end of the arc with probability 2d/P, so that they are alike by 1 − 4d/P, times q = (1 − 2·flip)².
+/// separated by an end of the arc with probability 2d/P, so their similarity is 1 − 4d/P, times q = (1 − 2·flip)².
 ///
 /// The covariance is circulant. Its eigenvectors are sines and cosines, v_i = cos(2πki/P) and sin(2πki/P), a pair for each
 /// frequency k (one alone for k = 0 and k = P/2), with the eigenvalue (1 − q) + q·f_k. With φ = πk/P,
 ///
-/// - P even: f_k = 4/(P sin²φ) for odd k, 0 for even k: opposite items are never alike, and even waves are the same at both;
+/// - P even: f_k = 4/(P sin²φ) for odd k, 0 for even k: opposite items have opposite signs, and even waves are equal at both;
 /// - P odd: f_k = 2/(P(1 − cos φ)) for odd k, 2/(P(1 + cos φ)) for even k.
 ///
 /// Gray, R. M. (2006). Toeplitz and circulant matrices: a review. doi:10.1561/0100000006.
@@ -21,7 +21,7 @@ public struct ItemRing: FeatureModel {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// The probability with which an item takes the sign that the arc does not give it.
+  /// The probability with which an item's sign differs from the arc's.
   public let flipProbability: Double
   /// The names, around the circle.
   public let itemNames: [String]
@@ -30,7 +30,7 @@ public struct ItemRing: FeatureModel {
   ///
   /// - Parameters:
   ///   - items: P, 12 by default, the months; at least 3.
-  ///   - flipProbability: 0.05 by default: enough to tell single items apart in the end, too little to hide the finer waves.
+  ///   - flipProbability: 0.05 by default: enough to distinguish single items in the end, too little to hide the finer waves.
   /// - Throws: ``DatasetError`` for fewer than three items or more than 4,096, and a probability out of range.
   public init(items: Int = 12, flipProbability: Double = 0.05) throws(DatasetError) {
     try DatasetError.require("items", items, atLeast: 3)
@@ -46,7 +46,7 @@ public struct ItemRing: FeatureModel {
     return 1 - 4 * Double(distance) / Double(itemCount)
   }
 
-  /// Levels "frequency 1", "frequency 2", …; for even P those of the even frequencies, which are equal, as one.
+  /// Levels "frequency 1", "frequency 2", …; for even P the even frequencies, which are equal, are one level.
   public var population: PopulationSpectrum {
     let (count, q) = (itemCount, remainingLikeness)
     func multiplicity(_ frequency: Int) -> Int { frequency == 0 || 2 * frequency == count ? 1 : 2 }
@@ -78,7 +78,7 @@ public struct ItemRing: FeatureModel {
     return 1 / (count * half * half)
   }
 
-  /// One uniform number: where the arc begins.
+  /// Draws a uniform number: the beginning of the arc.
   public func drawStructure(into signs: inout [Double], using sampler: inout DataSampler) {
     let count = Double(itemCount)
     let start = count * sampler.uniform()
@@ -91,20 +91,20 @@ public struct ItemRing: FeatureModel {
 
 /// Items in an order, such as animals by their size.
 ///
-/// Each feature has a threshold at one of the P + 1 places before, between and behind the items, all equally probable, and a
-/// random sign: it holds for what is above (is heavy) or for what is below (fits into a shoe); each item then flips with
-/// ``flipProbability``. Two items are parted with probability |i − j|/(P + 1), so that they are alike by
+/// Each feature has a threshold at one of the P + 1 places before, between and after the items, all equally probable, and a
+/// random sign: it holds for the items above (is heavy) or for those below (fits into a shoe); each item then flips with
+/// ``flipProbability``. Two items are separated with probability |i − j|/(P + 1), so their similarity is
 /// 1 − 2|i − j|/(P + 1), times q = (1 − 2·flip)².
 ///
-/// Along the order this falls on a straight line, whose second difference is zero but at i = j. So the eigenvectors are
-/// waves, with the eigenvalue (1 − q) + q/((P + 1) sin²(ω/2)) for the wave number ω, and the ends fix ω. Of waves with k
-/// changes of sign
+/// Along the order this is linear, so its second difference is zero except at i = j. So the eigenvectors are waves, with the
+/// eigenvalue (1 − q) + q/((P + 1) sin²(ω/2)) for the wave number ω, and the ends determine ω. The waves with k changes of
+/// sign are
 ///
-/// - k even, alike at both ends: v_i = cos(ω(i − (P − 1)/2)), ω = π(k + 1)/(P + 1);
+/// - k even, equal at both ends: v_i = cos(ω(i − (P − 1)/2)), ω = π(k + 1)/(P + 1);
 /// - k odd, opposite at both ends: v_i = sin(ω(i − (P − 1)/2)), ω = πk/P, a discrete cosine wave (DCT-II).
 ///
-/// What all share comes first (k = 0), small against large next (k = 1), then the middle against the ends (k = 2), and ever
-/// finer waves. All modes differ in strength, which is about proportional to 1/ω.
+/// The first mode is shared by all items (k = 0), the next is small against large (k = 1), then the middle against the ends
+/// (k = 2), and then finer waves. All modes differ in strength, which is about proportional to 1/ω.
 ///
 /// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
 /// their models are others, with Gaussian features.
@@ -112,7 +112,7 @@ public struct ItemOrdering: FeatureModel {
   /// The names for eight items.
   package static let animalsBySize = ["Flea", "Bee", "Mouse", "Cat", "Sheep", "Horse", "Elephant", "Whale"]
 
-  /// The probability with which an item takes the sign that the threshold does not give it.
+  /// The probability with which an item's sign differs from the threshold's.
   public let flipProbability: Double
   /// The names, in their order.
   public let itemNames: [String]
@@ -121,7 +121,7 @@ public struct ItemOrdering: FeatureModel {
   ///
   /// - Parameters:
   ///   - items: P, 8 by default, as many as the tutorial's tree has; at least 2.
-  ///   - flipProbability: 0 by default: a pure order. Its first modes are well apart, later ones come in pairs that are less so.
+  ///   - flipProbability: 0 by default: a pure order. Its first modes are well separated, later ones form closer pairs.
   /// - Throws: ``DatasetError`` for fewer than two items or more than 4,096, and a probability out of range.
   public init(items: Int = 8, flipProbability: Double = 0) throws(DatasetError) {
     try DatasetError.require("items", items, atLeast: 2)
@@ -148,7 +148,7 @@ public struct ItemOrdering: FeatureModel {
       })
   }
 
-  /// The number of the place, a whole number from 0 to P, and one uniform number for the sign.
+  /// Draws the place, a whole number from 0 to P, and a uniform number for the sign.
   public func drawStructure(into signs: inout [Double], using sampler: inout DataSampler) {
     let threshold = sampler.integer(below: UInt32(itemCount + 1))
     let sign = sampler.sign(negative: 0.5)

@@ -1,39 +1,38 @@
 public import GSL
 internal import Support
 
-/// The modes of sampled features before any sampling: what their covariance over the items has for eigenvalues.
+/// The modes of features before any sampling: the eigenvalues of their covariance over the items.
 ///
 /// Let y be one feature, a value for each of P items. E[y yᵀ] = Σ_l λ_l Π_l, with Π_l the projection onto the patterns of
-/// level l, a space of as many dimensions as the level's multiplicity. Of N features the expected YYᵀ is N times that, so
-/// that the modes of level l have the singular value s_l = √(N·λ_l). Sampling moves them a little, and splits those of one
+/// level l, a space of as many dimensions as the level's multiplicity. For N features the expected YYᵀ is N times that, so
+/// the modes of level l have the singular value s_l = √(N·λ_l). Sampling changes them a little, and splits those of one
 /// level: compare by level, not mode by mode.
 ///
 /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
 public struct PopulationSpectrum: Codable, Hashable, Sendable {
-  /// Modes of one strength.
+  /// Modes of equal strength.
   public struct Level: Codable, Hashable, Sendable {
-    /// What the level tells apart, in a word or two: "level 1".
+    /// The level's name, one or two words: "level 1".
     public let name: String
     /// λ, an eigenvalue of E[y yᵀ]; not negative.
     public let eigenvalue: Double
     /// The number of modes; at least 1.
     public let multiplicity: Int
 
-    /// A level.
     public init(_ name: String, eigenvalue: Double, multiplicity: Int) {
       self.name = name
       self.eigenvalue = eigenvalue
       self.multiplicity = multiplicity
     }
 
-    /// s = √(N·λ), the singular value that the level's modes have among so many features.
+    /// s = √(N·λ), the singular value of the level's modes for N features.
     public func singularValue(features: Int) -> Double { (Double(features) * max(0, eigenvalue)).squareRoot() }
   }
 
   /// The levels, the strongest first.
   public let levels: [Level]
 
-  /// A spectrum of levels in any order, equal ones as given; those without modes are left out.
+  /// A spectrum of levels given in any order; equal ones keep their order, and levels without modes are left out.
   public init(levels: [Level]) {
     self.levels = levels.filter { $0.multiplicity > 0 }.enumerated().sorted {
       (-$0.element.eigenvalue, $0.offset) < (-$1.element.eigenvalue, $1.offset)
@@ -43,8 +42,8 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
   /// Σ λ·multiplicity, the trace of E[y yᵀ]: P for features of −1 and +1.
   public var trace: Double { levels.reduce(0) { $0 + $1.eigenvalue * Double($1.multiplicity) } }
 
-  /// The loss once a level and all stronger ones are learned, for each level: what is left of the variance, as a mean over
-  /// the P·N entries.
+  /// The loss after a level and all stronger ones are learned, for each level: the remaining variance, as a mean over the P·N
+  /// entries.
   public var lossPlateaus: [Double] {
     let items = Double(levels.reduce(0) { $0 + $1.multiplicity })
     var left = trace
@@ -61,7 +60,7 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
 }
 
 extension ClosedRange<Int> {
-  /// "mode 2", "modes 3–4": indices of modes, told as modes counted from 1.
+  /// "mode 2", "modes 3–4": indices of modes as text, counted from 1.
   public var modesText: String {
     count == 1 ? "mode \(lowerBound + 1)" : "modes \(lowerBound + 1)–\(upperBound + 1)"
   }
@@ -75,7 +74,7 @@ extension DiffusionTree {
   /// - Complexity: O(P²·levels).
   public var covariance: Matrix {
     let paths = leaves.map(path)
-    // The powers once each: no pair of leaves is further apart than twice the levels.
+    // Each power once: no pair of leaves is further apart than twice the levels.
     var powers = [1.0]
     for _ in 0..<2 * levels { powers.append(powers[powers.count - 1] * (1 - 2 * flipProbability)) }
     var covariance = Matrix(rows: leafCount, columns: leafCount)
@@ -88,14 +87,14 @@ extension DiffusionTree {
     return covariance
   }
 
-  /// The nodes on the way from the root to a node, both included.
+  /// The nodes from the root to a node, including both.
   public func path(to node: Int) -> [Int] {
     var path = [node]
     while let last = path.last, let parent = parent(of: last) { path.append(parent) }
     return path.reversed()
   }
 
-  /// The node on a level that a node lies below; the node itself where it is not below that level.
+  /// The ancestor of a node on a level; the node itself if it is not below that level.
   ///
   /// - Parameter level: at least 0, which is the root's.
   public func ancestor(of node: Int, onLevel level: Int) -> Int {
@@ -110,9 +109,8 @@ extension DiffusionTree {
   ///
   /// λ_l = Σ_(k≥l) n_k (q_k − q_(k−1)),   q_k = (1 − 2p)^(2(T−k)),   q_(−1) = 0
   ///
-  /// with n_k the items below a node of level k, and there are as many as there are nodes on level l more than on level
-  /// l − 1. For other trees the eigenvalues of the ``covariance`` are computed, and those
-  /// that equal the next one (to 1e-9 of the largest) taken for a level.
+  /// with n_k the items below a node of level k. Their number is the number of nodes on level l minus that on level l − 1. For
+  /// other trees the eigenvalues of the ``covariance`` are computed, and equal ones (to 1e-9 of the largest) form a level.
   ///
   /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
   ///
@@ -130,7 +128,7 @@ extension DiffusionTree {
       })
   }
 
-  /// The number of nodes on each level, where all nodes of a level have equally many children and all items lie on the last;
+  /// The number of nodes on each level, if all nodes of a level have equally many children and all items are on the last level;
   /// nil for other trees.
   var evenLevels: [Int]? {
     guard leaves.allSatisfy({ level(of: $0) == levels }) else { return nil }
@@ -163,7 +161,7 @@ extension DiffusionTree {
       let more = nodesOnLevel[level] - (level > 0 ? nodesOnLevel[level - 1] : 0)
       found.append(PopulationSpectrum.Level("level \(level)", eigenvalue: eigenvalue, multiplicity: more))
     }
-    // With equal eigenvalues the level nearer to the root comes first.
+    // If eigenvalues are equal, the level nearer to the root comes first.
     return PopulationSpectrum(levels: found.reversed())
   }
 }

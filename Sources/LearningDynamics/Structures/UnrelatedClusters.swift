@@ -1,16 +1,16 @@
-/// Groups of items that have nothing to do with each other.
+/// Unrelated groups of items.
 ///
-/// For each feature every cluster draws a sign of its own, −1 with probability ½, and each item flips it with
-/// ``flipProbability``. Items of one cluster are alike by q = (1 − 2·flip)², those of two not at all. With k clusters of m
-/// items the covariance has the eigenvalues
+/// For each feature every cluster draws its own sign, −1 with probability ½, and each item flips it with
+/// ``flipProbability``. The similarity of items in one cluster is q = (1 − 2·flip)², that of items in different clusters is
+/// 0. With k clusters of m items the covariance has the eigenvalues
 ///
-/// - 1 + (m − 1)·q, k times: one pattern for each cluster. They are equal, so that any mixture of clusters is as good.
-/// - 1 − q, k·(m − 1) times: what tells a cluster's items apart.
+/// - 1 + (m − 1)·q, k times: one pattern for each cluster. They are equal, so any mixture of clusters is a mode too.
+/// - 1 − q, k·(m − 1) times: differences between a cluster's items.
 ///
-/// In contrast to a tree there is no pattern that all items share.
+/// Unlike in a tree, no pattern is shared by all items.
 ///
 /// After an idea of Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019), PNAS 116, 11537–11546, doi:10.1073/pnas.1820226116;
-/// their models are others, with Gaussian features.
+/// their models differ and have Gaussian features.
 public struct UnrelatedClusters: FeatureModel {
   /// Tools, fruit and vehicles: used for three clusters of four.
   package static let everydayThings = [
@@ -21,7 +21,7 @@ public struct UnrelatedClusters: FeatureModel {
   public let clusters: Int
   /// m, the number of items in each.
   public let members: Int
-  /// The probability with which an item takes the sign that its cluster has not.
+  /// The probability with which an item's sign differs from its cluster's.
   public let flipProbability: Double
   /// The names, cluster by cluster.
   public let itemNames: [String]
@@ -29,7 +29,7 @@ public struct UnrelatedClusters: FeatureModel {
   /// Clusters of one size.
   ///
   /// - Parameters:
-  ///   - clusters: 3 by default, the fewest that show that none of them comes first.
+  ///   - clusters: 3 by default, the smallest number that shows that none of them comes first.
   ///   - members: 4 by default.
   ///   - flipProbability: 0.1 by default, where clusters are learned long before single items.
   /// - Throws: ``DatasetError`` for less than one cluster or member, a probability out of range, and more than 4,096 items.

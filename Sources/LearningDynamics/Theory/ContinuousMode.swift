@@ -9,7 +9,7 @@ internal import Support
 ///
 /// which is half of s at t = (τ/2s) ln(s/a₀ − 1), and goes from a tenth to nine tenths in ln(81)·τ/(2s).
 ///
-/// *Holds* as η → 0 at fixed t/τ. At a real rate it is early, because a step of gradient descent grows a mode by
+/// *Holds* as η → 0 at fixed t/τ. At a finite rate it is early, because a step of gradient descent grows a mode by
 /// (1 + εs)² and not by e^(2εs): in the default run (η = 100) by 14 to 17 epochs of 94 to 188. Use ``ModeStrengthMap``
 /// there.
 ///
@@ -30,7 +30,7 @@ public struct ContinuousMode: Hashable, Sendable {
     timeConstant = 1 / effectiveRate
   }
 
-  /// a(t) from a balanced start.
+  /// a(t) from balanced initial weights.
   ///
   /// - Parameters:
   ///   - time: t in epochs.
@@ -39,15 +39,15 @@ public struct ContinuousMode: Hashable, Sendable {
     target / (1 + (target / start - 1) * exp(-2 * target * time / timeConstant))
   }
 
-  /// The time at which the strength is half of s; negative where it starts between half of s and s.
+  /// The time at which the strength is half of s; negative if its initial value is between half of s and s.
   ///
   /// - Parameter start: a₀, between 0 and s.
   public func halfRise(from start: Double) -> Double {
     timeConstant / (2 * target) * log(target / start - 1)
   }
 
-  /// The logistic curve's half-rise with the growth of a discrete step, (1 + εs)² an update in place of e^(2εs):
-  /// ln(s/a₀ − 1)/(2 ln(1 + εs)). 0 where the start is at least half of s already.
+  /// The logistic curve's half-rise with the growth of a discrete step, (1 + εs)² per update instead of e^(2εs):
+  /// ln(s/a₀ − 1)/(2 ln(1 + εs)). 0 if the initial strength is already at least half of s.
   static func discreteHalfRise(of target: Double, from start: Double, effectiveRate: Double) -> Double {
     start < target / 2
       ? log(target / start - 1) / (2 * log1p(effectiveRate * target)) : 0
@@ -63,15 +63,15 @@ public struct ContinuousMode: Hashable, Sendable {
   ///
   /// x = (x₊ − x₋ r)/(1 − r),   pq = c·x/(1 − x²)
   ///
-  /// Computed with 1 − x in place of x, which is as accurate for nearly equal layers as for very different ones; less so where
-  /// they nearly cancel each other.
+  /// Computed with 1 − x instead of x, which is equally accurate for nearly equal and for very different layers, but less
+  /// accurate if they nearly cancel each other.
   ///
   /// *Holds* for an aligned mode of any size as η → 0 at fixed t/τ.
   ///
   /// - Parameters:
   ///   - time: t in epochs.
   ///   - input: p, the strength of one layer.
-  ///   - output: q, that of the other; which is which does not matter. One may be negative, if the sum is above 0.
+  ///   - output: q, the strength of the other layer; the order does not matter. One may be negative if the sum is above 0.
   public func strength(at time: Double, fromLayers input: Double, _ output: Double) -> Double {
     let (p, q) = (max(input, output), min(input, output))
     precondition(p + q > 0, "layers that cancel each other do not grow")
@@ -96,14 +96,14 @@ public struct ContinuousMode: Hashable, Sendable {
 ///
 /// K(t) = e^(St/τ) (I + K₀ (e^(2St/τ) − I) S⁻¹)⁻¹ K₀ e^(St/τ)
 ///
-/// Computed from its inverse, e^(−St/τ) K₀⁻¹ e^(−St/τ) + (I − e^(−2St/τ)) S⁻¹, in which nothing overflows and weak modes
-/// are not lost beside strong ones.
+/// Computed from its inverse, e^(−St/τ) K₀⁻¹ e^(−St/τ) + (I − e^(−2St/τ)) S⁻¹, in which nothing overflows and weak modes are
+/// not lost next to strong ones.
 ///
 /// *Holds* for small random weights as η → 0 at fixed t/τ; needs an invertible K₀, so at least as many hidden units as modes.
-/// At a real rate use ``MatrixMap``.
+/// At a finite rate use ``MatrixMap``.
 ///
 /// Derived from Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120. The equation is a matrix Riccati
-/// equation; the formula follows with K⁻¹ in place of K, which makes it linear.
+/// equation; the formula follows with K⁻¹ instead of K, which makes it linear.
 public struct ContinuousMatrixSolution: Sendable {
   /// S.
   public let targets: [Double]
@@ -112,14 +112,14 @@ public struct ContinuousMatrixSolution: Sendable {
   /// R⁻¹, with K₀ = RᵀR.
   private let inverseRoot: Matrix
 
-  /// The solution from a start; nil where K₀ is singular, as with fewer hidden units than modes.
+  /// The solution for an initial state; nil if K₀ is singular, as with fewer hidden units than modes.
   ///
   /// - Parameters:
-  ///   - start: where the modes start from.
+  ///   - start: the effective initial state.
   ///   - targets: S, not negative.
   ///   - effectiveRate: ε.
-  /// - Throws: `GSLError` for a start that is not finite.
-  public init?(from start: EffectiveStart, targets: [Double], effectiveRate: Double) throws(GSLError) {
+  /// - Throws: `GSLError` for an initial state that is not finite.
+  public init?(from start: InitialModeStrengths, targets: [Double], effectiveRate: Double) throws(GSLError) {
     guard start.sums.rows >= targets.count else { return nil }
     let values = try SingularValueDecomposition(start.sums).singularValues
     guard let largest = values.first, let smallest = values.last, smallest > 1e-10 * largest else { return nil }

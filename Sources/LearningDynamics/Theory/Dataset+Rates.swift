@@ -4,12 +4,12 @@ internal import Support
 extension Dataset {
   /// The largest learning rate η at which a solution with balanced layers is stable.
   ///
-  /// ε < 2/(D · s₁^(2 − 2/D) · λ₁), η = ε·P·N/2, with s₁ the largest singular value of the map to be learned and λ₁
-  /// the largest eigenvalue of XᵀX. Exact for one-hot inputs (λ₁ = 1). For other inputs the curvature is at most this
-  /// large, so the true limit is not below it.
+  /// ε < 2/(D · s₁^(2 − 2/D) · λ₁), η = ε·P·N/2, with s₁ the largest singular value of the regression map and λ₁ the
+  /// largest eigenvalue of XᵀX. Exact for one-hot inputs (λ₁ = 1). For other inputs the curvature is at most this large, so
+  /// the true limit is not below it.
   ///
-  /// The loss falls monotonically up to about 0.9 of it. Above it a run bounces, and sooner or later diverges: with one hidden
-  /// layer and the default data at 1.19 of it after 715 epochs, at 1.3 of it after 271.
+  /// The loss falls monotonically up to about 0.9 of it. Above it a run oscillates, and sooner or later diverges: with one
+  /// hidden layer and the default data at 1.19 of it after 715 epochs, at 1.3 of it after 271.
   ///
   /// - Parameter depth: D, the number of weight layers, at least 1.
   /// - Returns: η; infinite for targets that are all zero.
@@ -22,7 +22,7 @@ extension Dataset {
   ///
   /// Large initial weights are steep: ε < 2/((σ₁(W_1)² + σ₁(W_2)²) λ₁), with the norms that random weights of scale γ have on
   /// average, σ₁ ≈ γ/√(n_in + n_out) · (√n_in + √n_out) (Davidson & Szarek 2001,
-  /// doi:10.1016/S1874-5849(01)80010-3). From the default γ to about 10 the solution is the steeper one on the default data.
+  /// doi:10.1016/S1874-5849(01)80010-3). For the default data the solution is steeper for γ up to about 10.
   ///
   /// - Parameter plan: the training.
   /// - Returns: η, at most ``largestStableLearningRate(depth:)``.
@@ -40,7 +40,7 @@ extension Dataset {
     return min(atSolution, learningRate(forEffective: 2 / (steepness * inputScale * inputScale)))
   }
 
-  /// The same for a map of another strength to be learned from these inputs.
+  /// The same for a regression map of another strength with these inputs.
   func largestStableLearningRate(depth: Int, strongest: Double) throws(GSLError) -> Double {
     let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0
     let exponent = 2 - 2 / Double(depth)
@@ -50,17 +50,17 @@ extension Dataset {
 }
 
 extension Dataset {
-  /// About when a mode will be half learned, before any weight is drawn; nil where no theory says.
+  /// An estimate, before any weight is drawn, of when a mode will be half learned; nil if no theory applies.
   ///
   /// - One hidden layer, small weights of scale γ: ln(s/a₀ − 1)/(2 ln(1 + εs)), the logistic curve of ``ContinuousMode`` with
-  ///   the growth of a discrete step, from the mean start of `EffectiveStart.expectedStrength(scale:inputs:hidden:outputs:)`.
-  ///   Of the default data it is within 5 epochs of the simulation.
-  /// - No hidden layer, small weights: ln 2/−ln(1 − ε), the same for all modes.
+  ///   the growth of a discrete step, from the mean `InitialModeStrengths.expectedStrength(scale:inputs:hidden:outputs:)`. For the
+  ///   default data it is within 5 epochs of the simulation.
+  /// - Without a hidden layer, small weights: ln 2/−ln(1 − ε), the same for all modes.
   ///
   /// - Parameters:
   ///   - target: s.
   ///   - plan: the training; at a stable rate.
-  /// - Returns: an epoch, infinite where the mode never rises.
+  /// - Returns: an epoch; infinite if the mode never rises.
   public func expectedHalfRise(ofMode target: Double, in plan: TrainingPlan) -> Double? {
     guard isOneHot, let scale = plan.initialization.scale, target > 0 else { return nil }
     let rate = effectiveLearningRate(for: plan.learningRate)
@@ -68,7 +68,7 @@ extension Dataset {
     case 0:
       return rate < 1 ? -log(2) / log1p(-rate) : 1
     case 1:
-      let start = EffectiveStart.expectedStrength(
+      let start = InitialModeStrengths.expectedStrength(
         scale: scale, inputs: itemCount, hidden: plan.hiddenWidths[0], outputs: featureCount)
       guard start > 0 else { return .infinity }
       return ContinuousMode.discreteHalfRise(of: target, from: start, effectiveRate: rate)
@@ -77,15 +77,15 @@ extension Dataset {
     }
   }
 
-  /// An epoch before which no mode of at least a twentieth of the strongest can be half learned in a network with two and more
-  /// hidden layers, from random weights.
+  /// An epoch before which no relevant mode (at least a twentieth of the strongest) can be half learned in a network with two
+  /// or more hidden layers and random initial weights.
   ///
   /// Until a mode is half learned the error is at most (3/2)s₁, so in one update a layer's spectral norm grows by at most ε(3/2)s₁
   /// times the product of the others'. With b₀ the largest norm of an initial layer, about σ(√n_in + √n_out) for random weights
-  /// (on average; Davidson & Szarek 2001, doi:10.1016/S1874-5849(01)80010-3), the map b ← b + ε(3/2)s₁ b^(D−1) is ahead of every layer, and
-  /// b^D of every mode.
+  /// (on average; Davidson & Szarek 2001, doi:10.1016/S1874-5849(01)80010-3), the map b ← b + ε(3/2)s₁ b^(D−1) is an
+  /// upper bound for every layer, and b^D for every mode.
   ///
-  /// - Returns: an epoch up to a limit, or a million; nil if it is later; 0 where this says nothing.
+  /// - Returns: an epoch up to the limit, or up to a million; nil if it is later; 0 if this gives no bound.
   public func earliestHalfRise(in plan: TrainingPlan, within limit: Int) throws -> Int? {
     guard isOneHot, let scale = plan.initialization.scale else { return 0 }
     let values = try targetSingularValues()

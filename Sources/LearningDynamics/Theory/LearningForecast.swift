@@ -1,50 +1,47 @@
 internal import GSL
 internal import Support
 
-/// What can be said of a training before it is done: rates, spectrum, stages, the illusion's ladder.
+/// Predictions about a training before it is run: rates, spectrum, stages, the illusion's plateaus.
 ///
-/// Its initial weights are drawn, because they say where each mode starts from; nothing is trained.
+/// The initial weights are drawn, because they determine the initial mode strengths, but nothing is trained.
 public struct LearningForecast: Encodable, Sendable {
-  /// The dataset.
   public let dataset: String
   /// P.
   public let items: Int
   /// N.
   public let features: Int
-  /// The training.
   public let plan: TrainingPlan
   /// ε = 2η/(P·N).
   public let effectiveLearningRate: Double
   /// τ = 1/ε, in epochs.
   public let timeConstant: Double
-  /// η above which solutions are not stable.
+  /// The largest stable η.
   public let largestStableLearningRate: Double
   /// The modes of the sampled features before sampling, level by level; nil for a dataset that was not sampled.
   public let levels: [Level]?
-  /// The modes of the data, the strongest first; those of nothing but rounding are left out.
+  /// The modes of the data, the strongest first, without those that are only rounding.
   public let modes: [Mode]
-  /// Modes that are learned together, in the order in which they are; empty where no theory holds.
+  /// The stages: modes that are learned together, in the order of learning; empty if no theory applies.
   public let stages: [Stage]
-  /// The theory that says so: "matrix map"; nil where none holds.
+  /// The theory used: "matrix map"; nil if none applies.
   public let theory: String?
-  /// Why none holds.
+  /// Why no theory applies.
   public let limit: String?
-  /// The epochs until all modes of at least a twentieth of the strongest are learned to 99 %; nil where no theory says, or it
-  /// is beyond reckoning.
+  /// The epochs until all relevant modes (at least a twentieth of the strongest) are learned to 99 %; nil if no theory
+  /// applies, or if there are too many epochs to compute.
   public let epochsNeeded: Int?
-  /// How many modes count: those of at least a twentieth of the strongest.
+  /// The number of relevant modes: those of at least a twentieth of the strongest.
   public let relevantModes: Int
-  /// The part of the variance that they explain, Σ s² of them by Σ s² of all.
+  /// The share of the variance that they explain, their Σ s² divided by Σ s² of all.
   public let relevantShare: Double
-  /// Whether modes are learned one after the other and all of them: there is a hidden layer, and none narrower than there are
-  /// modes. Only then does the loss rest on plateaus, and a prediction on its ladder.
+  /// Whether all modes are learned, one after the other: there is a hidden layer, and none has fewer units than there are
+  /// modes. Only then do the loss and predictions have plateaus.
   public let hasStages: Bool
-  /// The followed prediction of a dataset with a probe.
+  /// The prediction for the probe, if the dataset has one.
   public let illusion: Illusion?
 
   /// A level of the population.
   public struct Level: Encodable, Sendable {
-    /// What it tells apart.
     public let name: String
     /// λ.
     public let eigenvalue: Double
@@ -52,13 +49,13 @@ public struct LearningForecast: Encodable, Sendable {
     public let singularValue: Double
     /// The number of modes.
     public let multiplicity: Int
-    /// The loss once it and all stronger levels are learned, before sampling.
+    /// The loss after it and all stronger levels are learned, before sampling.
     public let lossPlateau: Double
-    /// The same of this sample.
+    /// The same for this sample.
     public let sampleLossPlateau: Double
-    /// The singular values of as many modes of the sample.
+    /// The singular values of the corresponding modes of the sample.
     public let sample: [Double]
-    /// The mean of these modes' half-rise epochs, where theory says.
+    /// The mean of these modes' half-rise epochs, if a theory applies.
     public let halfRiseEpoch: Double?
   }
 
@@ -76,36 +73,36 @@ public struct LearningForecast: Encodable, Sendable {
     public let modes: [Int]
     /// The mean epoch of their half-rise, rounded.
     public let epoch: Int
-    /// The loss once they are learned.
+    /// The loss after they are learned.
     public let lossPlateau: Double
   }
 
-  /// A prediction and its ladder.
+  /// A prediction and its plateaus.
   public struct Illusion: Encodable, Sendable {
     /// "Shark has_bones".
     public let probe: String
     /// The range of the feature's values; see ``FeatureScale``.
     public let range: Double
-    /// The steps by stage of the sampled data (by level where the levels are known); nil where theory says of none.
-    public let ladder: IllusionLadder?
-    /// The steps on the tree before sampling, where there are any.
-    public let population: IllusionLadder?
-    /// The course until the last epoch, where theory says.
+    /// The plateaus by stage of the sampled data (by level if the levels are known); nil if theory predicts none.
+    public let plateaus: PredictionPlateaus?
+    /// The plateaus on the tree before sampling, if there are any.
+    public let population: PredictionPlateaus?
+    /// The course until the last epoch, if a theory applies.
     public let course: PredictionCourse?
   }
 }
 
 extension LearningForecast {
-  /// Reckons what a training will do.
+  /// Predicts a training.
   ///
   /// - Parameters:
   ///   - plan: the training.
-  ///   - dataset: what is to be learned.
+  ///   - dataset: the dataset.
   /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of plan: TrainingPlan, on dataset: Dataset) throws {
     let problem = try plan.problem(on: dataset)
-    let target = try TargetModes(problem)
+    let target = try LearnedModes(problem)
     let decomposition = target.decomposition
     let values = target.targets
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
@@ -150,7 +147,7 @@ extension LearningForecast {
     let squares = values.map { $0 * $0 }
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
-    hasStages = !plan.isZeroDepth && plan.hiddenWidths.allSatisfy { $0 >= count }
+    hasStages = !plan.isShallow && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
       dataset.isOneHot
@@ -159,15 +156,15 @@ extension LearningForecast {
       : nil
   }
 
-  /// When each mode is half learned. Where the course ends before that, of the mode alone: the scalar map from the same start,
-  /// or, beyond a million epochs, its closed form.
+  /// When each mode is half learned. If the course ends before that, the mode is computed alone: with the scalar map from the
+  /// same initial strength, or, beyond a million epochs, with its closed form.
   private static func halfRises(
     _ course: PredictedCourse?, _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double,
     _ negligible: Double
   ) -> [Int?] {
     guard let course else { return modes.singularValues.map { _ in nil } }
     guard problem.network.depth == 2 else { return course.halfRiseEpochs }
-    let start = EffectiveStart(problem.network, in: modes).strengths
+    let start = InitialModeStrengths(problem.network, in: modes).strengths
     return course.halfRiseEpochs.enumerated().map { mode, epoch in
       let target = course.targets[mode]
       guard epoch == nil, target > negligible, start[mode] > 0 else { return epoch }
@@ -178,18 +175,17 @@ extension LearningForecast {
     }
   }
 
-  /// The epochs to reckon with so that all modes of at least a twentieth of the strongest are learned; none where that would
-  /// take more than some seconds.
+  /// The number of epochs to compute so that all relevant modes are learned; nil if that would take more than some seconds.
   private static func horizon(_ plan: TrainingPlan, _ dataset: Dataset, _ values: [Double]) -> Int {
     guard let weakest = ModeThreshold.weakestRelevant(of: values),
       let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
     else { return 0 }
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
     // From a half to 99 %: ln(99) times the time constant of the mode, or of the shallow network.
-    let rest = log(100) / (plan.isZeroDepth ? rate : rate * weakest)
+    let rest = log(100) / (plan.isShallow ? rate : rate * weakest)
     let epochs = 1.3 * (half + rest) + 20
     let size = Double(values.count)
-    let affordable = plan.isZeroDepth ? 1e8 / size : 1e9 / (size * size * size)
+    let affordable = plan.isShallow ? 1e8 / size : 1e9 / (size * size * size)
     return epochs <= affordable ? Int(epochs) : 0
   }
 
@@ -202,7 +198,7 @@ extension LearningForecast {
     return zip(population.levels, population.lossPlateaus).enumerated().map { index, element in
       let (level, plateau) = element
       first += level.multiplicity
-      // Every level has modes, so that the levels of the sample are in the same order, or there are none.
+      // Every level has modes, so the levels of the sample are in the same order, or there are none.
       let found = sampled.indices.contains(index) ? sampled[index] : nil
       return Level(
         name: level.name, eigenvalue: level.eigenvalue,
@@ -225,8 +221,8 @@ extension LearningForecast {
     let tree = dataset.tree.flatMap { $0.evenLevels == nil || dataset.features.numbered == 0 ? nil : $0 }
     return Illusion(
       probe: dataset.name(of: cell), range: dataset.scale(ofFeature: cell.feature).range,
-      ladder: isStaged ? IllusionLadder(of: cell, in: dataset, right: right, groups: groups) : nil,
-      population: !isStaged ? nil : tree.map { IllusionLadder(of: values, item: cell.item, on: $0) },
+      plateaus: isStaged ? PredictionPlateaus(of: cell, in: dataset, right: right, groups: groups) : nil,
+      population: !isStaged ? nil : tree.map { PredictionPlateaus(of: values, item: cell.item, on: $0) },
       course: course.map {
         PredictionCourse(predictions: Array($0.predictions.prefix(last + 1)), target: dataset.target(of: cell))
       })

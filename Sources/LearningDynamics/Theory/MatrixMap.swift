@@ -2,17 +2,17 @@ public import GSL
 
 /// All modes of a network with one hidden layer together, from epoch to epoch: the matrix map.
 ///
-/// K₀ = M₀ᵀM₀ from the ``EffectiveStart``, and with F = I + ε(S − K) one update of gradient descent is K ← F K F. Then
+/// K₀ = M₀ᵀM₀ from the ``InitialModeStrengths``, and with F = I + ε(S − K) one update of gradient descent is K ← F K F. Then
 ///
 /// - the end-to-end map is U K Vᵀ, and a prediction u_fᵀ K v_i,
 /// - the similarity of the hidden activity is V K Vᵀ,
-/// - the loss is ‖S − K‖²/(P·N), and what of the targets no map can fit.
+/// - the loss is ‖S − K‖²/(P·N), plus the part of the targets that no map can fit.
 ///
-/// It is computed as M ← M F, K = MᵀM, which keeps K positive and its rank at most h, whatever the rounding.
+/// It is computed as M ← M F, K = MᵀM, which keeps K positive and its rank at most h in spite of rounding.
 ///
 /// *Holds* for one-hot inputs, one hidden layer, small random weights and rates below the largest stable one. With fewer
 /// features than items the similarity leaves out what the first layer has outside V, of the order γ. In runs of the default
-/// data half-rise epochs are right to one up to γ = 1e-2; the largest error of the probe's prediction is 5e-11 at
+/// data half-rise epochs are correct to within one epoch for γ ≤ 1e-2; the largest error of the probe's prediction is 5e-11 at
 /// γ = 1e-12 (rounding), 6e-8 at 1e-6, 6e-5 at 1e-3, 7e-4 at 1e-2, 7e-3 at 0.1, 0.08 at 1.
 ///
 /// Continuous limit: Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120
@@ -31,14 +31,14 @@ public struct MatrixMap: Equatable, Sendable {
   /// The map at state 0.
   ///
   /// - Parameters:
-  ///   - start: where the modes start from.
+  ///   - start: the effective initial state.
   ///   - targets: S, one for each mode.
   ///   - effectiveRate: ε.
-  public init(from start: EffectiveStart, targets: [Double], effectiveRate: Double) {
+  public init(from start: InitialModeStrengths, targets: [Double], effectiveRate: Double) {
     precondition(start.sums.columns == targets.count, "one target for each mode")
     self.targets = targets
     self.effectiveRate = effectiveRate
-    // A tall M has a triangle with the same K.
+    // The triangle of a tall M gives the same K.
     let isTall = start.sums.rows > start.sums.columns
     sums = isTall ? TriangularFactor(of: start.sums).triangle : start.sums
     factor = Matrix(rows: targets.count, columns: targets.count)
@@ -47,7 +47,7 @@ public struct MatrixMap: Equatable, Sendable {
     strengths.setProduct(sums.transposedFactor, sums)
   }
 
-  /// Moves on by one epoch.
+  /// Advances by one epoch.
   ///
   /// - Complexity: O(k²·min(h, k)); no allocation up to k = 256.
   public mutating func advance() {
@@ -62,7 +62,7 @@ public struct MatrixMap: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - right: V, P × k.
-  ///   - activity: room for M Vᵀ, min(h, k) × P; made when its shape is another.
+  ///   - activity: memory for M Vᵀ, min(h, k) × P; replaced if its shape differs.
   ///   - similarity: the result, P × P.
   /// - Complexity: O(P·(P + k)·min(h, k)).
   func similarity(in right: Matrix, activity: inout Matrix, _ similarity: inout Matrix) {

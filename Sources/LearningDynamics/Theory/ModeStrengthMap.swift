@@ -9,14 +9,13 @@ internal import Support
 /// - D = 2: a ← a (1 + ε(s − a))²
 /// - any D: a ← (a^(1/D) + ε a^((D−1)/D) (s − a))^D
 ///
-/// *Holds* exactly for such a mode, whatever the other modes do, as long as they are balanced and aligned too. From small
-/// random weights and D = 2, with ``EffectiveStart`` for a₀, half-rise epochs are right to about one epoch; predictions are
-/// not (off by up to 0.15), because nearly equal modes mix: for them there is ``MatrixMap``. From random weights and
-/// D ≥ 3 no start a₀ is known.
+/// *Holds* exactly for such a mode if all other modes are balanced and aligned too. For small random weights and D = 2, with
+/// a₀ from ``InitialModeStrengths``, half-rise epochs are correct to about one epoch; predictions are not (errors up to 0.15),
+/// because nearly equal modes mix: use ``MatrixMap`` for them. For random weights and D ≥ 3 no initial strength a₀ is known.
 ///
 /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120
 public struct ModeStrengthMap: Hashable, Sendable {
-  /// s, the strength that the mode is to have; not negative.
+  /// s, the target of the strength; not negative.
   public let target: Double
   /// ε = 2η/(P·N); above 0.
   public let effectiveRate: Double
@@ -55,15 +54,15 @@ public struct ModeStrengthMap: Hashable, Sendable {
     return strengths
   }
 
-  /// The first state at which the strength is at least half of the target; nil if that is after a limit.
+  /// The first state at which the strength is at least half of the target; nil if that is after the limit.
   ///
   /// - Complexity: O(limit·D).
   public func halfRise(from start: Double, within limit: Int) -> Int? {
     firstState(reaching: 0.5, from: start, within: limit)
   }
 
-  /// The first state at which the strength is at least a share of the target; nil if that is after a limit, and where there
-  /// is nothing to rise to.
+  /// The first state at which the strength is at least a share of the target; nil if that is after the limit, or if the target
+  /// is 0.
   ///
   /// - Complexity: O(limit·D).
   public func firstState(reaching share: Double, from start: Double, within limit: Int) -> Int? {

@@ -1,23 +1,23 @@
 public import GSL
 internal import Support
 
-/// What theory says of a training, state by state, from its initial weights alone.
+/// The course of a training, predicted state by state from its initial weights alone.
 ///
 /// - One hidden layer: the ``MatrixMap``.
-/// - No hidden layer: the error shrinks by 1 − ε at every update, W_tot(t) = W* + (1 − ε)^t (W_tot(0) − W*), exactly and from
-///   any start.
+/// - Without a hidden layer: the error shrinks by 1 − ε at every update, W_tot(t) = W* + (1 − ε)^t (W_tot(0) − W*), exactly,
+///   for any initial weights.
 ///
-/// It is made without training, and ends where the training is to end, or where asked.
+/// It is computed without training, up to the end of the training or a given epoch.
 public struct PredictedCourse: Sendable {
-  /// Which theory it is: "matrix map".
+  /// The theory used: "matrix map".
   public let name: String
-  /// S, of the map to be learned.
+  /// S, the mode strengths of the regression map.
   public let targets: [Double]
   /// The mean squared error at each state.
   public private(set) var losses: [Double] = []
   /// The strength of each mode at each state.
   public private(set) var strengths: VectorSeries
-  /// The prediction of the problem's followed cell at each state.
+  /// The prediction for the probe at each state.
   public private(set) var predictions: [Double] = []
 
   private let law: Law
@@ -31,16 +31,16 @@ public struct PredictedCourse: Sendable {
   /// Predicts a training.
   ///
   /// - Parameters:
-  ///   - problem: what is learned, and the initial weights.
-  ///   - plan: how.
+  ///   - problem: the data and the initial weights.
+  ///   - plan: the plan of the training.
   ///   - epochs: the last state; the plan's own when nil.
-  /// - Throws: ``TheoryLimitError`` where no theory holds, `GSLError` if a decomposition fails.
-  /// - Complexity: O(T·k²·min(h, k)) for k modes; of a network without hidden layer O(T·k).
+  /// - Throws: ``TheoryLimitError`` if no theory applies, `GSLError` if a decomposition fails.
+  /// - Complexity: O(T·k²·min(h, k)) for k modes; for a network without a hidden layer O(T·k).
   public init(_ problem: LearningProblem, _ plan: TrainingPlan, epochs: Int? = nil) throws {
-    try self.init(problem, plan, modes: try TargetModes(problem), epochs: epochs)
+    try self.init(problem, plan, modes: try LearnedModes(problem), epochs: epochs)
   }
 
-  init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: TargetModes, epochs: Int? = nil) throws {
+  init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: LearnedModes, epochs: Int? = nil) throws {
     let modes = modes.decomposition
     let rate = problem.effectiveRate(for: plan.learningRate)
     if let limit = Self.limit(problem, modes, rate) { throw TheoryLimitError(limit: limit) }
@@ -52,14 +52,14 @@ public struct PredictedCourse: Sendable {
       (name, law) = ("exact solution", .shallow(rate: rate))
       try addShallowStates(problem, modes, rate, epochs)
     } else {
-      let start = EffectiveStart(problem.network, in: modes)
+      let start = InitialModeStrengths(problem.network, in: modes)
       let map = MatrixMap(from: start, targets: targets, effectiveRate: rate)
       (name, law) = ("matrix map", .matrixMap(map))
       try addStates(of: map, problem, modes, epochs)
     }
   }
 
-  /// Why no theory holds, nil where one does.
+  /// Why no theory applies; nil if one does.
   private static func limit(
     _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double
   ) -> TheoryLimit? {
@@ -72,7 +72,7 @@ public struct PredictedCourse: Sendable {
       return .unstableRate(largestStable: EffectiveRate(entryCount: problem.entryCount).learningRate(stable))
     }
     guard depth == 2 else { return nil }
-    let share = EffectiveStart(problem.network, in: modes).neglectedShare(of: modes.singularValues)
+    let share = InitialModeStrengths(problem.network, in: modes).neglectedShare(of: modes.singularValues)
     return share <= TheoryLimit.largestNeglectedShare ? nil : .largeStart(expectedError: 1.3 * share)
   }
 
@@ -130,13 +130,13 @@ public struct PredictedCourse: Sendable {
 
   /// V K(t) Vᵀ, P × P, at some epochs: the similarity of the hidden activity; nil without a hidden layer.
   ///
-  /// The map is run through again, so that not every state has to be kept.
+  /// The map is computed again, so that not all states have to be kept.
   ///
   /// - Parameters:
   ///   - epochs: ascending.
-  ///   - body: called with each epoch's place among those given, and its matrix.
-  /// - Throws: what the body throws, and `CancellationError`.
-  /// - Complexity: O(T·k²·min(h, k)), and O(P·(P + k)·min(h, k)) for each epoch asked for.
+  ///   - body: called with the index of each epoch in the list, and its matrix.
+  /// - Throws: errors of the body, and `CancellationError`.
+  /// - Complexity: O(T·k²·min(h, k)), and O(P·(P + k)·min(h, k)) for each epoch in the list.
   public func forEachSimilarity(at epochs: [Int], _ body: (Int, Matrix) throws -> Void) throws {
     guard case .matrixMap(var map) = law else { return }
     var epoch = 0
@@ -152,12 +152,10 @@ public struct PredictedCourse: Sendable {
     }
   }
 
-  /// The first state at which each mode is at least half of what it is to become; nil where it never is, and for modes of
-  /// nothing but rounding.
+  /// The first state at which each mode is at least half learned; nil if it never is, and for modes that are only rounding.
   public var halfRiseEpochs: [Int?] { strengths.halfRises(to: targets) }
 
-  /// The first state at which all modes of at least a twentieth of the strongest are learned to a share; nil if that
-  /// comes after the last.
+  /// The first state at which all relevant modes are learned to a given share; nil if that is after the last state.
   public func epoch(reaching share: Double) -> Int? {
     let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: targets[0]) }
     return strengths.indices.first { state in
@@ -166,8 +164,8 @@ public struct PredictedCourse: Sendable {
   }
 }
 
-/// The error of asking for a theory where none holds.
+/// The error if no theory applies.
 public struct TheoryLimitError: Error, Hashable, Sendable {
-  /// Why it does not.
+  /// The reason.
   public let limit: TheoryLimit
 }

@@ -1,11 +1,11 @@
 public import GSL
 internal import Support
 
-/// What theory says of a recorded training, or why it says nothing.
+/// The theory of a recorded training, or the reason why none applies.
 public enum TrainingTheory: Sendable {
   /// The course it predicts.
   case holds(PredictedCourse)
-  /// Why none is known to hold.
+  /// The reason why no theory applies.
   case doesNotHold(TheoryLimit)
 
   /// The predicted course, if there is one.
@@ -13,7 +13,7 @@ public enum TrainingTheory: Sendable {
     if case .holds(let course) = self { course } else { nil }
   }
 
-  /// Why there is none.
+  /// The reason if there is none.
   public var limit: TheoryLimit? {
     if case .doesNotHold(let limit) = self { limit } else { nil }
   }
@@ -27,7 +27,7 @@ extension Recording {
   public func theory() throws -> TrainingTheory {
     try derived.value {
       do {
-        return .holds(try PredictedCourse(problem, plan, modes: targetModes(), epochs: lastEpoch))
+        return .holds(try PredictedCourse(problem, plan, modes: learnedModes(), epochs: lastEpoch))
       } catch let error as TheoryLimitError {
         return .doesNotHold(error.limit)
       }
@@ -35,13 +35,13 @@ extension Recording {
   }
 }
 
-/// Why no theory is known to hold for a training.
+/// Why no theory applies to a training.
 public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
-  /// Inputs with correlations of their own.
+  /// Inputs that are correlated.
   case inputs
-  /// Three and more weight layers from random weights.
+  /// Three or more weight layers with random initial weights.
   case depth(Int)
-  /// Initial weights that are not small beside what is to be learned; with the error that predictions would have, in parts
+  /// Initial weights that are not small compared with the targets; with the error that predictions would have, as a fraction
   /// of the targets' size.
   case largeStart(expectedError: Double)
   /// A learning rate at which solutions are not stable.
@@ -52,34 +52,34 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, to follow "no theory is drawn: ".
   public var description: String {
     switch self {
-    case .inputs: "this program has it for one-hot inputs only"
-    case .depth(let depth): "from random weights it is known for one hidden layer, not for \(depth - 1)"
+    case .inputs: "it is available for one-hot inputs only"
+    case .depth(let depth): "from random weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
-      "it assumes small initial weights, and from these predictions would be off by about "
+      "it assumes small initial weights; with these, predictions would be wrong by about "
         + "\((100 * error).significant(1)) % of the targets' size"
-    case .unstableRate(let rate): "it holds below the largest stable learning rate, \(rate.significant())"
+    case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
     }
   }
 
-  /// ``EffectiveStart/neglectedShare(of:)`` above which the theory is not drawn: predictions would be off by more than about
-  /// 0.015, which begins to be seen. The default network reaches it near γ = 0.17.
+  /// ``InitialModeStrengths/neglectedShare(of:)`` above which the theory is not drawn: predictions would be wrong by more than about
+  /// 0.015, which becomes visible. The default network reaches it near γ = 0.17.
   public static let largestNeglectedShare = 0.01
 }
 
 extension Recording {
-  /// How far the hidden layers are from the law of the layers, H_k H_kᵀ = V A^(2k/D) Vᵀ: the largest difference of any hidden
+  /// The deviation of the hidden layers from their law, H_k H_kᵀ = V A^(2k/D) Vᵀ: the largest difference of any hidden
   /// layer k at any of the ``keptEpochs``, as a part of the predicted matrix (both by their Frobenius norms).
   ///
-  /// V holds the right singular vectors of the map to be learned, A the strengths a_α that its modes have at the epoch; modes
-  /// below ``ModeThreshold/negligible(beside:)`` are left out. The law is exact from a balanced start
-  /// (``Initialization/balanced(modeStrength:)``), where what is found is rounding, about 1e-13. From random weights it does
+  /// V holds the right singular vectors of the regression map, A the strengths a_α that its modes have at the epoch; modes
+  /// below ``ModeThreshold/negligible(beside:)`` are left out. The law is exact for balanced weights
+  /// (``Initialization/balanced(modeStrength:)``), where the deviation is rounding, about 1e-13. From random weights it does
   /// not hold while a mode rises.
   ///
-  /// - Returns: nil for a network without a hidden layer, and while nothing is predicted.
+  /// - Returns: nil for a network without a hidden layer, and if nothing is predicted.
   /// - Complexity: O(P³) for each layer and kept epoch.
   public func largestLayerDeviation() throws(GSLError) -> Double? {
-    let modes = try targetModes().decomposition
+    let modes = try learnedModes().decomposition
     let strengths = try modeStrengths()
     let negligible = ModeThreshold.negligible(beside: modes.singularValues.first ?? 0)
     let counted = modes.singularValues.prefix { $0 > negligible }.count

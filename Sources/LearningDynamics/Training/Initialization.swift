@@ -1,22 +1,22 @@
 internal import GSL
 internal import Support
 
-/// How a network's weights start.
+/// A network's initialization.
 public enum Initialization: Codable, Hashable, Sendable {
   /// Every weight of a layer with n_in inputs and n_out outputs is normal with standard deviation γ/√(n_in + n_out).
   ///
-  /// γ = 1e-12 by default: small enough that every mode starts from nothing and rises in a step of its own.
+  /// γ = 1e-12 by default: small enough that every mode starts near 0 and rises in a separate step.
   case scaledNormal(scale: Double)
   /// The framework's default for a linear layer: uniform on ±1/√n_in.
   case frameworkDefault
   /// Every mode of the targets is held equally strongly by all layers: W_k = R_(k+1) a₀^(1/D) R_kᵀ, see
-  /// `BalancedStart`. It follows from the data, which must have one-hot inputs.
+  /// `BalancedWeights`. It follows from the data, which must have one-hot inputs.
   ///
   /// a₀ is above 0, in units of the targets' singular values.
   case balanced(modeStrength: Double)
 
-  /// What the weights are drawn from, each independently of the others and of the data; nil for a start that follows
-  /// from the data.
+  /// The distribution of the weights, each drawn independently of the others and of the data; nil for weights that follow from
+  /// the data.
   public var distribution: WeightDistribution? {
     switch self {
     case .scaledNormal(let scale): .scaledNormal(scale: scale)
@@ -25,11 +25,11 @@ public enum Initialization: Codable, Hashable, Sendable {
     }
   }
 
-  /// γ; nil for a start without one.
+  /// γ; nil for an initialization without γ.
   public var scale: Double? { if case .scaledNormal(let scale) = self { scale } else { nil } }
 }
 
-/// What the weights of a network are drawn from, each independently of the others and of the data.
+/// The distribution of a network's initial weights, each drawn independently of the others and of the data.
 public enum WeightDistribution: Hashable, Sendable {
   /// Normal with standard deviation γ/√(n_in + n_out), see ``Initialization/scaledNormal(scale:)``.
   case scaledNormal(scale: Double)
@@ -49,8 +49,8 @@ public enum WeightDistribution: Hashable, Sendable {
     return network
   }
 
-  /// What the drawn numbers of each layer are multiplied by, input side first: σ = γ/√(n_in + n_out), rounded to 32 bits
-  /// where the framework's arithmetic is followed; or 1.
+  /// The factors for the drawn numbers of each layer, input side first: σ = γ/√(n_in + n_out), rounded to 32 bits if the
+  /// framework's arithmetic is used; or 1.
   func scales(widths: [Int], _ convention: SamplingConvention) -> [Double] {
     zip(widths.dropFirst(), widths).map { outputs, inputs in
       guard case .scaledNormal(let scale) = self else { return 1 }
@@ -60,24 +60,23 @@ public enum WeightDistribution: Hashable, Sendable {
   }
 }
 
-/// What determines a network at state 0 whose weights are drawn: drawing from it again gives the same weights.
+/// Everything that determines randomly drawn initial weights: drawing from it again gives the same weights.
 package struct NetworkStart: Hashable, Sendable {
   /// n_0 (inputs), hidden widths, n_L (features).
   package let widths: [Int]
-  /// What the weights are drawn from.
   package private(set) var distribution: WeightDistribution
   /// The seed of the weights.
   package let seed: UInt32
   /// How random outputs become numbers.
   package let sampling: SamplingConvention
 
-  /// The start of a plan's network on a dataset; nil where the weights are not drawn but follow from the data.
+  /// The initial weights of a plan's network on a dataset; nil if they are not drawn but follow from the data.
   package init?(_ plan: TrainingPlan, on dataset: Dataset) {
     guard let distribution = plan.initialization.distribution else { return nil }
     self.init(distribution, plan, on: dataset)
   }
 
-  /// The start of a plan's network on a dataset, drawn from a distribution.
+  /// The initial weights of a plan's network on a dataset, drawn from a distribution.
   init(_ distribution: WeightDistribution, _ plan: TrainingPlan, on dataset: Dataset) {
     self.distribution = distribution
     widths = [dataset.inputs.columns] + plan.hiddenWidths + [dataset.featureCount]
@@ -85,7 +84,7 @@ package struct NetworkStart: Hashable, Sendable {
     sampling = plan.sampling
   }
 
-  /// The start from the same random numbers at a scale γ.
+  /// The initial weights from the same random numbers at a scale γ.
   func scaled(by scale: Double) -> NetworkStart {
     var result = self
     result.distribution = .scaledNormal(scale: scale)
@@ -97,15 +96,15 @@ package struct NetworkStart: Hashable, Sendable {
     InitialNetwork(distribution, widths: widths, from: try WeightSampler(seed: seed, convention: sampling))
   }
 
-  /// h, the width of what the last layer reads.
+  /// h, the input width of the last layer.
   var lastWidth: Int { widths[widths.count - 2] }
 }
 
 /// A network at state 0, its last layer still to be drawn.
 struct InitialNetwork {
-  /// What W_1 … W_(L−1) are multiples of.
+  /// The unscaled W_1 … W_(L−1).
   let unscaledFirstLayers: [Matrix]
-  /// What W_1 … W_L are to be multiplied by.
+  /// The factors for W_1 … W_L.
   let scales: [Double]
   /// W_L.
   var lastLayer: LayerRows
@@ -126,7 +125,7 @@ struct InitialNetwork {
       unscaledFirstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(rows: outputs, columns: inputs, .frameworkDefault, scale: 1, from: sampler)
     case .scaledNormal:
-      // A framework constructs every layer before anything is redrawn, which moves its generator on.
+      // A framework constructs all layers before any is redrawn, which advances its generator.
       for (outputs, inputs) in shapes { sampler.skipDefaultStart(count: outputs * inputs) }
       unscaledFirstLayers = shapes.dropLast().map { sampler.standardNormals(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(
@@ -155,11 +154,11 @@ struct InitialNetwork {
   }
 }
 
-/// A layer's initial weights on their way: drawn some rows at a time, before they are scaled.
+/// Draws a layer's initial weights in blocks of rows, unscaled.
 ///
-/// The last layer of a million features is larger than everything else together, and is never held whole.
+/// The last layer for a million features is larger than all other data together, and is never in memory as a whole.
 struct LayerRows {
-  /// What the weights are drawn from.
+  /// The distribution of the weights.
   enum Distribution {
     case standardNormal
     case frameworkDefault
@@ -169,7 +168,7 @@ struct LayerRows {
   let rows: Int
   /// n_in.
   let columns: Int
-  /// What the weights are to be multiplied by.
+  /// The factor for the weights.
   let scale: Double
   /// The random numbers, after those drawn so far.
   private(set) var sampler: WeightSampler
@@ -208,11 +207,11 @@ struct LayerRows {
     return block
   }
 
-  /// Room for a block.
+  /// Memory for a block.
   var blockBuffer: [Double] { [Double](repeating: 0, count: Self.largestBlock * columns) }
 }
 
-/// The balanced, aligned start of a network of D weight layers, in any coordinates of the outputs.
+/// Balanced, aligned initial weights of a network of D weight layers, in any coordinates of the outputs.
 ///
 /// With the targets Yᵀ = U S Vᵀ (modes that are not zero only, ρ of them)
 ///
@@ -222,10 +221,10 @@ struct LayerRows {
 /// direction the data has, and the end-to-end map is a₀ U Vᵀ. From here modes never mix: the strength of each follows
 /// ``ModeStrengthMap`` exactly, and hidden layer k has the similarities V A^(2k/D) Vᵀ.
 ///
-/// All modes start equally strong, so what the orthonormal columns or nearly equal modes happen to be does not matter.
+/// All modes start equally strong, so the choice of the orthonormal columns and of nearly equal modes does not matter.
 ///
 /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120
-struct BalancedStart {
+struct BalancedWeights {
   /// a₀.
   let modeStrength: Double
   /// The widths of the hidden layers, input side first.
@@ -236,7 +235,7 @@ struct BalancedStart {
   /// - Parameters:
   ///   - targets: Yᵀ, or its coordinates in an orthonormal basis: r × P.
   ///   - sampler: the random numbers of the hidden layers' columns.
-  /// - Throws: ``TrainingError/narrowHiddenLayer(width:rank:)`` for a hidden layer that cannot hold all modes,
+  /// - Throws: ``TrainingError/narrowHiddenLayer(width:rank:)`` for a hidden layer that is too narrow for all modes,
   ///   ``TrainingError/modeStrength(_:)`` for a strength that is not positive, `GSLError` if a decomposition fails.
   /// - Complexity: O(r·P² + Σ h·ρ²).
   func network(for targets: Matrix, using sampler: inout WeightSampler) throws -> LinearNetwork {

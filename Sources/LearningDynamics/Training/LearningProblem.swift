@@ -1,6 +1,6 @@
 public import GSL
 
-/// What a trainer is given: a network at its start, inputs and targets, in some coordinates of the outputs.
+/// The input of a trainer: a network at state 0, inputs and targets, in some coordinates of the outputs.
 ///
 /// The trainer does not know whether the outputs are features or coordinates in a basis.
 public struct LearningProblem: Equatable, Sendable {
@@ -14,9 +14,9 @@ public struct LearningProblem: Equatable, Sendable {
   package let outputTargets: Matrix
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
   package let entryCount: Int
-  /// How features follow from outputs.
+  /// The coordinates of the outputs.
   package let basis: OutputBasis
-  /// The cell whose prediction is followed.
+  /// The item and the feature whose prediction is followed.
   public let followedCell: Probe
 
   /// The problem on the features themselves.
@@ -35,11 +35,11 @@ public struct LearningProblem: Equatable, Sendable {
       outputTargets: basis.triangle.columns(0..<items), basis: .span(basis))
   }
 
-  /// The problem of a balanced start, on the features themselves or on P coordinates of the targets.
+  /// The problem with balanced initial weights, on the features themselves or on P coordinates of the targets.
   ///
-  /// - Throws: ``TrainingError`` for inputs that are not one-hot, hidden layers that are too narrow and a strength that is
-  ///   not positive, `GSLError` if a decomposition fails.
-  init(_ start: BalancedStart, isReduced: Bool, dataset: Dataset, using sampler: inout WeightSampler) throws {
+  /// - Throws: ``TrainingError`` for inputs that are not one-hot, hidden layers that are too narrow, and a strength that is
+  ///   not positive; `GSLError` if a decomposition fails.
+  init(_ start: BalancedWeights, isReduced: Bool, dataset: Dataset, using sampler: inout WeightSampler) throws {
     guard dataset.isOneHot else { throw TrainingError.inputsNotOneHot }
     let basis: OutputBasis
     let targets: Matrix
@@ -53,7 +53,7 @@ public struct LearningProblem: Equatable, Sendable {
       network: try start.network(for: targets, using: &sampler), dataset: dataset, outputTargets: targets, basis: basis)
   }
 
-  /// W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n: what training approaches.
+  /// The regression map W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n, which training approaches.
   public func targetMap() throws(GSLError) -> Matrix {
     isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed
   }
@@ -95,7 +95,7 @@ public struct LinearNetwork: Equatable, Sendable {
   /// n_L, the number of outputs.
   package var outputWidth: Int { weights[depth - 1].rows }
 
-  /// The widths of the hidden layers, input side first; empty for a network of zero depth.
+  /// The widths of the hidden layers, input side first; empty without a hidden layer.
   public var hiddenWidths: [Int] { weights.dropLast().map(\.rows) }
 
   /// W_tot = W_L … W_1, n_L × n_0.

@@ -45,13 +45,13 @@ package enum OutputBasis: Equatable, Sendable {
     }
   }
 
-  /// Calls a function with outputs in these coordinates (r rows) by feature, some rows after the other.
+  /// Calls a function with outputs in these coordinates (r rows) by feature, block by block.
   ///
   /// - Parameters:
   ///   - outputs: r × c.
-  ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
-  /// - Throws: what the function throws; `GSLError`; `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: as `SpanBasis.forEachBlock(of:_:)`; of other bases all features are one block.
+  ///   - body: gets features and a matrix whose first rows belong to them; it may have more rows.
+  /// - Throws: errors of the function; `GSLError`; `CancellationError` when the task it runs in is cancelled.
+  /// - Complexity: as `SpanBasis.forEachBlock(of:_:)`; for other bases all features are one block.
   package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     switch self {
     case .features(let count): try body(0..<count, outputs)
@@ -61,7 +61,7 @@ package enum OutputBasis: Equatable, Sendable {
   }
 }
 
-/// A basis of the span of the targets alone, for a start that lies within it.
+/// A basis of the span of the targets alone, for initial weights in this span.
 ///
 /// With Yᵀ = Q R, N × P, a training whose last layer starts in the span of Yᵀ never leaves it, and gives on the columns of R
 /// the same losses, singular values and hidden activity: P outputs instead of N. Q is never formed.

@@ -1,30 +1,30 @@
 internal import GSL
 
-/// The problems of one dataset and one random start, for every scale γ of the weights: what trainings that differ in η, γ and
-/// T only have in common.
+/// The problems of one dataset with the same random numbers, for every scale γ of the weights, shared by trainings that
+/// differ only in η, γ and T.
 ///
-/// γ only multiplies the weights that were drawn, so the data, the random numbers and the basis of `SpanBasis` are made
-/// once for all of them. Each problem is the one of ``TrainingPlan/problem(on:)``, to the last bit.
+/// γ only multiplies the drawn weights, so the data, the random numbers and the basis of `SpanBasis` are made once for all of
+/// them. Each problem equals that of ``TrainingPlan/problem(on:)``, bit by bit.
 public struct ScaledProblems: Sendable {
   private enum Start: Sendable {
     case reduced(SpanBasis)
-    /// Standard normals in the shapes of all layers.
+    /// Standard normals with the shapes of all layers.
     case full([Matrix])
   }
 
   private let start: Start
   private let dataset: Dataset
-  /// What the numbers were drawn by.
+  /// The plan for which the numbers were drawn.
   private let numbers: NetworkStart
 
-  /// Whether the problems are in the coordinates of a basis, and not those of the features.
+  /// Whether the problems are in the coordinates of a basis, not of the features.
   public let isReduced: Bool
 
-  /// Draws the numbers, and builds the basis where a plan's engine reduces.
+  /// Draws the numbers, and builds the basis if the plan's engine reduces.
   ///
   /// - Parameters:
-  ///   - plan: network, seed, convention and engine; its η, γ and T are of no matter.
-  ///   - dataset: what is to be learned.
+  ///   - plan: network, seed, convention and engine; its η, γ and T are not used.
+  ///   - dataset: the dataset.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
   public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
@@ -40,13 +40,13 @@ public struct ScaledProblems: Sendable {
     self.numbers = numbers
   }
 
-  /// Whether a plan's problem is one of these: same network, seed, convention and engine.
+  /// Whether a plan's problem is one of these: it has the same network, seed, convention and engine.
   public func serves(_ plan: TrainingPlan) -> Bool {
     plan.initialization.scale != nil && NetworkStart(.scaledNormal(scale: 1), plan, on: dataset) == numbers
       && Self.reduces(plan, numbers, dataset) == isReduced
   }
 
-  /// What the numbers and the basis take in memory, in bytes; the dataset apart.
+  /// The size of the numbers and the basis in memory, in bytes, without the dataset.
   public var byteCount: Int {
     switch start {
     case .reduced(let basis): basis.byteCount
@@ -60,7 +60,7 @@ public struct ScaledProblems: Sendable {
       lastWidth: numbers.lastWidth)
   }
 
-  /// The problem with weights of a scale.
+  /// The problem with weights of scale γ.
   ///
   /// - Parameter scale: γ, finite.
   /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow.

@@ -1,32 +1,32 @@
 package import GSL
 
-/// A basis of the span of targets and initial last layer, in which nothing of a training is lost.
+/// A basis of the span of targets and initial last layer, in which a training loses nothing.
 ///
 /// With [Yᵀ, Z] = Q R, N × r, where W_L(0) = σZ, gradient descent keeps W_L within the span of Q: trained on the columns of
-/// R it gives the same losses, singular values and hidden activity. Q is never formed, and Z never held whole: R is built
-/// in one pass over blocks of features, and where a row of Q is wanted, Z is drawn again.
+/// R it gives the same losses, singular values and hidden activity. Q is never formed, and Z is never in memory as a whole: R
+/// is built in one pass over blocks of features, and if a row of Q is needed, Z is drawn again.
 ///
 /// The basis does not depend on η, and on γ only through σ.
 package struct SpanBasis: Equatable, Sendable {
   /// R, r × r, r = P + h: the coordinates of Yᵀ, then those of Z.
   package let triangle: Matrix
-  /// σ: what the coordinates of Z are multiplied by to be those of W_L(0).
+  /// σ, the factor from the coordinates of Z to those of W_L(0).
   package private(set) var scale: Double
   /// W_1(0) … W_(L−1)(0).
   package private(set) var firstLayers: [Matrix]
-  /// What these are multiples of.
+  /// The same, unscaled.
   private let unscaledFirstLayers: [Matrix]
   private var start: NetworkStart
   private let targets: Matrix
-  /// Rows of [Yᵀ, Z] by feature, for those features that were known to be asked for.
+  /// Rows of [Yᵀ, Z] by feature, for the features given in advance.
   private var kept: [Int: [Double]] = [:]
 
-  /// Draws a network's start and builds R.
+  /// Draws a network's initial weights and builds R.
   ///
   /// - Parameters:
-  ///   - start: the network's start.
-  ///   - dataset: what is to be learned.
-  ///   - features: those whose predictions will be asked for; of others Z is drawn again when they are.
+  ///   - start: the network's initial weights.
+  ///   - dataset: the dataset.
+  ///   - features: the features whose predictions will be needed; for others Z is drawn again.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
   package init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {
@@ -46,14 +46,14 @@ package struct SpanBasis: Equatable, Sendable {
     self.kept = kept
   }
 
-  /// What it takes in memory beside the targets, in bytes.
+  /// Its size in memory without the targets, in bytes.
   var byteCount: Int {
     let layers = firstLayers + unscaledFirstLayers
     return 8
       * (triangle.elements.count + layers.reduce(0) { $0 + $1.elements.count } + kept.values.reduce(0) { $0 + $1.count })
   }
 
-  /// The basis of the same random numbers at another scale γ: R is the same.
+  /// The basis for the same random numbers at another scale γ: R is the same.
   ///
   /// - Complexity: O(number of weights of the first layers).
   func scaled(by scale: Double) -> SpanBasis {
@@ -65,7 +65,7 @@ package struct SpanBasis: Equatable, Sendable {
     return result
   }
 
-  /// Rows of [Yᵀ, Z] in blocks, which the caller may use up.
+  /// Rows of [Yᵀ, Z] in blocks, which the caller may overwrite.
   private static func forEachBlock(
     of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) throws -> Void
   ) throws {
@@ -96,10 +96,10 @@ package struct SpanBasis: Equatable, Sendable {
 
   /// Row f of Q, r numbers: the solution of Rᵀq = row f of [Yᵀ, Z].
   ///
-  /// Where R is singular many q solve it, and all of them give the same predictions, because nothing that is trained leaves
-  /// the span of R; this is the shortest.
+  /// If R is singular, many q solve it, and all of them give the same predictions, because training never leaves the span of
+  /// R; this is the shortest.
   ///
-  /// - Complexity: O(r²); for a feature that was not to be followed O(N·h) more.
+  /// - Complexity: O(r²); for a feature that was not given in advance O(N·h) more.
   package func row(ofFeature feature: Int) throws(GSLError) -> [Double] {
     let row = if let known = kept[feature] { known } else { try spanningRow(feature) }
     return try TriangularSystem(triangle).solveTransposed(row)
@@ -131,12 +131,12 @@ package struct SpanBasis: Equatable, Sendable {
     return Matrix(rows: targets.columns, columns: outputs.columns, elements: elements)
   }
 
-  /// Calls a function with Q times a matrix of r rows, some rows after the other, so that all N are never held.
+  /// Calls a function with Q times a matrix of r rows, block by block, so that all N rows are never in memory at once.
   ///
   /// - Parameters:
   ///   - outputs: r × c.
-  ///   - body: given features and a matrix whose first rows are theirs; it may have more rows.
-  /// - Throws: as ``init(_:on:following:)``, and what the function throws.
+  ///   - body: gets features and a matrix whose first rows belong to them; it may have more rows.
+  /// - Throws: as ``init(_:on:following:)``, and errors of the function.
   /// - Complexity: O(N·r·c) in time; 79·c numbers in memory. Z is drawn again.
   package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     let coefficients = try TriangularSystem(triangle).solve(outputs)

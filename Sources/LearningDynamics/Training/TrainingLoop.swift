@@ -1,11 +1,11 @@
 package import GSL
 
-/// Sees every state of a training, the initial one included.
+/// Observes every state of a training, including the initial one.
 protocol TrainingObserver {
   /// - Parameters:
   ///   - state: network, loss and maps at an epoch.
   ///   - epoch: 0, 1, 2, … in this order.
-  /// - Throws: what ends the training, such as `CancellationError`.
+  /// - Throws: an error that ends the training, such as `CancellationError`.
   mutating func see(_ state: borrowing GradientDescent, at epoch: Int) throws
 }
 
@@ -26,10 +26,10 @@ extension TrainingPlan {
   /// The state at which a training diverges is not shown: decompositions fail on entries of 1e100 and more.
   ///
   /// - Parameters:
-  ///   - problem: what is trained, in any coordinates of the outputs.
-  ///   - observer: what sees the states; it is changed in place.
-  /// - Throws: ``TrainingError/startNotFinite``; what the observer throws.
-  /// - Complexity: as `GradientDescent.update()` for each epoch, and what the observer needs.
+  ///   - problem: the problem, in any coordinates of the outputs.
+  ///   - observer: observes the states; it is changed in place.
+  /// - Throws: ``TrainingError/startNotFinite``; errors of the observer.
+  /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer.
   func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
     var descent = GradientDescent(problem: problem, learningRate: learningRate)
     let limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
@@ -50,8 +50,8 @@ extension TrainingPlan {
 ///
 /// W_k ← W_k − (W_L … W_(k+1))ᵀ G M_(k−1)ᵀ for all k at once.
 ///
-/// All matrices have the inputs' width n as their second dimension, whatever the number of items. Every matrix that an
-/// update needs is made once, at the beginning.
+/// The second dimension of all matrices is the inputs' width n, independent of the number of items. All matrices for an
+/// update are allocated once, at the beginning.
 package struct GradientDescent {
   /// The network at the present state.
   package private(set) var network: LinearNetwork
@@ -65,7 +65,7 @@ package struct GradientDescent {
   private var furtherMaps: [Matrix]
   /// M_1ᵀ … M_(L−1)ᵀ.
   private var transposedMaps: [Matrix]
-  /// E, where inputs are not one-hot; where they are it is only needed as a part of G.
+  /// E if inputs are not one-hot; otherwise it is needed only as a part of G.
   private var residual: Matrix
   /// The gradients with respect to the activities, the last one G.
   private var gradients: [Matrix]
@@ -94,9 +94,9 @@ package struct GradientDescent {
   /// M_(k+1) at the present state: it maps inputs to the activity of layer k, counted from 0.
   package func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }
 
-  /// Moves on by one epoch.
+  /// Advances by one epoch.
   ///
-  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation where no layer has more than 256 outputs.
+  /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation if no layer has more than 256 outputs.
   package mutating func update() {
     let depth = network.depth
     // From the output back, before any weight changes.

@@ -2,11 +2,11 @@ internal import GSL
 
 /// Everything that determines one training, given the dataset: equal plans give equal recordings.
 public struct TrainingPlan: Codable, Hashable, Sendable {
-  /// Widths of the hidden layers, input side first; none for the zero-depth network.
+  /// Widths of the hidden layers, input side first; empty for a network without a hidden layer.
   public var hiddenWidths: [Int]
   /// η.
   public var learningRate: Double
-  /// How the weights start.
+  /// The initial weights.
   public var initialization: Initialization
   /// T, the number of updates: states 0 … T are recorded.
   public var epochs: Int
@@ -14,14 +14,14 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   public var seed: UInt32
   /// How random outputs become numbers.
   public var sampling: SamplingConvention
-  /// What the last layer is trained on.
+  /// The engine that trains.
   public var engine: TrainingEngine
   /// k: maps and similarities are kept at every k-th state and the last; loss and modes are recorded at every state.
   public var recordingInterval: Int
-  /// Epochs at which they are kept whatever k is, ascending.
+  /// Epochs at which they are always kept, ascending.
   public var pinnedEpochs: [Int] = []
 
-  /// A plan with every setting given; ``TrainingSettings`` fills in what a reader leaves open.
+  /// A plan with all settings; ``TrainingSettings`` fills in the ones that a user does not give.
   public init(
     hiddenWidths: [Int], learningRate: Double, initialization: Initialization, epochs: Int, seed: UInt32,
     sampling: SamplingConvention, engine: TrainingEngine, recordingInterval: Int = 1
@@ -38,12 +38,12 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   }
 
   /// Whether the network maps inputs to outputs directly.
-  public var isZeroDepth: Bool { hiddenWidths.isEmpty }
+  public var isShallow: Bool { hiddenWidths.isEmpty }
 
   /// The network in words: "one hidden layer of 30".
   public var networkDescription: String {
     switch hiddenWidths.count {
-    case 0: "no hidden layer"
+    case 0: "without a hidden layer"
     case 1: "one hidden layer of \(hiddenWidths[0])"
     default: "hidden layers of \(hiddenWidths.map(String.init).joined(separator: ", "))"
     }
@@ -51,7 +51,7 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
 }
 
 extension TrainingPlan {
-  /// Reads a plan back; one from before matrices could be left out keeps those of every state.
+  /// Reads a plan; an old one without an interval keeps the matrices of all states.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let interval = try container.decodeIfPresent(Int.self, forKey: .recordingInterval) ?? 1
@@ -70,15 +70,15 @@ extension TrainingPlan {
   }
 }
 
-/// What the last layer is trained on; the numbers are the same to rounding.
+/// How the last layer is trained; the results are the same up to rounding.
 public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   /// The coordinates of targets and last layer in a basis of their span: at most P + h outputs instead of N.
   case reduced
   /// The targets and weights themselves.
   case full
 
-  /// Whether there is something to reduce: more features than a basis of their span needs, N > P + h. With more inputs than
-  /// P + h the reduced map would have fewer modes than the full one.
+  /// Whether reduction is possible: there are more features than a basis of their span needs, N > P + h. With more inputs
+  /// than P + h the reduced map would have fewer modes than the full one.
   ///
   /// - Parameters:
   ///   - items: P.
@@ -91,12 +91,13 @@ public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
 }
 
 extension TrainingPlan {
-  /// What the plan's engine trains on a dataset, the network drawn from the plan's seed or made from the data's modes.
+  /// The problem that the plan's engine trains on a dataset, with a network drawn from the plan's seed or made from the data's
+  /// modes.
   ///
-  /// The reduced engine reduces where ``TrainingEngine/reduces(items:features:inputs:lastWidth:)``; a balanced start, which
-  /// lies in the span of the targets, wherever there are more features than items.
+  /// The reduced engine reduces if ``TrainingEngine/reduces(items:features:inputs:lastWidth:)``. Balanced initial weights lie
+  /// in the span of the targets, so with them it reduces if there are more features than items.
   ///
-  /// - Throws: ``TrainingError`` for weights that overflow and for a balanced start that cannot be made, `GSLError` without
+  /// - Throws: ``TrainingError`` for weights that overflow and for balanced weights that cannot be made, `GSLError` without
   ///   memory for a generator.
   /// - Complexity: O(N·(P + h)²) reduced; O(number of weights) full, in memory too.
   public func problem(on dataset: Dataset) throws -> LearningProblem {
@@ -129,7 +130,7 @@ extension TrainingPlan {
   private func balancedProblem(_ strength: Double, on dataset: Dataset) throws -> LearningProblem {
     var sampler = try WeightSampler(seed: seed, convention: sampling)
     return try LearningProblem(
-      BalancedStart(modeStrength: strength, hiddenWidths: hiddenWidths),
+      BalancedWeights(modeStrength: strength, hiddenWidths: hiddenWidths),
       isReduced: engine == .reduced && dataset.featureCount > dataset.itemCount, dataset: dataset, using: &sampler)
   }
 }
@@ -138,11 +139,11 @@ extension TrainingPlan {
 public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The initial weights or their loss overflow.
   case startNotFinite
-  /// The balanced start was asked for inputs that are not one-hot labels.
+  /// Balanced initial weights for inputs that are not one-hot.
   case inputsNotOneHot
-  /// A hidden layer has fewer units than there are modes to start from.
+  /// Balanced initial weights for a hidden layer with fewer units than modes.
   case narrowHiddenLayer(width: Int, rank: Int)
-  /// A balanced start of a strength that is not above 0.
+  /// Balanced initial weights of a strength that is not above 0.
   case modeStrength(Double)
 
   /// The error in words: what, why, and what to do.
@@ -152,16 +153,16 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "The network's initial weights or its first loss are not finite. Choose a smaller initialization scale γ."
     case .inputsNotOneHot:
       """
-      The balanced start follows from the modes of the targets, which are known for one-hot inputs only. Choose a random \
-      start, or a dataset with one-hot labels.
+      Balanced initial weights follow from the modes of the targets, which requires one-hot inputs. Choose random initial \
+      weights, or a dataset with one-hot inputs.
       """
     case .narrowHiddenLayer(let width, let rank):
       """
-      A hidden layer of \(width) cannot hold the \(rank) modes of a balanced start. Give every hidden layer at least \
-      \(rank) units.
+      A hidden layer of \(width) is too narrow for the \(rank) modes of balanced initial weights. Give every hidden layer \
+      at least \(rank) units.
       """
     case .modeStrength(let strength):
-      "A balanced start of strength \(strength) never learns anything. Choose a strength above 0."
+      "Balanced initial weights of strength \(strength) never learn anything. Choose a strength above 0."
     }
   }
 }

@@ -1,50 +1,50 @@
 internal import GSL
 internal import Support
 
-/// What a reader asks of a training; whatever is left open is filled in for each dataset.
+/// A user's settings for a training; missing ones are filled in for each dataset.
 public struct TrainingSettings: Codable, Hashable, Sendable {
   /// The defaults of the tutorial.
   public enum Default {
-    /// One hidden layer of 30: more than the 8 modes there are to learn, so that width never limits them.
+    /// One hidden layer of 30: more than the 8 modes to learn, so the width never limits them.
     public static let hiddenWidths = [30]
     /// η = 100; with 8 items and 10,000 features ε = 0.0025.
     public static let learningRate = 100.0
     /// γ = 1e-12.
     public static let initializationScale = 1e-12
-    /// T = 250: the last mode of the default run is learned at 190.
+    /// T = 250: the last mode of the default run is learned at epoch 190.
     public static let epochs = 250
     /// The tutorial's seed.
     public static let seed: UInt32 = 2021
-    /// ε of a zero-depth network: η = 1000 with 8 items and 10,000 features.
-    public static let zeroDepthRate = 0.025
+    /// ε of a network without a hidden layer: η = 1000 with 8 items and 10,000 features.
+    public static let shallowRate = 0.025
   }
 
   /// Widths of the hidden layers.
   public var hiddenWidths = Default.hiddenWidths
-  /// η, when given.
+  /// η, if given.
   public var learningRate: Double?
-  /// γ, when given.
+  /// γ, if given.
   public var initializationScale: Double?
-  /// T, when given.
+  /// T, if given.
   public var epochs: Int?
   /// The seed of data and weights.
   public var seed = Default.seed
   /// How random outputs become numbers.
   public var sampling = SamplingConvention.tutorial
-  /// What the last layer is trained on.
+  /// The engine that trains.
   public var engine = TrainingEngine.reduced
-  /// k, where the maps and similarities of every k-th state are kept, when given.
+  /// k, if given: the maps and similarities of every k-th state are kept.
   public var recordingInterval: Int?
 
   /// The tutorial's settings.
   public init() {}
 
-  /// The plan for the main network of a dataset: what the reader gives wins, then what the depth asks for, then what
-  /// the dataset recommends, then the tutorial's defaults.
+  /// The plan for the main network of a dataset. Settings by the user come first, then those for the depth, then the dataset's
+  /// recommendations, then the tutorial's defaults.
   ///
-  /// - Without a hidden layer η follows from ε = ``Default/zeroDepthRate``.
-  /// - From three weight layers on the wait grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half the largest
-  ///   stable rate, or half of what the initial weights allow where these are large beside the targets.
+  /// - Without a hidden layer η follows from ε = ``Default/shallowRate``.
+  /// - With three or more weight layers the waiting time grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half
+  ///   the largest stable rate, or half of what the initial weights allow if these are large compared with the targets.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
@@ -55,7 +55,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     var suitedEpochs: Int?
     switch depth {
     case 1:
-      rate = try learningRate ?? dataset.learningRate(forEffective: Self.zeroDepthRate(for: dataset))
+      rate = try learningRate ?? dataset.learningRate(forEffective: Self.shallowRate(for: dataset))
       scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
     case 2:
       rate = learningRate ?? recommendation.learningRate ?? Default.learningRate
@@ -74,13 +74,13 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       recordingInterval: recordingInterval ?? 1)
   }
 
-  /// η from three weight layers on: half the largest stable rate, for targets as strong as the map that the initial weights
-  /// make, if theirs is weaker.
+  /// η for three or more weight layers: half the largest stable rate, computed for targets at least as strong as the map of the
+  /// initial weights.
   ///
-  /// Weak targets, all zero at the extreme, do not limit the rate: the start does. D layers of scale γ make a map of strength
-  /// γ^D at most, and training moves away from it as it would from a target of that strength: over small and large random
-  /// networks of 3 to 6 layers it first diverged at 1.7 times the rate that is stable there. Where there are neither targets
-  /// nor weights nothing ever moves, and the tutorial's rate is as good as any.
+  /// Weak targets, or targets of zero, do not limit the rate, but the initial weights do. D layers of scale γ make a map of
+  /// strength γ^D at most, and training leaves it in the same way as it would leave a target of that strength: small and large
+  /// random networks of 3 to 6 layers first diverged at 1.7 times the rate that is stable there. Without targets and weights
+  /// nothing changes, and the tutorial's rate is as good as any.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   private func deepRate(for dataset: Dataset, scale: Double) throws -> Double {
@@ -90,37 +90,37 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     return rate.isFinite && rate > 0 ? rate : Default.learningRate
   }
 
-  /// ε for a zero-depth network: the default, or half the largest stable rate where the default would be too fast.
+  /// ε for a network without a hidden layer: the default, or half the largest stable rate if the default is too large.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
-  public static func zeroDepthRate(for dataset: Dataset) throws -> Double {
+  public static func shallowRate(for dataset: Dataset) throws -> Double {
     let stable = try dataset.effectiveLearningRate(for: dataset.largestStableLearningRate(depth: 1))
-    return min(Default.zeroDepthRate, stable / 2)
+    return min(Default.shallowRate, stable / 2)
   }
 }
 
 extension Dataset {
-  /// The dataset with a learning rate and a number of epochs that suit its size, where it recommends none.
+  /// The dataset with recommendations for a learning rate and a number of epochs that suit its size, if it has none.
   ///
   /// η is 0.4 of the largest stable rate of a network with one hidden layer, as the tutorial's 100 is of 254. The weakest
-  /// mode to count is the smallest singular value of at least a twentieth of the largest, and T is 1.2 times the epochs
-  /// until it is half learned from weights of scale 1e-12, rounded up to whole 50: a mode of strength s grows by
-  /// (1 + εs)² an epoch, and there are about e⁶² to grow. For the default data this gives the tutorial's own 100 and 250.
+  /// relevant mode is the smallest singular value of at least a twentieth of the largest, and T is 1.2 times the epochs until
+  /// it is half learned from weights of scale 1e-12, rounded up to a multiple of 50: a mode of strength s grows by (1 + εs)² an
+  /// epoch, and it has to grow by about e⁶². For the default data this gives the tutorial's own 100 and 250.
   ///
   /// γ follows the size of the targets: 1e-12 for s₁ from 3 to 300, as in the tutorial's data and most tables of 0 and 1, and a
   /// tenth of it for targets a hundred times as small. A table in another unit is then learned in the same way.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
-  public func suited() throws -> Dataset {
+  public func recommendingTraining() throws -> Dataset {
     let values = try targetSingularValues()
-    // Targets weaker than what such weights make of themselves are nothing to be learned, and suit any rate.
+    // If the targets are weaker than the map of such weights, there is nothing to learn, and any rate is suitable.
     guard let strongest = values.first, strongest > 1e-24, isOneHot else { return self }
     var result = self
     let suiting = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
     let rate = recommendation.learningRate ?? suiting
     result.recommendation.learningRate = rate
     if recommendation.initializationScale == nil {
-      // From 1e-30 to 1: other weights would not fit into the 32-bit numbers in which they are drawn.
+      // From 1e-30 to 1: weights are drawn as 32-bit numbers, which cannot hold others.
       let decades = min(12, max(-18, (log(strongest / 31) / log(100)).rounded()))
       result.recommendation.initializationScale =
         (TrainingSettings.Default.initializationScale * pow(10, decades)).rounded(significant: 1)
@@ -135,12 +135,12 @@ extension Dataset {
   }
 }
 
-/// Initial weights and epochs with which a network of three and more weight layers shows its stages.
+/// Initial weights and epochs with which a network of three or more weight layers shows its stages.
 ///
-/// A mode of strength s waits about D/(D − 2) · s₁/s · (c γ/s₁^(1/D))^−(D−2) epochs at half the largest stable rate, where c γ is
-/// what random weights of scale γ hold of it in each layer. From large weights, such as γ = 1 for the default data, all modes
-/// rise together; from tiny ones nothing is learned within any patience. Chosen are weights from which the strongest mode waits
-/// 400 epochs with three layers, and 1,700 with more: there the staging index of the default data is 3.3 (D = 3), as
+/// A mode of strength s waits about D/(D − 2) · s₁/s · (c γ/s₁^(1/D))^−(D−2) epochs at half the largest stable rate, where c γ
+/// is its strength in each layer of random weights of scale γ. From large weights, such as γ = 1 for the default data, all
+/// modes rise together; from tiny ones nothing is learned in any reasonable time. The weights are chosen so that the strongest
+/// mode waits 400 epochs with three layers, and 1,700 with more: then the staging index of the default data is 3.3 (D = 3), as
 /// large as in the tutorial's own run, and about 1 (D = 4). Neither depends on the unit of the targets.
 struct DeepStart {
   /// γ, rounded to two digits.
@@ -156,7 +156,7 @@ struct DeepStart {
   /// T is at most this.
   private static let largestEpochs = 20_000
 
-  /// The start for a dataset; nil for one with nothing to learn.
+  /// The initial weights and epochs for a dataset; nil if there is nothing to learn.
   ///
   /// - Parameter depth: D, at least 3.
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
@@ -170,11 +170,11 @@ struct DeepStart {
     let power = self.depth / (self.depth - 2) / wait
     let held = pow(power, 1 / (self.depth - 2))
     let suited = (held / Self.heldShare * pow(strongest, 1 / self.depth)).rounded(significant: 2)
-    // Larger weights would not fit into the 32-bit numbers in which they are drawn.
+    // Weights are drawn as 32-bit numbers, which cannot hold larger ones.
     scale = min(suited, 1e6)
   }
 
-  /// T, with which the weakest relevant mode is learned too: 1.3 times its wait, in whole 50, from 50 to 20,000.
+  /// T, enough for the weakest relevant mode: 1.3 times its waiting time, in multiples of 50, from 50 to 20,000.
   ///
   /// - Parameters:
   ///   - scale: γ.

@@ -5,20 +5,20 @@ enum CellValue: Sendable {
   case word(Bool)
   case number(Double)
 
-  /// What is taken.
+  /// The values that a cell may have, in words.
   static let advice = "A value is yes or no, +1 or −1, 1 or 0, or a number up to a million."
 
-  /// What is wrong with a text that is not a value, and what would be right.
+  /// Why a text is not a value, and what to write instead.
   ///
-  /// - Parameter column: the column it stands in, the items' names being the first.
+  /// - Parameter column: its column, counted from 1; the items' names are column 1.
   static func advice(on text: String, column: Int) -> String {
     if text.contains(",") || text.count(where: { $0 == "." }) > 1 { return MarkedNumber(text).advice }
-    // A number to a computer, and hardly what was meant.
+    // Swift reads it as a number, but hardly anybody means it as one.
     guard Double.decimal(text) == nil, Double(text) != nil else { return advice }
-    return "Column \(column) of this line needs a number in decimal digits, such as 16, 0.5 or 1.6e1."
+    return "Column \(column) of this line needs a decimal number, such as 16, 0.5 or 1.6e1."
   }
 
-  /// Reads a value; nil if the text is none.
+  /// Reads a value; nil if the text is not one.
   init?(_ text: String) {
     switch text {
     // Most cells are one of these; a table may have millions.
@@ -30,7 +30,7 @@ enum CellValue: Sendable {
         self = .word(word == "yes" || word == "true")
         return
       }
-      // The typographic minus sign is one too.
+      // The typographic minus sign is accepted too.
       let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
       guard let number = Double.decimal(typed), number.magnitude <= 1e6 else { return nil }
       self = .number(number)
@@ -59,11 +59,11 @@ enum CellValue: Sendable {
   }
 }
 
-/// A number with commas or several points in it, which people write in two ways: 1,234 is 1234 to some and 1.234 to others.
+/// A number with commas or several points, which has two readings: 1,234 may mean 1234 or 1.234.
 private struct MarkedNumber {
-  /// The number with the marks taken for thousands, as it would be written here; nil if they cannot be.
+  /// The number if the marks separate thousands, without them; nil if they cannot.
   let withThousands: String?
-  /// The number with the last mark taken for the decimal point; nil if it cannot be.
+  /// The number if the last mark is the decimal point; nil if it cannot be.
   let withDecimals: String?
 
   init(_ text: String) {
@@ -88,10 +88,10 @@ private struct MarkedNumber {
   var advice: String {
     switch (withThousands, withDecimals) {
     case (let thousands?, let decimals?):
-      "Write \(thousands) if the mark is for thousands, \(decimals) if it is for decimals: a number has no comma here."
+      "Write \(thousands) if the mark separates thousands, \(decimals) if it is the decimal point: numbers have no commas."
     case (let number?, nil), (nil, let number?):
-      "Write \(number): decimals have a point here, and thousands have no mark."
-    case (nil, nil): "Decimals have a point here, as in 0.5, and thousands have no mark."
+      "Write \(number): use a point for decimals, and no mark for thousands."
+    case (nil, nil): "Use a point for decimals, as in 0.5, and no mark for thousands."
     }
   }
 }

@@ -4,7 +4,7 @@ internal import LearningDynamics
 extension DatasetDescriptor {
   /// The dataset that a file describes.
   ///
-  /// - Throws: ``DatasetFileError`` with the line of what is wrong.
+  /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   public init(_ file: DatasetFile) throws(DatasetFileError) {
     let document = try DatasetDocument(file)
     let identifier = file.identifier
@@ -27,25 +27,25 @@ extension DatasetDescriptor {
           features: table.featureNames,
           targets: Matrix(rows: table.items.count, columns: table.features.count, elements: table.values),
           probe: probe, recommendation: document.recommendation)
-        return try dataset.suited()
+        return try dataset.recommendingTraining()
       }
     }
   }
 }
 
 extension DatasetDescriptor {
-  /// The dataset of a file that was built in.
+  /// The dataset of a file that is built into the program.
   ///
   /// - Parameters:
   ///   - file: the file.
-  ///   - path: where it is among the sources, for errors.
-  /// - Throws: ``DatasetFileError`` that tells to build again.
+  ///   - path: its path in the sources, for errors.
+  /// - Throws: ``DatasetFileError`` that asks for a rebuild.
   public init(builtIn file: DatasetFile, from path: String) throws(DatasetFileError) {
     do throws(DatasetFileError) {
       try self.init(file)
     } catch {
       let place = error.file == file.name ? path : "\(path), \(error.file)"
-      throw DatasetFileError(file: place, line: error.line, reason: error.reason + " Correct it and build again.")
+      throw DatasetFileError(file: place, line: error.line, reason: error.reason + " Fix it and rebuild.")
     }
   }
 }
@@ -70,15 +70,15 @@ extension SampledDocument {
       dataset = try dataset.renaming(renaming.item, to: renaming.name)
     }
     dataset.recommendation = recommendation
-    return hasOwnSize ? try dataset.suited() : dataset
+    return hasOwnSize ? try dataset.recommendingTraining() : dataset
   }
 }
 
 extension PluginRegistry {
-  /// The registry with datasets from files, which take the place of datasets of the same names.
+  /// The registry with datasets from files, which replace datasets of the same names.
   ///
-  /// - Throws: ``DatasetFileError`` for a file that describes no dataset, and for one called like another or like an
-  ///   analysis.
+  /// - Throws: ``DatasetFileError`` for a file that does not describe a dataset, and for one with the name of another file
+  ///   or of an analysis.
   public func including(_ files: [DatasetFile]) throws -> PluginRegistry {
     if files.isEmpty { return self }
     var added: [DatasetDescriptor] = []
@@ -86,11 +86,12 @@ extension PluginRegistry {
       let identifier = file.identifier
       if added.contains(where: { $0.description.identifier == identifier }) {
         throw DatasetFileError(
-          file: file.name, reason: "It is given twice, or there are two of this name. Give it once.")
+          file: file.name, reason: "This file is given twice, or two files have this name. Give it once, or rename one."
+        )
       }
       if analyses.contains(where: { $0.description.identifier == identifier }) {
         throw DatasetFileError(
-          file: file.name, reason: "There is an analysis called '\(identifier)'. Call the file otherwise.")
+          file: file.name, reason: "There already is an analysis called '\(identifier)'. Rename the file.")
       }
       added.append(try DatasetDescriptor(file))
     }

@@ -1,7 +1,7 @@
 internal import LearningDynamics
 internal import Support
 
-/// What a dataset file says, read and checked as far as the file alone allows.
+/// The content of a dataset file, read and checked.
 struct DatasetDocument: Sendable {
   let summary: String
   let recommendation: TrainingRecommendation
@@ -11,17 +11,15 @@ struct DatasetDocument: Sendable {
   enum Content: Sendable {
     /// Features sampled on a tree, perhaps with an illusory correlation.
     case sampled(SampledDocument)
-    /// The reader's own table, and the cell to follow.
+    /// The user's own table, and the probe.
     case table(ItemTable, probe: Probe?)
   }
 
-  /// What a file needs at least.
+  /// What every file needs.
   static let advice =
-    "A dataset file has a 'summary', and one of 'feature' (an illusory correlation), 'tree', 'table' and 'table-file'."
+    "A dataset file needs a 'summary', and 'feature' (an illusory correlation), 'tree', 'table' or 'table-file'."
 
   /// Reads a file.
-  ///
-  /// - Throws: ``DatasetFileError``.
   init(_ file: DatasetFile) throws(DatasetFileError) {
     if try Self.kind(of: file) == .table {
       summary = "The table \(file.name.shortened)"
@@ -33,8 +31,8 @@ struct DatasetDocument: Sendable {
     guard PluginRegistry.isIdentifier(file.identifier) else {
       throw DatasetFileError(
         file: file.name,
-        reason: "The file's name becomes the dataset's. Call it by small letters, digits and single hyphens, beginning "
-          + "with a letter, at most 64 and not 'all', such as '\(PluginRegistry.identifier(like: file.identifier) ?? "penguin-fly").yaml'."
+        reason: "The file's name names the dataset. Use lowercase letters, digits and single hyphens, beginning with a "
+          + "letter, at most 64 characters and not 'all', such as '\(PluginRegistry.identifier(like: file.identifier) ?? "penguin-fly").yaml'."
       )
     }
     summary = try Self.summary(keys)
@@ -44,7 +42,7 @@ struct DatasetDocument: Sendable {
     if keys[.table] != nil || keys[.tableFile] != nil {
       for key in DatasetKey.ofSampledData {
         if let node = keys[key] {
-          throw keys.refuse(node, "'\(key.rawValue)' does not go with a table. Leave one of them out.")
+          throw keys.refuse(node, "'\(key.rawValue)' cannot be used with a table. Leave one of them out.")
         }
       }
       let table = try Self.table(keys, file)
@@ -52,7 +50,7 @@ struct DatasetDocument: Sendable {
     } else {
       if let node = keys[.numeric] { throw keys.refuse(node, "'numeric' is for tables. Leave it out.") }
       guard keys[.tree] != nil || keys[.feature] != nil else {
-        throw DatasetFileError(file: file.name, reason: "It describes no dataset yet. \(Self.advice)")
+        throw DatasetFileError(file: file.name, reason: "The file does not describe a dataset yet. \(Self.advice)")
       }
       content = .sampled(try SampledDocument(keys))
     }
@@ -69,7 +67,7 @@ struct DatasetDocument: Sendable {
     let (description, table) = (DatasetFile.Kind.description, DatasetFile.Kind.table)
     throw DatasetFileError(
       file: file.name,
-      reason: "The name of a dataset file ends with \(description.endingsInWords), that of a table with "
+      reason: "The name of a dataset file ends with \(description.endingsInWords), the name of a table with "
         + "\(table.endingsInWords). Rename it.")
   }
 
@@ -79,27 +77,27 @@ struct DatasetDocument: Sendable {
     guard isPlain, name.utf8.count <= 255 else {
       throw keys.refuse(
         node,
-        "'\(name.shortened)' is not the name of a table beside this file. Put the table there, and give its name only.")
+        "'\(name.shortened)' is not the name of a file in this folder. Put the table here, and give only its name.")
     }
     guard DatasetFile.kind(of: name) == .table else {
       throw keys.refuse(
         node,
-        "'\(name.shortened)' is not the name of a table, which ends with \(DatasetFile.Kind.table.endingsInWords). Rename "
-          + "it; a spreadsheet has to be saved as CSV.")
+        "'\(name.shortened)' is not a table: its name has to end with \(DatasetFile.Kind.table.endingsInWords). Rename "
+          + "it; save a spreadsheet as CSV.")
     }
     return (name, node.line)
   }
 
   private static func summary(_ keys: DocumentKeys) throws(DatasetFileError) -> String {
     guard let (summary, node) = try keys.text(.summary) else {
-      throw keys.refuse(nil, "There is no 'summary': \(DatasetKey.summary.meaning).")
+      throw keys.refuse(nil, "The file has no 'summary': \(DatasetKey.summary.meaning).")
     }
-    // Lists end it with a full stop themselves.
+    // Lists add the full stop themselves.
     let line = String(summary.trimmed.reversed().drop { $0 == "." }.reversed())
     guard PluginDescription.isSummary(line) else {
       let place = line.firstUnprintable.map { "has \($0.nameInMessages), which cannot be shown; it " } ?? ""
       throw keys.refuse(
-        node, "The summary \(place)is one line of up to \(PluginDescription.longestSummary) characters.")
+        node, "The summary \(place)has to be one line of up to \(PluginDescription.longestSummary) characters.")
     }
     return line
   }
@@ -108,13 +106,15 @@ struct DatasetDocument: Sendable {
     let numeric = try keys.value(.numeric, Self.numeric) ?? false
     guard let (text, node) = try keys.text(.table) else {
       guard let name = try Self.tableFile(keys)?.name, let text = file.tables[name] else {
-        throw keys.refuse(keys[.tableFile], "There is no such file beside this one.")
+        throw keys.refuse(keys[.tableFile], "No such file in this folder.")
       }
       return try ItemTable(text, file: name, numeric: numeric)
     }
-    if let other = keys[.tableFile] { throw keys.refuse(other, "There is a 'table' already. Leave one of them out.") }
+    if let other = keys[.tableFile] {
+      throw keys.refuse(other, "The file has a 'table' already. Leave one of them out.")
+    }
     guard node.isBlock else {
-      throw keys.refuse(node, "Write 'table: |', and the table in the lines below it, indented.")
+      throw keys.refuse(node, "Write 'table: |', and the table in the lines below, indented.")
     }
     // The text of a block begins in the line after its key.
     return try ItemTable(text, file: file.name, firstLine: node.line + 1, numeric: numeric)
@@ -126,7 +126,7 @@ struct DatasetDocument: Sendable {
       let advice = Probe.advice(on: text, items: table.items, features: table.featureNames)
       let example = "\(table.items[0]):\(table.features[0])".shortened
       throw keys.refuse(
-        node, "'\(text.shortened)' is not a cell of the table, ITEM:FEATURE, such as \(example). \(advice)")
+        node, "The table has no '\(text.shortened)': write ITEM:FEATURE, such as \(example). \(advice)")
     }
     return probe
   }

@@ -1,23 +1,23 @@
 import LearningDynamics
 internal import Support
 
-/// A dataset in a file: a description (YAML) with the table that it names, or a table (CSV, TSV) as it stands.
+/// A dataset in a file: a description (YAML) with the table that it names, or a table alone (CSV, TSV).
 ///
 /// It is a value, so that a run can record it and be repeated without the file.
 public struct DatasetFile: Codable, Hashable, Sendable {
   /// The file's name without its folder, such as "penguin-fly.yaml" or "animals.csv"; it names the dataset.
   public let name: String
-  /// What stands in it.
+  /// The file's content.
   public let text: String
-  /// The texts of the tables that a description names, by file name; they lie beside it.
+  /// The texts of the tables that a description names, by file name; they are in the same folder.
   public private(set) var tables: [String: String]
 
-  /// The largest description: 256 kB. Longer tables belong into a file of their own.
+  /// The largest description: 256 kB. Longer tables need a separate file.
   public static let largestSize = 256 << 10
   /// The largest table: 8 MB.
   public static let largestTableSize = 8 << 20
 
-  /// What a file can be; its ending says which.
+  /// The kind of a file, known from its ending.
   public enum Kind: CaseIterable, Sendable {
     /// Keys and values in YAML.
     case description
@@ -39,17 +39,17 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     public var largestSize: Int { self == .table ? DatasetFile.largestTableSize : DatasetFile.largestSize }
   }
 
-  /// What a file of a name is; nil for an ending that no dataset has.
+  /// The kind of a file by its name; nil for an unknown ending.
   public static func kind(of name: String) -> Kind? {
     Kind.allCases.first { kind in kind.endings.contains(where: name.lowercased().hasSuffix) }
   }
 
-  /// A dataset with the tables that lie beside its description.
+  /// A dataset with the tables in the folder of its description.
   ///
   /// - Parameters:
   ///   - name: the file's name without its folder.
-  ///   - text: what stands in it.
-  ///   - tables: texts by file name; only those whose names stand in a description are kept.
+  ///   - text: the file's content.
+  ///   - tables: texts by file name; only those that a description names are kept.
   public init(name: String, text: String, tables: [String: String] = [:]) {
     self.name = name
     self.text = text
@@ -58,7 +58,7 @@ public struct DatasetFile: Codable, Hashable, Sendable {
 
   /// Reads a stored file.
   ///
-  /// - Throws: `DecodingError` for what no file could be.
+  /// - Throws: `DecodingError` if it cannot be a file.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let stored = (
@@ -79,8 +79,8 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     case name, text, tables
   }
 
-  /// The dataset's identifier: the file's name without its ending. That of a table, whose name may be anything, is made
-  /// from the letters and digits in it: "My Animals.csv" is my-animals.
+  /// The dataset's identifier: the file's name without its ending. A table may have any name; its identifier is made from
+  /// the letters and digits in it: "My Animals.csv" becomes my-animals.
   public var identifier: String {
     guard let kind = Self.kind(of: name), let ending = kind.endings.first(where: name.lowercased().hasSuffix) else {
       return name
@@ -92,12 +92,12 @@ public struct DatasetFile: Codable, Hashable, Sendable {
 
   /// The name of the table that a description asks for, and the line in which it does; nil if it asks for none.
   ///
-  /// - Throws: ``DatasetFileError`` for a text that describes no dataset.
+  /// - Throws: ``DatasetFileError`` for a text that does not describe a dataset.
   public func tableFile() throws(DatasetFileError) -> (name: String, line: Int)? {
     try DatasetDocument.tableFile(of: self)
   }
 
-  /// Every key that a description may have, and what it takes.
+  /// Every key of a description, with what it takes.
   public static var keys: [(name: String, meaning: String)] {
     DatasetKey.allCases.map { ($0.rawValue, $0.meaning) }
   }
@@ -107,8 +107,8 @@ public struct DatasetFile: Codable, Hashable, Sendable {
 }
 
 extension PluginRegistry {
-  /// An identifier that reads like a name: its letters and digits (of ASCII, in lower case), with hyphens between them; nil
-  /// if these make none.
+  /// An identifier made from a name: its letters and digits (of ASCII, in lower case), with hyphens between them; nil if
+  /// there are too few.
   static func identifier(like name: String) -> String? {
     let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let short = words.joined(separator: "-").prefix(64).split(separator: "-").joined(separator: "-")
@@ -116,16 +116,15 @@ extension PluginRegistry {
   }
 }
 
-/// A dataset file that describes no dataset: where, what is wrong, and what would be right.
+/// An error in a dataset file: where it is, what is wrong, and how to fix it.
 public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file.
   public let file: String
-  /// The line, from 1; nil where it is about the whole file.
+  /// The line, from 1; nil for an error in the whole file.
   public let line: Int?
-  /// What is wrong, and what would be right, in sentences.
+  /// What is wrong, and how to fix it, in sentences.
   public let reason: String
 
-  /// An error in a file; of what it quotes, characters that cannot be shown are replaced.
+  /// An error in a file. In quotations, characters that cannot be shown are replaced.
   public init(file: String, line: Int? = nil, reason: String) {
     self.file = String(file.unicodeScalars.suffix(300)).legible
     self.line = line
@@ -136,7 +135,7 @@ public struct DatasetFileError: Error, Hashable, Sendable, CustomStringConvertib
   public var description: String { "\(file)\(line.map { ", line \($0)" } ?? ""): \(reason)" }
 }
 
-/// Names that are to be shown and told apart: none empty, too long, unprintable or there twice.
+/// Checks names: none may be empty, too long, unprintable or used twice.
 struct NameCheck {
   private let file: String
   private var seen: [String: Int] = [:]
@@ -145,7 +144,7 @@ struct NameCheck {
     self.file = file
   }
 
-  /// Takes note of a name.
+  /// Checks a name and remembers it.
   ///
   /// - Parameter kind: what it names: "item".
   /// - Throws: ``DatasetFileError`` for a name that cannot be used.
@@ -153,18 +152,18 @@ struct NameCheck {
     func refuse(_ reason: String) -> DatasetFileError { DatasetFileError(file: file, line: line, reason: reason) }
     let article = kind == "item" ? "an" : "a"
     switch name.nameProblem {
-    case .empty: throw refuse("There is \(article) \(kind) without a name here.")
+    case .empty: throw refuse("This line has \(article) \(kind) without a name.")
     case .tooLong:
       throw refuse(
-        "'\(name.shortened)' is too long for the name of \(article) \(kind): up to \(NameProblem.longest) characters.")
+        "The name of the \(kind) '\(name.shortened)' is too long: use up to \(NameProblem.longest) characters.")
     case .unprintable(let scalar):
       throw refuse(
         "The name of the \(kind) '\(name.shortened)' has \(scalar.nameInMessages), which cannot be shown. Remove it.")
     case nil: break
     }
     if let other = seen.updateValue(line, forKey: name) {
-      let place = other == line ? "" : "; it stands in line \(other) already"
-      throw refuse("There is a second \(kind) '\(name.shortened)'\(place). Give each a name of its own.")
+      let place = other == line ? "" : "; the first is in line \(other)"
+      throw refuse("This is a second \(kind) '\(name.shortened)'\(place). Rename one of them.")
     }
   }
 }

@@ -2,9 +2,9 @@ internal import Support
 
 /// The cells of a CSV or TSV text (RFC 4180), line by line, each with the number of its line.
 ///
-/// Cells are separated by what a first line "sep=;" says, as spreadsheets write it; else by the tab, semicolon or comma in
-/// the first line with text, or in the second. Where there is none and the lines agree about the number of cells, blanks
-/// separate them, as R writes tables.
+/// A first line such as "sep=;", which spreadsheets write, names the separator. Without it the separator is the tab,
+/// semicolon or comma in the first line with text, or in the second. If there is none, and all lines then have equally many
+/// cells, blanks separate them, as in tables from R.
 struct DelimitedText {
   private(set) var rows: [(line: Int, cells: [String])] = []
 
@@ -84,7 +84,7 @@ struct DelimitedText {
       }
     }
     guard !isQuoted else {
-      throw DatasetFileError(file: file, line: openedAt, reason: "A quote is opened here and never closed.")
+      throw DatasetFileError(file: file, line: openedAt, reason: "The quote that begins here is never closed.")
     }
     endRow()
     return rows
@@ -97,7 +97,7 @@ struct DelimitedText {
     return rest
   }
 
-  /// Whether lines that were split at blanks make a table: all have several cells, and as many as the first or one more.
+  /// Whether lines that were split at blanks form a table: all have several cells, and as many as the first or one more.
   private static func isTable(_ rows: [(line: Int, cells: [String])]) -> Bool {
     guard let first = rows.first?.cells.count, let second = rows.dropFirst().first?.cells.count, second > 1 else {
       return false
@@ -105,7 +105,7 @@ struct DelimitedText {
     return (first...first + 1).contains(second) && rows.dropFirst().allSatisfy { $0.cells.count == second }
   }
 
-  /// The separator that a first line "sep=;" states; that line is taken off.
+  /// The separator that a first line such as "sep=;" names; that line is removed.
   private static func statedSeparator(_ bytes: inout ArraySlice<UInt8>, _ line: inout Int) -> UInt8? {
     let beginning = bytes.prefix { $0 != lineFeed && $0 != carriageReturn }
     guard beginning.count <= 16 else { return nil }
@@ -119,9 +119,9 @@ struct DelimitedText {
     return separator
   }
 
-  /// What separates the cells: the first of tab, semicolon and comma that stands in the first line with text, or else in the
-  /// second, outside of quotes; nil if none does. Of semicolon and comma it is the one of which both lines have as many, or
-  /// the second one more, where that is only one of them: the other belongs to a name.
+  /// The separator: the first of tab, semicolon and comma that occurs outside of quotes in the first line with text, or else
+  /// in the second; nil if none does. If both semicolon and comma occur and only one of them occurs equally often in both
+  /// lines (or once more in the second), it is that one: the other is part of a name.
   private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8? {
     let lines = separatorCounts(bytes)
     for (index, line) in lines.enumerated() {
@@ -137,7 +137,7 @@ struct DelimitedText {
     return nil
   }
 
-  /// How many of each separator stand in the first two lines with text, outside of quotes.
+  /// How often each separator occurs in the first two lines with text, outside of quotes.
   private static func separatorCounts(_ bytes: ArraySlice<UInt8>) -> [[UInt8: Int]] {
     var (lines, counts, isQuoted, hasText) = ([[UInt8: Int]](), [UInt8: Int](), false, false)
     for byte in bytes {

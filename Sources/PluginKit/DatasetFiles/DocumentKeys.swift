@@ -1,12 +1,12 @@
 internal import LearningDynamics
 internal import Support
 
-/// The keys of a dataset file and what stands under them.
+/// The keys of a dataset file with their values.
 struct DocumentKeys {
   let file: String
   private var nodes: [DatasetKey: DocumentNode] = [:]
 
-  /// - Throws: ``DatasetFileError`` for a document that is no group of keys, and for a key that there is not.
+  /// - Throws: ``DatasetFileError`` for a document that is not a group of keys, and for an unknown key.
   init(_ root: DocumentNode, file: String) throws(DatasetFileError) {
     self.file = file
     guard case .mapping(let pairs) = root.content else {
@@ -17,14 +17,14 @@ struct DocumentKeys {
       guard let name = key.text, let known = DatasetKey(rawValue: name) else {
         let names = DatasetKey.allCases.map(\.rawValue)
         let nearest = key.text.flatMap { NearestName.to($0, among: names) }
-        let advice = nearest.map { "Did you mean '\($0)'?" } ?? "There are \(names.joined(separator: ", "))."
-        throw refuse(key, "\(key.text.map { "'\($0.shortened)'" } ?? "This") is no key of a dataset file. \(advice)")
+        let advice = nearest.map { "Did you mean '\($0)'?" } ?? "Valid keys: \(names.joined(separator: ", "))."
+        throw refuse(key, "\(key.text.map { "Unknown key '\($0.shortened)'" } ?? "A key has to be a text"). \(advice)")
       }
       nodes[known] = value
     }
   }
 
-  /// What stands under a key.
+  /// The value of a key.
   subscript(key: DatasetKey) -> DocumentNode? { nodes[key] }
 
   /// An error in the line of a part.
@@ -34,7 +34,7 @@ struct DocumentKeys {
 
   /// An error in the line of a key, which says what the key takes.
   func refuse(_ key: DatasetKey, _ node: DocumentNode) -> DatasetFileError {
-    refuse(node, "\(node.kind) is not what '\(key.rawValue)' takes: \(key.meaning).")
+    refuse(node, "\(node.kind) is not a valid value for '\(key.rawValue)': \(key.meaning).")
   }
 
   /// The text under a key, nil without the key.
@@ -49,9 +49,9 @@ struct DocumentKeys {
     guard let (text, node) = try text(key) else { return nil }
     guard let canonical = parameter.declaration.canonical(text), let value = Value(parameterText: canonical) else {
       if Value.self == Bool.self {
-        throw refuse(node, "\(node.kind) is not what '\(key.rawValue)' takes: yes or no.")
+        throw refuse(node, "\(node.kind) is not a valid value for '\(key.rawValue)': yes or no.")
       }
-      let advice = text.contains(",") ? " Decimals have a point here, and thousands no comma." : ""
+      let advice = text.contains(",") ? " Write decimals with a point, and thousands without a comma." : ""
       throw refuse(node, refuse(key, node).reason + advice)
     }
     return value
@@ -75,7 +75,7 @@ struct DocumentKeys {
   }
 }
 
-/// The keys of a dataset file, each with what it takes: for error texts and the reference page alike.
+/// The keys of a dataset file, each with what it takes, for error texts and for the reference page.
 enum DatasetKey: String, CaseIterable {
   case summary, tree, rename, feature, values
   case holdsFor = "holds-for"
@@ -89,25 +89,25 @@ enum DatasetKey: String, CaseIterable {
     switch self {
     case .summary:
       "one line of up to \(PluginDescription.longestSummary) characters on what the dataset shows (always needed)"
-    case .tree: "items in groups within groups, as lists and named groups; the tutorial's eight items without it"
+    case .tree: "items in nested groups, as lists and named groups; without it the tutorial's eight items"
     case .rename: "another name for one item, such as {Daisy: Cactus}"
     case .feature: "the name of a feature that is added to the sampled ones"
     case .values: "its value for each item, in the order of the items: yes or no, +1 or -1, 1 or 0"
-    case .holdsFor: "instead of values: a list of the items that have it"
-    case .probe: "the item whose prediction of the feature is followed; of a table ITEM:FEATURE"
+    case .holdsFor: "instead of values: a list of the items that have the feature"
+    case .probe: "the item whose prediction of the feature is followed; with a table ITEM:FEATURE"
     case .table: "a table of items and features, with commas between its cells, in lines below 'table: |'"
     case .tableFile:
-      "the name of a file beside this one that holds the table (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
+      "the name of a file in the same folder that holds the table (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
     case .numeric:
-      "yes if 0 and 1 are numbers in a table of nothing else; without it they mean no (−1) and yes (+1) there"
+      "yes if 0 and 1 are numbers in a table of only 0 and 1; without it they mean no (−1) and yes (+1)"
     case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
     case .features: TreeParameters.features.declaration.help + ", " + TreeParameters.features.declaration.allowed
     case .eta: "the learning rate it recommends, a number above 0"
     case .gamma: "the scale of the initial weights it recommends, a number from 0 up"
-    case .epochs: "how long it recommends to train, a whole number from 1 to 10,000,000"
+    case .epochs: "the number of epochs it recommends, a whole number from 1 to 10,000,000"
     }
   }
 
-  /// Keys that a table has no use for.
+  /// Keys that cannot be used with a table.
   static let ofSampledData: [DatasetKey] = [.tree, .rename, .feature, .values, .holdsFor, .flip, .features]
 }

@@ -2,7 +2,7 @@ internal import LearningDynamics
 internal import Support
 internal import Yams
 
-/// A part of a dataset file, and the line it begins in.
+/// A part of a dataset file, and the line where it begins.
 struct DocumentNode: Sendable {
   let line: Int
   let content: Content
@@ -17,11 +17,11 @@ struct DocumentNode: Sendable {
   /// How a text is written.
   enum TextStyle: Sendable {
     case plain, quoted
-    /// In the lines below "key: |", taken as they stand.
+    /// In the lines below "key: |", read unchanged.
     case block
   }
 
-  /// The text, nil if it is something else.
+  /// The text; nil if the part is not a text.
   var text: String? {
     if case .text(let text, _) = content { text } else { nil }
   }
@@ -31,7 +31,7 @@ struct DocumentNode: Sendable {
     if case .text(_, .block) = content { true } else { false }
   }
 
-  /// What it is, in words.
+  /// The kind of content, in words.
   var kind: String {
     switch content {
     case .nothing: "nothing"
@@ -43,15 +43,15 @@ struct DocumentNode: Sendable {
 }
 
 extension DocumentNode {
-  /// How deep lists and groups may lie within each other.
+  /// How deep lists and groups may be nested.
   static let largestDepth = 64
 
   /// Reads a YAML text.
   ///
-  /// Dataset files need little of YAML: what could make a small file large or deep (anchors with aliases, nesting without
-  /// end) is refused before the parser sees it or while its tree is read.
+  /// Dataset files need little of YAML: anything that could make a small file large or deep (anchors with aliases, endless
+  /// nesting) is refused before the parser sees it or while its tree is read.
   ///
-  /// - Throws: ``DatasetFileError`` with the line of what is wrong.
+  /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   init(yaml text: String, file: String) throws(DatasetFileError) {
     let text = text.withoutByteOrderMark
     if let (line, reason) = YAMLLimits.problem(with: text) {
@@ -63,7 +63,7 @@ extension DocumentNode {
       // Nodes refer to their anchors weakly; the parser owns them.
       defer { withExtendedLifetime(parser) {} }
       guard let root = try parser.singleRoot() else {
-        throw DatasetFileError(file: file, reason: "It is empty. \(DatasetDocument.advice)")
+        throw DatasetFileError(file: file, reason: "The file is empty. \(DatasetDocument.advice)")
       }
       try self.init(root, file: file, depth: 0)
     } catch let error as DatasetFileError {
@@ -79,9 +79,9 @@ extension DocumentNode {
     let line = node.mark?.line ?? 1
     func refuse(_ reason: String) -> DatasetFileError { DatasetFileError(file: file, line: line, reason: reason) }
     guard node.anchor == nil else {
-      throw refuse("Anchors (&name) and aliases (*name) are not taken here. Write it out, or put the text into quotes.")
+      throw refuse("Anchors (&name) and aliases (*name) are not allowed. Write it out, or put the text in quotes.")
     }
-    guard depth <= Self.largestDepth else { throw refuse("This lies in more than \(Self.largestDepth) groups.") }
+    guard depth <= Self.largestDepth else { throw refuse("This is nested in more than \(Self.largestDepth) groups.") }
     self.line = line
     switch node {
     case .scalar(let scalar):
@@ -102,7 +102,7 @@ extension DocumentNode {
       }
       content = .mapping(pairs)
     case .alias:
-      throw refuse("Aliases (*name) are not taken here. Write it out, or put the text into quotes.")
+      throw refuse("Aliases (*name) are not allowed. Write it out, or put the text in quotes.")
     }
   }
 }
@@ -113,13 +113,13 @@ extension DatasetFileError {
     switch error {
     case .composer(_, "but found another document", let mark, _):
       self.init(
-        file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a file of its own.")
+        file: file, line: mark.line, reason: "A second document begins here. Put each dataset into a separate file.")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init(file: file, line: mark.line, reason: Self.reason(for: problem))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "'\($0.shortened)'" }.joined(separator: ", ")
-      self.init(file: file, line: context.mark.line, reason: "\(names) stands here twice. Give every key once.")
+      self.init(file: file, line: context.mark.line, reason: "\(names) is given twice. Give every key once.")
     case .reader(let problem, _, _, _):
       self.init(file: file, reason: "It cannot be read: \(problem).")
     default:
@@ -129,35 +129,37 @@ extension DatasetFileError {
 
   private static func reason(for problem: String) -> String {
     problem.hasPrefix("Maximum nesting level")
-      ? "Brackets or indentation go deeper here than any dataset needs."
+      ? "Brackets or indentation are nested deeper than any dataset needs."
       : "This is not YAML: \(problem). \(advice(for: problem))"
   }
 
   private static func advice(for problem: String) -> String {
     if problem.contains("mapping values are not allowed") {
-      return "A text that has a colon with a space after it belongs into quotes."
+      return "Put text that contains \": \" in quotes."
     }
     if problem.contains("cannot start any token") {
-      return "Indent with spaces, not tabs, and put texts that begin with a special character into quotes."
+      return "Indent with spaces, not tabs, and put text that begins with a special character in quotes."
     }
     if problem.contains("undefined alias") {
-      return "A text that begins with * belongs into quotes."
+      return "Put text that begins with * in quotes."
     }
-    return "Look for a bracket or quote that is not closed, and for lines that are not indented like their neighbours."
+    return "Look for a bracket or quote that is not closed, and for lines with the wrong indentation."
   }
 }
 
-/// What a YAML text must keep to before a parser sees it, so that the parser's time and memory stay small. (How deep it nests
-/// is the parser's own concern: it gives up at a thousand levels.)
+/// Limits that a YAML text must meet before a parser sees it, so that the parser's time and memory stay small. (The parser
+/// limits the depth itself: it gives up at a thousand levels.)
 enum YAMLLimits {
-  /// How many words may look like anchors or aliases. Each alias can stand for everything before it, so that their number
-  /// bounds how much larger the document is than its text; that there is one is refused later, with its line.
+  /// How many words may look like anchors or aliases. Each alias can stand for everything before it, so their number
+  /// bounds how much larger the document is than its text. Any real one is refused later, with its line.
   private static let largestReferenceCount = 8
 
-  /// The line and the reason for which a text is refused, nil if it may be parsed.
+  /// The line and the reason if a text is refused; nil if it may be parsed.
   static func problem(with text: String) -> (line: Int?, reason: String)? {
     if text.utf8.count > DatasetFile.largestSize {
-      return (nil, "It is larger than \(DatasetFile.largestSize >> 10) kB. Put a long table into a file of its own.")
+      return (
+        nil, "The file is larger than \(DatasetFile.largestSize >> 10) kB. Put a long table into a separate file."
+      )
     }
     var (line, references) = (1, 0)
     // The two bytes before: a reference begins a word. YAML knows line ends beyond ASCII, so any such byte may be one.
@@ -165,7 +167,7 @@ enum YAMLLimits {
     for byte in text.utf8 {
       switch byte {
       case 0...8, 11...12, 14...31, 127:
-        return (line, "There is a control character here. A dataset file is plain text.")
+        return (line, "This line has a control character. A dataset file is plain text.")
       case UInt8(ascii: "\n"): line += 1
       default: break
       }
@@ -175,7 +177,7 @@ enum YAMLLimits {
       if references > largestReferenceCount {
         return (
           line,
-          "More than \(largestReferenceCount) words begin with * or &, which YAML takes for references. Leave them out."
+          "More than \(largestReferenceCount) words begin with * or &, which YAML reads as references. Put them in quotes."
         )
       }
       (first, before) = (before, byte)

@@ -2,17 +2,18 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import Support
 
-/// A table of items and features as a reader writes it: a line for each item, a column for each feature.
+/// A table of items and features as users write it: a line for each item, a column for each feature.
 ///
-/// The first line has the features' names; its first cell is free, and may be missing, as R writes it. Cells are separated
-/// by tabs, semicolons, commas or blanks (see ``DelimitedText``); a cell in double quotes may hold them, and a quote as two.
+/// The first line has the features' names; its first cell is ignored, and may be missing, as in tables from R. Cells are
+/// separated by tabs, semicolons, commas or blanks (see ``DelimitedText``); a cell in double quotes may contain these, and a
+/// quote written twice.
 /// Values are yes or no, +1 or −1, 1 or 0, or any numbers.
 struct ItemTable: Sendable {
   let items: [String]
   let features: [String]
   /// Row by row.
   let values: [Double]
-  /// How the table was read where that may not be what was meant, in sentences.
+  /// Notes on how the table was read where another reading is possible, in sentences.
   let notes: [String]
 
   var featureNames: FeatureNames { FeatureNames(numbered: 0, named: features) }
@@ -23,9 +24,9 @@ struct ItemTable: Sendable {
   /// Reads a table.
   ///
   /// - Parameters:
-  ///   - numeric: whether 0 and 1 are numbers even if there is nothing else.
+  ///   - numeric: whether 0 and 1 are numbers even in a table of only 0 and 1.
   ///   - firstLine: the line of the file in which the text begins.
-  /// - Throws: ``DatasetFileError`` with the line of what is wrong.
+  /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   init(_ text: String, file: String, firstLine: Int = 1, numeric: Bool) throws(DatasetFileError) {
     let rows = try DelimitedText(text, file: file, firstLine: firstLine).rows
     func refuse(_ line: Int?, _ reason: String) -> DatasetFileError {
@@ -38,7 +39,8 @@ struct ItemTable: Sendable {
     let lacksFirstCell = Self.lacksFirstCell(header.cells, rows.dropFirst().map(\.cells))
     features = lacksFirstCell ? header.cells : Array(header.cells.dropFirst())
     guard !features.isEmpty else {
-      throw refuse(header.line, "The first line names no features. Separate the cells by commas, semicolons or tabs.")
+      throw refuse(
+        header.line, "The first line has no names of features. Separate the cells by commas, semicolons or tabs.")
     }
     if !lacksFirstCell, Self.holdsValues(header.cells) {
       throw refuse(
@@ -49,15 +51,15 @@ struct ItemTable: Sendable {
     guard rows.count - 1 <= DiffusionTree.largestItemCount else {
       throw refuse(
         nil,
-        "There are \((rows.count - 1).grouped) items; at most \(DiffusionTree.largestItemCount.grouped) can be taken.")
+        "The table has \((rows.count - 1).grouped) items; the limit is \(DiffusionTree.largestItemCount.grouped).")
     }
     guard (rows.count - 1) * features.count <= Self.largestCellCount else {
-      throw refuse(nil, "The table has more than \(Self.largestCellCount.grouped) cells.")
+      throw refuse(nil, "The table has more than \(Self.largestCellCount.grouped) cells. Leave some features out.")
     }
     if let column = features.firstIndex(where: \.isEmpty) {
       throw refuse(
         header.line,
-        "Column \(column + (lacksFirstCell ? 1 : 2)) of the table has no name. A separator at the end of a line makes a column."
+        "Column \(column + (lacksFirstCell ? 1 : 2)) of the table has no name. A separator at the end of a line adds a column."
       )
     }
     var names = NameCheck(file: file)
@@ -77,7 +79,7 @@ struct ItemTable: Sendable {
         guard let cell = CellValue(text) else {
           throw refuse(
             row.line,
-            "\(text.isEmpty ? "Nothing" : "'\(text.shortened)'") stands under '\(feature.shortened)'. "
+            "The cell under '\(feature.shortened)' is \(text.isEmpty ? "empty" : "'\(text.shortened)'"). "
               + CellValue.advice(on: text, column: index + 2)
           )
         }
@@ -88,14 +90,14 @@ struct ItemTable: Sendable {
     let hasWords = cells.contains(where: \.isWord)
     let zeroIsNo = !numeric && cells.allSatisfy { $0.isFlag(orMinusOne: hasWords) }
     guard zeroIsNo || !hasWords else {
-      throw refuse(nil, "The table has yes or no beside numbers. Write numbers only: +1 for yes, −1 for no.")
+      throw refuse(nil, "The table mixes yes and no with numbers. Write numbers only: +1 for yes, −1 for no.")
     }
     values = cells.map { $0.value(zeroIsNo: zeroIsNo) }
     var notes: [String] = []
     if lacksFirstCell {
       notes.append(
-        "The first line has one cell fewer than the others: all of its cells are taken for features, from "
-          + "'\(features[0].shortened)' on.")
+        "The first line has one cell fewer than the others, so all of its cells are read as features, starting with "
+          + "'\(features[0].shortened)'.")
     }
     if !numeric, !zeroIsNo, let note = Self.noteOnZeros(values, features) { notes.append(note) }
     self.notes = notes
@@ -103,14 +105,14 @@ struct ItemTable: Sendable {
 
   /// Whether the first line has names of features only, and nothing above the items.
   private static func lacksFirstCell(_ header: [String], _ rows: [[String]]) -> Bool {
-    // Where every line ends with a separator, the cell too many is an empty one.
+    // Where every line ends with a separator, the extra cell is empty.
     rows.allSatisfy { $0.count == header.count + 1 } && !rows.allSatisfy { $0.last?.isEmpty == true }
   }
 
   /// Whether a first line reads like one of an item: it has a name, and numbers, words for yes and no, or gaps where names of
   /// features should be.
   private static func holdsValues(_ header: [String]) -> Bool {
-    // Decimals may have a comma here: it is about what is meant.
+    // Decimals may have a comma here: only the intention counts.
     func isNumber(_ text: String) -> Bool {
       text.contains(where: \.isNumber) && text.allSatisfy(numberCharacters.contains)
     }
@@ -122,7 +124,7 @@ struct ItemTable: Sendable {
 
   private static let numberCharacters = Set("0123456789+-−.,eE")
 
-  /// What to know of columns of 0 and 1 beside others: there a 0 is a number, and not no.
+  /// A note on columns of 0 and 1 in a table with other numbers: there a 0 is a number and does not mean no.
   private static func noteOnZeros(_ values: [Double], _ features: [String]) -> String? {
     var (isFlag, hasZero) = (
       [Bool](repeating: true, count: features.count), [Bool](repeating: false, count: features.count)
@@ -136,7 +138,7 @@ struct ItemTable: Sendable {
     guard flags > 0, let first = others.first else { return nil }
     let which = others.count == 1 ? "\(first) holds" : "\(first) and \((others.count - 1).grouped) more hold"
     return "\(flags.grouped) of \(features.count.grouped) columns hold\(flags == 1 ? "s" : "") only 0 and 1, and "
-      + "\(flags == 1 ? "is" : "are") read as numbers because \(which) other numbers: a 0 there is a number and not no. If it "
-      + "means no, write −1 instead of 0 there, or leave \(others.count == 1 ? first : "the other columns") out."
+      + "\(flags == 1 ? "is" : "are") read as numbers because \(which) other numbers. If 0 means no, "
+      + "write −1 instead, or leave \(others.count == 1 ? first : "the other columns") out."
   }
 }

@@ -1,16 +1,16 @@
 internal import LearningDynamics
 internal import Support
 
-/// A dataset file on features that are sampled on a tree: the tree, and perhaps an illusory correlation.
+/// A dataset file whose features are sampled on a tree: the tree, and an optional illusory correlation.
 struct SampledDocument: Sendable {
-  /// The reader's own tree; the tutorial's when nil.
+  /// The user's own tree; the tutorial's when nil.
   let tree: ItemTree?
   let correlation: IllusoryCorrelation?
   let renaming: IllusoryCorrelation.Renaming?
   /// The settings that `--set` reaches, with the file's own defaults.
   let flip: Parameter<Double>
   let features: Parameter<Int>
-  /// Whether the size may be another than the tutorial's, so that its learning rate would not suit.
+  /// Whether the size may differ from the tutorial's, so that the tutorial's learning rate would not suit.
   let hasOwnSize: Bool
 
   init(_ keys: DocumentKeys) throws(DatasetFileError) {
@@ -26,7 +26,7 @@ struct SampledDocument: Sendable {
     correlation = try Self.correlation(keys, renaming, items, tree)
   }
 
-  /// The one item that gets another name.
+  /// The item that is renamed.
   private static func renaming(
     _ keys: DocumentKeys, among items: inout [String]
   ) throws(DatasetFileError) -> IllusoryCorrelation.Renaming? {
@@ -38,7 +38,7 @@ struct SampledDocument: Sendable {
     var others = items
     others.remove(at: index)
     guard !others.contains(new) else {
-      throw keys.refuse(node, "There is an item '\(new.shortened)' already. Give each a name of its own.")
+      throw keys.refuse(node, "An item is called '\(new.shortened)' already. Choose another name.")
     }
     var names = NameCheck(file: keys.file)
     try names.add(new, of: "item", line: node.line)
@@ -60,18 +60,18 @@ struct SampledDocument: Sendable {
     var names = NameCheck(file: keys.file)
     try names.add(feature, of: "feature", line: node.line)
     guard FeatureNames(numbered: .max - 1).index(ofName: feature) == nil else {
-      throw keys.refuse(node, "'\(feature)' is the name of a sampled feature. Give this one a name of its own.")
+      throw keys.refuse(node, "'\(feature)' is the name of a sampled feature. Choose another name.")
     }
     let values = try Self.values(keys, node, items, tree)
     let probe: String
     if let (name, node) = try keys.text(.probe) {
-      // ITEM:FEATURE is how cells are written everywhere else.
+      // Everywhere else probes are written ITEM:FEATURE.
       let cell = Probe(named: name, items: items, features: FeatureNames(numbered: 0, named: [feature]))
       guard items.contains(name) || cell != nil else { throw unknown(name, node, keys, items) }
       probe = cell.map { items[$0.item] } ?? name
     } else {
       guard let renaming else {
-        throw keys.refuse(node, "There is no 'probe': \(DatasetKey.probe.meaning).")
+        throw keys.refuse(node, "The file has no 'probe': \(DatasetKey.probe.meaning).")
       }
       probe = renaming.name
     }
@@ -84,12 +84,12 @@ struct SampledDocument: Sendable {
   ) throws(DatasetFileError) -> IllusoryCorrelation.Values {
     if let holders = try keys.list(.holdsFor) {
       if let other = keys[.values] {
-        throw keys.refuse(other, "There is a 'holds-for' already. Leave one of them out.")
+        throw keys.refuse(other, "The file has a 'holds-for' already. Leave one of them out.")
       }
       for (name, node) in holders where !items.contains(name) {
         if let members = group(name, in: tree) {
           throw keys.refuse(
-            node, "'\(name.shortened)' is a group. List the items it holds for: \(members.joined(separator: ", ")).")
+            node, "'\(name.shortened)' is a group. List its items: \(members.joined(separator: ", ")).")
         }
         throw unknown(name, node, keys, items)
       }
@@ -97,18 +97,19 @@ struct SampledDocument: Sendable {
     }
     guard let list = try keys.list(.values) else {
       throw keys.refuse(
-        feature, "For which items does it hold? Add 'holds-for': a list of them; or 'values' for all items in order.")
+        feature,
+        "For which items does it hold? Add 'holds-for' with a list of them, or 'values' for all items in order.")
     }
     guard list.count == items.count else {
       throw keys.refuse(
         keys[.values],
-        "There are \(list.count) values for \(items.count) items. Give one for each: \(items.prefix(16).joined(separator: ", "))"
+        "\(list.count) values for \(items.count) items. Give one for each: \(items.prefix(16).joined(separator: ", "))"
           + "\(items.count > 16 ? ", …" : "").")
     }
     var values: [Double] = []
     for (text, node) in list {
       guard let cell = CellValue(text), [-1, 1].contains(cell.value(zeroIsNo: true)) else {
-        throw keys.refuse(node, "'\(text.shortened)' is no value here: yes or no, +1 or -1, 1 or 0.")
+        throw keys.refuse(node, "'\(text.shortened)' is not a valid value: write yes or no, +1 or -1, 1 or 0.")
       }
       values.append(cell.value(zeroIsNo: true))
     }
@@ -126,12 +127,12 @@ struct SampledDocument: Sendable {
   ) -> DatasetFileError {
     let advice =
       NearestName.to(name, among: items).map { "Did you mean '\($0)'?" }
-      ?? "There are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
-    return keys.refuse(node, "There is no item '\(name.shortened)'. \(advice)")
+      ?? "The items are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
+    return keys.refuse(node, "Unknown item '\(name.shortened)'. \(advice)")
   }
 }
 
-/// Reads a tree of named items: lists and named groups within each other.
+/// Reads a tree of named items: nested lists and named groups.
 struct TreeReader {
   private let keys: DocumentKeys
 
@@ -150,7 +151,7 @@ struct TreeReader {
     guard (2...DiffusionTree.largestItemCount).contains(count) else {
       throw keys.refuse(
         node,
-        "The tree has \(count.grouped) item\(count == 1 ? "" : "s"); it takes 2 to \(DiffusionTree.largestItemCount.grouped)."
+        "The tree has \(count.grouped) item\(count == 1 ? "" : "s"); it needs 2 to \(DiffusionTree.largestItemCount.grouped)."
       )
     }
     return tree
@@ -158,31 +159,31 @@ struct TreeReader {
 
   private func tree(_ node: DocumentNode, _ names: inout NameCheck) throws(DatasetFileError) -> ItemTree {
     switch node.content {
-    case .nothing: throw keys.refuse(node, "There is nothing in this group. Put items into it.")
+    case .nothing: throw keys.refuse(node, "This group is empty. Put items into it.")
     case .text(let name, let style):
       if style == .plain, name.contains(",") {
         throw keys.refuse(
           node,
-          "'\(name.shortened)' would be one item. Put brackets around a list: [\(name.shortened)]; or quotes around a name."
+          "'\(name.shortened)' would be one item. Put a list in brackets: [\(name.shortened)]; put a name in quotes."
         )
       }
       try names.add(name, of: "item", line: node.line)
       return .item(name)
     case .list(let members):
-      guard !members.isEmpty else { throw keys.refuse(node, "There is nothing in this group. Put items into it.") }
+      guard !members.isEmpty else { throw keys.refuse(node, "This group is empty. Put items into it.") }
       var trees: [ItemTree] = []
       for member in members { trees.append(try tree(member, &names)) }
       return .group(nil, trees)
     case .mapping(let groups):
-      guard !groups.isEmpty else { throw keys.refuse(node, "There is nothing in this group. Put items into it.") }
+      guard !groups.isEmpty else { throw keys.refuse(node, "This group is empty. Put items into it.") }
       var trees: [ItemTree] = []
       for (key, value) in groups {
-        guard let name = key.text else { throw keys.refuse(key, "A group has a text for a name.") }
+        guard let name = key.text else { throw keys.refuse(key, "The name of a group has to be a text.") }
         var check = NameCheck(file: keys.file)
         try check.add(name, of: "group", line: key.line)
         trees.append(.named(name, try tree(value, &names)))
       }
-      // A named group in a list of groups is that group.
+      // A list of one named group is that group.
       return trees.count == 1 ? trees[0] : .group(nil, trees)
     }
   }

@@ -3,26 +3,26 @@ internal import LearningDynamics
 internal import Support
 
 extension Axis {
-  /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverged at once can be drawn.
+  /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverges at once can be drawn.
   public static func epochs(to last: Int, label: String? = "epoch", marks: Marks = .automatic) -> Axis {
     Axis(label, range: Range(0, Double(max(1, last))), marks: marks)
   }
 
   /// The loss, as ``falling(_:_:)``.
   ///
-  /// - Parameter deciding: the losses of the figure beside it, whose kind of axis it has.
+  /// - Parameter deciding: the losses of the neighbouring figure, whose kind of axis it shares.
   public static func loss(_ losses: [Double], as deciding: [Double]? = nil) -> Axis {
     falling("loss (mean squared error)", [losses], as: deciding.map { [$0] })
   }
 
-  /// Values that fall: from zero; or in powers of ten where they are all below a fiftieth of the largest after a tenth
-  /// of the run, because they would only show as a corner.
+  /// Values that fall: a linear axis from zero; or powers of ten if all values are below a fiftieth of the largest after a
+  /// tenth of the run, because a linear axis would only show a corner.
   ///
   /// - Parameters:
   ///   - label: what the axis shows.
   ///   - series: values by epoch, not negative.
-  ///   - deciding: the values that decide between the two, so that figures side by side have one kind of axis; the series
-  ///     themselves when nil.
+  ///   - deciding: the values that decide between the two, so that neighbouring figures have the same kind of axis; the
+  ///     series themselves when nil.
   public static func falling(_ label: String, _ series: [[Double]], as deciding: [[Double]]? = nil) -> Axis {
     let values = series.flatMap { $0 }.filter(\.isFinite)
     let largest = values.reduce(0, max)
@@ -31,10 +31,10 @@ extension Axis {
       return values.count > 10 && values[values.count / 10] < largest / 50
     }
     guard isCorner, largest > 0 else { return fromZero(label, values) }
-    // Eight decades are enough to see; a loss that reaches rounding would take thirty.
+    // Eight decades are enough; a loss that falls to rounding errors would need thirty.
     let smallest = values.reduce(largest) { $1 > 0 ? min($0, $1) : $0 }
     let low = (max(smallest, 1e-8 * largest) / 2).rounded(significant: 2)
-    // Below the smallest normal number there are no powers of ten to see.
+    // No powers of ten are visible below the smallest normal number.
     guard low.isNormal else { return fromZero(label, values) }
     return Axis(
       label, range: Range(low, Swift.min(2 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 2)),
@@ -53,17 +53,17 @@ extension Axis {
 }
 
 extension Axis.Range {
-  /// A range around values with ends of few digits, which read the same on every machine.
+  /// A range around values, whose ends have few digits and are the same on every machine.
   ///
-  /// Values that are nearly equal keep more digits, so that rounding moves no end by more than a twentieth of the range, and
-  /// equal ones get some room above: there is a range for any finite values.
+  /// For nearly equal values the ends have more digits, so that rounding moves no end by more than a twentieth of the range.
+  /// Equal values get some room above, so any finite values have a range.
   ///
   /// - Parameters:
   ///   - low: the smallest value.
   ///   - high: the largest value, not below `low`.
-  ///   - digits: how many significant digits the ends have where that is enough.
+  ///   - digits: the number of significant digits of the ends, if that is enough.
   public static func rounded(_ low: Double, _ high: Double, significant digits: Int) -> Axis.Range {
-    // Twice this is still a number, and so is the length of the range.
+    // Twice this is still finite, and so is the length of the range.
     let largest = Double.greatestFiniteMagnitude / 4
     let low = low.isFinite ? Swift.min(Swift.max(low, -largest), largest) : 0
     var high = high.isFinite ? Swift.min(Swift.max(high, low), largest) : low
@@ -76,11 +76,11 @@ extension Axis.Range {
     return Axis.Range(low, high)
   }
 
-  /// How many significant digits tell the ends apart, at least so many: for the numbers beside them.
+  /// How many significant digits distinguish the ends, and at least the given number: for the labels of the axis.
   public func digits(atLeast least: Int) -> Int {
     let length = (to - from).magnitude
     let largest = Swift.max(from.magnitude, to.magnitude)
-    // Seventeen digits are all that a number has.
+    // A number has at most seventeen digits.
     return (least..<17).first { digits in
       let (first, second) = (from.rounded(significant: digits), to.rounded(significant: digits))
       return first != second && (first - from).magnitude <= length / 20 && (second - to).magnitude <= length / 20
@@ -89,7 +89,7 @@ extension Axis.Range {
 }
 
 extension LineStyle {
-  /// The loss: broad and light enough for dashed black theory to be seen on it.
+  /// The loss: wide and light enough that dashed black theory is visible on it.
   public static let loss = LineStyle(Color(0xA6A6A6), width: 5)
   /// Lines at special values.
   public static let guide = LineStyle(.grey, width: 1)
@@ -111,10 +111,10 @@ extension Table {
 }
 
 extension [Layer] {
-  /// The layers with a legend in an order of its own, whatever is drawn over what.
+  /// The layers with a legend whose order does not depend on the order of drawing.
   ///
-  /// - Parameter groups: the layers of each group in the order of the legend; a group may have a heading, such as the axis
-  ///   that its curves belong to.
+  /// - Parameter groups: the layers of each group in the order of the legend; a group may have a heading, such as the axis of
+  ///   its curves.
   public func withLegend(_ groups: [(heading: String?, layers: [Layer])]) -> [Layer] {
     let entries = groups.flatMap { group -> [Layer] in
       let named = group.layers.compactMap(\.entry)
@@ -125,7 +125,7 @@ extension [Layer] {
 }
 
 extension Layer {
-  /// The layer's entry in a legend, if it has one.
+  /// The layer's legend entry, if it has one.
   fileprivate var entry: Layer? {
     switch self {
     case .curve(let curve): curve.title.map { .entry(curve.style, title: $0) }
@@ -136,7 +136,7 @@ extension Layer {
     }
   }
 
-  /// The layer without its entry.
+  /// The layer without its legend entry.
   fileprivate var unnamed: Layer {
     switch self {
     case .curve(var curve):

@@ -2,17 +2,17 @@ public import Gnuplot
 public import LearningDynamics
 
 extension Figure {
-  /// One curve over the epochs, and the table it is drawn from.
+  /// A figure with one curve over the epochs, and its table.
   ///
   /// - Parameters:
   ///   - name: the name of the figure, its files and its table.
   ///   - values: one for each epoch, from 0.
-  ///   - column: what the values are: their column in the table, and their entry in the legend if there is one.
-  ///   - title: above the axes.
+  ///   - column: the name of the values, as their column in the table and, if there is a legend, their entry.
+  ///   - title: the text above the axes.
   ///   - y: the axis of the values.
   ///   - style: the curve's look.
-  ///   - caption: one sentence; the title where there is none.
-  ///   - layers: what is drawn beside the curve, such as lines and bands. With them there is a legend.
+  ///   - caption: one sentence; the title when nil.
+  ///   - layers: other layers, such as lines and bands. With them the figure has a legend.
   public static func line(
     _ name: String, _ values: [Double], column: String = "value", title: String, y: Axis, style: LineStyle = .mode(0),
     caption: String? = nil, with layers: [Layer] = []
@@ -30,7 +30,7 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - recording: the training.
-  ///   - dataset: what it was trained on.
+  ///   - dataset: the dataset's name.
   ///   - theory: the theory of the loss, to be drawn over it.
   public static func learningDynamics(
     _ recording: Recording, of dataset: String, theory: TheoryOverlay? = nil
@@ -87,8 +87,8 @@ extension Panel {
 }
 
 extension Table {
-  /// Columns epoch, loss, theory of the loss where there is one, mode_1, mode_2, …; of many modes the weaker ones are in a
-  /// table of their own.
+  /// Columns epoch, loss, theory of the loss if there is one, mode_1, mode_2, …; with many modes the weaker ones are in a
+  /// separate table.
   public static func learningDynamics(
     _ recording: Recording, name: String, theory: TheoryOverlay? = nil
   ) -> [Table] {

@@ -4,16 +4,16 @@ internal import Support
 
 /// The singular values of a recording as table columns and curves.
 ///
-/// Modes that have nothing to learn and stay below a thousandth of the largest have no curve, and none has one that stays 0. The first modes have colours of their own. The others are grey and share an
-/// entry of the legend; where there are many, they are one element of the plot with a table of its own, which gnuplot reads
-/// once and not once for each mode.
+/// Modes that have nothing to learn and stay below a thousandth of the largest have no curve, nor do modes that stay 0. Each
+/// of the first modes has its own colour. The others are grey and share a legend entry; if there are many, they are one plot
+/// element with a separate table, which gnuplot reads only once instead of once for each mode.
 public struct ModeCurves {
-  /// More modes than this share one legend entry from the seventh on.
+  /// If there are more modes than this, all from the seventh on share one legend entry.
   private static let namedModes = Color.categories.count
-  /// More grey modes than this have a table of their own.
+  /// If there are more grey modes than this, they have a separate table.
   private static let largestSingleCount = 12
 
-  /// What a mode that has nothing to learn has to have of the largest to be drawn.
+  /// A mode with nothing to learn is drawn only if it reaches this fraction of the largest.
   private static let smallestShare = 1e-3
 
   private let series: VectorSeries
@@ -21,7 +21,7 @@ public struct ModeCurves {
   private let rising: [Int]
   private let strongest: Double
 
-  /// The singular values of a recording; or, in their place, strengths of its modes.
+  /// The singular values of a recording; or, instead, the strengths of its modes.
   public init(_ recording: Recording, strengths: VectorSeries? = nil) {
     let series = strengths ?? recording.singularValues
     self.series = series
@@ -35,28 +35,28 @@ public struct ModeCurves {
     }
   }
 
-  /// The largest value of the first mode at any state.
+  /// The largest value of the first mode over all states.
   public var largest: Double { series.length == 0 ? 0 : series.component(0).reduce(0, max) }
 
-  /// The upper end of an axis: the largest value; of values that are nothing beside what there is to learn, this.
+  /// The upper end of an axis: the largest value, or this if all values are negligible beside what there is to learn.
   public var reach: Double { isTiny ? strongest : largest }
 
-  /// Whether all values are less than a thousandth of what there is to learn: then one must not see them rise.
+  /// Whether all values are less than a thousandth of what there is to learn: then the figure must not show a rise.
   private var isTiny: Bool { largest < 1e-3 * strongest }
 
-  /// What is said where nothing is learned, before another note.
+  /// The note if nothing is learned, followed by another note.
   public func note(before other: String? = nil) -> String? {
     guard isTiny else { return other }
-    return "Nothing is learned: no singular value is above \(largest.significant(2))." + (other.map { " \($0)" } ?? "")
+    return "Nothing is learned: no singular value exceeds \(largest.significant(2))." + (other.map { " \($0)" } ?? "")
   }
 
-  /// The modes with grey curves in a table of their own.
+  /// The modes whose grey curves have a separate table.
   private var bundled: ArraySlice<Int> {
     let grey = rising.drop { $0 < Self.namedModes }
     return grey.count > Self.largestSingleCount ? grey : []
   }
 
-  /// Columns mode_1, mode_2, … of all modes but those with a table of their own; or of another name, divided by a number.
+  /// Columns mode_1, mode_2, … of all modes except those in the separate table; or with another name, divided by a number.
   public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
   {
     bundled.isEmpty
@@ -73,10 +73,10 @@ public struct ModeCurves {
     }
   }
 
-  /// The table of the grey modes, if they have one: in it a curve has as many points as are seen.
+  /// The table of the grey modes, if they have one; each curve in it has only the points that are visible.
   ///
   /// - Parameters:
-  ///   - table: the name of the table that the others are in.
+  ///   - table: the name of the table of the other modes.
   ///   - divisor: what values are divided by.
   public func tables(beside table: String, dividedBy divisor: Double = 1) -> [Table] {
     guard !bundled.isEmpty else { return [] }
@@ -93,11 +93,11 @@ public struct ModeCurves {
 
   private static func others(_ table: String) -> String { "\(table)-others" }
 
-  /// The epochs between which a course is a straight line, to a tolerance.
+  /// The epochs between which the curve is a straight line, to a tolerance.
   private static func seen(_ course: [Double], within tolerance: Double) -> [Int] {
     var kept = [0]
     guard course.count > 1 else { return kept }
-    // The slopes of lines from the last kept point that miss no point after it.
+    // The slopes of lines from the last kept point that pass near all points after it.
     var (low, high) = (-Double.infinity, Double.infinity)
     for epoch in 1..<course.count {
       let from = kept[kept.count - 1]
@@ -113,7 +113,7 @@ public struct ModeCurves {
     return kept + [course.count - 1]
   }
 
-  /// A curve for each mode, named with the value it has reached in the end.
+  /// A curve for each mode, named with its final value.
   public func layers(table: String, column: String = "mode_", onSecondAxis: Bool = false) -> [Layer] {
     let single = bundled.isEmpty ? rising[...] : rising.prefix { $0 < Self.namedModes }
     return single.map { mode in
@@ -140,7 +140,7 @@ public struct ModeCurves {
     return "\((first...last).modesText): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")
   }
 
-  /// The value in the end; "0" where only rounding is left.
+  /// The final value; "0" if it is only rounding.
   private func value(ofMode mode: Int, digits: Int) -> String {
     let values = series[series.count - 1]
     let largest = values.reduce(0) { max($0, $1.magnitude) }
@@ -149,13 +149,13 @@ public struct ModeCurves {
   }
 }
 
-/// Theory for drawing over what was simulated: columns for tables, dashed black curves, and a note where it does not hold.
+/// Theory to draw over a simulation: columns for tables, dashed black curves, and a note if no theory applies.
 ///
-/// Where theory is switched off it adds nothing.
+/// If theory is switched off, it adds nothing.
 public struct TheoryOverlay {
-  /// The predicted course, where one is to be drawn.
+  /// The predicted course, if one is to be drawn.
   public let course: PredictedCourse?
-  /// A line for the figure that says why no theory is drawn; nil where it is, and where it is switched off.
+  /// A line for the figure that says why no theory is drawn; nil if it is drawn or switched off.
   public let note: String?
 
   /// The overlay for a run.
@@ -167,30 +167,25 @@ public struct TheoryOverlay {
     note = theory?.limit.map { "No theory is drawn: \($0)." }
   }
 
-  /// The largest absolute difference between theory and what was simulated; nil where there is no theory.
+  /// The largest absolute difference between theory and simulation; nil without a theory.
   public func largestError(of simulated: [Double], _ predicted: (PredictedCourse) -> [Double]) -> Double? {
     course.map { course in zip(predicted(course), simulated).reduce(0) { max($0, ($1.0 - $1.1).magnitude) } }
   }
 
-  /// A column of theory; none where there is nothing to draw.
+  /// A column of theory; empty if there is nothing to draw.
   public func column(_ name: String, _ values: (PredictedCourse) -> [Double]) -> [(name: String, values: [Double])] {
     course.map { [(name, values($0))] } ?? []
   }
 
-  /// A curve of theory, with its name in the legend.
+  /// A curve of theory, with a legend entry.
   public func layer(table: String, y: String, onSecondAxis: Bool = false, isNamed: Bool = true) -> [Layer] {
-    course.map { course in
-      [
-        .curve(
-          Curve(
-            table: table, y: y, onSecondAxis: onSecondAxis, style: .theory,
-            title: isNamed ? "theory: \(course.name)" : nil))
-      ]
-    } ?? []
+    guard course != nil else { return [] }
+    let title = isNamed ? "theory" : nil
+    return [.curve(Curve(table: table, y: y, onSecondAxis: onSecondAxis, style: .theory, title: title))]
   }
 }
 
 extension LineStyle {
-  /// Theory over a simulation: dashed black, thin enough to leave the simulation's colour seen.
+  /// Theory over a simulation: dashed black, thin enough that the simulation's colour stays visible.
   public static let theory = LineStyle(.black, width: 1.5, dash: .dashed)
 }

@@ -2,10 +2,10 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import Support
 
-/// A setting that a plugin declares: its name, kind, range, default and meaning, said once.
+/// A setting that a plugin declares: its name, kind, range, default and meaning in one place.
 ///
-/// The declaration feeds `--set`, `describe`, error texts and documentation alike. Declare one as a static constant,
-/// list it in ``Plugin/parameters``, and read it from the values a plugin is given:
+/// The declaration is used by `--set`, `describe`, error texts and documentation. Declare a static constant, list it in
+/// ``Plugin/parameters``, and read its value from the values that a plugin gets:
 ///
 /// ```swift
 /// import PluginKit
@@ -15,39 +15,38 @@ internal import Support
 /// func probability(in values: ParameterValues) -> Double { values[flip] }
 /// ```
 public struct Parameter<Value: ParameterValue>: Sendable {
-  /// The parameter as a declaration without its type.
+  /// The declaration, without the type of its value.
   public let declaration: ParameterDeclaration
 
   let defaultValue: Value
 }
 
-/// A kind of value that a parameter can have.
+/// A type of value that a parameter can have.
 public protocol ParameterValue: Sendable {
-  /// The value as text that reads back.
+  /// The value as text; reading the text gives the same value.
   var parameterText: String { get }
-  /// Reads a value, nil if the text is none.
+  /// Reads a value; nil if the text is not one.
   init?(parameterText: String)
 }
 
-/// A parameter without its type: what it is called, what it takes, and what it is for.
+/// A parameter without its type: its name, allowed values and meaning.
 public struct ParameterDeclaration: Hashable, Sendable {
   /// The name used with `--set`, in kebab-case.
   public let name: String
-  /// What is allowed, in words: "a whole number from 1 to 12".
+  /// The allowed values, in words: "a whole number from 1 to 12".
   public let allowed: String
-  /// The default as text.
   public let defaultText: String
-  /// One line on what it does.
+  /// One line about what it does.
   public let help: String
 
-  /// What is allowed, as a value: what a slider or another control is made of.
+  /// The allowed values as data, for sliders and other controls.
   public let bounds: Bounds
 
-  /// The kinds of value there are, with their limits.
+  /// The kinds of value, with their limits.
   public enum Bounds: Hashable, Sendable {
     /// Whole numbers in a range.
     case integer(ClosedRange<Int>)
-    /// Numbers in a range, perhaps without its lower end.
+    /// Numbers in a range, with or without its lower end.
     case real(ClosedRange<Double>, excludingLowerBound: Bool)
     /// Yes or no.
     case flag
@@ -55,7 +54,7 @@ public struct ParameterDeclaration: Hashable, Sendable {
     case choice([String])
   }
 
-  /// The text in its canonical form, nil if it is not allowed.
+  /// The text in its canonical form; nil if it is not allowed.
   public func canonical(_ text: String) -> String? {
     switch bounds {
     case .integer(let range):
@@ -83,7 +82,7 @@ extension Parameter<Int> {
 }
 
 extension Parameter<Double> {
-  /// A number in a range, without its lower end if asked.
+  /// A number in a range, with or without its lower end.
   public init(
     _ name: String, default defaultValue: Double, in range: ClosedRange<Double>, excludingLowerBound: Bool = false,
     help: String
@@ -118,17 +117,17 @@ extension Parameter<String> {
 }
 
 extension Int: ParameterValue {
-  /// The value as text that reads back.
+  /// The value as text; reading the text gives the same value.
   public var parameterText: String { description }
 
-  /// Reads a value; nil if the text is none.
+  /// Reads a value; nil if the text is not one.
   public init?(parameterText: String) {
     self.init(parameterText)
   }
 }
 
 extension Double: ParameterValue {
-  /// The shortest text that reads back as this number, without a trailing ".0".
+  /// The shortest text that is read as this number again, without a trailing ".0".
   public var parameterText: String { tableText }
 
   /// Reads a finite number in decimal digits.
@@ -139,10 +138,10 @@ extension Double: ParameterValue {
 }
 
 extension Bool: ParameterValue {
-  /// The value as text that reads back.
+  /// The value as text; reading the text gives the same value.
   public var parameterText: String { self ? "yes" : "no" }
 
-  /// Reads a value; nil if the text is none.
+  /// Reads a value; nil if the text is not one.
   public init?(parameterText: String) {
     switch parameterText.lowercased() {
     case "yes", "true", "1", "on": self = true
@@ -153,17 +152,17 @@ extension Bool: ParameterValue {
 }
 
 extension String: ParameterValue {
-  /// The value as text that reads back.
+  /// The value as text; reading the text gives the same value.
   public var parameterText: String { self }
 
-  /// Reads a value; nil if the text is none.
+  /// Reads a value; nil if the text is not one.
   public init?(parameterText: String) {
     self = parameterText
   }
 }
 
 extension ParameterDeclaration {
-  /// Texts at the ends of what is allowed.
+  /// Texts at the limits of the allowed values.
   public var extremes: [String] {
     switch bounds {
     case .integer(let range): [range.lowerBound.parameterText, range.upperBound.parameterText]
@@ -177,7 +176,7 @@ extension ParameterDeclaration {
     }
   }
 
-  /// Texts just beyond what is allowed, and of another kind.
+  /// Texts just beyond the limits, and texts of another kind.
   public var beyond: [String] {
     switch bounds {
     case .integer(let range):
@@ -196,7 +195,7 @@ extension ParameterDeclaration {
   }
 }
 
-/// Checked values for a plugin's parameters: those that were set, the defaults for the rest.
+/// Checked values of a plugin's parameters: the ones that were set, and defaults for the others.
 public struct ParameterValues: Codable, Hashable, Sendable {
   private var texts: [String: String]
   private let given: Set<String>
@@ -207,10 +206,10 @@ public struct ParameterValues: Codable, Hashable, Sendable {
   /// Checks settings against declarations.
   ///
   /// - Parameters:
-  ///   - declarations: the parameters there are.
-  ///   - settings: texts by parameter name; names that are not declared are ignored here, see
+  ///   - declarations: the known parameters.
+  ///   - settings: texts by parameter name; unknown names are ignored here, see
   ///     `SettingsError.unknown`.
-  /// - Throws: ``SettingsError/refused(name:text:allowed:)`` for a text outside what is allowed.
+  /// - Throws: ``SettingsError/refused(name:text:allowed:)`` for a text that is not allowed.
   public init(_ declarations: [ParameterDeclaration], settings: [String: String] = [:]) throws(SettingsError) {
     texts = [:]
     given = Set(settings.keys)
@@ -223,34 +222,34 @@ public struct ParameterValues: Codable, Hashable, Sendable {
     }
   }
 
-  /// Whether the reader gave a value, be it the default.
+  /// Whether the user gave a value, even if it equals the default.
   public func isSet<Value>(_ parameter: Parameter<Value>) -> Bool { given.contains(parameter.declaration.name) }
 
-  /// The value of a declared parameter; the default for one that the plugin does not declare.
+  /// The value of a parameter; the default if the plugin does not declare it.
   public subscript<Value>(parameter: Parameter<Value>) -> Value {
     texts[parameter.declaration.name].flatMap(Value.init(parameterText:)) ?? parameter.defaultValue
   }
 }
 
-/// Settings that no plugin takes, or not like this.
+/// An error in a setting: unknown, not allowed, or given twice.
 public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A value that its parameter does not allow.
+  /// A value that is not allowed.
   case refused(name: String, text: String, allowed: String)
   /// A name that no selected plugin declares.
   case unknown(name: String, nearest: String?, known: [String])
-  /// One setting given twice.
+  /// A setting that is given twice.
   case repeated(name: String)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
     switch self {
     case .refused(let name, let text, let allowed):
-      return "'\(text)' is not a value for '\(name)': it takes \(allowed)."
+      return "'\(text)' is not a valid value for '\(name)': it takes \(allowed)."
     case .unknown(let name, let nearest?, _):
-      return "None of the selected plugins has a setting '\(name)'. Did you mean '\(nearest)'?"
+      return "No selected plugin has a setting '\(name)'. Did you mean '\(nearest)'?"
     case .unknown(let name, nil, let known):
       let list = known.isEmpty ? "They have no settings." : "Their settings are \(known.joined(separator: ", "))."
-      return "None of the selected plugins has a setting '\(name)'. \(list)"
+      return "No selected plugin has a setting '\(name)'. \(list)"
     case .repeated(let name):
       return "The setting '\(name)' is given twice. Give it once."
     }

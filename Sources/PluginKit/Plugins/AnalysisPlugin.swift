@@ -1,7 +1,7 @@
 public import Gnuplot
 public import LearningDynamics
 
-/// A plugin that makes something of trainings: numbers, figures and sentences.
+/// A plugin that turns trainings into numbers, figures and sentences.
 ///
 /// ```swift
 /// import LearningDynamics
@@ -20,49 +20,48 @@ public import LearningDynamics
 /// }
 /// ```
 ///
-/// An analysis is pure: it sees trainings and gives values. It trains nothing and writes nothing; trainings it needs
-/// beside the main one it declares, and the driver runs every distinct one once.
+/// An analysis is pure: it gets trainings and returns values. It does not train and does not write files. If it needs more
+/// trainings than the main one, it declares them, and each distinct one is run once.
 public protocol AnalysisPlugin: Plugin {
-  /// What it needs that is known before any data are made; nothing by default.
+  /// Its needs that can be checked before any data are made; none by default.
   static var needs: [AnalysisNeed] { get }
 
   /// What a dataset and its training must have for the analysis to apply, in words that follow the plugin's name; by default
-  /// its ``needs``. Whoever writes ``applies(to:)`` says here why it may not apply.
+  /// its ``needs``. If you implement ``applies(to:)``, say here why it may not apply.
   static var requirement: String { get }
 
-  /// Whether its figures show single epochs, those of ``AnalysisSubject/shownEpochs`` where a reader asked for some; no by
-  /// default. Where it is so, a live page has a slider for the epoch.
+  /// Whether its figures show single epochs (those of ``AnalysisSubject/shownEpochs`` if the user asked for some); no by
+  /// default. If it is true, the live page has a slider for the epoch.
   static var showsEpochs: Bool { get }
 
-  /// Its place among the analyses that say what happened. The first of them that a run has comes first in what is told of a
-  /// dataset, and its first figure is the one to look at first. None by default.
+  /// Its rank among the analyses that say what happened. In a run the first of them comes first in the summary of a dataset,
+  /// and its first figure is the main figure. None by default.
   static var leadPosition: Int? { get }
 
-  /// Whether the analysis means anything for a dataset and its main training that have what it ``needs``; yes by default.
+  /// Whether the analysis makes sense for a dataset and its main training, given that its ``needs`` are met; yes by default.
   func applies(to subject: AnalysisSubject) -> Bool
 
-  /// Refuses settings that do not fit the dataset or the network, before anything is trained; by default none.
+  /// Refuses settings that do not fit the dataset or the network, before anything is trained; by default it refuses none.
   ///
   /// - Throws: `SettingsError`.
   func check(_ subject: AnalysisSubject) throws
 
-  /// The trainings it needs, the main one by default. A run of each is handed over, in this order.
+  /// The trainings it needs; the main one by default. It gets a run of each, in this order.
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan]
 
-  /// How many multiplications it takes beside the main training, roughly; none worth counting by default.
+  /// Roughly how many multiplications it needs beyond the main training; 0 by default, for a negligible number.
   ///
-  /// A page that others use refuses what would take too long (a processor does about two thousand million a second).
+  /// A page that is open to others refuses work that would take too long (a processor does about two billion a second).
   func multiplications(for subject: AnalysisSubject) -> Double
 
-  /// Makes numbers, sentences and figures of the runs of ``trainings(for:)``.
+  /// Turns the runs of ``trainings(for:)`` into numbers, sentences and figures.
   ///
-  /// What follows from a run (its modes, theory, stages) is best taken from ``LearningDynamics/AnalyzedRun``: there it is
-  /// computed once for all analyses.
+  /// Take a run's modes, theory and stages from ``LearningDynamics/AnalyzedRun``: there they are computed once for all
+  /// analyses.
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis
 }
 
 extension AnalysisPlugin {
-  /// Nothing.
   public static var needs: [AnalysisNeed] { [] }
 
   /// Its needs in words.
@@ -70,34 +69,29 @@ extension AnalysisPlugin {
     needs.isEmpty ? "applies to every dataset" : "needs \(needs.map(\.words).joined(separator: ", and "))"
   }
 
-  /// No.
   public static var showsEpochs: Bool { false }
 
-  /// None.
   public static var leadPosition: Int? { nil }
 
-  /// Always.
   public func applies(to subject: AnalysisSubject) -> Bool { true }
 
-  /// None worth counting.
   public func multiplications(for subject: AnalysisSubject) -> Double { 0 }
 
-  /// Everything fits.
   public func check(_ subject: AnalysisSubject) throws {}
 
   /// The main training only.
   public func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [subject.mainPlan] }
 }
 
-/// Something that an analysis needs and that is known before any data are made: a run does not sample what no analysis
-/// would look at.
+/// A need of an analysis that can be checked before any data are made, so that a run does not make data that no analysis
+/// would use.
 public enum AnalysisNeed: Sendable {
   /// A dataset with a probe.
   case probe
   /// A network with a hidden layer.
   case hiddenLayer
 
-  /// What follows "needs".
+  /// The words after "needs".
   var words: String {
     switch self {
     case .probe: "a dataset with a probe (one prediction to follow)"
@@ -108,30 +102,30 @@ public enum AnalysisNeed: Sendable {
   func isMet(by subject: AnalysisSubject) -> Bool {
     switch self {
     case .probe: subject.dataset.probe != nil
-    case .hiddenLayer: !subject.mainPlan.isZeroDepth
+    case .hiddenLayer: !subject.mainPlan.isShallow
     }
   }
 }
 
-/// What an analysis gives: numbers, figures, files, sentences.
+/// The result of an analysis: numbers, figures, files and sentences.
 public struct Analysis: Sendable {
-  /// What was found, as it stands in `run.json`.
+  /// The findings, as they are written to `run.json`.
   public let result: any Encodable & Sendable
-  /// The few sentences that every reader wants, the most important first. A run prints at most six lines of them.
+  /// The few most useful sentences, the most important first. A run prints at most six lines of them.
   public let summary: [String]
-  /// Further findings in words. They stand in `run.json`, in the report and on the page, and a run prints them with
+  /// Further findings in words. They are in `run.json`, in the report and on the page, and a run prints them with
   /// `--verbose`.
   public let details: [String]
-  /// The figures; each is named as files are.
+  /// The figures; their names are file names too.
   public var figures: [Figure]
-  /// Files beside the figures, for other programs. They are named as figures are, and one name stands for one content in
-  /// all analyses of a dataset.
+  /// Files for other programs. They are named like figures, and a name must stand for the same content in all analyses of a
+  /// dataset.
   public let attachments: [Attachment]
 
   /// All sentences, the most important first.
   public var sentences: [String] { summary + details }
 
-  /// What was found, in numbers, words and figures.
+  /// A result in numbers, words and figures.
   public init(
     result: any Encodable & Sendable, summary: [String], details: [String] = [], figures: [Figure],
     attachments: [Attachment] = []
@@ -141,20 +135,17 @@ public struct Analysis: Sendable {
   }
 }
 
-/// What an analysis is about: a dataset, how its main network is trained, and what the reader asked for.
+/// The subject of an analysis: a dataset, how its main network is trained, and what the user asked for.
 public struct AnalysisSubject: Sendable {
-  /// The dataset.
   public let dataset: Dataset
-  /// The main training.
   public let mainPlan: TrainingPlan
-  /// The epochs the reader asked to see, if any.
+  /// The epochs that the user asked to see, if any.
   public let shownEpochs: [Int]
-  /// Whether theory is to be drawn over what was simulated.
+  /// Whether to draw theory over the simulation.
   public let showsTheory: Bool
   /// The values of the analysis's own parameters.
   public let values: ParameterValues
 
-  /// A subject.
   public init(
     dataset: Dataset, mainPlan: TrainingPlan, shownEpochs: [Int] = [], showsTheory: Bool = true, values: ParameterValues
   ) {

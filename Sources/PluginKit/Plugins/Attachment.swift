@@ -1,23 +1,22 @@
 public import GSL
 
-/// A file that an analysis gives beside its figures: numbers for another program.
+/// A file that an analysis writes in addition to its figures: numbers for another program.
 public struct Attachment: Hashable, Sendable {
-  /// What an attachment may be; the raw value is the file's ending. Tables, scripts and images belong to figures;
-  /// plain text is left to the reader's own notes.
+  /// The kinds of attachment; the raw value is the file's ending. Tables, scripts and images belong to figures, and plain
+  /// text is left to the users' own notes.
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     /// An array for NumPy: ``NumPyArray``.
     case npy
     /// Values separated by commas.
     case csv
-    /// JSON.
     case json
   }
 
-  /// The file's name without ending, as a figure's: small letters, digits, and hyphens between them.
+  /// The file's name without ending, like a figure's: lowercase letters, digits, and hyphens between them.
   public let name: String
   /// What it is.
   public let kind: Kind
-  /// The file's content. The same run has to give the same bytes: no dates.
+  /// The file's content. The same run must give the same bytes, so do not write dates.
   public let bytes: [UInt8]
 
   /// The file's name.
@@ -82,7 +81,7 @@ public struct NumPyArray: Hashable, Sendable {
     return bytes
   }
 
-  /// Reads back what ``bytes`` writes; nil for anything else, arrays of other types or of later formats among them.
+  /// Reads what ``bytes`` writes; nil for anything else, such as arrays of other types or of later formats.
   public init?(bytes: [UInt8]) {
     let start = Self.beginning.count + 2
     guard bytes.starts(with: Self.beginning), bytes.count >= start else { return nil }
@@ -101,13 +100,13 @@ public struct NumPyArray: Hashable, Sendable {
       Double(bitPattern: (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[place + $1]) << (8 * UInt64($1)) })
     }
     self.init(shape: numbers, values: values)
-    // Other orders and types, and headers written otherwise.
+    // Other orders and types, and headers in another form.
     guard self.bytes.prefix(end).elementsEqual(bytes.prefix(end)) else { return nil }
   }
 
   private static let beginning = [0x93] + Array("NUMPY".utf8) + [1, 0]
 
-  /// How many numbers a shape holds; nil where that is no number.
+  /// How many numbers a shape holds; nil if that overflows.
   private static func count(_ shape: [Int]) -> Int? {
     shape.reduce(1 as Int?) { count, length in
       count.flatMap { (count: Int) -> Int? in
@@ -117,7 +116,7 @@ public struct NumPyArray: Hashable, Sendable {
     }
   }
 
-  /// A tuple of Python's: "()", "(3,)", "(3, 8, 8)".
+  /// A Python tuple: "()", "(3,)", "(3, 8, 8)".
   private static func tuple(_ shape: [Int]) -> String {
     shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
   }

@@ -2,8 +2,8 @@ public import LearningDynamics
 
 /// A plugin that makes a dataset.
 public protocol DatasetPlugin: Plugin {
-  /// Whether the dataset has a probe; nil, the default, where that depends on its settings. Where there is none, a run for
-  /// analyses that need one does not make the dataset. Written as `static let hasProbe: Bool? = false`.
+  /// Whether the dataset has a probe; nil, the default, if that depends on its settings. A dataset without a probe is not made
+  /// for analyses that need one. Write `static let hasProbe: Bool? = false`.
   static var hasProbe: Bool? { get }
 
   /// Makes the dataset. The same values and seed make an equal dataset.
@@ -11,13 +11,13 @@ public protocol DatasetPlugin: Plugin {
   /// - Parameters:
   ///   - values: the values of ``Plugin/parameters``.
   ///   - sampler: random numbers, at the start of the seed's sequence.
-  /// - Throws: `DatasetError` for values that make no dataset.
+  /// - Throws: `DatasetError` for values from which no dataset can be made.
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset
 
-  /// The shape that the dataset will have, so that one too large for the memory is refused before it is made; nil, the
-  /// default, for a dataset that is small whatever its settings.
+  /// The shape that the dataset will have, so that one that does not fit in memory is refused before it is made; nil, the
+  /// default, for a dataset that is small with all settings.
   ///
-  /// - Throws: `DatasetError` for values that make no dataset.
+  /// - Throws: `DatasetError` for values from which no dataset can be made.
   func shape(_ values: ParameterValues) throws -> DatasetShape?
 }
 
@@ -38,7 +38,7 @@ public struct DatasetShape: Hashable, Sendable {
   /// n.
   public let inputs: Int
 
-  /// A shape; one-hot inputs unless said otherwise.
+  /// A shape; by default with one-hot inputs.
   public init(items: Int, features: Int, inputs: Int? = nil) {
     self.items = items
     self.features = features
@@ -46,16 +46,15 @@ public struct DatasetShape: Hashable, Sendable {
   }
 }
 
-/// What every plugin says of itself. A plugin is a type without state: what it needs it is given.
+/// The description that every plugin gives. A plugin is a type without state: it gets everything it needs as arguments.
 public protocol Plugin: Sendable {
   /// The name on the command line and in file names: kebab-case, unique among all plugins.
   static var identifier: String { get }
   /// One line for `dlnn-sim list`: up to 90 characters (``PluginDescription/longestSummary``), without a full stop.
   static var summary: String { get }
-  /// The settings it takes, reached with `--set NAME=VALUE`; none by default.
+  /// Its settings, which `--set NAME=VALUE` changes; none by default.
   static var parameters: [ParameterDeclaration] { get }
-  /// Its place among the tutorial's datasets or analyses: those are run without `--plugin`, and listed first. None by
-  /// default.
+  /// Its place among the tutorial's datasets or analyses, which are run without `--plugin` and listed first; none by default.
   static var tutorialPosition: Int? { get }
 
   init()
@@ -84,7 +83,7 @@ extension Plugin {
 /// }
 /// ```
 public protocol IllusoryCorrelationPlugin: DatasetPlugin {
-  /// What is renamed, which feature is appended, and which cell is followed.
+  /// The renamed item, the appended feature, and the probe.
   static var correlation: IllusoryCorrelation { get }
 
   /// The items in their groups; the tutorial's eight items when nil, the default.
@@ -92,7 +91,7 @@ public protocol IllusoryCorrelationPlugin: DatasetPlugin {
 }
 
 extension IllusoryCorrelationPlugin {
-  /// Its cell of the correlation.
+  /// It always has the correlation's probe.
   public static var hasProbe: Bool? { true }
 
   /// The tutorial's tree.
@@ -103,17 +102,17 @@ extension IllusoryCorrelationPlugin {
     tree == nil ? TreeParameters.all : TreeParameters.ofNamedTree
   }
 
-  /// The tree's shape with one feature more.
+  /// The tree's shape with one more feature.
   public func shape(_ values: ParameterValues) throws -> DatasetShape? {
     let shape = try TreeParameters.shape(on: Self.tree, values)
     return DatasetShape(items: shape.items, features: shape.features + 1)
   }
 
-  /// The tree's dataset with the correlation added; on a tree of its own with settings that suit it.
+  /// The tree's dataset with the correlation added; if it has its own tree, with settings that suit it.
   public func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     let sampled = try TreeParameters.dataset(Self.identifier, on: Self.tree, values, using: &sampler)
     let dataset = try Self.correlation.added(to: sampled)
-    return Self.tree == nil ? dataset : try dataset.suited()
+    return Self.tree == nil ? dataset : try dataset.recommendingTraining()
   }
 }
 
@@ -129,21 +128,21 @@ public enum TreeParameters {
   /// N.
   public static let features = features(default: 10_000)
 
-  /// The probability of a flip, with a default of its own.
+  /// The probability of a flip, with another default.
   static func flip(default value: Double) -> Parameter<Double> {
     Parameter("flip", default: value, in: 0...1, help: "probability that a feature changes its sign along a branch")
   }
 
-  /// N, with a default of its own.
+  /// N, with another default.
   static func features(default count: Int) -> Parameter<Int> {
     Parameter(
       "features", default: count, in: 1...10_000_000, help: "sampled features (more of them slow learning down)")
   }
 
-  /// All of them: what a regular tree takes.
+  /// All settings, for a regular tree.
   public static let all = [levels.declaration, branches.declaration] + ofNamedTree
 
-  /// Those of a tree whose shape is given by its items.
+  /// The settings of a tree whose shape is given by its items.
   public static let ofNamedTree = [flip.declaration, features.declaration]
 
   /// A dataset of sampled features on the regular tree that the values describe, or on a tree of named items.

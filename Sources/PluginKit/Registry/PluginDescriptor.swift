@@ -1,13 +1,13 @@
 public import LearningDynamics
 internal import Support
 
-/// What lists and help pages say of a plugin.
+/// A plugin's description for lists and help pages.
 public struct PluginDescription: Hashable, Sendable {
   /// The name on the command line.
   public let identifier: String
   /// One line of up to ``longestSummary`` characters, without a full stop.
   public let summary: String
-  /// The settings it takes.
+  /// Its settings.
   public let parameters: [ParameterDeclaration]
   /// Its place in a run without `--plugin`, if it has one.
   public let tutorialPosition: Int?
@@ -15,7 +15,7 @@ public struct PluginDescription: Hashable, Sendable {
   /// The most characters of a summary, 90: with its identifier it fits into two lines of a terminal.
   public static let longestSummary = 90
 
-  /// Whether a text can be a summary: one line, without the full stop that lists put after it.
+  /// Whether a text can be a summary: one line, without the full stop that lists add.
   public static func isSummary(_ text: String) -> Bool {
     !text.trimmed.isEmpty && text.count <= longestSummary && text.isPrintable && !text.hasSuffix(".")
   }
@@ -23,7 +23,6 @@ public struct PluginDescription: Hashable, Sendable {
   /// Whether a run without `--plugin` includes it.
   public var isPartOfTutorial: Bool { tutorialPosition != nil }
 
-  /// A description.
   public init(
     identifier: String, summary: String, parameters: [ParameterDeclaration] = [], tutorialPosition: Int? = nil
   ) {
@@ -40,13 +39,13 @@ public struct PluginDescription: Hashable, Sendable {
   }
 }
 
-/// A dataset as a value, whether it comes from a Swift type or elsewhere.
+/// A dataset plugin as a value, whether it comes from a Swift type or from a file.
 public struct DatasetDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
-  /// What a reader should know of how the data were read, in sentences: runs and predictions warn with them.
+  /// Notes on how the data were read, in sentences: runs and predictions show them as warnings.
   public let notes: [String]
-  /// Whether it will have a probe; nil where that is known only when it is made.
+  /// Whether it will have a probe; nil if that is known only when it is made.
   public let hasProbe: Bool?
   /// The shape it will have, if it can be large.
   public let shape: @Sendable (ParameterValues) throws -> DatasetShape?
@@ -75,27 +74,27 @@ public struct DatasetDescriptor: Sendable {
   }
 }
 
-/// An analysis as a value.
+/// An analysis plugin as a value.
 public struct AnalysisDescriptor: Sendable {
   /// What it says of itself.
   public let description: PluginDescription
-  /// What a dataset must have for it to apply, in words.
+  /// What a dataset must have for the analysis to apply, in words.
   public let requirement: String
   /// Whether its figures show single epochs.
   public let showsEpochs: Bool
-  /// Its place among the analyses that say what happened.
+  /// Its rank among the analyses that say what happened.
   public let leadPosition: Int?
-  /// What it needs that is known before any data are made.
+  /// Its needs that can be checked before any data are made.
   public let needs: [AnalysisNeed]
   /// Whether it applies.
   public let applies: @Sendable (AnalysisSubject) -> Bool
   /// Refuses settings that do not fit.
   public let check: @Sendable (AnalysisSubject) throws -> Void
-  /// How many multiplications it takes beside the main training, roughly.
+  /// Roughly how many multiplications it needs beyond the main training.
   public let multiplications: @Sendable (AnalysisSubject) -> Double
   /// The trainings it needs.
   public let trainings: @Sendable (AnalysisSubject) throws -> [TrainingPlan]
-  /// What it makes of the runs of those trainings.
+  /// Turns the runs of those trainings into a result.
   public let analyze: @Sendable ([AnalyzedRun], AnalysisSubject) throws -> Analysis
 
   /// The analysis of a Swift type.
@@ -115,8 +114,8 @@ public struct AnalysisDescriptor: Sendable {
   /// Whether it may apply to a dataset that is not made yet.
   ///
   /// - Parameters:
-  ///   - hasProbe: whether the dataset will have a probe; nil where nobody knows.
-  ///   - isShallow: whether the network has no hidden layer.
+  ///   - hasProbe: whether the dataset will have a probe; nil if unknown.
+  ///   - isShallow: whether the network is without a hidden layer.
   public func mayApply(hasProbe: Bool?, isShallow: Bool) -> Bool {
     needs.allSatisfy { need in
       switch need {

@@ -1,16 +1,16 @@
 internal import Support
 
-/// The plugins a program has: a value, made once and passed down.
+/// All plugins of a program: a value, made once and passed down.
 public struct PluginRegistry: Sendable {
-  /// The datasets: the tutorial's in its order, then the others as registered.
+  /// The datasets: first the tutorial's in their order, then the others as registered.
   public let datasets: [DatasetDescriptor]
   /// The analyses, in the same way.
   public let analyses: [AnalysisDescriptor]
 
-  /// The word that selects every plugin, and so cannot name one.
+  /// The word that selects every plugin. No plugin may have it as its identifier.
   public static let everything = "all"
 
-  /// A registry of plugins with identifiers of their own.
+  /// A registry of plugins with distinct identifiers.
   ///
   /// - Throws: ``PluginRegistryError`` for an identifier that is used twice or is not kebab-case, and for a summary that cannot
   ///   be shown.
@@ -49,11 +49,11 @@ public struct PluginRegistry: Sendable {
     try PluginRegistry(datasets: datasets + more, analyses: analyses + others)
   }
 
-  /// What all plugins say of themselves, datasets first.
+  /// The descriptions of all plugins, datasets first.
   public var descriptions: [PluginDescription] { datasets.map(\.description) + analyses.map(\.description) }
 
-  /// Kebab-case: words of small letters and digits, the first beginning with a letter, joined by single hyphens; at
-  /// most 64 characters, since it names folders.
+  /// Kebab-case: words of lowercase letters and digits, the first beginning with a letter, joined by single hyphens; at most
+  /// 64 characters, because it names folders.
   public static func isIdentifier(_ text: String) -> Bool {
     guard text != everything, text.utf8.count <= 64, let first = text.utf8.first, isSmallLetter(first) else {
       return false
@@ -70,7 +70,7 @@ public struct PluginRegistry: Sendable {
 
 /// Plugins that cannot be registered together.
 public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// Two plugins of one identifier.
+  /// Two plugins with the same identifier.
   case sharedIdentifier(String, summaries: [String])
   /// An identifier that cannot name a folder or be typed.
   case badIdentifier(String, summary: String)
@@ -83,11 +83,11 @@ public enum PluginRegistryError: Error, Equatable, Sendable, CustomStringConvert
     case .sharedIdentifier(let identifier, let summaries):
       """
       Two plugins are called '\(identifier)': \(summaries.map { "\"\($0)\"" }.joined(separator: " and ")). \
-      Give one of them another identifier and build again.
+      Give one of them another identifier and rebuild.
       """
     case .badIdentifier(let identifier, let summary):
       """
-      The plugin "\(summary)" is called '\(identifier)', which is no identifier. Use small letters, digits and \
+      '\(identifier)' is not a valid plugin identifier (plugin "\(summary)"). Use lowercase letters, digits and \
       single hyphens, such as 'penguin-fly', at most 64 characters, and not 'all'.
       """
     case .badSummary(let summary, let identifier):

@@ -1,7 +1,7 @@
 extension Collection {
-  /// The elements in runs of neighbours that belong together, in order.
+  /// The elements, split into runs of neighbours that belong together.
   ///
-  /// - Parameter belongTogether: whether an element and the next one are of one run.
+  /// - Parameter belongTogether: whether an element and the next one are in the same run.
   /// - Complexity: O(n).
   package func runs(where belongTogether: (Element, Element) throws -> Bool) rethrows -> [SubSequence] {
     var runs: [SubSequence] = []
@@ -21,7 +21,7 @@ extension Collection {
 }
 
 extension Collection<Int> {
-  /// The numbers as ranges, where they ascend by one; of equal ones after each other one counts.
+  /// The ascending numbers as ranges without gaps; repeated numbers count once.
   package var ranges: [ClosedRange<Int>] {
     runs { (0...1).contains($1 - $0) }.compactMap { run in run.first.map { first in first...run.reduce(first) { $1 } } }
   }

@@ -1,11 +1,11 @@
 internal import Dispatch
 
-/// Does a piece of work for each index below a count, at most so many at a time.
+/// Runs a piece of work for each index below a count, a limited number of them in parallel.
 ///
 /// - Parameters:
-///   - executor: where the work is done; among all other tasks when nil.
+///   - executor: where the work runs; nil for the default executor.
 ///   - afterEach: called with the number of pieces done.
-/// - Returns: the results in the order of their indices, whatever the order in which they came.
+/// - Returns: the results in the order of the indices.
 package func sideBySide<Value: Sendable>(
   _ count: Int, atOnce: Int, on executor: ComputingExecutor? = nil, afterEach: (Int) -> Void = { _ in },
   _ work: @escaping @Sendable (Int) async -> Value
@@ -33,13 +33,12 @@ package func sideBySide<Value: Sendable>(
 
 /// Threads for work that computes for long without a pause.
 ///
-/// On the threads that all tasks share it would keep those waiting that look after other programs and the clock: gnuplot's
-/// answer would come too late because nobody had time to take it.
+/// On the shared threads of all tasks it would delay the tasks that wait for other programs and for timers: gnuplot's output
+/// would be read too late.
 package final class ComputingExecutor: TaskExecutor {
-  /// The threads of this process.
   package static let shared = ComputingExecutor()
 
-  /// Of another quality of service than the shared threads, because each has threads of its own.
+  /// Uses another quality of service than the shared threads, because each has its own threads.
   private let queue = DispatchQueue(label: "dlnn-sim.computing", qos: .userInitiated, attributes: .concurrent)
 
   package func enqueue(_ job: consuming ExecutorJob) {
@@ -48,9 +47,9 @@ package final class ComputingExecutor: TaskExecutor {
   }
 }
 
-/// Work that computes for long, apart from the threads that all tasks share.
+/// Long computations, away from the shared threads of all tasks.
 public enum ComputingThreads {
-  /// Does a piece of work there; it is cancelled with the task that waits for it.
+  /// Runs a piece of work there; it is cancelled with the task that waits for it.
   public static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withThrowingTaskGroup { group in
       group.addTask(executorPreference: ComputingExecutor.shared) { try work() }
@@ -62,13 +61,13 @@ public enum ComputingThreads {
 
 /// How long the parts of a piece of work took.
 public struct PhaseTimes: Sendable {
-  /// The parts in the order in which they began, each with its time in all.
+  /// The parts in the order in which they began, each with its total time.
   public private(set) var times: [(phase: String, time: Duration)] = []
 
   /// Nothing measured yet.
   package init() {}
 
-  /// Does a part of the work, and adds its time.
+  /// Runs a part of the work, and adds its time.
   package mutating func measure<Result>(_ phase: String, _ work: () throws -> Result) rethrows -> Result {
     let clock = ContinuousClock()
     let start = clock.now

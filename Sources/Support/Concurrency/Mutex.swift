@@ -1,15 +1,13 @@
 #if THREAD_SANITIZER
   @_exported public import struct Synchronization.Atomic
 
-  /// A lock of the system's threads around a value, for `make sanitize-thread`.
+  /// A value protected by a pthread lock, for `make sanitize-thread`.
   ///
-  /// Swift's own lock is taken inside its runtime, where the sanitizer does not look: it would call every guarded access a
-  /// race.
+  /// The sanitizer does not see Swift's own lock, and would report every protected access as a race.
   public final class Mutex<Value>: @unchecked Sendable {
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
 
-    /// A lock around a value.
     public init(_ value: sending Value) {
       self.value.initialize(to: value)
       lock.initialize(to: pthread_mutex_t())
@@ -23,7 +21,7 @@
       value.deallocate()
     }
 
-    /// Does something with the value while nobody else does.
+    /// Gives exclusive access to the value.
     public func withLock<Result, Failure: Error>(
       _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
@@ -35,44 +33,44 @@
 #else
   @_exported public import Synchronization
 
-  /// The lock around a value that all of the package uses: Swift's own.
+  /// The lock that the whole package uses: Swift's own.
   public typealias Mutex = Synchronization.Mutex
 #endif
 
-/// A value that is computed when it is first asked for, and then shared by all copies of what it was computed from.
+/// A value that is computed on first use, and then shared by all copies of the value that holds it.
 ///
-/// It follows from the rest of the value that holds it, so it does not count when two of those are compared.
+/// It follows from the rest of that value, so comparisons ignore it.
 package final class Memo<Value: Sendable>: Sendable, Equatable {
   private let value = Mutex<Value?>(nil)
 
-  /// Nothing known yet.
+  /// Nothing computed yet.
   package init() {}
 
-  /// The value, made now if it is not there yet.
+  /// The value; it is computed on first use.
   package func callAsFunction<Failure>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
-    // Two that ask at once may both make it; they make the same.
+    // Two callers at the same time may both compute it, with the same result.
     if let known = value.withLock({ $0 }) { return known }
     let made = try make()
     value.withLock { $0 = made }
     return made
   }
 
-  /// Always: what is known follows from the rest.
+  /// Always true, because the value follows from the rest.
   package static func == (left: Memo, right: Memo) -> Bool { true }
 }
 
-/// Computed values by their names: for what only code knows that comes after the value that holds them.
+/// Computed values by name, for types that the module of the holding value does not know.
 package final class Memos: Sendable, Equatable {
   private let values = Mutex<[String: any Sendable]>([:])
 
-  /// Nothing known yet.
+  /// Nothing computed yet.
   package init() {}
 
-  /// The value of a name, made now if it is not there yet.
+  /// The value with a name; it is computed on first use.
   ///
   /// - Parameters:
-  ///   - name: the function or property that asks, so that no two of them share a value.
-  ///   - make: makes it.
+  ///   - name: the calling function or property, so that each one has its own value.
+  ///   - make: computes it.
   package func value<Value: Sendable, Failure>(
     _ name: String = #function, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -82,6 +80,6 @@ package final class Memos: Sendable, Equatable {
     return made
   }
 
-  /// Always: what is known follows from the rest.
+  /// Always true, because the value follows from the rest.
   package static func == (left: Memos, right: Memos) -> Bool { true }
 }

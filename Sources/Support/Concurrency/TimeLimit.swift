@@ -1,8 +1,8 @@
-/// Waits for a piece of work, but no longer than a limit, even where the work does not end when it is cancelled.
+/// Waits for a piece of work, but no longer than a limit, even if the work ignores cancellation.
 ///
 /// - Parameters:
 ///   - limit: how long it may take; then it is cancelled.
-///   - grace: how long it may take to end after that.
+///   - grace: how long it may then take to end.
 ///   - work: the work; it is cancelled with the task that waits for it.
 /// - Returns: what the work returned; nil if it did not end in time.
 /// - Throws: what the work throws; `CancellationError`.
@@ -18,8 +18,8 @@ package func within<Value: Sendable>(
     }
   }
   let clock = Task {
-    // In many short rests: where the process is so busy that its tasks wait in line, each of them takes longer, and the end
-    // of the work, which waits in the same line, is noticed in time.
+    // Sleep in many short steps: in a busy process each step takes longer, so that the end of the work, which waits in the
+    // same queue, is still noticed in time.
     for _ in 0..<rests { try await Task.sleep(for: limit / rests) }
     first.expire()
     task.cancel()
@@ -40,7 +40,7 @@ package func within<Value: Sendable>(
 
 private let rests = 100
 
-/// The first of several outcomes, and whoever waits for it.
+/// The first of several outcomes, and the continuation that waits for it.
 private final class FirstOutcome<Value: Sendable>: Sendable {
   private struct State {
     var outcome: Result<Value?, any Error>?
@@ -50,7 +50,7 @@ private final class FirstOutcome<Value: Sendable>: Sendable {
 
   private let state = Mutex(State())
 
-  /// From now on it makes no difference how the work ends.
+  /// From now on, the outcome of the work is ignored.
   func expire() { state.withLock { $0.isExpired = true } }
 
   func settle(_ outcome: Result<Value?, any Error>) {

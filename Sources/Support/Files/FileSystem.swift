@@ -1,12 +1,12 @@
-/// The few calls to the system that a run needs, with errors that say what happened.
+/// The system calls that a run needs, with clear errors.
 public enum FileSystem {
-  /// How many processors there are to work side by side, at least 1.
+  /// The number of processors, at least 1.
   public static let processorCount = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 
   /// The memory of the machine in bytes.
   package static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
 
-  /// Free bytes where a path is or would be; nil if that cannot be told.
+  /// Free bytes where a path is or would be; nil if unknown.
   package static func freeSpace(_ path: String) -> Int? {
     var status = statvfs()
     var place = path
@@ -20,12 +20,12 @@ public enum FileSystem {
     return Int(status.f_bavail) * Int(status.f_frsize)
   }
 
-  /// Makes a folder and those above it.
+  /// Creates a folder and its parents.
   package static func makeDirectory(_ path: String) throws(FileError) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw .notWritten(path: path, reason: "there is a file of that name")
+        throw .notWritten(path: path, reason: "a file with that name exists")
       }
       return
     }
@@ -33,7 +33,7 @@ public enum FileSystem {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .notWritten(path: path, reason: lastError) }
   }
 
-  /// Writes a file, whole or not at all, in place of one of its name.
+  /// Writes a file, completely or not at all, replacing an existing one.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package static func write(_ path: String, _ content: FileContent) throws(FileError) {
@@ -60,7 +60,7 @@ public enum FileSystem {
     return content(of: descriptor, atMost: limit)
   }
 
-  /// The content of an open ordinary file; nil for anything else, and for one that is larger than a limit.
+  /// The content of an open regular file; nil for anything else, and for files above the limit.
   package static func content(of descriptor: CInt, atMost limit: Int) -> [UInt8]? {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
@@ -77,7 +77,7 @@ public enum FileSystem {
     return content.count <= limit ? content : nil
   }
 
-  /// The first bytes of an ordinary file; nil for what is none, a link included, or cannot be read.
+  /// The first bytes of a regular file; nil for anything else, links included, and for unreadable files.
   package static func beginning(of path: String, atMost limit: Int) -> [UInt8]? {
     guard ordinarySize(path, followingLinks: false) != nil else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
@@ -88,10 +88,10 @@ public enum FileSystem {
     return count < 0 ? nil : Array(buffer[..<count])
   }
 
-  /// Whether there is anything of a name, as far as one may look.
+  /// Whether something with this name exists; false if the folder cannot be read.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
-  /// The size of an ordinary file in bytes; nil for what is none.
+  /// The size of a regular file in bytes; nil for anything else.
   package static func ordinarySize(_ path: String, followingLinks: Bool) -> Int? {
     var status = stat()
     guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -100,7 +100,7 @@ public enum FileSystem {
     return Int(status.st_size)
   }
 
-  /// What tells one content of a file from another without reading it.
+  /// Identifies the content of a file without reading it.
   package struct Stamp: Hashable, Sendable {
     let file: UInt64
     let size: Int
@@ -108,7 +108,7 @@ public enum FileSystem {
     let nanoseconds: Int
   }
 
-  /// The stamp of what a path leads to; nil if there is nothing.
+  /// The stamp of the file at a path; nil if there is none.
   package static func stamp(_ path: String) -> Stamp? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -121,13 +121,13 @@ public enum FileSystem {
       file: UInt64(status.st_ino), size: Int(status.st_size), seconds: time.tv_sec, nanoseconds: time.tv_nsec)
   }
 
-  /// Whether a path is that of a folder.
+  /// Whether a path leads to a folder.
   package static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
     var status = stat()
     return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// A path from the root as it was given, links and all, whether or not there is anything.
+  /// The absolute path. Links are not resolved, and the file need not exist.
   package static func pathFromRoot(_ path: String) throws(FileError) -> String {
     var path = path[...]
     while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
@@ -159,7 +159,7 @@ public enum FileSystem {
     typealias FolderStream = OpaquePointer
   #endif
 
-  /// The names in an open folder, without those of itself and the one above.
+  /// The names in an open folder, without "." and "..".
   static func names(in folder: FolderStream) -> [String] {
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -201,11 +201,11 @@ public enum FileSystem {
   static var lastError: String { String(cString: strerror(errno)) }
 }
 
-/// What goes into a file.
+/// The content to write to a file.
 package enum FileContent: Hashable, Sendable {
   /// Text, in UTF-8.
   case text(String)
-  /// Anything.
+  /// Raw bytes.
   case bytes([UInt8])
 
   /// Calls a function with the bytes.
@@ -217,7 +217,7 @@ package enum FileContent: Hashable, Sendable {
   }
 }
 
-/// A file or folder that cannot be used: what, why, and what helps.
+/// A file or folder that cannot be used.
 public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A file or folder that could not be written.
   case notWritten(path: String, reason: String)
@@ -230,14 +230,14 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
     case .notWritten(let path, let reason):
       "\(path) could not be written: \(reason). \(Self.advice(reason))"
     case .inUse(let path):
-      "Another run is writing into \(path), or has just done so. Wait for it, or choose another folder."
+      "Another run is writing to \(path), or has just finished. Wait for it, or choose another folder."
     }
   }
 
-  /// What helps against what the system says.
+  /// Advice for the system's reason.
   private static func advice(_ reason: String) -> String {
     reason.contains("open files")
-      ? "Raise the limit with 'ulimit -n 256', or do less at once."
-      : "Make room, or choose a folder that you may write to."
+      ? "Raise the limit with 'ulimit -n 256', or run less in parallel."
+      : "Free some space, or choose a folder that you can write to."
   }
 }

@@ -1,24 +1,24 @@
-/// An open folder. What is read, written and removed through it is in this folder, whatever its path leads to by then.
+/// An open folder. Everything read, written and removed through it is in this folder, even if its path is changed meanwhile.
 ///
-/// Every name is looked up in the open folder, and no link is followed: a link that somebody puts in the place of a folder
-/// or file leads nowhere. This is the only place in the program that removes anything.
+/// Names are looked up in the open folder and links are not followed, so replacing a folder or file by a link has no effect.
+/// This is the only place in the program that removes anything.
 package final class Folder: Sendable {
   /// The path it was opened by, for messages.
   package let path: String
   package let descriptor: CInt
 
-  /// Opens a folder that the reader of the program has named; links in the path are theirs, and are followed.
+  /// Opens a folder named by the user. Links in the path are followed, except those that another user created in a folder
+  /// that everybody can write to, such as /tmp.
   ///
-  /// One kind of link is not: one that somebody else has put into a folder in which everybody may write, such as /tmp.
-  ///
-  /// - Parameter making: whether it and the folders above it are made if they are not there.
+  /// - Parameter making: whether to create it and its parents if they do not exist.
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package convenience init(_ path: String, making: Bool = false) throws(FileError) {
     var prefix = ""
     for part in path.split(separator: "/") {
       prefix += (prefix.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
       guard Self.isStrangersLink(prefix) else { continue }
-      throw .notWritten(path: prefix, reason: "it is a link that another user has put into a folder open to everybody")
+      throw .notWritten(
+        path: prefix, reason: "it is a link that another user created in a folder that everybody can write to")
     }
     if making { try FileSystem.makeDirectory(path) }
     let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -30,7 +30,7 @@ package final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The rule of Linux's fs.protected_symlinks, which not every system has.
+  /// The same rule as Linux's fs.protected_symlinks, which not every system has.
   private static func isStrangersLink(_ path: String) -> Bool {
     var (link, above) = (stat(), stat())
     let slash = path.lastIndex(of: "/")
@@ -42,18 +42,18 @@ package final class Folder: Sendable {
 
   // MARK: What is there
 
-  /// What a name stands for.
+  /// The kind of a directory entry.
   package enum Entry: Equatable {
     case nothing
-    /// An ordinary file, and its size in bytes.
+    /// A regular file, and its size in bytes.
     case file(Int)
     case folder
     case link
-    /// A pipe, a device, a socket, or something that cannot be looked at.
+    /// A pipe, a device, a socket, or something that cannot be examined.
     case other
   }
 
-  /// What a name stands for in this folder.
+  /// The kind of the entry with a name.
   package func entry(_ name: String) -> Entry {
     var status = stat()
     guard Self.isName(name) else { return .other }
@@ -80,7 +80,7 @@ package final class Folder: Sendable {
     return FileSystem.names(in: stream)
   }
 
-  /// The content of an ordinary file; nil for anything else, and for one that is larger than a limit.
+  /// The content of a regular file; nil for anything else, and for files above the limit.
   package func read(_ name: String, atMost limit: Int = 1 << 30) -> [UInt8]? {
     guard Self.isName(name) else { return nil }
     let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
@@ -91,13 +91,13 @@ package final class Folder: Sendable {
 
   // MARK: Folders in it
 
-  /// A folder in this one; a link in its place is not followed.
+  /// A folder in this one; links are not followed.
   ///
-  /// - Parameter making: whether it is made if it is not there.
+  /// - Parameter making: whether to create it if it does not exist.
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package func folder(_ name: String, making: Bool = false) throws(FileError) -> Folder {
     let inner = "\(path)/\(name)"
-    guard Self.isName(name) else { throw .notWritten(path: inner, reason: "this is not the name of a folder") }
+    guard Self.isName(name) else { throw .notWritten(path: inner, reason: "this is not a valid folder name") }
     if making, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST {
       throw .notWritten(path: inner, reason: FileSystem.lastError)
     }
@@ -107,14 +107,14 @@ package final class Folder: Sendable {
     switch entry(name) {
     case .link:
       throw .notWritten(path: inner, reason: "it is a link, and nothing is written through links in the output folder")
-    case .file: throw .notWritten(path: inner, reason: "there is a file of that name")
+    case .file: throw .notWritten(path: inner, reason: "a file with that name exists")
     default: throw .notWritten(path: inner, reason: reason)
     }
   }
 
-  /// Makes a folder that only this user may enter.
+  /// Creates a folder that only this user may enter.
   ///
-  /// - Returns: nil if there is something of the name, or somebody has removed it already.
+  /// - Returns: nil if the name exists, or if the folder was removed at once by somebody else.
   func makePrivateFolder(_ name: String) throws(FileError) -> Folder? {
     guard mkdirat(descriptor, name, 0o700) == 0 else {
       if errno == EEXIST { return nil }
@@ -131,9 +131,9 @@ package final class Folder: Sendable {
 
   // MARK: Writing
 
-  /// Makes a new file.
+  /// Creates a new file.
   ///
-  /// - Throws: ``FileError/notWritten(path:reason:)``, also where there is something of the name.
+  /// - Throws: ``FileError/notWritten(path:reason:)``, also if the name exists.
   func create(_ name: String, appending: Bool = false) throws(FileError) -> CInt {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | (appending ? O_APPEND : 0)
     let file = Self.isName(name) ? openat(descriptor, name, flags, 0o666) : -1
@@ -141,11 +141,11 @@ package final class Folder: Sendable {
     return file
   }
 
-  /// Writes files, each in place of one of its name: a final name only ever stands for a whole file.
+  /// Writes files, replacing existing ones. A file never appears half written under its final name.
   ///
-  /// They are made in a private folder, synced and renamed.
+  /// They are written in a private folder, synced and renamed.
   ///
-  /// - Parameter syncing: whether the files must survive a crash of the system; temporary ones need not.
+  /// - Parameter syncing: whether to sync the files so that they survive a crash; not needed for temporary files.
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package func write(
     _ files: [(name: String, content: FileContent)], syncing: Bool = true
@@ -155,18 +155,18 @@ package final class Folder: Sendable {
     do throws(FileError) {
       try workshop.folder.createFiles(files, syncing: syncing)
     } catch .notWritten(let unfinished, let reason) {
-      // The reader knows the final name.
+      // The user knows the final name.
       throw .notWritten(path: "\(path)/\(unfinished.split(separator: "/").last ?? "")", reason: reason)
     }
     for (name, _) in files { try workshop.folder.move(name, to: self) }
   }
 
-  /// Makes new files here, whole and synced, under their final names: for folders that nobody else reads yet.
+  /// Creates new files here, complete and synced, under their final names: for folders that nobody else reads yet.
   package func createFiles(
     _ files: [(name: String, content: FileContent)], syncing: Bool
   ) throws(FileError) {
-    // Some are written before the first is synced: a file system that keeps a journal then writes it once for all of them.
-    // Not too many, because each is open until then.
+    // Write several files before syncing the first: a journaling file system then writes its journal once for all of them.
+    // Not too many, because they stay open until then.
     for start in stride(from: 0, to: files.count, by: 32) {
       try createTogether(files[start...].prefix(32), syncing: syncing)
     }
@@ -184,9 +184,9 @@ package final class Folder: Sendable {
     for (_, file) in unfinished { try file.finish(syncing: syncing) }
   }
 
-  /// Writes a file that need not fit into memory, in place of one of its name.
+  /// Writes a file that need not fit into memory, replacing an existing one.
   ///
-  /// - Parameter produce: calls what it is given with one piece after the other.
+  /// - Parameter produce: calls its argument with one piece after the other.
   /// - Throws: what `produce` throws; ``FileError/notWritten(path:reason:)``.
   package func write(
     _ name: String, piecewise produce: (([UInt8]) throws(FileError) -> Void) throws -> Void
@@ -199,9 +199,9 @@ package final class Folder: Sendable {
     try workshop.folder.move(name, to: self)
   }
 
-  /// Writes a file if there is none of the name: of several that do so at once one succeeds, and its file is whole.
+  /// Writes a file if the name is free. If several processes try at once, exactly one succeeds, and its file is complete.
   ///
-  /// - Returns: whether it was this one.
+  /// - Returns: whether this call wrote it.
   /// - Throws: ``FileError/notWritten(path:reason:)``; an existing file is not an error.
   package func writeNew(_ name: String, _ text: String) throws(FileError) -> Bool {
     let workshop = try PrivateFolder(in: self, .unfinished)
@@ -209,7 +209,7 @@ package final class Folder: Sendable {
     try workshop.folder.createFiles([(name, .text(text))], syncing: true)
     if linkat(workshop.folder.descriptor, name, descriptor, name, 0) == 0 { return true }
     if errno == EEXIST { return false }
-    // A file system without links: then the file is made in its place, which of several only one does.
+    // Without hard links, create the file in its place; only one process can.
     do throws(FileError) {
       let file = OpenFile(try create(name), "\(path)/\(name)")
       do throws(FileError) {
@@ -226,36 +226,36 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Gives a file of this folder its place in another, where it takes the place of one of its name.
+  /// Moves a file to another folder, replacing an existing one.
   package func move(_ name: String, to other: Folder, as otherName: String? = nil) throws(FileError) {
     guard renameat(descriptor, name, other.descriptor, otherName ?? name) == 0 else {
       throw .notWritten(path: "\(other.path)/\(otherName ?? name)", reason: FileSystem.lastError)
     }
   }
 
-  /// Whether this user may make and remove files here.
+  /// Whether this user may create and remove files here.
   package var isWritable: Bool { faccessat(descriptor, ".", W_OK | X_OK, 0) == 0 }
 
   // MARK: Removing
 
-  /// Removes an ordinary file; anything else of the name stays.
+  /// Removes a regular file; anything else stays.
   package func removeFile(_ name: String) {
     if case .file = entry(name) { unlinkat(descriptor, name, 0) }
   }
 
-  /// Removes a folder in this one if there is nothing in it.
+  /// Removes a folder in this one if it is empty.
   package func removeEmptyFolder(_ name: String) {
     if entry(name) == .folder { unlinkat(descriptor, name, AT_REMOVEDIR) }
   }
 
-  /// Removes everything in this folder that belongs to this user; a link is removed itself, never what it leads to.
+  /// Removes everything in this folder that belongs to this user; links are removed, never their targets.
   package func removeContent() {
     var own = stat()
     guard fstat(descriptor, &own) == 0, own.st_uid == geteuid() else { return }
     for name in entries() {
       if let inner = try? folder(name) {
         var status = stat()
-        // Another file system that is mounted here is not ours.
+        // Do not enter another file system that is mounted here.
         guard fstat(inner.descriptor, &status) == 0, status.st_dev == own.st_dev else { continue }
         inner.removeContent()
         unlinkat(descriptor, name, AT_REMOVEDIR)
@@ -267,22 +267,22 @@ package final class Folder: Sendable {
 
   // MARK: Whose it is
 
-  /// The file whose lock says that a private folder is in use. A file, because on network file systems the lock of a folder
-  /// is known to one machine only.
+  /// The file whose lock marks a private folder as in use. On network file systems, other machines do not see locks of
+  /// folders.
   private static let lockName = ".lock"
 
-  /// Makes and locks the file of the lock.
+  /// Creates and locks the lock file.
   ///
-  /// - Returns: what holds the lock until it is closed; nil if somebody else was faster.
+  /// - Returns: the descriptor that holds the lock until it is closed; nil if somebody else was faster.
   func makeLock() -> OpenFile? {
     guard let descriptor = try? create(Self.lockName) else { return nil }
     let file = OpenFile(descriptor, path)
     return Self.tryLock(descriptor) == false ? nil : file
   }
 
-  /// Takes the lock of a private folder that somebody else made.
+  /// Takes the lock of a private folder that somebody else created.
   ///
-  /// - Returns: whether it could be taken, and what holds it; nil where there are no locks, or there is none yet.
+  /// - Returns: whether it could be taken, and its descriptor; nil without locks or before the lock exists.
   func takeLock() -> (isTaken: Bool, file: OpenFile)? {
     let descriptor = openat(self.descriptor, Self.lockName, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -290,7 +290,7 @@ package final class Folder: Sendable {
     return Self.tryLock(descriptor).map { ($0, file) }
   }
 
-  /// - Returns: nil where the file system has no locks.
+  /// - Returns: nil if the file system has no locks.
   private static func tryLock(_ descriptor: CInt) -> Bool? {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
@@ -299,7 +299,7 @@ package final class Folder: Sendable {
     return true
   }
 
-  /// Whether a name in this folder still stands for another folder that was opened from it.
+  /// Whether a name in this folder still leads to a folder that was opened by it.
   func stillHolds(_ other: Folder, as name: String) -> Bool {
     var (there, open) = (stat(), stat())
     return fstatat(descriptor, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && fstat(other.descriptor, &open) == 0
@@ -312,10 +312,10 @@ package final class Folder: Sendable {
     return fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
   }
 
-  /// How many seconds ago something in it changed, or it was touched.
+  /// Seconds since something in it changed or it was touched.
   package var age: Int { age(of: ".") }
 
-  /// How many seconds ago something in it was written.
+  /// Seconds since something in it was written.
   package func age(of name: String) -> Int {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
@@ -326,16 +326,16 @@ package final class Folder: Sendable {
     #endif
   }
 
-  /// Says that it is still in use.
+  /// Touches it, to show that it is still in use.
   package func touch() { futimens(descriptor, nil) }
 
-  /// Whether a text names something in a folder, and nothing elsewhere.
+  /// Whether a text is the name of an entry in a folder, not a path.
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text != "." && text != ".." && !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
   }
 }
 
-/// An open file, closed with the value at the latest.
+/// An open file; it is closed when the value is destroyed, if not before.
 final class OpenFile: Sendable {
   private let descriptor: Atomic<CInt>
   private let path: String
@@ -352,7 +352,7 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Closes the file; what a disk could not take is found out here at the latest.
+  /// Closes the file; failed writes are detected here at the latest.
   package func finish(syncing: Bool) throws(FileError) {
     let file = descriptor.exchange(-1, ordering: .relaxed)
     var failure: String?

@@ -1,14 +1,14 @@
-/// A folder taken by this process for as long as the value lives: two that write into one folder would disturb each other.
+/// A lock on a folder, held as long as the value lives, so that two processes do not write into one folder.
 ///
-/// The system gives it back when the process ends, however it ends.
+/// The system releases it when the process ends.
 package final class FolderLock: Sendable {
   private let descriptor: CInt
-  /// Whether others are kept away. Some file systems have no locks; there the state of the files has to tell.
+  /// Whether other processes are kept out. Some file systems have no locks; then the state of the files must tell.
   package let isEffective: Bool
 
-  /// Takes a folder.
+  /// Locks a folder.
   ///
-  /// - Parameter isShared: whether others may take it in the same way at the same time.
+  /// - Parameter isShared: whether others may hold a shared lock at the same time.
   /// - Throws: ``FileError/inUse(path:)``.
   package convenience init(_ folder: Folder, isShared: Bool = false) throws(FileError) {
     // Opened again, because the lock ends when this descriptor is closed.
@@ -16,7 +16,7 @@ package final class FolderLock: Sendable {
       openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), isShared ? LOCK_SH : LOCK_EX, folder.path)
   }
 
-  /// Takes what a file stands for; the file is made if it is not there.
+  /// Locks a file, which is created if needed.
   ///
   /// - Throws: as ``init(_:isShared:)``.
   package convenience init(file name: String, in folder: Folder) throws(FileError) {
@@ -24,8 +24,8 @@ package final class FolderLock: Sendable {
     try self.init(openat(folder.descriptor, name, flags, 0o666), LOCK_EX, folder.path)
   }
 
-  /// It is tried for half a second: a process that another one is just starting holds a copy of every open file, and with
-  /// it a lock that was given back, until it becomes the other program.
+  /// Tries for half a second: a process that is just being started holds copies of all open files, and so also of released
+  /// locks, until it executes its own program.
   private init(_ descriptor: CInt, _ kind: CInt, _ path: String) throws(FileError) {
     self.descriptor = descriptor
     guard descriptor >= 0 else { throw .notWritten(path: path, reason: FileSystem.lastError) }
@@ -49,13 +49,13 @@ package final class FolderLock: Sendable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 }
 
-/// What must not be cut off in the middle: an interrupt waits for it a little.
+/// Work that an interrupt should not cut off: the interrupt waits for it a little.
 package enum UnfinishedWork {
   private static let count = Atomic(0)
 
   package static func begin() { count.add(1, ordering: .sequentiallyConsistent) }
   package static func end() { count.subtract(1, ordering: .sequentiallyConsistent) }
 
-  /// Whether files are just being put into their places.
+  /// Whether files are just being renamed to their final places.
   package static var isThere: Bool { count.load(ordering: .sequentiallyConsistent) > 0 }
 }

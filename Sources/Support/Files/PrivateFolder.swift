@@ -1,14 +1,13 @@
-/// A folder of this process inside another one: nobody else may enter it, its name cannot be foreseen, and it goes with the
-/// value.
+/// A folder of this process inside another one. Nobody else may enter it, its name is random, and it is removed with the value.
 ///
-/// What a process that was killed left of it, the next one removes, if it belongs to the same user and nobody holds its
-/// lock. Numbers of processes say nothing here: several machines or containers may share the place.
+/// If a process was killed, the next one removes its folder, provided it belongs to the same user and nobody holds its lock.
+/// Process numbers are not used for this, because several machines or containers may share the place.
 package final class PrivateFolder: Sendable {
   /// What it is for.
   package enum Kind: String {
     /// Files on their way into an output folder.
     case unfinished = ".dlnn-sim-unfinished."
-    /// What is drawn or run only to be looked at, in the system's temporary folder.
+    /// Temporary drawings and runs, in the system's temporary folder.
     case scratch = "dlnn-sim-scratch."
   }
 
@@ -19,10 +18,10 @@ package final class PrivateFolder: Sendable {
   private let lock: OpenFile
   private let isRemoved = Atomic(false)
 
-  /// Without a lock a folder counts as left behind when it has not been touched for a day.
+  /// Without locks, a folder counts as abandoned if it has not been touched for a day.
   private static let oldAge = 86_400
 
-  /// Makes one, and removes what others of its kind left behind.
+  /// Creates a folder, and removes abandoned ones of the same kind.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package init(in parent: Folder, _ kind: Kind) throws(FileError) {
@@ -34,7 +33,7 @@ package final class PrivateFolder: Sendable {
       guard let lock = folder.makeLock() else {
         let isThere = parent.stillHolds(folder, as: name)
         parent.removeEmptyFolder(name)
-        // Somebody took it for left behind; else no file can be made in it.
+        // Another process took it for abandoned; otherwise no file can be created in it.
         if isThere { break }
         continue
       }
@@ -46,17 +45,17 @@ package final class PrivateFolder: Sendable {
 
   deinit { remove() }
 
-  /// Removes the folder before the value goes: a process that ends does not wait for everybody who holds it.
+  /// Removes the folder before the value is destroyed: a process that exits does not wait for all references.
   package func remove() {
     guard !isRemoved.exchange(true, ordering: .relaxed) else { return }
     folder.removeContent()
     if parent.stillHolds(folder, as: name) { parent.removeEmptyFolder(name) }
   }
 
-  /// Removes the folders of a kind whose processes ended before they could do it.
+  /// Removes abandoned folders of a kind.
   static func removeAbandoned(in parent: Folder, _ kind: Kind) {
     for name in parent.entries() where name.hasPrefix(kind.rawValue) {
-      // A link in its place is not opened, nor is what somebody else owns touched.
+      // Links are not opened, and folders of other users are not touched.
       guard let folder = try? parent.folder(name), folder.isOwn else { continue }
       let lock = folder.takeLock()
       defer { withExtendedLifetime(lock?.file) {} }

@@ -7,7 +7,7 @@
   @_exported public import Glibc
 #endif
 
-// Under names that types with a `write` or `read` of their own can use.
+// Under other names, for types that have their own `write` or `read`.
 
 /// write(2).
 package func systemWrite(_ descriptor: CInt, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
@@ -21,7 +21,7 @@ package func systemRead(_ descriptor: CInt, _ start: UnsafeMutableRawPointer?, _
 
 /// The compiler that built the program.
 package enum Compiler {
-  /// Its language version, as far as a program can know it.
+  /// Its language version, if the program can determine it.
   package static var version: String {
     #if compiler(>=6.5)
       "6.5 or later"

@@ -6,36 +6,35 @@
 
 internal import Subprocess
 
-/// Another program that this one starts, without a shell, and waits for.
+/// Another program that this one runs, without a shell.
 package struct ChildProcess: Sendable {
   /// The program's path.
   package var program: String
   package var arguments: [String]
-  /// Where it runs; in this program's own folder when nil.
+  /// Its working directory; nil for this program's.
   package var folder: String?
   package var environment = Environment.inherited(without: [])
-  /// Whether it has its own session: then Ctrl-C does not reach it, and what it starts ends with it.
+  /// Whether it has its own session: then Ctrl-C does not reach it, and the programs it starts end with it.
   package var hasOwnSession = false
 
-  /// The variables that a program sees.
+  /// The environment of a program.
   package enum Environment: Sendable {
-    /// Those of this program, but for some.
+    /// This program's environment with some changes.
     case inherited(without: [String])
-    /// These and no others.
+    /// Only these variables.
     case only([String: String])
   }
 
-  /// A program with its arguments.
   package init(_ program: String, _ arguments: [String], in folder: String? = nil) {
     (self.program, self.arguments, self.folder) = (program, arguments, folder)
   }
 
-  /// What a program wrote.
+  /// The result of a program.
   package struct Answer: Sendable {
     package let output: [UInt8]
-    /// What it wrote to standard error.
+    /// Its standard error.
     package let message: String
-    /// Whether it ended with 0.
+    /// Whether it exited with 0.
     package let succeeded: Bool
 
     /// The output as text.
@@ -44,25 +43,25 @@ package struct ChildProcess: Sendable {
     package var shortMessage: String { ChildProcess.shortened(message) }
   }
 
-  /// Why a program gave no answer.
+  /// Why a program gave no result.
   package enum Failure: Error, Sendable {
     /// The task was cancelled.
     case interrupted
     /// The program was not found.
     case missing
-    /// It took too long and was stopped.
+    /// It exceeded its time limit and was stopped.
     case timedOut(seconds: Int)
-    /// Anything else that kept it from running.
+    /// It could not be run for another reason.
     case notRun(reason: String)
   }
 
   /// Runs the program to its end.
   ///
   /// - Parameters:
-  ///   - input: what it reads; nothing when nil.
-  ///   - limit: how many bytes of its output are kept, the first ones.
-  ///   - messageLimit: how many of its message.
-  ///   - time: how long it may take; then it is asked to end, and a fifth of a second later killed.
+  ///   - input: its standard input; nil for none.
+  ///   - limit: how many bytes of its output are kept.
+  ///   - messageLimit: how many bytes of its standard error are kept.
+  ///   - time: its time limit; then it is asked to end, and killed a fifth of a second later.
   package func run(
     input: String? = nil, limit: Int, messageLimit: Int = 8192, within time: Duration
   ) async throws(Failure) -> Answer {
@@ -75,11 +74,11 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  /// Runs the program to its end, and tells whether it ended with 0. What it starts and leaves behind goes on.
+  /// Runs the program to its end, and returns whether it exited with 0. Programs that it leaves behind go on.
   ///
   /// - Parameters:
-  ///   - messages: an open file for its standard error; nil where nobody reads that.
-  ///   - time: how long it may take; nil for as long as it likes.
+  ///   - messages: an open file for its standard error; nil to discard it.
+  ///   - time: its time limit; nil for none.
   package func runWithoutAnswer(messages: CInt? = nil, within time: Duration? = nil) async throws(Failure) -> Bool {
     try await guarded(time) {
       if let messages {
@@ -93,11 +92,11 @@ package struct ChildProcess: Sendable {
   private func guarded<Value: Sendable>(
     _ time: Duration?, _ work: @escaping @Sendable () async throws -> Value
   ) async throws(Failure) -> Value {
-    // A process that is started in a task already cancelled may never be reported as ended.
+    // The end of a process that is started in a cancelled task may never be reported.
     guard !Task.isCancelled else { throw .interrupted }
     do {
       let value = if let time { try await within(time, work) } else { try await Optional(work()) }
-      // What a program answers that was stopped with the task says nothing.
+      // The result of a program that was stopped with the task is meaningless.
       try Task.checkCancellation()
       guard let value else { throw Failure.timedOut(seconds: Int(time?.components.seconds ?? 0)) }
       return value
@@ -177,15 +176,15 @@ package struct ChildProcess: Sendable {
 
 /// Programs on PATH.
 ///
-/// Looked for before a process is started: to start one for each folder of PATH, only to see that nothing is there, takes
-/// longer than to draw a figure.
+/// They are searched for before a process is started, because trying to start one in every folder of PATH takes longer than
+/// drawing a figure.
 package enum ExecutableSearch {
-  /// The absolute path of the first program of a name, nil if there is none.
+  /// The absolute path of the first program with a name; nil if there is none.
   package static func path(of name: String) -> String? {
     getenv("PATH").flatMap { path(of: name, in: String(cString: $0)) }
   }
 
-  /// The same in other folders, listed as PATH does.
+  /// The same in other folders, in the format of PATH.
   package static func path(of name: String, in folders: String) -> String? {
     for folder in folders.split(separator: ":", omittingEmptySubsequences: false) {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
@@ -203,19 +202,19 @@ package enum ExecutableSearch {
   }
 }
 
-/// How many files this process may have open: without one left, neither a file nor another program can be opened.
+/// The limit on open files of this process.
 package enum OpenFiles {
-  /// What a drawing has open while gnuplot starts and runs, with some to spare.
+  /// Open files for a drawing while gnuplot starts and runs, with some reserve.
   private static let perDrawing = 12
-  /// What everything else needs: messages, a folder and its lock, files of a run that are written together.
+  /// Open files for everything else: messages, a folder and its lock, files of a run that are written together.
   private static let reserve = 48
-  /// More than this is not asked for; some programs look at every number that they might have open.
+  /// The limit is not raised above this, because some programs visit every possible file descriptor.
   private static let mostWanted = 4096
 
-  /// The fewest that a command which trains or draws works with: one drawing at a time.
+  /// The fewest open files with which a command can train or draw: one drawing at a time.
   package static let least = reserve + perDrawing
 
-  /// Raises the limit as far as a process may by itself: a shell's usual one is low on some systems.
+  /// Raises the limit to the allowed maximum; the default is low on some systems.
   package static func raiseLimit() {
     var limit = rlimit()
     guard getrlimit(kind, &limit) == 0, limit.rlim_cur < mostWanted else { return }
@@ -228,12 +227,12 @@ package enum OpenFiles {
     var limit = rlimit()
     guard getrlimit(kind, &limit) == 0 else { return 256 }
     let most = Int(clamping: limit.rlim_cur)
-    // Those that were inherited or are open already; beyond so many there is room anyway.
+    // Count the files that are open already; above this number enough are left anyway.
     let looked = min(most, mostWanted)
     return most - (0..<CInt(looked)).count { fcntl($0, F_GETFD) >= 0 }
   }
 
-  /// How many drawings can be made at a time.
+  /// How many drawings can be made in parallel.
   package static var drawingsAtOnce: Int { max(1, (left - reserve) / perDrawing) }
 
   #if canImport(Glibc)

@@ -4,7 +4,7 @@
   internal import Foundation
 #endif
 
-/// A JSON document of any shape: to compare two of them, and to hold what only its writer understands.
+/// A JSON document of any structure.
 package enum JSONValue: Codable, Hashable, Sendable {
   case object([String: JSONValue])
   case array([JSONValue])
@@ -15,8 +15,8 @@ package enum JSONValue: Codable, Hashable, Sendable {
 
   /// Reads a document.
   ///
-  /// - Throws: an error of the decoder for bytes that are not JSON; ``Refusal`` for more values than a record has, and for
-  ///   an object with a key twice, of which every reader would believe another one.
+  /// - Throws: an error of the decoder for bytes that are not JSON; ``Refusal`` for too many values, and for duplicate keys,
+  ///   which are ambiguous.
   package init(_ bytes: [UInt8]) throws {
     let outline = JSONOutline(bytes)
     guard outline.values <= JSONOutline.mostValues else { throw Refusal.tooManyValues }
@@ -24,12 +24,12 @@ package enum JSONValue: Codable, Hashable, Sendable {
     guard memberCount == outline.members else { throw Refusal.repeatedKey }
   }
 
-  /// Why a document is not read although it is JSON.
+  /// Why a valid JSON document is refused.
   package enum Refusal: Error {
     case tooManyValues, repeatedKey
   }
 
-  /// The members of all objects in it.
+  /// The number of members of all objects in it.
   private var memberCount: Int {
     switch self {
     case .object(let members): members.values.reduce(members.count) { $0 + $1.memberCount }
@@ -67,20 +67,20 @@ package enum JSONValue: Codable, Hashable, Sendable {
     }
   }
 
-  /// A part of an object by its key.
+  /// The member of an object with a key.
   package subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
-  /// A step on the way to a part: a key of an object or a place in an array.
+  /// A step of a path: a key of an object or an index of an array.
   ///
-  /// A path is a list of them and not a text, so that no key can look like a path.
+  /// A path is a list of steps and not a text, so that a key cannot be mistaken for a path.
   package enum Step: Hashable, Comparable {
     case place(Int)
     case key(String)
   }
 
-  /// Everything in it that has no parts, by its path; an empty object or array is there as what it is.
+  /// All values without parts, by path; empty objects and arrays are included.
   package var leaves: [[Step]: JSONValue] {
     var leaves: [[Step]: JSONValue] = [:]
     func visit(_ value: JSONValue, _ path: [Step]) {
@@ -96,7 +96,7 @@ package enum JSONValue: Codable, Hashable, Sendable {
     return leaves
   }
 
-  /// The value as a reader would write it.
+  /// The value as text for messages.
   package var shown: String {
     switch self {
     case .object(let members): members.isEmpty ? "{}" : "…"
@@ -109,9 +109,9 @@ package enum JSONValue: Codable, Hashable, Sendable {
   }
 }
 
-/// Values as JSON texts.
+/// Conversion of values to and from JSON text.
 package enum JSONText {
-  /// Keys in alphabetical order, so that equal values are equal texts; numbers that are not finite as words.
+  /// The JSON text, with sorted keys so that equal values give equal texts; non-finite numbers become words.
   package static func of(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -120,7 +120,7 @@ package enum JSONText {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  /// Reads what ``of(_:)`` writes, numbers that are not finite included.
+  /// Reads the output of ``of(_:)``, including non-finite numbers.
   package static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
@@ -129,21 +129,22 @@ package enum JSONText {
   }
 }
 
-/// How much there is in a JSON text, counted without reading it: what costs time and memory is known before they are spent.
+/// The number of values in a JSON text, counted without decoding, to refuse large documents before they cost time and
+/// memory.
 package struct JSONOutline {
   /// Members of all objects: the colons between a key and a value.
   package private(set) var members = 0
   /// Values, or a few more: one for each comma and each opening bracket.
   package private(set) var values = 1
 
-  /// More values than a record has: a full run of all datasets writes some thousands.
+  /// The largest number allowed; a full run of all datasets writes some thousands.
   ///
-  /// Texts are cheap, however long: those of dataset files and their tables count as one value each.
+  /// A text counts as one value, however long it is.
   package static let mostValues = 1_000_000
 
-  /// Counts what stands outside of texts, and stops above ``mostValues``.
+  /// Counts outside string literals, and stops above ``mostValues``.
   ///
-  /// - Complexity: O(length), without memory of its own.
+  /// - Complexity: O(length), without extra memory.
   package init(_ bytes: [UInt8]) {
     var (isText, isEscaped) = (false, false)
     for byte in bytes {

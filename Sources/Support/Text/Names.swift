@@ -1,27 +1,25 @@
-/// What texts and names may hold: one rule, whoever wrote them. Dataset files, Swift plugins, figures, tables, pages and
-/// messages ask here.
+/// The rules for texts and names, used for dataset files, Swift plugins, figures, tables, pages and messages.
 ///
-/// A *text* (a title, a caption, the name of a column) is printable when every place that shows it can hold it: a line of
-/// a script, an SVG, a page, a terminal.
+/// A *text* (a title, a caption, the name of a column) is printable if it can be shown everywhere: in a line of a script, an
+/// SVG, a page and a terminal.
 ///
-/// A *name* (of an item, a feature, a group) is a printable text that people can tell from others and type again: it has
-/// something to see, it is not long, and nothing in it is hidden. So the marks of bidirectional writing are refused in
-/// names: letters from right to left order themselves, while an embedding, override or isolate (U+202A to U+202E, U+2066 to
-/// U+2069) reorders whatever stands beside the name, in a message, a table or a command that somebody copies, and makes a
-/// name look like another one.
+/// A *name* (of an item, a feature, a group) is a printable text that people can recognize and type: it is visible, not too
+/// long, and contains nothing hidden. Therefore names must not contain bidirectional control characters (U+202A to U+202E,
+/// U+2066 to U+2069): right-to-left letters do not need them, and they would reorder the text around the name in a message,
+/// a table or a copied command, and make it look like another name.
 extension StringProtocol {
-  /// Whether every place that shows texts can hold it.
+  /// Whether it can be shown everywhere.
   package var isPrintable: Bool { unicodeScalars.allSatisfy(\.isPrintable) }
 
-  /// The first character that no place can show, nil in a printable text.
+  /// The first character that cannot be shown; nil in a printable text.
   package var firstUnprintable: Unicode.Scalar? { unicodeScalars.first { !$0.isPrintable } }
 
-  /// The text with U+FFFD in place of what cannot be shown and of what is hidden: for quoting in a message.
+  /// The text with U+FFFD in place of unprintable and hidden characters, for quoting in a message.
   package var legible: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isPrintable && !$0.isHidden ? $0 : "\u{FFFD}" }))
   }
 
-  /// Why it cannot be a name; nil if it can.
+  /// Why it is not a valid name; nil if it is.
   package var nameProblem: NameProblem? {
     if let scalar = firstUnprintable { return .unprintable(scalar) }
     guard unicodeScalars.contains(where: \.isVisible) else { return .empty }
@@ -30,7 +28,7 @@ extension StringProtocol {
     return nil
   }
 
-  /// The first character that nobody sees, apart from those that flags of regions are spelled with.
+  /// The first hidden character, except those in the flags of regions.
   private var firstHidden: Unicode.Scalar? {
     var isFlag = false
     for scalar in unicodeScalars {
@@ -42,9 +40,9 @@ extension StringProtocol {
   }
 }
 
-/// Why a text cannot be a name.
+/// Why a text is not a valid name.
 package enum NameProblem: Hashable, Sendable {
-  /// There is nothing to see in it.
+  /// It has no visible character.
   case empty
   /// It is longer than a figure can show.
   case tooLong
@@ -56,10 +54,10 @@ package enum NameProblem: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether a line of text can hold it wherever texts are shown.
+  /// Whether it can be shown everywhere in a line of text.
   ///
   /// Control characters end a line of a script or command a terminal, line and paragraph separators break lines, and
-  /// noncharacters (U+FFFE, U+FFFF, U+FDD0 …) stand for nothing: XML forbids the first kind and some of the last.
+  /// noncharacters (U+FFFE, U+FFFF, U+FDD0 …) have no meaning: XML forbids the first kind and some of the last.
   package var isPrintable: Bool {
     if (" "..."~").contains(self) { return true }
     return switch properties.generalCategory {
@@ -68,7 +66,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// What a message calls a character that cannot be shown: "a line break", "the character U+FFFF".
+  /// The description of an unprintable character in a message: "a line break", "the character U+FFFF".
   package var nameInMessages: String {
     switch self {
     case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": return "a line break"
@@ -79,13 +77,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A format character that is not seen; those that join and part letters and emoji belong to their writing.
+  /// Whether it is an invisible format character; joiners and non-joiners are allowed, because scripts and emoji need them.
   fileprivate var isHidden: Bool {
     properties.generalCategory == .format && properties.isDefaultIgnorableCodePoint && self != "\u{200C}"
       && self != "\u{200D}"
   }
 
-  /// Whether there is something to see.
+  /// Whether it has a visible character.
   fileprivate var isVisible: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
 }
 
@@ -100,7 +98,7 @@ extension StringProtocol {
 
   /// The text for quoting in a message: the first forty characters of its first line.
   package var shortened: String {
-    // A single character may be of any length.
+    // A single character can have any number of scalars.
     let scalars = unicodeScalars.prefix(100)
     let start = String(String.UnicodeScalarView(scalars)).prefix { !$0.isNewline }.prefix(40)
     return start.unicodeScalars.count < unicodeScalars.count ? start + "…" : String(start)

@@ -1,14 +1,14 @@
-/// The name a reader probably meant, for messages about a name that there is not.
+/// The name that was probably meant, for messages about unknown names.
 public enum NearestName {
-  /// The name closest to a misspelt one by edit distance; nil if none is within a third of the shorter one's length, or
-  /// two edits. A name of which nothing is left is not meant.
+  /// The name closest to a misspelt one by edit distance; nil if none is within two edits or a third of the shorter length.
+  /// A name that has nothing in common with the text is never returned.
   ///
-  /// - Complexity: for each name that is about as long, the product of both lengths.
+  /// - Complexity: the product of both lengths, for each name of similar length.
   public static func to(_ text: String, among names: some Sequence<String>) -> String? {
     let typed = Array(text.lowercased().prefix(longest))
     var best: (name: String, distance: Int)?
     for name in names {
-      // Names that are much longer or shorter need no closer look.
+      // Skip names that are much longer or shorter.
       let count = name.count
       let limit = max(2, min(typed.count, count) / 3)
       guard (typed.count - count).magnitude <= limit else { continue }
@@ -20,13 +20,13 @@ public enum NearestName {
     return best?.name
   }
 
-  /// What helps after "there is no such item": the name that was probably meant, then all names if they are few, else how
-  /// many there are, and the nearest of them.
+  /// Advice after an unknown name: the name that was probably meant, then all names if there are few, otherwise their number
+  /// and the nearest names.
   ///
   /// - Parameters:
-  ///   - text: what was asked for.
-  ///   - names: the names that there are.
-  ///   - kind: what they name, in the plural: "items".
+  ///   - text: the unknown name.
+  ///   - names: the known names.
+  ///   - kind: the kind of things they name, in the plural: "items".
   public static func advice(for text: String, among names: some Collection<String>, kind: String) -> String {
     let meant = to(text, among: names).map { "Did you mean '\($0)'? " } ?? ""
     if names.count <= fewest { return "\(meant)The \(kind) are \(names.joined(separator: ", "))." }
@@ -37,14 +37,14 @@ public enum NearestName {
     return "\(count); the nearest " + (others.isEmpty ? "is \(last)." : "are \(others) and \(last).")
   }
 
-  /// Of so few names all are listed.
+  /// Up to this many names are all listed.
   private static let fewest = 12
-  /// Longer texts are compared by their beginning.
+  /// Longer texts are compared by their beginnings.
   private static let longest = 64
-  /// Of more names than this none is called the nearest.
+  /// With more names than this, the nearest are not searched for.
   private static let most = 5000
 
-  /// Up to three names: those that hold the text or are held by it first, then by edit distance.
+  /// Up to three names: first those that contain the text or are contained in it, then by edit distance.
   private static func nearest(_ text: String, among names: some Collection<String>) -> [String] {
     guard names.count <= most else { return [] }
     let typed = text.lowercased()

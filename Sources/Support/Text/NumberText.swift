@@ -1,7 +1,7 @@
 extension Double {
   /// The number with a few significant digits, for reading: 156.2, 0.0025, 80010, 1e-12. Zeros at the end are left out.
   public func significant(_ digits: Int = 4) -> String {
-    // C takes powers of ten as soon as there are more digits before the point than were asked for.
+    // C switches to powers of ten if there are more digits before the point than requested.
     magnitude < 1e6 && magnitude >= 1 ? rounded(significant: digits).plain(digits) : formatted("%.\(digits)g")
   }
 
@@ -23,7 +23,7 @@ extension Double {
   /// The number with a sign and a fixed number of decimals: "+0.52", "−1.00".
   public func signed(decimals: Int = 2) -> String { formatted("%+.\(decimals)f") }
 
-  /// Formats by a C format; the minus sign is a real one.
+  /// Formats with a C format; the leading minus is a typographic one.
   private func formatted(_ format: String) -> String {
     let text = Self.text(self, format)
     // Only a leading minus is typographic; exponents stay as numbers are typed.

@@ -1,6 +1,6 @@
-/// A text as a sequence of numbers and what stands between them, for comparing texts up to small differences in numbers.
+/// A text as a sequence of numbers and the text between them, to compare texts up to small differences in numbers.
 ///
-/// It goes by bytes: numbers are written in ASCII.
+/// It works on bytes, because numbers are written in ASCII.
 package struct NumberedText {
   typealias Bytes = ArraySlice<UInt8>
 
@@ -10,10 +10,10 @@ package struct NumberedText {
     case text(Bytes)
   }
 
-  /// Where two texts differ by more than a tolerance: the first such line, from 1, both versions of it, and how many other
-  /// lines differ too.
+  /// Where two texts differ by more than a tolerance: the first such line (counted from 1), both versions of it, and how many
+  /// other lines differ.
   ///
-  /// - Parameter tolerance: absolute for numbers up to 1, relative above; nil where every byte counts.
+  /// - Parameter tolerance: absolute for numbers up to 1, relative above; nil if every byte counts.
   /// - Complexity: linear in the length of the texts.
   package static func difference(_ left: [UInt8], _ right: [UInt8], tolerance: Double?) -> (
     line: Int, left: String, right: String, others: Int
@@ -72,7 +72,7 @@ package struct NumberedText {
     return pieces
   }
 
-  /// Where a number that begins at a place ends, such as "-1.5e-12"; the place itself if none begins there.
+  /// The end of the number that begins at a position, such as "-1.5e-12"; the position itself if there is no number.
   private static func endOfNumber(in line: Bytes, from start: Int) -> Int {
     func byte(_ index: Int) -> UInt8? { index < line.endIndex ? line[index] : nil }
     func endOfDigits(_ index: Int) -> Int {

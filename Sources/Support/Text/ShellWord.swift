@@ -1,12 +1,12 @@
-/// Words as a POSIX shell reads them back.
+/// Quoting of words for a POSIX shell.
 package enum ShellWord {
-  /// A word between apostrophes, or as it is if it has none but harmless characters.
+  /// The word in single quotes, or unchanged if all its characters are harmless.
   ///
-  /// - Parameter word: any text without a NUL, which no shell can read.
+  /// - Parameter word: any text without NUL.
   package static func quoted(_ word: String) -> String {
     let isHarmless = !word.isEmpty && word.utf8.allSatisfy(isHarmless)
     guard !isHarmless else { return word }
-    // Scalar by scalar: to a shell an apostrophe with a combining mark is an apostrophe all the same.
+    // Scalar by scalar: for a shell, an apostrophe with a combining mark is still an apostrophe.
     var quoted = "'".unicodeScalars
     for scalar in word.unicodeScalars {
       if scalar == "'" { quoted.append(contentsOf: #"'\''"#.unicodeScalars) } else { quoted.append(scalar) }
@@ -15,7 +15,7 @@ package enum ShellWord {
     return String(quoted)
   }
 
-  /// Whether a byte means nothing but itself, wherever it stands.
+  /// Whether a byte never has a special meaning.
   package static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,6 +1,6 @@
 /// Breaks long lines between words.
 package enum TextWrapping {
-  /// Lines of at most 80 columns; those after the first are indented.
+  /// Lines of at most 80 columns; all but the first are indented.
   package static func wrap(_ text: String, width: Int = 80, indent: Int = 0) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let leading = line.prefix { $0 == " " }.count
@@ -20,7 +20,7 @@ package enum TextWrapping {
     }.joined(separator: "\n")
   }
 
-  /// A name and a text beside it from a column on, however many lines it takes.
+  /// A name, and a text from a column on, wrapped into as many lines as needed.
   package static func entry(_ name: String, _ text: String, column: Int) -> String {
     let lines = wrap(text, width: 80 - column, indent: 2).split(separator: "\n")
     return lines.enumerated().map { index, line in (index == 0 ? name : "").padded(to: column) + line }

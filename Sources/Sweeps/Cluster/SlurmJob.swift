@@ -1,11 +1,11 @@
 internal import Experiments
 internal import Support
 
-/// A job that a cluster has taken.
+/// A job that a cluster has accepted.
 package struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
   /// Its number.
   package let identifier: Int
-  /// The cluster's name, where there are several.
+  /// The cluster's name, if there are several.
   package let cluster: String?
 
   /// A job.
@@ -32,25 +32,25 @@ package struct SlurmJob: Equatable, Sendable, CustomStringConvertible {
   /// The job in words: `12`, `12 on cluster`.
   package var description: String { cluster.map { "\(identifier) on \($0)" } ?? "\(identifier)" }
 
-  /// How commands such as scancel name it.
+  /// The arguments with which commands such as scancel name it.
   package var arguments: [String] { (cluster.map { ["--clusters=\($0)"] } ?? []) + ["\(identifier)"] }
 }
 
 extension SlurmJob {
   /// The job that was submitted last for a sweep, nil if there was none.
   ///
-  /// - Throws: ``SlurmError/unreadableRecord(path:)`` for a file that names none.
+  /// - Throws: ``SlurmError/unreadableRecord(path:)`` for a file that does not name a job.
   static func recorded(in folder: String) throws(SlurmError) -> SlurmJob? {
     let path = recordPath(in: folder)
     guard FileSystem.exists(path) else { return nil }
-    // Read past its first line: what has more is not ours.
+    // Read beyond the first line, to reject longer files.
     guard let bytes = FileSystem.read(path, atMost: 200), let text = String(validating: bytes, as: UTF8.self),
       let job = SlurmJob(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     else { throw .unreadableRecord(path: path) }
     return job
   }
 
-  /// Writes down that this job was submitted for a sweep.
+  /// Records that this job was submitted for a sweep.
   func record(in folder: String) throws(SlurmError) {
     do {
       try FileSystem.write(Self.recordPath(in: folder), .text("\(text)\n"))
@@ -64,7 +64,7 @@ extension SlurmJob {
 
 /// The tasks of a job array, as sbatch lists them: `1-3,7,9-12`.
 struct TaskList: Equatable, Sendable {
-  /// The ranges, rising and apart.
+  /// The ranges, ascending and without overlap.
   private(set) var ranges: [ClosedRange<Int>] = []
 
   /// How long a list may be, in bytes: slurmctld refuses more than 4096.
@@ -72,8 +72,7 @@ struct TaskList: Equatable, Sendable {
 
   /// The tasks in any order.
   ///
-  /// Should the list become longer than Slurm takes, the smallest gaps are filled: a task that has nothing left to do ends at
-  /// once.
+  /// If the list is longer than Slurm allows, the smallest gaps are filled: a task with nothing left to do ends at once.
   init(_ tasks: some Sequence<Int>) {
     ranges = tasks.sorted().ranges
     var gap = 1
@@ -85,26 +84,26 @@ struct TaskList: Equatable, Sendable {
     }
   }
 
-  /// The list in letters.
+  /// The list as text.
   var text: String {
     ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
   }
 }
 
-/// A sweep handed over to a cluster.
+/// Submits a sweep to a cluster.
 package enum SlurmSubmission {
-  /// What became of it.
+  /// The outcome of a submission.
   package struct Submitted: Equatable, Sendable, CustomStringConvertible {
-    /// Where the script is.
+    /// The path of the script.
     package let scriptPath: String
-    /// The job; nil where there is no Slurm, so that the script waits for somebody to submit it.
+    /// The job; nil if Slurm was not found, so that the user has to submit the script.
     package let job: SlurmJob?
 
-    /// What became of it in words, and what to do where there is no Slurm.
+    /// The outcome in words, with advice if Slurm was not found.
     package var description: String {
       if let job { return "Submitted as job \(job). Its script: \(scriptPath)" }
       return """
-        There is no Slurm here (no sbatch on PATH). The script was left: \(scriptPath)
+        Slurm not found (no sbatch on PATH). The script was written: \(scriptPath)
         Submit it on the cluster with: sbatch \(ShellWord.quoted(scriptPath))
         """
     }
@@ -112,18 +111,18 @@ package enum SlurmSubmission {
 
   /// Writes the script of a sweep into its folder and submits it.
   ///
-  /// Two that submit one sweep at the same moment do not see each other: the folder's lock is for the caller to take.
+  /// Two processes that submit the same sweep at once do not notice each other: the caller must lock the folder.
   ///
   /// - Parameters:
   ///   - folder: the folder of the sweep, which holds its definition.
   ///   - program: this program.
-  ///   - tasks: how many parts there are, up to ``SlurmScript/taskLimit``.
-  ///   - missing: those to do, counted from 1; all unless given.
-  ///   - options: what the cluster wants to know.
+  ///   - tasks: the number of parts, up to ``SlurmScript/taskLimit``.
+  ///   - missing: the parts to do, counted from 1; all by default.
+  ///   - options: the options for the cluster.
   ///   - slurm: the programs of Slurm.
-  /// - Throws: `SettingsError` for paths and numbers that cannot be meant, ``SlurmError`` if the job that was submitted
-  ///   before has not ended, there is none to do, or sbatch or squeue fail, and `FileError` if the script cannot be
-  ///   written. When sbatch fails the script is there all the same.
+  /// - Throws: `SettingsError` for invalid paths and numbers, ``SlurmError`` if the job that was submitted
+  ///   before has not ended, nothing is left to do, or sbatch or squeue fail, and `FileError` if the script cannot be
+  ///   written. If sbatch fails, the script is kept.
   package static func submit(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions,
     slurm: SlurmProgram = SlurmProgram()
@@ -132,7 +131,7 @@ package enum SlurmSubmission {
     if slurm.isThere, let earlier = try SlurmJob.recorded(in: script.folder), try await slurm.isQueued(earlier) {
       throw SlurmError.stillQueued(job: earlier)
     }
-    // A task whose log has no folder fails without a word.
+    // A task fails silently if the folder of its log is missing.
     _ = try Folder(script.folder).folder("logs", making: true)
     try FileSystem.write(script.path, .text(script.text))
     guard slurm.isThere else { return Submitted(scriptPath: script.path, job: nil) }

@@ -2,10 +2,10 @@ internal import Support
 
 /// The programs of Slurm on PATH, run without a shell.
 package struct SlurmProgram: Sendable {
-  /// How long sbatch and squeue may take. A busy cluster answers in seconds, and both try again by themselves.
+  /// How long sbatch and squeue may take. Even a busy cluster answers within seconds, and both retry by themselves.
   package var timeLimit: Duration
 
-  /// Where to look for them, as PATH lists folders; PATH itself if nil.
+  /// The folders to search, listed as in PATH; PATH itself if nil.
   private let folders: String?
 
   /// The programs on PATH.
@@ -19,19 +19,19 @@ package struct SlurmProgram: Sendable {
     self.folders = folders
   }
 
-  /// Whether there is an sbatch.
+  /// Whether sbatch was found.
   package var isThere: Bool { path(of: "sbatch") != nil }
 
-  /// Submits a script that lies where it says.
+  /// Submits a script that was written to its path.
   ///
-  /// What it says counts, also where variables of the environment (`SBATCH_PARTITION`) would have it otherwise, as they
-  /// do when a script is submitted by hand; of what it does not say they may decide.
+  /// Its options win over environment variables such as `SBATCH_PARTITION`, unlike when a script is submitted by hand.
+  /// Environment variables apply only to options that the script does not set.
   ///
   /// - Throws: ``SlurmError``.
   package func submit(_ script: SlurmScript) async throws(SlurmError) -> SlurmJob {
     let answer = try await run("sbatch", ["--parsable", script.path], without: script.overridingVariables)
     guard answer.succeeded else { throw .refused(script: script.path, message: answer.shortMessage) }
-    // Some clusters greet first.
+    // Some clusters print a greeting first.
     let lines = answer.text.split(whereSeparator: \.isNewline)
     guard let job = lines.last.flatMap({ SlurmJob(String($0)) }) else {
       throw .unexpectedAnswer(answer: String((answer.text + answer.message).prefix(200)))
@@ -39,14 +39,14 @@ package struct SlurmProgram: Sendable {
     return job
   }
 
-  /// Whether a job waits, runs, or is just ending; false for one that the cluster does not know any more.
+  /// Whether a job is waiting, running or just ending; false for one that the cluster no longer knows.
   ///
-  /// - Throws: ``SlurmError`` if that cannot be told.
+  /// - Throws: ``SlurmError`` if this is unknown.
   package func isQueued(_ job: SlurmJob) async throws(SlurmError) -> Bool {
     let variables = [
       "ACCOUNT", "FORMAT", "FORMAT2", "LICENSES", "NAMES", "PARTITION", "PRIORITY", "QOS", "STATES", "USERS",
     ].map { "SQUEUE_\($0)" }
-    // By its name too: another cluster that sees the same folder has jobs of its own with the same numbers.
+    // By its name, too: another cluster with the same folder may have its own jobs with the same numbers.
     let arguments =
       (job.cluster.map { ["--clusters=\($0)"] } ?? [])
       + ["--noheader", "--format=%i", "--name=\(SlurmScript.jobName)", "--jobs=\(job.identifier)"]
@@ -55,11 +55,11 @@ package struct SlurmProgram: Sendable {
       if answer.message.contains("Invalid job id specified") { return false }
       throw .notTold(job: job, message: answer.shortMessage)
     }
-    // Where there are several clusters, it names the one asked, with or without jobs.
+    // With several clusters, it names the one asked, with or without jobs.
     return answer.text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("\(job.identifier)") }
   }
 
-  /// Runs a program to its end in its own session, so that what it starts ends with it.
+  /// Runs a program to its end in its own session, so that its child processes end with it.
   private func run(
     _ name: String, _ arguments: [String], without variables: [String]
   ) async throws(SlurmError) -> ChildProcess.Answer {
@@ -79,7 +79,7 @@ package struct SlurmProgram: Sendable {
         throw .notRun(
           program: name,
           reason: "the work was interrupted"
-            + (name == "sbatch" ? ". It may have submitted the job: look with squeue" : ""))
+            + (name == "sbatch" ? ". It may have submitted the job: check with squeue" : ""))
       }
     }
   }

@@ -2,21 +2,21 @@ internal import Experiments
 package import PluginKit
 internal import Support
 
-/// A job array that does a sweep in parts: a script for sbatch, and for a reader who wants to know or to change it.
+/// A script for sbatch that runs a sweep in parts, as a job array; readable, and easy to change.
 package struct SlurmScript: Equatable, Sendable {
-  /// How many tasks a sweep may have. Slurm allows 1000 unless a cluster is set up for more.
+  /// The most tasks of a sweep. Slurm allows 1000 unless a cluster is configured for more.
   package static let taskLimit = 10_000
 
-  /// What the queue calls the job.
+  /// The job's name in the queue.
   static let jobName = "dlnn-sim-sweep"
 
-  /// The folder of the sweep, from the root.
+  /// The absolute path of the sweep's folder.
   package let folder: String
-  /// The program, from the root.
+  /// The absolute path of the program.
   package let program: String
-  /// How many parts there are.
+  /// The number of parts.
   package let tasks: Int
-  /// What the cluster wants to know.
+  /// The options for the cluster.
   package let options: SlurmOptions
   /// The parts to do.
   let list: TaskList
@@ -25,13 +25,12 @@ package struct SlurmScript: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder of the sweep.
-  ///   - program: this program; both as they are found from here.
-  ///   - tasks: how many parts there are, up to ``taskLimit``.
-  ///   - missing: those to do, counted from 1; all unless given.
-  ///   - options: what the cluster wants to know.
+  ///   - program: this program; both paths may be relative.
+  ///   - tasks: the number of parts, up to ``taskLimit``.
+  ///   - missing: the parts to do, counted from 1; all by default.
+  ///   - options: the options for the cluster.
   /// - Throws: `SettingsError` for a path with control characters or a number of tasks out of range;
-  ///   ``SlurmError/nothingMissing(folder:)`` if there is none to do; `FileError` if the current folder cannot be
-  ///   told.
+  ///   ``SlurmError/nothingMissing(folder:)`` if there is nothing to do; `FileError` if the current folder is unknown.
   package init(
     folder: String, program: String, tasks: Int, missing: [Int]? = nil, options: SlurmOptions
   ) throws {
@@ -52,7 +51,7 @@ package struct SlurmScript: Equatable, Sendable {
     list = TaskList(missing ?? Array(1...tasks))
   }
 
-  /// Where the script is left.
+  /// The path of the script.
   package var path: String { "\(folder)/sweep.slurm" }
 
   /// The script.
@@ -61,10 +60,10 @@ package struct SlurmScript: Equatable, Sendable {
     let programWord = ShellWord.quoted(program)
     return """
       #!/bin/bash
-      # A sweep in \(tasks) \(tasks == 1 ? "part" : "parts"), one for each task of a job array. What is done already is \
+      # A sweep in \(tasks) \(tasks == 1 ? "part" : "parts"), one for each task of a job array. Finished runs are \
       skipped. Submit again with
       #   sbatch \(ShellWord.quoted(path))
-      # and when all tasks have ended, see what is missing, or put the parts together:
+      # and when all tasks have ended, list what is missing, or merge the parts:
       #   \(programWord) sweep collect \(folderWord)
       \(directives.map { "#SBATCH --\($0.name)=\(SlurmWord.quoted($0.value))" }.joined(separator: "\n"))
       set -eu
@@ -85,7 +84,7 @@ package struct SlurmScript: Equatable, Sendable {
     ] + options.words
   }
 
-  /// The variables of the environment that would go before what the script says.
+  /// The environment variables that would override the script's options.
   var overridingVariables: [String] {
     let variables = directives.map { directive in
       switch directive.name {
@@ -95,7 +94,7 @@ package struct SlurmScript: Equatable, Sendable {
       default: "SBATCH_\(directive.name.uppercased().replacing("-", with: "_"))"
       }
     }
-    // With SBATCH_WAIT sbatch would wait for the job's end; memory for each processor is no match for that of a task.
+    // With SBATCH_WAIT sbatch would wait for the job's end; memory per processor conflicts with memory per task.
     return variables + ["SBATCH_WAIT"] + (options.memory == nil ? [] : ["SBATCH_MEM_PER_CPU"])
   }
 
@@ -103,7 +102,7 @@ package struct SlurmScript: Equatable, Sendable {
     guard !path.isEmpty, !path.hasControlCharacters else {
       throw SettingsError.refused(
         name: name, text: path,
-        allowed: "a path without line breaks and other control characters, when it is for a cluster")
+        allowed: "a path without line breaks or other control characters, for use on a cluster")
     }
     return try FileSystem.pathFromRoot(path)
   }
@@ -111,10 +110,10 @@ package struct SlurmScript: Equatable, Sendable {
 
 /// Words of a `#SBATCH` line as sbatch reads them back.
 ///
-/// It is no shell: a backslash takes the meaning from what follows, between quotes of either kind too; `#` outside of
-/// quotes begins a comment; `$` and backticks mean nothing. (Slurm 22.05, `src/sbatch/opt.c`.)
+/// sbatch is not a shell: a backslash escapes the next character, also between quotes of either kind; `#` outside of quotes
+/// begins a comment; `$` and backticks have no meaning. (Slurm 22.05, `src/sbatch/opt.c`.)
 enum SlurmWord {
-  /// A word between quotation marks, or as it is if it has none but harmless characters.
+  /// A word in quotation marks, or unchanged if all its characters are harmless.
   static func quoted(_ word: String) -> String {
     guard word.isEmpty || !word.utf8.allSatisfy(ShellWord.isHarmless) else { return word }
     var quoted = "\"".unicodeScalars
@@ -128,8 +127,8 @@ enum SlurmWord {
 
   /// The pattern of the name of a log file in a folder, one file for each task: job, underscore, task.
   ///
-  /// `%%` stands for a percent sign. In a name with a backslash Slurm fills in nothing, and takes each backslash for the
-  /// one that stands before another: there all tasks write into one file.
+  /// `%%` means a percent sign. In a name with a backslash Slurm replaces nothing, and a backslash must be doubled: then all
+  /// tasks write into one file.
   static func logPattern(folder: String) -> String {
     if folder.unicodeScalars.contains("\\") {
       return replacing("\\", with: "\\\\", in: folder) + "/logs/tasks.log"
@@ -146,25 +145,23 @@ enum SlurmWord {
   }
 }
 
-/// What a cluster wants to know of a job beside its command: everything that is not given is left to the cluster.
+/// The options of a job for a cluster: options that are not given are left to the cluster.
 package struct SlurmOptions: Equatable, Sendable {
   /// The partition, or several with commas between.
   package let partition: String?
-  /// The account that pays.
+  /// The account to charge.
   package let account: String?
-  /// The most time that a task may take, as sbatch reads it: `30` (minutes), `1:30:00`, `2-12:00`.
+  /// The time limit of a task, as sbatch reads it: `30` (minutes), `1:30:00`, `2-12:00`.
   package let time: String?
   /// The memory of a task, as sbatch reads it: `500M`, `4G`.
   package let memory: String?
-  /// The processors of a task, on each of which it trains one network at a time. One by default: to wait for many free
-  /// ones of one machine takes longer than to wait for many tasks.
+  /// The processors of a task, each training one network at a time. One by default: waiting for many free processors on one
+  /// machine takes longer than waiting for many tasks.
   package let cpusPerTask: Int
 
-  /// Options as they were given.
+  /// Checks the options only roughly: sbatch reports unknown partitions and invalid times.
   ///
-  /// Whether there is such a partition, and what a time looks like, the cluster knows better: sbatch says so.
-  ///
-  /// - Throws: `SettingsError` for an empty or long text, for one with control characters, and for what is no number of
+  /// - Throws: `SettingsError` for an empty or long text, for one with control characters, and for an invalid number of
   ///   processors.
   package init(
     partition: String? = nil, account: String? = nil, time: String? = nil, memory: String? = nil,
@@ -200,6 +197,6 @@ package struct SlurmOptions: Equatable, Sendable {
 }
 
 extension String {
-  /// Whether there is a line break, a tab or another character in it that is none to see.
+  /// Whether it contains a line break, a tab or another control character.
   var hasControlCharacters: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
 }

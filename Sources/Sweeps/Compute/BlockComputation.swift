@@ -4,7 +4,7 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// Computes pieces of a sweep, one after the other; each thread has one of its own.
+/// Computes pieces of a sweep, one after the other; each thread has its own.
 struct BlockComputation {
   private let plan: SweepPlan
   private let blocks: SweepBlocks
@@ -12,7 +12,7 @@ struct BlockComputation {
   private let further: [(axis: Int, values: SweepAxis)]
   private var current: Current?
 
-  /// The basis in work, or why there is none.
+  /// The current basis, or the error of making it.
   private struct Current {
     let index: Int
     let request: RunRequest
@@ -20,7 +20,7 @@ struct BlockComputation {
     let basis: Result<SharedBasis, any Error>
   }
 
-  /// The basis at hand, by its index.
+  /// The current basis and its index.
   var basisIndex: Int? { current?.index }
 
   /// A computation that shares bases with others.
@@ -34,9 +34,9 @@ struct BlockComputation {
 
   /// The rows of a piece as text.
   ///
-  /// A run that cannot be made or trained anywhere is a row that says why; the others go on.
+  /// A run that fails on any machine becomes a row with the reason; the other runs continue.
   ///
-  /// - Throws: what this machine fails of, and another need not: ``SweepError/tooLarge(_:)``,
+  /// - Throws: errors that depend on this machine: ``SweepError/tooLarge(_:)``,
   ///   `GSLError` without memory; `CancellationError` when the task it runs in is cancelled.
   mutating func rows(of block: Int) throws -> String {
     var text = ""
@@ -59,7 +59,7 @@ struct BlockComputation {
     RunRow(run: run, request: request, further: current.further, result: result).write(to: &text)
   }
 
-  /// The basis with an index; the last one is kept at hand.
+  /// The basis with an index; the last one is kept.
   private mutating func current(_ index: Int) throws -> Current {
     if let current, current.index == index { return current }
     let places = SweepPlan.places(plan.sharedAxes, at: index)
@@ -70,7 +70,7 @@ struct BlockComputation {
     return new
   }
 
-  /// The outcome of some work, or the error that it has wherever it is done.
+  /// The outcome of some work, or its error, if that does not depend on the machine.
   private static func attempt<Value>(_ work: () throws -> Value) throws -> Result<Value, any Error> {
     do {
       return .success(try work())
@@ -87,15 +87,15 @@ struct BlockComputation {
   }
 }
 
-/// The pieces that are still to be computed, handed out one by one.
+/// Distributes the pieces that are still to be computed, one by one.
 ///
-/// Whoever has a basis gets the next piece on it; then one on a basis that nobody has begun, so that nobody waits while another
-/// makes the basis; and only when there is none, a piece of a basis that others work on.
+/// A thread that has a basis gets the next piece of this basis; then a piece of an unused basis, so that no thread waits while
+/// another makes the basis; and if there is none, a piece of a basis that other threads are working on.
 final class BlockQueue: Sendable {
   private struct State {
-    /// For each basis that has pieces left, which ones, as successive ranges.
+    /// The remaining pieces of each basis, as successive ranges.
     var next: [Range<Int>]
-    /// The first of these that nobody has begun.
+    /// The first of these that no thread has begun.
     var fresh = 0
     var isClosed = false
   }
@@ -109,9 +109,9 @@ final class BlockQueue: Sendable {
     state = Mutex(State(next: groups))
   }
 
-  /// The next piece, and the place from which it came, to be given back when asking for another; nil when there is none.
+  /// The next piece, and its place in the queue, to be passed when asking for another; nil if no piece is left.
   ///
-  /// - Parameter place: where the last piece came from.
+  /// - Parameter place: the place of the last piece.
   func next(after place: Int?) -> (block: Int, place: Int)? {
     state.withLock { state in
       guard !state.isClosed else { return nil }
@@ -125,12 +125,12 @@ final class BlockQueue: Sendable {
         state.fresh += 1
         return take(state.fresh - 1)
       }
-      // The one with most left, so that its owner is relieved.
+      // The one with the most pieces left, to help its thread.
       return state.next.indices.max { state.next[$0].count < state.next[$1].count }
         .flatMap { state.next[$0].isEmpty ? nil : take($0) }
     }
   }
 
-  /// Hands out nothing more.
+  /// Removes all remaining pieces.
   func close() { state.withLock { $0.isClosed = true } }
 }

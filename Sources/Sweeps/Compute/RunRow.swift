@@ -3,15 +3,15 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import Support
 
-/// One run: what it was, and what came of it.
+/// One run: its settings and its outcome.
 struct RunRow {
   /// Its number, from 0.
   let run: Int
-  /// What was asked for, all of it.
+  /// The complete request.
   let request: RunRequest
-  /// The values of what is varied beside the settings that have columns of their own.
+  /// The values of varied settings without a column in every table.
   let further: [String]
-  /// What came of it, or why nothing did.
+  /// The outcome, or the error.
   let result: Result<Trained, any Error>
 
   /// A training and its outcome.
@@ -22,8 +22,8 @@ struct RunRow {
     let outcome: LearningOutcome
   }
 
-  /// Adds the row as parts of a sweep have it: the leading columns, then the half-rises of all levels and of all modes, each
-  /// as one list with commas, because other runs may have more of them; then a note.
+  /// Adds the row in the format of a part: the leading columns, then the half-rises of all levels and of all modes, each as
+  /// one list with commas, because other runs may have more of them; then a note.
   func write(to text: inout String) {
     var fields = [String(run + 1), request.plugins.first ?? "", String(request.training.seed)]
     switch result {
@@ -49,7 +49,7 @@ struct RunRow {
     ]
   }
 
-  /// The settings as far as they are known without a dataset.
+  /// The settings that are known without a dataset.
   private var unresolvedSettings: [String] {
     let training = request.training
     return [
@@ -65,7 +65,7 @@ struct RunRow {
     case .diverged(let epoch): (status, diverged) = ("diverged", String(epoch))
     case .unfinished: break
     }
-    let wrong = outcome.wrongWay
+    let wrong = outcome.wrongSide
     return [
       status, converged, diverged, outcome.finalLoss.tableText, (outcome.stagingIndex ?? .nan).tableText,
       (wrong?.worst ?? .nan).tableText, wrong.map { $0.stateCount > 0 ? String($0.worstState) : "NaN" } ?? "NaN",

@@ -4,19 +4,19 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// The bases in use, each made once by whoever needs it first while the others that need it wait.
+/// The bases in use, each made once by the first thread that needs it, while other threads wait for it.
 final class SharedBases: Sendable {
   private let plan: SweepPlan
   private let known: Mutex<[(index: Int, entry: Entry)]>
-  /// How many are kept.
+  /// The most bases kept.
   private let capacity: Int
 
-  /// A basis on its way, or there.
+  /// A basis that is being made, or finished.
   private final class Entry: Sendable {
     let value = Mutex<Result<SharedBasis, any Error>?>(nil)
   }
 
-  /// Bases of a plan; those that were asked for last are kept.
+  /// Bases of a plan; the most recently requested ones are kept.
   init(_ plan: SweepPlan, capacity: Int) {
     self.plan = plan
     self.capacity = capacity
@@ -25,7 +25,7 @@ final class SharedBases: Sendable {
 
   /// A basis by its index.
   ///
-  /// - Throws: as ``SharedBasis/init(_:_:)``; the same again to everybody who asks.
+  /// - Throws: as ``SharedBasis/init(_:_:)``; repeated for every request.
   func basis(_ index: Int) throws -> SharedBasis {
     let entry = known.withLock { known in
       let place = known.firstIndex { $0.index == index }
@@ -37,7 +37,7 @@ final class SharedBases: Sendable {
     return try entry.value.withLock { value in
       if let value { return value }
       let made = Result { try SharedBasis(plan, index) }
-      // Who was interrupted has not failed.
+      // An interruption is not a failure.
       if case .failure(let error) = made, error is CancellationError { return made }
       value = made
       return made
@@ -45,8 +45,8 @@ final class SharedBases: Sendable {
   }
 }
 
-/// What the runs of one combination of the shared axes have in common: the dataset, its random numbers and basis, and what is
-/// measured of a training.
+/// The data shared by the runs of one combination of the shared axes: the dataset, its random numbers and basis, and the
+/// outcome measure.
 struct SharedBasis: Sendable {
   private let dataset: Dataset
   private let problems: ScaledProblems
@@ -66,7 +66,7 @@ struct SharedBasis: Sendable {
       try RunSize.requireMemory(for: shape, training, of: name)
     }.dataset
     problems = try ScaledProblems(try training.plan(for: dataset), on: dataset)
-    // At any scale the measure is the same.
+    // The measure does not depend on the scale.
     measure = try OutcomeMeasure(problems.problem(scale: 0), of: dataset)
   }
 

@@ -1,28 +1,28 @@
 internal import Experiments
 internal import Support
 
-/// A sweep, carried out in a folder.
+/// Runs a sweep in a folder.
 public struct SweepRunner: Sendable {
-  /// What is to be done.
+  /// The plan of the sweep.
   public let plan: SweepPlan
-  /// Where it goes.
+  /// The folder of the sweep.
   public let folder: SweepFolder
 
-  /// Which build of the program this is; nil where that cannot be told.
+  /// The build of this program; nil if unknown.
   let program: String?
 
   private let record: SweepRecord
   let blocks: SweepBlocks
   private let jobs: Int
 
-  /// A sweep in a folder.
+  /// Prepares a sweep in a folder.
   ///
   /// - Parameters:
-  ///   - plan: what is to be done.
-  ///   - folder: where.
-  ///   - jobs: how many threads compute; nothing that is written depends on it.
-  ///   - programVersion: the program's version: one sweep is of one.
-  /// - Throws: `SettingsError` for values that no run takes.
+  ///   - plan: the plan of the sweep.
+  ///   - folder: the folder of the sweep.
+  ///   - jobs: how many threads compute; results do not depend on it.
+  ///   - programVersion: the program's version; all runs of a sweep have the same.
+  /// - Throws: `SettingsError` for invalid values.
   public init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, programVersion: String) throws {
     try self.init(
       plan, in: folder, jobs: jobs, programVersion: programVersion, program: RunningProgram.checksum)
@@ -38,33 +38,33 @@ public struct SweepRunner: Sendable {
     record = SweepRecord(plan, pieces: blocks.count, programVersion: programVersion)
   }
 
-  /// How far a sweep is.
+  /// The progress of a sweep.
   public struct Progress: Sendable {
-    /// The runs that are there, of those that were asked for.
+    /// The finished runs among the requested ones.
     public let done: Int
-    /// The runs that were there before.
+    /// The runs that were finished before.
     public let before: Int
-    /// The runs that were asked for.
+    /// The requested runs.
     public let total: Int
   }
 
-  /// What of the sweep is there.
+  /// The finished and missing runs of the sweep.
   ///
-  /// - Throws: ``SweepError`` where the folder holds another sweep, or none.
+  /// - Throws: ``SweepError`` if the folder holds another sweep, or none.
   public func state() throws -> SweepState {
     try folder.check(record)
     return SweepState(blocks: blocks, stored: folder.hasTable ? nil : try folder.stored(blocks, record))
   }
 
-  /// Puts the table together if everything is there, and removes the parts.
+  /// Merges the parts into the table if nothing is missing, and removes the parts.
   ///
-  /// - Parameter notify: told how many runs are in the table, of how many.
-  /// - Returns: what is there; nothing is written while something is missing.
-  /// - Throws: ``SweepError``, `FileError` where it cannot be written, `CancellationError`. The parts are kept then.
+  /// - Parameter notify: called with the number of runs in the table, and of all runs.
+  /// - Returns: the state of the sweep; nothing is written while runs are missing.
+  /// - Throws: ``SweepError``, `FileError` if it cannot be written, `CancellationError`. The parts are kept then.
   public func collect(_ notify: (Progress) -> Void = { _ in }) throws -> SweepState {
     do {
       let state = try collectParts(notify)
-      // What another one has put together meanwhile is missing nowhere.
+      // Another process may have merged the parts in the meantime.
       return state.isWhole || !folder.hasTable ? state : try self.state()
     } catch let error as SweepError {
       guard case .unreadablePart = error, folder.hasTable else { throw error }
@@ -74,15 +74,15 @@ public struct SweepRunner: Sendable {
 
   private func collectParts(_ notify: (Progress) -> Void) throws -> SweepState {
     let state = try state()
-    // While others work on it, what is missing can be told without disturbing them.
+    // Missing runs can be listed while other processes work on the sweep.
     guard state.isWhole else { return state }
     let locks = try folder.take(.whole)
     defer { withExtendedLifetime(locks) {} }
     if folder.hasTable {
-      // Parts are only removed for a table that has everything.
+      // Parts are removed only if the table is complete.
       if folder.hasParts { _ = try folder.summary(plan) }
     } else {
-      // Looked at again now that nobody else changes it; what is not whole then is not written.
+      // Checked again with the lock held; an incomplete table is not written.
       let stored = try folder.stored(blocks, record)
       let state = SweepState(blocks: blocks, stored: stored)
       guard state.isWhole else { return state }
@@ -97,18 +97,18 @@ public struct SweepRunner: Sendable {
     return state
   }
 
-  /// Sees that the folder is, or can be, that of this sweep, and begins it there.
+  /// Starts the sweep in the folder, or checks that it holds this sweep.
   ///
   /// - Throws: ``SweepError``, `FileError`, `RunDirectoryError`.
   public func begin() throws { try folder.begin(record) }
 
-  /// Computes what is missing of a part of the sweep. What was computed is kept, whatever happens.
+  /// Computes the missing runs of a part of the sweep. Finished pieces are kept, whatever happens.
   ///
   /// - Parameters:
   ///   - shard: the part.
-  ///   - notify: told how far it is, from any thread.
-  /// - Throws: ``SweepError/otherProgram(path:row:)`` where a program that was built from other sources began it;
-  ///   ``SweepError/inUse(path:)`` while another process does the same; `FileError`, `RunDirectoryError` where nothing can be
+  ///   - notify: called with the progress, from any thread.
+  /// - Throws: ``SweepError/otherProgram(path:row:)`` if a different build of the program started it;
+  ///   ``SweepError/inUse(path:)`` while another process does the same; `FileError`, `RunDirectoryError` if nothing can be
   ///   written; `CancellationError`.
   public func run(
     _ shard: SweepShard = .whole, _ notify: @escaping @Sendable (Progress) -> Void = { _ in }
@@ -125,7 +125,7 @@ public struct SweepRunner: Sendable {
     let left = missing.reduce(0) { $0 + blocks.runs(of: $1).count }
     notify(Progress(done: total - left, before: total - left, total: total))
     guard !missing.isEmpty else { return }
-    // A part of which nothing is there yet looks at what others have; what the whole has was looked at.
+    // A part without stored pieces checks those of other parts; those of the whole sweep were checked already.
     let known = try stored.count > 0 || shard == .whole ? stored : folder.anyStored(blocks, record)
     try await ComputingThreads.run { try checkPrograms(of: known, isGoingOn: true) }
     try await compute(missing, of: asked, before: total - left, total: total, notify)
@@ -151,7 +151,7 @@ public struct SweepRunner: Sendable {
                 notify(Progress(done: before + added, before: before, total: total))
               }
             } catch {
-              // The others finish and keep what they have in hand, and begin nothing more.
+              // The other threads finish and store their current pieces, and begin no more.
               queue.close()
               throw error
             }
@@ -163,7 +163,7 @@ public struct SweepRunner: Sendable {
     try journal.sync()
   }
 
-  /// Missing pieces as successive ones on one basis each.
+  /// The missing pieces, grouped into successive ones with the same basis.
   private func groups(_ missing: [Int]) -> [Range<Int>] {
     missing.runs { $1 == $0 + 1 && blocks.basis(of: $0) == blocks.basis(of: $1) }
       .compactMap { run in run.first.map { $0..<$0 + run.count } }
@@ -171,19 +171,19 @@ public struct SweepRunner: Sendable {
 }
 
 extension SweepRunner {
-  /// Sees that rows which another build of the program stored are those that this one computes.
+  /// Checks that this program computes the same rows as another build that stored them.
   ///
-  /// Some of them are computed again and compared byte for byte. Which build stored a piece is written behind it; a sweep that
-  /// one build began and ended is never looked at here.
+  /// Some of them are computed again and compared byte for byte. The mark after a piece names its build; a sweep of a single
+  /// build is not checked.
   ///
   /// - Parameters:
-  ///   - stored: what is there.
+  ///   - stored: the stored pieces.
   ///   - isGoingOn: whether this program adds rows to it.
-  /// - Throws: ``SweepError/otherProgram(path:row:)``; what the computing throws.
+  /// - Throws: ``SweepError/otherProgram(path:row:)``; errors of the computation.
   func checkPrograms(of stored: StoredBlocks, isGoingOn: Bool) throws {
     var programs = Set(stored.programs)
     if isGoingOn { programs.insert(program) }
-    // Rows of unknown origin are not taken for those of a program that does not know itself either.
+    // Two unknown builds are not assumed to be the same.
     guard programs.count > 1 || isGoingOn && programs.contains(nil) && stored.count > 0 else { return }
     var computation = BlockComputation(plan, blocks, SharedBases(plan, capacity: 1))
     for (block, isLast) in samples(of: stored) {
@@ -199,8 +199,8 @@ extension SweepRunner {
     }
   }
 
-  /// Pieces that other programs stored: the first and the last of each program, and the first of each dataset. Of the last the
-  /// last run is meant, so that both ends of what is varied are among them.
+  /// Pieces stored by other builds: the first and the last of each build, and the first of each dataset. For the last piece,
+  /// the last run is checked, so that both ends of the varied settings are included.
   private func samples(of stored: StoredBlocks) -> [(block: Int, isLast: Bool)] {
     let datasetAxis = plan.sharedAxes.firstIndex { $0.setting == .dataset }
     var ends: [Int32: (first: Int, last: Int)] = [:]
@@ -217,7 +217,7 @@ extension SweepRunner {
   }
 }
 
-/// What of a sweep is there and what is missing.
+/// The finished and missing runs of a sweep.
 public struct SweepState: Sendable {
   private let blocks: SweepBlocks
   private let missing: [Int]
@@ -234,7 +234,7 @@ public struct SweepState: Sendable {
   /// How many runs are missing.
   public var missingRuns: Int { missing.reduce(0) { $0 + blocks.runs(of: $1).count } }
 
-  /// How many runs are there.
+  /// How many runs are finished.
   public var kept: Int { blocks.runs - missingRuns }
 
   /// The missing runs as ranges of rows, from 1.
@@ -244,17 +244,17 @@ public struct SweepState: Sendable {
     }
   }
 
-  /// Into how many parts it can be divided at most without one that is empty.
+  /// The largest number of parts without an empty one.
   public var mostParts: Int { blocks.count }
 
-  /// The parts of so many in which something is missing, from 1.
+  /// The parts, counted from 1, in which runs are missing, given the number of parts.
   public func missingParts(of tasks: Int) -> [Int] {
     let missing = Set(missing)
     return SweepShard.parts(of: tasks, blocks: blocks.count) { missing.contains($0) }
   }
 }
 
-/// How long single runs of a sweep take: the first and the last, of which one may be much larger.
+/// How long single runs of a sweep take: the mean of the first and the last, because one may be much larger.
 package struct SweepTrial: Sendable {
   /// Seconds for the dataset, its random numbers and the basis.
   package let basis: Double
@@ -268,10 +268,10 @@ package struct SweepTrial: Sendable {
 }
 
 extension SweepRunner {
-  /// Carries out the first run and the last and forgets them, to see how long they take.
+  /// Runs the first and the last run to measure their time, and discards the results.
   ///
-  /// - Returns: the mean of both; nil where one is so large that it is not tried, see ``reckoned()``.
-  /// - Throws: what such a run fails of, so that it is known before thousands do; `CancellationError`.
+  /// - Returns: the mean of both; nil if one is too large to try, see ``estimatedTime()``.
+  /// - Throws: errors of these runs, before thousands of runs fail with them; `CancellationError`.
   package func trial() async throws -> SweepTrial? {
     guard try RunSize(plan).work < 2e10 else { return nil }
     var (basis, training) = (0.0, 0.0)
@@ -283,9 +283,9 @@ extension SweepRunner {
     return SweepTrial(basis: basis, training: training)
   }
 
-  /// Seconds for the whole sweep by one thread, if all runs are like the largest and a processor does twenty thousand million
-  /// multiplications a second, of those that `WorkEstimate` counts: what it did for networks of 30 to 500 hidden units.
-  package func reckoned() throws -> Double { Double(plan.count) * (try RunSize(plan).work) / 2e10 }
+  /// Estimated seconds for the whole sweep by one thread, if all runs are like the largest and a processor does 2e10
+  /// multiplications per second, as `WorkEstimate` counts them: measured for networks of 30 to 500 hidden units.
+  package func estimatedTime() throws -> Double { Double(plan.count) * (try RunSize(plan).work) / 2e10 }
 
   private func seconds(of run: Int) async throws -> (basis: Double, training: Double) {
     let (shared, own) = run.quotientAndRemainder(dividingBy: plan.ownCount)

@@ -4,7 +4,7 @@ internal import PluginKit
 
 /// A curve of medians with the band of the middle half around it.
 struct BandedCurve {
-  /// The beginning of its columns' names.
+  /// The prefix of its columns' names.
   let column: String
   /// Its name in the legend.
   let title: String?
@@ -12,10 +12,10 @@ struct BandedCurve {
   /// One for each value on the axis.
   let points: [Quartiles]
 
-  /// Of more points the line shows where they are.
+  /// With more points, they are not marked.
   private static let mostMarked = 25
 
-  /// Whether there is more than one number behind any point.
+  /// Whether any point summarizes more than one number.
   var hasBand: Bool { points.contains { $0.count > 1 && $0.isKnown } }
 
   /// Its columns, in an order of its points.
@@ -41,11 +41,11 @@ struct BandedCurve {
   }
 }
 
-/// The horizontal axis of curves: where the values stand, and the marks.
+/// The horizontal axis of curves: the positions of the values, and the marks.
 struct CurveAxis {
-  /// The name of its column: the axis's own where the places are its numbers.
+  /// The name of its column: the axis's own name if the positions are its numbers.
   let column: String
-  /// Where each value stands.
+  /// The position of each value.
   let places: [Double]
   let axis: Axis
 
@@ -65,7 +65,7 @@ struct CurveAxis {
       self.axis = Axis(axis.label, range: Axis.Range(least - room, most + room))
       return
     }
-    // Powers of ten where there are some to see, else the values themselves.
+    // Powers of ten if the range contains enough of them, otherwise the values themselves.
     let range = Axis.Range(least.decadeBelow, most.decadeAbove)
     if most / least >= 1000 {
       self.axis = Axis(axis.label, range: range, isLogarithmic: true)

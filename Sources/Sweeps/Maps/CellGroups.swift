@@ -1,19 +1,19 @@
 internal import Gnuplot
 
-/// Which cell of the figures each run belongs to: by its dataset and its values on the axes that are shown.
+/// Assigns each run to a cell of the figures, by its dataset and its values on the shown axes.
 ///
 /// Cells are numbered by dataset, then by the vertical axis, then by the horizontal one.
 struct CellGroups {
   let table: SweepTable
   let x: ShownAxis?
   let y: ShownAxis?
-  /// The datasets in the order in which they were met; one without a name if they are not kept apart.
+  /// The datasets in the order in which they occur; a single entry if they are not separated.
   private(set) var datasets: [String] = []
 
-  /// More are not met in any sensible table; a table of chance texts would have as many as rows.
+  /// A sensible table never has more; a damaged one could have one for each row.
   private static let mostDatasets = 1000
 
-  /// Stands for all datasets where they are not kept apart.
+  /// The name for all datasets together, if they are not separated.
   static let together = "all-datasets"
 
   private let datasetColumn: Int?
@@ -24,8 +24,7 @@ struct CellGroups {
   private var yLookup: TextLookup
   private var filters: [(column: Int, lookup: TextLookup)] = []
 
-  /// - Parameter filters: names of columns with the values that are let through; one of those of a name is enough, and
-  ///   every name must be met.
+  /// - Parameter filters: names of columns with accepted values; a run must have one of the values of each name.
   init(
     _ table: SweepTable, x: ShownAxis?, y: ShownAxis?, filters: [(name: String, value: String)]
   ) throws(SweepTableError) {
@@ -52,13 +51,13 @@ struct CellGroups {
   var columnCount: Int { x?.values.count ?? 1 }
   var rowCount: Int { y?.values.count ?? 1 }
 
-  /// The number of cells of all datasets met.
+  /// The number of cells of all datasets found so far.
   var count: Int { datasets.count * rowCount * columnCount }
 
   /// The number of a cell.
   func cell(dataset: Int, x: Int, y: Int) -> Int { (dataset * rowCount + y) * columnCount + x }
 
-  /// The cell of a run; nil for one that the filters do not let through.
+  /// The cell of a run; nil if the filters exclude it.
   @inline(__always)
   mutating func cell(of row: borrowing SweepRow) throws -> Int? {
     for index in filters.indices {
@@ -80,7 +79,7 @@ struct CellGroups {
   private mutating func dataset(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws -> Int {
     if let index = datasetLookup.index(of: bytes) { return index }
     guard datasets.count < Self.mostDatasets else {
-      throw table.damage(line, "it names the dataset number \(Self.mostDatasets + 1)")
+      throw table.damage(line, "there are more than \(Self.mostDatasets) datasets")
     }
     let name = String(decoding: bytes, as: UTF8.self)
     // Folders are named after it.
@@ -94,6 +93,6 @@ struct CellGroups {
   private func foreign(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int, _ line: Int) -> SweepTableError {
     let text = String(decoding: bytes.prefix(40), as: UTF8.self)
     return table.damage(
-      line, "\(text.debugDescription) in the column '\(table.columns[column])' is none of the sweep's values")
+      line, "\(text.debugDescription) in the column '\(table.columns[column])' is not one of the sweep's values")
   }
 }

@@ -9,12 +9,12 @@ struct CellSummaries {
 
   /// More runs than this are refused.
   static let mostRuns = 50_000_000
-  /// What is as large as this has no place on an axis any more, and counts as infinite.
+  /// Larger numbers cannot be shown on an axis and count as infinite.
   private static let infinite = 1e300
-  /// How many numbers are held at once: 64 MB of them.
+  /// How many numbers are held at once: 64 MB.
   private static let mostNumbers = 8_000_000
 
-  /// Counts the runs, which takes one reading of the table.
+  /// Counts the runs by reading the table once.
   ///
   /// - Throws: ``SweepTableError``, `CancellationError`.
   init(_ groups: CellGroups, mostRuns: Int = mostRuns) throws {
@@ -39,7 +39,7 @@ struct CellSummaries {
     self.diverged = diverged
   }
 
-  /// A quantity of a cell; unknown where the table does not have it or ``take(_:)`` did not ask for it.
+  /// A quantity of a cell; unknown if the table does not have it or it was not requested from ``take(_:)``.
   subscript(_ quantity: String, _ cell: Int) -> Quartiles { quantities[quantity]?[cell] ?? .none }
 
   /// Whether half or more of a cell's runs diverged.
@@ -47,12 +47,12 @@ struct CellSummaries {
 
   /// Takes the quartiles of quantities over the runs of each cell.
   ///
-  /// Runs without a value, or with an infinite one, are left out; a cell in which fewer than half of the runs have one is
-  /// unknown. Runs that diverged have no part in them, and in what goes wrong only those that converged. Of what goes wrong
+  /// Runs without a finite value are left out; a cell in which fewer than half of the runs have one is unknown. Runs that
+  /// diverged are left out too, and for quantities of the wrong side all runs that did not converge. For the worst prediction
   /// the magnitude is taken.
   ///
-  /// - Complexity: one reading of the table for as many quantities as fit into 64 MB, a number for each run and quantity: all
-  ///   of them at 300,000 runs, one from 8 million on.
+  /// - Complexity: reads the table once for as many quantities as fit into 64 MB, with one number for each run and quantity:
+  ///   all of them at 300,000 runs, one from 8 million on.
   /// - Throws: ``SweepTableError``, `CancellationError`.
   mutating func take(_ names: [String]) throws {
     let known = names.filter { groups.table.columns.contains($0) && quantities[$0] == nil }
@@ -63,7 +63,7 @@ struct CellSummaries {
   private mutating func takeTogether(_ names: ArraySlice<String>) throws {
     let table = groups.table
     let columns = try names.map { try table.column($0) }
-    let isMagnitude = names.map { $0 == "wrong_way_worst" }
+    let isMagnitude = names.map { $0 == "wrong_side_worst" }
     let counting = names.map(Self.counting)
     let status = try table.column("status")
     var starts = [Int]()
@@ -101,14 +101,14 @@ struct CellSummaries {
   /// Which runs count.
   private enum Counting {
     case all
-    /// What was measured of a run that diverged says only where it was stopped.
+    /// Values of a diverged run only show where it was stopped.
     case notDiverged
-    /// What has not yet gone wrong in a run that ended too early may still do so.
+    /// A run that ended too early may still get to the wrong side later.
     case converged
   }
 
   private static func counting(_ quantity: String) -> Counting {
-    quantity == "stable_eta" ? .all : quantity.hasPrefix("wrong_way_") ? .converged : .notDiverged
+    quantity == "stable_eta" ? .all : quantity.hasPrefix("wrong_side_") ? .converged : .notDiverged
   }
 
   private static func counts(_ counting: Counting, _ status: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -13,56 +13,55 @@ struct MapQuantity: Sendable {
   let title: String
   /// What the colours stand for.
   let label: String
-  /// What the legend says of empty cells.
+  /// The legend entry of empty cells.
   let empty: String
 
   /// The quantities in the order of their maps.
   ///
-  /// What goes wrong is shown by its magnitude, not on a palette with two ends: the runs of a dataset go wrong on one
-  /// side or not at all, so that a sign would only take half of the colours away, and two ends of equal darkness cannot
-  /// be told apart in grey.
+  /// The worst prediction is shown by its magnitude, without a diverging palette: the runs of a dataset are wrong on one
+  /// side or not at all, so a sign would waste half of the colours, and two ends of equal darkness look the same in grey.
   static let all = [
     MapQuantity(
-      figure: "staging", column: "staging_index", title: "How step-like learning is",
+      figure: "staging", column: "staging_index", title: "Separation of stages",
       label: "staging index", empty: "most runs did not learn all levels"),
     MapQuantity(
       figure: "convergence", column: "converged_epoch", title: "When learning converges",
       label: "epoch of convergence", empty: "most runs did not converge"),
     MapQuantity(
-      figure: "final-loss", column: "final_loss", title: "The loss in the end",
+      figure: "final-loss", column: "final_loss", title: "Final loss",
       label: "final loss", empty: "most runs diverged"),
     MapQuantity(
-      figure: "wrong-way", column: "wrong_way_worst", title: "How far predictions go the wrong way",
-      label: "worst wrong prediction", empty: "most runs did not converge"),
+      figure: "wrong-side", column: "wrong_side_worst", title: "Worst prediction on the wrong side",
+      label: "worst prediction (magnitude)", empty: "most runs did not converge"),
     MapQuantity(
-      figure: "wrong-way-duration", column: "wrong_way_epochs", title: "How long predictions go the wrong way",
+      figure: "wrong-side-duration", column: "wrong_side_epochs", title: "Time on the wrong side",
       label: "epochs on the wrong side", empty: "most runs did not converge"),
   ]
 
-  /// How values become colours: losses by their logarithms, everything else from zero where it is near.
+  /// The colour scale: logarithmic for losses, linear for everything else, from zero if zero is near.
   func scale(_ values: [Double], barLeft: Double) -> ColorScale {
     let (least, most) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }
     if column == "final_loss", let positive = values.filter({ $0 > 0 }).min() {
       let sorted = values.sorted()
-      // Ten decades below what nearly all have at most: what is below is learned, how far rounding took it is nobody's
-      // question; and what is above bounces.
+      // Up to what nearly all runs have at most, above which the loss oscillates, and ten decades below: smaller losses
+      // differ by rounding only.
       let high = sorted[(sorted.count - 1) * 19 / 20].decadeAbove
       let top = high > 0 ? high : most.decadeAbove
       let low = max(positive.decadeBelow, 1e-10 * top, 1e-300)
       let isCut = least < low || most > top
       return ColorScale(
         .viridis, range: Axis.Range(low, max(top, low * 10)),
-        bar: ColorScale.Bar(left: barLeft, label: isCut ? "\(label) (beyond the ends alike)" : label),
+        bar: ColorScale.Bar(left: barLeft, label: isCut ? "\(label) (scale clipped)" : label),
         isLogarithmic: true)
     }
     let bar = ColorScale.Bar(left: barLeft, label: label)
-    // From zero where it is near: how much there is of something is then seen at once.
+    // From zero if zero is near, so that sizes can be compared.
     let low = least >= 0 && least < 0.3 * most ? 0 : least
     let range: Axis.Range
     if low < most {
       range = .rounded(low, most, significant: 3)
     } else {
-      // One value everywhere has the middle of the colours.
+      // A single value gets the middle of the colours.
       let middle = low.rounded(significant: 3)
       let room = middle == 0 ? 0 : middle.magnitude / 10
       range = Axis.Range(middle - room, middle == 0 ? 1 : middle + room)
@@ -73,19 +72,19 @@ struct MapQuantity: Sendable {
 
 /// The largest stable learning rate of the theory, across a map with the learning rate on one of its axes.
 ///
-/// Along the other axis it is a step for each cell: hidden layers and depths have nothing between them.
+/// Along the other axis it has a step for each cell, because there is nothing between two depths or widths.
 struct StabilityLimit {
-  /// The line, where a part of it lies on the map.
+  /// The line; empty if no part of it lies on the map.
   let layers: [Layer]
-  /// The table it is drawn from.
+  /// The line's table.
   let tables: [Table]
-  /// What is said where none of it lies on the map.
+  /// The note if no part of it lies on the map.
   let note: String?
 
-  /// What the legend calls it.
+  /// The legend entry.
   static let title = "theory: largest stable learning rate"
 
-  /// The limit of a dataset; nil without theory, without a learning rate on an axis, and where no run has a limit.
+  /// The limit of a dataset; nil without theory, without a learning rate on an axis, and if no run has a limit.
   init?(_ figures: SweepFigures, of subject: SweepFigures.Subject) {
     guard figures.showsTheory, let x = figures.x, let y = figures.y, x.name == "eta" || y.name == "eta" else {
       return nil
@@ -121,7 +120,7 @@ struct StabilityLimit {
       name: "stability-limit", header: ["x", "y"] + (others.numbers == nil ? [] : [others.name]) + ["stable_eta"],
       values: values)
     tables = [table]
-    // On a white rim, to be seen on dark cells.
+    // With a white rim, to be visible on dark cells.
     layers = [
       .curve(Curve(table: table.name, x: "x", y: "y", style: LineStyle(Color(0xFFFFFF), width: 3), title: nil)),
       .curve(Curve(table: table.name, x: "x", y: "y", style: .theory, title: Self.title)),

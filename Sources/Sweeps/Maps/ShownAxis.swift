@@ -4,13 +4,13 @@ internal import Support
 
 /// An axis of a sweep, and how it is drawn.
 struct ShownAxis: Equatable, Sendable {
-  /// How the values stand along an axis of curves.
+  /// How the values are placed along the axis of curves.
   enum Scale: Equatable, Sendable {
-    /// Where their numbers are.
+    /// By their numbers.
     case linear
-    /// Where their logarithms are.
+    /// By their logarithms.
     case logarithmic
-    /// One after another, as texts do and lists that are in no order.
+    /// One after another, for texts and unordered lists.
     case byIndex
   }
 
@@ -18,9 +18,9 @@ struct ShownAxis: Equatable, Sendable {
   let name: String
   /// The values in their order, spelled as in the table.
   let values: [String]
-  /// How many they are; they need not be listed where they are not shown.
+  /// The number of values, which need not be listed if they are not shown.
   let count: Int
-  /// The values as numbers; nil if one of them is none.
+  /// The values as numbers; nil if one of them is not a number.
   let numbers: [Double]?
   /// How they are drawn.
   let scale: Scale
@@ -34,11 +34,11 @@ struct ShownAxis: Equatable, Sendable {
     scale = Self.scale(of: self.numbers)
   }
 
-  /// What the axis is called on a figure.
+  /// The axis label on figures.
   var label: String {
     switch name {
     case "eta": "learning rate η"
-    case "gamma": "initialization scale γ"
+    case "gamma": "initial scale γ"
     case "epsilon": "effective learning rate ε"
     case "hidden": "hidden layers"
     default: name
@@ -52,7 +52,7 @@ struct ShownAxis: Equatable, Sendable {
     return "\(name) = \(name == "hidden" ? values[index] : shortTexts[index])"
   }
 
-  /// The values short enough for marks: numbers to as few digits, at least three, as tell them apart.
+  /// The values short enough for marks: numbers with at least three digits, and as many as distinguish them.
   var shortTexts: [String] {
     guard let numbers else { return values }
     let distinct = Set(numbers).count
@@ -73,7 +73,7 @@ struct ShownAxis: Equatable, Sendable {
       return "\(text[..<mark])e\(Int(text[text.index(after: mark)...].filter { $0 != "+" }) ?? 0)"
     }
     guard number != 0, number.magnitude < 0.001 else { return text }
-    // Written out down to 0.0001; a thousandth of it is not.
+    // Numbers down to 0.0001 are written out; a thousandth of it has an exponent.
     let small = Self.text(number * 1e-3, digits)
     guard let mark = small.firstIndex(of: "e"), let power = Int(small[small.index(after: mark)...]) else { return text }
     return "\(small[..<mark])e\(power + 3)"
@@ -86,7 +86,7 @@ struct ShownAxis: Equatable, Sendable {
     guard steps.allSatisfy({ $0 > 0 }) || steps.allSatisfy({ $0 < 0 }) else { return .byIndex }
     let (least, most) = (min(numbers[0], numbers[numbers.count - 1]), max(numbers[0], numbers[numbers.count - 1]))
     guard least > 0 else {
-      // Zero beside powers of ten: on neither scale could they be told apart.
+      // Zero beside powers of ten: they could not be distinguished on either scale.
       let smallest = numbers.map(\.magnitude).filter { $0 > 0 }.min() ?? 1
       return max(most, -least) / smallest > 1000 ? .byIndex : .linear
     }
@@ -95,18 +95,18 @@ struct ShownAxis: Equatable, Sendable {
     return variation(logarithms) < variation(steps) || numbers.count == 2 ? .logarithmic : .linear
   }
 
-  /// The standard deviation in parts of the mean.
+  /// The standard deviation divided by the mean.
   private static func variation(_ values: [Double]) -> Double {
     let mean = values.reduce(0, +) / Double(values.count)
     let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
     return square.squareRoot() / mean.magnitude
   }
 
-  /// Where a number stands between the values, counted by index: between their logarithms where they are geometric.
+  /// The position of a number between the values, counted by index: by logarithms if the scale is logarithmic.
   ///
   /// Half a step beyond the ends still belongs to the outer cells.
   ///
-  /// - Returns: nil for what is beyond, and for values that are no numbers in order.
+  /// - Returns: nil for numbers further outside, and if the values are not ordered numbers.
   func place(of number: Double) -> Double? {
     guard let numbers, numbers.count > 1, scale != .byIndex, number.isFinite else { return nil }
     let isLogarithmic = scale == .logarithmic
@@ -139,13 +139,13 @@ extension Double {
   }
 }
 
-/// Where the parts of a map stand: the cells, names along both sides, the bar of colours, and the legend beside it.
+/// The layout of a map: the cells, names along both sides, the colour bar, and the legend beside it.
 struct MapLayout {
   let size: Figure.Size
   let area: Panel.Area
   let x: Axis
   let y: Axis
-  /// The left edge of the bar of colours, in parts of the picture.
+  /// The left edge of the colour bar, as a fraction of the picture.
   let barLeft: Double
   let legend: Panel.Legend
   /// The width and height of a cell in pixels.
@@ -153,7 +153,7 @@ struct MapLayout {
 
   /// About the width of a character in pixels.
   private static let characterWidth = 8.0
-  /// Longer names are shortened.
+  /// The most characters of a name; longer names are shortened.
   private static let longestName = 18
 
   init(x columns: ShownAxis, y rows: ShownAxis) {
@@ -164,7 +164,7 @@ struct MapLayout {
     let count = Double(columns.values.count)
     let width = min(max(60 * count, 300, columns.numbers == nil ? count * (longest(xTexts) + 12) : 0), 620)
     let height = min(max(34 * Double(rows.values.count), 190), 430)
-    // Numbers that have no room are left out, because one sees how they go on; texts are turned.
+    // Numbers that do not fit are left out, because the series is clear; texts are rotated.
     let room = Int(width / (longest(xTexts) + 12))
     let isTurned = columns.numbers == nil && xTexts.count > room
     let below = isTurned ? longest(xTexts) : 20
@@ -181,7 +181,7 @@ struct MapLayout {
     cell = (width / Double(columns.values.count), height / Double(rows.values.count))
   }
 
-  /// A length in pixels, but not more than most of a cell.
+  /// The length of a mark in pixels; shorter in small cells.
   private static let markLength = 11.0
 
   /// A cross that is as high as wide, within a cell.
@@ -192,12 +192,12 @@ struct MapLayout {
       line: Self.rounded(min(1.5, length / 6)))
   }
 
-  /// A dot that is small in its cell; nil where cells are so small that dots would be all there is to see.
+  /// A dot that is small in its cell; nil if cells are so small that dots would cover them.
   var dot: Marks.Shape? {
     let side = min(cell.width, cell.height)
     return side < 8 ? nil : .dot(size: Self.rounded(min(0.4, 0.04 * side)))
   }
 
-  /// Three digits after the point are finer than a line.
+  /// Rounded to three decimals, finer than a line.
   private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

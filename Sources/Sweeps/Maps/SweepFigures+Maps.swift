@@ -3,7 +3,7 @@ internal import LearningDynamics
 internal import PluginKit
 
 extension SweepFigures {
-  /// A map of each quantity that any cell has a value of.
+  /// A map of each quantity for which any cell has a value.
   func maps(of subject: Subject) -> [Figure] {
     guard let x, let y else { return [] }
     let layout = MapLayout(x: x, y: y)
@@ -11,7 +11,7 @@ extension SweepFigures {
     return MapQuantity.all.compactMap { map($0, of: subject, x, y, layout, limit) }
   }
 
-  /// Behind empty cells: lighter than the palette's yellow, and dotted, to be another thing in grey print too.
+  /// Behind empty cells: lighter than the palette's yellow, and dotted, so that it differs in grey print too.
   private static let ground = Color(0xEC_ECEC)
 
   private func map(
@@ -36,15 +36,15 @@ extension SweepFigures {
     if has("is_diverged") {
       layers.append(
         .marks(
-          Marks(table: table.name, flag: "is_diverged", shape: layout.cross, title: "half or more of the runs diverged")
+          Marks(table: table.name, flag: "is_diverged", shape: layout.cross, title: "half or more runs diverged")
         ))
     }
     layers += limit?.layers ?? []
     let median =
-      hiddenAxes.map { "Each cell: median over \($0), of the runs that have a value." } ?? "Each cell is one run."
+      hiddenAxes.map { "Each cell: median over \($0); runs without a value are left out." } ?? "Each cell is one run."
     let cells = y.values.indices.flatMap { row in x.values.indices.map { subject.cell($0, row) } }
     let missing = cells.filter { subject.summaries.runs[$0] == 0 }.count
-    let gaps = missing == 0 ? [] : ["Cells without any run: \(missing) of \(cells.count)."]
+    let gaps = missing == 0 ? [] : ["Cells without runs: \(missing) of \(cells.count)."]
     let title = quantity.title + subject.ending
     return Figure(
       name: quantity.figure, caption: title, size: layout.size,
@@ -57,9 +57,9 @@ extension SweepFigures {
       tables: [table] + (limit?.tables ?? []))
   }
 
-  /// A line for each cell: its place, its settings where they are numbers, the quartiles, and how many runs are behind.
+  /// A line for each cell: its position, its settings if they are numbers, the quartiles, and the number of runs.
   ///
-  /// - Parameter lowest: stands for a median of zero, which has no place on a logarithmic scale.
+  /// - Parameter lowest: replaces a median of zero, which does not exist on a logarithmic scale.
   private func table(
     _ quantity: MapQuantity, of subject: Subject, _ x: ShownAxis, _ y: ShownAxis, lowest: Double?
   ) -> Table {
@@ -89,7 +89,7 @@ extension SweepFigures {
 }
 
 extension SweepFigures {
-  /// Curves over the horizontal axis; without one the half-rises beside each other.
+  /// Curves over the horizontal axis; without one, the half-rises side by side.
   func curves(of subject: Subject) -> [Figure] {
     guard let x else { return halfRiseStrip(of: subject).map { [$0] } ?? [] }
     let middle = y.map { ($0.values.count - 1) / 2 } ?? 0
@@ -109,9 +109,9 @@ extension SweepFigures {
     return [
       figure(
         "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",
-        label: "epoch of the half-rise", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
+        label: "half-rise epoch", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
       figure(
-        "staging-curves", title: "How step-like learning is\(subject.ending)", label: "staging index", staging,
+        "staging-curves", title: "Separation of stages\(subject.ending)", label: "staging index", staging,
         limit: limit(of: subject, rows: rows), along: x),
     ].compactMap { $0 }
   }
@@ -120,7 +120,7 @@ extension SweepFigures {
     subject.series.first?.title.hasPrefix("level") == true ? "levels" : "modes"
   }
 
-  /// The first have names of their own; all after them share one.
+  /// The first have their own names; all others share one.
   private static func title(_ index: Int, _ titles: [String]) -> String? {
     let named = Color.categories.count
     if index < named || (index == named && titles.count == named + 1) { return titles[index] }
@@ -134,7 +134,7 @@ extension SweepFigures {
     return (0..<most).map { ($0 * (count - 1) + (most - 1) / 2) / (most - 1) }
   }
 
-  /// The limit of stability where the learning rate is along the curves, if it is the same for all of them.
+  /// The stability limit if the learning rate is the horizontal axis and the limit is the same for all curves.
   private func limit(of subject: Subject, rows: [Int]) -> Double? {
     guard showsTheory, let x, x.name == "eta", x.scale != .byIndex else { return nil }
     let limits = rows.map { row in
@@ -153,14 +153,14 @@ extension SweepFigures {
     let area = Panel.Area(in: size, right: 330, bottom: 112)
     let line = CurveAxis(x)
     let y = Self.vertical(label, curves, isLogarithmic: x.scale == .logarithmic && name == "half-rises")
-    // By their places on the axis, whatever the order of the list.
+    // Sorted by their positions on the axis.
     let order = x.values.indices.sorted { line.places[$0] < line.places[$1] }
     let table = Table(
       name: name,
       columns: [(line.column, order.map { line.places[$0] })] + curves.flatMap { $0.columns(in: order) })
     var layers = curves.filter(\.hasBand).map { $0.band(table, x: line.column) }
     if name == "staging-curves", let range = y.range, range.from < 1, range.to > 1 {
-      layers.append(.level(1, LineStyle.guide, title: "1: a plateau between stages"))
+      layers.append(.level(1, LineStyle.guide, title: "index 1: plateaus appear"))
     }
     var tables = [table]
     if let limit, let range = line.axis.range, let ends = y.range, (range.from...range.to).contains(limit) {
@@ -171,8 +171,8 @@ extension SweepFigures {
         .curve(Curve(table: limits.name, x: "stable_eta", y: "y", style: .theory, title: StabilityLimit.title)))
     }
     layers += curves.map { $0.line(table, x: line.column) }
-    let bands = curves.contains(where: \.hasBand) ? "; bands: their middle half (25–75 %)" : ""
-    let note = hiddenAxes.map { "Lines: median over \($0)\(bands), of the runs that have a value." }
+    let bands = curves.contains(where: \.hasBand) ? "; bands: middle half (25–75 %)" : ""
+    let note = hiddenAxes.map { "Lines: median over \($0)\(bands); runs without a value are left out." }
     return Figure(
       name: name, caption: title, size: size,
       panels: [
@@ -197,7 +197,7 @@ extension SweepFigures {
     return Axis(label, range: .rounded(low - room, high + room, significant: 3))
   }
 
-  /// The half-rises beside each other, with nothing along which they could be curves.
+  /// The half-rises side by side, if there is no axis for curves.
   private func halfRiseStrip(of subject: Subject) -> Figure? {
     let values = subject.series.map { subject.value($0.column, 0, 0) }
     guard values.contains(where: \.isKnown) else { return nil }
@@ -223,8 +223,8 @@ extension SweepFigures {
         Panel(
           area: Panel.Area(in: size, bottom: 112), title: title,
           x: .names(subject.series.map(\.title), rotated: false, atMost: 10),
-          y: .fromZero("epoch of the half-rise", known.map(\.upper)),
-          note: hiddenAxes.map { "Points: median over \($0); bars: their middle half (25–75 %)." },
+          y: .fromZero("half-rise epoch", known.map(\.upper)),
+          note: hiddenAxes.map { "Points: median over \($0); bars: middle half (25–75 %)." },
           layers: (hasBand ? [.segments(table: bars.name, LineStyle(Color(0x9CC4DF), width: min(14, room)))] : [])
             + [.points(table: table.name, .category(0))])
       ],

@@ -15,21 +15,21 @@ public struct SweepFigures: Sendable {
   let y: ShownAxis?
   let filters: [(name: String, value: String)]
   let showsTheory: Bool
-  /// What was varied and what was not, in the words of the figures' last line.
+  /// The parts of the figures' last line: what was varied and what was fixed.
   var origin: [String] = []
 
   /// Chooses what is drawn, and reads the table's header.
   ///
   /// - Parameters:
   ///   - path: the table of the sweep, `sweep.tsv`.
-  ///   - axes: the settings that were varied, by the names of their columns, with their values in order and how many these are;
-  ///     of a setting that is on neither axis the number is enough.
+  ///   - axes: the settings that were varied, by the names of their columns, with their values in order and the number of
+  ///     values; for a setting that is on neither axis the number is enough.
   ///   - x: the setting along the horizontal axis. When nil: `eta` if it was varied, else the first one that is neither
   ///     `seed` nor `dataset` and has two values.
-  ///   - y: the setting along the vertical axis of maps. When nil: `gamma` beside `eta`, else the first one that is left;
+  ///   - y: the setting along the vertical axis of maps. When nil: `gamma` if the other is `eta`, otherwise the first one left;
   ///     without any there are no maps.
-  ///   - filters: only runs are drawn that have this text, or this number, in a column. Of several values for one column
-  ///     one is enough; several columns must all fit.
+  ///   - filters: only runs with this text, or this number, in a column are drawn. With several values for one column, one
+  ///     must match; with several columns, all must match.
   ///   - showsTheory: whether the largest stable learning rate is drawn.
   /// - Throws: ``SweepTableError``.
   public init(
@@ -63,7 +63,7 @@ public struct SweepFigures: Sendable {
       guard !axis.values.isEmpty else { throw .noRuns(path: path, filters: filters.map { "\($0.name)=\($0.value)" }) }
       return axis
     }
-    if let x, x == y { throw SweepTableError.axis(name: x, reason: "it is asked for on both. Choose another for one.") }
+    if let x, x == y { throw SweepTableError.axis(name: x, reason: "both axes are the same. Choose another for one.") }
     let free = axes.filter { $0.name != "seed" && $0.name != "dataset" && $0.count > 1 }
     func first(_ preferred: String, except other: String?) -> ShownAxis? {
       let left = free.filter { $0.name != other }
@@ -78,10 +78,9 @@ public struct SweepFigures: Sendable {
 
   /// The figures of each dataset, in the order in which the table names them.
   ///
-  /// Maps, where there are two axes: `staging`, `convergence`, `final-loss`, and for datasets with something that can go
-  /// the wrong way `wrong-way` and `wrong-way-duration`. Curves: `half-rises` and, where there is an axis,
-  /// `staging-curves`. What no run has a value for is left out. Where the dataset itself is an axis, all are in one entry
-  /// named `all-datasets`.
+  /// Maps, if there are two axes: `staging`, `convergence`, `final-loss`, and for datasets with a probe `wrong-side` and
+  /// `wrong-side-duration`. Curves: `half-rises` and, if there is an axis, `staging-curves`. Quantities without any value are
+  /// left out. If the dataset itself is an axis, all figures are in one entry named `all-datasets`.
   ///
   /// - Throws: ``SweepTableError``, `CancellationError`.
   public func figures() throws -> [(dataset: String, figures: [Figure])] {
@@ -110,7 +109,7 @@ public struct SweepFigures: Sendable {
     }
   }
 
-  /// A dataset with everything that is known of its cells.
+  /// A dataset and the summaries of its cells.
   struct Subject {
     let dataset: Int
     let name: String
@@ -118,7 +117,7 @@ public struct SweepFigures: Sendable {
     /// The columns whose half-rises are drawn, with their names.
     let series: [(column: String, title: String)]
 
-    /// ": tree", for the end of a title; nothing where all datasets are on one figure.
+    /// ": tree", for the end of a title; empty if all datasets are on one figure.
     var ending: String { name == CellGroups.together ? "" : ": \(name)" }
 
     func cell(_ x: Int, _ y: Int) -> Int { summaries.groups.cell(dataset: dataset, x: x, y: y) }
@@ -141,7 +140,7 @@ public struct SweepFigures: Sendable {
     asked.contains { $0 == value || (Double($0) != nil && Double($0) == Double(value)) }
   }
 
-  /// "20 seeds and 3 values of hidden": what a median is taken over; nil if each cell is one run.
+  /// "20 seeds and 3 values of hidden": what the median is taken over; nil if each cell is one run.
   var hiddenAxes: String? {
     let isApart = x?.name != "dataset" && y?.name != "dataset"
     let parts = axes.filter { axis in

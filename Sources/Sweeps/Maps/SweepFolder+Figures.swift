@@ -4,7 +4,7 @@ internal import LearningDynamics
 internal import Support
 
 extension SweepFolder {
-  /// Writes figures into a folder, in place of those of sweeps that were drawn there before, and draws them.
+  /// Writes figures into a folder, replacing earlier figures of sweeps there, and draws them.
   ///
   /// - Parameters:
   ///   - figures: the figures of each dataset.
@@ -13,7 +13,7 @@ extension SweepFolder {
   ///   - medium: what they are drawn for.
   ///   - gnuplot: what draws them.
   ///   - afterEach: called with the number of figures drawn.
-  /// - Returns: what was drawn, and what went wrong.
+  /// - Returns: what was drawn, and what failed.
   /// - Throws: `FileError`, `RunDirectoryError` where nothing can be written, `FigureError`, `CancellationError`.
   public func draw(
     _ figures: [(dataset: String, figures: [Figure])], into path: String? = nil, as format: ImageFormat?,
@@ -40,7 +40,7 @@ extension SweepFigures {
   ///   - y: the setting along the vertical axis of maps.
   ///   - filters: "NAME=VALUE", as a command line gives them.
   ///   - showsTheory: whether the largest stable learning rate is drawn.
-  /// - Throws: ``SweepTableError``; ``SweepError/axis(text:reason:)`` for a filter that is none.
+  /// - Throws: ``SweepTableError``; ``SweepFilterError`` for an invalid filter.
   public init(
     _ plan: SweepPlan, in folder: SweepFolder, x: String? = nil, y: String? = nil, where filters: [String] = [],
     showsTheory: Bool = true
@@ -50,7 +50,7 @@ extension SweepFigures {
       return (name: SweepAxis.name(of: String(text[..<equals])), value: String(text[text.index(after: equals)...]))
     }
     let shown = [x, y].map { $0.map(SweepAxis.name) }
-    // Of what no figure names value by value the number is enough: seeds may be millions.
+    // For axes whose values are not shown the number is enough: there may be millions of seeds.
     let axes = plan.axes.map { axis in
       let isListed = axis.name != "seed" || shown.contains("seed")
       return (name: axis.name, values: isListed ? axis.values.texts : [], count: axis.values.count)
@@ -60,7 +60,7 @@ extension SweepFigures {
     origin = Self.origin(of: plan)
   }
 
-  /// η, γ and seed, as far as they are known before a dataset is: varied, given, or the same for all.
+  /// η, γ and seed, if they are known without the dataset: varied, set, or the same for all.
   private static func origin(of plan: SweepPlan) -> [String] {
     func part(_ name: String, _ sign: String, _ fixed: String?) -> String? {
       (plan.axes.first { $0.name == name }?.values.summary ?? fixed).map { "\(sign) \($0)" }
@@ -73,7 +73,7 @@ extension SweepFigures {
   }
 }
 
-/// A filter that cannot be meant.
+/// An invalid filter.
 public struct SweepFilterError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was given.
   public let text: String

@@ -23,7 +23,7 @@ public struct SweepAxis: Hashable, Sendable {
       }
     }
 
-    /// Whether each value has its own data, random numbers or basis, which the runs of that value share.
+    /// Whether each value has its own data, random numbers or basis, shared by the runs with that value.
     var isShared: Bool {
       guard case .option(let option) = self else { return true }
       return option.variation != .sharingStart
@@ -61,7 +61,7 @@ public struct SweepAxis: Hashable, Sendable {
 }
 
 extension SweepAxis.Setting {
-  /// What a name on the command line means: an option of a run that can be varied, `dataset`, or a setting of datasets.
+  /// Finds what a name on the command line refers to: an option of a run that can be varied, `dataset`, or a dataset's setting.
   init(named name: String) {
     switch name {
     case "dataset", "plugin": self = .dataset
@@ -74,7 +74,7 @@ extension SweepAxis.Setting {
   /// The options of a run that can be varied.
   static var options: [RunOption] { RunOption.all.filter { $0.variation != nil } }
 
-  /// The names of what can be varied beside settings of datasets.
+  /// The names that can be varied, apart from settings of datasets.
   public static var optionNames: [String] { options.map(\.name) + ["dataset"] }
 }
 
@@ -83,10 +83,10 @@ extension SweepAxis {
   ///
   /// Values are
   ///
-  /// - FROM:TO:COUNT, so many numbers at equal distances, both ends included; with `:log` at equal ratios. They are rounded to
-  ///   twelve digits, which keeps 0.1 from becoming 0.10000000000000002; where whole numbers are asked for, to these;
+  /// - FROM:TO:COUNT, COUNT numbers at equal distances, including both ends; with `:log` at equal ratios. They are rounded to
+  ///   twelve digits, which keeps 0.1 from becoming 0.10000000000000002, or to whole numbers if the setting takes only these;
   /// - FROM..<TO and FROM...TO, whole numbers without and with the last;
-  /// - a list: values separated by semicolons, or by commas where a value itself has none;
+  /// - a list: values separated by semicolons, or by commas if the values contain none;
   /// - a single value.
   ///
   /// - Parameters:
@@ -100,7 +100,7 @@ extension SweepAxis {
     }
     let setting = Setting(named: String(text[..<equals]))
     let values = String(text[text.index(after: equals)...])
-    guard !values.isEmpty else { throw refused("there are no values after '='.") }
+    guard !values.isEmpty else { throw refused("values are missing after '='.") }
     let kind: ValueKind
     switch setting {
     case .option(let option): kind = ValueKind(option)
@@ -109,7 +109,7 @@ extension SweepAxis {
       guard let declaration = declarations[name] else {
         let all = Setting.optionNames + declarations.keys.sorted()
         let nearest = NearestName.to(name, among: all).map { "Did you mean '\($0)'? " } ?? ""
-        throw refused("there is nothing of this name to vary. \(nearest)There are \(all.joined(separator: ", ")).")
+        throw refused("unknown setting. \(nearest)Settings to vary: \(all.joined(separator: ", ")).")
       }
       kind = ValueKind(declaration)
     }
@@ -128,7 +128,7 @@ enum ValueKind {
   /// Whole numbers, or lists of them with commas.
   case widths
   case word
-  /// Words that may have commas and colons.
+  /// Words that may contain commas and colons.
   case cell
 
   init(_ option: RunOption) {
@@ -149,6 +149,6 @@ enum ValueKind {
     }
   }
 
-  /// Whether there can be ranges.
+  /// Whether ranges are allowed.
   var isNumeric: Bool { self == .real || self == .whole || self == .widths }
 }

@@ -3,19 +3,18 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// The pieces of a sweep: runs that are computed one after the other and kept together, or not at all.
+/// The pieces of a sweep: runs that are computed one after the other and stored together, or not at all.
 ///
-/// They follow from the sweep alone, not from who computes them, so that processes, threads and machines can come and go. A
-/// piece is small enough that little is lost when a process is killed, seconds of work as a rule, and never so small that
-/// there are more than some millions of them: what is known of each takes a few bytes. No piece has runs of two bases unless it has all runs of both.
+/// They depend only on the sweep, not on who computes them, so processes, threads and machines can come and go. A piece is
+/// small, usually seconds of work, so that little is lost when a process is killed, but large enough that there are at most
+/// some millions of them: each takes a few bytes of memory. No piece has runs of two bases unless it has all runs of both.
 struct SweepBlocks: Hashable, Sendable {
-  /// How many runs.
   let runs: Int
-  /// How many pieces.
+  /// The number of pieces.
   let count: Int
 
   private let ownCount: Int
-  /// How many runs a piece has at most.
+  /// The most runs of a piece.
   private let size: Int
 
   /// The pieces of a sweep.
@@ -25,7 +24,7 @@ struct SweepBlocks: Hashable, Sendable {
     self.init(sharedCount: plan.sharedCount, ownCount: plan.ownCount, work: try RunSize(plan).work)
   }
 
-  /// The pieces of so many runs.
+  /// The pieces of a number of runs.
   ///
   /// - Parameter work: of one run, in multiplications.
   init(sharedCount: Int, ownCount: Int, work: Double = 1) {
@@ -34,7 +33,7 @@ struct SweepBlocks: Hashable, Sendable {
     let affordable = Int(max(1, min(64, Self.mostWork / work)))
     let wanted = max(1, min(affordable, runs / 256), runs >> 21)
     if ownCount > wanted {
-      // Equal parts: the last is not left with a rest.
+      // Equal parts, so that the last one is not a small remainder.
       let pieces = (ownCount + wanted - 1) / wanted
       size = (ownCount + pieces - 1) / pieces
       count = sharedCount * ((ownCount + size - 1) / size)
@@ -44,7 +43,7 @@ struct SweepBlocks: Hashable, Sendable {
     }
   }
 
-  /// Some seconds of one processor, in the multiplications of `WorkEstimate`, which counts more than a sweep does.
+  /// Some seconds of one processor, in multiplications as `WorkEstimate` counts them (more than a sweep does).
   private static let mostWork = 1e11
 
   /// The runs of a piece.
@@ -59,7 +58,7 @@ struct SweepBlocks: Hashable, Sendable {
   func basis(of block: Int) -> Int { runs(of: block).lowerBound / ownCount }
 }
 
-/// The i-th of n parts of a sweep: successive pieces, as many as in any other part, or one more.
+/// The i-th of n parts of a sweep: successive pieces. All parts have the same number of pieces, or one more.
 public struct SweepShard: Hashable, Sendable {
   /// i, from 1.
   public let index: Int
@@ -89,21 +88,21 @@ public struct SweepShard: Hashable, Sendable {
     count * (index - 1) / self.count..<count * index / self.count
   }
 
-  /// The parts that have one of some pieces, ascending.
+  /// The parts that contain a wanted piece, ascending.
   ///
   /// - Parameters:
   ///   - tasks: n.
-  ///   - blocks: how many pieces there are.
-  ///   - isWanted: whether a piece is asked for.
+  ///   - blocks: the number of pieces.
+  ///   - isWanted: whether a piece is wanted.
   static func parts(of tasks: Int, blocks: Int, where isWanted: (Int) -> Bool) -> [Int] {
     (1...tasks).filter { SweepShard(index: $0, count: tasks).blocks(of: blocks).contains(where: isWanted) }
   }
 }
 
-/// How large the largest run of a sweep is, reckoned before anything is made. Nothing is recorded: what takes memory are the
-/// data, the numbers that were drawn and the basis.
+/// The size of the largest run of a sweep, estimated in advance. Nothing is recorded, so memory holds only the data, the
+/// random numbers and the basis.
 ///
-/// It follows from the request alone: the pieces in which a sweep is kept depend on it.
+/// It depends only on the request, because the pieces of a sweep depend on it.
 struct RunSize: Hashable {
   /// Bytes.
   let memory: Int
@@ -114,14 +113,14 @@ struct RunSize: Hashable {
   ///
   /// - Throws: `SettingsError`.
   init(_ plan: SweepPlan) throws {
-    // Datasets and widths are in no order of size.
+    // Datasets and widths are not sorted by size.
     let places = plan.axes.map { axis in
       [.dataset, .option(.hidden)].contains(axis.setting)
         ? Array(0..<min(axis.values.count, 64)) : Array(Set([0, axis.values.count - 1])).sorted()
     }
     var combinations = [[Int]()]
     for places in places {
-      // Of very many combinations the later axes are taken at their ends only.
+      // With very many combinations, only the last values of later axes are used.
       let places = combinations.count < 4096 ? places : [places[places.count - 1]]
       combinations = combinations.flatMap { combination in places.map { combination + [$0] } }
     }
@@ -131,7 +130,7 @@ struct RunSize: Hashable {
       for (axis, place) in zip(plan.axes, places) { try axis.set(place, in: &request) }
       guard let name = request.plugins.first, let descriptor = plan.datasets[name] else { continue }
       let values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
-      // What makes no dataset is told when it is its turn; what says nothing of its shape is small.
+      // Settings that make no dataset are reported when they are run; a dataset without a known shape is small.
       let shape = ((try? descriptor.shape(values)) ?? nil) ?? DatasetShape(items: 16, features: 1000)
       memory = max(memory, Self.memory(shape, request.training).bytes)
       work = max(work, Self.work(shape, request.training))
@@ -139,7 +138,7 @@ struct RunSize: Hashable {
     (self.memory, self.work) = (memory, work)
   }
 
-  /// How many runs may be in work at once: as many as half of the machine's memory holds.
+  /// How many runs may be computed at once: as many as fit into half of the machine's memory.
   var threads: Int { max(1, FileSystem.physicalMemory / 2 / memory) }
 
   static func work(_ shape: DatasetShape, _ training: TrainingSettings) -> Double {
@@ -151,7 +150,7 @@ struct RunSize: Hashable {
     MemoryEstimate(shape, training, epochs: 0)
   }
 
-  /// Refuses a run that the machine's memory would not hold, before it is tried.
+  /// Refuses a run that does not fit into the machine's memory, before it is tried.
   ///
   /// - Throws: ``SweepError/tooLarge(_:)``.
   static func requireMemory(

@@ -2,37 +2,37 @@ public import Experiments
 internal import LearningDynamics
 internal import Support
 
-/// A sweep that cannot be begun, gone on with, or put together.
+/// A sweep that cannot be started, continued or merged.
 public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A `--vary` that cannot be meant.
+  /// An invalid `--vary`.
   case axis(text: String, reason: String)
   /// Nothing is varied.
   case nothingVaried
-  /// More runs than can be counted and kept.
+  /// More runs than a sweep can have.
   case tooManyRuns(most: Int)
   /// An analysis among the plugins.
   case analysis(String)
-  /// A part of a sweep that is none.
+  /// An invalid part of a sweep.
   case shard(text: String)
   /// A folder that holds another sweep.
   case otherSweep(path: String, difference: String)
   /// A row that this build of the program computes differently.
   case otherProgram(path: String, row: Int)
-  /// A folder with a table or parts of a sweep and no record of what they are of.
+  /// A folder with a table or parts of a sweep, but without its record.
   case foreignTable(path: String)
   /// A folder without a sweep.
   case noSweep(path: String)
-  /// A record of a sweep that is none, or not one for this program.
+  /// A record of a sweep that is damaged, or not for this program.
   case unreadable(path: String, reason: String)
-  /// Another process works on the same part.
+  /// Another process is working on the same part.
   case inUse(path: String)
-  /// Runs that are not there yet.
+  /// A sweep with missing runs.
   case incomplete(path: String, missing: String)
-  /// A table that is not whole.
+  /// A table that is incomplete or damaged.
   case damaged(path: String, reason: String)
   /// A part that cannot be read.
   case unreadablePart(path: String)
-  /// A run that this machine's memory would not hold.
+  /// A run that does not fit into this machine's memory.
   case tooLarge(TooLarge)
 
   /// The error in words: what, why, and what to do.
@@ -44,44 +44,43 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
       "A sweep needs something to vary, such as eta=20:200:10."
     case .tooManyRuns(let most):
       """
-      These are more than \(most.grouped) runs, the most that one sweep counts. Give fewer values, or several sweeps in \
-      folders of their own.
+      A sweep can have at most \(most.grouped) runs. Give fewer values, or make several sweeps in separate folders.
       """
     case .analysis(let name):
-      "'\(name)' is an analysis, and a sweep measures outcomes itself. Name datasets, or vary them."
+      "'\(name)' is an analysis, but a sweep takes only datasets. Name datasets, or vary them."
     case .shard(let text):
       "'\(text)' is not a part of a sweep. Parts are I/N, from 1/N to N/N, such as 3/50, with N up to 1,000,000."
     case .otherSweep(let path, let difference):
       """
-      There is another sweep in \(path): \(difference). Two sweeps are never mixed. Choose another folder.
+      \(path) already holds another sweep: \(difference). A folder holds one sweep only. Choose another folder.
       """
     case .otherProgram(let path, let row):
       """
-      Row \(row.grouped) of the sweep in \(path) comes out differently now: the program or one of its plugins was rebuilt \
-      since it was computed. Rows of two programs are never mixed. Go on with the build that began the sweep, or begin \
-      again: here when you have removed \(path)/parts, or in another folder.
+      Row \(row.grouped) of the sweep in \(path) now has other values: the program or one of its plugins was rebuilt since \
+      then. Rows of two builds are never mixed. Continue with the build that began the sweep, or start again: here after \
+      removing \(path)/parts, or in another folder.
       """
     case .foreignTable(let path):
-      "\(path) is there without the record of its sweep (sweep.json), so it is not overwritten. Move it "
-        + "away, or choose another folder."
+      "\(path) exists, but the record of its sweep (sweep.json) is missing, so it is not overwritten. Move it, "
+        + "or choose another folder."
     case .noSweep(let path):
-      "There is no sweep in '\(path)': it has no sweep.json. Give the folder that a sweep was written to."
+      "No sweep found in '\(path)': sweep.json is missing. Give the output folder of a sweep."
     case .unreadable(let path, let reason):
-      "\(path) is not the record of a sweep that can be gone on with: \(reason). Choose another folder."
+      "The sweep of \(path) cannot be continued: \(reason). Choose another folder."
     case .inUse(let path):
       """
-      Another process works on this sweep in \(path). Wait for it; or, to share the work, give every process a part of its \
-      own.
+      Another process is working on this sweep in \(path). Wait for it; or, to share the work, give each process its own \
+      part.
       """
     case .incomplete(let path, let missing):
-      "The sweep in \(path) is not whole: \(missing)"
+      "The sweep in \(path) is incomplete: \(missing)"
     case .damaged(let path, let reason):
-      "\(path) is not the table of this sweep: \(reason). Remove it, and give the command of the sweep again."
+      "\(path) is not the table of this sweep: \(reason). Remove it and run the sweep again."
     case .unreadablePart(let path):
-      "\(path) could not be read, or changed meanwhile. Nothing was removed: try again, or remove that file if it stays so; "
-        + "what it held is computed again then."
+      "\(path) could not be read, or changed in the meantime. Nothing was removed. Try again; if that fails, remove this "
+        + "file, and its runs are computed again."
     case .tooLarge(let fact):
-      "\(fact) Go on where there is more, or choose fewer features, items or hidden units. What was computed is kept."
+      "\(fact) Use a machine with more memory, or fewer features, items or hidden units. Finished runs are kept."
     }
   }
 }

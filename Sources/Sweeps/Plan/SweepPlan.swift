@@ -3,21 +3,21 @@ internal import LearningDynamics
 public import PluginKit
 internal import Support
 
-/// A sweep made concrete: its axes checked, its runs numbered, nothing trained yet.
+/// A checked plan of a sweep: its axes are valid, its runs numbered, nothing is trained yet.
 ///
-/// Runs are numbered from 0 as the rows of the table: what data, random numbers and basis depend on (dataset, seed, width, …)
-/// changes slowest, so that the runs between two changes share them; η, γ and T change fastest. Within each of the two kinds
-/// the order is that in which they were given.
+/// Runs are numbered from 0, in the order of the table's rows. Settings that change the data, random numbers or basis (dataset,
+/// seed, width, …) change slowest, so the runs in between share them; η, γ and T change fastest. Within each of the two kinds
+/// the order is the one on the command line.
 public struct SweepPlan: Sendable {
-  /// What was asked for.
+  /// The original request.
   public let request: SweepRequest
   /// What is varied, in the order in which it was given.
   public let axes: [SweepAxis]
   /// The axes that data, random numbers and basis depend on; the first changes slowest.
   let sharedAxes: [SweepAxis]
-  /// η, γ and T, as far as they are varied.
+  /// η, γ and T, if they are varied.
   let ownAxes: [SweepAxis]
-  /// How data were read, where that may not be what was meant, in sentences.
+  /// Sentences on how data were read, if that may not be what the user meant.
   public var notes: [String] {
     datasets.sorted { $0.key < $1.key }.flatMap { name, dataset in dataset.notes.map { "\(name): \($0)" } }
   }
@@ -25,20 +25,20 @@ public struct SweepPlan: Sendable {
   /// The datasets by name.
   let datasets: [String: DatasetDescriptor]
 
-  /// How many combinations of the shared axes there are: as many datasets with their bases are made.
+  /// The number of combinations of the shared axes, each with its own dataset and basis.
   public var sharedCount: Int { sharedAxes.reduce(1) { $0 * $1.values.count } }
-  /// How many runs each of them serves.
+  /// The number of runs for each of them.
   public var ownCount: Int { ownAxes.reduce(1) { $0 * $1.values.count } }
-  /// How many runs there are.
+  /// The number of runs.
   public var count: Int { sharedCount * ownCount }
 
-  /// More runs than this are refused.
+  /// The most runs of a sweep.
   public static let mostRuns = 10_000_000_000
 
   /// Plans a sweep.
   ///
   /// - Parameters:
-  ///   - request: what is asked for.
+  ///   - request: the request.
   ///   - registry: the plugins there are.
   /// - Throws: ``SweepError`` for axes that cannot be meant; `SettingsError`, `PlanError` for what holds in all runs.
   /// - Complexity: linear in the number of listed values.
@@ -51,7 +51,7 @@ public struct SweepPlan: Sendable {
     }
     let known = registry.datasets.map(\.description.identifier)
 
-    // Datasets named beside each other are an axis like any other.
+    // Several named datasets are an axis like any other.
     var names = request.run.plugins + request.run.datasetFiles.map(\.identifier)
     let varied = try request.vary.first { $0.hasPrefix("dataset=") || $0.hasPrefix("plugin=") }.map {
       try SweepAxis($0)
@@ -59,7 +59,7 @@ public struct SweepPlan: Sendable {
     if let varied {
       guard request.run.plugins.isEmpty else {
         throw SweepError.axis(
-          text: "dataset", reason: "it is varied, and a dataset is named too. Leave out one of the two.")
+          text: "dataset", reason: "it is varied, but a dataset is also named. Leave out one of the two.")
       }
       names = varied.values.texts
     } else if names.isEmpty {
@@ -108,7 +108,7 @@ public struct SweepPlan: Sendable {
       datasets.flatMap { $0.description.parameters.map { ($0.name, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Checks every value of an axis, so that no run is refused in the middle of a sweep for what could be known before.
+  /// Checks every value of an axis before the sweep starts, so that no run is refused in the middle of it.
   private static func check(
     _ axis: SweepAxis, _ text: String, _ base: RunRequest, _ datasets: [DatasetDescriptor]
   ) throws {
@@ -124,7 +124,7 @@ public struct SweepPlan: Sendable {
             throw SweepError.axis(
               text: text,
               reason: "\(dataset.description.identifier) has no setting '\(name)'. Leave that dataset out, or make a "
-                + "sweep of its own.")
+                + "separate sweep for it.")
           }
           guard declaration.canonical(axis.values[index]) != nil else {
             throw SettingsError.refused(name: name, text: axis.values[index], allowed: declaration.allowed)
@@ -136,7 +136,7 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// Refuses a cell that a dataset does not have, where no setting changes what the dataset has: every run would fail.
+  /// Refuses a probe that a dataset does not have, unless settings can change the dataset: every run would fail.
   private static func checkProbe(_ run: RunRequest, _ datasets: [DatasetDescriptor]) throws {
     guard let probe = run.probe else { return }
     for dataset in datasets where dataset.description.parameters.isEmpty {
@@ -145,7 +145,7 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// Refuses settings that no dataset has, and what is both fixed and varied.
+  /// Refuses settings that no dataset has, and settings that are both fixed and varied.
   private static func checkFixed(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
     let known = Set(datasets.flatMap { $0.description.parameters.map(\.name) }).sorted()
     for name in run.settings.keys.sorted() {
@@ -156,7 +156,7 @@ public struct SweepPlan: Sendable {
     let fixed = Set(run.options.map(\.option.name)).subtracting(["plugin", "set"]).union(run.settings.keys)
     for axis in axes where fixed.contains(axis.name) {
       throw SweepError.axis(
-        text: axis.name, reason: "it is varied and given one value too. Leave out one of the two.")
+        text: axis.name, reason: "it is varied, but also set to one value. Leave out one of the two.")
     }
     for dataset in datasets { _ = try ParameterValues(dataset.description.parameters, settings: run.settings) }
   }
@@ -170,7 +170,7 @@ extension SweepPlan {
     return request
   }
 
-  /// The request of one run; the shared part of it must be set already.
+  /// Sets the values of one run in a request whose shared part is set already.
   func set(own index: Int, in request: inout RunRequest) throws(SettingsError) {
     try Self.set(ownAxes, at: index, in: &request)
   }
@@ -191,20 +191,20 @@ extension SweepPlan {
   }
 }
 
-/// What a reader asks for: a run, and what of it is varied. Enough to do the same again.
+/// A request for a sweep: a run, and the settings to vary. It is enough to reproduce the sweep.
 public struct SweepRequest: Codable, Hashable, Sendable {
   /// The arguments of `--vary`, in their order.
   public var vary: [String] = []
   /// Everything that is the same in all runs.
   public var run = RunRequest()
 
-  /// The dataset of a sweep that names none: the tutorial's tree with a probe, so that every outcome is there.
+  /// The default dataset of a sweep: the tutorial's tree with a probe, so that every outcome exists.
   public static let usualDataset = "shark-bones"
 
-  /// A sweep of nothing yet.
+  /// An empty request.
   public init() {}
 
-  /// The request without what says nothing about outcomes: which figures there are, and how they are drawn.
+  /// The request without options that do not affect results: which figures are drawn, and how.
   var essential: SweepRequest {
     var request = self
     let usual = RunRequest()

@@ -3,9 +3,9 @@ internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
-/// The values that one setting takes in a sweep, as the texts that a command line would give.
+/// The values of one setting in a sweep, as text on the command line.
 public enum SweepValues: Hashable, Sendable {
-  /// Successive whole numbers, which are not held one by one: seeds may be millions.
+  /// Successive whole numbers, which are not stored one by one: there may be millions of seeds.
   case whole(from: Int, count: Int)
   /// Any values, in their order.
   case list([String])
@@ -26,7 +26,7 @@ public enum SweepValues: Hashable, Sendable {
     }
   }
 
-  /// All of them: of millions only where that is meant.
+  /// All of them; there may be millions.
   public var texts: [String] { (0..<count).map { self[$0] } }
 
   /// The values in a few words: "20 … 200 (10 values)", "tree, shark-bones".
@@ -36,18 +36,18 @@ public enum SweepValues: Hashable, Sendable {
     return "\(self[0]) … \(self[count - 1]) (\(count.grouped) values)"
   }
 
-  /// Whether values have commas of their own.
+  /// Whether values contain commas.
   private var isLong: Bool { texts.contains { $0.contains(",") } }
 }
 
 extension SweepValues {
-  /// Values that cannot be meant.
+  /// Invalid values.
   struct Refusal: Error {
     /// Why, and what to do.
     let reason: String
   }
 
-  /// More values than this are not listed; successive whole numbers may be more.
+  /// The most values in a list; successive whole numbers may be more.
   private static let mostListed = 100_000
 
   /// Reads values, see ``SweepAxis/init(_:declarations:)``.
@@ -58,7 +58,7 @@ extension SweepValues {
         return
       }
       if text.contains("..") {
-        throw Refusal(reason: "write 0..<20 for the numbers below 20, or 0...20 to have 20 too.")
+        throw Refusal(reason: "write 0..<20 for the numbers below 20, or 0...20 to include 20.")
       }
       if text.contains(":") {
         self = try Self.spaced(text, kind)
@@ -71,7 +71,7 @@ extension SweepValues {
     self = .list(try Self.distinct(parts, kind))
   }
 
-  /// The values of a list as they will stand in tables, each once.
+  /// The values of a list as tables will show them, each once.
   private static func distinct(_ parts: [String], _ kind: ValueKind) throws(Refusal) -> [String] {
     guard parts.count <= mostListed else { throw tooMany }
     var seen: Set<String> = []
@@ -79,7 +79,7 @@ extension SweepValues {
     for part in parts {
       let word = part.trimmed
       guard !word.isEmpty else { throw Refusal(reason: "a value is missing between two separators.") }
-      // Numbers that are none are refused by whatever takes them, in its own words.
+      // Invalid numbers are refused later, by the setting that takes them.
       let text =
         switch kind {
         case .real: Double.decimal(word).flatMap { $0.isFinite ? $0.parameterText : nil } ?? word
@@ -97,7 +97,7 @@ extension SweepValues {
     _ text: String, _ mark: String, isClosed: Bool, _ kind: ValueKind
   ) throws(Refusal) -> SweepValues {
     guard kind != .real else {
-      throw Refusal(reason: "it takes any numbers, so a range needs to say how many: FROM:TO:COUNT, such as 20:200:10.")
+      throw Refusal(reason: "it takes any number, so a range needs a COUNT: FROM:TO:COUNT, such as 20:200:10.")
     }
     let ends = text.replacing(mark, with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
     guard ends.count == 2, let first = Int(ends[0].trimmed), let end = Int(ends[1].trimmed) else {
@@ -125,7 +125,7 @@ extension SweepValues {
       throw Refusal(reason: "a range is three numbers, FROM:TO:COUNT, such as 20:200:10.")
     }
     guard from.isFinite, to.isFinite, (to - from).isFinite else {
-      throw Refusal(reason: "the ends of a range are finite numbers.")
+      throw Refusal(reason: "the ends of a range must be finite numbers.")
     }
     guard count > 0 else { throw Refusal(reason: "the range is empty. Give at least one value.") }
     guard count <= mostListed else { throw tooMany }
@@ -151,11 +151,11 @@ extension SweepValues {
       throw Refusal(reason: "whole numbers go up to 1e15 here.")
     }
     guard from == from.rounded(), to == to.rounded() else {
-      throw Refusal(reason: "it takes whole numbers, and the ends of this range are none.")
+      throw Refusal(reason: "it takes whole numbers, but the ends of this range are not whole numbers.")
     }
     let whole = numbers.map { String(Int($0.rounded())) }
     guard Set(whole).count == count else {
-      throw Refusal(reason: "there are no \(count) different whole numbers in this range. Give a smaller COUNT.")
+      throw Refusal(reason: "this range does not have \(count) different whole numbers. Give a smaller COUNT.")
     }
     return .list(whole)
   }
@@ -163,5 +163,5 @@ extension SweepValues {
   private static let mostSuccessive = 10_000_000_000
   private static let tooMany = Refusal(
     reason:
-      "these are too many values: up to \(mostListed.grouped) numbers, or \(mostSuccessive.grouped) successive ones.")
+      "too many values: at most \(mostListed.grouped) numbers, or \(mostSuccessive.grouped) successive ones.")
 }

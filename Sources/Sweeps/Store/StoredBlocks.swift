@@ -1,7 +1,7 @@
 internal import Experiments
 internal import Support
 
-/// The pieces of a sweep that are there, and where.
+/// The stored pieces of a sweep, and where they are.
 struct StoredBlocks {
   /// Rows in a file.
   struct Place: Hashable {
@@ -11,7 +11,7 @@ struct StoredBlocks {
     var length: Int32
     /// The first byte.
     var offset: Int
-    /// Of the rows alone.
+    /// The checksum of the rows alone.
     var checksum: UInt64
     /// The index of the program that stored it.
     var program: Int32
@@ -19,26 +19,26 @@ struct StoredBlocks {
 
   /// The files, by their paths.
   private(set) var files: [String] = []
-  /// The builds of the program that stored something; nil for one that did not say which it is.
+  /// The builds of the program that stored pieces; nil for an unknown build.
   private(set) var programs: [String?] = []
-  /// For each piece where it is, nil if it is not there.
+  /// The place of each piece; nil if it is missing.
   private(set) var places: [Place?]
-  /// How many are there.
+  /// The number of stored pieces.
   private(set) var count = 0
   /// The most levels of a row.
   private(set) var levels = 0
   /// The most modes of a row.
   private(set) var modes = 0
 
-  /// Looks through the parts in a folder. Pieces of another sweep, unfinished and damaged ones do not count; of equal pieces one.
+  /// Reads the parts in a folder. Pieces of another sweep, unfinished and damaged pieces are ignored; equal pieces count once.
   ///
   /// - Parameters:
-  ///   - folder: where the parts are.
-  ///   - blocks: the pieces there are.
+  ///   - folder: the folder of the parts.
+  ///   - blocks: the number of pieces of the sweep.
   ///   - sweep: the checksum of the sweep's record.
-  ///   - wanted: the pieces that are asked for; parts that say by their names that they have none of them are not read.
+  ///   - wanted: the requested pieces; parts whose names exclude them are not read.
   /// - Throws: ``SweepError/unreadablePart(path:)``; `CancellationError`.
-  /// - Complexity: linear in what the parts hold; in memory a few bytes for each piece.
+  /// - Complexity: linear in the size of the parts; a few bytes of memory for each piece.
   init(in folder: String, blocks: SweepBlocks, sweep: String, of wanted: Range<Int>? = nil) throws {
     places = Array(repeating: nil, count: blocks.count)
     guard let names = FileSystem.listing(folder) else { throw SweepError.unreadablePart(path: folder) }
@@ -51,7 +51,7 @@ struct StoredBlocks {
     }
   }
 
-  /// The first piece that is found in any part; what else there is is not looked at.
+  /// Finds the first piece in any part and ignores all others.
   ///
   /// - Throws: as ``init(in:blocks:sweep:of:)``.
   init(oneIn folder: String, blocks: SweepBlocks, sweep: String) throws {
@@ -66,14 +66,14 @@ struct StoredBlocks {
     }
   }
 
-  /// Nothing more is to be read.
+  /// Nothing more needs to be read.
   private struct Enough: Error {}
 
-  /// The rows of a piece that is there, as they were when it was found.
+  /// The rows of a stored piece, unchanged since it was found.
   ///
-  /// - Throws: ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
+  /// - Throws: ``SweepError/unreadablePart(path:)`` for a part that cannot be read or was changed.
   func rows(of block: Int) throws(SweepError) -> [UInt8] {
-    guard let place = places[block] else { preconditionFailure("a piece that is there") }
+    guard let place = places[block] else { preconditionFailure("the piece must be stored") }
     let path = files[Int(place.file)]
     guard let file = FileReader(path) else { throw .unreadablePart(path: path) }
     var rows = [UInt8](repeating: 0, count: Int(place.length))
@@ -101,7 +101,7 @@ struct StoredBlocks {
         checksum.add(CollectionOfOne(UInt8(ascii: "\n")))
         return
       }
-      if let mark = BlockMark(line, of: checksum), mark.sweep == sweep, mark.rows == rows, mark.block < blocks.count,
+      if let mark = BlockFooter(line, of: checksum), mark.sweep == sweep, mark.rows == rows, mark.block < blocks.count,
         blocks.runs(of: mark.block).count == rows, let length = Int32(exactly: offset - start)
       {
         if places[mark.block] == nil { count += 1 }
@@ -117,9 +117,9 @@ struct StoredBlocks {
   }
 }
 
-/// The name of a part: which pieces it may hold, and something that nobody else has chosen.
+/// The name of a part: the pieces it may hold, and a unique mark.
 struct PartName: Hashable {
-  /// The pieces that whoever writes it was asked for.
+  /// The pieces that its writer was asked for.
   let blocks: Range<Int>
   /// Hexadecimal digits.
   let mark: String
@@ -127,12 +127,12 @@ struct PartName: Hashable {
   /// The name of a new part.
   init(blocks: Range<Int>) {
     self.blocks = blocks
-    // On whatever machine: no two processes draw the same.
+    // Random, so that no two processes on any machines use the same.
     var generator = SystemRandomNumberGenerator()
     mark = String(generator.next(), radix: 16)
   }
 
-  /// Reads a name; nil for a file that is no part.
+  /// Reads a name; nil for a file that is not a part.
   init?(_ name: String) {
     guard name.hasPrefix("part-"), name.hasSuffix(".tsv") else { return nil }
     let parts = name.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
@@ -147,13 +147,13 @@ struct PartName: Hashable {
   var text: String { "part-\(blocks.lowerBound)-\(blocks.upperBound)-\(mark).tsv" }
 }
 
-/// The lines of a file, one after the other, in little memory.
+/// Reads a file line by line, in little memory.
 enum FileLines {
-  /// No row is longer: of a hundred thousand modes it has less than a megabyte.
+  /// No row is longer: with a hundred thousand modes it has less than a megabyte.
   static let longestLine = 1 << 25
 
-  /// Calls a function with each line that ends, without its end, and with the place of its first byte. What stands behind the
-  /// last end of a line is left out, and so is everything behind a line that is longer than ``longestLine``.
+  /// Calls a function with each complete line, without its line break, and with the offset of its first byte. An incomplete
+  /// last line is left out, and so is everything after a line longer than ``longestLine``.
   ///
   /// - Returns: whether the file could be read.
   static func forEach(
@@ -161,7 +161,7 @@ enum FileLines {
   ) rethrows -> Bool {
     guard let file = FileReader(path) else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    // Where the buffer begins in the file, and how much of it is a line that has not ended yet.
+    // The buffer's offset in the file, and how much of it is an incomplete line.
     var (start, held) = (0, 0)
     while true {
       let read = buffer.withUnsafeMutableBytes { bytes in
@@ -182,7 +182,7 @@ enum FileLines {
       buffer.withUnsafeMutableBytes { bytes in
         for index in 0..<held { bytes[index] = bytes[lineStart + index] }
       }
-      // A line longer than the buffer makes it grow; what has no line ends at all is nothing of ours.
+      // The buffer grows for a longer line; a file without line breaks is not one of ours.
       if held == longestLine { return true }
       if held == buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
     }

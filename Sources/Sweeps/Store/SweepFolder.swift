@@ -1,18 +1,18 @@
 internal import Experiments
 package import Support
 
-/// The folder of a sweep: `sweep.json` (what it is), `parts` (what is there of it), `sweep.tsv` (the whole table).
+/// The folder of a sweep: `sweep.json` (the request), `parts` (finished pieces), `sweep.tsv` (the complete table).
 ///
-/// In the end three things happen, in this order: the record is told the checksum of the table, the table gets its name, the
-/// parts are removed. So there is never a table of ours without a checksum, and whoever is killed in between leaves parts and
-/// no table, or a table that the next one can check.
+/// At the end three things happen in this order: the checksum of the table is recorded, the table gets its name, the parts are
+/// removed. So a table always has a checksum, and a process killed in between leaves either parts without a table, or a table
+/// that the next process can check.
 ///
-/// Many processes may write into it, on many machines: each writes files of its own in `parts`.
+/// Many processes on many machines may write into it: each writes its own files in `parts`.
 public struct SweepFolder: Sendable {
   /// The folder.
   public let path: String
 
-  /// A folder, which need not be there yet.
+  /// A folder, which need not exist yet.
   public init(_ path: String) {
     let own = "/\(Self.recordName)"
     self.path = RunDirectory(path.hasSuffix(own) ? String(path.dropLast(own.count)) : path).path
@@ -27,17 +27,17 @@ public struct SweepFolder: Sendable {
   var partsPath: String { "\(path)/\(Self.partsName)" }
   private static let partsName = "parts"
 
-  /// The folder of the parts, made if it is not there.
+  /// The folder of the parts; created if missing.
   ///
-  /// - Throws: `FileError`, `RunDirectoryError`, also where a link stands in its place.
+  /// - Throws: `FileError`, `RunDirectoryError`, also if it is a link.
   func parts() throws(FileError) -> Folder { try Folder(path).folder(Self.partsName, making: true) }
 
-  /// Whether there is a sweep in it.
+  /// Whether it holds a sweep.
   public var isThere: Bool { FileSystem.exists(recordPath) }
-  /// Whether the table is there.
+  /// Whether the table exists.
   public var hasTable: Bool { FileSystem.exists(tablePath) }
 
-  /// Whether there are parts of a sweep, of this one or another.
+  /// Whether there are parts of this sweep or of another.
   var hasParts: Bool { FileSystem.entries(partsPath).contains { PartName($0) != nil } }
 
   /// The request of the sweep in the folder.
@@ -45,7 +45,7 @@ public struct SweepFolder: Sendable {
   /// - Throws: ``SweepError/noSweep(path:)``, ``SweepError/unreadable(path:reason:)``.
   public func request() throws(SweepError) -> SweepRequest { try record().sweep }
 
-  /// The record of the sweep in the folder and what it found, as one JSON text.
+  /// The record of the sweep in the folder and its results, as one JSON text.
   ///
   /// - Throws: as ``request()``.
   public func resultText(_ summary: SweepSummary) throws -> String {
@@ -56,13 +56,13 @@ public struct SweepFolder: Sendable {
     return try JSONText.of(Result(sweep: record(), found: summary.datasets))
   }
 
-  /// The request in the bytes of a record; nil for what is none.
+  /// The request in the bytes of a record; nil for anything else.
   package static func request(in bytes: [UInt8]) -> SweepRequest? { try? SweepRecord(bytes).sweep }
 
   func record() throws(SweepError) -> SweepRecord {
     guard let bytes = FileSystem.read(recordPath, atMost: 1 << 26) else {
       guard FileSystem.exists(recordPath) else { throw .noSweep(path: path) }
-      throw .unreadable(path: recordPath, reason: "it cannot be read, or is no ordinary file")
+      throw .unreadable(path: recordPath, reason: "it cannot be read, or is not a regular file")
     }
     do throws(SweepRecord.Damage) {
       return try SweepRecord(bytes)
@@ -71,22 +71,22 @@ public struct SweepFolder: Sendable {
     }
   }
 
-  /// Makes the folder one of a sweep, or sees that it is one already.
+  /// Starts a sweep in the folder, or checks that it holds the same sweep already.
   ///
-  /// - Throws: ``SweepError/otherSweep(path:difference:)`` where it holds another; `FileError`, `RunDirectoryError` where it holds a run or a
-  ///   comparison, or cannot be written.
+  /// - Throws: ``SweepError/otherSweep(path:difference:)`` if it holds another sweep; `FileError`, `RunDirectoryError` if it
+  ///   holds a run or a comparison, or cannot be written.
   func begin(_ record: SweepRecord) throws {
     try RunDirectory(path).refuseOtherContent()
     if !FileSystem.exists(recordPath) {
       if hasTable { throw SweepError.foreignTable(path: tablePath) }
       if hasParts { throw SweepError.foreignTable(path: partsPath) }
-      // Of several that begin at the same moment one writes it; the others find what it has written.
+      // If several processes start at the same moment, one writes the record and the others find it.
       _ = try Folder(path, making: true).writeNew(Self.recordName, record.text())
     }
     try check(record)
   }
 
-  /// Sees that the sweep in the folder is the one that is meant.
+  /// Checks that the folder holds the given sweep.
   ///
   /// - Throws: as ``begin(_:)``; ``SweepError/noSweep(path:)``.
   func check(_ record: SweepRecord) throws(SweepError) {
@@ -95,7 +95,7 @@ public struct SweepFolder: Sendable {
     }
   }
 
-  /// Takes the folder, or a part of the sweep in it, for as long as the answer lives.
+  /// Locks the folder, or a part of its sweep, as long as the returned value lives.
   ///
   /// - Throws: ``SweepError/inUse(path:)``.
   func take(_ shard: SweepShard) throws -> [FolderLock] {
@@ -110,7 +110,7 @@ public struct SweepFolder: Sendable {
     }
   }
 
-  /// Takes the folder for the time in which a sweep is handed over to a cluster, so that it is not handed over twice.
+  /// Locks the folder while a sweep is submitted to a cluster, so that it is not submitted twice.
   ///
   /// - Throws: ``SweepError/inUse(path:)``.
   package func takeForSubmission() throws -> FolderLock {
@@ -121,33 +121,33 @@ public struct SweepFolder: Sendable {
     }
   }
 
-  /// What is there of a sweep.
+  /// The stored pieces of a sweep.
   ///
-  /// - Parameter wanted: the pieces that are asked for; all when nil.
+  /// - Parameter wanted: the requested pieces; all when nil.
   func stored(_ blocks: SweepBlocks, _ record: SweepRecord, of wanted: Range<Int>? = nil) throws -> StoredBlocks {
     try StoredBlocks(in: partsPath, blocks: blocks, sweep: record.checksum(), of: wanted)
   }
 
-  /// Any one piece of a sweep, with which others can be compared.
+  /// Any one piece of a sweep, to compare others with.
   func anyStored(_ blocks: SweepBlocks, _ record: SweepRecord) throws -> StoredBlocks {
     try StoredBlocks(oneIn: partsPath, blocks: blocks, sweep: record.checksum())
   }
 
-  /// The table, with what the record says it should be.
+  /// The table, with its recorded checksum.
   ///
   /// - Throws: ``SweepTableError``; as ``request()``.
   func table() throws -> SweepTable {
-    // In this order: when the table gets its name, the record has its checksum.
+    // In this order: the checksum is recorded before the table gets its name.
     let table = try SweepTable(tablePath)
     return table.expecting(try record().table)
   }
 
-  /// What the table holds; see ``SweepSummary/init(_:of:)``.
+  /// The summary of the table; see ``SweepSummary/init(_:of:)``.
   ///
   /// - Throws: ``SweepTableError``; as ``request()``; `CancellationError`.
   public func summary(_ plan: SweepPlan) throws -> SweepSummary { try SweepSummary(plan, of: try table()) }
 
-  /// Writes into the record what the table is that will get its name next.
+  /// Records size and checksum of the table, before the table gets its name.
   ///
   /// - Throws: `FileError`, `RunDirectoryError`.
   func finish(_ record: SweepRecord, with table: TableMark) throws {
@@ -156,7 +156,7 @@ public struct SweepFolder: Sendable {
     try Folder(path).write([(Self.recordName, .text(record.text()))])
   }
 
-  /// Removes the parts, which are in the table now, and the files of locks; whatever else is there stays.
+  /// Removes the parts, which are now in the table, and the lock files; all other files stay.
   func removeParts() {
     guard let folder = try? Folder(path), let parts = try? folder.folder(Self.partsName) else { return }
     for name in parts.entries() where PartName(name) != nil || Self.isLock(name) { parts.removeFile(name) }

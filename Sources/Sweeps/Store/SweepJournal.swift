@@ -1,32 +1,32 @@
 internal import Experiments
 internal import Support
 
-/// Where a process keeps the pieces that it has computed: a file of its own, which nobody else writes.
+/// Stores the pieces that a process has computed, in its own file that no other process writes.
 final class SweepJournal: Sendable {
   private let parts: Folder
   private let blocks: Range<Int>
   private let sweep: String
   private let program: String?
-  private let state = Mutex<(file: GrowingFile?, rows: Int)>((nil, 0))
+  private let state = Mutex<(file: AppendOnlyFile?, rows: Int)>((nil, 0))
 
-  /// A journal of some pieces of a sweep. The file is made with the first piece.
+  /// A journal of some pieces of a sweep. The file is created with the first piece.
   ///
   /// - Parameters:
   ///   - folder: the folder of the sweep.
   ///   - blocks: the pieces it may hold.
   ///   - sweep: the checksum of the sweep's record.
-  ///   - program: which build of the program computes them, if that is known.
+  ///   - program: the build of the program that computes them, if known.
   init(in folder: SweepFolder, of blocks: Range<Int>, sweep: String, program: String?) throws {
     (self.blocks, self.sweep, self.program) = (blocks, sweep, program)
     parts = try folder.parts()
   }
 
-  /// Keeps the rows of a piece.
+  /// Stores the rows of a piece.
   ///
-  /// - Returns: how many rows have been added so far.
-  /// - Throws: `FileError` where they cannot be written; then nothing of them counts.
+  /// - Returns: the number of rows added so far.
+  /// - Throws: `FileError` if they cannot be written; then the piece does not count.
   func add(_ rows: String, of block: Int) throws -> Int {
-    let mark = BlockMark(block: block, rows: rows, sweep: sweep, program: program)
+    let mark = BlockFooter(block: block, rows: rows, sweep: sweep, program: program)
     return try state.withLock { state in
       let file = try state.file ?? newFile()
       state.file = file
@@ -36,21 +36,21 @@ final class SweepJournal: Sendable {
     }
   }
 
-  private func newFile() throws -> GrowingFile {
-    try GrowingFile(PartName(blocks: blocks).text, in: parts)
+  private func newFile() throws -> AppendOnlyFile {
+    try AppendOnlyFile(PartName(blocks: blocks).text, in: parts)
   }
 
-  /// Waits until all pieces would outlive a fall of the system.
+  /// Waits until all pieces would survive a crash of the system.
   func sync() throws {
     try state.withLock { try $0.file?.sync() }
   }
 }
 
-/// The line behind each piece in a part of a sweep: without it, or with another checksum, the piece does not count.
-struct BlockMark: Hashable {
+/// The line after each piece in a part of a sweep: without it, or with another checksum, the piece does not count.
+struct BlockFooter: Hashable {
   /// The piece.
   let block: Int
-  /// How many rows it has.
+  /// The number of its rows.
   let rows: Int
   /// The most levels of a row.
   let levels: Int
@@ -58,12 +58,12 @@ struct BlockMark: Hashable {
   let modes: Int
   /// The checksum of the sweep's record.
   let sweep: String
-  /// The build of the program that computed the rows; nil where it is not known.
+  /// The build of the program that computed the rows; nil if unknown.
   let program: String?
-  /// The checksum of the rows with their line ends, and of what stands before it in the mark.
+  /// The checksum of the rows with their line breaks, and of the mark up to the checksum.
   let checksum: String
 
-  /// The line, without its end.
+  /// The line, without its line break.
   var text: String { "\(signed) checksum \(checksum)" }
 
   private let signed: String
@@ -98,14 +98,14 @@ struct BlockMark: Hashable {
     field.isEmpty ? 0 : field.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) }
   }
 
-  /// Reads the mark of rows; nil for a line that is none, or is that of other rows.
+  /// Reads the mark of rows; nil for any other line, or the mark of other rows.
   ///
   /// - Parameter rows: the checksum of the rows before it.
   init?(_ line: UnsafeRawBufferPointer, of rows: Checksum) {
     guard line.first == UInt8(ascii: "#"), line.count < 400 else { return nil }
     let text = String(decoding: line, as: UTF8.self)
     let words = text.split(separator: " ")
-    // Earlier versions of the program did not say which build they were.
+    // Earlier versions of the program did not record their build.
     guard words.count == 13 || words.count == 15, let block = Int(words[2]), let count = Int(words[4]),
       let levels = Int(words[6]), let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
     else { return nil }

@@ -9,24 +9,24 @@ internal import Gnuplot
 internal import LearningDynamics
 internal import Support
 
-/// What `sweep.json` holds: everything that the numbers of a sweep depend on.
+/// The contents of `sweep.json`: everything that the numbers of a sweep depend on.
 struct SweepRecord: Codable, Hashable {
-  /// Who wrote it.
+  /// The program that wrote it.
   struct Program: Codable, Hashable {
     var name: String
     var version: String
   }
 
   var program: Program
-  /// Grows when the same request would give other numbers, so that these are never mixed with earlier ones.
+  /// Increases when the same request would give other numbers, so that they are never mixed with earlier ones.
   var numbers: Int
-  /// In how many pieces it is kept.
+  /// The number of its pieces.
   var pieces: Int
-  /// How many runs it has.
+  /// The number of its runs.
   var runs: Int
-  /// What was asked for.
+  /// The request.
   var sweep: SweepRequest
-  /// What the finished table is; nil until there is one, and in records of earlier versions of the program.
+  /// Size and checksum of the finished table; nil before that, and in records of earlier versions of the program.
   var table: TableMark?
 
   static let ours = "dlnn-sim"
@@ -42,22 +42,22 @@ struct SweepRecord: Codable, Hashable {
 
   /// Reads a record.
   ///
-  /// - Throws: what is wrong with it, in words.
+  /// - Throws: the problem in words.
   init(_ bytes: [UInt8]) throws(Damage) {
     do {
       self = try JSONDecoder().decode(SweepRecord.self, from: Data(bytes))
     } catch {
-      throw Damage(reason: "it is damaged, or something else")
+      throw Damage(reason: "it is damaged, or not a record of a sweep")
     }
-    guard program.name == Self.ours else { throw Damage(reason: "it is another program's") }
+    guard program.name == Self.ours else { throw Damage(reason: "it was written by another program") }
   }
 
-  /// What is wrong with a record.
+  /// A problem with a record.
   struct Damage: Error {
     let reason: String
   }
 
-  /// The record as it was when the sweep was begun.
+  /// The record as it was when the sweep started.
   private var begun: SweepRecord {
     var begun = self
     begun.table = nil
@@ -70,7 +70,7 @@ struct SweepRecord: Codable, Hashable {
   /// The record as text.
   func text() throws -> String { try JSONText.of(self) + "\n" }
 
-  /// How another sweep differs, in words; nil where it is the same.
+  /// How another sweep differs, in words; nil if it is the same.
   func difference(from other: SweepRecord) -> String? {
     if begun == other.begun { return nil }
     if sweep.vary != other.sweep.vary {
@@ -79,37 +79,38 @@ struct SweepRecord: Codable, Hashable {
     guard sweep == other.sweep else {
       let (mine, its) = (Self.options(sweep.run), Self.options(other.sweep.run))
       return mine == its
-        ? "its dataset files hold something else" : "its other options are \(its.isEmpty ? "the defaults" : its)"
+        ? "its dataset files are different" : "its other options are \(its.isEmpty ? "the defaults" : its)"
     }
     if runs != other.runs || pieces != other.pieces, numbers == other.numbers, program == other.program {
-      return "its sweep.json, which says \(other.runs.grouped) runs in \(other.pieces.grouped) pieces, was changed"
+      return "its sweep.json (\(other.runs.grouped) runs in \(other.pieces.grouped) pieces) was changed"
     }
-    return "version \(other.program.version) (numbers \(other.numbers)) of the program began it, and this is "
-      + "\(program.version) (\(numbers))"
+    return
+      "it was started by version \(other.program.version) (numbers \(other.numbers)) of the program, and this is version "
+      + "\(program.version) (numbers \(numbers))"
   }
 
-  /// The options of a run as a command line has them.
+  /// The options of a run as on a command line.
   private static func options(_ run: RunRequest) -> String {
     run.commandLine(program: "run").dropFirst("run".count).trimmed
   }
 }
 
-/// The program that is running, told apart from one that was built from other sources.
+/// The running program, to distinguish it from a build of other sources.
 enum RunningProgram {
-  /// A checksum of the program's file, plugins and all; nil where the file cannot be read.
+  /// A checksum of the program's file, including plugins; nil if the file cannot be read.
   ///
-  /// The same on every machine that runs the same file. Two builds may differ here and compute the same numbers all the same.
+  /// It is the same on every machine that runs the same file. Two builds with different checksums may compute equal numbers.
   static let checksum: String? = {
-    // The file that was started, even where another one has taken its place since.
+    // The file that was started, even if it has been replaced since.
     if let checksum = checksum(of: "/proc/self/exe") { return checksum }
     let name = CommandLine.arguments.first ?? ""
     return (name.contains("/") ? name : ExecutableSearch.path(of: name)).flatMap { checksum(of: $0) }
   }()
 
-  /// A checksum of a file; nil for one that cannot be read.
+  /// A checksum of a file; nil if it cannot be read.
   ///
-  /// As FNV-1a, but eight bytes at a time: a program has tens of megabytes, and every command begins with this. The high half
-  /// is folded into the low one, because a product carries differences upwards only.
+  /// Like FNV-1a, but eight bytes at a time: a program has tens of megabytes, and every command starts with this. The high
+  /// half is folded into the low one, because a product carries differences upwards only.
   static func checksum(of path: String) -> String? {
     guard let file = FileReader(path) else { return nil }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 8)

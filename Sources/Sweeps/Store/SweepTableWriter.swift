@@ -2,27 +2,28 @@ internal import Experiments
 internal import LearningDynamics
 internal import Support
 
-/// Puts the table together from the parts.
+/// Merges the parts into the table.
 struct SweepTableWriter {
   private let columns: SweepColumns
   private let blocks: SweepBlocks
   private let stored: StoredBlocks
 
-  /// Of a sweep whose pieces are all there.
+  /// A writer for a sweep whose pieces are all stored.
   init(_ plan: SweepPlan, _ blocks: SweepBlocks, _ stored: StoredBlocks) {
     columns = SweepColumns(plan)
     self.blocks = blocks
     self.stored = stored
   }
 
-  /// Writes the table: whole, or not at all.
+  /// Writes the table completely or not at all.
   ///
   /// - Parameters:
-  ///   - path: where it goes.
-  ///   - afterEach: called with each piece that was written.
-  ///   - beforeNaming: told what the table is, when all of it is written and there is nothing under its name yet.
-  /// - Throws: `FileError`, `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that cannot be read, or is not what it was.
-  /// - Complexity: linear in the number of runs; in memory one piece.
+  ///   - path: the path of the table.
+  ///   - afterEach: called after each piece.
+  ///   - beforeNaming: called with size and checksum of the table when it is written, before it gets its name.
+  /// - Throws: `FileError`, `RunDirectoryError`, `CancellationError`, ``SweepError/unreadablePart(path:)`` for a part that
+  ///   cannot be read or was changed.
+  /// - Complexity: linear in the number of runs; memory for one piece.
   func write(
     to path: String, afterEach: (Int) -> Void = { _ in }, beforeNaming: (TableMark) throws -> Void
   ) throws {
@@ -45,7 +46,7 @@ struct SweepTableWriter {
         }
         afterEach(block)
       }
-      // After this the parts are removed: a table that is not whole must not come about, whatever happened to them.
+      // The parts are removed after this, so the table must be complete, whatever happened to them.
       guard written == blocks.runs else { throw SweepError.unreadablePart(path: path) }
       bytes += text.count
       text.withUnsafeBufferPointer { checksum.add($0) }
@@ -54,10 +55,10 @@ struct SweepTableWriter {
     }
   }
 
-  /// Adds a row: the lists of half-rises become columns, as many as any run has.
+  /// Adds a row: the lists of half-rises become columns, as many as the longest list needs.
   private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) {
     let tab = UInt8(ascii: "\t")
-    // The three fields behind the last tabs: levels, modes, note.
+    // The three fields after the last tabs: levels, modes, note.
     var ends: [Int] = []
     var place = row.endIndex
     while ends.count < 3, place > row.startIndex {
@@ -73,7 +74,7 @@ struct SweepTableWriter {
     text.append(UInt8(ascii: "\n"))
   }
 
-  /// Adds a list as so many fields, each with the tab behind it.
+  /// Adds a list as a number of fields, each followed by a tab.
   private static func add(_ list: ArraySlice<UInt8>, count: Int, to text: inout [UInt8]) {
     var fields = 0
     if !list.isEmpty {

@@ -1,10 +1,10 @@
-/// What a whole sweep found, in a few numbers for each dataset.
+/// The results of a whole sweep, in a few numbers for each dataset.
 public struct SweepSummary: Sendable {
   /// A run that stands out.
   public struct Run: Codable, Hashable, Sendable {
-    /// The number for which it stands out.
+    /// The value that stands out.
     public let value: Double
-    /// What was varied and its value in this run: ("eta", "100").
+    /// The varied settings and their values in this run: ("eta", "100").
     public let settings: [Setting]
   }
 
@@ -24,35 +24,35 @@ public struct SweepSummary: Sendable {
     public fileprivate(set) var runs = 0
     /// How many of them converged.
     public fileprivate(set) var converged = 0
-    /// How many had not when their epochs were over.
+    /// How many did not converge within their epochs.
     public fileprivate(set) var unfinished = 0
     /// How many diverged.
     public fileprivate(set) var diverged = 0
-    /// How many had a learning rate above the largest stable one of theory.
+    /// How many had a learning rate above the largest stable one (theory).
     public fileprivate(set) var unstable = 0
-    /// How many could not be made or trained.
+    /// How many failed.
     public fileprivate(set) var failed = 0
-    /// Why the first of these could not.
+    /// Why the first of these failed.
     public fileprivate(set) var firstFailure: String?
-    /// The run that converged first, of equal ones the first in the table.
+    /// The run that converged first; the first in the table if several did.
     public fileprivate(set) var fastest: Run?
-    /// The run with the smallest staging index; of this and what follows runs that diverged have no part.
+    /// The run with the smallest staging index. Runs that diverged are left out here and below.
     public fileprivate(set) var leastStaged: Run?
     /// The run with the largest staging index.
     public fileprivate(set) var mostStaged: Run?
-    /// How many runs went the wrong way; nil for a dataset without a probe.
-    public fileprivate(set) var wrongWay: Int?
-    /// The one that went furthest, of those that are stable by theory and did not begin there.
+    /// How many runs were on the wrong side; nil for a dataset without a probe.
+    public fileprivate(set) var wrongSide: Int?
+    /// The run furthest on the wrong side, among those that are stable by theory and did not begin there.
     public fileprivate(set) var worst: Run?
   }
 
   /// The datasets in the order of the table.
   public private(set) var datasets: [Dataset] = []
 
-  /// Whether the table was compared with its checksum; records of earlier versions of the program have none.
+  /// Whether the table was compared with its checksum; earlier versions of the program did not record one.
   public let isChecked: Bool
 
-  /// How many runs there are.
+  /// The number of runs.
   public var runs: Int { datasets.reduce(0) { $0 + $1.runs } }
   /// How many of them failed.
   public var failed: Int { datasets.reduce(0) { $0 + $1.failed } }
@@ -60,10 +60,10 @@ public struct SweepSummary: Sendable {
   /// Reads the table of a sweep once, and compares it with its checksum.
   ///
   /// - Parameters:
-  ///   - plan: the sweep, of which the table must have all runs.
+  ///   - plan: the sweep; the table must have all of its runs.
   ///   - table: its table.
   /// - Throws: ``SweepTableError``; `CancellationError`.
-  /// - Complexity: linear in the number of runs; in memory a few numbers.
+  /// - Complexity: linear in the number of runs; constant memory.
   package init(_ plan: SweepPlan, of table: SweepTable) throws {
     isChecked = table.mark != nil
     guard table.columns.starts(with: SweepColumns(plan).leading), table.columns.last == "note" else {
@@ -76,10 +76,10 @@ public struct SweepSummary: Sendable {
     let (name, status) = (try table.column("dataset"), try table.column("status"))
     let (epoch, staging) = (try table.column("converged_epoch"), try table.column("staging_index"))
     let (worst, wrongEpochs, note) = (
-      try table.column("wrong_way_worst"), try table.column("wrong_way_epochs"), try table.column("note")
+      try table.column("wrong_side_worst"), try table.column("wrong_side_epochs"), try table.column("note")
     )
     let (rate, stable) = (try table.column("eta"), try table.column("stable_eta"))
-    let wrongEpoch = try table.column("wrong_way_epoch")
+    let wrongEpoch = try table.column("wrong_side_epoch")
     try table.forEachRow(checked: true) { row in
       let place = place(of: row[name])
       datasets[place].runs += 1
@@ -107,14 +107,14 @@ public struct SweepSummary: Sendable {
         datasets[place].mostStaged = Self.run(row, columns, staged)
       }
       guard !wrong.isNaN else { return }
-      datasets[place].wrongWay = (datasets[place].wrongWay ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)
+      datasets[place].wrongSide = (datasets[place].wrongSide ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)
       guard !isUnstable, try table.number(row, wrongEpoch) > 0 else { return }
       if wrong.magnitude > datasets[place].worst?.value.magnitude ?? 0 {
         datasets[place].worst = Self.run(row, columns, wrong)
       }
     }
     guard runs == plan.count else {
-      throw SweepError.damaged(path: table.path, reason: "it has \(runs) rows, and the sweep \(plan.count) runs")
+      throw SweepError.damaged(path: table.path, reason: "it has \(runs) rows, but the sweep has \(plan.count) runs")
     }
   }
 
@@ -138,17 +138,17 @@ public struct SweepSummary: Sendable {
 
 /// The middle of some numbers, and how far they scatter around it.
 ///
-/// Quartiles are interpolated linearly between the ordered numbers: that of p among n numbers stands at place (n − 1) p,
+/// Quartiles are interpolated linearly between the ordered numbers: the p-quantile of n numbers is at position (n − 1) p,
 /// counted from 0. That is type 7 of Hyndman and Fan, the default of R and of NumPy. Hyndman, R. J. & Fan, Y. (1996),
 /// "Sample quantiles in statistical packages", doi:10.1080/00031305.1996.10473566.
 struct Quartiles: Equatable, Sendable {
-  /// A quarter of the numbers is below.
+  /// A quarter of the numbers are below.
   let lower: Double
-  /// Half of the numbers is below.
+  /// Half of the numbers are below.
   let median: Double
   /// Three quarters of the numbers are below.
   let upper: Double
-  /// How many numbers there are.
+  /// The number of numbers.
   let count: Int
 
   /// Nothing is known, because there are too few numbers or none.
@@ -166,7 +166,7 @@ struct Quartiles: Equatable, Sendable {
     (self.lower, self.median, self.upper, self.count) = (lower, median, upper, count)
   }
 
-  /// The quartiles of numbers that are all finite; ``none`` without any. They are put in order.
+  /// The quartiles of finite numbers, which are sorted; ``none`` for no numbers.
   ///
   /// - Complexity: n log n.
   init(ordering numbers: UnsafeMutableBufferPointer<Double>) {
@@ -180,14 +180,14 @@ struct Quartiles: Equatable, Sendable {
       let place = part * Double(numbers.count - 1)
       let below = Int(place)
       let (low, high) = (numbers[below], numbers[min(below + 1, numbers.count - 1)])
-      // Without a difference, which two large numbers need not have.
+      // Without taking a difference, which may overflow for two large numbers.
       let weight = place - Double(below)
       return weight == 0 || low == high ? low : low * (1 - weight) + high * weight
     }
     self.init(lower: quantile(0.25), median: quantile(0.5), upper: quantile(0.75), count: numbers.count)
   }
 
-  /// The quartiles of some numbers, those left out that are not finite.
+  /// The quartiles of the finite ones among some numbers.
   init(_ numbers: [Double]) {
     var finite = numbers.filter(\.isFinite)
     self = finite.withUnsafeMutableBufferPointer { Quartiles(ordering: $0) }

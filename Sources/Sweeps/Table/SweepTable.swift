@@ -3,16 +3,16 @@ internal import Support
 
 /// The table of a sweep, read row by row: a header line, then a line for each run, cells separated by tabs.
 ///
-/// The file is never in memory as a whole; a million rows take about a second.
+/// The file is never in memory as a whole; reading a million rows takes about a second.
 package struct SweepTable: Sendable {
   /// The file.
   package let path: String
   /// The names of the columns.
   package let columns: [String]
-  /// What the whole file should be, if that is known.
+  /// The expected size and checksum of the file, if known.
   private(set) var mark: TableMark?
 
-  /// Room for a block of the file; no line may be longer.
+  /// The size of a block of the file; no line may be longer.
   private static let blockSize = 1 << 20
 
   /// Opens a table and reads its header.
@@ -31,7 +31,7 @@ package struct SweepTable: Sendable {
       return .enough
     }
     guard let header, header != [""] else {
-      throw SweepTableError.damaged(path: path, line: 1, reason: "there is no header")
+      throw SweepTableError.damaged(path: path, line: 1, reason: "the header is missing")
     }
     if let twice = header.indices.first(where: { header[..<$0].contains(header[$0]) }) {
       throw SweepTableError.damaged(path: path, line: 1, reason: "two columns are named '\(header[twice])'")
@@ -40,14 +40,14 @@ package struct SweepTable: Sendable {
     columns = header
   }
 
-  /// The same table, of which it is known what it should be.
+  /// The same table with an expected size and checksum.
   func expecting(_ mark: TableMark?) -> SweepTable {
     var table = self
     table.mark = mark
     return table
   }
 
-  /// The index of a column that must be there.
+  /// The index of a column that must exist.
   package func column(_ name: String) throws(SweepTableError) -> Int {
     guard let index = columns.firstIndex(of: name) else {
       throw .noColumn(path: path, name: name, columns: columns)
@@ -55,11 +55,11 @@ package struct SweepTable: Sendable {
     return index
   }
 
-  /// Hands over each row below the header, in the order of the file.
+  /// Calls a function with each row below the header, in the order of the file.
   ///
   /// - Parameters:
-  ///   - isChecked: whether the whole file is compared with what it should be, as far as that is known: what was made of
-  ///     rows before an error counts for nothing.
+  ///   - isChecked: whether the whole file is compared with its expected checksum, if known: discard all results if this
+  ///     throws.
   ///   - body: must not keep the row, whose bytes are overwritten afterwards.
   /// - Throws: ``SweepTableError`` for lines with another number of cells than the header, a file that ends within a
   ///   line, and one that was changed; `CancellationError`; and what the body throws.
@@ -81,7 +81,7 @@ package struct SweepTable: Sendable {
           if byte == 10 {
             if line > 1 || field != count {
               guard field == count else {
-                throw damage(line, "\(field) cells stand below \(count) names")
+                throw damage(line, "found \(field) cells instead of \(count)")
               }
               try body(SweepRow(base: base, start: start, ends: ends, line: line))
             }
@@ -103,9 +103,9 @@ package struct SweepTable: Sendable {
     }
   }
 
-  /// The number in a column of a row; NaN where there is none.
+  /// The number in a column of a row; may be NaN.
   ///
-  /// - Throws: ``SweepTableError/damaged(path:line:reason:)`` for what is no number.
+  /// - Throws: ``SweepTableError/damaged(path:line:reason:)`` for text that is not a number.
   @inline(__always)
   package func number(_ row: borrowing SweepRow, _ column: Int) throws -> Double {
     let bytes = row[column]
@@ -120,9 +120,9 @@ package struct SweepTable: Sendable {
     .damaged(path: path, line: line, reason: reason)
   }
 
-  /// What became of a block.
+  /// The outcome of reading a block.
   private enum Progress {
-    /// It was read up to a place, where the next line begins.
+    /// It was read up to an offset, where the next line begins.
     case read(Int)
     /// It is too short.
     case more
@@ -130,19 +130,19 @@ package struct SweepTable: Sendable {
     case enough
   }
 
-  /// Reads a file in blocks, each beginning with what was left of the one before.
+  /// Reads a file in blocks, each beginning with the unread rest of the one before.
   private static func read(
     _ path: String, line: () -> Int, _ body: (UnsafeMutablePointer<UInt8>, Int) throws -> Progress
   ) throws {
     guard let file = FileReader(path) else {
       throw SweepTableError.unreadable(
-        path: path, reason: FileSystem.exists(path) ? "it is no ordinary file, or may not be read" : "it is not there")
+        path: path, reason: FileSystem.exists(path) ? "not a regular file, or permission denied" : "file not found")
     }
     let base = UnsafeMutablePointer<UInt8>.allocate(capacity: blockSize)
     defer { base.deallocate() }
     var (filled, offset) = (0, 0)
     while true {
-      if filled == blockSize { throw damageOf(path, line(), "it is longer than any that a sweep writes") }
+      if filled == blockSize { throw damageOf(path, line(), "the line is too long") }
       let room = UnsafeMutableRawBufferPointer(start: base + filled, count: blockSize - filled)
       guard let count = file.read(into: room, at: offset) else {
         throw SweepTableError.unreadable(path: path, reason: "reading failed")
@@ -183,19 +183,19 @@ package struct SweepRow: ~Copyable {
   }
 }
 
-/// A table of a sweep that cannot be read, or that no figures can be made of.
+/// A table of a sweep that cannot be read or drawn.
 public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A file that cannot be opened or read.
   case unreadable(path: String, reason: String)
-  /// A line that is none of a table, counted from 1.
+  /// An invalid line, counted from 1.
   case damaged(path: String, line: Int, reason: String)
   /// A table that is not what the sweep wrote.
   case changed(path: String)
   /// A column that the table does not have.
   case noColumn(path: String, name: String, columns: [String])
-  /// No run at all, or none that the filters let through.
+  /// No runs, or none that matches the filters.
   case noRuns(path: String, filters: [String])
-  /// More runs than a median can be taken of in memory.
+  /// More runs than fit into memory to take medians.
   case tooManyRuns(path: String, limit: Int)
   /// An axis that the sweep does not have, or that cannot be used as asked.
   case axis(name: String, reason: String)
@@ -206,34 +206,33 @@ public enum SweepTableError: Error, Equatable, Sendable, CustomStringConvertible
     case .unreadable(let path, let reason):
       "\(path) cannot be read: \(reason). Give the table that a sweep wrote."
     case .damaged(let path, let line, let reason):
-      "\(path), line \(line): \(reason). The table is damaged. Remove it, and give the command of the sweep again."
+      "\(path), line \(line): \(reason). The table is damaged. Remove it and run the sweep again."
     case .changed(let path):
       """
-      \(path) was changed after the sweep had written it: its checksum is not the one in sweep.json. Remove it, and \
-      give the command of the sweep again, which computes it anew; or put it back as it was. A table that you want to edit is \
-      best copied to another folder.
+      \(path) was changed after the sweep had written it: its checksum is not the one in sweep.json. Remove it and \
+      run the sweep again, or restore it. To edit a table, copy it to another folder.
       """
     case .noColumn(let path, let name, let columns):
       "\(path) has no column '\(name)'. Its columns are \(columns.joined(separator: ", "))."
     case .noRuns(let path, let filters) where filters.isEmpty:
-      "There is no run in \(path), so that there is nothing to draw. Let the sweep run first."
+      "\(path) has no runs, so there is nothing to draw. Run the sweep first."
     case .noRuns(let path, let filters):
       """
       No run in \(path) has \(filters.joined(separator: " and ")). Choose values that the sweep has, spelled as in the \
       table.
       """
     case .tooManyRuns(let path, let limit):
-      "\(path) has more than \(limit) runs to draw at once, which is more than fits in memory. Choose some of them."
+      "\(path) has more than \(limit) runs to draw, which do not fit into memory. Choose some of them."
     case .axis(let name, let reason):
       "'\(name)' cannot be an axis of the figures: \(reason)"
     }
   }
 }
 
-/// What the record of a sweep says of its finished table, so that a table that was changed afterwards is noticed.
+/// Size and checksum of a finished table, kept in the record of a sweep to detect later changes.
 ///
-/// The checksum depends on every byte and on the place of each: a changed digit and two rows in each other's place are found,
-/// and so is a file that was cut. It is there for accidents and edits. Somebody who wants to deceive can change the record too.
+/// The checksum depends on every byte and its position: it detects changed digits, swapped rows and truncated files. It
+/// protects against accidents and edits, not against someone who changes the record, too.
 struct TableMark: Codable, Hashable, Sendable {
   /// The size of the file.
   var bytes: Int
@@ -243,23 +242,23 @@ struct TableMark: Codable, Hashable, Sendable {
 
 /// The columns of a sweep's table.
 struct SweepColumns: Hashable, Sendable {
-  /// Those before the half-rises.
+  /// The columns before the half-rises.
   let leading: [String]
 
-  /// What a run is.
+  /// The settings of a run.
   private static let settings = ["run", "dataset", "seed", "eta", "epsilon", "gamma", "hidden", "epochs"]
-  /// What came of it.
+  /// The results of a run.
   private static let outcomes = [
-    "stable_eta", "status", "converged_epoch", "diverged_epoch", "final_loss", "staging_index", "wrong_way_worst",
-    "wrong_way_epoch", "wrong_way_epochs",
+    "stable_eta", "status", "converged_epoch", "diverged_epoch", "final_loss", "staging_index", "wrong_side_worst",
+    "wrong_side_epoch", "wrong_side_epochs",
   ]
 
-  /// The columns of a sweep; what else is varied stands behind the settings that every run has.
+  /// The columns of a sweep; other varied settings come after the settings that every run has.
   init(_ plan: SweepPlan) {
     leading = Self.settings + Self.further(plan).map(\.name) + Self.outcomes
   }
 
-  /// What is varied beside the settings that have columns of their own.
+  /// The varied settings that not every table has a column for.
   static func further(_ plan: SweepPlan) -> [SweepAxis] {
     plan.sharedAxes.filter { !settings.contains($0.name) }
   }

@@ -1,9 +1,9 @@
 /// Numbers in decimal digits, read from bytes exactly as the standard library reads them from a text.
 enum DecimalText {
-  /// The number that some bytes spell; nil if they spell none. "NaN" is a number that is none.
+  /// The number that some bytes spell, which may be NaN; nil if they do not spell a number.
   ///
-  /// Up to 19 digits and moderate powers of ten, which are nearly all there are in a table, are worked out here with a
-  /// bound on the error; where that does not settle the last bit, and for everything else, the standard library is asked.
+  /// Up to 19 digits and moderate powers of ten, as nearly all numbers in a table, are computed here with a bound on the
+  /// error. If that does not settle the last bit, and for everything else, the standard library is used.
   ///
   /// - Complexity: linear in the number of bytes; 10 to 30 ns for an ordinary number.
   static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
@@ -12,7 +12,7 @@ enum DecimalText {
     return bytes.contains(0) ? nil : Double(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// The number where it is settled here; nil where it is not.
+  /// The number if it can be determined here; otherwise nil.
   private static func fast(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var index = 0
     let count = bytes.count
@@ -62,16 +62,15 @@ enum DecimalText {
     return isNegative ? -value : value
   }
 
-  /// digits × 10^exponent, rounded to nearest; nil where the last bit is not settled.
+  /// digits × 10^exponent, rounded to nearest; nil if the last bit is uncertain.
   ///
-  /// The digits are the sum of two doubles, the power is one exactly. The product or quotient is computed with its
-  /// remainder, which a fused multiplication gives exactly; what is left out is below 2⁻⁵⁰ of the remainder's part. Where
-  /// the sum rounds to the same number with that much more and less, it is the right one, because rounding never turns
-  /// the order of two numbers round.
+  /// The digits are the sum of two doubles, and the power is exactly one double. The product or quotient is computed with its
+  /// remainder, which a fused multiplication gives exactly; the neglected error is below 2⁻⁵⁰ of the remainder. If the sum
+  /// rounds to the same number with the error added and subtracted, it is correct, because rounding is monotonic.
   private static func scaled(_ digits: UInt64, by exponent: Int) -> Double? {
     guard exponent.magnitude < tens.count else { return nil }
     let high = Double(digits)
-    // 2⁶⁴ itself is no UInt64.
+    // 2⁶⁴ itself is not a UInt64.
     guard high < 0x1p63 else { return nil }
     let low = Double(Int64(digits) - Int64(high))
     let ten = tens[Int(exponent.magnitude)]
@@ -88,19 +87,19 @@ enum DecimalText {
     return least == most ? least : nil
   }
 
-  /// The powers of ten that are doubles exactly.
+  /// The powers of ten that are exact doubles.
   private static let tens: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,
   ]
 }
 
-/// The index of a value by its text, for a column of which millions of cells are looked up.
+/// Finds the index of a value by its text, fast enough for millions of cells.
 ///
-/// Rows of a sweep are in order, so that most often a cell holds the same value as the one before, or the next. A text
-/// that is not among the values but is the same number as one of them (0.10 and 0.1) counts as that one.
+/// Rows of a sweep are sorted, so most cells hold the same value as the cell before, or the next one. A text that is not
+/// among the values but is the same number as one of them (0.10 and 0.1) counts as that value.
 struct TextLookup {
-  /// The values, spelled as they were last met.
+  /// The values, in their last spelling.
   private(set) var texts: [[UInt8]]
   private var indices: [String: Int] = [:]
   private var numbers: [Double: Int] = [:]
@@ -112,7 +111,7 @@ struct TextLookup {
     for value in values { add(value) }
   }
 
-  /// The index of a value that was met, nil for one that is none of them.
+  /// The index of a value; nil if it is unknown.
   @inline(__always)
   mutating func index(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !texts.isEmpty else { return nil }

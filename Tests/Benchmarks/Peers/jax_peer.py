@@ -27,5 +27,5 @@ def compiled(inputs, targets, item, weights):
 
 
 def train(inputs, targets, item, weights):
-    """Loss, singular values, similarity and followed prediction at every state."""
+    """Loss, singular values, similarity and one prediction at every state."""
     return [np.asarray(part) for part in jax.block_until_ready(compiled(inputs, targets, item, weights))]

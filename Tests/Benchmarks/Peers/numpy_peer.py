@@ -6,7 +6,7 @@ from tutorial import EPOCHS, ETA
 
 
 def train(inputs, targets, item, weights):
-    """Loss, singular values, similarity and followed prediction at every state."""
+    """Loss, singular values, similarity and one prediction at every state."""
     first, last = (weight.copy() for weight in weights)
     items, features = targets.shape
     losses, probe = np.zeros(EPOCHS + 1), np.zeros(EPOCHS + 1)

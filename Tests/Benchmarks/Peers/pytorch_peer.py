@@ -33,7 +33,7 @@ def start(targets, seed=2021, hidden=HIDDEN):
 
 
 def train(inputs, targets, item, network, eta=ETA):
-    """Loss, followed prediction and similarity before each update, singular values after it, as the tutorial logs them."""
+    """Loss, one prediction and similarity before each update, singular values after it, as the tutorial logs them."""
     inputs, targets = torch.from_numpy(inputs).float(), torch.from_numpy(targets).float()
     optimizer = torch.optim.SGD(network.parameters(), lr=eta)
     criterion = torch.nn.MSELoss()

@@ -33,7 +33,7 @@ public struct TutorialWork: Sendable {
   /// Weights drawn, and the basis built where there is one.
   public func problem(_ dataset: Dataset) throws -> LearningProblem { try plan(for: dataset).problem(on: dataset) }
 
-  /// 250 epochs: loss, modes, similarities and followed prediction at all 251 states.
+  /// 250 epochs: loss, modes, similarities and one prediction at all 251 states.
   public func train(_ dataset: Dataset, _ problem: LearningProblem) throws -> (Recording, predictions: [Double]) {
     let recording = try Recording(training: plan(for: dataset), problem: problem)
     return (recording, try recording.followedPredictions())

@@ -5,7 +5,7 @@ import LearningDynamics
 import PluginKit
 import Testing
 
-/// A built-in analysis carried out on a dataset.
+/// Runs a built-in analysis on a dataset.
 struct AnalysisRun {
   let dataset: Dataset
   let subject: AnalysisSubject
@@ -16,13 +16,13 @@ struct AnalysisRun {
   ///
   /// - Parameters:
   ///   - analysis: its identifier.
-  ///   - dataset: what it is about.
+  ///   - dataset: the dataset.
   ///   - epochs: the length of the training; the dataset's own when nil.
   ///   - interval: at which states maps are kept.
   ///   - engine: what the last layer is trained on.
   ///   - scale: γ; what suits the dataset when nil.
   ///   - hidden: the hidden widths; the default's when nil.
-  ///   - shownEpochs: the epochs asked for.
+  ///   - shownEpochs: the requested epochs.
   ///   - showsTheory: whether theory is drawn.
   ///   - settings: the analysis's own.
   init(
@@ -57,7 +57,7 @@ struct AnalysisRun {
     return try maker.makeDataset(ParameterValues(maker.description.parameters), &sampler)
   }
 
-  /// A table by its name, from whichever figure has it.
+  /// A table by its name, from any figure.
   func table(_ name: String) throws -> Table {
     try #require(outcome.figures.flatMap(\.tables).first { $0.name == name })
   }

@@ -5,25 +5,26 @@ import PluginKit
 import TestSupport
 import Testing
 
-/// What analyses say of structure where there is none yet, or where it cannot be told.
+/// Findings of analyses while there is no structure yet, or none that can be seen.
 @Suite struct CautiousVerdictTests {
-  /// Before anything is learned similarities are of 1e-20, and have an order all the same.
+  /// Before anything is learned, similarities are of size 1e-20 and still have an order.
   @Test func nothingIsSaidOfWhatHardlyExists() throws {
     let run = try AnalysisRun("rsa", of: AnalysisRun.dataset("shark-bones"), shownEpochs: [20, 60, 250])
     let verdict = try #require((run.outcome.summary + run.outcome.details).first { $0.hasPrefix("epoch 20") })
-    #expect(verdict.hasPrefix("epoch 20 is not yet differentiated, 60 is not yet differentiated, 250 most like level"))
+    #expect(
+      verdict.hasPrefix("epoch 20 is not yet differentiated, 60 is not yet differentiated, 250 most similar to level"))
   }
 
-  /// Twelve items, at an epoch when the matrix has rank one: dot products are ordered as levels are, because some items are
-  /// larger than others. Above eight items there is a test as well.
+  /// Twelve items, at an epoch when the matrix has rank one: dot products are ordered like levels, because some items have
+  /// longer vectors than others. With more than eight items there is a test, too.
   @Test func lengthIsNoSimilarity() throws {
     let run = try AnalysisRun("rsa", of: AnalysisRun.dataset("whale-fish"), shownEpochs: [92, 300])
     let verdict = try #require((run.outcome.summary + run.outcome.details).first { $0.hasPrefix("epoch 92") })
-    #expect(verdict.hasPrefix("epoch 92 is not yet differentiated, 300 most like level"))
+    #expect(verdict.hasPrefix("epoch 92 is not yet differentiated, 300 most similar to level"))
     #expect(verdict.contains(", p = "))
   }
 
-  /// One axis for all dendrograms of a figure, and grey where items are not yet told apart.
+  /// All dendrograms of a figure have the same axis, and are grey while items are not yet differentiated.
   @Test func dendrogramsShareAnAxis() throws {
     let run = try AnalysisRun("differentiation", of: AnalysisRun.dataset("tree"))
     let panels = try #require(run.outcome.figures.first { $0.name == "dendrograms" }).panels
@@ -34,7 +35,7 @@ import Testing
     #expect(panels[3].title == "Epoch 250")
   }
 
-  /// Without a hidden layer learning is a curve and not one step.
+  /// Without a hidden layer learning is a curve, not a single step.
   @Test func depthOneIsACurve() throws {
     let run = try AnalysisRun("depth", of: AnalysisRun.dataset("tree"))
     let shallow = run.recordings[0]
@@ -44,12 +45,12 @@ import Testing
     #expect(!(run.outcome.summary + run.outcome.details).joined().contains("e+0"))
   }
 
-  /// On a table of a few items all three ways arrive by default.
+  /// On a table of a few items all three ways converge by default.
   @Test(arguments: [1.0, 0.001]) func regressionHasTheEpochsItNeeds(unit: Double) throws {
     let data = try Dataset(
       identifier: "few", items: ["a", "b", "c"], features: FeatureNames(numbered: 4),
       targets: unit * Matrix([[1, -1, 1, 1], [1, 1, -1, 1], [-1, 1, 1, 1]])
-    ).suited()
+    ).recommendingTraining()
     let run = try AnalysisRun("regression", of: data)
     #expect(run.outcome.summary[0].hasPrefix("all three agree within 0.01"), "\(run.outcome.summary)")
   }

@@ -8,25 +8,25 @@ import Testing
 @Suite struct DecompositionTests {
   @Test func tellsWhatEachModeIs() throws {
     let run = try AnalysisRun("decomposition", of: AnalysisRun.dataset("shark-bones"))
-    // Nothing is trained for it.
+    // It needs no training.
     #expect(run.recordings.isEmpty)
     #expect(
       run.outcome.summary.prefix(3) == [
-        "mode 1 (31 %): all together", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
+        "mode 1 (31 %): all alike", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
         "modes 3–4 (25 %); modes 5–8 (25 %): nearly equal",
       ])
     #expect(
       run.outcome.details[1] == "mode 2 (121.8, 19 %): Shark, Tuna, Robin, Canary against Rose, Daisy, Pine, Oak")
-    #expect(run.outcome.summary.contains { $0.hasPrefix("has_bones is made of mode 2 (") })
+    #expect(run.outcome.summary.contains { $0.hasPrefix("contributions to has_bones: mode 2 ") })
     #expect(run.outcome.details.contains { $0.hasPrefix("modes 3–4 and 5–8 are nearly equal") })
-    // What the figure shows is V: a row for each mode, of length 1 (to rounding).
+    // The figure shows V: a row of length 1 (to rounding) for each mode.
     let items = try run.table("decomposition-items")
     #expect(items.header == run.dataset.items && items.rowCount == 8)
     let vectors = Matrix(rows: 8, columns: 8, elements: items.values)
     #expect(largestDifference(vectors * vectors.transposed, .identity(8)) < 1e-12)
   }
 
-  /// From what the figure's tables show the data can be added up again: every sampled feature, each as wide as it is.
+  /// The modes in the figure's tables add up to the data: every sampled feature, with its width.
   @Test func showsTheWholeSum() throws {
     let run = try AnalysisRun("decomposition", of: AnalysisRun.dataset("tree"))
     let items = try run.table("decomposition-items")
@@ -56,7 +56,7 @@ import Testing
 
   @Test func saysWhatIsLeftOut() throws {
     let named = try AnalysisRun("decomposition", of: AnalysisRun.dataset("named-features"))
-    #expect(named.outcome.details.contains { $0.hasPrefix("2 more could be learned, but the map has rank 6") })
+    #expect(named.outcome.details.contains { $0.hasPrefix("the other 2 modes are zero: W* has rank 6") })
     let many = try AnalysisRun("decomposition", of: AnalysisRun.dataset("penguin-fly"))
     #expect(many.outcome.details.contains { $0.hasPrefix("and 4 weaker modes, together 1") })
     #expect(try many.table("decomposition-items").rowCount == 12)
@@ -65,7 +65,7 @@ import Testing
       of: Dataset(
         identifier: "zeros", items: ["a", "b"], features: FeatureNames(numbered: 3),
         targets: Matrix(rows: 2, columns: 3)))
-    #expect(nothing.outcome.sentences == ["there is nothing to decompose: the map to be learned is 0"])
+    #expect(nothing.outcome.sentences == ["nothing to decompose: the regression map W* is 0"])
     #expect(nothing.outcome.figures.count == 1)
   }
 }

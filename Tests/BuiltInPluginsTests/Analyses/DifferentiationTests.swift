@@ -10,7 +10,7 @@ import Testing
     let run = try AnalysisRun("differentiation", of: AnalysisRun.dataset("tree"))
     #expect(run.outcome.figures.map(\.name) == ["differentiation", "dendrograms"])
     let summary = run.outcome.sentences
-    #expect(summary[0].hasPrefix("in the end two dimensions show 37 % of what hidden layer 1 tells apart"))
+    #expect(summary[0].hasPrefix("at the end two dimensions show 37 % of the variance in hidden layer 1"))
     #expect(
       summary.contains {
         $0.hasPrefix("at epoch 116 the widest split")
@@ -32,7 +32,7 @@ import Testing
       let x = try run.column("x_\(item)", of: "differentiation")
       // γ = 1e-12: activities of that size.
       #expect(x[0].magnitude < 1e-11 && x[x.count - 1].magnitude > 1)
-      // No jump: from one state to the next at most a seventh of the whole way.
+      // No jump: from one state to the next at most a seventh of the whole path.
       let largest = x.map(\.magnitude).reduce(0, max)
       #expect(zip(x, x.dropFirst()).allSatisfy { ($1 - $0).magnitude < largest / 7 })
     }
@@ -47,7 +47,8 @@ import Testing
     let dataset = try DiffusionTree(levels: 4, branches: 3).dataset("tree", features: 200, using: &sampler)
     let run = try AnalysisRun("differentiation", of: dataset, epochs: 60)
     #expect(run.outcome.figures.map(\.name) == ["differentiation"])
-    #expect(run.outcome.details[0].contains("of these 81 only the ways are drawn"))
+    #expect(run.outcome.details[0].hasPrefix("81 items are too many for names"))
+    #expect(run.outcome.details[0].hasSuffix("only the paths are drawn"))
     #expect(try run.table("differentiation").header == ["epoch", "x_1", "y_1", "x_28", "y_28", "x_55", "y_55"])
     #expect(try run.table("differentiation-group-2").rowCount == 26 * (run.table("differentiation").rowCount - 1))
   }
@@ -57,7 +58,7 @@ import Testing
       identifier: "equal", items: (1...items).map { "item \($0)" }, features: FeatureNames(numbered: 3),
       inputs: Matrix(rows: items, columns: 2, repeating: 1), targets: Matrix(rows: items, columns: 3, repeating: 1))
     let run = try AnalysisRun("differentiation", of: dataset, epochs: 30)
-    #expect(run.outcome.summary[0].hasPrefix("hidden layer 1 tells nothing apart in the end: "))
+    #expect(run.outcome.summary[0].hasPrefix("hidden layer 1 does not distinguish items at the end: "))
     #expect(run.outcome.figures.count == (items == 1 ? 1 : 2))
     for figure in run.outcome.figures {
       #expect(figure.tables.allSatisfy { $0.values.allSatisfy(\.isFinite) })

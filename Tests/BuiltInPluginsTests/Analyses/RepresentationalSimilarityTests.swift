@@ -13,7 +13,7 @@ import Testing
     return try #require(NumPyArray(bytes: attachment.bytes))
   }
 
-  /// Every measure's table is that measure of the recorded products, and figures and files are named by it.
+  /// Every measure's table has that measure of the recorded products, and figures and files are named after it.
   @Test(arguments: zip(SimilarityMeasure.allCases, ["rsm", "rsm-cosine", "rsm-correlation", "rdm-euclidean"]))
   func showsTheMeasureAskedFor(measure: SimilarityMeasure, stem: String) throws {
     let run = try AnalysisRun(
@@ -29,7 +29,7 @@ import Testing
         // 1e-12: a root, a product and a division of numbers of size 30.
         case .cosine: #expect(isApproximately(value, both / (own * other).squareRoot(), within: 1e-12))
         case .correlation: #expect(first == second ? value == 1 : value > -1 && value < 1)
-        // Of squares near 30, rounding leaves 1e-14; its root is 1e-7.
+        // Rounding squares near 30 leaves 1e-14; its root is 1e-7.
         case .euclidean:
           #expect(isApproximately(value, max(0, own + other - 2 * both).squareRoot(), within: 1e-6))
         }
@@ -110,7 +110,7 @@ import Testing
       #expect(isApproximately(course[250], model.largestTau, within: 1e-12))
     }
     #expect(figure.panels[0].layers.contains { "\($0)".contains("level 1, largest possible: 0.51") })
-    // One level alone, or none, tells nothing of order.
+    // One level alone, or none, shows no order.
     let ring = try AnalysisRun("rsa", of: AnalysisRun.dataset("ring"), epochs: 3)
     #expect(!ring.outcome.figures.contains { $0.name == "rsa-levels" })
   }

@@ -40,13 +40,13 @@ import Testing
         // A sum of at most 32 numbers in another order.
         #expect(isApproximately(measured[epoch], mean, within: 1e-13 * largest))
       }
-      // What theory neglects is of the order of γ = 1e-6, as found for single entries.
+      // Theory neglects terms of the order of γ = 1e-6, as found for single entries.
       #expect(largestDifference(measured, theory) < 1e-6 * largest)
     }
     // All entries, not only means; below 1e-18 nothing could be different at all.
     let error = try error(run)
     #expect(error < 1e-6 && error > 1e-18)
-    #expect(figure(run)?.panels[0].layers.contains { "\($0)".contains("theory: matrix map") } == true)
+    #expect(figure(run)?.panels[0].layers.contains { "\($0)".contains("\"theory\"") } == true)
   }
 
   /// The stated difference is that of all entries at all kept epochs.
@@ -65,7 +65,7 @@ import Testing
     #expect(try run.column("epoch", of: "rsa-over-time") == recording.keptEpochs.map(Double.init))
   }
 
-  /// Without a tree, the followed item with itself and with up to eleven others, the nearest and the farthest, all named.
+  /// Without a tree, the probe's item with itself and with up to eleven others, the nearest and the farthest, all named.
   @Test func namesTheItemsWithoutATree() throws {
     let items = (1...15).map { "item-\($0)" }
     let targets = scatteredMatrix(rows: 15, columns: 40, seed: 3)
@@ -91,7 +91,7 @@ import Testing
         try ring.column("item_\(item)", of: "rsa-over-time"),
         try ring.column("theory_item_\(item)", of: "rsa-over-time")
       )
-      // Of entries up to 82; from γ = 1e-12 rounding shows, magnified with the weights.
+      // Entries go up to 82; from γ = 1e-12 rounding shows, magnified with the weights.
       #expect(largestDifference(measured, theory) < 1e-6 * 82)
     }
   }

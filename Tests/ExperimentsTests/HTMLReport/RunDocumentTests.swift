@@ -112,29 +112,29 @@ import Testing
     let page = try await document(of: folder, mostNumbers: 38 * 60)
     let states = try #require(try States.all(in: page).first)
     #expect(states.epochs.count <= 60 && states.epochs.first == 0 && states.epochs.last == 300)
-    #expect(page.contains("Of 301 states, evenly spaced ones"))
+    #expect(page.contains("To keep the page small, only some of the 301 epochs"))
     try expectAgreement(states, with: folder, "tree")
     let none = try await document(of: folder, mostNumbers: 38)
-    #expect(try States.all(in: none).isEmpty && none.contains("would take too much room"))
+    #expect(try States.all(in: none).isEmpty && none.contains("are too large for this page"))
   }
 
-  /// Without the plugin that a run was made with its tables are what there is.
+  /// Without the plugin that made a run, its tables are used.
   @Test func whatCannotBeRepeatedIsReadFromTables() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder)
     let page = try await document(of: folder, registry: try PluginRegistry(datasets: [], analyses: []))
     let states = try #require(try States.all(in: page).first)
     #expect(states.epochs.count < 10 && states.losses.allSatisfy { $0 != nil })
-    #expect(page.contains("could not be done again here") && page.contains("There is no plugin"))
+    #expect(page.contains("could not be repeated here") && page.contains("Unknown plugin"))
     try expectAgreement(states, with: folder, "tree")
-    // A table that is none is left out.
+    // A damaged table is left out.
     let file = try #require(folder.files().first { $0.hasPrefix("tree/rsm-epoch-") })
     try folder.write("a\tb\n1\t2\n", to: file)
     let fewer = try await document(of: folder, registry: try PluginRegistry(datasets: [], analyses: []))
     #expect(try States.all(in: fewer).count == 1)
   }
 
-  /// A stranger's folder cannot make other files part of a report.
+  /// A folder from somebody else cannot make other files part of a report.
   @Test func linksAreNotFollowed() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder) { $0.format = .svg }
@@ -146,7 +146,7 @@ import Testing
     #expect(!page.contains(Data("<svg>secret</svg>".utf8).base64EncodedString()))
   }
 
-  /// The same run, the same document.
+  /// The same run gives the same document.
   @Test func isReproducible() async throws {
     let folder = try TemporaryFolder()
     try await run(into: folder)

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Explorer
 
-/// Whatever a plugin allows, a page that asks for it gets a picture or a sentence.
+/// For every value that a plugin allows, the page gets a figure or an error with a sentence.
 @Suite(.timeLimit(.minutes(120))) struct ExtremesTests {
-  /// Few features and epochs, where they are not what is tried: all ways of computing are gone all the same.
+  /// Few features and epochs, unless they are what is tested: this covers the same code.
   private func query(_ plugins: [PluginDescription], _ name: String, _ text: String) -> String {
     let declared = plugins.flatMap(\.parameters).map(\.name)
     var settings = ["features": "60", "items": "6", "samples": "20"].filter { declared.contains($0.key) }
@@ -26,7 +26,7 @@ import Testing
 
   private var limits: ExplorationLimits {
     var limits = ExplorationLimits.patient
-    // What the page allows takes seconds of an optimized program; this is one that is not.
+    // At the page's limits an optimized program takes seconds; this debug build would take far longer.
     (limits.multiplications, limits.targets) = (5e7, 200_000)
     return limits
   }

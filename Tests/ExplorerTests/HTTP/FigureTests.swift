@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// Of a training that is remembered, another epoch is shown as a run with `--epoch` shows it.
+  /// Another epoch of a cached training is shown as in a run with `--epoch`.
   @Test func ofAnotherEpochToo() async throws {
     let page = try TestPage()
     let query = "plugin=tree&plugin=rsa&set=features%3D300&eta=3&epochs=60"
@@ -61,7 +61,7 @@ import Testing
     let moving = try #require(try await page.run(query).figures.first(where: \.animated))
     let gif = try await page.get("/figures/\(moving.name).gif?" + query)
     #expect(gif.type == .gif && gif.body.starts(with: Array("GIF89a".utf8)))
-    // What moves is a GIF only, and what stands still none.
+    // An animation is a GIF only, any other figure never is.
     #expect(try await page.get("/figures/\(moving.name).svg?" + query).status == 404)
     #expect(try await page.get("/figures/rsa.gif?" + query).status == 404)
   }

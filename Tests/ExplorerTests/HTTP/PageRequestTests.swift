@@ -49,7 +49,7 @@ import Testing
   ])
   func othersAreRefused(host: String) { #expect(!HostPolicy(listeningOn: "127.0.0.1").allows(host)) }
 
-  /// Nobody can point a number elsewhere, but names.
+  /// Numeric addresses cannot be made to point elsewhere, names can.
   @Test func numbersAreTakenWhereOthersComeIn() {
     let policy = HostPolicy(listeningOn: "0.0.0.0", allowed: ["Lab.example"])
     for host in ["192.168.0.7", "10.0.0.1:8021", "[fe80::1]:8021", "lab.example", "LAB.EXAMPLE:8021", "localhost"] {

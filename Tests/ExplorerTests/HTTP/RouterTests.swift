@@ -48,14 +48,14 @@ import Testing
     #expect(Set(Asset.all.values.map(\.version)).count == 11)
   }
 
-  /// Nothing is loaded from elsewhere, so that the page works without a network and tells nobody.
+  /// Nothing is loaded from elsewhere, so the page works without a network.
   @Test func assetsNameNoOtherPlace() {
     for (path, asset) in Asset.all {
       let text = String(decoding: asset.bytes, as: UTF8.self).replacing("http://www.w3.org/", with: "")
       #expect(!text.contains("http://") && !text.contains("https://"), "\(path)")
     }
     let html = String(decoding: Asset.all["/"]?.bytes ?? [], as: UTF8.self)
-    // The policy that every answer has would forbid both.
+    // The content security policy would forbid both.
     #expect(!html.contains("<style") && !html.contains("onclick="))
     #expect(html.contains("<script type=\"module\" src=\""))
   }
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  /// The policy is written out once more here, so that it does not get weaker by accident.
+  /// The policy is repeated here, so that it is not weakened by accident.
   @Test func everyAnswerForbidsWhatThePageDoesNotNeed() throws {
     let common = Dictionary(PageResponse.commonHeaders.map { ($0.name, $0.text) }) { first, _ in first }
     let policy = try #require(common["Content-Security-Policy"]).split(separator: "; ").map(String.init)

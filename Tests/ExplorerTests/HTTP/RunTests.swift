@@ -8,7 +8,7 @@ import Testing
 
 @testable import Explorer
 
-/// The page shows what a run gives, and computes nothing twice.
+/// The page shows the results of a run, and computes nothing twice.
 @Suite(.timeLimit(.minutes(120))) struct RunTests {
   @Test func numbersAreThoseOfARun() async throws {
     let told = try await TestPage().run()
@@ -38,11 +38,11 @@ import Testing
     #expect(first.milliseconds.training > 0)
     let other = try await page.run(query + "&epoch=33")
     #expect(other.milliseconds.training == 0 && !other.fromMemory && other.shownEpoch == 33)
-    // Nor does another analysis of the same training.
+    // Another analysis of the same training does not train either.
     #expect(try await page.run(query.replacing("rsa", with: "loss")).milliseconds.training == 0)
     #expect(try await page.run(query + "&epoch=33").fromMemory)
     #expect(try await page.run(query + "&seed=3").milliseconds.training > 0)
-    // A figure that looks the same has its key, by which a browser knows that it has the picture.
+    // Identical figures have the same key, so that a browser reuses the picture.
     let keys = { (told: TestPage.Told) in told.figures.map(\.key) }
     #expect(Set(keys(first)).isDisjoint(with: keys(other)))
     let loss = query.replacing("rsa", with: "loss")
@@ -59,7 +59,7 @@ import Testing
     #expect(try await page.run(query + "&eta=\(rate)").diverged == nil)
   }
 
-  /// A warning in words of the page, with a button; whoever presses it is rid of the warning.
+  /// A warning names the page's controls and has a button that fixes it.
   @Test(arguments: ["eta=400", "epochs=40", "hidden=2", "gamma=0", "hidden=30,30&gamma=1e-6&epochs=20"])
   func warningsComeWithWhatHelps(options: String) async throws {
     let page = try TestPage()
@@ -97,7 +97,7 @@ import Testing
     #expect(!sentences.isEmpty && sentences.allSatisfy { !$0.contains("--") }, "\(sentences)")
   }
 
-  /// The page trains for 5,000 epochs at most and offers no more.
+  /// The page offers at most 5,000 epochs, its limit.
   @Test func remediesStayWithinTheLimits() async throws {
     let page = try TestPage()
     let warnings = try await page.run("plugin=tree&plugin=loss&set=features%3D10000&eta=0.5&epochs=60").warnings
@@ -109,12 +109,12 @@ import Testing
     _ = try await page.run(TestPage.quick + "&page=p&turn=5")
     let late = try await page.get("/run?" + TestPage.quick + "&page=p&turn=4")
     #expect(late.status == 409)
-    #expect(try late.refusal?.error == "Something newer was asked for.")
+    #expect(try late.refusal?.error == "Superseded by a newer request.")
     _ = try await page.run(TestPage.quick + "&page=p&turn=5")
     _ = try await page.run(TestPage.quick + "&page=q&turn=1")
   }
 
-  /// Also where the newer answer is remembered, what was computed before is not wanted any more.
+  /// Older work is dropped even if the newer answer is cached.
   @Test func somethingNewerEndsWhatWasComputed() async throws {
     let endless = Endless()
     let page = try TestPage(try endless.registry())

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-/// What no browser sends, and more of it than anybody needs.
+/// Invalid requests, and too many of them.
 @Suite(.serialized, .timeLimit(.minutes(120))) struct ServerLimitsTests {
   private func head(_ line: String, _ headers: String = "") -> String {
     "\(line) HTTP/1.1\r\nHost: localhost\r\n\(headers)\r\n"
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// Headers without an end are taken for a while, and then no more: they are never all kept.
+  /// Endless headers are read up to a limit, and never kept completely.
   @Test(arguments: [
     "GET / HTTP/1.1\r\nHost: localhost\r\n", "GET /",
     "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n",
@@ -69,7 +69,7 @@ import Testing
         let line =
           beginning.hasSuffix("/")
           ? String(repeating: "x", count: 1024) : "X: \(String(repeating: "x", count: 1019))\r\n"
-        // Beside what the server reads, the system keeps some megabytes for it.
+        // Besides what the server reads, the system buffers some megabytes.
         for _ in 0..<65_536 {
           let sent = client.send(line)
           taken += sent
@@ -99,14 +99,14 @@ import Testing
     }
   }
 
-  /// When there are as many as may be, whoever asks takes the place of one that has nothing to do.
+  /// When all connections are taken, a new one replaces an idle one.
   @Test func thereAreOnlySoManyConnections() async throws {
     let most = ConnectionLimits.connections
     try await TestServer.run(connections: most) { server in
       try await away { [port = server.port] in
         var clients: [SocketClient] = []
         for _ in 0..<most { clients.append(try SocketClient(port: port)) }
-        // Each is taken in: it is answered, and stays.
+        // Each is accepted and answered, and stays open.
         for client in clients { client.send(TestServer.request) }
         for client in clients { #expect(client.answer()?.status == 200) }
         for _ in 0..<44 {
@@ -115,14 +115,14 @@ import Testing
           #expect(one.answer()?.status == 200)
           clients.append(one)
         }
-        // One for each of them has gone, and the others are not disturbed.
+        // One was closed for each of them; the others are not affected.
         for client in clients { client.send(TestServer.request) }
         #expect(clients.count { $0.answer()?.status == 200 } == most)
       }
     }
   }
 
-  /// Those that are being answered keep their places: who comes then is told to wait.
+  /// Connections that are being answered stay open: a new one is asked to wait.
   @Test func busyConnectionsKeepTheirPlaces() async throws {
     let endless = Endless()
     try await TestServer.run(endless.registry(), connections: 4) { server in
@@ -130,7 +130,7 @@ import Testing
         let busy = try (0..<4).map { _ in Held(try SocketClient(port: port)) }
         for client in busy {
           client.value.withLock { client in
-            // Both at once: with the first answer the second request is there.
+            // Both at once: the second request arrives before the first answer.
             client.send(
               TestServer.request + "GET /run?plugin=endless&plugin=loss HTTP/1.1\r\nHost: localhost\r\n\r\n")
             #expect(client.answer()?.status == 200)
@@ -140,20 +140,20 @@ import Testing
           let one = try SocketClient(port: port)
           one.send(TestServer.request)
           let answer = one.answer()
-          // Who sends nothing more is not waited for.
+          // The server does not wait for a client that has closed its sending side.
           one.finishSending()
           #expect(answer?.status == 503 && answer?.text.contains("All connections to this page are in use") == true)
           #expect(answer?.headers["retry-after"] == "1" && one.isEnded())
         }
         return busy
       }
-      // When one has gone, which the server hears a moment later, there is room again.
+      // When one has gone, which the server notices a moment later, there is room again.
       busy[0].value.withLock { $0.close() }
       #expect(try await eventually { try await server.answer(to: TestServer.request)?.status == 200 })
     }
   }
 
-  /// Connections that say nothing do not drive out those that were answered.
+  /// Silent connections do not replace those that were answered.
   @Test func silentConnectionsGoFirst() async throws {
     try await TestServer.run(connections: 4) { server in
       try await away { [port = server.port] in
@@ -163,7 +163,7 @@ import Testing
         var silent: [SocketClient] = []
         for _ in 0..<40 {
           silent.append(try SocketClient(port: port))
-          // In between others are answered.
+          // Meanwhile others are answered.
           guard silent.count % 10 == 0 else { continue }
           let other = try SocketClient(port: port)
           other.send(TestServer.request)
@@ -176,14 +176,14 @@ import Testing
     }
   }
 
-  /// Of many that come at the same moment nobody is lost: they wait until there is room, and each is answered.
+  /// Many simultaneous connections wait until there is room, and each is answered.
   @Test func manyAtOnceAreAllAnswered() async throws {
     try await TestServer.run(connections: 64) { server in
       let statuses = try await withThrowingTaskGroup { group in
         for _ in 0..<4 {
           group.addTask {
             try await away { [port = server.port] in
-              // Silent ones in between, which are closed for those that ask.
+              // Silent connections in between, which are closed in favour of the others.
               var silent: [SocketClient] = []
               return try (0..<40).map { _ in
                 for _ in 0..<8 { silent.append(try SocketClient(port: port)) }
@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  /// How open files are shared out: figures can always be drawn, and a browser always has its connections.
+  /// Open files are shared so that figures can always be drawn, and a browser always has its connections.
   @Test func openFilesAreSharedOut() throws {
     for (drawings, limit, open) in [
       (2, 256, 12), (8, 256, 20), (40, 256, 20), (192, 1024, 30), (1, 60, 12), (2, 70, 15), (2, 65_536, 15),

@@ -19,7 +19,7 @@ import Testing
         #expect(first.status == 200 && first.text.contains("<html") && first.headers["connection"] == "keep-alive")
         #expect(first.headers["content-type"] == "text/html; charset=utf-8")
         for (name, text) in PageResponse.commonHeaders { #expect(first.headers[name.lowercased()] == text) }
-        // Two at once, on the same connection: the answers come in their order.
+        // Two requests at once on the same connection: the answers come in order.
         client.send(
           "HEAD /style.css HTTP/1.1\r\nHost: localhost\r\n\r\nGET /nothing HTTP/1.1\r\nHost: localhost\r\n"
             + "Connection: close\r\n\r\n")
@@ -42,7 +42,7 @@ import Testing
         let answer = try #require(client.answer())
         #expect(answer.status == 200 && answer.text.hasPrefix("{") && client.isEnded())
       }
-      // Which did not say whom they ask: anybody could have sent them here.
+      // Without a host name: any site could have sent them here.
       #expect(try await server.answer(to: "GET / HTTP/1.0\r\n\r\n")?.status == 403)
       #expect(try await server.answer(to: "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")?.status == 403)
       #expect(
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// An endless piece of work of a page that is closed is not worked on any further.
+  /// Endless work stops when its client goes away.
   @Test func aClientThatGoesIsNotWorkedFor() async throws {
     let endless = Endless()
     let registry = try endless.registry()
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// A client that says it sends nothing more is answered all the same, everything it asked for, and then the connection ends.
+  /// A client that closes its sending side still gets all answers; then the connection ends.
   @Test func aClientThatHasSaidItsLastWord() async throws {
     let run = "GET /run?\(TestPage.quick) HTTP/1.1\r\nHost: localhost\r\n\r\n"
     try await TestServer.run { server in
@@ -83,7 +83,7 @@ import Testing
           client.finishSending()
           for _ in 0..<count {
             var answer = client.answer()
-            // It may be asked whether it is still there, if its version of HTTP has words for that.
+            // An interim response may come first, if the client's version of HTTP has them.
             while answer?.status == 100, !text.contains("HTTP/1.0") { answer = client.answer() }
             #expect(answer?.status == 200, "\(text.prefix(20))")
             #expect((answer?.body.count ?? 0) > 100)
@@ -91,7 +91,7 @@ import Testing
           #expect(client.isEnded())
         }
       }
-      // Half a request is none; and who says nothing at all has nothing to wait for.
+      // An incomplete or empty request gets no answer, or 400.
       for text in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\n"] {
         try await away { [port = server.port] in
           let client = try SocketClient(port: port)
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  /// With the server everything ends that was being done, and the port is free.
+  /// When the server ends, all work stops and the port is free.
   @Test func endsWithItsTask() async throws {
     let endless = Endless()
     let registry = try endless.registry()
@@ -112,13 +112,13 @@ import Testing
       let waiting = Task { try await server.answer(to: "GET /run?plugin=endless HTTP/1.1\r\nHost: localhost\r\n\r\n") }
       await endless.begun.pass()
       guard case .failure(let error) = await server.end(), error is CancellationError else {
-        Issue.record("it ended otherwise")
+        Issue.record("it did not end with a cancellation")
         return
       }
       #expect(try await waiting.value == nil)
       await endless.ended.pass()
       await #expect(throws: POSIXError.self) { try await server.answer(to: TestServer.request) }
-      // Free for the next one, whatever connections there were a moment ago.
+      // The port is free, even if there were connections a moment ago.
       let settings = TestServer.settings(port: server.port)
       let explorer = try Explorer(registry, gnuplot: GnuplotProgram(timeLimit: unlimited), settings)
       let again = Gate()
@@ -141,7 +141,7 @@ import Testing
   }
 }
 
-/// Something that is handed from thread to thread.
+/// A client that is passed from thread to thread.
 final class Held: Sendable {
   let value: Mutex<SocketClient>
 

@@ -5,11 +5,10 @@ import TestSupport
   import Glibc
 #endif
 
-/// A connection to the server without anything between, so that it can send what no browser would.
+/// A plain socket to the server, which can send what no browser would.
 ///
-/// Its methods block; they are called on threads that are there for it (``away(_:)``).
+/// Its methods block: call them on a separate thread (``away(_:)``).
 final class SocketClient {
-  /// What came back.
   struct Answer {
     let status: Int
     let headers: [String: String]
@@ -22,7 +21,7 @@ final class SocketClient {
   private var descriptor: Int32
   private var received: [UInt8] = []
 
-  /// - Throws: when nobody listens.
+  /// - Throws: if nothing listens on the port.
   init(port: Int) throws {
     #if canImport(Glibc)
       descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -43,7 +42,7 @@ final class SocketClient {
     }
     guard result == 0 else {
       let reason = errno
-      // Closed once only: a moment later the number may be another file's.
+      // Close only once: later the descriptor may belong to another file.
       close()
       throw POSIXError(POSIXErrorCode(rawValue: reason) ?? .EIO)
     }
@@ -56,10 +55,10 @@ final class SocketClient {
     descriptor = -1
   }
 
-  /// Says that nothing more is sent; answers can still be taken.
+  /// Closes the sending side; answers can still be received.
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
-  /// Sends bytes; how many were taken before the other side closed.
+  /// Sends bytes; returns how many were accepted before the other side closed.
   @discardableResult
   func send(_ text: String) -> Int {
     let bytes = Array(text.utf8)
@@ -79,7 +78,7 @@ final class SocketClient {
     return sent
   }
 
-  /// The next answer; nil if the connection ends before, or nothing comes within the time.
+  /// The next answer; nil if the connection ends first, or nothing arrives in time.
   func answer(withoutBody: Bool = false) -> Answer? {
     let end = Array("\r\n\r\n".utf8)
     while true {
@@ -102,7 +101,7 @@ final class SocketClient {
     }
   }
 
-  /// Whether the server ends the connection, after whatever else it sends.
+  /// Whether the server closes the connection, after any other data.
   func isEnded() -> Bool {
     while receive() {}
     return errno != EAGAIN && errno != EWOULDBLOCK
@@ -118,7 +117,7 @@ final class SocketClient {
   }
 }
 
-/// Does something that blocks, on a thread that nobody waits for.
+/// Runs blocking work on a new thread.
 func away<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
   try await withCheckedThrowingContinuation { continuation in
     Thread { continuation.resume(with: Result { try work() }) }.start()

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Explorer
 
-/// The page as a browser meets it, without sockets.
+/// The page as a browser sees it, without sockets.
 struct TestPage: Sendable {
   let router: Router
 
@@ -18,16 +18,16 @@ struct TestPage: Sendable {
     limits: ExplorationLimits = .patient, atOnce: Int = 2
   ) throws {
     let watch = paths.isEmpty ? DatasetFileWatch(files) : try DatasetFileWatch(paths)
-    let studio = try Studio(
+    let service = try ExplorationService(
       try DatasetOffer(registry ?? .builtIn(), watch), limits: limits,
       gnuplot: GnuplotProgram(timeLimit: unlimited), atOnce: atOnce, program: "dlnn-sim")
-    router = Router(studio, hosts: HostPolicy(listeningOn: "127.0.0.1"))
+    router = Router(service, hosts: HostPolicy(listeningOn: "127.0.0.1"))
   }
 
-  /// A run that is quick: its options by their names.
+  /// The query of a quick run.
   static let quick = "plugin=shark-bones&plugin=illusion&set=features%3D300&eta=3&epochs=60"
 
-  /// What a plain run makes of the same.
+  /// The same as a request.
   static var quickRequest: RunRequest {
     var request = RunRequest()
     request.plugins = ["shark-bones", "illusion"]
@@ -40,7 +40,7 @@ struct TestPage: Sendable {
     _ target: String, method: PageRequest.Method = .get,
     _ headers: PageRequest.Headers = PageRequest.Headers(hosts: ["localhost:8021"])
   ) async throws -> PageResponse {
-    var request = try #require(PageRequest(method, target: target), "\(target) is damaged")
+    var request = try #require(PageRequest(method, target: target), "\(target) is not valid")
     request.headers = headers
     return await router.answer(request)
   }
@@ -52,7 +52,7 @@ struct TestPage: Sendable {
     return try JSONDecoder().decode(Told.self, from: Data(response.body))
   }
 
-  /// What a page reads of `/run`.
+  /// What a page reads from `/run`.
   struct Told: Decodable {
     let dataset: String
     let analysis: String
@@ -104,7 +104,7 @@ struct TestPage: Sendable {
     let set: [String: String?]
   }
 
-  /// What a page reads of an error.
+  /// What a page reads from an error.
   struct Refusal: Decodable {
     let error: String
     let remedy: Remedy?
@@ -112,7 +112,7 @@ struct TestPage: Sendable {
 }
 
 extension ExplorationLimits {
-  /// The limits as they are, but that a machine may be as slow as it likes.
+  /// The default limits, but without a time limit.
   static var patient: ExplorationLimits {
     var limits = ExplorationLimits()
     limits.seconds = Int(unlimited.components.seconds)

@@ -6,28 +6,28 @@ import TestSupport
 
 @testable import Explorer
 
-/// The page, served at a port that is free.
+/// The page, served at a free port.
 struct TestServer: Sendable {
   let port: Int
   private let serving: Task<Void, any Error>
 
-  /// A request as short as can be.
+  /// A short request.
   static let request = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
-  /// Settings with which a machine may be as slow as it likes.
+  /// Settings without time limits.
   static func settings(port: Int = 0, jobs: Int = 2) -> Explorer.Settings {
     var settings = Explorer.Settings()
     (settings.port, settings.jobs) = (port, jobs)
     settings.limits = .patient
-    // Who is turned away is waited for until then.
+    // For this time the server waits for a rejected client.
     settings.times = ConnectionTimes(
       receiving: unlimited, answering: unlimited, idle: unlimited, turningAway: .seconds(2))
     return settings
   }
 
-  /// Serves while something is done, and until then has ended.
+  /// Serves while the body runs, and stops after it.
   ///
-  /// - Parameter connections: how many connections there may be; as many as usual when nil.
+  /// - Parameter connections: how many connections may be open; the default when nil.
   @discardableResult
   static func run<Value: Sendable>(
     _ registry: PluginRegistry? = nil, jobs: Int = 2, connections: Int? = nil,
@@ -52,7 +52,7 @@ struct TestServer: Sendable {
       port = URL(string: address)?.port
       break
     }
-    // Without an address it has ended, and says why.
+    // Without an address it has failed: throw its error.
     guard let port else {
       try await serving.value
       throw CancellationError()
@@ -69,13 +69,13 @@ struct TestServer: Sendable {
     return result
   }
 
-  /// Ends it, and says what came of it.
+  /// Stops it, and returns the result.
   func end() async -> Result<Void, any Error> {
     serving.cancel()
     return await serving.result
   }
 
-  /// Sends a text over a connection of its own, and takes one answer.
+  /// Sends a text over a new connection, and receives one answer.
   func answer(to text: String, withoutBody: Bool = false) async throws -> SocketClient.Answer? {
     try await away { [port] in
       let client = try SocketClient(port: port)

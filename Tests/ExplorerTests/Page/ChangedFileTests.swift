@@ -17,11 +17,11 @@ import Testing
     try folder.write("item,a,b\nx,1,0\ny,0,1\nz,1,1\n", to: "animals.csv")
     let told = try await page.run(Self.query)
     #expect(told.items == ["x", "y", "z"] && !told.fromMemory)
-    // What is wrong now is said, of this dataset only, until it is right again.
+    // An error is shown, for this dataset only, until it is fixed.
     try folder.write("item,a,b\nx,1,0\ny,0,perhaps\n", to: "animals.csv")
     let refused = try await page.get("/run?" + Self.query)
     #expect(
-      refused.status == 422 && refused.text.contains("animals.csv, line 3: 'perhaps' stands under 'b'"),
+      refused.status == 422 && refused.text.contains("animals.csv, line 3: The cell under 'b' is 'perhaps'"),
       "\(refused.text)")
     let other = try await page.get("/run?plugin=named-features&plugin=loss&epochs=5")
     let catalogue = try await page.get("/catalogue")
@@ -29,7 +29,7 @@ import Testing
     try folder.write("item,a,b\nx,1,0\ny,0,1\n", to: "animals.csv")
     #expect(try await page.run(Self.query).items == ["x", "y"])
     try FileManager.default.removeItem(atPath: folder.path("animals.csv"))
-    #expect(try await page.get("/run?" + Self.query).text.contains("It is not there."))
+    #expect(try await page.get("/run?" + Self.query).text.contains("File not found."))
   }
 
   /// A description, and the table beside it.

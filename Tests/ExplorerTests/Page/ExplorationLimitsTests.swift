@@ -7,7 +7,7 @@ import Testing
 
 @testable import Explorer
 
-/// Too much is refused before any of it is made.
+/// A request that is too large is refused before any work begins.
 @Suite(.timeLimit(.minutes(120))) struct ExplorationLimitsTests {
   private let limits = ExplorationLimits()
   private var request: RunRequest { RunRequest() }
@@ -48,39 +48,39 @@ import Testing
   @Test func ofAShape() {
     #expect(refusal(items: 128, features: 1000, epochs: 150) == nil)
     #expect(refusal(items: 129, features: 1)?.error.contains("129 items") == true)
-    // One feature may come on top, which datasets of illusions name.
+    // One feature may be added: datasets of illusions name it.
     #expect(refusal(items: 8, features: 200_001) == nil)
     #expect(refusal(items: 8, features: 200_002)?.remedy?.set == ["set.features": "200000"])
-    // So many values may be sampled; their memory is another question.
-    #expect(refusal(items: 128, features: 62_500, hidden: [1])?.error.contains("samples") != true)
+    // So many values may be sampled; their memory is checked separately.
+    #expect(refusal(items: 128, features: 62_500, hidden: [1])?.error.contains("features of") != true)
     #expect(refusal(items: 128, features: 62_501, hidden: [1])?.remedy?.set == ["set.features": "62499"])
     #expect(refusal(items: 8, features: 10, epochs: 5_000) == nil)
     #expect(refusal(items: 8, features: 10, epochs: 5_001)?.error.contains("5,001") == true)
-    // Nothing overflows.
+    // The numbers do not overflow.
     #expect(refusal(items: .max, features: .max) != nil)
     #expect(refusal(items: 128, features: .max) != nil)
   }
 
   @Test func ofWorkAndMemory() throws {
     let wide = try #require(refusal(items: 16, features: 1000, hidden: [512, 512], epochs: 500))
-    #expect(wide.error.contains("of arithmetic") && wide.remedy != nil)
+    #expect(wide.error.contains("of computing time") && wide.remedy != nil)
     var narrow = limits
     narrow.memory = 1_000_000
     #expect(throws: ExplorationError.self) {
       try narrow.check(DatasetShape(items: 8, features: 10_000), TrainingSettings(), epochs: 250)
     }
-    // The tutorial's own run, and what its sliders reach first, is far inside.
+    // The tutorial's own run, and nearby settings of its sliders, are far within the limits.
     #expect(refusal(items: 8, features: 10_000, epochs: 5_000) == nil)
     #expect(refusal(items: 32, features: 10_000, hidden: [64, 64]) == nil)
     #expect(refusal(items: 8, features: 200_000) == nil)
   }
 
-  /// A dataset of a shape that says when it is made.
+  /// A dataset of some shape, whose making is noticed.
   private func page(_ shape: DatasetShape?, recommending epochs: Int? = nil, isMade: Bool = false) throws -> TestPage {
     let large = DatasetDescriptor(
       PluginDescription(identifier: "large", summary: "Counted before it is made"), shape: { _ in shape }
     ) { _, _ in
-      if !isMade { Issue.record("It was made although it is too large.") }
+      if !isMade { Issue.record("The dataset was made although it is too large.") }
       return try Dataset(
         identifier: "large", items: ["a", "b"], features: FeatureNames(numbered: 2), targets: .identity(2),
         recommendation: TrainingRecommendation(epochs: epochs))
@@ -99,10 +99,10 @@ import Testing
   func nothingIsMadeBeforehand(shape: DatasetShape?, query: String) async throws {
     let response = try await page(shape).get("/run?plugin=large&plugin=loss" + query)
     #expect(response.status == 400)
-    #expect(try response.refusal?.error.contains("than this page") == true || response.text.contains("this page may"))
+    #expect(try response.refusal?.error.contains("for this page") == true)
   }
 
-  /// A dataset's own epochs, and a dataset that is larger than it said, are seen before anything is trained.
+  /// A dataset's recommended epochs, and a dataset larger than announced, are noticed before anything is trained.
   @Test func whatIsKnownOnlyAfterwards() async throws {
     let long = try page(DatasetShape(items: 2, features: 2), recommending: 5_001, isMade: true)
     let response = try await long.get("/run?plugin=large&plugin=loss")
@@ -125,7 +125,7 @@ import Testing
     ("plugin=cross-cutting&set=taxa%3D512&set=habitats%3D512", ""),
   ])
   func ofBuiltInDatasets(query: String, words: String) async throws {
-    // Making any of these would take many times what this suite has.
+    // Making any of these datasets would take far longer than this suite may.
     let response = try await TestPage().get("/run?plugin=loss&" + query)
     #expect([400, 422].contains(response.status))
     #expect(try #require(try response.refusal?.error).contains(words), "\(response.text)")

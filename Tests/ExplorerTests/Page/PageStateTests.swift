@@ -49,10 +49,10 @@ import Testing
     ("record-every=2", "cannot set 'record-every'"), ("output=/tmp", "cannot set 'output'"), ("=1", "cannot set ''"),
     ("dataset=/etc/passwd", "cannot set 'dataset'"), ("epoch=1&epoch=2", "one epoch at a time"),
     ("plugin=tree&plugin=ring", "one dataset and one analysis"), ("plugin=loss&plugin=rsa", "one dataset and one"),
-    ("plugin=nothing", "no dataset or analysis 'nothing'"), ("plugin=all", "no dataset or analysis 'all'"),
-    ("plugin=", "'' is not a value"), ("set=fliip%3D0.1", "Did you mean 'flip'?"),
+    ("plugin=nothing", "Unknown dataset or analysis 'nothing'"), ("plugin=all", "Unknown dataset or analysis 'all'"),
+    ("plugin=", "'' is not a valid value"), ("set=fliip%3D0.1", "Did you mean 'flip'?"),
     ("set=taxa%3D2", "no selected"), ("set=flip", "NAME=VALUE"), ("set=%3D1", "NAME=VALUE"),
-    ("eta=nan", "'nan' is not a value for 'eta'"), ("eta=inf", "a number above 0"), ("eta=0", "a number above 0"),
+    ("eta=nan", "'nan' is not a valid value for 'eta'"), ("eta=inf", "a number above 0"), ("eta=0", "a number above 0"),
     ("eta=-1", "a number above 0"), ("eta=", "a number above 0"), ("gamma=-1e-300", "a number from 0 up"),
     ("gamma=infinity", "a number from 0 up"), ("epochs=0", "a whole number from 1"), ("epochs=1e3", "a whole number"),
     ("epochs=99999999999999999999", "a whole number"), ("epoch=-1", "an epoch from 0 up"), ("seed=-1", "whole number"),
@@ -62,14 +62,14 @@ import Testing
   ])
   func isRefused(query: String, words: String) throws {
     let sentence = try #require(self.sentence(query), "\(query) was taken")
-    // Of a setting that nothing resembles, the ones there are are told.
+    // For a setting that resembles none, all valid settings are listed.
     let isTold =
       sentence.contains(words)
       || (words == "no selected" && sentence.contains("has a setting 'taxa'. Their settings are "))
     #expect(isTold, "\(sentence)")
   }
 
-  /// Names that are no names come back shortened.
+  /// Long invalid names are shortened in errors.
   @Test func errorsAreShort() throws {
     let long = String(repeating: "x", count: 5000)
     for query in ["plugin=\(long)", "\(long)=1"] { #expect(try #require(sentence(query)).utf8.count < 200) }
@@ -97,7 +97,7 @@ import Testing
     #expect(same == request)
   }
 
-  /// A command line as a POSIX shell takes it apart, of words that are quoted by apostrophes and backslashes only.
+  /// Splits a command line like a POSIX shell; only apostrophes and backslashes quote.
   private static func words(_ line: String) -> [String] {
     var (words, word, isQuoted, rest) = ([String](), "", false, line[...])
     while let character = rest.popFirst() {
@@ -113,7 +113,7 @@ import Testing
     return words + [word]
   }
 
-  /// A file takes the place of a dataset, and of a training only what matters to it is the key.
+  /// A file replaces a dataset of the same name, and the key of a training holds only what affects the training.
   @Test func filesAndKeys() throws {
     let file = DatasetFile(
       name: "birds.yaml", text: "summary: two birds\ntable: |\n  item, fly\n  Robin, 1\n  Penguin, -1\n")

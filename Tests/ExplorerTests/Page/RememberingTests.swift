@@ -7,13 +7,13 @@ import Testing
   @Test func theOldestGoesFirst() {
     var memory = LeastRecentlyUsed<String, Int>(limit: 10)
     for (index, name) in ["a", "b", "c"].enumerated() { memory.keep(index, for: name, size: 3) }
-    // Asked for, so that b is the oldest now.
+    // a was used, so b is the oldest now.
     #expect(memory.value(for: "a") == 0)
     memory.keep(3, for: "d", size: 3)
     #expect(memory.value(for: "b") == nil)
     #expect(["a", "c", "d"].allSatisfy { memory.value(for: $0) != nil })
     #expect(memory.size == 9 && memory.count == 3)
-    // Room for this is made by two.
+    // Two values are removed to make room.
     memory.keep(4, for: "e", size: 6)
     #expect(memory.value(for: "a") == nil && memory.value(for: "c") == nil)
     #expect(memory.value(for: "d") == 3 && memory.value(for: "e") == 4 && memory.size == 9)
@@ -25,7 +25,7 @@ import Testing
     #expect(memory.value(for: "a") == 1)
     memory.keep(2, for: "b", size: 11)
     #expect(memory.value(for: "b") == nil && memory.value(for: "a") == 1)
-    // In the place of what was there it would be the wrong value.
+    // The old value must not stay: it would be wrong.
     memory.keep(3, for: "a", size: 11)
     #expect(memory.value(for: "a") == nil && memory.size == 0 && memory.count == 0)
   }
@@ -47,7 +47,7 @@ import Testing
     #expect(memory.key(of: figure(1)) == memory.key(of: figure(1)))
     #expect(memory.key(of: figure(.nan)) == memory.key(of: figure(.nan)))
     #expect(memory.key(of: figure(1)) != memory.key(of: figure(2)))
-    // Another process must not take its pictures for this one's.
+    // Another process must have different keys.
     #expect(memory.key(of: figure(1)) != ExplorationMemory().key(of: figure(1)))
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Explorer
 
-/// What a page no longer wants, and callers that go.
+/// Outdated work of a page, and cancelled callers.
 @Suite(.timeLimit(.minutes(120))) struct WorkQueueDroppingTests {
   @Test func aNewerTurnDropsWhatThePageAskedForBefore() async throws {
     let shop = Workshop(atOnce: 2, ofPage: 1)
@@ -35,19 +35,19 @@ import Testing
     #expect(try await shop.isFree(atOnce: 1))
   }
 
-  /// Between being called to its place and coming, work neither waits nor runs; it is dropped all the same.
+  /// Work that is between waiting and running is dropped too.
   @Test func overtakingWhileAPlaceIsTaken() async throws {
     for round in 0..<600 {
       let shop = Workshop(atOnce: 1, ofPage: 1)
       let (a1, a2) = (await shop.ask("a1"), await shop.ask("a2"))
       async let ended: Void = shop.log.end("a1")
       async let overtaken: Void = {
-        // Sooner or later by little steps, so that some come in the very moment.
+        // After different delays, so that some come at exactly that moment.
         for _ in 0..<round % 30 { await Task.yield() }
         try await shop.queue.overtake("a", 2)
       }()
       _ = try await (ended, overtaken)
-      // Were it begun after that, it would not end before the test's limit of time.
+      // If it began after that, it would not end within the test's time limit.
       await #expect(throws: WorkQueue.Refusal.overtaken) {
         try await withTaskCancellationHandler {
           try await a2.value
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  /// Whatever work says when it is cancelled (a drawing says that gnuplot could not be run), it was overtaken.
+  /// Cancelled work may fail with any error (a drawing: gnuplot could not be run); the cause is that it was overtaken.
   @Test func cancelledWorkThatSaysSomethingElseWasOvertaken() async throws {
     struct Stopped: Error {}
     let shop = Workshop(atOnce: 1, ofPage: 1)

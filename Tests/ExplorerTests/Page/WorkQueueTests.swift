@@ -2,7 +2,7 @@ import Testing
 
 @testable import Explorer
 
-/// Who works when, and who is refused.
+/// The order of the work, and what is refused.
 @Suite(.timeLimit(.minutes(120))) struct WorkQueueTests {
   @Test func neverMoreThanAllowed() async throws {
     let shop = Workshop(atOnce: 2, ofPage: 1)
@@ -34,8 +34,7 @@ import Testing
       try await shop.end(name, try #require(tasks[name]))
       if count < tasks.count { order = await shop.started(count + 1) }
     }
-    // Who was here before and who is new take turns, and within both the one that waits longest; of a page its own come in
-    // their order.
+    // Known and new pages take turns; of each, the one that has waited longest is next. The work of a page is done in order.
     #expect(order.prefix(7) == ["a0", "a1", "b1", "a2", "c1", "b2", "a3"])
     #expect(order.suffix(17) == (4...20).map { "a\($0)" }[...])
     #expect(try await shop.isFree(atOnce: 1))
@@ -48,7 +47,7 @@ import Testing
       try await shop.queue.run(page: "a", turn: 1) { Issue.record("was done") }
     }
     let b1 = await shop.ask("b1")
-    // Together there are three waiting now, half of what may: no stranger more.
+    // Three pieces are waiting now, half of the limit: no more work of new pages.
     await #expect(throws: WorkQueue.Refusal.busy) {
       try await shop.queue.run(page: "c", turn: 1) { Issue.record("was done") }
     }
@@ -67,7 +66,7 @@ import Testing
     #expect(try await shop.isFree(atOnce: 1))
   }
 
-  /// Many at random, some of them gone before their time: nothing is left behind.
+  /// Many pieces, some of them cancelled: nothing is left behind.
   @Test func nothingLeaks() async throws {
     let shop = Workshop(atOnce: 3, ofPage: 2)
     await withTaskGroup { group in

@@ -2,16 +2,16 @@ import Testing
 
 @testable import Explorer
 
-/// A queue whose work a test starts and ends piece by piece.
+/// A queue whose work a test starts and ends one piece at a time.
 struct Workshop: Sendable {
   let queue: WorkQueue
   let log = Log()
 
-  /// What was done, and what is being held until the test lets it go.
+  /// What was done, and what is held until the test releases it.
   actor Log {
     private(set) var started: [String] = []
     private(set) var cancelled: [String] = []
-    /// The most that was held at a time, of all pages and of one.
+    /// The largest number of pieces held at a time, of all pages and of one.
     private(set) var most = (all: 0, page: 0)
     private var held: [String: (page: String, end: CheckedContinuation<Void, any Error>)] = [:]
 
@@ -42,7 +42,7 @@ struct Workshop: Sendable {
       atOnce: atOnce, atOnceOfPage: ofPage, waitingOfPage: waitingOfPage, waitingInAll: waitingInAll)
   }
 
-  /// Asks for a piece of work, and comes back when it is begun or waits. A name is the page's letter and a number.
+  /// Asks for a piece of work, and returns when it has begun or waits. A name is the page's letter and a number.
   func ask(_ name: String, turn: Int = 1) async -> Task<Void, any Error> {
     let (waiting, page) = (await queue.waitingCount, String(name.prefix(1)))
     let task = Task { [queue, log] in
@@ -55,25 +55,25 @@ struct Workshop: Sendable {
     return task
   }
 
-  /// Lets a piece that is being done end, and waits for it.
+  /// Releases a running piece, and waits for its end.
   func end(_ name: String, _ task: Task<Void, any Error>) async throws {
     await until { await self.log.started.contains(name) }
     await log.end(name)
     try await task.value
   }
 
-  /// Waits until pieces were started, as many as are named, and says which.
+  /// Waits until so many pieces have started, and returns their names.
   func started(_ count: Int) async -> [String] {
     await until { await self.log.started.count >= count }
     return await log.started
   }
 
-  /// Whether everything is free again: the next piece is done at once, as many at a time as may be.
+  /// Whether all places are free again.
   func isFree(atOnce: Int) async throws -> Bool {
     let before = await log.started.count
     var tasks: [(String, Task<Void, any Error>)] = []
     for number in 0..<atOnce {
-      // Of pages that nobody else is.
+      // Pages with unused names.
       let name = "\(Character(UnicodeScalar(UInt8(ascii: "p") + UInt8(number))))-last"
       tasks.append((name, await ask(name)))
     }
@@ -83,7 +83,7 @@ struct Workshop: Sendable {
   }
 }
 
-/// Waits for something that comes about by itself; where it does not, a test's limit of time ends the waiting.
+/// Waits for a condition; if it never holds, the test's time limit ends the waiting.
 func until(_ isSo: @Sendable () async -> Bool) async {
   while await !isSo(), !Task.isCancelled { await Task.yield() }
 }

@@ -18,7 +18,7 @@ import Testing
     return result
   }
 
-  /// numpy.linalg.eigh of J H Hᵀ J, axes turned by the documented rule. 1e-12: entries up to 68, whose eigenvectors are
+  /// numpy.linalg.eigh of J H Hᵀ J, axes oriented by the documented rule. 1e-12: entries up to 68, whose eigenvectors are
   /// found to some units in the last place over a gap of 9.
   @Test func placesAreNumPys() throws {
     let scaling = try ClassicalScaling(products: products(SimilarityMeasureTests.activity))
@@ -39,7 +39,7 @@ import Testing
     #expect(isApproximately(scaling.shares.reduce(0, +), 1, within: 1e-14))
   }
 
-  /// Of any size, and with more items than are decomposed whole: 6 units, so that 6 dimensions are all there are. 1e-12 of
+  /// Any size, and more items than are decomposed whole: 6 units, so that 6 dimensions are all there are. 1e-12 of
   /// the largest squared distance: sums of up to 90 products.
   @Test(arguments: [(5, 1.0), (40, 1e-150), (90, 1e-12), (90, 1e100)])
   func allDimensionsReproduceDistances(items: Int, size: Double) throws {

@@ -11,7 +11,7 @@ import Testing
     (17, 20, 6.113666666666666, 10), (18, 21, 7.150200000000001, 12),
   ]
 
-  /// Twelve items, distances without a tie that obey no triangle.
+  /// Twelve items with distances without ties that violate the triangle inequality.
   private static let distances = {
     var distances = Matrix(rows: 12, columns: 12)
     for i in 0..<12 {
@@ -49,7 +49,7 @@ import Testing
     #expect(clustering.groups(cutAt: 0).count == 7)
   }
 
-  /// All pairs are tied: one fork, written as merges of one height, the items in their order.
+  /// All pairs are tied: one fork, written as merges of the same height, with the items in their order.
   @Test func tiesAreOneFork() {
     let distances = Matrix(rows: 5, columns: 5, repeating: 1)
     let clustering = HierarchicalClustering(averageLinkage: distances)
@@ -59,8 +59,8 @@ import Testing
     #expect(clustering.leafOrder == [0, 1, 2, 3, 4])
   }
 
-  /// Item 0 is as far from each of 1, 2 and 3, but for rounding, and these are farther from each other. In whatever order the
-  /// items come, all four are joined at once; item 4 comes later.
+  /// Item 0 is equally far from 1, 2 and 3, up to rounding, and these are farther from each other. In any order of the items
+  /// all four are joined at once; item 4 comes later.
   @Test func roundingDoesNotChooseAPartner() {
     func distances(_ order: [Int]) -> Matrix {
       var distances = Matrix(rows: 5, columns: 5)
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// The later of two merges may have the first item; it stands on the left all the same.
+  /// The later of two merges may have the first item; it is on the left all the same.
   @Test func smallerFirstItemStandsLeft() {
     var distances = Matrix(rows: 4, columns: 4, repeating: 9)
     for (one, other, distance) in [(1, 3, 1.0), (0, 2, 2.0)] {

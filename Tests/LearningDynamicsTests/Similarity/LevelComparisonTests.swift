@@ -17,7 +17,7 @@ import Testing
     let expected: [Double]
   }
 
-  /// τ_a by its definition, scipy.stats.spearmanr, and all P! relabellings gone through, in Python: τ_a, ρ, cosine, and the
+  /// Computed in Python, with τ_a by its definition, scipy.stats.spearmanr, and all P! permutations: τ_a, ρ, cosine, and the
   /// p-values of τ_a and of the cosine.
   static let cases = [
     Case(
@@ -51,7 +51,7 @@ import Testing
 
   @Test func ranksOfTies() {
     #expect([3.0, 1, 3, 2].midRanks() == [3.5, 1, 3.5, 2])
-    // Neighbours within the tolerance are tied, whatever the ends of the chain are apart.
+    // Neighbours within the tolerance are tied, even if the ends of the chain are far apart.
     #expect([0, 1, 1 + 1e-12, 5].midRanks(tolerance: 1e-9) == [1, 2.5, 2.5, 4])
   }
 
@@ -65,7 +65,7 @@ import Testing
     #expect(models[1].inside == [0, 13, 22, 27])
   }
 
-  /// Leaves above a level are alone there; levels on which nobody or everybody is together say nothing.
+  /// Leaves above a level are alone there; levels on which no items or all items are together have no model.
   @Test func irregularTrees() throws {
     let models = LevelModel.all(of: try DiffusionTree([["a", "b"], "c", [["d", "e"], "f"]]))
     #expect(models.map(\.level) == [1, 2])
@@ -75,7 +75,7 @@ import Testing
     #expect(LevelModel.all(of: try DiffusionTree(levels: 1, branches: 4)).isEmpty)
   }
 
-  /// Every partition into groups of the sizes arises once: 8!/(3!·2!·2!·2!) of three, two, two and one.
+  /// Every partition into groups of the given sizes occurs once: 8!/(3!·2!·2!·2!) of three, two, two and one.
   @Test func everyRelabellingOnce() throws {
     let model = LevelModel(level: 1, groups: [[0, 1, 2], [3, 4], [5, 6], [7]])
     let relabellings = try #require(model.relabellings())
@@ -93,13 +93,13 @@ import Testing
       #expect(isApproximately(comparison.tau, model.largestTau, within: 1e-13))
       #expect(isApproximately(comparison.spearman, 1, within: 1e-13))
       #expect(isApproximately(comparison.cosine, 1, within: 1e-13))
-      // Of 10,001 relabellings none but the identity does as well: 27 items have 27!/(9!)³3! partitions into three nines.
+      // Of 10,001 permutations only the identity is as good: 27 items have 27!/(9!)³3! partitions into three nines.
       #expect(comparison.tauP == 1 / 10_001 && comparison.cosineP == 1 / 10_001)
     }
   }
 
-  /// Nine items in three triples: 280 partitions, of which the model's own alone is as good, p = 1/280. Of 10,000 random
-  /// relabellings that many, to four standard deviations of √(p/10,000) = 0.0006; and the same ones every time.
+  /// Nine items in three triples: 280 partitions, of which only the model's own is as good, p = 1/280. The share of
+  /// 10,000 random permutations agrees to four standard deviations of √(p/10,000) = 0.0006, and is the same every time.
   @Test func randomRelabellingsAreFair() {
     let model = LevelModel(level: 1, groups: [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
     var own = Matrix.identity(9)
@@ -108,14 +108,14 @@ import Testing
     let comparison = LevelComparer(model).compare(pairs)
     #expect(isApproximately(comparison.tauP, 1.0 / 280, within: 0.0024) && comparison.tauP == comparison.cosineP)
     #expect(LevelComparer(model).compare(pairs) == comparison)
-    // Similarities without any order are as good in every relabelling.
+    // Similarities without any order are equally good in every permutation.
     let equal = LevelComparer(model).compare(RankedPairs(Matrix(rows: 9, columns: 9), areDistances: false))
     #expect(equal.tauP == 1)
-    // Of a model with many pairs fewer are drawn.
+    // For a model with many pairs fewer are drawn.
     #expect(LevelComparer(LevelModel(level: 1, groups: [Array(0..<300), [300]])).randomRelabellingCount == 1_114)
   }
 
-  /// Differences of rounding are ties: no order, no similarity, and nothing remarkable.
+  /// Differences of rounding are ties: no order, no similarity, and not significant.
   @Test func roundingIsNoOrder() throws {
     let noise = scatteredMatrix(rows: 8, columns: 8)
     var matrix = Matrix(rows: 8, columns: 8)

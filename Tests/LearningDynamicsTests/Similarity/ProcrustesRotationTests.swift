@@ -16,7 +16,7 @@ import Testing
     #expect(largestDifference(points * rotation.matrix, turned) < 1e-14)
   }
 
-  /// Rotated, reflected, and with an empty dimension: all come back. 1e-13: two products of 5 × 5 rotations.
+  /// Rotated, reflected, and with an empty dimension: all are recovered. 1e-13: two products of 5 × 5 rotations.
   @Test func whatWasTurnedComesBack() throws {
     let rotation = try SingularValueDecomposition(scatteredMatrix(rows: 5, columns: 5, seed: 3)).left
     var goal = scatteredMatrix(rows: 9, columns: 5)
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// Frame after frame of a training: aligned ones are never farther apart than those that are not, and keep their
+  /// Successive frames of a training: aligned frames are never farther apart than unaligned ones, and keep their
   /// distances. 1e-12 of the last frame's size: rounding of 8 × 7 entries.
   @Test func alignmentBringsFramesTogether() throws {
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
@@ -51,7 +51,7 @@ import Testing
       let products = plain.coordinates * plain.coordinates.transposed
       #expect(largestDifference(frame * frame.transposed, products) < 1e-12 * size * size)
     }
-    // At the start all items are at the origin: γ = 1e-12.
+    // At state 0 all items are at the origin: γ = 1e-12.
     #expect(aligned[0].coordinates.largestMagnitude < 1e-11)
   }
 }

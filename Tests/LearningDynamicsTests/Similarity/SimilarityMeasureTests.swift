@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// The size of activities, from what a start at γ = 1e-150 gives up, changes neither measure.
+  /// The size of activities, even for γ = 1e-150, does not change either measure.
   @Test(arguments: [1e-150, 1e-12, 1, 1e100]) func normalizedMeasuresHaveNoScale(scale: Double) {
     for measure in [SimilarityMeasure.cosine, .correlation] {
       let (plain, scaled) = (matrix(measure, of: Self.activity), matrix(measure, of: scale * Self.activity))
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  /// One unit alone has no variation, and equal activities no distance, however they are rounded.
+  /// A single unit has no variation, and equal activities have no distance, for any rounding.
   @Test func roundingIsNoDifference() {
     let column = scatteredMatrix(rows: 7, columns: 1)
     #expect(matrix(.correlation, of: column).elements.allSatisfy { $0 == 0 })
@@ -74,8 +74,8 @@ import Testing
     #expect(matrix(.correlation, of: Matrix([row, constant])).elements == [1, 0, 0, 0])
   }
 
-  /// The sums that a recording keeps: correlations that follow from them are those of the activity itself, for inputs that
-  /// are not one-hot and two layers, in both engines, and where not every state is kept.
+  /// Correlations from the sums in a recording equal those from the activity itself, for inputs that are not one-hot and two
+  /// layers, in both engines, and if not every state is kept.
   @Test(arguments: TrainingEngine.allCases, [1, 7]) func recordedCorrelations(engine: TrainingEngine, interval: Int)
     throws
   {

@@ -9,13 +9,13 @@ import Testing
     #expect(CloseModes.groups(of: values, within: 0) == values.indices.map { $0...$0 })
   }
 
-  /// A chain is one group although its ends are far apart: each mode mixes with its neighbours.
+  /// A chain is one group even if its ends are far apart: each mode mixes with its neighbours.
   @Test func chainsAreOneGroup() {
     #expect(CloseModes.groups(of: [100, 99, 98, 97, 90], within: 0.02) == [0...3, 4...4])
   }
 
   @Test(arguments: [[], [0], [5], [0, 0], [1, 0, 0]] as [[Double]]) func fewAndNone(values: [Double]) {
-    // Modes of nothing are not alike: there is nothing to mix.
+    // Modes of strength 0 are not a group: there is nothing to mix.
     #expect(CloseModes.groups(of: values, within: CloseModes.nearlyEqual) == values.indices.map { $0...$0 })
   }
 
@@ -30,8 +30,8 @@ import Testing
     #expect(
       contrast.description(of: 5) == "Goldfish, Tuna, Robin, Canary against A name of far too many letters")
     let all = ModeContrast(target: 1, vector: [1, 1, 1, 1, 1], names: names)
-    #expect(all.shortDescription(of: 5) == "all together")
-    // A third name takes little more room than a mark that there are others.
+    #expect(all.shortDescription(of: 5) == "all alike")
+    // A third name is hardly longer than an ellipsis.
     let three = ModeContrast(target: 1, vector: [1, 1, 1, 0, 0], names: names)
     #expect(three.shortDescription(of: 5) == "Goldfish, Tuna, Robin")
   }

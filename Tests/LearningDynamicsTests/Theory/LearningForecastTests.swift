@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct LearningForecastTests {
-  /// What is predicted before training is what training does.
+  /// Predictions before training agree with the training.
   @Test(arguments: [1, 7, 2021] as [UInt32])
   func agreesWithTraining(seed: UInt32) throws {
     let dataset = try sharkBones(seed: seed, features: 10_000)
@@ -17,23 +17,23 @@ import Testing
     #expect(forecast.stages.map(\.modes) == (try recording.stages().map(\.modes)))
     let course = try #require(forecast.illusion?.course)
     let measured = PredictionCourse(predictions: try recording.followedPredictions(), target: PredictionTarget(-1))
-    #expect(course.wrongWay == measured.wrongWay && course.settled == measured.settled)
-    // All modes at 99 % is where training has them, and not an epoch sooner.
+    #expect(course.wrongSide == measured.wrongSide && course.converged == measured.converged)
+    // The predicted epoch of all modes at 99 % is exactly that of the training.
     let needed = try #require(forecast.epochsNeeded)
     let targets = forecast.modes.map(\.singularValue)
     func isLearned(_ epoch: Int) throws -> Bool {
       zip(try recording.modeStrengths()[epoch], targets).allSatisfy { $0 >= 0.99 * $1 }
     }
     #expect(try isLearned(needed) && !isLearned(needed - 1))
-    // Plateaus of the loss: of the sample where they are measured, of the population within 1.5 %.
+    // Plateaus of the loss: for the sample equal to the measured ones, for the population within 1.5 %.
     #expect(isApproximately(forecast.stages[0].lossPlateau, recording.losses[104], within: 0.01))
     #expect(largestDifference(try #require(forecast.levels).map(\.lossPlateau), [0.695, 0.507, 0.255, 0]) < 1e-3)
   }
 
-  /// Beyond the run's end it reckons on: the epochs that would be needed.
+  /// It also predicts beyond the run's end: the epochs that would be needed.
   @Test func looksBeyondTheEnd() throws {
     let dataset = try sharkBones(seed: 5)
-    var plan = try TrainingSettings().plan(for: dataset.suited())
+    var plan = try TrainingSettings().plan(for: dataset.recommendingTraining())
     plan.epochs = 20
     let forecast = try LearningForecast(of: plan, on: dataset)
     let needed = try #require(forecast.epochsNeeded)
@@ -43,7 +43,7 @@ import Testing
     #expect(recording.losses[needed] < 1e-3)
   }
 
-  /// Before any weight is drawn: within 3 epochs of 190, over seeds and starts.
+  /// Before any weight is drawn: within 3 epochs of 190, over seeds and initial scales.
   @Test(arguments: [1, 2, 3, 4] as [UInt32], [1e-12, 1e-3])
   func expectedHalfRises(seed: UInt32, scale: Double) throws {
     let dataset = try sharkBones(seed: seed, features: 10_000)
@@ -57,7 +57,7 @@ import Testing
     #expect(try shallow.halfRiseEpochs().allSatisfy { isApproximately(half, Double($0 ?? -9), within: 1) })
   }
 
-  /// The bound for deep networks is one: no mode is half learned before, and tiny weights never get there.
+  /// The bound for deep networks is valid: no mode is half learned before, and tiny weights never reach it.
   @Test(arguments: [[30, 30], [12, 40, 9]])
   func deepNetworksAreNotEarlier(hidden: [Int]) throws {
     let dataset = try sharkBones(seed: 4)
@@ -71,21 +71,21 @@ import Testing
     #expect(try dataset.earliestHalfRise(in: tiny, within: 600) == nil)
   }
 
-  /// Population ladders, in closed form: −¼, +½, 0, −1 and +¾, +½, 0, −1.
-  @Test func ladders() throws {
+  /// Population plateaus, in closed form: −¼, +½, 0, −1 and +¾, +½, 0, −1.
+  @Test func plateausInClosedForm() throws {
     let tree = try DiffusionTree()
-    #expect(IllusionLadder(of: [-1, 1, 1, 1, -1, -1, -1, -1], item: 0, on: tree).steps == [-0.25, 0.5, 0, -1])
-    #expect(IllusionLadder(of: [1, 1, 1, -1, 1, 1, 1, 1], item: 3, on: tree).steps == [0.75, 0.5, 0, -1])
-    // The sample's ladder comes near, and ends at the target exactly.
+    #expect(PredictionPlateaus(of: [-1, 1, 1, 1, -1, -1, -1, -1], item: 0, on: tree).values == [-0.25, 0.5, 0, -1])
+    #expect(PredictionPlateaus(of: [1, 1, 1, -1, 1, 1, 1, 1], item: 3, on: tree).values == [0.75, 0.5, 0, -1])
+    // The sample's plateaus are close, and the last one is exactly the target.
     let dataset = try sharkBones(seed: 2, features: 50_000)
     let forecast = try LearningForecast(of: TrainingSettings().plan(for: dataset), on: dataset)
-    let steps = try #require(forecast.illusion?.ladder?.steps)
-    // Vectors are off by about 1/√N over the gap between levels: 0.03 at 50,000 features.
+    let steps = try #require(forecast.illusion?.plateaus?.values)
+    // Vectors differ by about 1/√N over the gap between levels: 0.03 at 50,000 features.
     #expect(largestDifference(steps, [-0.25, 0.5, 0, -1]) < 0.05)
     #expect(isApproximately(steps[3], -1, within: 1e-12))
   }
 
-  /// The modes' contributions and the remainder are the prediction, and end at what the target is made of.
+  /// The modes' contributions and the remainder add up to the prediction, and end at the contributions to the target.
   @Test func contributionsAddUp() throws {
     let recording = try train(sharkBones(seed: 12), seed: 12, scale: 1e-6)
     let parts = try recording.contributions()

@@ -3,11 +3,11 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// The theory of one hidden layer beside trainings of shark-bones, the data and the weights of each seed its own.
+/// The theory of one hidden layer compared with trainings of shark-bones, with other data and weights for each seed.
 @Suite struct MatrixMapTests {
   static let scales = [1e-12, 1e-6, 1e-3, 1e-2, 0.1, 1]
 
-  /// Errors relative to what is asked for: predictions are of size 1, similarities relative to their largest entry.
+  /// Relative errors: predictions are of size 1, similarities are relative to their largest entry.
   @Test(arguments: Array(UInt32(1)...20))
   func agreesWithTraining(seed: UInt32) throws {
     let dataset = try sharkBones(seed: seed, features: 10_000)
@@ -15,8 +15,8 @@ import Testing
       let recording = try train(dataset, seed: seed, scale: scale)
       let course = try #require(try recording.theory().course)
       let (prediction, similarity) = try errors(of: course, recording)
-      // Predictions neglect what is of first order in γ: 0.065 γ was found, and twice it to five times it is allowed.
-      // Similarities, of second order: 0.02 γ². At 1e-12 rounding shows, magnified with the weights.
+      // Predictions neglect terms of first order in γ: 0.065 γ was measured, and two to five times that is allowed.
+      // Similarities neglect terms of second order: 0.02 γ². At 1e-12 rounding is visible, magnified with the weights.
       let tolerances = scale == 1e-12 ? (1e-9, 1e-9) : (0.2 * scale, 0.1 * scale * scale + 1e-11)
       #expect(prediction < min(tolerances.0, 0.02), "γ = \(scale): \(prediction)")
       #expect(similarity < tolerances.1, "γ = \(scale): \(similarity)")
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// Where the theory must fail: from large weights it says so, and would be wrong if it did not.
+  /// For large weights the theory has to be refused, and it would indeed be wrong.
   @Test func doesNotHoldFromLargeWeights() throws {
     let dataset = try sharkBones(seed: 2021)
     let recording = try train(dataset, seed: 2021, scale: 1)
@@ -36,7 +36,7 @@ import Testing
       return
     }
     let modes = try SingularValueDecomposition(recording.targetMap())
-    let start = EffectiveStart(recording.problem.network, in: modes)
+    let start = InitialModeStrengths(recording.problem.network, in: modes)
     let rate = dataset.effectiveLearningRate(for: recording.plan.learningRate)
     var map = MatrixMap(from: start, targets: modes.singularValues, effectiveRate: rate)
     let feature =
@@ -52,7 +52,7 @@ import Testing
       let predicted = zip(feature.elements, seen.elements).reduce(0) { $0 + $1.0 * $1.1 }
       worst = max(worst, (predicted - simulated[epoch]).magnitude)
     }
-    // 0.08 was found by an independent calculation; what the program expects is of that size.
+    // 0.08 was found by an independent calculation; the program's estimate is of that size.
     #expect(worst > 0.03 && worst < 0.15)
     #expect(expected > worst / 3 && expected < 3 * worst)
   }
@@ -75,8 +75,8 @@ import Testing
     #expect(try train(flat, seed: 1, scale: 1e-6).theory().limit == .nothingToLearn)
   }
 
-  /// Fewer hidden units than modes, fewer features than items, equal items, constant features: the map keeps to what the
-  /// network can hold.
+  /// Fewer hidden units than modes, fewer features than items, equal items, constant features: the map stays within the
+  /// network's capacity.
   @Test(arguments: [(9, 3, 6), (6, 40, 2), (5, 5, 5), (4, 200, 1)] as [(Int, Int, Int)])
   func holdsForOtherShapes(items: Int, features: Int, hidden: Int) throws {
     var targets = scatteredMatrix(rows: items, columns: features, seed: 5)
@@ -94,7 +94,7 @@ import Testing
     #expect(largestDifference(course.losses, recording.losses) < 3e-4)
   }
 
-  /// Without a hidden layer the solution is exact, from any start and at any rate.
+  /// Without a hidden layer the solution is exact, for any initial weights and rate.
   @Test(arguments: [Initialization.frameworkDefault, .scaledNormal(scale: 1), .scaledNormal(scale: 0)])
   func shallowIsExact(start: Initialization) throws {
     let dataset = try sharkBones(seed: 6)
@@ -131,7 +131,7 @@ func sharkBones(seed: UInt32, features: Int = 1000) throws -> Dataset {
   ).added(to: DiffusionTree().dataset("shark-bones", features: features, using: &sampler))
 }
 
-/// A training at the tutorial's ε unless said otherwise.
+/// A training, by default with the tutorial's ε.
 func train(
   _ dataset: Dataset, seed: UInt32, scale: Double, hidden: [Int] = [30], learningRate: Double? = nil, epochs: Int = 250
 ) throws -> Recording {

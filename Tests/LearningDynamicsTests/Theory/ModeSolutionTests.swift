@@ -3,9 +3,9 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// The scalar solutions: what they have in common, and against trainings.
+/// The scalar solutions, compared with each other and with trainings.
 @Suite struct ModeSolutionTests {
-  /// Two layers: a (1 + ε(s − a))², in closed form; no hidden layer: s(1 − (1 − ε)^t).
+  /// Two layers: a (1 + ε(s − a))², in closed form; without a hidden layer: s(1 − (1 − ε)^t).
   @Test func discreteMaps() {
     let two = ModeStrengthMap(target: 5, effectiveRate: 0.03, depth: 2)
     #expect(isApproximately(two.next(1.5), 1.5 * (1 + 0.03 * 3.5) * (1 + 0.03 * 3.5), within: 1e-15))
@@ -13,7 +13,7 @@ import Testing
     #expect(isApproximately(one.course(from: 0, epochs: 40)[40], 5 * (1 - 0.29571228), within: 1e-6))
     for depth in 1...5 {
       let map = ModeStrengthMap(target: 5, effectiveRate: 0.01, depth: depth)
-      // The target is where it stays, and where it goes.
+      // The target is a fixed point, and the limit.
       #expect(isApproximately(map.next(5), 5, within: 1e-14))
       let course = map.course(from: 0.5, epochs: 4000)
       #expect(
@@ -26,17 +26,17 @@ import Testing
   }
 
   /// Seed 2021, known from an independent calculation: simulated 94, 116, 138, 137, 188, 186, 187, 188.
-  @Test func scalarMapFromTheEffectiveStart() throws {
+  @Test func scalarMapFromTheInitialStrengths() throws {
     let recording = try ReferenceTraining.all[0].record().recording
     let modes = try SingularValueDecomposition(recording.targetMap())
-    let start = EffectiveStart(recording.problem.network, in: modes)
+    let start = InitialModeStrengths(recording.problem.network, in: modes)
     let epochs = zip(modes.singularValues, start.strengths).map {
       ModeStrengthMap(target: $0, effectiveRate: 0.0025, depth: 2).halfRise(from: $1, within: 1000)
     }
     #expect(epochs == [94, 116, 138, 137, 187, 185, 187, 188])
     // The matrix map is exact.
     #expect(try recording.theory().course?.halfRiseEpochs == [94, 116, 138, 137, 188, 186, 187, 188])
-    // Continuous time is 14 to 17 epochs early: it has to fail here.
+    // Continuous time is 14 to 17 epochs early, so it cannot agree here.
     for (mode, simulated) in try recording.halfRiseEpochs().enumerated() {
       let continuous = ContinuousMode(target: modes.singularValues[mode], effectiveRate: 0.0025)
       let early = Double(simulated ?? 0) - continuous.halfRise(from: start.strengths[mode])
@@ -44,11 +44,11 @@ import Testing
     }
   }
 
-  /// What the scalar map cannot do: in nearly equal modes it is off by up to 0.15 in a prediction, the matrix map by nothing.
+  /// The limit of the scalar map: for nearly equal modes its predictions are wrong by up to 0.15; the matrix map is exact.
   @Test func scalarMapMissesHowModesMix() throws {
     let (recording, dataset) = try ReferenceTraining.all[1].record()
     let modes = try SingularValueDecomposition(recording.targetMap())
-    let start = EffectiveStart(recording.problem.network, in: modes)
+    let start = InitialModeStrengths(recording.problem.network, in: modes)
     let rate = dataset.effectiveLearningRate(for: 100)
     let feature =
       modes.left.transposed
@@ -103,11 +103,12 @@ import Testing
     }
   }
 
-  /// The matrix solution beside the discrete matrix map at a hundredth of the rate, and what it must be at both ends.
+  /// The matrix solution compared with the discrete matrix map at a hundredth of the rate, and with the exact values at both
+  /// ends.
   @Test func matrixSolution() throws {
     let problem = try train(sharkBones(seed: 8), seed: 8, scale: 1e-4, epochs: 1).problem
     let modes = try SingularValueDecomposition(problem.targetMap())
-    let start = EffectiveStart(problem.network, in: modes)
+    let start = InitialModeStrengths(problem.network, in: modes)
     let rate = 1e-4 / modes.singularValues[0]
     var map = MatrixMap(from: start, targets: modes.singularValues, effectiveRate: rate)
     let solution = try #require(
@@ -119,12 +120,12 @@ import Testing
       }
       map.advance()
     }
-    // A step's error is of the order εs = 1e-4; it adds up to that part of s₁ while a mode rises.
+    // A step's error is of the order εs = 1e-4; while a mode rises it adds up to that fraction of s₁.
     #expect(worst < 1e-2 * modes.singularValues[0] && worst > 0)
     // Fewer hidden units than modes, and none that are not zero: K₀ has no inverse.
     for (hidden, scale) in [(5, 1e-4), (30, 0)] {
       let problem = try train(sharkBones(seed: 8), seed: 8, scale: scale, hidden: [hidden], epochs: 1).problem
-      let singular = EffectiveStart(problem.network, in: try SingularValueDecomposition(problem.targetMap()))
+      let singular = InitialModeStrengths(problem.network, in: try SingularValueDecomposition(problem.targetMap()))
       #expect(try ContinuousMatrixSolution(from: singular, targets: modes.singularValues, effectiveRate: rate) == nil)
     }
     let end = try solution.strengths(at: 1e7)

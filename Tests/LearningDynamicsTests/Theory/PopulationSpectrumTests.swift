@@ -16,7 +16,7 @@ import Testing
     #expect(spectrum.levelOfMode == [0, 1, 2, 2, 3, 3, 3, 3])
   }
 
-  /// The closed form beside the eigenvalues of the covariance, entry by entry from the branches between leaves.
+  /// The closed form compared with the eigenvalues of the covariance, whose entries follow from the branches between leaves.
   @Test(
     arguments: [(1, 2, 0.15), (2, 5, 0.3), (4, 2, 0.01), (3, 3, 0.5), (2, 2, 0.9), (3, 2, 0), (2, 3, 1)]
       as [(Int, Int, Double)])
@@ -29,7 +29,7 @@ import Testing
     #expect(largestDifference(closed, computed) < 1e-12 * Double(tree.leafCount))
   }
 
-  /// Trees that branch differently from level to level have the closed form too, irregular ones eigenvalues.
+  /// The closed form also holds for trees whose branching differs from level to level; irregular trees need eigenvalues.
   @Test func otherTrees() throws {
     let even = try DiffusionTree(["birds": ["a", "b", "c"], "fish": ["d", "e", "f"]], flipProbability: 0.2)
     #expect(try even.populationSpectrum().levels.map(\.multiplicity) == [1, 1, 4])
@@ -43,7 +43,7 @@ import Testing
       spectrum.levels.contains { $0.multiplicity == 3 && isApproximately($0.eigenvalue, 1 - 0.36, within: 1e-12) })
   }
 
-  /// Sampled features come close: 1.5 % at 200,000 of them, the error going with 1/√N.
+  /// Sampled features are close: 1.5 % at 200,000 features, with an error proportional to 1/√N.
   @Test func samplesApproachIt() throws {
     let tree = try DiffusionTree()
     let spectrum = try tree.populationSpectrum()

@@ -2,20 +2,20 @@ import TestSupport
 
 @testable import Sweeps
 
-/// A folder with a sweep in it, and programs called as those of Slurm that do what a test wants.
+/// A folder with a sweep, and programs with the names of Slurm's that do what a test wants.
 struct FakeSlurm {
   let temporary: TemporaryFolder
   let program: SlurmProgram
 
   /// - Parameters:
-  ///   - sbatch: the body of a script of bash; no such program if nil.
+  ///   - sbatch: the body of a bash script; no such program if nil.
   ///   - squeue: likewise.
   ///   - timeLimit: how long they may take.
   init(sbatch: String? = nil, squeue: String? = nil, timeLimit: Duration = unlimited) throws {
     temporary = try TemporaryFolder()
     for (name, body) in [("sbatch", sbatch), ("squeue", squeue)] {
       guard let body else { continue }
-      // What it was asked, where the test finds it.
+      // Records its arguments for the test.
       let note = "printf '%s\\n' \"$@\" >> '\(temporary.path("\(name).asked"))'"
       try temporary.write("#!/bin/bash\n\(note)\n\(body)\n", to: "bin/\(name)", executable: true)
     }
@@ -32,12 +32,12 @@ struct FakeSlurm {
       slurm: program)
   }
 
-  /// What a program was asked, an argument a line; nothing if it was not run.
+  /// The arguments of a program, one per line; empty if it was not run.
   func asked(_ name: String) throws -> String {
     temporary.has("\(name).asked") ? try temporary.text("\(name).asked") : ""
   }
 
-  /// A script with which to ask `program` alone.
+  /// A script to call `program` alone.
   func script(_ options: SlurmOptions? = nil) throws -> SlurmScript {
     try SlurmScript(folder: folder, program: "/bin/true", tasks: 4, options: options ?? SlurmOptions())
   }

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Sweeps
 
-/// What only Slurm itself can tell. `make test-slurm` starts one; elsewhere these tests are skipped, also on a cluster.
+/// Tests that need Slurm itself. `make test-slurm` starts one; elsewhere these tests are skipped, also on a cluster.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["LOCAL_CLUSTER"] != nil), .timeLimit(.minutes(120)))
 struct RealSlurmTests {
-  /// Writes into the sweep's folder what it was asked, and waits while there is a file `wait`.
+  /// Writes its arguments into the sweep's folder, and waits while a file `wait` exists.
   private static let program = """
     #!/bin/bash
     printf '%s\\n' "$@" > "$3/asked.$SLURM_ARRAY_TASK_ID"
@@ -51,7 +51,7 @@ struct RealSlurmTests {
     let partition = "no \(name.replacing(",", with: "."))"
     let options = try SlurmOptions(partition: partition)
     let error = await #expect(throws: SlurmError.self) { try await submit(temporary.path, options: options) }
-    // Swift takes more for line breaks than sbatch does.
+    // Swift recognises more line breaks than sbatch does.
     let folded = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let said = folded(error.map { "\($0)" } ?? "")
     #expect(said.contains(folded("invalid partition specified: \(partition)")))

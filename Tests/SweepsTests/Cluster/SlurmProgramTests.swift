@@ -16,7 +16,7 @@ import Testing
     let path = "\(slurm.folder)/sweep.slurm"
     let error = SlurmError.refused(script: path, message: "sbatch: error: invalid partition specified: x")
     await #expect(throws: error) { try await slurm.program.submit(slurm.script()) }
-    #expect(error.description == "sbatch did not take \(path): sbatch: error: invalid partition specified: x")
+    #expect(error.description == "sbatch rejected \(path): sbatch: error: invalid partition specified: x")
   }
 
   @Test func tooManyTasksAreExplained() async throws {
@@ -49,7 +49,7 @@ import Testing
     #expect((error?.description.utf8.count ?? 9999) < 1000)
   }
 
-  /// What sbatch started ends too; else its end would be waited for, hours.
+  /// Child processes of sbatch end too; otherwise the test would wait for them for hours.
   @Test(
     .timeLimit(.minutes(120)), arguments: ["exec sleep 36000", "sleep 36000", "trap '' TERM; sleep 36000; sleep 36000"])
   func hangingIsStopped(body: String) async throws {
@@ -68,7 +68,7 @@ import Testing
     #expect(try await eventually { try !slurm.asked("sbatch").isEmpty })
     work.cancel()
     let error = await #expect(throws: SlurmError.self) { try await work.value }
-    let reason = "the work was interrupted. It may have submitted the job: look with squeue"
+    let reason = "the work was interrupted. It may have submitted the job: check with squeue"
     #expect(error == .notRun(program: "sbatch", reason: reason))
   }
 
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// Variables of the environment go before a script's lines: what was asked for would be lost.
+  /// Environment variables would override a script's options.
   @Test func theEnvironmentDoesNotContradict() throws {
     let always = [
       "SBATCH_JOB_NAME", "SBATCH_ARRAY_INX", "SBATCH_OUTPUT", "SBATCH_OPEN_MODE", "SBATCH_CPUS_PER_TASK", "SBATCH_WAIT",

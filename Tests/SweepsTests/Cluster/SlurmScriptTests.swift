@@ -14,9 +14,9 @@ import Testing
     #expect(
       script.text == #"""
         #!/bin/bash
-        # A sweep in 50 parts, one for each task of a job array. What is done already is skipped. Submit again with
+        # A sweep in 50 parts, one for each task of a job array. Finished runs are skipped. Submit again with
         #   sbatch '/data/Ann'\''s 50% sweep/sweep.slurm'
-        # and when all tasks have ended, see what is missing, or put the parts together:
+        # and when all tasks have ended, list what is missing, or merge the parts:
         #   /usr/bin/dlnn-sim sweep collect '/data/Ann'\''s 50% sweep'
         #SBATCH --job-name=dlnn-sim-sweep
         #SBATCH --array=1-3,7,9-10
@@ -36,7 +36,7 @@ import Testing
         """#)
   }
 
-  /// The script under real bash, with a program in the folder that tells what it was asked.
+  /// The script run by bash, with a program in the folder that prints its arguments.
   @Test(arguments: AwfulNames.all)
   func bashPassesNamesOnAsTheyAre(name: String) async throws {
     let temporary = try TemporaryFolder()
@@ -53,7 +53,7 @@ import Testing
     #expect(!temporary.has("owned"))
     let bare = try await BuiltProgram.shell("\(environment); unset SLURM_CPUS_PER_TASK; bash script")
     #expect(bare.output.contains("--jobs\n1\n"))
-    // Each line for sbatch is one option, and means what was given.
+    // Each line for sbatch is one option with the given value.
     let directives = script.text.split(separator: "\n").filter { $0.hasPrefix("#SBATCH") }.map {
       SlurmWordTests.words(String($0.dropFirst("#SBATCH".count)))
     }
@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: ["", "a\nb", "a\n#SBATCH --wrap=id", "\r", "\0", "\u{1B}[2J", "\u{85}", "\t"])
   func controlCharactersAreRefused(path: String) {
-    let allowed = "a path without line breaks and other control characters, when it is for a cluster"
+    let allowed = "a path without line breaks or other control characters, for use on a cluster"
     #expect(throws: SettingsError.refused(name: "output", text: path, allowed: allowed)) {
       try SlurmScript(folder: path, program: "/p", tasks: 1, options: SlurmOptions())
     }

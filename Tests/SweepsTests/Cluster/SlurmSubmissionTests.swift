@@ -24,7 +24,7 @@ import Testing
     await #expect(throws: error) { try await slurm.submit() }
     #expect(
       error.description
-        == "Job 12 is still in the queue, and does this sweep. Wait for it (squeue --jobs=12), or end it with scancel 12."
+        == "Job 12 is still in the queue and runs this sweep. Wait for it (squeue --jobs=12), or cancel it with scancel 12."
     )
     #expect(try slurm.asked("sbatch").isEmpty)
     #expect(!slurm.temporary.has("sweep/sweep.slurm") && !slurm.temporary.has("sweep/logs"))
@@ -62,7 +62,7 @@ import Testing
     #expect(submitted.job == nil && slurm.temporary.has("sweep/sweep.slurm") && slurm.temporary.has("sweep/logs"))
     #expect(
       submitted.description == """
-        There is no Slurm here (no sbatch on PATH). The script was left: \(slurm.folder)/sweep.slurm
+        Slurm not found (no sbatch on PATH). The script was written: \(slurm.folder)/sweep.slurm
         Submit it on the cluster with: sbatch \(slurm.folder)/sweep.slurm
         """)
   }
@@ -74,11 +74,11 @@ import Testing
     #expect(slurm.temporary.has("sweep/sweep.slurm") && !slurm.temporary.has("sweep/sweep.job"))
   }
 
-  /// A job that nobody knows of would be submitted a second time.
+  /// A job that was not recorded would be submitted a second time.
   @Test func aJobThatCannotBeWrittenDownIsTold() async throws {
     let slurm = try FakeSlurm(sbatch: "mkdir \"${2%/*}/sweep.job\"; echo 12")
     let error = await #expect(throws: SlurmError.self) { try await slurm.submit() }
-    #expect(error?.description.hasPrefix("Job 12 was submitted, but could not be written down") == true)
+    #expect(error?.description.hasPrefix("Job 12 was submitted, but could not be recorded") == true)
   }
 
   @Test func aFileInThePlaceOfTheLogsIsTold() async throws {
@@ -91,7 +91,7 @@ import Testing
   @Test func everyErrorSaysWhatToDo() throws {
     let job = try #require(SlurmJob("12;big"))
     #expect("\(SlurmError.stillQueued(job: job))".contains("scancel --clusters=big 12"))
-    #expect("\(SlurmError.timedOut(program: "sbatch", seconds: 60))".contains("look with squeue"))
+    #expect("\(SlurmError.timedOut(program: "sbatch", seconds: 60))".contains("check with squeue"))
     #expect("\(SlurmError.timedOut(program: "squeue", seconds: 60))".contains("Try again later"))
     #expect(
       "\(SlurmError.notRun(program: "squeue", reason: "it was busy."))" == "squeue could not be run: it was busy.")

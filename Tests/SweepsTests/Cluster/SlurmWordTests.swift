@@ -3,7 +3,7 @@ import Testing
 @testable import Sweeps
 
 @Suite struct SlurmWordTests {
-  /// The words of a line as sbatch 22.05 reads them: its rules, put down from its source and tried out with the program.
+  /// The words of a line as sbatch 22.05 reads them: its rules, taken from its source and tested with the program.
   static func words(_ line: String) -> [String] {
     var words: [String] = []
     var rest = Array(line.utf8)[...]

@@ -11,7 +11,7 @@ import Testing
     #expect(TaskList(tasks).text == text)
   }
 
-  /// Slurm 22.05 takes 4096 bytes.
+  /// Slurm 22.05 accepts 4096 bytes.
   @Test(arguments: [2, 3, 7])
   func longListsFillTheirGaps(step: Int) {
     let tasks = Array(stride(from: 1, through: 10_000, by: step))

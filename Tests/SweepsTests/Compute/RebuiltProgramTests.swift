@@ -9,9 +9,9 @@ import Testing
 
 @testable import Sweeps
 
-/// Rows of a program and of another that was built under the same version never meet in one table.
+/// Rows of two different builds with the same version are never mixed in one table.
 @Suite(.timeLimit(.minutes(15))) struct RebuiltProgramTests {
-  /// A dataset that a build of the program makes in its own way.
+  /// A dataset that depends on the build of the program.
   private func dataset(_ name: String, _ strength: Double) -> DatasetDescriptor {
     DatasetDescriptor(PluginDescription(identifier: name, summary: "Two items")) { _, _ in
       try Dataset(
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  /// What was begun by one build does not go on with another whose rows differ, and nothing is written.
+  /// A sweep started by one build is not continued by another whose rows differ, and nothing is written.
   @Test(arguments: [["first", "second"], ["second"]])
   func otherRowsAreRefused(datasets: [String]) async throws {
     let folder = try TemporaryFolder()
@@ -57,16 +57,16 @@ import Testing
     let files = folder.files()
     let other = try runner(folder, by: "two", strength: 3, datasets: datasets)
     #expect(await isRefused { try await other.run() })
-    // A part of which nothing is there yet looks at those of others.
+    // A part without stored pieces checks those of other parts.
     #expect(await isRefused { try await other.run(SweepShard("1/4")) })
     #expect(folder.files().filter { !$0.hasSuffix(".lock") } == files.filter { !$0.hasSuffix(".lock") })
-    // The build that began it goes on.
+    // The build that started it continues.
     let one = try runner(folder, by: "one", datasets: datasets)
     try await one.run()
     #expect(try one.collect().isWhole)
   }
 
-  /// Whatever the file of the program: rows that are the same to the last bit are rows of one program.
+  /// Builds whose rows are the same to the last bit count as the same program.
   @Test func equalRowsGoOn() async throws {
     let folder = try TemporaryFolder()
     let reference = try TemporaryFolder()
@@ -80,7 +80,7 @@ import Testing
     #expect(try folder.text("sweep/sweep.tsv") == reference.text("sweep/sweep.tsv"))
   }
 
-  /// One build computed everything: another one, whatever it would compute, puts it together.
+  /// If one build computed everything, any other build can merge the parts.
   @Test func collectingIsNoMixing() async throws {
     let folder = try TemporaryFolder()
     try await runner(folder, by: "one").run()
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  /// Parts of earlier versions of the program do not say which build computed them: then rows are compared.
+  /// Parts of earlier versions of the program do not name their build: then rows are compared.
   @Test func partsThatDoNotSay() async throws {
     let folder = try TemporaryFolder()
     func runner(_ program: String?, _ strength: Double = 2) throws -> SweepRunner {

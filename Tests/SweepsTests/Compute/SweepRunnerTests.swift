@@ -10,7 +10,7 @@ import Testing
 
 @testable import Sweeps
 
-/// A sweep's rows are what single runs say, and the table does not depend on who computed what and when.
+/// A sweep's rows have the numbers of single runs, and the table does not depend on who computed them and when.
 @Suite(.timeLimit(.minutes(120))) struct SweepRunnerTests {
   private func runner(
     _ vary: [String], in folder: TemporaryFolder, _ name: String = "sweep", jobs: Int = 2, version: String = "1",
@@ -31,7 +31,7 @@ import Testing
     return (lines[0], lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) })
   }
 
-  /// 1e-9 is what was promised; the training is the same, only predictions are added up in another order.
+  /// The documented tolerance is 1e-9; the training is the same, only predictions are summed in another order.
   @Test(arguments: [
     (["eta=50,100", "gamma=1e-12,0.1", "seed=1,2"], "shark-bones"),
     (["hidden=5;30;20,20;none", "epochs=40,120"], "tree"),
@@ -79,17 +79,17 @@ import Testing
       #expect(row["half_rise_mode_\(mode + 1)"] == epoch.map { "\($0)" } ?? "NaN")
     }
     guard let probe = plan.dataset.probe else {
-      #expect(row["wrong_way_worst"] == "NaN" && row["wrong_way_epochs"] == "NaN")
+      #expect(row["wrong_side_worst"] == "NaN" && row["wrong_side_epochs"] == "NaN")
       return
     }
     let course = PredictionCourse(
       predictions: try recording.followedPredictions(), target: plan.dataset.target(of: probe))
-    #expect(try isApproximately(number("wrong_way_worst"), course.worst?.value ?? 0, within: 1e-9))
-    #expect(row["wrong_way_epoch"] == course.worst.map { "\($0.epoch)" } ?? "NaN")
-    #expect(try number("wrong_way_epochs") == Double(course.wrongEpochs))
+    #expect(try isApproximately(number("wrong_side_worst"), course.worst?.value ?? 0, within: 1e-9))
+    #expect(row["wrong_side_epoch"] == course.worst.map { "\($0.epoch)" } ?? "NaN")
+    #expect(try number("wrong_side_epochs") == Double(course.wrongEpochs))
   }
 
-  /// Convergence, levels and staging once more from the recording, in the words of the documentation.
+  /// Computes convergence, levels and staging index again from the recording, as documented.
   private func expectLearning(_ row: [String: String], _ recording: Recording, _ plan: DatasetPlan) throws {
     func number(_ column: String) throws -> Double { try #require(row[column].flatMap(Double.init), "\(column)") }
     let values = try recording.modeContrasts(names: plan.dataset.inputNames).map(\.target)
@@ -105,23 +105,24 @@ import Testing
     }
     let levels = try plan.dataset.countedLevels().map { $0.modes.map { rises[$0] } }
     let isWhole = levels.count > 1 && levels.allSatisfy { !$0.contains(nil) }
-    let sharpness = zip(levels.dropFirst(), levels).map {
-      ModeRise.sharpness(of: $0.compactMap(\.self), after: $1.compactMap(\.self))
+    let stagingIndex = zip(levels.dropFirst(), levels).map {
+      ModeRise.stagingIndex(of: $0.compactMap(\.self), after: $1.compactMap(\.self))
     }
     let expected =
-      isWhole && !sharpness.contains(nil) ? sharpness.reduce(0) { $0 + ($1 ?? 0) } / Double(sharpness.count) : .nan
+      isWhole && !stagingIndex.contains(nil)
+      ? stagingIndex.reduce(0) { $0 + ($1 ?? 0) } / Double(stagingIndex.count) : .nan
     let found = row["staging_index"] == "NaN" ? .nan : try number("staging_index")
     #expect(
       found.isNaN && expected.isNaN || isApproximately(found, expected, within: 1e-9 * max(1, expected.magnitude)))
     guard plan.dataset.isOneHot, recording.divergedAtEpoch == nil else { return }
-    // One-hot inputs: what ρ hidden units can explain are the ρ strongest modes.
+    // One-hot inputs: ρ hidden units can explain the ρ strongest modes.
     let width = recording.plan.hiddenWidths.min() ?? values.count
     let explainable = values.prefix(width).reduce(0) { $0 + $1 * $1 }
     let least = values.dropFirst(width).reduce(0) { $0 + $1 * $1 }
     let weakest = try #require(values.prefix(width).last { $0 >= values[0] / 20 })
     let entries = Double(plan.dataset.itemCount * plan.dataset.featureCount)
     let bound = (least + min(0.001 * explainable, weakest * weakest / 4)) / entries
-    // No loss of these runs is that near to the bound.
+    // No loss of these runs is that close to the bound.
     #expect(recording.losses.allSatisfy { abs($0 - bound) > 1e-12 })
     let converged = (recording.losses.lastIndex { $0 > bound } ?? -1) + 1
     #expect(row["converged_epoch"] == (converged < recording.stateCount ? "\(converged)" : "NaN"))
@@ -166,7 +167,7 @@ import Testing
     let state = try runner.state()
     #expect(state.kept == 70 && state.missingRuns == 210 && state.missingRanges == [1...70, 141...280])
     #expect(state.missingParts(of: 4) == [1, 3, 4] && state.missingParts(of: 1) == [1])
-    // A mark in what is there shows whether it is taken from there.
+    // A change in a stored piece shows whether it is used.
     let part = try #require(folder.files().first { $0.contains("part-") })
     let text = try folder.text(part)
     #expect(part.hasPrefix("sweep/parts/part-"))
@@ -198,7 +199,7 @@ import Testing
     let newer = try runner(["seed=1,2"], in: folder, version: "2") { $0.settings["features"] = "50" }
     #expect(await refusal(newer).contains("version 1"))
     try folder.write("{}", to: "run/run.json")
-    #expect(await refusal(try runner(["seed=1,2"], in: folder, "run")).contains("There is a run"))
+    #expect(await refusal(try runner(["seed=1,2"], in: folder, "run")).contains("The run in"))
     try folder.write("mine", to: "table/sweep.tsv")
     #expect(await refusal(try runner(["seed=1,2"], in: folder, "table")).contains("not overwritten"))
     for text in ["", "{", "{}", #"{"program": {"name": "other", "version": "1"}}"#, "[]"] {
@@ -208,7 +209,7 @@ import Testing
     }
   }
 
-  /// A run that cannot be made is a row that says why.
+  /// A run that fails is a row with the reason.
   @Test func runsThatFail() async throws {
     let folder = try TemporaryFolder()
     let runner = try runner(["levels=2,3", "gamma=1e-3,1e300"], in: folder) {
@@ -225,7 +226,7 @@ import Testing
     #expect(rows[2]["note"] == "")
   }
 
-  /// Of many processes that begin different sweeps in one new folder one gets it.
+  /// If many processes start different sweeps in one new folder, one of them gets it.
   @Test func beganAtOnceOnlyOneSweepIsBegun() async throws {
     for _ in 0..<20 {
       let folder = try TemporaryFolder()
@@ -241,7 +242,7 @@ import Testing
     }
   }
 
-  /// A part that cannot be read is no reason to write half a table, or to remove the others.
+  /// If a part cannot be read, no incomplete table is written and no other part is removed.
   @Test func aPartThatCannotBeRead() async throws {
     let folder = try TemporaryFolder()
     let runner = try small(folder, "sweep")
@@ -252,7 +253,7 @@ import Testing
     #expect(!folder.has("sweep/sweep.tsv") && parts.allSatisfy(folder.has))
   }
 
-  /// Whatever stands in the place of the table: parts are only removed for one that has everything.
+  /// Whatever file has the name of the table: parts are removed only if the table is complete.
   @Test func partsOutliveWhatIsNoTable() async throws {
     let folder = try TemporaryFolder()
     let runner = try small(folder, "sweep")
@@ -267,7 +268,7 @@ import Testing
     #expect(try runner.collect().isWhole && folder.has("sweep/sweep.tsv"))
   }
 
-  /// Parts without the record of their sweep are another sweep's, for all one knows.
+  /// Parts without the record of their sweep may belong to another sweep.
   @Test func partsWithoutARecordAreNotTaken() async throws {
     let folder = try TemporaryFolder()
     let first = try runner(["seed=1,2"], in: folder) { $0.settings["features"] = "50" }
@@ -275,13 +276,13 @@ import Testing
     try FileManager.default.removeItem(atPath: folder.path("sweep/sweep.json"))
     let other = try runner(["seed=1,3"], in: folder) { $0.settings["features"] = "50" }
     await #expect(throws: SweepError.foreignTable(path: folder.path("sweep/parts"))) { try await other.run() }
-    // A folder of parts that is none is not an empty one.
+    // Something else instead of the folder of parts does not count as an empty folder.
     try folder.write("mine", to: "file/parts")
     let third = try runner(["seed=1,3"], in: folder, "file") { $0.settings["features"] = "50" }
     await #expect(throws: (any Error).self) { try await third.run() }
   }
 
-  /// Files of others in the folder of the parts stay.
+  /// Other files in the folder of the parts are kept.
   @Test func filesOfOthersStay() async throws {
     let folder = try TemporaryFolder()
     let runner = try small(folder, "sweep")
@@ -302,14 +303,14 @@ import Testing
     let bases = SharedBases(sweep.plan, capacity: 2)
     var first = BlockComputation(sweep.plan, try SweepBlocks(sweep.plan), bases)
     _ = try first.rows(of: 0)
-    // Others ask for so many that it is not kept for them any more.
+    // Other threads request so many that it is no longer kept for them.
     for index in 1..<4 { _ = try bases.basis(index) }
     #expect(first.basisIndex == 0)
     _ = try first.rows(of: 1)
     #expect(first.basisIndex == 0)
   }
 
-  /// What does not fit into this machine's memory ends the sweep here and is computed elsewhere; it is no result.
+  /// A run that does not fit into this machine's memory stops the sweep here and can be computed elsewhere; it is not a result.
   @Test func whatAnotherMachineCouldDo() async throws {
     let folder = try TemporaryFolder()
     let sweep = try runner(["hidden=4;100000", "seed=1,2"], in: folder) {

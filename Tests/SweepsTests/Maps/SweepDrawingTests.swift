@@ -3,7 +3,7 @@ import Sweeps
 import TestSupport
 import Testing
 
-/// gnuplot takes every figure, whatever the shape of the sweep.
+/// gnuplot accepts every figure, whatever the shape of the sweep.
 @Suite struct SweepDrawingTests {
   private func draw(_ sweep: SyntheticSweep, _ axes: [(name: String, values: [String])], y: String? = nil) async throws
     -> [String]
@@ -29,22 +29,22 @@ import Testing
       return [
         "stable_eta": "75", "status": isDiverged ? "diverged" : "converged", "final_loss": "\(gamma * eta)",
         "converged_epoch": isDiverged ? "NaN" : "\(1000 / eta)", "staging_index": "\(1 / eta + Double(seed))",
-        "wrong_way_worst": "\(-Double(seed))", "wrong_way_epochs": "\(seed)", "half_rise_level_0": "\(seed)",
+        "wrong_side_worst": "\(-Double(seed))", "wrong_side_epochs": "\(seed)", "half_rise_level_0": "\(seed)",
       ]
     }
     let names = [
-      "staging", "convergence", "final-loss", "wrong-way", "wrong-way-duration", "half-rises", "staging-curves",
+      "staging", "convergence", "final-loss", "wrong-side", "wrong-side-duration", "half-rises", "staging-curves",
     ]
     #expect(try await draw(sweep, SyntheticSweep.gridAxes) == names)
     let image = try sweep.folder.text("tree/convergence.svg")
     #expect(image.contains("theory: largest stable learning rate") && image.contains("most runs did not converge"))
   }
 
-  /// Equal values everywhere, zero among them, have ranges of no width by themselves; one cell is a map as well.
+  /// Equal values everywhere, including zero, would give empty ranges; a single cell is a map, too.
   @Test(arguments: ["0", "1", "-1", "1e-320", "1e299"])
   func valuesWithoutARangeAreDrawn(value: String) async throws {
     let outcome = [
-      "staging_index": value, "final_loss": value, "converged_epoch": value, "wrong_way_worst": value,
+      "staging_index": value, "final_loss": value, "converged_epoch": value, "wrong_side_worst": value,
       "half_rise_level_0": value, "stable_eta": value,
     ]
     let sweep = try SyntheticSweep.grid { _, _, _ in outcome }

@@ -47,7 +47,7 @@ import Testing
     #expect(try column(staging, "lower_quartile").prefix(3) == [40, 120, 200])
     #expect(try column(staging, "upper_quartile").prefix(3) == [160, 480, 800])
     #expect(try column(staging, "runs") == [5, 5, 5, 5, 5, 5])
-    #expect(staging?.panels[0].note == "Each cell: median over 5 seeds, of the runs that have a value.")
+    #expect(staging?.panels[0].note == "Each cell: median over 5 seeds; runs without a value are left out.")
     #expect(titles(staging).isEmpty)
   }
 
@@ -69,7 +69,7 @@ import Testing
     #expect(try column(made["convergence"], "is_empty").prefix(3) == [0, 1, 1])
     #expect(try column(made["convergence"], "is_diverged").prefix(3) == [0, 0, 1])
     #expect(try column(made["convergence"], "runs_diverged").prefix(3) == [0, 0, 3])
-    #expect(titles(made["convergence"]) == ["most runs did not converge", "half or more of the runs diverged"])
+    #expect(titles(made["convergence"]) == ["most runs did not converge", "half or more runs diverged"])
     // The loss at which a run was stopped is none.
     #expect(try column(made["final-loss"], "is_empty").prefix(3) == [0, 0, 1])
     #expect(made["final-loss"]?.panels[0].colors?.isLogarithmic == true)
@@ -87,17 +87,17 @@ import Testing
     #expect(try column(staging, "is_empty") == [1, 1, 1, 0, 1, 1])
     #expect(
       staging?.panels[0].note
-        == "Each cell: median over 5 seeds, of the runs that have a value. Cells without any run: 3 of 6.")
+        == "Each cell: median over 5 seeds; runs without a value are left out. Cells without runs: 3 of 6.")
     #expect(titles(staging) == ["most runs did not learn all levels"])
   }
 
   @Test func whatGoesWrongIsAMagnitude() throws {
     let sweep = try SyntheticSweep.grid { eta, _, _ in
-      ["wrong_way_worst": "\(-eta / 1000)", "wrong_way_epochs": "0"]
+      ["wrong_side_worst": "\(-eta / 1000)", "wrong_side_epochs": "0"]
     }
     let made = try figures(sweep)["tree"] ?? [:]
-    #expect(try column(made["wrong-way"], "wrong_way_worst").prefix(3) == [0.02, 0.06, 0.1])
-    #expect(made["wrong-way-duration"] != nil)
+    #expect(try column(made["wrong-side"], "wrong_side_worst").prefix(3) == [0.02, 0.06, 0.1])
+    #expect(made["wrong-side-duration"] != nil)
   }
 
   @Test func stabilityLimitLiesBetweenCells() throws {
@@ -124,7 +124,7 @@ import Testing
     #expect(staging?.tables.count == 1)
     #expect(
       staging?.panels[0].note
-        == "Each cell: median over 5 seeds, of the runs that have a value. The stability limit, \(text) the range.")
+        == "Each cell: median over 5 seeds; runs without a value are left out. The stability limit, \(text) the range.")
   }
 
   @Test func curvesHaveBands() throws {
@@ -146,7 +146,7 @@ import Testing
     #expect(try column(made["staging-curves"], "row_0") == [3, 3, 3])
     #expect(
       rises?.panels[0].note
-        == "Lines: median over 5 seeds; bands: their middle half (25–75 %), of the runs that have a value.")
+        == "Lines: median over 5 seeds; bands: middle half (25–75 %); runs without a value are left out.")
   }
 
   @Test func modesStandInForLevels() throws {
@@ -156,7 +156,7 @@ import Testing
     #expect(try column(strip, "y") == [2] && column(strip, "lower_quartile") == [1])
     #expect(
       strip?.panels[0].note
-        == "Points: median over 5 seeds; bars: their middle half (25–75 %).")
+        == "Points: median over 5 seeds; bars: middle half (25–75 %).")
   }
 
   @Test func filtersNarrowRunsAndAxes() throws {
@@ -191,7 +191,7 @@ import Testing
     #expect(Array(together.keys) == ["all-datasets"])
     #expect(
       together["all-datasets"]?["staging"]?.panels[0].note
-        == "Each cell: median over 2 values of hidden, of the runs that have a value.")
+        == "Each cell: median over 2 values of hidden; runs without a value are left out.")
   }
 
   @Test func impossibleAxesAreRefused() throws {
@@ -204,14 +204,14 @@ import Testing
     let foreign = #expect(throws: SweepTableError.self) {
       try figures(sweep, [("eta", ["20", "60"]), ("gamma", ["1e-12", "1e-06"])])
     }
-    #expect(foreign?.description.contains("\"100\" in the column 'eta' is none of the sweep's values") == true)
+    #expect(foreign?.description.contains("\"100\" in the column 'eta' is not one of the sweep's values") == true)
   }
 
   @Test func damagedAndEmptyTablesAreRefused() throws {
     let header = SyntheticSweep.columns.joined(separator: "\t") + "\n"
     let empty = try SyntheticSweep(text: header)
     let error = #expect(throws: SweepTableError.self) { try figures(empty) }
-    #expect(error?.description.hasPrefix("There is no run in ") == true)
+    #expect(error?.description.contains(" has no runs, so there is nothing to draw.") == true)
     for run in [["staging_index": "high"], ["dataset": "../tree"], ["dataset": ""], ["eta": "x"]] {
       let damaged = try SyntheticSweep([run])
       let error = #expect(throws: SweepTableError.self) { try figures(damaged, [("eta", ["60", "20"])]) }
@@ -228,21 +228,22 @@ import Testing
     #expect(error?.description.contains("Choose some of them.") == true)
   }
 
-  /// A run that ended too early may still go wrong, and one that diverged is none: neither says that nothing goes wrong.
+  /// A run that ended too early may still get to the wrong side, and one that diverged does not count: neither shows that no
+  /// prediction does.
   @Test func onlyConvergedRunsSayWhatGoesWrong() throws {
     let sweep = try SyntheticSweep.grid { eta, _, seed in
       let status = eta == 20 ? "unfinished" : eta == 60 && seed < 2 ? "diverged" : "converged"
-      return ["status": status, "wrong_way_worst": status == "diverged" ? "-900" : "-0.5", "staging_index": "\(seed)"]
+      return ["status": status, "wrong_side_worst": status == "diverged" ? "-900" : "-0.5", "staging_index": "\(seed)"]
     }
     let made = try figures(sweep)["tree"] ?? [:]
-    #expect(try column(made["wrong-way"], "is_empty").prefix(3) == [1, 0, 0])
-    #expect(try column(made["wrong-way"], "runs_with_value").prefix(3) == [0, 3, 5])
-    #expect(try column(made["wrong-way"], "wrong_way_worst").suffix(2) == [0.5, 0.5])
-    // Of the staging of runs that diverged nothing counts either.
+    #expect(try column(made["wrong-side"], "is_empty").prefix(3) == [1, 0, 0])
+    #expect(try column(made["wrong-side"], "runs_with_value").prefix(3) == [0, 3, 5])
+    #expect(try column(made["wrong-side"], "wrong_side_worst").suffix(2) == [0.5, 0.5])
+    // The staging index of diverged runs does not count either.
     #expect(try column(made["staging"], "staging_index").prefix(3) == [2, 3, 2])
   }
 
-  /// Tiny values beside large ones: a staging index is no logarithm, and losses show ten decades.
+  /// Tiny values beside large ones: a staging index has a linear scale, and losses show ten decades.
   @Test func scalesOfColours() throws {
     let sweep = try SyntheticSweep.grid { eta, _, _ in
       ["staging_index": eta == 20 ? "1e-17" : "3", "final_loss": eta == 20 ? "1e-30" : "0.5"]
@@ -252,8 +253,8 @@ import Testing
     #expect(!staging.isLogarithmic && staging.range.from == 0 && staging.range.to == 3)
     let loss = try #require(made["final-loss"]?.panels[0].colors)
     #expect(loss.isLogarithmic && loss.range.from == 1e-10 && loss.range.to == 1)
-    #expect(loss.bar?.label == "final loss (beyond the ends alike)")
-    // The table has the medians as they are.
+    #expect(loss.bar?.label == "final loss (scale clipped)")
+    // The table has the medians unchanged.
     #expect(try column(made["final-loss"], "final_loss").prefix(3) == [1e-30, 0.5, 0.5])
   }
 }

@@ -41,20 +41,20 @@ import Testing
   }
 
   @Test func damageIsNamedByItsLine() {
-    let advice = "The table is damaged. Remove it, and give the command of the sweep again."
+    let advice = "The table is damaged. Remove it and run the sweep again."
     #expect(error("a\tb\n1\t2\n") == nil)
-    #expect(error("a\tb\n1\t2\n1\n") == " line 3: 1 cells stand below 2 names. \(advice)")
-    #expect(error("a\tb\n1\t2\t3\n") == " line 2: 3 cells stand below 2 names. \(advice)")
-    #expect(error("a\tb\n\n") == " line 2: 1 cells stand below 2 names. \(advice)")
+    #expect(error("a\tb\n1\t2\n1\n") == " line 3: found 1 cells instead of 2. \(advice)")
+    #expect(error("a\tb\n1\t2\t3\n") == " line 2: found 3 cells instead of 2. \(advice)")
+    #expect(error("a\tb\n\n") == " line 2: found 1 cells instead of 2. \(advice)")
     #expect(error("a\tb\n1\t2\n1\t2") == " line 3: the file ends within the line. \(advice)")
     #expect(error("a\tb\n1\tten\n") == " line 2: \"ten\" in the column 'b' is not a number. \(advice)")
     #expect(error("a\tb\n1\t\n") == " line 2: \"\" in the column 'b' is not a number. \(advice)")
     #expect(error("a\tb\n1\t2 \n") == " line 2: \"2 \" in the column 'b' is not a number. \(advice)")
     #expect(error("b\tb\n1\t2\n") == " line 1: two columns are named 'b'. \(advice)")
     #expect(error("a\tb") == " line 1: the file ends within the line. \(advice)")
-    for empty in ["", "\n"] { #expect(error(empty) == " line 1: there is no header. \(advice)") }
+    for empty in ["", "\n"] { #expect(error(empty) == " line 1: the header is missing. \(advice)") }
     let endless = "a\tb\n" + String(repeating: "1", count: 1 << 21)
-    #expect(error(endless) == " line 2: it is longer than any that a sweep writes. \(advice)")
+    #expect(error(endless) == " line 2: the line is too long. \(advice)")
   }
 
   @Test func whatIsNoFileIsTold() throws {

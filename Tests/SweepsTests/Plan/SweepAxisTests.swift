@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("eta", "NAME=VALUES"), ("eta=", "no values"), ("=5", "NAME=VALUES"), ("", "NAME=VALUES"),
+    ("eta", "NAME=VALUES"), ("eta=", "values are missing"), ("=5", "NAME=VALUES"), ("", "NAME=VALUES"),
     ("eta=1:2", "FROM:TO:COUNT"), ("eta=1:2:3:4", "FROM:TO:COUNT"), ("eta=1:2:3:log:5", "FROM:TO:COUNT"),
     ("eta=a:2:3", "three numbers"), ("eta=1:2:x", "three numbers"), ("eta=1:2:2.5", "three numbers"),
     ("eta=200:20:10", "reversed"), ("eta=20:200:0", "empty"), ("eta=20:200:-3", "empty"),
@@ -46,7 +46,7 @@ import Testing
     ("seed=0..<99999999999", "too many"), ("seed=-9223372036854775808..<9223372036854775807", "too many"),
     ("epochs=1:3:9", "different whole numbers"), ("epochs=1:2.5:2", "whole numbers"), ("epochs=1:1e300:2", "1e15"),
     ("eta=1,,2", "missing"), ("eta=;", "missing"), ("eta=1,1.0", "given twice"), ("hidden=30;30", "given twice"),
-    ("flop=1", "Did you mean 'flip'"), ("zzz=1", "nothing of this name"),
+    ("flop=1", "Did you mean 'flip'"), ("zzz=1", "unknown setting"),
   ])
   func whatCannotBeMeant(text: String, reason: String) {
     let error = #expect(throws: SweepError.self) { try values(text) }
@@ -83,7 +83,7 @@ import Testing
       "sampler=numpy", "gamma=inf", "features=many",
     ] {
       let error = #expect(throws: SweepError.self) { try plan(text) }
-      #expect("\(error!)".contains("is not a value for") || "\(error!)".contains("finite"), "\(error!)")
+      #expect("\(error!)".contains("is not a valid value for") || "\(error!)".contains("finite"), "\(error!)")
     }
     #expect(throws: SweepError.self) { try plan("flip=0:1:3", "dataset=tree;named-features") }
     #expect(throws: PlanError.self) { try plan("dataset=tree;tre") }

@@ -23,11 +23,11 @@ import Testing
       #expect(blocks.basis(of: block) == runs.lowerBound / own)
     }
     #expect(next == shared * own)
-    // Small enough for two threads to share, where there is anything to share.
+    // Small enough for two threads to share, if there is anything to share.
     #expect(blocks.count >= min(shared * own, 64) / 2)
   }
 
-  /// Of ten thousand million runs no more pieces than can be kept in mind.
+  /// Ten thousand million runs have no more pieces than fit into memory.
   @Test func hugeSweepsHaveFewPieces() {
     for (shared, own) in [(10_000_000_000, 1), (1, 10_000_000_000), (100_000, 100_000), (4_000_000_000, 2)] {
       let blocks = SweepBlocks(sharedCount: shared, ownCount: own)
@@ -52,7 +52,7 @@ import Testing
     #expect(throws: SweepError.shard(text: text)) { try SweepShard(text) }
   }
 
-  /// Two threads: each stays on a basis of its own while there is a fresh one, then the idle one helps.
+  /// Two threads: each has its own basis while there is an unused one, then the idle one helps.
   @Test func whoGetsWhichPiece() {
     let queue = BlockQueue([0..<3, 3..<6])
     let first = queue.next(after: nil)!

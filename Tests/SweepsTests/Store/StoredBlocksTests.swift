@@ -6,13 +6,13 @@ import Testing
 
 @testable import Sweeps
 
-/// What a folder holds is believed piece by piece.
+/// The pieces in a folder are checked one by one.
 @Suite struct StoredBlocksTests {
   private let blocks = SweepBlocks(sharedCount: 1, ownCount: 4)
 
   private func piece(_ block: Int, sweep: String = "s") -> String {
     let rows = "\(block + 1)\ttree\t1,2\t3,4,5\t\n"
-    return rows + BlockMark(block: block, rows: rows, sweep: sweep).text + "\n"
+    return rows + BlockFooter(block: block, rows: rows, sweep: sweep).text + "\n"
   }
 
   private func stored(_ files: [String]) throws -> (StoredBlocks, TemporaryFolder) {
@@ -39,7 +39,7 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
-  /// A file that ends anywhere: what stands before the last whole mark counts.
+  /// A truncated file: everything before the last complete mark counts.
   @Test func cutOffAnywhere() throws {
     let whole = piece(0) + piece(1)
     for length in 0..<whole.utf8.count {
@@ -66,11 +66,11 @@ import Testing
     }
   }
 
-  /// Behind each piece stands which build of the program computed it; it cannot be changed either.
+  /// The mark after each piece names the build of the program, which cannot be changed either.
   @Test func whoComputedIt() throws {
     let rows = "1\ttree\t1\t2\t\n"
     func piece(_ program: String?) -> String {
-      rows + BlockMark(block: 0, rows: rows, sweep: "s", program: program).text + "\n"
+      rows + BlockFooter(block: 0, rows: rows, sweep: "s", program: program).text + "\n"
     }
     let (stored, folder) = try stored([piece("p"), piece(nil)])
     #expect(Set(stored.programs) == ["p", nil] && stored.count == 1)
@@ -84,7 +84,7 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
-  /// Parts that say by their names that they have nothing of what is wanted are not read: what is no part at all neither.
+  /// Parts whose names exclude the wanted pieces are not read, nor are files that are not parts.
   @Test func namesOfParts() throws {
     let folder = try TemporaryFolder()
     for block in 0..<4 { try folder.write(piece(block), to: PartName(blocks: block..<block + 1).text) }
@@ -98,7 +98,7 @@ import Testing
     #expect(PartName(name.text) == name && name != PartName(blocks: 7..<19))
   }
 
-  /// What cannot be read is not taken for what is not there.
+  /// An unreadable part does not count as a missing one.
   @Test func partsThatCannotBeRead() throws {
     let folder = try TemporaryFolder()
     let name = PartName(blocks: 0..<4).text

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Sweeps
 
-/// A finished table is what the sweep wrote, or whoever reads it says that it is not.
+/// Every reader of a finished table notices if it is not what the sweep wrote.
 @Suite(.timeLimit(.minutes(15))) struct TableChecksumTests {
   private func runner(_ folder: TemporaryFolder, _ name: String = "sweep") throws -> SweepRunner {
     var request = SweepRequest()
@@ -29,7 +29,7 @@ import Testing
     return (runner, try folder.text("sweep/sweep.tsv"))
   }
 
-  /// What each reader of a table says of it.
+  /// The answer of each reader of a table.
   private func answers(_ runner: SweepRunner) -> [String] {
     let readers: [() throws -> Void] = [
       { _ = try runner.folder.summary(runner.plan) },
@@ -90,14 +90,15 @@ import Testing
     for text in changed {
       try folder.write(text, to: "sweep/sweep.tsv")
       for answer in answers(runner) { #expect(!answer.isEmpty, "a changed table was read") }
-      // Whatever reads them: numbers that are none are told by their line, all others as a change.
-      #expect(answers(runner).allSatisfy { $0.contains("emove it") && $0.contains("the command of the sweep again") })
+      // Whoever reads them: invalid numbers are reported with their line, everything else as a change.
+      #expect(answers(runner).allSatisfy { $0.contains("emove it") && $0.contains("run the sweep again") })
     }
     try folder.write(table, to: "sweep/sweep.tsv")
     #expect(answers(runner) == ["", "", ""])
   }
 
-  /// Killed after the record was told and before the table had its name: the next one goes on, whatever the record says.
+  /// Killed after the checksum was recorded and before the table had its name: the next process continues, whatever the record
+  /// contains.
   @Test func killedBetweenTheRecordAndTheTable() async throws {
     let folder = try TemporaryFolder()
     let (_, table) = try await finished(folder)
@@ -108,7 +109,7 @@ import Testing
       TableMark(bytes: table.utf8.count, checksum: Checksum(table).text), TableMark(bytes: 1, checksum: "f"),
     ] {
       try other.folder.finish(record, with: mark)
-      // Other parts of it, which begin now, take it for the same sweep.
+      // Other parts that start now accept it as the same sweep.
       try other.begin()
       #expect(try other.state().isWhole && !other.folder.hasTable && other.folder.hasParts)
     }
@@ -139,7 +140,7 @@ import Testing
     #expect(try runner.collect().isWhole && !folder.has("sweep/parts"))
   }
 
-  /// Records of earlier versions of the program have no checksum; what they are of is read all the same.
+  /// Records of earlier versions of the program have no checksum; their tables are still read.
   @Test func recordsWithoutAChecksum() async throws {
     let folder = try TemporaryFolder()
     let (runner, table) = try await finished(folder)

@@ -1,4 +1,4 @@
-# decomposition: shark-bones as a sum of modes: items, strength and features of each, and what they add up to
+# decomposition: shark-bones as a sum of modes: items, strength and features of each mode, and their sum
 #
 # Draw it again:   gnuplot decomposition.gp
 # As PNG or PDF:   gnuplot -e "format='png'" decomposition.gp
@@ -38,7 +38,7 @@ if (medium eq 'paper') set rmargin at screen 0.81232
 if (medium eq 'paper') set bmargin at screen 0.88185
 if (medium eq 'paper') set tmargin at screen 0.97447
 set border 3 linecolor '#404040'
-set title 'Share of squares explained' offset 0,-0.3
+set title 'Variance explained' offset 0,-0.3
 if (medium eq 'web') set label 40 'number of modes, the strongest first' at screen 0.17,0.65899 center
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · seed 2021'.'}' at screen 0.005,0.01912 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'number of modes, the strongest first' at screen 0.21047,0.72156 center
@@ -71,7 +71,7 @@ if (medium eq 'paper') set rmargin at screen 0.81232
 if (medium eq 'paper') set bmargin at screen 0.52695
 if (medium eq 'paper') set tmargin at screen 0.68131
 set border 15 linecolor '#404040'
-set title 'Items told apart, Vᵀ' offset 0,-0.3
+set title 'Items, Vᵀ' offset 0,-0.3
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Shark' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]
@@ -108,11 +108,10 @@ if (medium eq 'paper') set rmargin at screen 0.98037
 if (medium eq 'paper') set bmargin at screen 0.28423
 if (medium eq 'paper') set tmargin at screen 0.45444
 set border 3 linecolor '#404040'
-set title 'Strength S (share of squares)' offset 0,-0.3
-if (medium eq 'web') set label 40 ']: nearly equal, any mixture is as good' at screen 0.42707,0.19627 center
-if (medium eq 'slides') set label 40 ']: nearly equal, any mixture is' at screen 0.55753,0.45813 center
-if (medium eq 'slides') set label 41 'as good' at screen 0.55753,0.43375 center
-if (medium eq 'paper') set label 40 ']: nearly equal, any mixture is as good' at screen 0.57365,0.2743 center
+set title 'Strength S (share of variance)' offset 0,-0.3
+if (medium eq 'web') set label 40 ']: nearly equal modes' at screen 0.42,0.19627 center
+if (medium eq 'slides') set label 40 ']: nearly equal modes' at screen 0.55753,0.45813 center
+if (medium eq 'paper') set label 40 ']: nearly equal modes' at screen 0.57365,0.2743 center
 set xrange [0:339.06270070523493]
 unset xtics
 if (medium eq 'web') set yrange [7.5:-0.5]
@@ -166,9 +165,7 @@ if (medium eq 'paper') set rmargin at screen 0.7108
 if (medium eq 'paper') set bmargin at screen 0.71346
 if (medium eq 'paper') set tmargin at screen 0.81802
 set border 15 linecolor '#404040'
-if (medium eq 'web') set title 'The data Y, the sum of the modes below' offset 0,-0.3
-if (medium eq 'slides') set label 10 'The data Y, the sum of the modes below' at screen 0.63753,0.97 center
-if (medium eq 'paper') set label 10 'The data Y, the sum of the modes below' at screen 0.37142,0.82842 center
+set title 'Data Y: sum of the modes below' offset 0,-0.3
 set xrange [-0.5:9999.5]
 unset xtics
 set yrange [7.5:-0.5]
@@ -196,12 +193,12 @@ if (medium eq 'paper') set rmargin at screen 0.66081
 if (medium eq 'paper') set bmargin at screen 0.08158
 if (medium eq 'paper') set tmargin at screen 0.23837
 set border 15 linecolor '#404040'
-set title 'Features carried, Uᵀ' offset 0,-0.3
-if (medium eq 'web') set label 40 '10,000 features by the signs of the modes' at screen 0.73,0.19627 center
-if (medium eq 'slides') set label 40 '10,000 features by the' at screen 0.85909,0.45813 center
-if (medium eq 'slides') set label 41 'signs of the modes' at screen 0.85909,0.43375 center
-if (medium eq 'paper') set label 40 '10,000 features by the signs of the' at screen 0.37268,0.07165 center
-if (medium eq 'paper') set label 41 'modes' at screen 0.41387,0.05936 center
+set title 'Features, Uᵀ' offset 0,-0.3
+if (medium eq 'web') set label 40 '10,000 features, sorted by the signs of the modes' at screen 0.73,0.19627 center
+if (medium eq 'slides') set label 40 '10,000 features, sorted by' at screen 0.85909,0.45813 center
+if (medium eq 'slides') set label 41 'the signs of the modes' at screen 0.85909,0.43375 center
+if (medium eq 'paper') set label 40 '10,000 features, sorted by the signs' at screen 0.36179,0.07165 center
+if (medium eq 'paper') set label 41 'of the modes' at screen 0.41387,0.05936 center
 set xrange [-0.5:9999.5]
 unset xtics
 if (medium eq 'web') set yrange [7.5:-0.5]

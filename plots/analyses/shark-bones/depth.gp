@@ -1,4 +1,4 @@
-# depth: Mode strengths of shark-bones at depths 1 to 4 from one balanced start, and the scalar map
+# depth: Mode strengths of shark-bones at depths 1 to 4 from balanced initial weights, and theory
 #
 # Draw it again:   gnuplot depth.gp
 # As PNG or PDF:   gnuplot -e "format='png'" depth.gp
@@ -38,17 +38,17 @@ if (medium eq 'paper') set rmargin at screen 0.94544
 if (medium eq 'paper') set bmargin at screen 0.82532
 if (medium eq 'paper') set tmargin at screen 0.97722
 set border 3 linecolor '#404040'
-set title 'Depth 1: no hidden layer, ε = 0.1' offset 0,-0.3
+set title 'Depth 1: without a hidden layer, ε = 0.1' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.21667,0.5329 center
 if (medium eq 'web') set label 1 'mode strength' at screen 0.01414,0.76937 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · each depth at a rate of its own · one balanced start · seed 2021'.'}' at screen 0.00625,0.01609 left textcolor '#707070'
+if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · balanced initial weights · separate η for each depth · seed 2021'.'}' at screen 0.00625,0.01609 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.29032,0.68296 center
 if (medium eq 'slides') set label 1 'mode strength' at screen 0.02063,0.85129 center rotate by 90
-if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · each depth at a rate of its own · one balanced start · seed 2021'.'}' at screen 0.00938,0.01801 left textcolor '#707070'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · balanced initial weights · separate η for each depth · seed 2021'.'}' at screen 0.00938,0.01801 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.56491,0.79451 center
 if (medium eq 'paper') set label 1 'mode strength' at screen 0.03599,0.90127 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · each depth at a rate of its own · one balanced'.'}' at screen 0.01636,0.01701 left textcolor '#707070'
-if (medium eq 'paper') set label 31 '{/*0.88 '.'start · seed 2021'.'}' at screen 0.01636,0.00736 left textcolor '#707070'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · balanced initial weights · separate η for each'.'}' at screen 0.01636,0.01701 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'depth · seed 2021'.'}' at screen 0.01636,0.00736 left textcolor '#707070'
 set xrange [0:49]
 set xtics out nomirror 10
 if (medium eq 'web') set yrange [0:165.6]
@@ -122,7 +122,7 @@ plot 'depth-2.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2'
      'depth-2.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 title 'mode 6: 71.24', \
      'depth-2.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
      'depth-2.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-2.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 title 'theory: scalar map', \
+     'depth-2.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 title 'theory', \
      'depth-2.tsv' using 'epoch':'map_2' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
      'depth-2.tsv' using 'epoch':'map_3' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
      'depth-2.tsv' using 'epoch':'map_4' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \

@@ -1,4 +1,4 @@
-# differentiation: How hidden layer 1 of shark-bones comes to tell items apart
+# differentiation: How hidden layer 1 learns to distinguish the items of shark-bones
 #
 # Draw it again:   gnuplot differentiation.gp
 # As PNG or PDF:   gnuplot -e "format='png'" differentiation.gp
@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 12.08in,7.47i
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,327 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1308 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.41in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,339 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1356 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.53in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -33,24 +33,23 @@ if (medium eq 'slides') set bmargin at screen 0.32227
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.16365
 if (medium eq 'paper') set rmargin at screen 0.9558
-if (medium eq 'paper') set bmargin at screen 0.37414
-if (medium eq 'paper') set tmargin at screen 0.91193
+if (medium eq 'paper') set bmargin at screen 0.39629
+if (medium eq 'paper') set tmargin at screen 0.91504
 set border 3 linecolor '#404040'
-if (medium eq 'web') set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
-if (medium eq 'slides') set title 'Items in hidden layer 1, from the start to epoch 250' offset 0,-0.3
+set title 'Items in hidden layer 1, from epoch 0 to 250' offset 0,-0.3
 if (medium eq 'web') set label 40 'dimension 1 (20 % of the variance)' at screen 0.43319,0.08682 center
 if (medium eq 'web') set label 1 'dimension 2 (17 % of the variance)' at screen 0.03144,0.55021 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.0819,0.05544 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes use the same scale.'.'}' at screen 0.0819,0.05544 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00647,0.01824 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'dimension 1 (20 % of the variance)' at screen 0.53423,0.2006 center
 if (medium eq 'slides') set label 1 'dimension 2 (17 % of the variance)' at screen 0.02063,0.61613 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.09378,0.1506 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes use the same scale.'.'}' at screen 0.09378,0.1506 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'dimension 1 (20 % of the variance)' at screen 0.55973,0.25507 center
-if (medium eq 'paper') set label 1 'dimension 2 (17 % of the variance)' at screen 0.03599,0.62909 center rotate by 90
-if (medium eq 'paper') set label 10 'Items in hidden layer 1, from the start to epoch 250' at screen 0.55042,0.94781 center
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes have one scale.'.'}' at screen 0.01309,0.20614 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02844 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'dimension 1 (20 % of the variance)' at screen 0.55973,0.28144 center
+if (medium eq 'paper') set label 1 'dimension 2 (17 % of the variance)' at screen 0.03599,0.64222 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Points: epoch 93, 117, 138, 250. Both axes use the same'.'}' at screen 0.01309,0.23425 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'scale.'.'}' at screen 0.01309,0.19825 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02744 left textcolor '#707070'
 if (medium eq 'web') set xrange [-7.9136857594936725:7.945285759493672]
 if (medium eq 'web') set xtics out nomirror 2
 if (medium eq 'slides') set xrange [-17.697110341726628:17.728710341726625]
@@ -65,7 +64,7 @@ if (medium eq 'paper') set yrange [-6.918759174329823:6.797259174329822]
 if (medium eq 'paper') set ytics out nomirror 5
 if (medium eq 'web') set key at screen 0.80603,0.93724 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
-if (medium eq 'paper') set key at screen 0.01309,0.17535 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.16855 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'web') set label 'Pine' at first -3.941334184388347, first 4.367629977429237 right offset character -0.6, character 0.5
 if (medium eq 'web') set label 'Oak' at first -4.0126081848977355, first 4.031964629327971 right offset character -0.6, character 0.5
 if (medium eq 'web') set label 'Tuna' at first 3.9009616092184656, first 2.0437120424905926 right offset character -0.6, character 0.5

@@ -1,4 +1,4 @@
-# illusion-scan-curves: Predictions of shark-bones that go the wrong way furthest and longest, each of another kind
+# illusion-scan-curves: Predictions of shark-bones with the largest area on the wrong side, one of each kind
 #
 # Draw it again:   gnuplot illusion-scan-curves.gp
 # As PNG or PDF:   gnuplot -e "format='png'" illusion-scan-curves.gp
@@ -36,18 +36,18 @@ if (medium eq 'paper') set rmargin at screen 0.94544
 if (medium eq 'paper') set bmargin at screen 0.4849
 if (medium eq 'paper') set tmargin at screen 0.90065
 set border 3 linecolor '#404040'
-if (medium eq 'web') set title 'The predictions that go the wrong way furthest and longest' offset 0,-0.3
-if (medium eq 'slides') set title 'The predictions that go the wrong way furthest and longest' offset 0,-0.3
+if (medium eq 'web') set title 'Predictions with the largest area on the wrong side (in brackets: target)' offset 0,-0.3
+if (medium eq 'slides') set title 'Predictions with the largest area on the wrong side (in brackets: target)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.36739,0.0645 center
-if (medium eq 'web') set label 1 'prediction × sign of the true value' at screen 0.01866,0.54047 center rotate by 90
+if (medium eq 'web') set label 1 'prediction × sign of the target' at screen 0.01866,0.54047 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00652,0.02206 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.54064,0.49186 center
 if (medium eq 'slides') set label 1 'prediction × sign of th…' at screen 0.02063,0.72096 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02887 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.57092,0.38948 center
-if (medium eq 'paper') set label 1 'prediction × sign of the true value' at screen 0.03599,0.68459 center rotate by 90
-if (medium eq 'paper') set label 10 'The predictions that go the wrong way furthest and' at screen 0.5526,0.9634 center
-if (medium eq 'paper') set label 11 'longest' at screen 0.5526,0.92941 center
+if (medium eq 'paper') set label 1 'prediction × sign of the target' at screen 0.03599,0.69278 center rotate by 90
+if (medium eq 'paper') set label 10 'Predictions with the largest area on the wrong side (in' at screen 0.52645,0.9634 center
+if (medium eq 'paper') set label 11 'brackets: target)' at screen 0.52645,0.92941 center
 if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0228 left textcolor '#707070'
 set xrange [0:250]
 set xtics out nomirror 50
@@ -58,14 +58,14 @@ if (medium eq 'slides') set ytics out nomirror 1
 if (medium eq 'paper') set yrange [-0.864:1.11]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.67653,0.92411 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.46207 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
-if (medium eq 'paper') set key at screen 0.01309,0.36595 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
+if (medium eq 'slides') set key at screen 0.0075,0.46207 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
+if (medium eq 'paper') set key at screen 0.01309,0.36595 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1.5 dashtype 2
-plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'below this line: the wrong way', \
+plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'below 0: on the wrong side', \
      NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'true value', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_1' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Canary feature-38 (−1; 244 alike)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_2' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Rose feature-3 (−1; 249 alike)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_3' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Oak feature-2 (−1; 252 alike)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_4' with lines linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'Robin feature-43 (−1; 274 alike)', \
-     'illusion-scan-curves.tsv' using 'epoch':'probe' with lines linecolor rgb '#000000' linewidth 2.5 dashtype 2 title 'probe, place 8,642: Shark has\_bones'
+     'illusion-scan-curves.tsv' using 'epoch':'cell_1' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Canary feature-38 (−1; 244 identical)', \
+     'illusion-scan-curves.tsv' using 'epoch':'cell_2' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Rose feature-3 (−1; 249 identical)', \
+     'illusion-scan-curves.tsv' using 'epoch':'cell_3' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Oak feature-2 (−1; 252 identical)', \
+     'illusion-scan-curves.tsv' using 'epoch':'cell_4' with lines linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'Robin feature-43 (−1; 274 identical)', \
+     'illusion-scan-curves.tsv' using 'epoch':'probe' with lines linecolor rgb '#000000' linewidth 2.5 dashtype 2 title 'probe (rank 8,642): Shark has\_bones'

@@ -1,4 +1,4 @@
-# illusion-scan: How far times how long each prediction of shark-bones goes the wrong way
+# illusion-scan: Area on the wrong side (distance × time) of each prediction of shark-bones
 #
 # Draw it again:   gnuplot illusion-scan.gp
 # As PNG or PDF:   gnuplot -e "format='png'" illusion-scan.gp
@@ -38,16 +38,16 @@ if (medium eq 'paper') set rmargin at screen 0.65945
 if (medium eq 'paper') set bmargin at screen 0.33561
 if (medium eq 'paper') set tmargin at screen 0.85207
 set border 15 linecolor '#404040'
-if (medium eq 'web') set title 'How far times how long each prediction goes the wrong way' offset 0,-0.3
-if (medium eq 'slides') set title 'How far times how long each prediction goes the wrong way' offset 0,-0.3
-if (medium eq 'web') set label 40 '10,000 features, equal ones together, by the item that suffers most' at screen 0.47083,0.37079 center
+if (medium eq 'web') set title 'Area on the wrong side (distance × time) of each prediction' offset 0,-0.3
+if (medium eq 'slides') set title 'Area on the wrong side (distance × time) of each prediction' offset 0,-0.3
+if (medium eq 'web') set label 40 '10,000 features, sorted by the most affected item' at screen 0.47083,0.37079 center
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00625,0.03144 left textcolor '#707070'
-if (medium eq 'slides') set label 40 '10,000 features, equal ones together, by the item that suffers most' at screen 0.44001,0.25215 center
+if (medium eq 'slides') set label 40 '10,000 features, sorted by the most affected item' at screen 0.44001,0.25215 center
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 '10,000 features, equal ones together,' at screen 0.34622,0.29474 center
-if (medium eq 'paper') set label 41 'by the item that suffers most' at screen 0.41099,0.24413 center
-if (medium eq 'paper') set label 10 'How far times how long each' at screen 0.40739,0.9455 center
-if (medium eq 'paper') set label 11 'prediction goes the wrong way' at screen 0.40739,0.89489 center
+if (medium eq 'paper') set label 40 '10,000 features, sorted by the most' at screen 0.36371,0.29474 center
+if (medium eq 'paper') set label 41 'affected item' at screen 0.41099,0.24413 center
+if (medium eq 'paper') set label 10 'Area on the wrong side (distance ×' at screen 0.36832,0.9455 center
+if (medium eq 'paper') set label 11 'time) of each prediction' at screen 0.36832,0.89489 center
 if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.03395 left textcolor '#707070'
 set xrange [-0.5:9999.5]
 unset xtics

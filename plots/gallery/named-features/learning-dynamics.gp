@@ -68,11 +68,11 @@ if (medium eq 'slides') set y2tics out nomirror 2
 if (medium eq 'paper') set y2range [0:6.12]
 if (medium eq 'paper') set y2tics out nomirror 2
 if (medium eq 'web') set key at screen 0.74091,0.92147 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.29213 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.47014 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'slides') set key at screen 0.0075,0.29213 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.47014 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
 plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
      NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
      NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \

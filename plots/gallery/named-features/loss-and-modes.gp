@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.42in,7.84i
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,826 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1239 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,8.6in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,502 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2008 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.23in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,483 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1932 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.03in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -35,16 +35,16 @@ if (medium eq 'slides') set bmargin at screen 0.66005
 if (medium eq 'slides') set tmargin at screen 0.92155
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.71146
-if (medium eq 'paper') set tmargin at screen 0.94263
+if (medium eq 'paper') set bmargin at screen 0.70011
+if (medium eq 'paper') set tmargin at screen 0.94037
 set border 3 linecolor '#404040'
 set title 'Loss and modes' offset 0,-0.3
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.03198,0.74768 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.0075,0.01737 left textcolor '#707070'
 if (medium eq 'slides') set label 1 'loss (mean squar…' at screen 0.02063,0.78785 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02534 left textcolor '#707070'
-if (medium eq 'paper') set label 1 'loss (mean squared…' at screen 0.03599,0.82704 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.01853 left textcolor '#707070'
+if (medium eq 'paper') set label 1 'loss (mean squared…' at screen 0.03599,0.82024 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.01926 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 200
 if (medium eq 'web') set format x ''
@@ -61,10 +61,10 @@ if (medium eq 'slides') set ytics out nomirror 0.5
 if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74,0.94024 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.62518 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.68596 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'slides') set key at screen 0.0075,0.62518 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
+if (medium eq 'paper') set key at screen 0.01309,0.67361 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
 plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
 
 reset
 set datafile separator tab
@@ -80,15 +80,15 @@ if (medium eq 'slides') set bmargin at screen 0.28726
 if (medium eq 'slides') set tmargin at screen 0.54877
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.35816
-if (medium eq 'paper') set tmargin at screen 0.59332
+if (medium eq 'paper') set bmargin at screen 0.37112
+if (medium eq 'paper') set tmargin at screen 0.61552
 set border 3 linecolor '#404040'
 if (medium eq 'web') set label 40 'epoch' at screen 0.405,0.0508 center
 if (medium eq 'web') set label 1 'singular value / 5.828' at screen 0.03198,0.31939 center rotate by 90
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53094,0.18121 center
 if (medium eq 'slides') set label 1 'singular value / 5.828' at screen 0.02063,0.40049 center rotate by 90
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55399,0.2806 center
-if (medium eq 'paper') set label 1 'singular value / 5.828' at screen 0.03599,0.47574 center rotate by 90
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55399,0.29051 center
+if (medium eq 'paper') set label 1 'singular value / 5.828' at screen 0.03599,0.49332 center rotate by 90
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 200
 if (medium eq 'slides') set xrange [0:1000]
@@ -103,7 +103,7 @@ if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74802,0.51527 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.15506 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
-if (medium eq 'paper') set key at screen 0.01309,0.26148 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.27063 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
 plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
      'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
      'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \

@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.39in,5.97in
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,274 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1096 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.85in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,255 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1020 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.66in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -33,8 +33,8 @@ if (medium eq 'slides') set bmargin at screen 0.2708
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.38665
-if (medium eq 'paper') set tmargin at screen 0.89489
+if (medium eq 'paper') set bmargin at screen 0.34095
+if (medium eq 'paper') set tmargin at screen 0.88706
 set border 3 linecolor '#404040'
 set title 'Learning curve' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.06675 center
@@ -43,9 +43,9 @@ if (medium eq 'web') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53094,0.14913 center
 if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5904 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55399,0.24456 center
-if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.64077 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.03395 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55399,0.18827 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.614 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'named-features · η = 2 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.03648 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:1000]
@@ -59,7 +59,7 @@ if (medium eq 'slides') set ytics out nomirror 0.2
 if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.20952 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.15062 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
 plot 'loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
-     'loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

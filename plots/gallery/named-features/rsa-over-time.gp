@@ -78,7 +78,7 @@ plot 'rsa-over-time.tsv' using 'epoch':'item_1' with lines linecolor rgb '#0072b
      'rsa-over-time.tsv' using 'epoch':'item_5' with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'Goldfish with Rose', \
      'rsa-over-time.tsv' using 'epoch':'item_6' with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'Goldfish with Daisy', \
      'rsa-over-time.tsv' using 'epoch':'item_8' with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'Goldfish with Oak', \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     'rsa-over-time.tsv' using 'epoch':'theory_item_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      'rsa-over-time.tsv' using 'epoch':'theory_item_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
      'rsa-over-time.tsv' using 'epoch':'theory_item_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
      'rsa-over-time.tsv' using 'epoch':'theory_item_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \

@@ -38,7 +38,7 @@ if (medium eq 'paper') set rmargin at screen 0.85928
 if (medium eq 'paper') set bmargin at screen 0.91687
 if (medium eq 'paper') set tmargin at screen 0.98219
 set border 11 linecolor '#404040'
-set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
+set title 'Learning dynamics (grey: epochs shown)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.37484,0.64467 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02899,0.82667 center rotate by 90
 if (medium eq 'web') set label 2 'singular value' at screen 0.70708,0.82667 center rotate by 90
@@ -70,8 +70,8 @@ if (medium eq 'slides') set y2tics out nomirror 5
 if (medium eq 'paper') set y2range [0:6.12]
 if (medium eq 'paper') set y2tics out nomirror 5
 if (medium eq 'web') set key at screen 0.74061,0.96 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.80333 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.88685 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'slides') set key at screen 0.0075,0.80333 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.88685 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
 set object rectangle from first 107.44444444444444, graph 0 to first 118.55555555555556, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 124.44444444444444, graph 0 to first 135.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 201.44444444444446, graph 0 to first 212.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
@@ -80,7 +80,7 @@ set object rectangle from first 506.44444444444446, graph 0 to first 517.5555555
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
      NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
      NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \

@@ -40,17 +40,17 @@ set title 'Learning dynamics' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.375,0.10427 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02362,0.5603 center rotate by 90
 if (medium eq 'web') set label 2 'singular value' at screen 0.71638,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.08636,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.08636,0.06658 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00682,0.02191 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.50687,0.25827 center
 if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.64497 center rotate by 90
 if (medium eq 'slides') set label 2 'singular value' at screen 0.97937,0.64497 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.20827 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.20827 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.512,0.42407 center
 if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.72573 center rotate by 90
 if (medium eq 'paper') set label 2 'singular value' at screen 0.96401,0.72573 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.38082 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.38082 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.02514 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100

@@ -90,13 +90,13 @@ if (medium eq 'paper') set tmargin at screen 0.58248
 set border 3 linecolor '#404040'
 if (medium eq 'web') set label 40 'epoch' at screen 0.405,0.08012 center
 if (medium eq 'web') set label 1 'singular value / 16.99' at screen 0.03198,0.34041 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.095,0.05116 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.095,0.05116 left textcolor '#404040'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.17622 center
 if (medium eq 'slides') set label 1 'singular value / 16.99' at screen 0.02812,0.39684 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.13238 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.13238 left textcolor '#404040'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.23031 center
 if (medium eq 'paper') set label 1 'singular value / 16.99' at screen 0.04907,0.45064 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.19395 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.19395 left textcolor '#404040'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 200
 if (medium eq 'slides') set xrange [0:1000]

@@ -39,15 +39,15 @@ set border 3 linecolor '#404040'
 set title 'Learning curve' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.10427 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02884,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.10544,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.10544,0.06658 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02191 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.14293 center
 if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5873 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.09293 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.09293 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.18486 center
 if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61262 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.12112 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.12112 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03706 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100

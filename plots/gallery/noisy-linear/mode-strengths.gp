@@ -39,15 +39,15 @@ set border 3 linecolor '#404040'
 set title 'Strengths of the data''s modes' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.405,0.10427 center
 if (medium eq 'web') set label 1 'strength' at screen 0.03698,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.095,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.095,0.06658 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.0075,0.02191 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.52781,0.2006 center
 if (medium eq 'slides') set label 1 'strength' at screen 0.02063,0.61613 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.09315,0.1506 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.09315,0.1506 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.54854,0.29392 center
 if (medium eq 'paper') set label 1 'strength' at screen 0.03599,0.66161 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.24768 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.24768 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.02688 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 200

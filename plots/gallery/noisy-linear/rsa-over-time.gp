@@ -39,18 +39,18 @@ set border 3 linecolor '#404040'
 set title 'Similarity of hidden layer 1 over time (dot products)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.10427 center
 if (medium eq 'web') set label 1 'dot product' at screen 0.03362,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only. Shown are the items whose features are most and least alike; 25 between them are left out.'.'}' at screen 0.00545,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only the most and the least similar items are shown; 25 between them are left out.'.'}' at screen 0.08636,0.06658 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00682,0.02191 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.52781,0.50749 center
 if (medium eq 'slides') set label 1 'dot product' at screen 0.02063,0.76898 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only. Shown are the items whose features are most'.'}' at screen 0.0075,0.45936 left textcolor '#404040'
-if (medium eq 'slides') set label 21 '{/*0.88 '.'and least alike; 25 between them are left out.'.'}' at screen 0.0075,0.42265 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only the most and the least similar items are shown;'.'}' at screen 0.0075,0.45936 left textcolor '#404040'
+if (medium eq 'slides') set label 21 '{/*0.88 '.'25 between them are left out.'.'}' at screen 0.0075,0.42265 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02798 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.54854,0.56432 center
 if (medium eq 'paper') set label 1 'dot product' at screen 0.03599,0.79196 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.53337 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'Shown are the items whose features are most and least alike;'.'}' at screen 0.01309,0.50977 left textcolor '#404040'
-if (medium eq 'paper') set label 22 '{/*0.88 '.'25 between them are left out.'.'}' at screen 0.01309,0.48616 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only'.'}' at screen 0.01309,0.53337 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'the most and the least similar items are shown; 25 between'.'}' at screen 0.01309,0.50977 left textcolor '#404040'
+if (medium eq 'paper') set label 22 '{/*0.88 '.'them are left out.'.'}' at screen 0.01309,0.48616 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.01799 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100

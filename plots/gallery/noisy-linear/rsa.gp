@@ -38,21 +38,21 @@ if (medium eq 'paper') set rmargin at screen 0.83745
 if (medium eq 'paper') set bmargin at screen 0.86805
 if (medium eq 'paper') set tmargin at screen 0.97055
 set border 11 linecolor '#404040'
-set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
+set title 'Learning dynamics (grey: epochs shown)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.37914,0.5077 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.03185,0.75985 center rotate by 90
 if (medium eq 'web') set label 2 'singular value' at screen 0.7166,0.75985 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.09348,0.47999 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.09348,0.47999 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.0067,0.01611 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.50687,0.75984 center
 if (medium eq 'slides') set label 1 'loss (mean squared…' at screen 0.02063,0.87533 center rotate by 90
 if (medium eq 'slides') set label 2 'singular value' at screen 0.97937,0.88735 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.1069,0.73638 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.73638 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.01364 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.512,0.82824 center
 if (medium eq 'paper') set label 1 'loss (mean squared e…' at screen 0.03599,0.90763 center rotate by 90
 if (medium eq 'paper') set label 2 'singular value' at screen 0.96401,0.9193 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: this program has it for one-hot inputs only.'.'}' at screen 0.01309,0.81188 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.81188 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.00951 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100

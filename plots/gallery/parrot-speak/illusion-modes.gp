@@ -1,4 +1,4 @@
-# illusion-modes: What each mode contributes to the prediction for Parrot cannot_speak, and the ladder on which it rests
+# illusion-modes: Contribution of each mode to the prediction for Parrot cannot_speak, and the predicted plateaus
 #
 # Draw it again:   gnuplot illusion-modes.gp
 # As PNG or PDF:   gnuplot -e "format='png'" illusion-modes.gp
@@ -7,9 +7,9 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'illusion-modes.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1115,593 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2230,1186 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.61in,6.18in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,593 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1186 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,6.18in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
@@ -23,8 +23,8 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-if (medium eq 'web') set lmargin at screen 0.0852
-if (medium eq 'web') set rmargin at screen 0.69058
+if (medium eq 'web') set lmargin at screen 0.08636
+if (medium eq 'web') set rmargin at screen 0.7
 if (medium eq 'web') set bmargin at screen 0.15683
 if (medium eq 'web') set tmargin at screen 0.92411
 if (medium eq 'slides') set lmargin at screen 0.11254
@@ -38,9 +38,9 @@ if (medium eq 'paper') set tmargin at screen 0.93806
 set border 3 linecolor '#404040'
 if (medium eq 'web') set title 'Prediction for Parrot cannot\_speak, mode by mode' offset 0,-0.3
 if (medium eq 'slides') set title 'Prediction for Parrot cannot\_speak, mode by mode' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.38789,0.0645 center
-if (medium eq 'web') set label 1 'prediction' at screen 0.01925,0.54047 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00673,0.02206 left textcolor '#707070'
+if (medium eq 'web') set label 40 'epoch' at screen 0.39318,0.0645 center
+if (medium eq 'web') set label 1 'prediction' at screen 0.01951,0.54047 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00682,0.02206 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.54064,0.43747 center
 if (medium eq 'slides') set label 1 'prediction' at screen 0.02063,0.73457 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
@@ -56,9 +56,9 @@ if (medium eq 'slides') set yrange [-1.88:0.914]
 if (medium eq 'slides') set ytics out nomirror 1
 if (medium eq 'paper') set yrange [-1.88:0.914]
 if (medium eq 'paper') set ytics out nomirror 1
-if (medium eq 'web') set key at screen 0.71571,0.92411 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -8
-if (medium eq 'paper') set key at screen 0.01309,0.47971 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
+if (medium eq 'web') set key at screen 0.72547,0.92411 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'paper') set key at screen 0.01309,0.47971 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first 0.7553962426375224 to graph 1, first 0.7553962426375224 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set arrow from graph 0, first 0.5209301594344297 to graph 1, first 0.5209301594344297 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
@@ -70,8 +70,8 @@ plot 'illusion-modes.tsv' using 'epoch':'from_1':'to_1' with filledcurves fillco
      'illusion-modes.tsv' using 'epoch':'from_4':'to_4' with filledcurves fillcolor rgb '#e69f00' fillstyle solid 0.65 noborder title 'mode 4', \
      'illusion-modes.tsv' using 'epoch':'from_5':'to_5' with filledcurves fillcolor rgb '#56b4e9' fillstyle solid 0.65 noborder title 'mode 5', \
      'illusion-modes.tsv' using 'epoch':'from_6':'to_6' with filledcurves fillcolor rgb '#cc79a7' fillstyle solid 0.65 noborder title 'mode 6', \
-     'illusion-modes.tsv' using 'epoch':'from_down':'to_down' with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–8, downwards', \
-     'illusion-modes.tsv' using 'epoch':'from_remainder':'to_remainder' with filledcurves fillcolor rgb '#000000' fillstyle solid 0.65 noborder title 'how modes mix (off-diagonal)', \
-     NaN with lines linecolor rgb '#404040' linewidth 1 dashtype 3 title 'where it rests by theory (ladder)', \
+     'illusion-modes.tsv' using 'epoch':'from_down':'to_down' with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–8, negative', \
+     'illusion-modes.tsv' using 'epoch':'from_remainder':'to_remainder' with filledcurves fillcolor rgb '#000000' fillstyle solid 0.65 noborder title 'interaction between modes', \
+     NaN with lines linecolor rgb '#404040' linewidth 1 dashtype 3 title 'predicted plateaus', \
      'illusion-modes.tsv' using 'epoch':'probe' with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction (sum)', \
-     'illusion-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'illusion-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

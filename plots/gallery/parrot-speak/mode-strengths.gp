@@ -1,4 +1,4 @@
-# mode-strengths: Strength of each mode of parrot-speak in the end-to-end map, and what theory says of it
+# mode-strengths: Strength of each mode of parrot-speak in the end-to-end map, and theory
 #
 # Draw it again:   gnuplot mode-strengths.gp
 # As PNG or PDF:   gnuplot -e "format='png'" mode-strengths.gp
@@ -61,7 +61,7 @@ plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#
      'mode-strengths.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 71.23', \
      'mode-strengths.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
      'mode-strengths.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     'mode-strengths.tsv' using 'epoch':'theory_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      'mode-strengths.tsv' using 'epoch':'theory_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
      'mode-strengths.tsv' using 'epoch':'theory_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
      'mode-strengths.tsv' using 'epoch':'theory_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \

@@ -1,4 +1,4 @@
-# regression: Distance of both networks' maps to the map of linear regression, parrot-speak
+# regression: Relative distance of both networks' maps to the regression map, parrot-speak
 #
 # Draw it again:   gnuplot regression.gp
 # As PNG or PDF:   gnuplot -e "format='png'" regression.gp
@@ -38,13 +38,13 @@ if (medium eq 'paper') set tmargin at screen 0.89565
 set border 3 linecolor '#404040'
 set title 'Same goal, different paths' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53611,0.06675 center
-if (medium eq 'web') set label 1 'distance to the regression''s map / its size' at screen 0.03553,0.54188 center rotate by 90
+if (medium eq 'web') set label 1 'relative distance to the regression map' at screen 0.03553,0.54188 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00833,0.02283 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.14913 center
-if (medium eq 'slides') set label 1 'distance to the regression''s map / its size' at screen 0.02063,0.56492 center rotate by 90
+if (medium eq 'slides') set label 1 'relative distance to the regression map' at screen 0.02063,0.58652 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.24279 center
-if (medium eq 'paper') set label 1 'distance to the regression''s…' at screen 0.03599,0.61412 center rotate by 90
+if (medium eq 'paper') set label 1 'relative distance to the regres…' at screen 0.03599,0.59149 center rotate by 90
 if (medium eq 'paper') set label 30 '{/*0.88 '.'parrot-speak · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0337 left textcolor '#707070'
 set xrange [0:250]
 set xtics out nomirror 50
@@ -57,5 +57,5 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -7
 if (medium eq 'paper') set key at screen 0.01309,0.20801 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
-plot 'regression.tsv' using 'epoch':'zero_depth' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'no hidden layer, ε = 0.025', \
+plot 'regression.tsv' using 'epoch':'shallow' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'without a hidden layer, ε = 0.025', \
      'regression.tsv' using 'epoch':'main' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30, ε = 0.0025'

@@ -64,7 +64,7 @@ if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal max
 if (medium eq 'paper') set key at screen 0.01309,0.50284 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
      NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
      NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \

@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 10.46in,7.84i
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,909 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1364 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,9.47in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,523 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2092 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.45in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,505 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2020 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.26in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -35,16 +35,16 @@ if (medium eq 'slides') set bmargin at screen 0.69109
 if (medium eq 'slides') set tmargin at screen 0.92871
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.71986
-if (medium eq 'paper') set tmargin at screen 0.94493
+if (medium eq 'paper') set bmargin at screen 0.70988
+if (medium eq 'paper') set tmargin at screen 0.94297
 set border 3 linecolor '#404040'
 set title 'Loss and modes' offset 0,-0.3
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.03185,0.74768 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00747,0.01737 left textcolor '#707070'
 if (medium eq 'slides') set label 1 'loss (mean squar…' at screen 0.02063,0.80722 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02302 left textcolor '#707070'
-if (medium eq 'paper') set label 1 'loss (mean squared e…' at screen 0.03599,0.82727 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.01778 left textcolor '#707070'
+if (medium eq 'paper') set label 1 'loss (mean squared e…' at screen 0.03599,0.82112 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.01842 left textcolor '#707070'
 set xrange [0:250]
 set xtics out nomirror 50
 set format x ''
@@ -55,10 +55,10 @@ if (medium eq 'slides') set ytics out nomirror 0.5
 if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.73705,0.94024 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.65941 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.69539 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'slides') set key at screen 0.0075,0.65941 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
+if (medium eq 'paper') set key at screen 0.01309,0.68453 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
 plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map'
+     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
 
 reset
 set datafile separator tab
@@ -74,15 +74,15 @@ if (medium eq 'slides') set bmargin at screen 0.35234
 if (medium eq 'slides') set tmargin at screen 0.58997
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.37751
-if (medium eq 'paper') set tmargin at screen 0.60646
+if (medium eq 'paper') set bmargin at screen 0.39186
+if (medium eq 'paper') set tmargin at screen 0.62898
 set border 3 linecolor '#404040'
 if (medium eq 'web') set label 40 'epoch' at screen 0.40339,0.0508 center
 if (medium eq 'web') set label 1 'singular value / 157.7' at screen 0.03185,0.31939 center rotate by 90
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.25597 center
 if (medium eq 'slides') set label 1 'singular value / 157.7' at screen 0.02063,0.45523 center rotate by 90
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.30307 center
-if (medium eq 'paper') set label 1 'singular value / 157.7' at screen 0.03599,0.49199 center rotate by 90
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.31477 center
+if (medium eq 'paper') set label 1 'singular value / 157.7' at screen 0.03599,0.51042 center rotate by 90
 set xrange [0:250]
 set xtics out nomirror 50
 if (medium eq 'web') set yrange [0:1.05]
@@ -93,7 +93,7 @@ if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74005,0.51527 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23221 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
-if (medium eq 'paper') set key at screen 0.01309,0.28471 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.29576 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
      'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
      'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \

@@ -70,9 +70,9 @@ if (medium eq 'paper') set bmargin at screen 0.25381
 if (medium eq 'paper') set tmargin at screen 0.37146
 set border 15 linecolor '#404040'
 set title 'Features of Shark' offset 0,-0.3
-if (medium eq 'web') set label 40 '10,001 features, equal ones side by side' at screen 0.67045,0.381 center
-if (medium eq 'slides') set label 40 '10,001 features, equal ones side by side' at screen 0.68368,0.09872 center
-if (medium eq 'paper') set label 40 '10,001 features, equal ones side by side' at screen 0.49456,0.11068 center
+if (medium eq 'web') set label 40 '10,001 features, identical ones grouped' at screen 0.67045,0.381 center
+if (medium eq 'slides') set label 40 '10,001 features, identical ones grouped' at screen 0.68368,0.09872 center
+if (medium eq 'paper') set label 40 '10,001 features, identical ones grouped' at screen 0.49456,0.11068 center
 if (medium eq 'web') set xrange [-0.5:10000.5]
 if (medium eq 'web') set xtics out nomirror 2000
 if (medium eq 'slides') set xrange [-0.5:10000.5]

@@ -70,9 +70,9 @@ if (medium eq 'paper') set bmargin at screen 0.17134
 if (medium eq 'paper') set tmargin at screen 0.42877
 set border 15 linecolor '#404040'
 set title 'Features' offset 0,-0.3
-if (medium eq 'web') set label 40 '10,001 features, equal ones side by side' at screen 0.67045,0.21648 center
-if (medium eq 'slides') set label 40 '10,001 features, equal ones side by side' at screen 0.69305,0.09872 center
-if (medium eq 'paper') set label 40 '10,001 features, equal ones side by side' at screen 0.50655,0.07376 center
+if (medium eq 'web') set label 40 '10,001 features, identical ones grouped' at screen 0.67045,0.21648 center
+if (medium eq 'slides') set label 40 '10,001 features, identical ones grouped' at screen 0.69305,0.09872 center
+if (medium eq 'paper') set label 40 '10,001 features, identical ones grouped' at screen 0.50655,0.07376 center
 if (medium eq 'web') set xrange [-0.5:10000.5]
 if (medium eq 'web') set xtics out nomirror 2000
 if (medium eq 'slides') set xrange [-0.5:10000.5]

@@ -38,7 +38,7 @@ if (medium eq 'paper') set rmargin at screen 0.81562
 if (medium eq 'paper') set bmargin at screen 0.91026
 if (medium eq 'paper') set tmargin at screen 0.97976
 set border 11 linecolor '#404040'
-set title 'Learning dynamics, shown epochs in grey' offset 0,-0.3
+set title 'Learning dynamics (grey: epochs shown)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.375,0.64467 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02907,0.82667 center rotate by 90
 if (medium eq 'web') set label 2 'singular value' at screen 0.72548,0.82667 center rotate by 90
@@ -75,7 +75,7 @@ set object rectangle from first 185.61111111111111, graph 0 to first 188.3888888
 set object rectangle from first 248.61111111111111, graph 0 to first 251.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: matrix map', \
+     NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
      NaN with dots linecolor rgb '#ffffff' title 'right axis:', \
      NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
      NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \

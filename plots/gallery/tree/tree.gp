@@ -36,15 +36,15 @@ if (medium eq 'paper') set rmargin at screen 0.98037
 if (medium eq 'paper') set bmargin at screen 0.27144
 if (medium eq 'paper') set tmargin at screen 0.85677
 set border 3 linecolor '#404040'
-if (medium eq 'web') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
-if (medium eq 'slides') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
+if (medium eq 'web') set title 'Each feature starts at the root; every branch flips its sign with probability 0.15' offset 0,-0.3
+if (medium eq 'slides') set title 'Each feature starts at the root; every branch flips its sign with probability 0.15' offset 0,-0.3
 if (medium eq 'web') set label 1 'level' at screen 0.07027,0.51786 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'tree · seed 2021'.'}' at screen 0.00833,0.02336 left textcolor '#707070'
 if (medium eq 'slides') set label 1 'level' at screen 0.02062,0.52573 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'tree · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 1 'level' at screen 0.03599,0.56411 center rotate by 90
-if (medium eq 'paper') set label 10 'Each feature passes down from the root; a branch flips' at screen 0.5177,0.94723 center
-if (medium eq 'paper') set label 11 'it with probability 0.15' at screen 0.5177,0.89823 center
+if (medium eq 'paper') set label 10 'Each feature starts at the root; every branch flips its sign' at screen 0.50352,0.94723 center
+if (medium eq 'paper') set label 11 'with probability 0.15' at screen 0.50352,0.89823 center
 if (medium eq 'paper') set label 30 '{/*0.88 '.'tree · seed 2021'.'}' at screen 0.01636,0.03287 left textcolor '#707070'
 if (medium eq 'web') set xrange [-0.5:7.5]
 if (medium eq 'web') set xtics out scale 0 nomirror ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)

@@ -36,15 +36,15 @@ if (medium eq 'paper') set rmargin at screen 0.98037
 if (medium eq 'paper') set bmargin at screen 0.28715
 if (medium eq 'paper') set tmargin at screen 0.84762
 set border 3 linecolor '#404040'
-if (medium eq 'web') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
-if (medium eq 'slides') set title 'Each feature passes down from the root; a branch flips it with probability 0.15' offset 0,-0.3
+if (medium eq 'web') set title 'Each feature starts at the root; every branch flips its sign with probability 0.15' offset 0,-0.3
+if (medium eq 'slides') set title 'Each feature starts at the root; every branch flips its sign with probability 0.15' offset 0,-0.3
 if (medium eq 'web') set label 1 'level' at screen 0.07027,0.55804 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.00833,0.02336 left textcolor '#707070'
 if (medium eq 'slides') set label 1 'level' at screen 0.02062,0.57411 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 1 'level' at screen 0.03599,0.56739 center rotate by 90
-if (medium eq 'paper') set label 10 'Each feature passes down from the root; a branch flips' at screen 0.5177,0.94386 center
-if (medium eq 'paper') set label 11 'it with probability 0.15' at screen 0.5177,0.89173 center
+if (medium eq 'paper') set label 10 'Each feature starts at the root; every branch flips its sign' at screen 0.50352,0.94386 center
+if (medium eq 'paper') set label 11 'with probability 0.15' at screen 0.50352,0.89173 center
 if (medium eq 'paper') set label 30 '{/*0.88 '.'penguin-fly · seed 2021'.'}' at screen 0.01636,0.03497 left textcolor '#707070'
 set xrange [-0.5:15.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Robin' 0, 'Canary' 1, 'Eagle' 2, 'Penguin' 3, 'Goldfish' 4, 'Tuna' 5, 'Salmon' 6, 'Trout' 7, 'Rose' 8, 'Daisy' 9, 'Tulip' 10, 'Violet' 11, 'Pine' 12, 'Oak' 13, 'Birch' 14, 'Maple' 15)

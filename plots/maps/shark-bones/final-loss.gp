@@ -1,4 +1,4 @@
-# final-loss: The loss in the end: shark-bones
+# final-loss: Final loss: shark-bones
 #
 # Draw it again:   gnuplot final-loss.gp
 # As PNG or PDF:   gnuplot -e "format='png'" final-loss.gp
@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 12.43in,6.05i
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,750 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1125 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.81in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,346 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1384 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.6in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,358 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1432 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.73in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -33,26 +33,27 @@ if (medium eq 'slides') set bmargin at screen 0.3984
 if (medium eq 'slides') set tmargin at screen 0.9136
 if (medium eq 'paper') set lmargin at screen 0.18383
 if (medium eq 'paper') set rmargin at screen 0.73928
-if (medium eq 'paper') set bmargin at screen 0.42042
-if (medium eq 'paper') set tmargin at screen 0.91676
+if (medium eq 'paper') set bmargin at screen 0.43985
+if (medium eq 'paper') set tmargin at screen 0.91955
 set border 15 linecolor '#404040'
-set title 'The loss in the end: shark-bones' offset 0,-0.3
+set title 'Final loss: shark-bones' offset 0,-0.3
 if (medium eq 'web') set label 40 'learning rate η' at screen 0.35624,0.10628 center
-if (medium eq 'web') set label 1 'initialization scale γ' at screen 0.03958,0.5525 center rotate by 90
-if (medium eq 'web') set label 3 'final loss (beyond the ends alike)' at screen 0.70245,0.5525 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.0964,0.06756 left textcolor '#404040'
+if (medium eq 'web') set label 1 'initial scale γ' at screen 0.03958,0.5525 center rotate by 90
+if (medium eq 'web') set label 3 'final loss (scale clipped)' at screen 0.70245,0.5525 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.0964,0.06756 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00629,0.02251 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'learning rate η' at screen 0.47797,0.304 center
-if (medium eq 'slides') set label 1 'initialization scale γ' at screen 0.02063,0.656 center rotate by 90
-if (medium eq 'slides') set label 3 'final loss (beyond the ends alike)' at screen 0.97937,0.65321 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.10535,0.256 left textcolor '#404040'
+if (medium eq 'slides') set label 1 'initial scale γ' at screen 0.02063,0.656 center rotate by 90
+if (medium eq 'slides') set label 3 'final loss (scale clipped)' at screen 0.97937,0.656 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.10535,0.256 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.0279 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'learning rate η' at screen 0.46155,0.32948 center
-if (medium eq 'paper') set label 1 'initialization scale γ' at screen 0.03599,0.66859 center rotate by 90
-if (medium eq 'paper') set label 3 'final loss (beyond the ends alike)' at screen 0.96401,0.66591 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.01309,0.28324 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.06215 left textcolor '#707070'
-if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02688 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'learning rate η' at screen 0.46155,0.35196 center
+if (medium eq 'paper') set label 1 'initial scale γ' at screen 0.03599,0.6797 center rotate by 90
+if (medium eq 'paper') set label 3 'final loss (scale clipped)' at screen 0.96401,0.6797 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left'.'}' at screen 0.01309,0.30726 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.27318 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.06007 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02598 left textcolor '#707070'
 if (medium eq 'web') set xrange [-0.5:15.5]
 if (medium eq 'web') set xtics out scale 0 nomirror ('20' 0, '60' 2, '100' 4, '140' 6, '180' 8, '220' 10, '260' 12, '300' 14)
 if (medium eq 'slides') set xrange [-0.5:15.5]
@@ -63,7 +64,7 @@ set yrange [-0.5:13.5]
 set ytics out scale 0 nomirror ('1e-12' 0, '1e-11' 1, '1e-10' 2, '1e-9' 3, '1e-8' 4, '1e-7' 5, '1e-6' 6, '1e-5' 7, '1e-4' 8, '0.001' 9, '0.01' 10, '0.1' 11, '1' 12, '10' 13)
 if (medium eq 'web') set key at screen 0.7188,0.92255 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.22579 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
-if (medium eq 'paper') set key at screen 0.01309,0.25413 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
+if (medium eq 'paper') set key at screen 0.01309,0.24505 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'web') set cbrange [1.0000000000000001e-11:0.1]
 if (medium eq 'web') set colorbox user origin screen 0.6249,0.18244 size screen 0.01132,0.7401
@@ -78,7 +79,7 @@ if (medium eq 'slides') set format cb '10^{%T}'
 if (medium eq 'slides') set cbtics out nomirror 1e-10,100
 if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'paper') set cbrange [1.0000000000000001e-11:0.1]
-if (medium eq 'paper') set colorbox user origin screen 0.76218,0.42042 size screen 0.02945,0.49634
+if (medium eq 'paper') set colorbox user origin screen 0.76218,0.43985 size screen 0.02945,0.4797
 if (medium eq 'paper') set logscale cb
 if (medium eq 'paper') set format cb '10^{%T}'
 if (medium eq 'paper') set cbtics out nomirror 1e-10,100
@@ -90,6 +91,6 @@ plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most 
      'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
      'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more of the runs diverged', \
+     NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged', \
      'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
      'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'

@@ -39,18 +39,18 @@ set border 3 linecolor '#404040'
 if (medium eq 'web') set title 'When levels are learned: shark-bones, at γ = 1e-6' offset 0,-0.3
 if (medium eq 'slides') set title 'When levels are learned: shark-bones, at γ = 1e-6' offset 0,-0.3
 if (medium eq 'web') set label 40 'learning rate η' at screen 0.38139,0.11018 center
-if (medium eq 'web') set label 1 'epoch of the half-rise' at screen 0.02378,0.56372 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.08377,0.07035 left textcolor '#404040'
+if (medium eq 'web') set label 1 'half-rise epoch' at screen 0.02378,0.56372 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.08377,0.07035 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00661,0.02315 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'learning rate η' at screen 0.5372,0.31593 center
-if (medium eq 'slides') set label 1 'epoch of the half-rise' at screen 0.02063,0.6738 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.10566,0.26593 left textcolor '#404040'
+if (medium eq 'slides') set label 1 'half-rise epoch' at screen 0.02063,0.6738 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.10566,0.26593 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'learning rate η' at screen 0.56491,0.43045 center
-if (medium eq 'paper') set label 1 'epoch of the half-rise' at screen 0.03599,0.72859 center rotate by 90
+if (medium eq 'paper') set label 1 'half-rise epoch' at screen 0.03599,0.72859 center rotate by 90
 if (medium eq 'paper') set label 10 'When levels are learned: shark-bones, at γ = 1e-6' at screen 0.55667,0.95497 center
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75'.'}' at screen 0.01309,0.38823 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'%), of the runs that have a value.'.'}' at screen 0.01309,0.35603 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %);'.'}' at screen 0.01309,0.38823 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left out.'.'}' at screen 0.01309,0.35603 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.05674 left textcolor '#707070'
 if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02454 left textcolor '#707070'
 if (medium eq 'web') set xrange [14:326]

@@ -1,4 +1,4 @@
-# staging-curves: How step-like learning is: shark-bones
+# staging-curves: Separation of stages: shark-bones
 #
 # Draw it again:   gnuplot staging-curves.gp
 # As PNG or PDF:   gnuplot -e "format='png'" staging-curves.gp
@@ -36,19 +36,19 @@ if (medium eq 'paper') set rmargin at screen 0.94544
 if (medium eq 'paper') set bmargin at screen 0.58933
 if (medium eq 'paper') set tmargin at screen 0.93394
 set border 3 linecolor '#404040'
-set title 'How step-like learning is: shark-bones' offset 0,-0.3
+set title 'Separation of stages: shark-bones' offset 0,-0.3
 if (medium eq 'web') set label 40 'learning rate η' at screen 0.38139,0.11018 center
 if (medium eq 'web') set label 1 'staging index' at screen 0.0282,0.56372 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.08377,0.07035 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.08377,0.07035 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00661,0.02315 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'learning rate η' at screen 0.53407,0.37447 center
 if (medium eq 'slides') set label 1 'staging index' at screen 0.02063,0.70305 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75 %), of the runs that have a value.'.'}' at screen 0.09941,0.32454 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.09941,0.32454 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.02903 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'learning rate η' at screen 0.55945,0.50003 center
 if (medium eq 'paper') set label 1 'staging index' at screen 0.03599,0.76164 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: their middle half (25–75'.'}' at screen 0.01309,0.46334 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'%), of the runs that have a value.'.'}' at screen 0.01309,0.43535 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %);'.'}' at screen 0.01309,0.46334 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left out.'.'}' at screen 0.01309,0.43535 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.04932 left textcolor '#707070'
 if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02133 left textcolor '#707070'
 if (medium eq 'web') set xrange [14:326]
@@ -73,7 +73,7 @@ plot 'staging-curves.tsv' using 'eta':'row_0_lower_quartile':'row_0_upper_quarti
      'staging-curves.tsv' using 'eta':'row_8_lower_quartile':'row_8_upper_quartile' with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
      'staging-curves.tsv' using 'eta':'row_10_lower_quartile':'row_10_upper_quartile' with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
      'staging-curves.tsv' using 'eta':'row_13_lower_quartile':'row_13_upper_quartile' with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
-     NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title '1: a plateau between stages', \
+     NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'index 1: plateaus appear', \
      'staging-curves-limit.tsv' using 'stable_eta':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate', \
      'staging-curves.tsv' using 'eta':'row_0' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'γ = 1e-12', \
      'staging-curves.tsv' using 'eta':'row_3' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'γ = 1e-9', \

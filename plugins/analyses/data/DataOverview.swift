@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// The dataset itself: what the network is shown and what it should answer.
+/// The dataset itself: the inputs and the targets.
 struct DataOverview: AnalysisPlugin {
   static let identifier = "data"
   static let summary = "The dataset itself: items, features, and the tree they were sampled on"
@@ -18,7 +18,7 @@ struct DataOverview: AnalysisPlugin {
     let featureCount: Int
     let namedFeatures: [String]
     let isOneHot: Bool
-    /// The singular values of the map to be learned.
+    /// The singular values of the regression map W*.
     let singularValues: [Double]
     let shownItem: String
   }
@@ -34,7 +34,7 @@ struct DataOverview: AnalysisPlugin {
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
 
-  /// Size and names stand above every summary, and the modes' strengths beside what is learned of them.
+  /// The summary is empty: every run prints the dataset's size and names, and `modes` the strengths.
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let dataset = subject.dataset
     let result = Result(
@@ -46,12 +46,12 @@ struct DataOverview: AnalysisPlugin {
     let more = result.singularValues.count > 8 ? " …" : ""
     return Analysis(
       result: result, summary: [],
-      details: ["the map to be learned has singular values \(values.joined(separator: ", "))\(more)"],
+      details: ["singular values of the regression map W*: \(values.joined(separator: ", "))\(more)"],
       figures: figures(of: dataset, sampleItem: subject.values[Self.sampleItem] - 1))
   }
 }
 
-/// A small panel for labels beside a wide one for features, with room for a colour bar.
+/// A small panel for inputs beside a wide one for features, with room for a colour bar.
 struct PanelPair {
   let size: Figure.Size
   let left: Panel.Area
@@ -59,7 +59,7 @@ struct PanelPair {
   let barLeft = 0.925
   let leftBarLeft = 0.336
 
-  /// A pair in a picture of a height in pixels; names below the axes take 150 of them.
+  /// - Parameter height: of the picture in pixels; names below the axes take 150 of them.
   init(height: Int) {
     size = Figure.Size(width: 1100, height: height)
     left = Panel.Area(in: size, left: 110, right: 740, bottom: 150)
@@ -74,7 +74,7 @@ extension ColorScale {
       ? ColorScale(.whiteToBlue, range: Axis.Range(0, 1)) : amounts(dataset.inputs.elements, barLeft: barLeft)
   }
 
-  /// No and yes for binary targets; else a sequential scale.
+  /// No and yes for binary targets; a sequential scale for others.
   static func targets(of dataset: Dataset, barLeft: Double) -> ColorScale {
     if dataset.hasBinaryTargets {
       let marks = Axis.Marks.named([Axis.Mark("no", at: -0.5), Axis.Mark("yes", at: 0.5)], rotated: false)
@@ -165,7 +165,7 @@ extension DataOverview {
       layers: [.cells(CellGrid(inputTable(dataset, items: items, name: table)))])
   }
 
-  /// The items beside the features; only once, beside the inputs, where those have a colour bar in between.
+  /// The items beside the features; only beside the inputs if there is a colour bar in between.
   private func itemAxis(_ dataset: Dataset, _ items: [String]) -> Axis {
     var axis = Axis.names(items, fromTop: true)
     if !dataset.isOneHot { axis.marks = .none }
@@ -186,7 +186,7 @@ extension DataOverview {
       panels: [
         Panel(
           area: Panel.Area(in: size, bottom: tree.leafCount > 8 ? 110 : 65),
-          title: "Each feature passes down from the root; a branch flips it with probability "
+          title: "Each feature starts at the root; every branch flips its sign with probability "
             + tree.flipProbability.significant(),
           x: isLarge
             ? Axis("item", range: Axis.Range(-0.5, Double(tree.leafCount) - 0.5))
@@ -201,26 +201,26 @@ extension DataOverview {
   }
 }
 
-/// Places for the nodes of a tree: leaves side by side in one row, every other node above the middle of its children.
+/// The positions of a tree's nodes: leaves side by side in one row, every other node above the middle of its children.
 struct TreeLayout {
   let branches: Table
   let nodes: Table
-  /// The groups that have a name, and where they are.
+  /// The named groups and their positions.
   let groups: [(name: String, x: Double, y: Double, isLeftChild: Bool)]
 
   init(_ tree: DiffusionTree) {
     var level = (0..<tree.nodeCount).map { Double(tree.level(of: $0)) }
-    // All items stand in one row, above their names, also where branches are fewer.
+    // All items are in one row, above their names, even where branches are shorter.
     for leaf in tree.leaves { level[leaf] = Double(tree.levels) }
     var x = [Double](repeating: 0, count: tree.nodeCount)
     for (item, leaf) in tree.leaves.enumerated() { x[leaf] = Double(item) }
-    // A parent has a smaller number than its children, and the first of them the smallest of theirs.
+    // A parent has a smaller number than its children, and the first child the smallest number among them.
     var children = [(first: Int, last: Int)?](repeating: nil, count: tree.nodeCount)
     for node in x.indices.reversed() {
       if let (first, last) = children[node] { x[node] = (x[first] + x[last]) / 2 }
       if let parent = tree.parent(of: node) { children[parent] = (node, children[parent]?.last ?? node) }
     }
-    // Beside a node the branch from its parent comes in on one side, and the name stands on the other.
+    // The branch from the parent arrives on one side of a node; the name is on the other.
     groups = tree.groupNames.sorted { $0.key < $1.key }.map { [x] node, name in
       (name, x[node], level[node], tree.parent(of: node).map { x[node] < x[$0] } ?? false)
     }

@@ -5,8 +5,8 @@ import PluginKit
 import Support
 
 extension Decomposition {
-  /// A row for each mode: the items it tells apart, its strength, its features; and above the features, in the same
-  /// columns, the data that the modes add up to.
+  /// A row for each mode: the items it distinguishes, its strength, its features; above the features, in the same columns,
+  /// the data, which is the sum of the modes.
   func figure(_ result: Result, _ parts: Parts, of dataset: Dataset) -> Figure {
     let layout = Layout(
       modes: parts.modes.objectAnalyzers.rows, inputs: parts.map.rows, alone: parts.shown.alone.count,
@@ -33,7 +33,7 @@ extension Decomposition {
     return Figure(
       name: "decomposition",
       caption:
-        "\(dataset.identifier) as a sum of modes: items, strength and features of each, and what they add up to",
+        "\(dataset.identifier) as a sum of modes: items, strength and features of each mode, and their sum",
       size: layout.size, panels: panels, tables: tables)
   }
 
@@ -41,7 +41,7 @@ extension Decomposition {
   private static func order(_ groups: FeatureGroups, _ parts: Parts) -> [Int] {
     let synthesizers = parts.modes.featureSynthesizers
     let keys = groups.representatives.map { feature in
-      // Entries that are rounding have no sign.
+      // Entries of rounding size have no sign.
       (0..<synthesizers.rows).map { mode in
         let entry = synthesizers[mode, feature] * Double(parts.map.columns).squareRoot()
         return entry > 1e-6 ? 0.0 : entry < -1e-6 ? 2 : 1
@@ -50,7 +50,7 @@ extension Decomposition {
     return keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
   }
 
-  /// Which share of the squares the first modes explain together.
+  /// The share of the variance explained by the first modes.
   private static func explained(_ modes: InputOutputModes, at area: Panel.Area) -> (panel: Panel, tables: [Table]) {
     let shares = modes.sharesOfVariance.prefix(modes.objectAnalyzers.rows)
     let sums = shares.reduce(into: [0.0]) { $0.append(min(1, $0[$0.count - 1] + $1)) }
@@ -60,7 +60,7 @@ extension Decomposition {
     let step = (sums.count + 11) / 12
     let marks = stride(from: 0, to: sums.count, by: step).map { Axis.Mark(String($0), at: Double($0)) }
     let panel = Panel(
-      area: area, title: "Share of squares explained",
+      area: area, title: "Variance explained",
       x: Axis(
         "number of modes, the strongest first", range: Axis.Range(0, Double(sums.count - 1) + 0.2),
         marks: .named(marks, rotated: false)),
@@ -83,7 +83,7 @@ extension Decomposition {
     let table = Table(
       name: "decomposition-items", header: dataset.inputNames, values: modes.objectAnalyzers.elements)
     let panel = Panel(
-      area: layout.items, title: dataset.isOneHot ? "Items told apart, Vᵀ" : "Inputs told apart, Vᵀ",
+      area: layout.items, title: dataset.isOneHot ? "Items, Vᵀ" : "Inputs, Vᵀ",
       x: .names(dataset.inputNames, rotated: true, atMost: 22),
       y: .names((1...modes.objectAnalyzers.rows).map { "mode \($0)" }, fromTop: true),
       colors: .signed(modes.objectAnalyzers.elements, barLeft: layout.barLeft(of: layout.items)),
@@ -91,7 +91,7 @@ extension Decomposition {
     return (panel, [table])
   }
 
-  /// S as bars with their values; nearly equal ones are bracketed.
+  /// S as bars with their values; nearly equal modes are bracketed.
   private static func strengths(_ result: Result, in layout: Layout) -> (panel: Panel, tables: [Table]) {
     let largest = result.modes[0].singularValue
     let bars = Table(
@@ -116,9 +116,9 @@ extension Decomposition {
     }
     let isBracketed = !result.nearlyEqual.isEmpty
     let panel = Panel(
-      area: layout.strengths, title: "Strength S (share of squares)",
+      area: layout.strengths, title: "Strength S (share of variance)",
       x: Axis(
-        isBracketed ? "]: nearly equal, any mixture is as good" : nil, range: Axis.Range(0, 2.15 * largest),
+        isBracketed ? "]: nearly equal modes" : nil, range: Axis.Range(0, 2.15 * largest),
         marks: .none),
       y: Axis(range: Axis.Range(Double(result.modes.count) - 0.5, -0.5), marks: .none),
       layers: [.segments(table: bars.name, LineStyle(.category(0), width: 12))] + texts
@@ -140,7 +140,7 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-features", rows: synthesizers.rows,
       value: { synthesizers[$0, $1] },
-      area: layout.lower, title: layout.isNarrow ? "All, Uᵀ" : "Features carried, Uᵀ",
+      area: layout.lower, title: layout.isNarrow ? "All, Uᵀ" : "Features, Uᵀ",
       y: Axis(range: Axis.Range(Double(synthesizers.rows) - 0.5, -0.5), marks: .none), scale, isNamed: true, layout)
   }
 
@@ -151,7 +151,7 @@ extension Decomposition {
     let isBinary = dataset.isOneHot && dataset.hasBinaryTargets && !(together?.columns.isBinned ?? false)
     let barLeft = isLast ? layout.featureBarLeft : nil
     var scale = ColorScale.signed(parts.map.elements, barLeft: barLeft)
-    // Means of no and yes have the colours of no and yes, not those of signs.
+    // Means of no and yes have the colours of no and yes, not those of signed values.
     if dataset.isOneHot, dataset.hasBinaryTargets { scale.palette = .whiteToBlue }
     if isBinary {
       scale = .targets(of: dataset, barLeft: barLeft ?? 0)
@@ -163,8 +163,8 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-data", rows: parts.map.rows, value: { parts.map[$0, $1] },
       area: layout.upper,
-      title: (dataset.isOneHot ? "The data Y" : "The map W*")
-        + (layout.isNarrow ? "" : parts.isWhole ? ", the sum of the modes below" : ", the sum of all modes"),
+      title: (dataset.isOneHot ? "Data Y" : "Map W*")
+        + (layout.isNarrow ? "" : parts.isWhole ? ": sum of the modes below" : ": sum of all modes"),
       y: isFirst ? names : Axis(range: names.range, marks: .none), scale, isNamed: parts.modes.singularValues.isEmpty,
       layout)
   }
@@ -182,7 +182,7 @@ extension Decomposition {
         values: (0..<rows).flatMap { row in alone.map { value(row, $0) } })
       var x = Axis.names(table.header, rotated: true, atMost: ShownFeatures.largestNamedCount)
       if !isNamed { x.marks = .none }
-      if isNamed, parts.shown.unnamedCount > 0 { x.label = "the named ones with most of the modes" }
+      if isNamed, parts.shown.unnamedCount > 0 { x.label = "most important named features" }
       return (
         Panel(
           area: area(layout.alone ?? layout.last), title: isOnly ? title : "Named", x: x, y: y, colors: colors,
@@ -191,7 +191,7 @@ extension Decomposition {
     }
     let representatives = together.groups.representatives
     let table = together.columns.table(name: name, rows: rows) { value($0, representatives[$1]) }
-    var x = together.columns.axis(ordered: layout.isNarrow ? "" : " by the signs of the modes")
+    var x = together.columns.axis(ordered: layout.isNarrow ? "" : ", sorted by the signs of the modes")
     x.marks = .none
     if !isNamed { x.label = nil }
     return (
@@ -203,7 +203,7 @@ extension Decomposition {
 }
 
 extension ColorScale {
-  /// Signed values around zero, with a bar if it has a place.
+  /// Signed values around zero, with a colour bar if its position is given.
   static func signed(_ values: [Double], barLeft: Double?) -> ColorScale {
     let largest = values.reduce(0) { max($0, $1.magnitude) }
     let limit = largest > 0 ? largest.rounded(significant: 3) : 1

@@ -4,22 +4,22 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// The map to be learned as a sum of modes, W* = U S Vᵀ: what each tells apart, how strong it is, what it carries.
+/// The regression map as a sum of modes, W* = U S Vᵀ: the items each mode distinguishes, its strength, its features.
 struct Decomposition: AnalysisPlugin {
   static let identifier = "decomposition"
-  static let summary = "The data as a sum of modes: which items each tells apart, its strength, its features"
+  static let summary = "The data as a sum of modes: the items each one distinguishes, its strength, its features"
 
-  /// More modes than this are not shown.
+  /// The most modes shown.
   static let largestShownCount = 12
 
   struct Result: Encodable, Sendable {
     /// How many singular values are not negligible.
     let rank: Int
-    /// min(n, N) less the rank: modes with nothing to learn.
+    /// min(n, N) minus the rank: the number of modes that are zero.
     let negligibleCount: Int
     /// The strongest modes.
     let modes: [Mode]
-    /// Groups of modes, counted from 1, that differ by less than 2 %: any mixture of them is as good.
+    /// Groups of modes, counted from 1, that differ by less than 2 %: only their span is meaningful.
     let nearlyEqual: [[Int]]
   }
 
@@ -28,9 +28,9 @@ struct Decomposition: AnalysisPlugin {
     /// s²/Σs².
     let shareOfVariance: Double
     let contrast: ModeContrast
-    /// Its entry for each input: a row of Vᵀ. The first input that takes part is positive.
+    /// Its entry for each input: a row of Vᵀ. The first input with a large entry is positive.
     let items: [Entry]
-    /// Its entries for the features that are shown with their names: of a row of Uᵀ.
+    /// Its entries for the features shown by name, from a row of Uᵀ.
     let features: [Entry]
   }
 
@@ -42,20 +42,20 @@ struct Decomposition: AnalysisPlugin {
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] { [] }
 
-  /// The modes that are shown, and where their features stand.
+  /// The shown modes and their features.
   struct Parts {
     let map: Matrix
     let modes: InputOutputModes
     let shown: ShownFeatures
 
-    /// Whether no mode is left out.
+    /// Whether all modes are shown.
     var isWhole: Bool { modes.objectAnalyzers.rows == modes.singularValues.count }
 
     init(_ dataset: Dataset) throws {
       map = try dataset.transposedTargetMap()
       let modes = try InputOutputModes(transposedMap: map, atMost: Decomposition.largestShownCount)
       self.modes = modes
-      // How much of a feature lies in the modes shown.
+      // How much the shown modes contribute to the feature.
       shown = ShownFeatures(dataset.features) { feature in
         (0..<modes.featureSynthesizers.rows).reduce(0) {
           let entry = modes.singularValues[$1] * modes.featureSynthesizers[$1, feature]
@@ -89,14 +89,14 @@ struct Decomposition: AnalysisPlugin {
 }
 
 extension Decomposition {
-  /// Where the panels stand, in pixels from the upper left corner.
+  /// The positions of the panels, in pixels from the upper left corner.
   ///
   /// Below: items, strengths and features of the modes, a row for each mode. Above the features: the data.
   struct Layout {
     let size: Figure.Size
     let upperHeight: Double
     private let lowerHeight: Double
-    /// The columns of features; nil where there are none of their kind.
+    /// The columns of features; nil if there are none of this kind.
     let together: Panel.Area?
     let alone: Panel.Area?
 
@@ -124,10 +124,10 @@ extension Decomposition {
       alone = count > 0 ? column(split, right) : nil
     }
 
-    /// Whether features side by side have too little room for many words.
+    /// Whether the features have little room for a title.
     var isNarrow: Bool { (together.map { $0.right - $0.left } ?? 1) * Double(size.width) < 340 }
 
-    /// The rightmost column, beside which a colour bar stands.
+    /// The rightmost column, beside the colour bar.
     var last: Panel.Area { alone ?? together ?? items }
 
     /// The upper part of a column.
@@ -157,17 +157,17 @@ extension Decomposition {
 }
 
 extension Decomposition {
-  /// So many features of a mode are told in a sentence.
+  /// The most features of a mode named in a sentence.
   private static let largestToldCount = 4
 
-  /// Of ten thousand features a mode carries a hundredth of each; then one asks which modes a feature is made of.
+  /// With ten thousand features, a mode has a small part of each; then the modes of each named feature are listed instead.
   private static func isSmall(_ dataset: Dataset) -> Bool {
     dataset.featureCount <= ShownFeatures.largestNamedCount
   }
 
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let modes = result.modes
-    guard !modes.isEmpty else { return ["there is nothing to decompose: the map to be learned is 0"] }
+    guard !modes.isEmpty else { return ["nothing to decompose: the regression map W* is 0"] }
     let lines = ModeLines.lines(modes.map(\.singularValue)) { index in
       let contrast = modes[index].contrast.shortDescription(of: subject.dataset.inputNames.count)
       return "mode \(index + 1) (\(modes[index].shareOfVariance.percentText)): \(contrast)"
@@ -188,14 +188,15 @@ extension Decomposition {
       return
         "mode \(index + 1) (\(mode.singularValue.significant()), \(mode.shareOfVariance.percentText)): \(contrast)\(features)"
     }
-    lines[0] += result.modes.count > 1 ? " (in brackets: strength, share of the squares of all targets)" : ""
+    lines[0] += result.modes.count > 1 ? " (in brackets: strength, share of the variance)" : ""
     if result.rank > result.modes.count {
       let rest = 1 - result.modes.reduce(0) { $0 + $1.shareOfVariance }
       lines.append("and \(result.rank - result.modes.count) weaker modes, together \(rest.percentText), not shown")
     }
     if result.negligibleCount > 0 {
       lines.append(
-        "\(result.negligibleCount) more could be learned, but the map has rank \(result.rank): they are left out")
+        "the other \(result.negligibleCount == 1 ? "mode is" : "\(result.negligibleCount) modes are") zero: W* has rank "
+          + "\(result.rank)")
     }
     return lines + [ModeLines.warning(result.modes.map(\.singularValue))].compactMap(\.self)
   }
@@ -204,7 +205,7 @@ extension Decomposition {
     (modes.reduce(0) { $0 + $1.shareOfVariance }).percentText
   }
 
-  /// "has_bones is made of mode 2 (38 %), 6 (17 %), …" for features with names of their own.
+  /// "contributions to has_bones: mode 2 38 %, mode 6 17 %, …" for named features.
   private static func makeup(of result: Result, _ dataset: Dataset) -> [String] {
     result.modes[0].features.indices.prefix(largestToldCount).compactMap { index in
       guard let feature = dataset.features.index(ofName: result.modes[0].features[index].name) else { return nil }
@@ -217,21 +218,21 @@ extension Decomposition {
             * value.features[index].value / total
         )
       }
-      // Shares that are equal but for rounding stay in the order of the modes.
+      // Shares that differ only by rounding stay in the order of the modes.
       let told = parts.filter { $0.share >= 0.05 }.sorted {
         (($1.share * 1e6).rounded(), $0.mode) < (($0.share * 1e6).rounded(), $1.mode)
       }
       guard !told.isEmpty else { return nil }
-      let list = told.prefix(largestToldCount).map { "mode \($0.mode + 1) (\($0.share.percentText))" }
+      let list = told.prefix(largestToldCount).map { "mode \($0.mode + 1) \($0.share.percentText)" }
       let more = told.count > largestToldCount ? ", …" : ""
-      return "\(result.modes[0].features[index].name) is made of \(list.joined(separator: ", "))\(more)"
+      return "contributions to \(result.modes[0].features[index].name): \(list.joined(separator: ", "))\(more)"
     }
   }
 
-  /// "; features can_swim (+0.41), has_leaves (−0.35)"; nothing where no feature has a name.
+  /// "; features can_swim (+0.41), has_leaves (−0.35)"; empty if no feature has a name.
   private static func features(of mode: Mode) -> String {
     let largest = mode.features.reduce(0) { max($0, $1.value.magnitude) }
-    // Those that are equal but for rounding stay in the order of the dataset.
+    // Entries that differ only by rounding stay in the order of the dataset.
     let told = mode.features.enumerated().map { (size: ($1.value.magnitude * 1e6).rounded(), index: $0) }
       .filter { $0.size > 0 && mode.features[$0.index].value.magnitude >= ModeContrast.participation * largest }
       .sorted { ($1.size, $0.index) < ($0.size, $1.index) }.map { mode.features[$0.index] }

@@ -9,24 +9,24 @@ extension Depth {
   ) throws -> [Figure] {
     let tables = try zip(runs, result.depths).map { try table($0, $1, design) }
     let figures = [strengths(result, design, tables, of: subject), stages(result, runs, tables, of: subject)]
-    // Rates and start are not those of the run.
+    // Learning rates and initial weights are not those of the run.
     let (dataset, seed) = (subject.dataset.identifier, subject.mainPlan.seed)
     return figures.map { figure in
       var figure = figure
-      figure.footer = "\(dataset) · each depth at a rate of its own · one balanced start · seed \(seed)"
+      figure.footer = "\(dataset) · balanced initial weights · separate η for each depth · seed \(seed)"
       return figure
     }
   }
 
-  /// As many rows are enough for a curve.
+  /// Enough rows for a smooth curve.
   private static let mostRows = 1000
 
-  /// Every so many epochs: loss, and for each counted mode its strength and what the scalar map says.
+  /// At regular epochs: the loss, and for each relevant mode its strength and the scalar map's value.
   private func table(_ run: AnalyzedRun, _ course: Course, _ design: DepthDesign) throws -> Table {
     let (recording, strengths) = (run.recording, try run.modeStrengths)
     let step = (recording.lastEpoch + Self.mostRows - 1) / Self.mostRows
     let epochs = Array(stride(from: 0, to: recording.lastEpoch, by: max(1, step))) + [recording.lastEpoch]
-    // Time in units of the last stage's half-rise; of the whole training where that does not come.
+    // Time in units of the last stage's half-rise; of the whole training if it is not reached.
     let unit = course.lastStageTime ?? Double(max(1, recording.lastEpoch))
     var columns: [(name: String, values: [Double])] = [
       ("scaled_time", epochs.map { Double($0) / (unit > 0 ? unit : 1) }),
@@ -59,14 +59,13 @@ extension Depth {
     }
     return Figure(
       name: "depth",
-      caption:
-        "Mode strengths of \(subject.dataset.identifier) at depths 1 to 4 from one balanced start, and the scalar map",
+      caption: "Mode strengths of \(subject.dataset.identifier) at depths 1 to 4, from balanced initial weights",
       size: size, panels: panels, tables: tables)
   }
 
-  /// "depth 2: one hidden layer".
+  /// "Depth 2: one hidden layer".
   private static func layers(_ depth: Int) -> String {
-    let hidden = ["no hidden layer", "one hidden layer", "two hidden layers", "three hidden layers"]
+    let hidden = ["without a hidden layer", "one hidden layer", "two hidden layers", "three hidden layers"]
     return "Depth \(depth): \(hidden[depth - 1])"
   }
 
@@ -90,26 +89,26 @@ extension Depth {
       Layer.curve(
         Curve(
           table: table.name, y: "map_\(mode + 1)", style: LineStyle(.black, width: 1, dash: .dashed),
-          title: naming && mode == 0 ? "theory: scalar map" : nil))
+          title: naming && mode == 0 ? "theory" : nil))
     }
     return simulated + (withTheory ? theory : [])
   }
 
-  /// The loss over scaled time, and how sharply stages follow each other.
+  /// The loss over rescaled time, and the staging index of each stage.
   private func stages(
     _ result: Result, _ runs: [AnalyzedRun], _ tables: [Table], of subject: AnalysisSubject
   ) -> Figure {
     let index = Table(
-      name: "depth-sharpness", header: ["depth"] + result.levels.dropFirst().indices.map { "stage_\($0 + 1)" },
-      values: result.depths.flatMap { course in [Double(course.depth)] + course.sharpness.map { $0 ?? .nan } })
+      name: "depth-staging", header: ["depth"] + result.levels.dropFirst().indices.map { "stage_\($0 + 1)" },
+      values: result.depths.flatMap { course in [Double(course.depth)] + course.stagingIndex.map { $0 ?? .nan } })
     let size = Figure.Size(width: 1180, height: 480)
     let left = Panel.Area(in: size, right: 660)
     let right = Panel.Area(in: size, left: 610, right: 265)
     let losses = runs.flatMap(\.losses)
     let panels = [
       Panel(
-        area: left, title: "Loss in the time of the last stage",
-        x: Axis("epoch / half-rise of the last stage", range: Axis.Range(0, 1.3)),
+        area: left, title: "Loss over rescaled time",
+        x: Axis("epoch / half-rise epoch of the last stage", range: Axis.Range(0, 1.3)),
         y: .fromZero("loss (mean squared error)", losses), legend: .topRight,
         layers: zip(result.depths, tables).map { course, table in
           .curve(
@@ -118,7 +117,7 @@ extension Depth {
               style: LineStyle(.category(course.depth - 1), width: 2.5), title: "depth \(course.depth)"))
         })
     ]
-    let known = result.depths.flatMap(\.sharpness).compactMap(\.self)
+    let known = result.depths.flatMap(\.stagingIndex).compactMap(\.self)
     guard !known.isEmpty else {
       return Figure(
         name: "depth-stages", caption: "The loss of \(subject.dataset.identifier) at depths 1 to 4", size: size,
@@ -134,15 +133,16 @@ extension Depth {
     }
     let marks = DepthDesign.depths.map { Axis.Mark(String($0), at: Double($0)) }
     let range = Axis.Range.rounded(known.reduce(0, min), 1.05 * known.reduce(1, max), significant: 3)
-    let sharpness = Panel(
-      area: right, title: "How sharply a stage follows the one before",
+    let stagingIndex = Panel(
+      area: right, title: "Separation of stages",
       x: Axis("depth", range: Axis.Range(0.8, 4.2), marks: .named(marks, rotated: false)),
-      y: Axis("time between half-rises / time of a rise", range: range),
-      legend: .beside(right, in: size), layers: [.level(1, .guide, title: nil)] + curves)
+      y: Axis("staging index", range: range),
+      legend: .beside(right, in: size), note: "Index: time between half-rises / rise time.",
+      layers: [.level(1, .guide, title: nil)] + curves)
     return Figure(
       name: "depth-stages",
       caption:
-        "The loss of \(subject.dataset.identifier) at depths 1 to 4, and how sharply its stages follow each other",
-      size: size, panels: panels + [sharpness], tables: tables + [index])
+        "The loss of \(subject.dataset.identifier) at depths 1 to 4, and the staging index of each stage",
+      size: size, panels: panels + [stagingIndex], tables: tables + [index])
   }
 }

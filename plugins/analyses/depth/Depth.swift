@@ -3,43 +3,43 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// The same data learned at four depths from one balanced start: what layers do to the stages of learning.
+/// Trains the same data at four depths from balanced initial weights: how depth changes the stages of learning.
 struct Depth: AnalysisPlugin {
   static let identifier = "depth"
-  static let summary = "The same data at depths 1 to 4 against the exact theory: stages sharpen with every layer"
+  static let summary = "The same data at depths 1 to 4, with exact theory: each layer makes stages more distinct"
   static let requirement = "needs one-hot inputs, at most 128 items, and something to learn"
 
-  /// All modes start equally strong. 1e-4 of the strongest is far below the weakest mode that is waited for (a twentieth), so
-  /// that stages are apart, and large enough for depth 4, whose wait grows with the root of 1/start: some hundred epochs for
-  /// the tree. 0.02 is less than half of the weakest mode.
+  /// All modes have the same initial strength. 1e-4 of the strongest is far below the weakest relevant mode (a twentieth), so
+  /// stages are well apart, and large enough for depth 4, whose plateaus grow with the root of 1/start: some hundred epochs
+  /// for the tree. 0.02 is less than half of the weakest relevant mode.
   static let start = Parameter(
     "start", default: 1e-4, in: 0...0.02, excludingLowerBound: true,
-    help: "strength with which every mode starts, in parts of the strongest mode")
+    help: "initial strength of every mode, as a fraction of the strongest mode")
   static let share = Parameter(
     "stable-share", default: 0.5, in: 0...0.9, excludingLowerBound: true,
-    help: "learning rate of each depth, in parts of its largest stable one; a tenth of it without hidden layer")
+    help: "learning rate of each depth, as a fraction of its largest stable one; a tenth of that at depth 1")
   static let parameters = [start.declaration, share.declaration]
 
   struct Result: Encodable, Sendable {
     /// a₀.
     let startStrength: Double
     let hiddenWidth: Int
-    /// The modes that are waited for, by level: those of at least a twentieth of the strongest.
+    /// The relevant modes by level: those of at least a twentieth of the strongest.
     let levels: [ModeLevel]
-    /// Modes that are weaker, but not zero.
+    /// How many modes are weaker than that, but not zero.
     let weakerModes: Int
     let depths: [Course]
   }
 
-  /// What happened at one depth.
+  /// The training at one depth.
   struct Course: Encodable, Sendable {
     let depth: Int
     let learningRate: Double
     let effectiveRate: Double
     let epochs: Int
-    /// Whether it had not learned all modes when the longest training ended.
+    /// Whether it ended before all modes were learned, at the largest number of epochs.
     let isCutShort: Bool
-    /// The largest difference between strengths and the scalar map, in parts of the strongest mode.
+    /// The largest difference between strengths and the scalar map, as a fraction of the strongest mode.
     let largestDeviation: Double
     /// The largest relative deviation from the law of the layers; nil without a hidden layer.
     let largestLayerDeviation: Double?
@@ -47,20 +47,20 @@ struct Depth: AnalysisPlugin {
     let predictedHalfRiseEpochs: [Int?]
     /// For each level the mean of its modes' half-rise epochs; nil where not all of them rise.
     let levelHalfRises: [Double?]
-    /// The mean time at which the last level is half learned, interpolated: the unit of time in the figure of all depths.
+    /// The mean half-rise time of the last level, interpolated: the unit of time in the figure of all depths.
     let lastStageTime: Double?
-    /// For each level but the first how sharply it follows the one before.
-    let sharpness: [Double?]
+    /// The staging index of each level but the first.
+    let stagingIndex: [Double?]
   }
 
-  /// Four trainings with layers as wide as there are modes take minutes and gigabytes above this.
+  /// With more items, four trainings with one hidden unit per mode take minutes and gigabytes.
   private static let largestItemCount = 128
 
   func applies(to subject: AnalysisSubject) -> Bool {
     guard subject.dataset.isOneHot, subject.dataset.itemCount <= Self.largestItemCount,
       let rate = try? subject.dataset.largestStableLearningRate(depth: DepthDesign.depths.upperBound)
     else { return false }
-    // Targets that are all zero, or so weak that their powers are, leave nothing to compare and no rate to do it at.
+    // If all targets are zero, or so small that their powers are, there is nothing to learn and no finite rate.
     return rate.isFinite && rate > 0
   }
 
@@ -82,7 +82,8 @@ struct Depth: AnalysisPlugin {
       weakerModes: design.targets.count - design.countedModes,
       depths: try zip(runs, design.isCutShort).map { try course($0, isCutShort: $1, design) })
     return Analysis(
-      result: result, summary: summary(of: result), details: details(of: result, of: subject),
+      result: result, summary: summary(of: result, theory: subject.showsTheory),
+      details: details(of: result, of: subject),
       figures: try figures(of: result, runs, design, of: subject))
   }
 
@@ -117,34 +118,34 @@ struct Depth: AnalysisPlugin {
       lastStageTime: byLevel.last.flatMap { rises in
         rises.isEmpty ? nil : rises.reduce(0) { $0 + $1.half } / Double(rises.count)
       },
-      sharpness: zip(byLevel.dropFirst(), byLevel).map { ModeRise.sharpness(of: $0, after: $1) })
+      stagingIndex: zip(byLevel.dropFirst(), byLevel).map { ModeRise.stagingIndex(of: $0, after: $1) })
   }
 }
 
-/// The four trainings of a comparison of depths: one start for all, and for each a rate and a number of epochs.
+/// The four trainings of a comparison of depths: one initial mode strength for all, a rate and a number of epochs for each.
 struct DepthDesign {
-  /// 1: no hidden layer.
+  /// 1: without a hidden layer.
   static let depths = 1...4
-  /// Several times what the weakest counted mode needs from a start of 1e-4.
+  /// Several times what the weakest relevant mode needs from an initial strength of 1e-4.
   static let mostEpochs = 20_000
-  /// Without a hidden layer half of the stable rate is ε = 1: all is learned in one step, and there is no curve to see.
+  /// Without a hidden layer half of the stable rate is ε = 1: everything would be learned in one step.
   static let shareWithoutHiddenLayer = 0.1
-  /// How many states of a training keep their matrices: fewer where those are large, so that they take 100 MB at most.
+  /// How many states of a training keep their matrices: fewer if these are large, so that they take 100 MB at most.
   private static func keptStates(items: Int) -> Int { max(8, min(200, 3_000_000 / (items * items))) }
 
   /// s_α of all modes that are not zero.
   let targets: [Double]
-  /// How many of them are waited for.
+  /// How many of them are relevant.
   let countedModes: Int
   /// a₀.
   let startStrength: Double
   /// h, the same for every hidden layer.
   let hiddenWidth: Int
-  /// The counted modes by level.
+  /// The relevant modes by level.
   let levels: [ModeLevel]
   /// One plan for each depth.
   let plans: [TrainingPlan]
-  /// Whether a training ends before all is learned, because it would take too long.
+  /// Whether a training is stopped before everything is learned, because it would take too long.
   let isCutShort: [Bool]
 
   init(_ subject: AnalysisSubject) throws {
@@ -169,7 +170,7 @@ struct DepthDesign {
       }
       isCutShort.append(learned.contains(nil))
       let last = isCutShort[isCutShort.count - 1] ? Self.mostEpochs : learned.compactMap(\.self).max() ?? 0
-      // A little more, so that the end of the last rise is seen.
+      // A little longer, to show the end of the last rise.
       plan.epochs = min(Self.mostEpochs, last + max(5, last / 10))
       plan.recordingInterval = max(1, plan.epochs / Self.keptStates(items: dataset.itemCount))
       plan.pinnedEpochs = []
@@ -193,26 +194,26 @@ struct DepthDesign {
 }
 
 extension Depth {
-  private func summary(of result: Result) -> [String] {
+  private func summary(of result: Result, theory: Bool) -> [String] {
     var lines: [String] = []
     let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
     if !cut.isEmpty {
       lines.append(
-        "\(cut.joined(separator: ", ")): cut short at \(DepthDesign.mostEpochs.grouped) epochs before all was learned; a larger "
-          + "start (--set start) takes fewer")
+        "\(cut.joined(separator: ", ")): stopped at \(DepthDesign.mostEpochs.grouped) epochs, before everything was learned; "
+          + "use a larger initial strength (--set start)")
     }
     if result.levels.count > 1 {
       let numbers = result.depths.map { course in
-        let found = course.sharpness.compactMap(\.self)
+        let found = course.stagingIndex.compactMap(\.self)
         let mean = found.isEmpty ? nil : found.reduce(0, +) / Double(found.count)
         return "\(mean.map(Self.text) ?? "unknown") at depth \(course.depth)"
       }
       lines.append(
-        "how sharply stages follow each other (time between half-rises / time from 10 to 90 % of the later one, the mean): "
+        "mean staging index (time between half-rises / time of the later rise from 10 to 90 %): "
           + numbers.joined(separator: ", "))
     }
     let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }
-    lines.append("from the scalar map strengths differ by at most \(deviation.significant(2)) of the strongest mode")
+    if theory { lines.append("simulation and theory agree to \(deviation.significant(2)) of the strongest mode") }
     return lines
   }
 
@@ -227,29 +228,30 @@ extension Depth {
           + Self.list(rises))
     }
     if let law = result.depths.compactMap(\.largestLayerDeviation).max() {
-      lines.append("similarities of hidden layer k are V A^(2k/D) Vᵀ to \(law.significant(2)) of their size")
+      lines.append("similarities of hidden layer k follow V A^(2k/D) Vᵀ to \(law.significant(2)) of their size")
     }
     if result.weakerModes > 0 {
       lines.append(
-        "\(result.weakerModes) weaker \(result.weakerModes == 1 ? "mode is" : "modes are") neither waited for nor drawn (below a "
-          + "twentieth of the strongest)")
+        "\(result.weakerModes) weaker \(result.weakerModes == 1 ? "mode is" : "modes are") left out (below a twentieth of the "
+          + "strongest)")
     }
     return lines
   }
 
-  /// What was trained, and why the hidden layers are as wide as they are.
+  /// The initial weights, the width of the hidden layers with its reason, and the learning rate.
   private func network(of result: Result, _ subject: AnalysisSubject) -> String {
     let width = result.hiddenWidth
     let given = subject.mainPlan.hiddenWidths.first
     let reason =
       switch given {
       case width?: ""
-      case let given?: " (not \(given): a balanced start needs one unit for each of \(width) modes)"
+      case let given?: " (not \(given): balanced initial weights need one unit for each of \(width) modes)"
       case nil: " (one unit for each mode)"
       }
     return
-      "balanced start, every mode of strength \(result.startStrength.significant(3)); hidden layers of \(width)\(reason); "
-      + "\(subject.values[Self.share].significant()) of the largest stable rate (a tenth of that at depth 1)"
+      "balanced initial weights, every mode of strength \(result.startStrength.significant(3)); hidden layers of \(width)"
+      + "\(reason); learning rate \(subject.values[Self.share].significant()) of the largest stable one (a tenth of that at "
+      + "depth 1)"
   }
 
   /// At most eight of some texts.

@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 
 extension Differentiation {
-  /// The items' ways from the common origin to where they end.
+  /// The items' paths from the common origin to their final positions.
   func trajectoryFigure(for result: Result, of subject: AnalysisSubject) -> Figure {
     let dataset = subject.dataset
     let groups = ItemGroups(dataset).groups
@@ -22,16 +22,16 @@ extension Differentiation {
     let epochs = marked.map(String.init).joined(separator: ", ")
     return Figure(
       name: "differentiation",
-      caption: "How hidden layer \(result.layer) of \(dataset.identifier) comes to tell items apart",
+      caption: "How hidden layer \(result.layer) learns to distinguish the items of \(dataset.identifier)",
       size: size,
       panels: [
         Panel(
           area: area,
-          title: "Items in hidden layer \(result.layer), from the start to epoch \(result.epochs.last ?? 0)",
+          title: "Items in hidden layer \(result.layer), from epoch 0 to \(result.epochs.last ?? 0)",
           x: Axis(Self.label(0, result), range: .around(result.frames, column: 0)),
           y: Axis(Self.label(1, result), range: .around(result.frames, column: 1)),
           legend: hasLegend ? .beside(area, in: size) : nil,
-          note: isMany ? "Both axes have one scale." : "Points: epoch \(epochs). Both axes have one scale.",
+          note: isMany ? "Both axes use the same scale." : "Points: epoch \(epochs). Both axes use the same scale.",
           hasEqualUnits: true,
           layers: ways.layers
             + points.indices.map { .points(table: points[$0].name, groups[$0].color) } + names)
@@ -45,8 +45,8 @@ extension Differentiation {
     return "dimension \(dimension + 1)" + (share > 0 ? " (\(share.percentText) of the variance)" : "")
   }
 
-  /// A curve for each item; of many items for the first of each colour, and the others as segments in one table for each
-  /// colour, which gnuplot reads much faster.
+  /// A curve for each item. With many items only the first of each colour is a curve; the others are segments in one table
+  /// for each colour, which gnuplot reads much faster.
   private func ways(of result: Result, _ groups: [ItemGroups.Group], isMany: Bool) -> (layers: [Layer], tables: [Table])
   {
     let style = { (group: ItemGroups.Group) in LineStyle(group.color, width: isMany ? 1 : 2) }
@@ -79,7 +79,7 @@ extension Differentiation {
     return (layers, tables)
   }
 
-  /// Where items are at some epochs, or in the end.
+  /// The items' positions at some epochs, or at the last.
   private func marks(of items: [Int], _ result: Result, at epochs: [Int], _ index: Int) -> Table {
     let states = epochs.compactMap { result.epochs.firstIndex(of: $0) }
     let shown = states.isEmpty ? [result.frames.count - 1] : states
@@ -94,7 +94,7 @@ extension Differentiation {
 }
 
 extension Axis.Range {
-  /// From the lowest to the highest value in a column of some matrices, zero among them.
+  /// From the lowest to the highest value in a column of some matrices, including zero.
   fileprivate static func around(_ frames: [Matrix], column: Int) -> Axis.Range {
     let values = frames.flatMap { $0.column(column) }
     return .rounded(values.reduce(0, min), values.reduce(0, max), significant: 5)

@@ -4,40 +4,40 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// How the hidden layer comes to tell items apart: where they go in two dimensions, and how they cluster on the way.
+/// How the hidden layer learns to distinguish items: their paths in two dimensions, and their clusters over time.
 struct Differentiation: AnalysisPlugin {
   static let identifier = "differentiation"
-  static let summary = "How the hidden layer tells items apart: their ways in two dimensions, and dendrograms"
+  static let summary = "How the hidden layer distinguishes items: their paths in two dimensions, and dendrograms"
   static let needs = [AnalysisNeed.hiddenLayer]
   static let showsEpochs = true
 
   static let layer = HiddenLayer.parameter
   static let parameters = [layer.declaration]
 
-  /// A name takes 16 pixels below a dendrogram; more of them have no room.
+  /// The most items in a dendrogram: each name takes 16 pixels.
   static let largestClusteredCount = 40
-  /// Among the ways there is room for fewer.
+  /// The most names beside the paths.
   static let largestNamedCount = 30
-  /// More dendrograms are not shown.
+  /// The most dendrograms.
   static let largestShownCount = 4
-  /// So many states are enough for curves that look smooth.
+  /// Enough states for smooth curves.
   static let largestFrameCount = 120
-  /// The same for many items, whose scaling takes longer and whose ways are not told apart by eye.
+  /// The same for many items, whose scaling takes longer and whose paths cannot be distinguished by eye.
   static let largestFrameCountOfMany = 40
-  /// The dimensions that take part in the alignment of many items.
+  /// The dimensions used to align many items.
   static let largestDimensionOfMany = 16
 
   struct Result: Encodable, Sendable {
     let layer: Int
     /// The states that make up the trajectories.
     let epochs: [Int]
-    /// Where the items are in the end.
+    /// The items' final positions.
     let places: [Place]
-    /// The part of the variance that each of the two dimensions shows in the end.
+    /// The fraction of the variance that each of the two dimensions shows at the end.
     let shares: [Double]
-    /// The states at which items are clustered, the last one among them; those of many items have no clustering.
+    /// The states at which items are clustered, including the last; with many items they have no clustering.
     let states: [State]
-    /// P × 2 for each of the epochs. They are in the figure's table and not in the document.
+    /// P × 2 for each epoch; in the figure's table, not in run.json.
     let frames: [Matrix]
 
     private enum CodingKeys: CodingKey { case layer, epochs, places, shares, states }
@@ -52,15 +52,15 @@ struct Differentiation: AnalysisPlugin {
   struct State: Encodable, Sendable {
     let epoch: Int
     let clustering: HierarchicalClustering?
-    /// Whether items are told apart: the highest merge is at least a twentieth of that at the end.
+    /// Whether items are differentiated: the highest merge is at least a twentieth of that at the end.
     let isDifferentiated: Bool
-    /// The groups left when all merges above nine tenths of the highest are undone; one where all items are alike.
+    /// The groups left when all merges above nine tenths of the highest are undone; a single group if all items are equal.
     let widestSplit: [[String]]?
   }
 
   func check(_ subject: AnalysisSubject) throws { try HiddenLayer.check(subject) }
 
-  /// The ways of the items, and for two items or more the dendrograms.
+  /// The paths of the items and, for two or more items, the dendrograms.
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let (recording, items) = (runs[0].recording, subject.dataset.items)
     let layer = subject.values[Self.layer] - 1
@@ -87,7 +87,7 @@ struct Differentiation: AnalysisPlugin {
         .compactMap(\.self))
   }
 
-  /// Below this part of the final height a dendrogram is of differences that hardly exist yet.
+  /// Below this fraction of the final height a dendrogram shows differences that hardly exist yet.
   private static let differentiatedShare = 0.05
 
   private func state(
@@ -111,7 +111,7 @@ struct Differentiation: AnalysisPlugin {
       averageLinkage: recording.similarity(.euclidean, ofLayer: layer, at: recording.keptIndex(nearest: epoch)))
   }
 
-  /// The first of the epochs asked for; else the first stages, and the end.
+  /// The first of the requested epochs; by default the first stages and the last epoch.
   private func shownEpochs(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws -> [Int] {
     let recording = run.recording
     let asked = recording.kept(nearest: subject.shownEpochs.filter { $0 <= recording.lastEpoch })
@@ -123,8 +123,8 @@ struct Differentiation: AnalysisPlugin {
 }
 
 extension Recording {
-  /// At most so many indices of kept epochs, the first and the last among them: half of the way from one to the next is
-  /// time, half is change of the loss (the roots of its steps), because the stages of a long training are short.
+  /// At most so many indices of kept epochs, including the first and the last. They are spaced half by time and half by the
+  /// change of the loss (the roots of its steps), because the stages of a long training are short.
   fileprivate func changingIndices(atMost most: Int) -> [Int] {
     let last = keptEpochs.count - 1
     guard last >= most, most > 1 else { return Array(0...last) }
@@ -144,7 +144,7 @@ extension Recording {
 }
 
 extension Differentiation {
-  /// So many items of a group, and so many groups, are told in a sentence.
+  /// The most items of a group, and the most groups, named in a sentence.
   private static let largestToldCount = 8
 
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
@@ -152,10 +152,10 @@ extension Differentiation {
     let isTold = result.shares.contains { $0 > 0 }
     let lines = [
       isTold
-        ? "in the end two dimensions show \(result.shares.reduce(0, +).percentText) of what hidden layer "
-          + "\(result.layer) tells apart (\(result.shares.map(\.percentText).joined(separator: " and ")))"
-        : "hidden layer \(result.layer) tells nothing apart in the end: "
-          + (items == 1 ? "there is one item" : "all items are represented alike")
+        ? "at the end two dimensions show \(result.shares.reduce(0, +).percentText) of the variance in hidden layer "
+          + "\(result.layer) (\(result.shares.map(\.percentText).joined(separator: " and ")))"
+        : "hidden layer \(result.layer) does not distinguish items at the end: "
+          + (items == 1 ? "there is only one item" : "all items have the same representation")
     ]
     return lines + (Self.splits(result, subject).last.map { [$0] } ?? [])
   }
@@ -168,13 +168,13 @@ extension Differentiation {
       let (names, dendrograms) = (Self.largestNamedCount, Self.largestClusteredCount)
       lines.append(
         items > dendrograms
-          ? "names have room for \(names) items and dendrograms for \(dendrograms): "
-            + "of these \(items.grouped) only the ways are drawn"
-          : "the ways have room for \(names) names: those of these \(items) items stand in the dendrograms only")
+          ? "\(items.grouped) items are too many for names (up to \(names)) and dendrograms (up to \(dendrograms)): "
+            + "only the paths are drawn"
+          : "\(items) items are too many for names beside the paths (up to \(names)): see the dendrograms")
     }
     let reached = subject.shownEpochs.filter { $0 <= (result.epochs.last ?? 0) }
     if Set(reached).count > Self.largestShownCount {
-      lines.append("of the epochs asked for the first \(Self.largestShownCount) are shown")
+      lines.append("only the first \(Self.largestShownCount) of the requested epochs are shown")
     }
     return lines
   }
@@ -194,7 +194,7 @@ extension Differentiation {
 
   /// "the widest split (distance 6.2) is Goldfish, Tuna against Rose, Daisy".
   private static func text(of groups: [[String]], at distance: String) -> String {
-    if groups.count == 1 { return "all items are represented alike" }
+    if groups.count == 1 { return "all items have the same representation" }
     if groups.count > 2, groups.allSatisfy({ $0.count == 1 }) {
       return "all items are about equally far apart (distance \(distance))"
     }
@@ -209,7 +209,7 @@ extension Differentiation {
 }
 
 extension Differentiation {
-  /// The dendrograms of the shown states; nil without two items, and with more than there is room for.
+  /// The dendrograms of the shown states; nil for fewer than two items, and for more than fit.
   private func dendrogramFigure(for result: Result, of subject: AnalysisSubject) -> Figure? {
     let items = subject.dataset.items
     guard items.count > 1, items.count <= Self.largestClusteredCount else { return nil }
@@ -248,8 +248,8 @@ extension Differentiation {
 }
 
 extension HierarchicalClustering {
-  /// The lines of a dendrogram, x1, y1, x2, y2 of each: items stand at 0, 1, … in their order from left to right, a cluster
-  /// above the middle between the two it was made of.
+  /// The lines of a dendrogram, x1, y1, x2, y2 of each: items are at 0, 1, … from left to right, a cluster is above the
+  /// middle of its two parts.
   fileprivate var dendrogram: [Double] {
     var x = [Double](repeating: 0, count: itemCount)
     for (place, item) in leafOrder.enumerated() { x[item] = Double(place) }

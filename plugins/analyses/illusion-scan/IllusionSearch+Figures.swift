@@ -5,7 +5,7 @@ import PluginKit
 import Support
 
 extension IllusionSearch {
-  /// How much goes wrong, by item and feature.
+  /// The area on the wrong side, by item and feature.
   func map(_ result: Result, _ scan: IllusionScan, of dataset: Dataset) -> Figure {
     let areas = scan.areas
     let shown = ShownFeatures(dataset.features) { feature in
@@ -30,14 +30,14 @@ extension IllusionSearch {
         .whiteToBlue, range: Axis.Range(0, limit),
         bar: isLast ? ColorScale.Bar(left: bar, label: "area on the wrong side", marks: .automatic) : nil)
     }
-    let title = "How far times how long each prediction goes the wrong way"
-    // Else it would look like a figure that went wrong.
-    let note = result.wrongCells == 0 ? "Every cell is 0: no prediction goes the wrong way in this run." : nil
+    let title = "Area on the wrong side (distance × time) of each prediction"
+    // Without the note an empty map would look like an error.
+    let note = result.wrongCells == 0 ? "Every cell is 0: no prediction is on the wrong side in this run." : nil
     if !shown.together.isEmpty {
       let columns = FeatureColumns(groups, order: Self.order(means))
       let table = columns.table(name: "illusion-scan-features", rows: areas.rows) { means[$0, $1] }
       tables.append(table)
-      var x = columns.axis(ordered: ", equal ones together, by the item that suffers most")
+      var x = columns.axis(ordered: ", sorted by the most affected item")
       x.marks = .none
       panels.append(
         Panel(
@@ -61,7 +61,7 @@ extension IllusionSearch {
     }
     return Figure(
       name: "illusion-scan",
-      caption: "How far times how long each prediction of \(dataset.identifier) goes the wrong way", size: size,
+      caption: "Area on the wrong side (distance × time) of each prediction of \(dataset.identifier)", size: size,
       panels: panels, tables: tables)
   }
 
@@ -76,7 +76,7 @@ extension IllusionSearch {
     return means
   }
 
-  /// Groups by the item that suffers most of them, the worst first; those of which none goes the wrong way at the end.
+  /// Groups sorted by their most affected item, the worst first; groups that are never on the wrong side come last.
   private static func order(_ means: Matrix) -> [Int] {
     let keys = (0..<means.columns).map { group in
       // Areas that are equal but for rounding stay in the order of items and features.
@@ -102,14 +102,14 @@ extension IllusionSearch {
 }
 
 extension IllusionSearch {
-  /// The predictions of the worst cells, each of another pattern of targets, and of the probe; nothing where none goes wrong.
+  /// The predictions of the worst cells, one for each pattern of targets, and of the probe; nil if none is on the wrong side.
   func curves(
     _ result: Result, _ scan: IllusionScan, _ recording: Recording, of dataset: Dataset
   ) throws -> Figure? {
     let found = Self.different(scan.ranking, dataset)
     guard !found.isEmpty else { return nil }
     var lines = try found.enumerated().map { index, found in
-      let count = found.alike > 1 ? "; \(found.alike.grouped) alike" : ""
+      let count = found.alike > 1 ? "; \(found.alike.grouped) identical" : ""
       return (
         column: "cell_\(index + 1)", values: try Self.towardsTarget(found.cell, recording, dataset),
         title: "\(dataset.name(of: found.cell)) (\(found.target.targetText)\(count))",
@@ -120,7 +120,7 @@ extension IllusionSearch {
       lines.append(
         (
           column: "probe", values: try Self.towardsTarget(probe, recording, dataset),
-          title: "probe, place \(rank.grouped): \(dataset.name(of: probe))",
+          title: "probe (rank \(rank.grouped)): \(dataset.name(of: probe))",
           style: LineStyle(.black, width: 2.5, dash: .dashed)
         ))
     }
@@ -133,31 +133,31 @@ extension IllusionSearch {
     let area = Panel.Area(in: size, right: 400)
     let isBinary = dataset.hasBinaryTargets
     let panel = Panel(
-      area: area, title: "The predictions that go the wrong way furthest and longest",
+      area: area, title: "Predictions with the largest area on the wrong side (in brackets: target)",
       x: .epochs(to: recording.lastEpoch),
       y: Axis(
-        isBinary ? "prediction × sign of the true value" : "nearer to the true value than at the start (half ranges)",
+        isBinary ? "prediction × sign of the target" : "progress towards the target (in half ranges)",
         range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [
         .level(
-          0, .guide, title: isBinary ? "below this line: the wrong way" : "below this line: farther than at the start")
-      ] + (isBinary ? [.level(1, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")] : [])
+          0, .guide, title: isBinary ? "below 0: on the wrong side" : "below 0: further away than at epoch 0")
+      ] + (isBinary ? [.level(1, LineStyle(.grey, width: 1.5, dash: .dashed), title: "target")] : [])
         + lines.map { .curve(Curve(table: table.name, y: $0.column, style: $0.style, title: $0.title)) })
     return Figure(
       name: table.name,
-      caption: "Predictions of \(dataset.identifier) that go the wrong way furthest and longest, each of another kind",
+      caption: "Predictions of \(dataset.identifier) with the largest area on the wrong side, one of each kind",
       size: size, panels: [panel], tables: [table])
   }
 
-  /// A ranked cell and how many features are like its own.
+  /// A ranked cell, and how many features are identical to its own.
   private struct Different {
     let cell: Probe
     let target: Double
     let alike: Int
   }
 
-  /// The first ranked cells whose features differ in their targets by more than the sign: the others are no news.
+  /// The first ranked cells whose features differ in their targets by more than the sign.
   private static func different(_ ranking: [IllusionScan.Cell], _ dataset: Dataset) -> [Different] {
     var seen: [[Double]: Int] = [:]
     var found: [IllusionScan.Cell] = []
@@ -173,8 +173,8 @@ extension IllusionSearch {
     return found.map { Different(cell: $0.cell, target: $0.target, alike: seen[pattern($0.cell.feature)] ?? 1) }
   }
 
-  /// The prediction such that up is right and down is wrong: with the sign of its target where targets are ±1, else how much
-  /// nearer to it than the start.
+  /// The prediction turned so that up is towards the target: times the target's sign where targets are ±1, else how much
+  /// nearer to the target than at epoch 0.
   private static func towardsTarget(_ cell: Probe, _ recording: Recording, _ dataset: Dataset) throws -> [Double] {
     let (predictions, target) = (try recording.predictions(of: cell), dataset.target(of: cell))
     guard dataset.hasBinaryTargets else { return target.approach(of: predictions) }

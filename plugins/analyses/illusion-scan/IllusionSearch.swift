@@ -4,16 +4,16 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// Every prediction that goes the wrong way on its way to the target, the worst first.
+/// Finds all predictions that are on the wrong side during training, the worst first.
 struct IllusionSearch: AnalysisPlugin {
   static let identifier = "illusion-scan"
-  static let summary = "Every prediction of every item, ranked by how far and how long it goes the wrong way"
+  static let summary = "Every prediction of every item, ranked by how far and how long it is on the wrong side"
 
-  /// So many cells are told in the result; of so many different ones the curves are drawn.
+  /// How many cells the result lists, and how many different ones get a curve.
   static let (largestToldCount, largestDrawnCount) = (20, 6)
 
   struct Result: Encodable, Sendable {
-    /// How many of all cells go the wrong way.
+    /// How many of all cells are on the wrong side.
     let wrongCells: Int
     let cells: Int
     /// The worst cells.
@@ -21,10 +21,10 @@ struct IllusionSearch: AnalysisPlugin {
     let items: [Item]
     /// The dataset's probe, if it has one.
     let probe: Followed?
-    /// k, if predictions were looked at in every k-th epoch only.
+    /// k, if only every k-th epoch was checked.
     let recordingInterval: Int
-    /// How many predictions had not arrived when the training ended: of these more may follow.
-    let unsettledCells: Int
+    /// How many predictions had not converged when the training ended; these may still be on the wrong side later.
+    let unconvergedCells: Int
     let lastEpoch: Int
     let divergedAtEpoch: Int?
   }
@@ -33,32 +33,32 @@ struct IllusionSearch: AnalysisPlugin {
     let item: String
     let feature: String
     let target: Double
-    /// Σ over epochs of how much farther from its target the prediction is than at the start, in halves of the feature's
-    /// range: how far times how long.
+    /// Σ over epochs of how much further from its target the prediction is than at epoch 0, in halves of the feature's
+    /// range: distance × time.
     let area: Double
     let worst: Double
     let worstEpoch: Int
     let wrongEpochs: Int
   }
 
-  /// What goes wrong of one item.
+  /// The predictions of one item that are on the wrong side.
   struct Item: Encodable, Sendable {
     let item: String
     let wrongCells: Int
-    /// The part of its cells.
+    /// The fraction of its cells.
     let share: Double
-    /// The mean area of these.
+    /// The mean area of all its cells.
     let meanArea: Double
   }
 
   struct Followed: Encodable, Sendable {
     let probe: String
-    /// Its place among the cells that go the wrong way, from 1; nothing if it does not.
+    /// Its rank among the cells on the wrong side, from 1; nil if it is never there.
     let rank: Int?
     let area: Double
   }
 
-  /// N·P·(T + 1)·r: every prediction at every state from the r modes that the map can have.
+  /// N·P·(T + 1)·r: every prediction at every state, from at most r modes.
   func multiplications(for subject: AnalysisSubject) -> Double {
     let (dataset, plan) = (subject.dataset, subject.mainPlan)
     let rank = min(dataset.itemCount, plan.hiddenWidths.min() ?? dataset.itemCount)
@@ -83,7 +83,7 @@ struct IllusionSearch: AnalysisPlugin {
       probe: dataset.probe.map {
         Followed(probe: dataset.name(of: $0), rank: scan.rank(of: $0), area: scan.areas[$0.item, $0.feature])
       },
-      recordingInterval: subject.mainPlan.recordingInterval, unsettledCells: scan.unsettledCells,
+      recordingInterval: subject.mainPlan.recordingInterval, unconvergedCells: scan.unconvergedCells,
       lastEpoch: runs[0].lastEpoch, divergedAtEpoch: runs[0].divergedAtEpoch)
     return Analysis(
       result: result, summary: summary(of: result, scan, dataset), details: details(of: result, scan),
@@ -95,34 +95,35 @@ struct IllusionSearch: AnalysisPlugin {
     var lines: [String] = []
     let note =
       result.recordingInterval > 1
-      ? " (looked at every \(result.recordingInterval.ordinal) epoch, where predictions were kept; areas and durations count those)"
+      ? " (only every \(result.recordingInterval.ordinal) epoch was kept and checked; areas and durations count these)"
       : ""
-    if let epoch = result.divergedAtEpoch { return ["no statement: the training diverged at epoch \(epoch)"] }
+    if let epoch = result.divergedAtEpoch { return ["no statement: training diverged at epoch \(epoch)"] }
     if !scan.hasLearned {
-      return ["nothing is learned up to epoch \(result.lastEpoch), where the run ends: no statement"]
+      return ["no statement: nothing is learned by epoch \(result.lastEpoch), when the run ends"]
     }
-    let unsettled =
-      result.unsettledCells > 0
-      ? "\(result.unsettledCells.grouped) predictions had not settled when the run ended, at epoch \(result.lastEpoch)"
+    let unconverged =
+      result.unconvergedCells > 0
+      ? "\(result.unconvergedCells.grouped) predictions had not converged when the run ended, at epoch \(result.lastEpoch)"
       : nil
     guard let first = result.ranking.first else {
-      let none = "of \(result.cells.grouped) predictions none goes the wrong way"
-      return [none + (unsettled == nil ? "" : " up to epoch \(result.lastEpoch)") + note]
-        + [unsettled].compactMap(\.self)
+      let none = "none of \(result.cells.grouped) predictions is on the wrong side"
+      return [none + (unconverged == nil ? "" : " up to epoch \(result.lastEpoch)") + note]
+        + [unconverged].compactMap(\.self)
     }
     let share = (Double(result.wrongCells) / Double(result.cells)).percentText
     lines.append(
-      "\(result.wrongCells.grouped) of \(result.cells.grouped) predictions (\(share)) \(result.wrongCells == 1 ? "goes" : "go") the wrong way for a while\(note)"
+      "\(result.wrongCells.grouped) of \(result.cells.grouped) predictions (\(share)) "
+        + "\(result.wrongCells == 1 ? "is" : "are") on the wrong side for a while\(note)"
     )
-    if let unsettled { lines.append(unsettled) }
+    if let unconverged { lines.append(unconverged) }
     let scale = dataset.scale(ofFeature: scan.ranking[0].cell.feature)
-    lines.append("furthest and longest: \(Self.story(of: first, scale))")
+    lines.append("largest area: \(Self.story(of: first, scale))")
     if let probe = result.probe {
       lines.append(
         probe.rank.map {
-          "the probe, \(probe.probe), has place \($0.grouped) of \(result.wrongCells.grouped), with an area of "
-            + probe.area.significant(3)
-        } ?? "the probe, \(probe.probe), does not go the wrong way")
+          "the probe, \(probe.probe), has rank \($0.grouped) of \(result.wrongCells.grouped) (area "
+            + "\(probe.area.significant(3)))"
+        } ?? "the probe, \(probe.probe), is never on the wrong side")
     }
     return lines
   }
@@ -135,16 +136,17 @@ struct IllusionSearch: AnalysisPlugin {
     {
       let least = result.items.indices.min { result.items[$0].meanArea < result.items[$1].meanArea } ?? worst
       lines.append(
-        "\(result.items[worst].item) suffers most: \(Self.share(of: result.items[worst])); least \(result.items[least].item): "
-          + Self.share(of: result.items[least]))
+        "most affected: \(result.items[worst].item) (\(Self.share(of: result.items[worst]))); least affected: "
+          + "\(result.items[least].item) (\(Self.share(of: result.items[least])))")
     }
     return lines
   }
 
-  /// "Rose feature-12 (true −1), worst +0.81 at epoch 120, 95 epochs wrong, area 40.1".
+  /// "Rose feature-12 (target −1), worst +0.81 at epoch 120, on the wrong side for 95 epochs, area 40.1".
   private static func story(of cell: Cell, _ scale: FeatureScale) -> String {
-    "\(cell.item) \(cell.feature) (true \(cell.target.targetText)), worst \(scale.text(cell.worst)) at epoch "
-      + "\(cell.worstEpoch), \(cell.wrongEpochs) epochs wrong, area \(cell.area.significant(3))"
+    "\(cell.item) \(cell.feature) (target \(cell.target.targetText)), worst \(scale.text(cell.worst)) at epoch "
+      + "\(cell.worstEpoch), on the wrong side for \(cell.wrongEpochs) \(cell.wrongEpochs == 1 ? "epoch" : "epochs"), "
+      + "area \(cell.area.significant(3))"
   }
 
   /// "41 % of its predictions, mean area 3.1".

@@ -4,39 +4,38 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// What the network believes of the probe on its way, against what it is told.
+/// The prediction for the probe during training, compared with its target and with a network without a hidden layer.
 struct Illusion: AnalysisPlugin {
   static let identifier = "illusion"
-  static let summary = "The probe's prediction over time: how far, when and how long it goes the wrong way"
+  static let summary = "The probe's prediction over time: how far, when and how long it is on the wrong side"
   static let tutorialPosition: Int? = 5
   static let leadPosition: Int? = 1
   static let needs = [AnalysisNeed.probe]
-  static let parameters = [ZeroDepthControl.rate.declaration]
+  static let parameters = [ShallowControl.rate.declaration]
 
   struct Result: Encodable, Sendable {
     let probe: String
     let course: PredictionCourse
     /// The same data learned without a hidden layer.
     let control: PredictionCourse
-    /// ε of that control, which has a rate of its own.
+    /// ε of that control, which has its own learning rate.
     let controlRate: Double
-    /// Where the prediction rests after each stage, as far as stages are well apart.
-    let ladder: [Step]
-    /// The largest absolute difference between theory and simulation; nil where no theory is drawn.
+    /// The predicted plateau after each stage, if stages are well apart.
+    let plateaus: [Plateau]
+    /// The largest absolute difference between theory and simulation; nil if no theory is drawn.
     let largestTheoryError: Double?
-    /// Why none is.
+    /// Why no theory is drawn.
     let theoryLimit: String?
   }
 
-  /// A step of the ladder.
-  struct Step: Encodable, Sendable {
+  struct Plateau: Encodable, Sendable {
     let stage: LearningStage
     let prediction: Double
   }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
-    var control = try ZeroDepthControl.plan(for: subject)
-    // From the framework's own start the control would begin at ±0.3 instead of 0.
+    var control = try ShallowControl.plan(for: subject)
+    // With the framework's default initial weights the control would begin at ±0.3 instead of 0.
     control.initialization = subject.mainPlan.initialization
     return [subject.mainPlan, control]
   }
@@ -52,17 +51,17 @@ struct Illusion: AnalysisPlugin {
   }
 
   private func result(_ runs: [AnalyzedRun], _ theory: TheoryOverlay, of dataset: Dataset) throws -> Result {
-    let (stages, ladder) = try hasLadder(runs[0].plan, theory) ? runs[0].recording.ladder(of: dataset) : ([], nil)
+    let (stages, plateaus) = try hasPlateaus(runs[0].plan, theory) ? runs[0].recording.plateaus(of: dataset) : ([], nil)
     return Result(
       probe: dataset.name(of: dataset.followedCell), course: try runs[0].illusion, control: try runs[1].illusion,
       controlRate: dataset.effectiveLearningRate(for: runs[1].plan.learningRate),
-      ladder: zip(stages, ladder?.steps ?? []).map { Step(stage: $0, prediction: $1) },
+      plateaus: zip(stages, plateaus?.values ?? []).map { Plateau(stage: $0, prediction: $1) },
       largestTheoryError: theory.largestError(of: try runs[0].followedPrediction, \.predictions),
       theoryLimit: theory.note)
   }
 
-  /// Whether predictions rest on a ladder: where theory says so, and the hidden layer holds all modes.
-  private func hasLadder(_ plan: TrainingPlan, _ theory: TheoryOverlay) -> Bool {
+  /// Whether predictions have plateaus: theory holds, and the hidden layer holds all modes.
+  private func hasPlateaus(_ plan: TrainingPlan, _ theory: TheoryOverlay) -> Bool {
     guard let course = theory.course, let narrowest = plan.hiddenWidths.min() else { return false }
     return ModeThreshold.rank(of: course.targets) <= narrowest
   }
@@ -73,11 +72,11 @@ struct Illusion: AnalysisPlugin {
   }
 
   private func details(of result: Result, of dataset: Dataset) -> [String] {
-    var lines = ["the whole course: \(result.course.story)"]
-    if result.ladder.count > 1 {
+    var lines = ["full course: \(result.course.story)"]
+    if result.plateaus.count > 1 {
       let scale = dataset.scale(ofFeature: dataset.followedCell.feature)
-      let steps = result.ladder.map { scale.text($0.prediction) }
-      lines.append("by theory it rests at \(steps.joined(separator: ", ")), stage by stage")
+      let steps = result.plateaus.map { scale.text($0.prediction) }
+      lines.append("predicted plateaus: \(steps.joined(separator: ", "))")
     }
     if let error = result.largestTheoryError {
       lines.append("theory differs from the simulation by at most \(error.significant(2))")
@@ -88,7 +87,7 @@ struct Illusion: AnalysisPlugin {
 }
 
 extension Illusion {
-  /// Prediction of the probe (left axis) and singular values (right axis), with the control and the wrong way marked.
+  /// Prediction of the probe (left axis) and singular values (right axis), with the control; wrong-side periods shaded.
   private func prediction(
     _ result: Result, _ runs: [AnalyzedRun], _ theory: TheoryOverlay, of dataset: Dataset
   ) throws -> Figure {
@@ -100,46 +99,46 @@ extension Illusion {
     let table = Table(
       byEpoch: "illusion",
       columns: [("probe", predictions)] + theory.column("theory", \.predictions)
-        + [("zero_depth", Array(paddedControl))] + curves.columns())
+        + [("shallow", Array(paddedControl))] + curves.columns())
     let feature = dataset.scale(ofFeature: dataset.followedCell.feature).largest
     let largest = (predictions + control).reduce(feature) { max($0, $1.magnitude) }
     let limit = (1.05 * (largest > 0 ? largest : 1)).rounded(significant: 3)
-    let wrongWay = result.course.wrongWay.enumerated().map { index, period in
+    let wrongSide = result.course.wrongSide.enumerated().map { index, period in
       Layer.band(
-        from: Double(period.first) - 0.5, to: Double(period.last) + 0.5, color: Self.wrongWayColor,
-        title: index == 0 ? "the wrong way" : nil)
+        from: Double(period.first) - 0.5, to: Double(period.last) + 0.5, color: Self.wrongSideColor,
+        title: index == 0 ? "on the wrong side" : nil)
     }
     let size = Figure.Size(width: 1100, height: 580)
     let area = Panel.Area(in: size, right: Panel.legendMargin + Panel.secondAxisMargin)
     let zero = Layer.level(0, .guide, title: nil)
-    let truth = Layer.level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "true value")
+    let truth = Layer.level(result.course.target, LineStyle(.grey, width: 1.5, dash: .dashed), title: "target")
     let modes = curves.layers(table: table.name, onSecondAxis: true).map(Self.faint)
     let without = Layer.curve(
       Curve(
-        table: table.name, y: "zero_depth", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
-        title: "no hidden layer, ε = \(result.controlRate.significant())"))
+        table: table.name, y: "shallow", style: LineStyle(.darkGrey, width: 2, dash: .dotted),
+        title: "without a hidden layer, ε = \(result.controlRate.significant())"))
     let prediction = Layer.curve(Curve(table: table.name, y: "probe", style: Self.prediction, title: "prediction"))
     let predicted = theory.layer(table: table.name, y: "theory")
     let panel = Panel(
       area: area,
-      title: "Prediction for \(result.probe), whose true value is \(result.course.target.targetText)",
+      title: "Prediction for \(result.probe) (target \(result.course.target.targetText))",
       x: .epochs(to: runs[0].lastEpoch),
       y: Axis("Prediction for \(result.probe)", range: Axis.Range(-limit, limit)),
       secondY: .fromZero("singular value", [curves.reach]),
       legend: .beside(area, in: size, gap: Panel.secondAxisMargin), note: curves.note(before: theory.note),
-      layers: (wrongWay + [zero, truth] + modes + [without, prediction] + predicted).withLegend([
-        ("left axis:", [prediction] + predicted + [truth, without] + wrongWay), ("right axis:", modes),
+      layers: (wrongSide + [zero, truth] + modes + [without, prediction] + predicted).withLegend([
+        ("left axis:", [prediction] + predicted + [truth, without] + wrongSide), ("right axis:", modes),
       ]))
     return Figure(
       name: "illusion",
-      caption: "Prediction for \(result.probe) of \(dataset.identifier), and singular values; shaded where wrong",
+      caption: "Prediction for \(result.probe) of \(dataset.identifier), and singular values; shaded: wrong side",
       size: size, panels: [panel], tables: [table] + curves.tables(beside: table.name))
   }
 
   /// A colour that no mode has, on which dashed black is seen.
   static let prediction = LineStyle(Color(0xAA3377), width: 5)
 
-  private static let wrongWayColor = Color(0xFBE3D6)
+  private static let wrongSideColor = Color(0xFBE3D6)
 
   /// The modes explain the prediction; they stay behind it.
   private static func faint(_ layer: Layer) -> Layer {
@@ -150,7 +149,7 @@ extension Illusion {
 }
 
 extension Illusion {
-  /// The prediction as a stack of what each mode contributes, with the ladder on which it rests.
+  /// The prediction as a stack of the modes' contributions, with the predicted plateaus.
   private func contributions(_ result: Result, _ run: AnalyzedRun, _ theory: TheoryOverlay) throws -> Figure {
     let contributions = try run.recording.contributions()
     let shown = contributions.modes.length
@@ -163,19 +162,19 @@ extension Illusion {
         + [("remainder", contributions.remainder)] + stack.columns)
     let size = Figure.Size(width: 1100, height: 580)
     let area = Panel.Area(in: size, right: 330)
-    let steps = result.ladder.enumerated().map { index, step in
+    let steps = result.plateaus.enumerated().map { index, step in
       Layer.level(
         step.prediction, LineStyle(.darkGrey, width: 1, dash: .dotted),
-        title: index == 0 ? "where it rests by theory (ladder)" : nil)
+        title: index == 0 ? "predicted plateaus" : nil)
     }
     return Figure(
       name: table.name,
-      caption: "What each mode contributes to the prediction for \(result.probe), and the ladder on which it rests",
+      caption: "Contribution of each mode to the prediction for \(result.probe), and the predicted plateaus",
       size: size,
       panels: [
         Panel(
           area: area, title: "Prediction for \(result.probe), mode by mode", x: .epochs(to: run.lastEpoch),
-          y: Axis("prediction", range: stack.range(including: result.ladder.map(\.prediction))),
+          y: Axis("prediction", range: stack.range(including: result.plateaus.map(\.prediction))),
           legend: .beside(area, in: size), note: theory.note,
           layers: stack.layers(table: table.name) + [.level(0, .guide, title: nil)] + steps + [
             .curve(Curve(table: table.name, y: "probe", style: Self.prediction, title: "prediction (sum)"))
@@ -217,16 +216,16 @@ extension Illusion {
         add(contributions.modes.component(mode), "\(mode + 1)", "mode \(mode + 1)", .category(mode))
       }
       if count > named {
-        // The others by the side on which they end, as one band each: many thin ones could not be told apart.
+        // The others as two bands, by the sign of their final contribution: many thin bands could not be distinguished.
         for (side, sign) in [("up", 1.0), ("down", -1.0)] {
           let modes = (named..<count).filter { contributions.final[$0] * sign > 0 }
           guard !modes.isEmpty else { continue }
           let sum = contributions.modes.map { parts in modes.reduce(0) { $0 + parts[$1] } }
-          let title = (named...count - 1).modesText + (count == named + 1 ? "" : ", \(side)wards")
+          let title = (named...count - 1).modesText + (count == named + 1 ? "" : sign > 0 ? ", positive" : ", negative")
           add(sum, side, title, .grey)
         }
       }
-      add(contributions.remainder, "remainder", "how modes mix (off-diagonal)", .black)
+      add(contributions.remainder, "remainder", "interaction between modes", .black)
       self.columns = columns
       self.names = names
       lowest = lower.reduce(0, min)

@@ -14,9 +14,9 @@ struct Loss: AnalysisPlugin {
     let final: Double
     let smallest: Double
     let divergedAtEpoch: Int?
-    /// The largest absolute difference between theory and simulation; nil where no theory is drawn.
+    /// The largest absolute difference between theory and simulation; nil if no theory is drawn.
     let largestTheoryError: Double?
-    /// Why none is.
+    /// Why no theory is drawn.
     let theoryLimit: String?
   }
 

@@ -6,7 +6,7 @@ import Support
 /// The singular values of the end-to-end map over time: each step of the loss is a mode being learned.
 struct Modes: AnalysisPlugin {
   static let identifier = "modes"
-  static let summary = "Singular values of the end-to-end map over time, and what each mode tells apart"
+  static let summary = "Singular values of the end-to-end map over time, and the items each mode distinguishes"
   static let tutorialPosition: Int? = 3
   static let leadPosition: Int? = 2
 
@@ -14,9 +14,9 @@ struct Modes: AnalysisPlugin {
     let modes: [Mode]
     let stages: [LearningStage]
     let divergedAtEpoch: Int?
-    /// The levels of a dataset whose features were sampled; none for others.
+    /// The levels of a dataset with sampled features; empty for others.
     let levels: [Level]
-    /// Why theory says nothing.
+    /// Why no theory is drawn.
     let theoryLimit: String?
   }
 
@@ -28,11 +28,11 @@ struct Modes: AnalysisPlugin {
     let predictedHalfRiseEpoch: Double?
   }
 
-  /// A mode of the map to be learned: how much of it there is in the end, and when half of it was.
+  /// A mode of the data: its final strength, and when it was half learned.
   struct Mode: Encodable, Sendable {
     let strength: Double
     let halfRiseEpoch: Int?
-    /// What theory says of it; nil where none holds or is asked for.
+    /// The same by theory; nil if no theory holds or is drawn.
     let predictedHalfRiseEpoch: Int?
     let contrast: ModeContrast
   }
@@ -75,7 +75,7 @@ struct Modes: AnalysisPlugin {
 }
 
 extension Modes {
-  /// Two panels over one axis of epochs: the loss; the singular values divided by the largest.
+  /// Two panels with one axis of epochs: the loss; the singular values divided by the largest.
   private func lossAndModes(
     _ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject
   ) throws -> Figure {
@@ -112,14 +112,14 @@ extension Modes {
 }
 
 extension Modes {
-  /// The strengths along the data's own modes, which keep their identity where singular values cross; theory over them.
+  /// The strengths of the data's modes, which keep their identity where singular values cross, with theory.
   func modeStrengths(
     _ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject
   ) throws -> Figure {
     let strengths = try run.modeStrengths
     let modes = 0..<run.modeCount
     let curves = ModeCurves(run.recording, strengths: strengths)
-    // Of many modes those with colours of their own are enough to see how good theory is.
+    // With many modes, the first ones are enough to compare with theory.
     let compared = modes.prefix(Self.largestComparedCount)
     let table = Table(
       byEpoch: "mode-strengths",
@@ -130,7 +130,7 @@ extension Modes {
     return Figure(
       name: table.name,
       caption: "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map"
-        + (theory.course == nil ? "" : ", and what theory says of it"),
+        + (theory.course == nil ? "" : ", and theory"),
       size: size,
       panels: [
         Panel(
@@ -147,7 +147,7 @@ extension Modes {
 
   private static let largestComparedCount = 24
 
-  /// From zero, or below it where a strength is negative at first: large random weights point anywhere.
+  /// From zero, or below it if a strength is negative at first: large random weights can have any sign.
   private static func axis(_ series: [VectorSeries], in modes: Range<Int>) -> Axis {
     let strengths = series.flatMap { strengths in modes.flatMap { strengths.component($0) } }
     var axis = Axis.fromZero("strength", strengths)
@@ -156,7 +156,7 @@ extension Modes {
     return axis
   }
 
-  /// Broad enough for dashed black to be seen on it.
+  /// Broad enough to show a dashed black line on top.
   private static func broad(_ layer: Layer) -> Layer {
     guard case .curve(var curve) = layer else { return layer }
     curve.style.width = 4
@@ -165,14 +165,14 @@ extension Modes {
 }
 
 extension Modes {
-  /// More modes or levels than this are not told one by one.
+  /// The most modes or levels listed one by one.
   private static let largestListedCount = 16
 
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let modes = Self.told(result)
     var lines: [String] = []
     if modes.contains(where: { $0.halfRiseEpoch == nil }) {
-      lines.append("not all is learned\(Self.advice(of: result, modes.count, subject))")
+      lines.append("not everything is learned\(Self.advice(of: result, modes.count, subject))")
     }
     lines += ModeLines.lines(modes.map(\.contrast.target)) { index in
       let mode = modes[index]
@@ -197,16 +197,18 @@ extension Modes {
       let theory = mode.predictedHalfRiseEpoch.map { " (theory: \($0))" } ?? ""
       return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch)\(theory): \(contrast)"
     }
-    if modes.count > lines.count { lines.append("and \(modes.count - lines.count) modes more, see run.json") }
+    if modes.count > lines.count { lines.append("and \(modes.count - lines.count) more modes, see run.json") }
     if modes.count < result.modes.count {
       lines.append(
-        "nothing to learn for the other \(result.modes.count - modes.count): the targets have rank \(modes.count)")
+        result.modes.count - modes.count == 1
+          ? "the other mode is zero: the targets have rank \(modes.count)"
+          : "the other \(result.modes.count - modes.count) modes are zero: the targets have rank \(modes.count)")
     }
     lines += [Self.levels(of: result)].compactMap(\.self)
     if !subject.dataset.isOneHot {
       lines.append(
-        "modes are those of the input–output correlation Σ_yx, in whose order they are learned; each ends where the regression "
-          + "map has it")
+        "modes are those of the input–output correlation Σ_yx, in the order they are learned; each ends with its strength in "
+          + "the regression map")
     }
     if result.stages.count > 1 {
       lines.append("stages: \(result.stages.map(\.text).joined(separator: ", "))")
@@ -214,7 +216,7 @@ extension Modes {
     return lines + [ModeLines.warning(modes.map(\.contrast.target))].compactMap(\.self)
   }
 
-  /// The modes with something to learn.
+  /// The modes that are not zero.
   private static func told(_ result: Result) -> [Mode] {
     let negligible = ModeThreshold.negligible(beside: result.modes.first?.contrast.target ?? 0)
     return result.modes.filter { $0.contrast.target > negligible }
@@ -228,7 +230,8 @@ extension Modes {
     return first == last ? "epoch \(first)" : "epochs \(first)–\(last)"
   }
 
-  /// "mean epoch by level (and by theory): level 0 93 (93), level 1 117 (117)"; nil where the list of modes says it.
+  /// "mean half-rise epoch by level (theory in brackets): level 0 93 (93), level 1 117 (117)"; nil if the list of modes
+  /// shows the same.
   private static func levels(of result: Result) -> String? {
     let levels = result.levels.compactMap { level in
       level.halfRiseEpoch.map { epoch in
@@ -240,19 +243,20 @@ extension Modes {
       return nil
     }
     let isCompared = result.levels.contains { $0.predictedHalfRiseEpoch != nil }
-    return "mean epoch by level\(isCompared ? " (and by theory)" : ""): \(levels.joined(separator: ", "))"
+    return
+      "mean half-rise epoch by level\(isCompared ? " (theory in brackets)" : ""): \(levels.joined(separator: ", "))"
   }
 
-  /// What would help a training that has not learned everything: ": train longer …".
+  /// Advice for a training that has not learned everything: ": train longer …".
   private static func advice(of result: Result, _ rank: Int, _ subject: AnalysisSubject) -> String {
     let plan = subject.mainPlan
     if result.divergedAtEpoch != nil { return ": the training diverged" }
     if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
-      return ": a hidden layer of \(narrowest) holds \(narrowest) modes at most, and there are \(rank) (--hidden)"
+      return ": a hidden layer of \(narrowest) holds at most \(narrowest) modes, but there are \(rank) (--hidden)"
     }
     let stable = (try? subject.dataset.largestStableLearningRate(for: plan)) ?? 0
     let faster =
-      plan.learningRate < stable / 2 ? ", or faster (--eta; stable up to \(stable.significant()) here)" : ""
-    return ": train longer (--epochs)\(faster)\(plan.isZeroDepth ? "" : ", or from larger weights (--gamma)")"
+      plan.learningRate < stable / 2 ? ", or with a larger rate (--eta; stable up to \(stable.significant()) here)" : ""
+    return ": train longer (--epochs)\(faster)\(plan.isShallow ? "" : ", or from larger initial weights (--gamma)")"
   }
 }

@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// Three ways to one map: algebra, a network without hidden layer, the deep network.
+/// Three ways to the same map: algebra, a network without a hidden layer, the deep network.
 struct Regression: AnalysisPlugin {
   static let identifier = "regression"
   static let summary = "Linear regression against the networks: same goal, different paths"
@@ -12,25 +12,25 @@ struct Regression: AnalysisPlugin {
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")
-  static let parameters = [ZeroDepthControl.rate.declaration, intercept.declaration]
+  static let parameters = [ShallowControl.rate.declaration, intercept.declaration]
 
-  /// Maps are equal whose entries differ by at most this part of the largest entry of the regression's map. The tutorial has
-  /// 0.01 for entries near 1.
+  /// Maps agree if their entries differ by at most this fraction of the largest entry of the regression map. The tutorial
+  /// uses 0.01 for entries near 1.
   static let tolerance = 1e-2
-  /// Maps of more entries than this are not printed.
+  /// The most entries of a map that is printed.
   static let largestPrintedMap = 36
 
   struct Result: Encodable, Sendable {
     /// Largest absolute differences between the entries of two maps.
     struct Differences: Encodable, Sendable {
-      let regressionAndZeroDepth: Double
+      let regressionAndShallow: Double
       let regressionAndMain: Double
-      let zeroDepthAndMain: Double
+      let shallowAndMain: Double
 
-      var largest: Double { max(regressionAndZeroDepth, regressionAndMain, zeroDepthAndMain) }
+      var largest: Double { max(regressionAndShallow, regressionAndMain, shallowAndMain) }
     }
 
-    /// A fitted map and its intercept, row by row; without the map where it is too large to print.
+    /// A fitted map and its intercept, row by row; without the map if it is too large to print.
     struct Fit: Encodable, Sendable {
       let map: [[Double]]?
       let intercept: [Double]?
@@ -40,10 +40,10 @@ struct Regression: AnalysisPlugin {
     }
 
     let differences: Differences
-    /// The largest magnitude in the regression's map.
+    /// The largest magnitude in the regression map.
     let largestWeight: Double
     let agree: Bool
-    /// The rank of the map to be learned; a narrower hidden layer cannot hold it.
+    /// The rank of the regression map; a narrower hidden layer cannot represent it.
     let mapRank: Int
     let trueMap: [[Double]]?
     let estimate: Fit
@@ -51,19 +51,19 @@ struct Regression: AnalysisPlugin {
   }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
-    var zeroDepth = try ZeroDepthControl.plan(for: subject)
-    // Epochs that suit the deep network of a table may be too few for this one. Epochs that were asked for stay.
-    if zeroDepth.epochs == subject.dataset.recommendation.epochs {
-      let rate = subject.dataset.effectiveLearningRate(for: zeroDepth.learningRate)
-      // The start is uniform on ±1/√n, whatever the size of the targets.
+    var shallow = try ShallowControl.plan(for: subject)
+    // The epochs recommended for the deep network may be too few for this one. Epochs that were set are kept.
+    if shallow.epochs == subject.dataset.recommendation.epochs {
+      let rate = subject.dataset.effectiveLearningRate(for: shallow.learningRate)
+      // The initial weights are uniform on ±1/√n, whatever the size of the targets.
       let largest = subject.dataset.targets.largestMagnitude
       let start = largest + 1 / Double(subject.dataset.inputs.columns).squareRoot()
       let part = Self.tolerance / 2 * largest / start
       if let enough = Self.epochs(shrinkingErrorsTo: part, rate: rate, subject.dataset) {
-        zeroDepth.epochs = max(zeroDepth.epochs, enough)
+        shallow.epochs = max(shallow.epochs, enough)
       }
     }
-    return [subject.mainPlan, zeroDepth]
+    return [subject.mainPlan, shallow]
   }
 
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
@@ -71,7 +71,7 @@ struct Regression: AnalysisPlugin {
     return Analysis(
       result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
       figures: [
-        try zeroDepthLoss(runs[1], besides: runs[0], of: subject), try paths(runs.map(\.recording), of: subject),
+        try shallowLoss(runs[1], besides: runs[0], of: subject), try paths(runs.map(\.recording), of: subject),
       ])
   }
 
@@ -79,26 +79,26 @@ struct Regression: AnalysisPlugin {
     let dataset = subject.dataset
     let regression = try LinearRegression(inputs: dataset.inputs, targets: dataset.targets)
     let main = try recordings[0].finalEndToEndMap()
-    let zeroDepth = try recordings[1].finalEndToEndMap()
+    let shallow = try recordings[1].finalEndToEndMap()
     let differences = Result.Differences(
-      regressionAndZeroDepth: (regression.map - zeroDepth).largestMagnitude,
+      regressionAndShallow: (regression.map - shallow).largestMagnitude,
       regressionAndMain: (regression.map - main).largestMagnitude,
-      zeroDepthAndMain: (zeroDepth - main).largestMagnitude)
+      shallowAndMain: (shallow - main).largestMagnitude)
     let affine =
       subject.values[Self.intercept]
       ? try LinearRegression(inputs: dataset.inputs, targets: dataset.targets, withIntercept: true) : nil
     let largest = regression.map.largestMagnitude
     return Result(
       differences: differences, largestWeight: largest,
-      // Of a map of zeros the start is left, which is as small as nothing.
+      // If the map is zero, only the small initial weights are left.
       agree: differences.largest <= Self.tolerance * (largest > 0 ? largest : 1),
       mapRank: ModeThreshold.rank(of: try dataset.targetSingularValues()),
       trueMap: dataset.trueMap.flatMap(Self.printed),
       estimate: Self.fit(regression, of: dataset), estimateWithIntercept: affine.map { Self.fit($0, of: dataset) })
   }
 
-  /// The epochs after which a network without hidden layer has errors of a part of those at its start, for one-hot inputs:
-  /// (1 − ε)^T; nil for other inputs, and where that takes more than 100,000 epochs.
+  /// The epochs after which the errors of a network without a hidden layer have shrunk to a fraction of the initial ones, for
+  /// one-hot inputs: (1 − ε)^T; nil for other inputs, and if that takes more than 100,000 epochs.
   private static func epochs(shrinkingErrorsTo part: Double, rate: Double, _ dataset: Dataset) -> Int? {
     guard dataset.isOneHot, rate > 0, rate < 1, part > 0 else { return nil }
     var (left, epochs) = (1.0, 0)
@@ -118,17 +118,17 @@ struct Regression: AnalysisPlugin {
       largestDifferenceFromTrueMap: dataset.trueMap.map { (regression.map - $0).largestMagnitude })
   }
 
-  /// The rows of a map small enough to print.
+  /// The rows of a map; nil if it is too large to print.
   private static func printed(_ map: Matrix) -> [[Double]]? {
     map.elements.count <= largestPrintedMap ? (0..<map.rows).map(map.row) : nil
   }
 
-  /// What the two networks are called, the main one first: by their hidden layers, or by their starts where neither has
+  /// The names of the two networks, the main one first: by their hidden layers, or by their initial weights if neither has
   /// one.
-  static func names(of subject: AnalysisSubject) -> (main: String, zeroDepth: String) {
-    subject.mainPlan.isZeroDepth
-      ? ("no hidden layer, normal start", "no hidden layer, uniform start")
-      : (subject.mainPlan.networkDescription, "no hidden layer")
+  static func names(of subject: AnalysisSubject) -> (main: String, shallow: String) {
+    subject.mainPlan.isShallow
+      ? ("normal initial weights", "uniform initial weights")
+      : (subject.mainPlan.networkDescription, "without a hidden layer")
   }
 }
 
@@ -136,19 +136,19 @@ extension Regression {
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let differences = result.differences
     let largest = max(
-      differences.regressionAndZeroDepth, differences.regressionAndMain, differences.zeroDepthAndMain)
-    let verdict =
-      result.agree ? "all three agree" : "they do not all agree (\(Self.reason(for: result, of: subject)))"
-    // Of targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
+      differences.regressionAndShallow, differences.regressionAndMain, differences.shallowAndMain)
+    let verdict = result.agree ? "all three agree" : "they do not all agree"
+    let reason = result.agree ? "" : " (\(Self.reason(for: result, of: subject)))"
+    // For targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
     let size =
       (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
     var lines = [
-      "\(verdict) within \(Self.tolerance.significant())\(size); largest difference \(largest.significant(2))"
+      "\(verdict) within \(Self.tolerance.significant())\(size)\(reason); largest difference \(largest.significant(2))"
     ]
     if result.estimate.isRankDeficient {
       lines.append(
-        "the inputs have rank \(result.estimate.rank) of \(subject.dataset.inputs.columns): of many maps that fit, the "
-          + "shortest was taken")
+        "the inputs have rank \(result.estimate.rank) of \(subject.dataset.inputs.columns): many maps fit, and the one with "
+          + "the smallest norm was taken")
     }
     if let difference = result.estimate.largestDifferenceFromTrueMap {
       lines.append("the estimated weights differ from the true ones by at most \(difference.significant(2))")
@@ -159,9 +159,9 @@ extension Regression {
   private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let (differences, names) = (result.differences, Self.names(of: subject))
     var lines = [
-      "largest differences: regression and \(names.zeroDepth) \(differences.regressionAndZeroDepth.significant(2)), "
-        + "regression and \(names.main) \(differences.regressionAndMain.significant(2)), the two networks "
-        + differences.zeroDepthAndMain.significant(2)
+      "largest difference from the regression map: \(differences.regressionAndShallow.significant(2)) (\(names.shallow)), "
+        + "\(differences.regressionAndMain.significant(2)) (\(names.main)); between the networks: "
+        + differences.shallowAndMain.significant(2)
     ]
     if let trueMap = result.trueMap, let estimate = result.estimate.map {
       for (truth, estimated) in zip(trueMap, estimate) {
@@ -173,16 +173,16 @@ extension Regression {
 
   /// Why the maps may differ.
   private static func reason(for result: Result, of subject: AnalysisSubject) -> String {
-    if result.estimate.isRankDeficient { return "networks keep their random start where the inputs say nothing" }
+    if result.estimate.isRankDeficient { return "the inputs leave some of the random initial weights unchanged" }
     if let narrowest = subject.mainPlan.hiddenWidths.min(), narrowest < result.mapRank {
       return "a hidden layer of \(narrowest) cannot hold a map of rank \(result.mapRank)"
     }
-    return "yet: train longer, or change the learning rate"
+    return "train longer, or change the learning rate"
   }
 
   private static func interceptLines(_ fit: Result.Fit?) -> [String] {
     guard let fit else { return [] }
-    let note = fit.isRankDeficient ? " (the shortest of many maps)" : ""
+    let note = fit.isRankDeficient ? " (the smallest of many that fit)" : ""
     guard let map = fit.map, let intercept = fit.intercept else {
       return ["with intercept\(note): rank \(fit.rank) of the centred inputs; too many weights to print"]
     }
@@ -197,15 +197,15 @@ extension Regression {
 }
 
 extension Regression {
-  private func zeroDepthLoss(
+  private func shallowLoss(
     _ run: AnalyzedRun, besides main: AnalyzedRun, of subject: AnalysisSubject
   ) throws -> Figure {
     let theory = try TheoryOverlay(run, of: subject)
     return Figure(
-      name: "zero-depth-loss", caption: "The loss of a network without hidden layer on \(subject.dataset.identifier)",
+      name: "zero-depth-loss", caption: "The loss of a network without a hidden layer on \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without hidden layer",
+          area: Panel.Area(in: Figure.standardSize), title: "Learning curve without a hidden layer",
           x: .epochs(to: run.lastEpoch),
           y: .loss(run.losses, as: main.losses),
           legend: theory.course == nil ? nil : .topRight, note: theory.note,
@@ -219,9 +219,9 @@ extension Regression {
       ])
   }
 
-  /// How far each network is from the regression's map, over time.
+  /// The distance of each network from the regression map over time.
   private func paths(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Figure {
-    var columns = try zip(["main", "zero_depth"], recordings).map { name, recording in
+    var columns = try zip(["main", "shallow"], recordings).map { name, recording in
       (name: name, values: recording.relativeDistances(to: try recording.targetMap()))
     }
     let epochs = recordings.map(\.keptEpochs).max { $0.count < $1.count } ?? []
@@ -233,18 +233,18 @@ extension Regression {
     let rates = recordings.map { subject.dataset.effectiveLearningRate(for: $0.plan.learningRate).significant() }
     return Figure(
       name: "regression",
-      caption: "Distance of both networks' maps to the map of linear regression, \(subject.dataset.identifier)",
+      caption: "Relative distance of both networks' maps to the regression map, \(subject.dataset.identifier)",
       panels: [
         Panel(
-          area: Panel.Area(in: Figure.standardSize), title: "Same goal, different paths",
+          area: Panel.Area(in: Figure.standardSize), title: "Distance to the regression map",
           x: .epochs(to: epochs.last ?? 0),
-          y: .falling("distance to the regression's map / its size", columns.map(\.values)),
+          y: .falling("relative distance to the regression map", columns.map(\.values)),
           legend: .topRight,
           layers: [
             .curve(
               Curve(
-                table: "regression", y: "zero_depth", style: LineStyle(.category(1), width: 3),
-                title: "\(names.zeroDepth), ε = \(rates[1])")),
+                table: "regression", y: "shallow", style: LineStyle(.category(1), width: 3),
+                title: "\(names.shallow), ε = \(rates[1])")),
             .curve(
               Curve(
                 table: "regression", y: "main", style: LineStyle(.category(0), width: 3),

@@ -5,8 +5,8 @@ import PluginKit
 import Support
 
 extension RepresentationalSimilarity {
-  /// The matrices at the shown epochs; of the first layer, their entries over time; with a tree, its levels over time; if it
-  /// is asked for, the animation.
+  /// The matrices at the shown epochs; for the first layer, their entries over time; with a tree, its levels over time; if
+  /// requested, the animation.
   func figures(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> [Figure] {
     let figures: [Figure?] = [
       matrixFigure(for: result, course, of: subject), overTimeFigure(for: result, course, of: subject),
@@ -24,7 +24,7 @@ extension RepresentationalSimilarity {
     let (recording, measure, items) = (course.recording, course.measure, subject.dataset.items)
     let layout = Layout(matrices: result.epochs.count)
     let dynamics = Panel.learningDynamics(
-      recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics, shown epochs in grey", theory: theory,
+      recording, table: "rsa", area: layout.dynamics, title: "Learning dynamics (grey: epochs shown)", theory: theory,
       legend: layout.legend, behind: bands(at: result.epochs, recording))
     var tables = Table.learningDynamics(recording, name: "rsa", theory: theory)
     var panels = [dynamics]
@@ -47,7 +47,7 @@ extension RepresentationalSimilarity {
       size: layout.size, panels: panels, tables: tables)
   }
 
-  /// Where the panels stand.
+  /// The positions of the panels.
   private struct Layout {
     let size: Figure.Size
     let dynamics: Panel.Area
@@ -74,7 +74,7 @@ extension RepresentationalSimilarity {
       let (width, height) = (Double(size.width), Double(size.height))
       let side = columns == 1 ? 330.0 : 200.0
       let cell = width / Double(columns)
-      // Names take 85 pixels on the left, the colour bar 70 on the right; beside the dynamics there is room for its longest labels.
+      // Names take 85 pixels on the left, the colour bar 70 on the right; the dynamics has room for its longest labels.
       let left = columns == 1 ? width - side - 105 : Double(index % columns) * cell + 0.5 * (cell - side - 155) + 85
       let top = columns == 1 ? 45 : height - Double(Self.rowHeight * (rows - index / columns)) + 45
       let area = Panel.Area(in: size, left: left, right: width - left - side, bottom: height - top - side, top: top)
@@ -87,14 +87,14 @@ extension RepresentationalSimilarity {
 }
 
 extension RepresentationalSimilarity {
-  /// Of many items without a tree only some are shown.
+  /// Without a tree, only some of many items are shown.
   private static func omission(_ course: SimilarityTheory, _ dataset: Dataset) -> String? {
     let left = dataset.itemCount - course.relations.count
     guard dataset.tree == nil, left > 0 else { return nil }
-    return "Shown are the items whose features are most and least alike; \(left) between them are left out."
+    return "Only the most and the least similar items are shown; \(left) between them are left out."
   }
 
-  /// The dot products of the first hidden layer over the training, with theory on them; nil for other layers.
+  /// The dot products of the first hidden layer over time, with theory; nil for other layers.
   private func overTimeFigure(
     for result: Result, _ matrices: SimilarityCourse, of subject: AnalysisSubject
   ) -> Figure? {
@@ -132,7 +132,7 @@ extension RepresentationalSimilarity {
       tables: [Table(byEpoch: name, at: recording.keptEpochs, columns: columns)])
   }
 
-  /// As many as can be told apart: the colours for categories, then the same made light, then grey.
+  /// The colours for categories, then the same colours lightened, then grey.
   private static func style(ofRelation index: Int) -> LineStyle {
     let named = Color.categories.count
     let color = index < named ? Color.category(index) : Color.category(index - named).lightened
@@ -142,7 +142,7 @@ extension RepresentationalSimilarity {
   private static func title(_ index: Int, _ course: SimilarityTheory) -> String? {
     let (first, count) = (2 * Color.categories.count, course.relations.count)
     if index < first || count == first + 1 { return course.relations[index].title }
-    return index == first ? "\(count - first) more, whose groups are larger" : nil
+    return index == first ? "\(count - first) more, with larger groups" : nil
   }
 
   /// From the lowest, or zero, to the highest.
@@ -169,14 +169,14 @@ extension Color {
 }
 
 extension RepresentationalSimilarity {
-  /// More frames than this are not drawn: six seconds, in which each epoch of the default run is at most four away.
+  /// The most frames drawn: six seconds; in the default run every epoch is at most four away from a frame.
   private static let largestFrameCount = 60
 
-  /// The matrix over the training, beside the learning dynamics with a line that moves. Theory is left to the other figures:
-  /// in a GIF its dashes would be a solid line.
+  /// The matrix over time, beside the learning dynamics with a moving line. Theory is left out: in a GIF its dashes would be
+  /// a solid line.
   ///
-  /// All frames have one scale of colours. Dot products and distances are divided by the largest entry of their frame: those
-  /// of the last would leave all but the last third of the frames blank, because activities grow by many powers of ten.
+  /// All frames have the same colour scale. Dot products and distances are divided by the largest entry of their frame: with
+  /// the scale of the last frame, two thirds of the frames would be blank, because activities grow by many powers of ten.
   private func animationFigure(_ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure {
     let theory = course.theory
     let (recording, measure) = (course.recording, course.measure)
@@ -206,14 +206,14 @@ extension RepresentationalSimilarity {
           y: .names(items, fromTop: true, atMost: 20),
           colors: measure.colors(
             largest: 1, bar: matrix.right + 10 / Double(size.width),
-            label: measure.isNormalized ? nil : "parts of the epoch's largest"),
+            label: measure.isNormalized ? nil : "fraction of the epoch's maximum"),
           layers: [.frameCells(FrameCells(table, rows: items.count))]),
       ],
       tables: Table.learningDynamics(recording, name: "rsa", theory: theory) + [table],
       animation: Animation(positions: indices.map { Double(recording.keptEpochs[$0]) }))
   }
 
-  /// The entries as they are coloured, with the few digits that can be seen.
+  /// The entries as fractions of the largest, with as many digits as are visible.
   private static func shares(_ matrix: Matrix, _ measure: SimilarityMeasure) -> [Double] {
     let largest = measure.isNormalized ? 1 : matrix.largestMagnitude
     return matrix.elements.map { largest > 0 ? ($0 / largest).rounded(significant: 4) : 0 }
@@ -221,7 +221,7 @@ extension RepresentationalSimilarity {
 }
 
 extension Panel {
-  /// The panel with one layer more in front.
+  /// The panel with one more layer in front.
   fileprivate func adding(_ layer: Layer) -> Panel {
     var panel = self
     panel.layers.append(layer)

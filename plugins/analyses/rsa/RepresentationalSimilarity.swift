@@ -4,10 +4,10 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// Which items the hidden layer takes for alike, and when it begins to tell them apart.
+/// Which items the hidden layer represents similarly, and when it begins to distinguish them.
 struct RepresentationalSimilarity: AnalysisPlugin {
   static let identifier = "rsa"
-  static let summary = "Similarity of the items' hidden activity at chosen epochs, and with a tree's levels"
+  static let summary = "Similarity of the items' hidden activity at chosen epochs, compared with a tree's levels"
   static let tutorialPosition: Int? = 4
 
   static let needs = [AnalysisNeed.hiddenLayer]
@@ -16,14 +16,16 @@ struct RepresentationalSimilarity: AnalysisPlugin {
   static let layer = HiddenLayer.parameter
   static let similarity = Parameter(
     "similarity", default: SimilarityMeasure.dot.rawValue, oneOf: SimilarityMeasure.allCases.map(\.rawValue),
-    help: "measure of the items' hidden activity: three similarities, one distance; rsa-over-time keeps dot products")
-  static let export = Parameter("export", default: false, help: "the matrices as arrays for NumPy and rsatoolbox too")
-  static let animation = Parameter("animation", default: false, help: "the matrix over training as an animated GIF too")
+    help: "similarity or distance of the items' hidden activity; rsa-over-time always shows dot products")
+  static let export = Parameter(
+    "export", default: false, help: "also write the matrices as arrays for NumPy and rsatoolbox")
+  static let animation = Parameter(
+    "animation", default: false, help: "also draw the matrix over time as an animated GIF")
   static let parameters = [layer.declaration, similarity.declaration, export.declaration, animation.declaration]
 
-  /// More matrices than this are not shown side by side.
+  /// The most matrices shown side by side.
   static let largestShownCount = 6
-  /// Of more items no animation is drawn: gnuplot would take minutes for it.
+  /// With more items no animation is drawn: gnuplot would need minutes.
   static let largestAnimatedItemCount = 128
 
   struct Result: Encodable, Sendable {
@@ -34,26 +36,26 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let largestEntries: [Double]
     /// The smallest entry of each shown matrix.
     let smallestEntries: [Double]
-    /// The tree's levels that tell items apart; nil for a dataset without such a tree.
+    /// The tree's levels that distinguish items; nil for a dataset without such a tree.
     let levels: [Level]?
-    /// The largest distance of two items at each shown epoch, in parts of that at the end.
+    /// The largest distance of two items at each shown epoch, as a fraction of that at the end.
     let relativeDistances: [Double]
-    /// The largest difference between theory's and the measured dot products of any two items at any kept epoch, as a part
-    /// of the largest entry; nil for other layers than the first and where no theory is drawn.
+    /// The largest difference between the predicted and the measured dot products of any two items at any kept epoch, as a
+    /// fraction of the largest entry; nil for other layers than the first and if no theory is drawn.
     let largestTheoryError: Double?
-    /// Why none is; nil for other layers than the first.
+    /// Why no theory is drawn; nil for other layers than the first.
     let theoryLimit: String?
     /// The dot products over time, for the figure; nil for other layers than the first.
     let course: SimilarityTheory?
 
-    /// All but the course, which has a table.
+    /// All but the course, which is in a table.
     private enum CodingKeys: String, CodingKey {
       case layer, similarity, epochs, largestEntries, smallestEntries, levels, relativeDistances, largestTheoryError
       case theoryLimit
     }
   }
 
-  /// How the shown matrices go with one level of the tree.
+  /// How well the shown matrices match one level of the tree.
   struct Level: Encodable, Sendable {
     let level: Int
     /// Items that share their ancestor on the level.
@@ -62,8 +64,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let largestTau: Double
     /// One for each shown epoch, of the measure that is shown.
     let comparisons: [LevelComparison]
-    /// One for each shown epoch, of the Euclidean distances: what verdicts go by. Dot products grow with the length of the
-    /// vectors, so that they can be ordered like a level that nothing tells apart.
+    /// One for each shown epoch, of the Euclidean distances; the findings use these. Dot products grow with the length of
+    /// the vectors, so their order can resemble a level that the layer does not distinguish.
     let distances: [LevelComparison]
   }
 
@@ -114,7 +116,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
       course: course)
   }
 
-  /// The epochs asked for; else those at which the stages are half learned, and the end.
+  /// The requested epochs; by default those at which the stages are half learned, and the last.
   private func shownEpochs(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws -> [Int] {
     let recording = run.recording
     let asked = subject.shownEpochs.filter { $0 <= recording.lastEpoch }
@@ -142,7 +144,7 @@ extension RepresentationalSimilarity {
 }
 
 extension RepresentationalSimilarity {
-  /// τ_a of every level of the tree over the training; nil without two levels, of which one alone tells nothing of order.
+  /// τ_a of every level of the tree over time; nil for fewer than two levels, because one level alone shows no order.
   func levelFigure(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> Figure? {
     let models = subject.dataset.levelModels
     guard (subject.dataset.tree?.levels ?? 0) >= 2, let pairCount = models.first?.pairCount else { return nil }
@@ -169,14 +171,14 @@ extension RepresentationalSimilarity {
           title: "level \(model.level): \(model.groups.count) groups"))
     }
     let caption =
-      "How well the \(course.measure.matrixName) of \(subject.dataset.identifier) goes with the tree's levels"
+      "How well the \(course.measure.matrixName) of \(subject.dataset.identifier) matches the tree's levels"
     let panel = Panel(
-      area: area, title: "Similarity of hidden layer \(result.layer) (\(course.measure.title)) with the tree's levels",
+      area: area, title: "How well hidden layer \(result.layer) (\(course.measure.title)) matches the tree's levels",
       x: .epochs(to: course.recording.lastEpoch),
       y: Axis("Kendall's τₐ", range: Axis.Range((1.1 * lowest).rounded(significant: 2), 1.1 * highest)),
       legend: .beside(area, in: size),
       note:
-        "Ties in a level's model keep τₐ at or below the dotted line. It goes by order alone: early entries are tiny.",
+        "Dotted: largest possible τₐ. Ignore early values: they only rank numbers of rounding size.",
       layers: bands(at: result.epochs, course.recording) + limits + lines)
     return Figure(name: "rsa-levels", caption: caption, size: size, panels: [panel], tables: [table])
   }
@@ -191,7 +193,7 @@ extension RepresentationalSimilarity {
 }
 
 extension RepresentationalSimilarity {
-  /// Which levels the matrices are like; where there are none, or not all epochs were there, what is shown.
+  /// The most similar levels; the shown epochs too, if there are no levels or an epoch was not reached.
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let missed = Set(subject.shownEpochs).subtracting(result.epochs)
     let levels = result.levels.map { Self.findings($0, of: result, withNumbers: false) } ?? []
@@ -215,11 +217,11 @@ extension RepresentationalSimilarity {
     let interval = subject.mainPlan.recordingInterval
     let isMoved = interval > 1 && subject.shownEpochs.isEmpty
     let kept =
-      isMoved ? "; of every \(interval.ordinal) epoch, where matrices were kept, the nearest to each stage" : ""
+      isMoved ? "; only every \(interval.ordinal) epoch was kept: shown are those nearest to the stages" : ""
     return "hidden layer \(result.layer) at epoch \(epochs)\(note): \(entries(of: result))\(kept)"
   }
 
-  /// The largest entries; of cosines and correlations, whose largest is that of an item with itself, the smallest.
+  /// The largest entries; for cosines and correlations the smallest, because the largest is always 1.
   private static func entries(of result: Result) -> String {
     let shown = result.similarity.isNormalized ? result.smallestEntries : result.largestEntries
     let values = shown.map { $0.significant(3) }.joined(separator: ", ")
@@ -231,13 +233,13 @@ extension RepresentationalSimilarity {
     }
   }
 
-  /// Below this part of their final size distances are too small to say what they are like.
+  /// Below this fraction of their final size distances are too small to interpret.
   private static let differentiatedShare = 0.05
 
-  /// Which level each shown epoch is most like: that with the largest part of the τ_a that is possible there, of the distances.
+  /// The level that the distances at each shown epoch are most similar to: the one whose τ_a is closest to its maximum.
   ///
-  /// τ_a itself would always favour levels with many pairs inside. A matrix that nests one level in another can have the
-  /// largest τ_a with both: those are named together.
+  /// τ_a itself would always favour levels with many pairs inside. A matrix that nests one level in another can reach the
+  /// maximum with both: these are named together.
   private static func findings(_ levels: [Level], of result: Result, withNumbers: Bool) -> [String] {
     let epochs = result.epochs
     let findings = epochs.indices.map { place in
@@ -248,27 +250,27 @@ extension RepresentationalSimilarity {
       let found = levels.map { $0.distances[place] }
       let shares = zip(levels, found).map { $1.tau / $0.largestTau }
       let best = shares.reduce(-1, max)
-      // Two in five of what is possible would not be seen in the matrix; a p-value near chance says it is not there.
+      // Below 0.4 of the maximum the level would not be visible in the matrix; with p of 0.05 or more it may be chance.
       let isClear = levels.indices.contains { shares[$0] >= best - 0.01 && found[$0].tauP < 0.05 }
-      guard best > 0.4, isClear else { return withNumbers ? "\(start) is like no level yet" : "\(start) no level yet" }
+      guard best > 0.4, isClear else { return withNumbers ? "\(start) resembles no level yet" : "\(start) none yet" }
       let named = levels.indices.filter { shares[$0] >= best - 0.01 }
       let numbers = named.map { String(levels[$0].level) }.listed
       let level = named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
       guard withNumbers else { return "\(start) \(level)" }
       let tau = named.map { found[$0].tau.significant(2) }.listed
       let p = named.map { found[$0].tauP.significant(2) }.listed
-      return "\(start)\(place == 0 ? " is" : "") most like \(level) (τ_a \(tau), p = \(p))"
+      return "\(start)\(place == 0 ? " is" : "") most similar to \(level) (τ_a \(tau), p = \(p))"
     }
-    return findings.isEmpty ? [] : [(withNumbers ? "" : "most like: ") + findings.joined(separator: ", ")]
+    return findings.isEmpty ? [] : [(withNumbers ? "" : "most similar level: ") + findings.joined(separator: ", ")]
   }
 
-  /// The findings with their numbers, and what these are.
+  /// The findings with their numbers, and an explanation of these.
   private static func levels(_ levels: [Level], of result: Result, items: Int) -> [String] {
     let possible = levels.map { "\($0.largestTau.significant(2)) on level \($0.level)" }.listed
     let most = LevelModel.largestPermutedItemCount
-    let test = items > most ? "; p from random relabellings of the items" : ""
+    let test = items > most ? "; p from random permutations of the items" : ""
     return findings(levels, of: result, withNumbers: true)
-      + ["τ_a is Kendall's, of the distances; most like: nearest to the largest possible, \(possible)\(test)"]
+      + ["most similar: the level whose Kendall τ_a (of the distances) is closest to its maximum, \(possible)\(test)"]
   }
 }
 

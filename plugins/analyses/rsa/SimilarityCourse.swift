@@ -4,7 +4,7 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// The matrices of one measure over a training, as the settings of the analysis ask for them.
+/// The matrices of one measure over time, for the chosen layer.
 struct SimilarityCourse {
   let run: AnalyzedRun
   let theory: TheoryOverlay
@@ -32,7 +32,7 @@ extension SimilarityMeasure {
   /// "RSM" for similarities, "RDM" for distances.
   var matrixName: String { isDistance ? "RDM" : "RSM" }
 
-  /// How tables and files of the measure begin; dot products are the field's RSM without further words.
+  /// The beginning of the names of tables and files; dot products are the field's usual RSM.
   var fileStem: String {
     switch self {
     case .dot: "rsm"
@@ -42,7 +42,7 @@ extension SimilarityMeasure {
     }
   }
 
-  /// What the values are, in a title.
+  /// The values' name in a title.
   var title: String {
     switch self {
     case .dot: "dot products"
@@ -54,7 +54,7 @@ extension SimilarityMeasure {
 
   /// The colours of a matrix: around zero and even for similarities, from zero on for distances.
   ///
-  /// Cosines and correlations have one scale for all matrices. The others are coloured by their own largest entry, so that
+  /// Cosines and correlations have the same scale for all matrices. The others are scaled by their own largest entry, so
   /// early ones are not blank.
   func colors(largest: Double, bar left: Double, label: String? = nil) -> ColorScale {
     let limit = isNormalized || largest <= 0 ? 1 : largest.rounded(significant: 3)
@@ -66,23 +66,23 @@ extension SimilarityMeasure {
   }
 }
 
-/// The dot products of the first hidden layer over the kept epochs, grouped by how items are related, measured and as theory
-/// predicts them.
+/// The dot products of the first hidden layer over the kept epochs, grouped by how items are related: measured and
+/// predicted.
 struct SimilarityTheory {
   let relations: [ItemRelations.Relation]
   /// Whether values are means over several pairs.
   let areMeans: Bool
-  /// For each relation the mean at each kept epoch.
+  /// For each relation, the mean at each kept epoch.
   let measured: [[Double]]
-  /// The same of V K Vᵀ; nil where no theory is drawn.
+  /// The same for V K Vᵀ; nil if no theory is drawn.
   let predicted: [[Double]]?
-  /// The largest difference of any entry at any kept epoch, as a part of the largest entry measured; nil where no theory is
+  /// The largest difference of any entry at any kept epoch, as a fraction of the largest measured entry; nil if no theory is
   /// drawn.
   let largestError: Double?
-  /// Why none is.
+  /// Why no theory is drawn.
   let limit: String?
 
-  /// Follows a recording.
+  /// Computes the means over a recording.
   ///
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
   /// - Complexity: O(P²) for each kept epoch, and as ``PredictedCourse/forEachSimilarity(at:_:)``.

@@ -4,11 +4,11 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// Features side by side in an order that shows something, equal ones together and as wide as they are frequent.
+/// Features side by side in a meaningful order: identical ones are grouped into one column, as wide as they are many.
 ///
-/// Where there are more groups than can be seen, neighbours share a column, which shows their mean.
+/// If there are more groups than can be seen, neighbours share a column, which shows their mean.
 struct FeatureColumns {
-  /// More columns than this would not be told apart in half a picture.
+  /// The most columns that can be distinguished in half a picture.
   static let largestCount = 400
 
   /// The features in all columns.
@@ -77,19 +77,19 @@ struct FeatureColumns {
   }
 }
 
-/// Which features stand alone, with their names, and which together.
+/// The features shown one by one, with their names, and those shown together.
 struct ShownFeatures {
-  /// So many names have room below a panel.
+  /// The most names that fit below a panel.
   static let largestNamedCount = 24
 
-  /// Those with a column and a name of their own, ascending.
+  /// Those with their own column and name, ascending.
   let alone: [Int]
-  /// Those side by side; empty where all stand alone.
+  /// Those shown together; empty if all are shown one by one.
   let together: Range<Int>
-  /// How many features with names of their own are only among those together.
+  /// How many named features are shown only together with others.
   let unnamedCount: Int
 
-  /// All of few features; else those that were given names, of more than 24 the most important.
+  /// All features if they are few; otherwise the named ones, and of more than 24 of these the most important.
   ///
   /// - Parameters:
   ///   - features: the features of a dataset.
@@ -112,15 +112,15 @@ struct ShownFeatures {
   }
 }
 
-/// Features with equal targets, put together.
+/// Features with equal targets, grouped.
 ///
-/// Ten thousand columns of signs have few different patterns (256 for eight items). A network treats equal ones alike, but
-/// for its random start.
+/// Ten thousand columns of signs have few different patterns (256 for eight items). A network treats equal features equally,
+/// apart from its random initial weights.
 struct FeatureGroups {
   /// The features of each group, ascending; groups in the order of their first features.
   let members: [[Int]]
 
-  /// Some features of a dataset; each is its own group where targets are numbers of any kind.
+  /// Some features of a dataset; each is its own group if targets are not binary.
   ///
   /// - Complexity: O(P · number of features).
   init(_ dataset: Dataset, _ features: Range<Int>) {

@@ -4,13 +4,13 @@ import LearningDynamics
 import PluginKit
 import Support
 
-/// The features of a dataset side by side, so that they can be seen however many there are.
+/// All features of a dataset side by side, however many there are.
 ///
-/// Ten thousand columns of signs have few different patterns (256 for eight items). Equal columns are put together,
-/// in the order of their values item by item, and drawn as wide as they are frequent. What items have in
-/// common then shows as stretches of one colour.
+/// Ten thousand columns of signs have few different patterns (256 for eight items). Equal columns are grouped, sorted by
+/// their values item by item, and drawn as wide as they are many. Features that items share then appear as stretches of one
+/// colour.
 struct FeatureStrip {
-  /// Cells beyond this number would not be seen and make large files: then only the first features are shown.
+  /// With more cells, only the first features are shown: cells would be invisible and files large.
   private static let largestCellCount = 20_000
   /// Up to this many features keep their order, each of width 1.
   private static let largestUnsortedCount = 40
@@ -21,8 +21,8 @@ struct FeatureStrip {
 
   /// The features of a dataset.
   ///
-  /// - Parameter item: an item by whose values equal columns are told apart last, so that among features on which its
-  ///   relatives agree one sees where it agrees too; nil for the items' own order.
+  /// - Parameter item: an item whose values are the last sorting key: among features on which its relatives agree, one
+  ///   sees where it agrees too; nil for the items' own order.
   init(_ dataset: Dataset, tellingApartLast item: Int? = nil) {
     let shown = min(dataset.featureCount, max(1, Self.largestCellCount / dataset.itemCount))
     let isGrouped = dataset.hasBinaryTargets && dataset.featureCount > Self.largestUnsortedCount
@@ -40,19 +40,19 @@ struct FeatureStrip {
     }
   }
 
-  /// The axis of features, with their names where there is room.
+  /// The axis of features, with their names if there is room.
   func axis(of features: FeatureNames) -> Axis {
     let isWhole = features.count == shownCount
     if isWhole, shownCount <= 20 { return .names(Array(features), rotated: true) }
     let label =
       isSorted
-      ? "\(shownCount.grouped) features, equal ones side by side"
+      ? "\(shownCount.grouped) features, identical ones grouped"
       : isWhole
         ? "\(shownCount.grouped) features" : "the first \(shownCount.grouped) of \(features.count.grouped) features"
     return Axis(label, range: Axis.Range(-0.5, Double(shownCount) - 0.5))
   }
 
-  /// For each of some items, one after the other, the stretches of features with one value.
+  /// For each item, the stretches of features with the same value.
   func table(name: String, items: [Int]) -> Table {
     var runs: [Double] = []
     for (row, item) in items.enumerated() {

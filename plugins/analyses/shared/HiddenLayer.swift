@@ -1,7 +1,7 @@
 import LearningDynamics
 import PluginKit
 
-/// The choice of a hidden layer, for analyses that look at one.
+/// The choice of a hidden layer, for analyses that show one.
 enum HiddenLayer {
   static let parameter = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
 
@@ -17,32 +17,32 @@ enum HiddenLayer {
 }
 
 extension Recording {
-  /// At most so many indices of kept epochs, evenly spread, the first and the last among them.
+  /// At most so many indices of kept epochs, evenly spread, including the first and the last.
   func keptIndices(atMost most: Int) -> [Int] {
     let count = keptEpochs.count
     guard count > most, most > 1 else { return Array(0..<count) }
     return (0..<most).map { $0 * (count - 1) / (most - 1) }
   }
 
-  /// The kept epochs nearest to some, ascending, each once.
+  /// The kept epochs nearest to the given ones, ascending, each once.
   func kept(nearest epochs: some Sequence<Int>) -> [Int] {
     Set(epochs.map { keptEpochs[keptIndex(nearest: $0)] }).sorted()
   }
 }
 
-/// The network without hidden layer that others are compared with.
-enum ZeroDepthControl {
+/// The network without a hidden layer that others are compared with.
+enum ShallowControl {
   static let rate = Parameter(
-    "zero-depth-rate", default: TrainingSettings.Default.zeroDepthRate, in: 0...1, excludingLowerBound: true,
+    "shallow-rate", default: TrainingSettings.Default.shallowRate, in: 0...1, excludingLowerBound: true,
     help:
-      "effective learning rate 2η/(PN) of the comparison without hidden layer; at most half the stable one unless set")
+      "effective learning rate 2η/(PN) of the network without a hidden layer; by default at most half the stable one")
 
-  /// A plan like the main one, without hidden layer, from the framework's own start.
+  /// A plan like the main one, without a hidden layer and with the framework's default initial weights.
   static func plan(for subject: AnalysisSubject) throws -> TrainingPlan {
     var plan = subject.mainPlan
     plan.hiddenWidths = []
     let effective =
-      subject.values.isSet(rate) ? subject.values[rate] : try TrainingSettings.zeroDepthRate(for: subject.dataset)
+      subject.values.isSet(rate) ? subject.values[rate] : try TrainingSettings.shallowRate(for: subject.dataset)
     plan.learningRate = subject.dataset.learningRate(forEffective: effective)
     plan.initialization = .frameworkDefault
     return plan

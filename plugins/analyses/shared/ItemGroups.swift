@@ -3,11 +3,11 @@ import GSL
 import LearningDynamics
 import Support
 
-/// Items that share a colour: the groups right below the root of the dataset's tree; without a tree each of few items has its
-/// own, and more of them are grouped by how alike their features are.
+/// Items that share a colour: the groups right below the root of the dataset's tree. Without a tree, each of few items has
+/// its own colour; many items are grouped by the similarity of their features.
 struct ItemGroups {
   struct Group {
-    /// The group's name for a legend, nil where items have colours of their own.
+    /// The group's name for a legend; nil if every item has its own colour.
     let name: String?
     let items: [Int]
     let color: Color
@@ -15,7 +15,7 @@ struct ItemGroups {
 
   let groups: [Group]
 
-  /// Of more items the groups would take too long to find.
+  /// With more items, clustering would take too long.
   private static let largestClusteredCount = 300
 
   init(_ dataset: Dataset) {
@@ -38,7 +38,7 @@ struct ItemGroups {
     }
   }
 
-  /// As many groups of items with like features as there are colours.
+  /// As many groups of items with similar features as there are colours.
   private static func alike(_ dataset: Dataset) -> [[Int]] {
     let products = dataset.targets * dataset.targets.transposed
     let distances = Matrix(
@@ -74,16 +74,16 @@ struct ItemGroups {
 }
 
 extension Dataset {
-  /// The models of the tree's levels that tell items apart; none without a tree.
+  /// The models of the tree's levels that distinguish items; empty without a tree.
   var levelModels: [LevelModel] {
     tree.map { LevelModel.all(of: $0) }?.filter { $0.items == itemCount } ?? []
   }
 }
 
-/// Groups of item pairs whose similarity is followed over a training, each with a name.
+/// Groups of item pairs whose similarity is shown over time, each with a name.
 ///
-/// With a tree, pairs are grouped by the level of the last group that both items are in. Without one, they are pairs of the
-/// followed item with itself and with others.
+/// With a tree, pairs are grouped by the level of their closest common group. Without one, they are pairs of the probe's item
+/// with itself and with others.
 struct ItemRelations {
   /// One curve.
   struct Relation {
@@ -93,7 +93,7 @@ struct ItemRelations {
     let title: String
   }
 
-  /// Of the followed item, at most so many other items are shown, the nearest and the farthest: with itself twice as many
+  /// The most other items shown beside the probe's item, the nearest and the farthest: with the item itself, twice as many
   /// curves as there are colours.
   static let largestOtherCount = 11
 
@@ -119,7 +119,7 @@ struct ItemRelations {
     }
   }
 
-  /// All other items, or of many those with the most and those with the least alike features; the most alike first.
+  /// All other items, or of many those with the most and the least similar features; the most similar first.
   private static func shown(besides item: Int, of dataset: Dataset) -> [Int] {
     let own = dataset.targets.row(item)
     let products = dataset.items.indices.map { other in
@@ -156,7 +156,7 @@ struct ItemRelations {
       }
     }
     for level in places.indices.reversed() {
-      let title = level == 0 ? "last common group: all items" : "last common group on level \(level)"
+      let title = level == 0 ? "closest common group: all items" : "closest common group: level \(level)"
       add("level_\(level)", title, places[level])
     }
   }

@@ -1,16 +1,16 @@
 import LearningDynamics
 import PluginKit
 
-/// Modes in a few lines, the strongest first: each mode that can be read alone has one, nearly equal neighbours share one.
+/// Modes in a few lines, the strongest first: each distinct mode has its own line, nearly equal neighbours share one.
 enum ModeLines {
-  /// So many lines, and one on the weaker modes.
+  /// The most lines, without the one on the weaker modes.
   private static let mostLines = 5
 
   /// - Parameters:
-  ///   - strengths: of the modes to be told, in descending order.
-  ///   - alone: what is said of one mode.
-  ///   - together: what is said of modes that are nearly equal.
-  ///   - rest: what is said of modes, counted from the first of them, for which there is no line.
+  ///   - strengths: of the modes, in descending order.
+  ///   - alone: the text for one mode.
+  ///   - together: the text for nearly equal modes.
+  ///   - rest: the text for the remaining modes, given the first of them.
   static func lines(
     _ strengths: [Double], alone: (Int) -> String, together: (ClosedRange<Int>) -> String, rest: (Int) -> String
   ) -> [String] {
@@ -34,14 +34,12 @@ enum ModeLines {
     isAlone ? text : "\(text): nearly equal"
   }
 
-  /// "modes 3–4 and 5–8 are nearly equal in strength: any mixture of them is as good, so do not read them one by one"; nil
-  /// where none are.
+  /// "modes 3–4 and 5–8 are nearly equal in strength: do not interpret them separately"; nil if none are.
   static func warning(_ strengths: [Double]) -> String? {
     let groups = nearlyEqual(strengths).map { "\($0.lowerBound + 1)–\($0.upperBound + 1)" }
     guard !groups.isEmpty else { return nil }
     return
-      "modes \(groups.joined(separator: " and ")) are nearly equal in strength: any mixture of them is as good, so do "
-      + "not read them one by one"
+      "modes \(groups.joined(separator: " and ")) are nearly equal in strength: do not interpret them separately"
   }
 
   /// The groups of more than one mode.

@@ -7,24 +7,31 @@ internal import Support
 internal import Sweeps
 
 extension DLNNSim.Sweep {
-  /// Computes a sweep, or a part of it.
+  /// Computes a sweep or a part of it.
   struct Begin: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       commandName: "run",
-      abstract: "Train on every combination of some values (what 'sweep' does by default).",
+      abstract: "Train once for every combination of the values (the default of 'sweep').",
       discussion: """
-        VALUES of --vary are a range with both ends, FROM:TO:COUNT, at equal ratios with FROM:TO:COUNT:log; whole numbers \
-        A...B, or 'A..<B' without B (quote it: < means something to shells); or a list, separated by semicolons (quote it: --vary 'hidden=10;30;30,30') or, where \
-        a value has none itself, by commas. What can be varied: \(SweepAxis.Setting.optionNames.joined(separator: ", ")), \
-        and every setting of the datasets. Without --plugin the dataset is \(SweepRequest.usualDataset).
+        VALUES of --vary can be:
+          FROM:TO:COUNT      evenly spaced numbers, both ends included
+          FROM:TO:COUNT:log  the same with equal ratios
+          A...B              whole numbers from A to B
+          'A..<B'            the same without B
+          A,B,C              a list
+          'A;B;C'            a list of values with commas: 'hidden=10;30;30,30'
+        Put values with < or ; in quotes, because they have a meaning in shells.
 
-        The folder receives sweep.tsv with a row for each run, sweep.json with what was asked for, and maps. A sweep that \
-        was interrupted goes on where it stood when the same command is given again.
+        You can vary \(SweepAxis.Setting.optionNames.joined(separator: ", ")), and every setting of the datasets. Without \
+        --plugin the dataset is \(SweepRequest.usualDataset).
+
+        The folder receives sweep.tsv with a row for each run, sweep.json with the request, and maps. To resume a sweep \
+        that was interrupted, repeat the command.
         """)
 
     @Option(
       name: .customLong("vary"), parsing: .unconditionalSingleValue,
-      help: ArgumentHelp("A setting with its values; repeat for more.", valueName: "name=values"))
+      help: ArgumentHelp("A setting and its values; repeat for more settings.", valueName: "name=values"))
     var vary: [String] = []
 
     @OptionGroup var options: RunOptions
@@ -35,20 +42,20 @@ extension DLNNSim.Sweep {
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("A sweep to do again: its folder or sweep.json. Options beside it win.", valueName: "path"))
+      help: ArgumentHelp("A sweep to repeat: its folder or sweep.json. Other options override it.", valueName: "path"))
     var from: String?
 
-    @Flag(help: "Tell how many runs there would be, and how long they would take; run nothing.")
+    @Flag(help: "Print how many runs there would be and how long they would take; run nothing.")
     var dryRun = false
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("Only the i-th of n parts, for several processes on one folder.", valueName: "i/n"))
+      help: ArgumentHelp("Compute only part i of n, so that several processes can share one folder.", valueName: "i/n"))
     var shard: String?
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("How many runs at once. (default: one for each processor)", valueName: "n"))
+      help: ArgumentHelp("How many runs to compute in parallel. (default: one per processor)", valueName: "n"))
     var jobs: String?
 
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
@@ -57,7 +64,7 @@ extension DLNNSim.Sweep {
 
     @OptionGroup var drawing: DrawingOptions
 
-    @Flag(help: "Print sweep.json and what was found as JSON instead of the summary.")
+    @Flag(help: "Print sweep.json and the findings as JSON instead of the summary.")
     var json = false
 
     @Flag(name: .shortAndLong, help: "Print errors only.")
@@ -66,15 +73,15 @@ extension DLNNSim.Sweep {
     var plugins = PluginSource()
 
     func validate() throws {
-      guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
+      guard !output.isEmpty else { throw ValidationError("--output needs a folder name.") }
       guard !json || !dryRun && shard == nil && cluster.system == nil else {
         throw ValidationError("--json is for a whole sweep, not for --dry-run, --shard or --on.")
       }
       guard jobs == nil || cluster.system == nil else {
-        throw ValidationError("--jobs says nothing with --on: --cpus is the number of processors of a task.")
+        throw ValidationError("--jobs has no effect with --on. Use --cpus for the number of processors of a task.")
       }
       guard shard == nil || cluster.system == nil else {
-        throw ValidationError("--shard and --on cannot be together: every task on a cluster gets a part of its own.")
+        throw ValidationError("--shard and --on cannot be used together: on a cluster, every task gets its own part.")
       }
     }
 
@@ -116,13 +123,13 @@ extension DLNNSim.Sweep {
       try await maps.finish(plan, json: json)
     }
 
-    /// The request of these options, or of another sweep as they change it.
+    /// The request for these options, or for another sweep changed by them.
     private func request(_ registry: PluginRegistry) throws -> SweepRequest {
       var request = SweepRequest()
       if let from { request = try SweepFolder(from).request() }
       request.run = try options.request(
         changing: request.run, datasets: registry.datasets.map(\.description.identifier))
-      // What is given here takes the place of what was varied or fixed there.
+      // Options given here replace what the other sweep varied or fixed.
       let given = Set(vary.map(SweepAxis.name)).union(options.givenNames)
       request.vary = request.vary.filter { !given.contains(SweepAxis.name(of: $0)) } + vary
       return request
@@ -136,11 +143,11 @@ extension DLNNSim.Sweep {
         }
       } catch {
         Console.clearProgress()
-        // However it ended: what is there is said, and that it goes on.
+        // However it ended, print what is kept and how to resume.
         if !(error is SweepError), let kept = try? runner.state().kept, kept > 0 {
           Console.note(
             TextWrapping.wrap(
-              "\(kept.grouped) of \(runner.plan.count.grouped) runs are kept in \(output); the same command goes on with "
+              "\(kept.grouped) of \(runner.plan.count.grouped) runs are kept in \(output); repeat the command to compute "
                 + "the others.", indent: 0))
         }
         throw error
@@ -153,7 +160,7 @@ extension DLNNSim.Sweep {
       try runner.begin()
       guard !runner.folder.hasTable else {
         _ = try runner.folder.summary(runner.plan)
-        if !quiet { Console.print("The sweep in \(output) is whole already; nothing was submitted.") }
+        if !quiet { Console.print("The sweep in \(output) is already complete; nothing was submitted.") }
         return
       }
       let lock = try runner.folder.takeForSubmission()
@@ -161,7 +168,7 @@ extension DLNNSim.Sweep {
       let state = try runner.state()
       let tasks = min(submission.tasks, state.mostParts)
       if tasks < submission.tasks, !quiet {
-        Console.note("More than \(tasks.grouped) tasks would have nothing to do; these are submitted.")
+        Console.note("There is work for only \(tasks.grouped) tasks; that many are submitted.")
       }
       let submitted = try await SlurmSubmission.submit(
         folder: output, program: ProgramPath.current(), tasks: tasks, missing: state.missingParts(of: tasks),
@@ -169,7 +176,7 @@ extension DLNNSim.Sweep {
       guard !quiet else { return }
       Console.print(submitted.description)
       if submitted.job != nil {
-        Console.print("When its tasks have ended:\n  \(Program.name) sweep collect \(ShellWord.quoted(output))")
+        Console.print("When all tasks have finished:\n  \(Program.name) sweep collect \(ShellWord.quoted(output))")
       }
     }
   }

@@ -7,18 +7,18 @@ internal import Support
 internal import Sweeps
 
 extension DLNNSim {
-  /// Many runs: ranges of settings, one table, maps.
+  /// Many runs over ranges of settings, with one table and maps.
   struct Sweep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Train over ranges of settings: one table with a row for each run, and maps.",
+      abstract: "Train with many combinations of settings: one table with a row per run, and maps.",
       discussion: """
-        '\(Program.name) sweep --vary NAME=VALUES …' trains on every combination of the values; '\(Program.name) sweep run --help' shows \
-        its options.
+        '\(Program.name) sweep --vary NAME=VALUES …' trains once for every combination of the values. \
+        '\(Program.name) sweep run --help' shows the options.
 
         EXAMPLES
           \(Program.name) sweep --vary eta=20:200:10 --vary gamma=1e-12:1:13:log
           \(Program.name) sweep --vary 'hidden=10;30;30,30' --vary seed=1...50 -o plots/depths
-          \(Program.name) sweep --vary eta=20:200:10 --dry-run      how much it would be
+          \(Program.name) sweep --vary eta=20:200:10 --dry-run      count the runs, run nothing
           \(Program.name) sweep figures plots/sweep --x eta --y gamma
           \(Program.name) sweep --vary 'seed=0..<100000' --on slurm --tasks 50 -o shared/seeds
           \(Program.name) sweep collect shared/seeds
@@ -28,11 +28,11 @@ extension DLNNSim {
 }
 
 extension DLNNSim.Sweep {
-  /// Puts the parts of a sweep together.
+  /// Combines the parts of a sweep.
   struct Collect: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       commandName: "collect",
-      abstract: "Say what is missing of a sweep; when nothing is, put its table together and draw its maps.")
+      abstract: "Combine the parts of a sweep into its table and draw the maps, or show which runs are missing.")
 
     @Argument(help: "The folder of a sweep.")
     var directory: String
@@ -66,7 +66,8 @@ extension DLNNSim.Sweep {
   struct Figures: AsyncParsableCommand, PluginCommand {
     static let configuration = CommandConfiguration(
       commandName: "figures",
-      abstract: "Draw the maps and curves of a sweep again, over other axes or of some runs only; nothing is run.")
+      abstract:
+        "Draw the maps and curves of a sweep again, with other axes or for some of the runs only. Nothing is trained.")
 
     @Argument(help: "The folder of a sweep.")
     var directory: String
@@ -74,7 +75,7 @@ extension DLNNSim.Sweep {
     @Option(
       name: .shortAndLong,
       help: ArgumentHelp(
-        "Another folder for the figures. (default: the sweep's own, in place of those drawn before)", valueName: "dir"))
+        "Another folder for the figures. (default: the sweep's own folder, replacing its figures)", valueName: "dir"))
     var output: String?
 
     @OptionGroup var shown: MapOptions
@@ -82,7 +83,7 @@ extension DLNNSim.Sweep {
     var plugins = PluginSource()
 
     func validate() throws {
-      guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a folder.") }
+      guard output?.isEmpty != true else { throw ValidationError("--output needs a folder name.") }
     }
 
     func run() async throws {
@@ -91,27 +92,28 @@ extension DLNNSim.Sweep {
       guard folder.hasTable else {
         if !shown.quiet {
           Console.note(
-            "Put it together, or see what is missing:\n  \(Program.name) sweep collect \(ShellWord.quoted(directory))")
+            "To build the table, or to see which runs are missing:\n"
+              + "  \(Program.name) sweep collect \(ShellWord.quoted(directory))")
         }
-        throw SweepError.incomplete(path: directory, missing: "there is no table yet.")
+        throw SweepError.incomplete(path: directory, missing: "it has no table yet.")
       }
       try await shown.maps(of: folder, into: output).finish(plan, summarizing: false)
     }
   }
 }
 
-/// Which maps of a sweep are drawn, and how.
+/// Options for the maps of a sweep.
 struct MapOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp("The setting from left to right.", valueName: "name"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The setting on the horizontal axis.", valueName: "name"))
   var x: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The setting from bottom to top.", valueName: "name"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The setting on the vertical axis.", valueName: "name"))
   var y: String?
 
   @Option(
     name: .customLong("where"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Only runs with this value in a column; of several for one column any.", valueName: "name=value")
-  )
+    help: ArgumentHelp(
+      "Only runs with this value in a column. Repeat for more values or columns.", valueName: "name=value"))
   var filters: [String] = []
 
   @Flag(inversion: .prefixedNo, help: "Draw the largest stable learning rate.")
@@ -126,7 +128,7 @@ struct MapOptions: ParsableArguments {
 
   /// The maps of a sweep.
   ///
-  /// - Throws: `SettingsError` for what cannot be meant.
+  /// - Throws: `SettingsError` for invalid values.
   func maps(of folder: SweepFolder, into output: String? = nil) throws -> SweepMaps {
     try SweepMaps(
       of: folder, into: output, x: x, y: y, filters: filters, theory: theory, images: images.chosen(),
@@ -134,41 +136,42 @@ struct MapOptions: ParsableArguments {
   }
 }
 
-/// Who distributes a sweep over machines, and what that needs to know.
+/// Options for submitting a sweep to a cluster.
 struct ClusterOptions: ParsableArguments {
   @Option(
     name: .customLong("on"), parsing: .unconditional,
-    help: ArgumentHelp("Hand the sweep over to a cluster's scheduler: slurm.", valueName: "system"))
+    help: ArgumentHelp("Submit the sweep to a cluster's scheduler: slurm.", valueName: "system"))
   var system: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many tasks the cluster is to share the runs among.", valueName: "n"))
+    help: ArgumentHelp("How many tasks to split the runs into.", valueName: "n"))
   var tasks: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The cluster's partition.", valueName: "name"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The Slurm partition.", valueName: "name"))
   var partition: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The account that pays.", valueName: "name"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The Slurm account to charge.", valueName: "name"))
   var account: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How long a task may take, such as 30 or 2:00:00.", valueName: "t"))
+    parsing: .unconditional, help: ArgumentHelp("Time limit for each task, such as 30 or 2:00:00.", valueName: "t"))
   var time: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The memory of a task, such as 500M.", valueName: "size"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Memory for each task, such as 500M.", valueName: "size"))
   var memory: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The processors of a task. (default: 1)", valueName: "n"))
+    parsing: .unconditional, help: ArgumentHelp("Processors for each task. (default: 1)", valueName: "n"))
   var cpus: String?
 
-  /// What is to be submitted.
+  /// The number of tasks and the options to submit.
   ///
-  /// - Throws: `SettingsError` for values that cannot be meant.
+  /// - Throws: `SettingsError` for invalid values.
   func submission() throws -> (tasks: Int, options: SlurmOptions) {
     guard system == "slurm" else {
-      throw SettingsError.refused(name: "--on", text: system ?? "", allowed: "slurm; other schedulers use --shard i/n")
+      throw SettingsError.refused(
+        name: "--on", text: system ?? "", allowed: "slurm; for other schedulers use --shard i/n")
     }
     guard let tasks else { throw ValidationError("--on slurm needs the number of tasks: --tasks 50.") }
     guard let count = Int(tasks), (1...SlurmScript.taskLimit).contains(count) else {
@@ -179,7 +182,7 @@ struct ClusterOptions: ParsableArguments {
     return (count, options)
   }
 
-  /// Refuses what says nothing without a cluster.
+  /// Refuses options that have no effect without a cluster.
   ///
   /// - Throws: `ValidationError`.
   func validateAbsence() throws {
@@ -188,7 +191,7 @@ struct ClusterOptions: ParsableArguments {
       ("cpus", cpus),
     ].first { $0.1 != nil }
     if let (name, _) = given {
-      throw ValidationError("--\(name) is for a cluster: give --on slurm too, or leave it out.")
+      throw ValidationError("--\(name) is only for clusters: add --on slurm, or leave it out.")
     }
   }
 }

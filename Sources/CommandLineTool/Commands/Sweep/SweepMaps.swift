@@ -6,7 +6,7 @@ internal import PluginKit
 internal import Support
 internal import Sweeps
 
-/// The end of a sweep: its summary and its maps.
+/// The last step of a sweep: its summary and its maps.
 struct SweepMaps {
   let folder: SweepFolder
   let x: String?
@@ -17,7 +17,7 @@ struct SweepMaps {
   let medium: Medium
   let gnuplot: GnuplotProgram
   let quiet: Bool
-  /// Another folder than the sweep's own.
+  /// Where the maps go; nil for the sweep's own folder.
   let output: String?
 
   init(
@@ -30,20 +30,21 @@ struct SweepMaps {
     (self.x, self.y, self.filters, self.theory) = (x, y, filters, theory)
   }
 
-  /// Draws the maps, tells what the sweep found, and ends with the code of what went wrong.
+  /// Draws the maps and prints what the sweep found.
   ///
   /// - Parameters:
-  ///   - plan: the sweep, whose table must be there.
-  ///   - summarizing: whether what it found is told.
-  ///   - json: whether its record is printed instead.
+  ///   - plan: the sweep; its table must exist.
+  ///   - summarizing: whether to print the summary.
+  ///   - json: whether to print the record instead.
+  /// - Throws: the exit code if a figure could not be drawn or every run failed.
   func finish(_ plan: SweepPlan, summarizing: Bool = true, json: Bool = false) async throws {
-    // Read in any case: of a table that is not whole nothing is drawn.
+    // Read in any case: an incomplete table is not drawn.
     let summary = try folder.summary(plan)
     if !summary.isChecked, !quiet {
       Console.note(
         TextWrapping.wrap(
-          "sweep.json has no checksum of the table, because an earlier version of the program wrote it. Changes to sweep.tsv "
-            + "would not be noticed.", indent: 0))
+          "sweep.json was written by an earlier version of the program and has no checksum of the table. Changes to "
+            + "sweep.tsv cannot be detected.", indent: 0))
     }
     if json {
       Console.print(try folder.resultText(summary))
@@ -72,21 +73,21 @@ struct SweepMaps {
       return drawing
     } catch let error as SweepTableError {
       guard case .tooManyRuns = error, x == nil, y == nil, filters.isEmpty else { throw error }
-      // The table is what was asked for; maps of so many runs are for those who choose among them.
-      if !quiet { Console.note(TextWrapping.wrap("No maps are drawn. \(error.told())", indent: 0)) }
+      // The table is complete. Maps of so many runs need axes or filters.
+      if !quiet { Console.note(TextWrapping.wrap("No maps were drawn. \(error.told())", indent: 0)) }
       return nil
     }
   }
 
   private func written(_ drawing: DrawingOutcome, table: Bool) -> String {
     if drawing.drawn.isEmpty, drawing.failures.isEmpty, format != nil {
-      return
-        "Written to \(output ?? folder.path)\(table ? ": sweep.tsv, sweep.json" : ""). No figure: hardly any run has a value to draw."
+      return "Written to \(output ?? folder.path)\(table ? ": sweep.tsv, sweep.json" : ""). "
+        + "No figures: too few runs have a value to draw."
     }
     let count = drawing.drawn.count
     let figures =
       format.map { "\(count) \(count == 1 ? "figure" : "figures") as \($0.rawValue.uppercased())" }
-      ?? "scripts with their tables"
+      ?? "scripts and tables"
     let place = output ?? folder.path
     var lines = ["Written to \(place): \(table ? "sweep.tsv, sweep.json, " : "")\(figures)."]
     if let format, let figure = drawing.drawn.first { lines.append(NextStep.open(figure, in: place, as: format)) }
@@ -96,7 +97,7 @@ struct SweepMaps {
   private func warn(_ summary: SweepSummary) {
     for dataset in summary.datasets where dataset.failed > 0 {
       Console.warning(
-        "\(SweepText.runs(dataset.failed)) of \(dataset.name) could not be done; the table says why. The first: "
+        "\(SweepText.runs(dataset.failed)) of \(dataset.name) failed; the table gives the reasons. The first: "
           + (dataset.firstFailure ?? ""))
     }
   }

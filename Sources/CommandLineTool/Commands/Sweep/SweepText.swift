@@ -3,7 +3,7 @@ internal import LearningDynamics
 internal import Support
 internal import Sweeps
 
-/// What is said of a sweep.
+/// Texts about a sweep, for the console.
 enum SweepText {
   /// "2,800 runs: eta 20 … 200 (10 values) × gamma …".
   static func size(_ plan: SweepPlan) -> String {
@@ -13,58 +13,60 @@ enum SweepText {
     return TextWrapping.wrap("\(runs(plan.count))\(subject): \(axes.joined(separator: " × "))", indent: 2)
   }
 
-  /// What a sweep would be, and about how long it would take.
+  /// How many runs a sweep would have, and about how long it would take.
   static func dryRun(_ runner: SweepRunner, jobs: Int, output: String) async throws -> String {
     let plan = runner.plan
     var lines = [size(plan)]
+    let times = plan.sharedCount == 1 ? "once" : "\(plan.sharedCount.grouped) times"
     lines.append(
       TextWrapping.entry(
-        "  bases", "\(plan.sharedCount.grouped), each for \(runs(plan.ownCount))", column: 14))
+        "  data", "sampled \(times), with the random weights, for \(runs(plan.ownCount)) each", column: 14))
     if let trial = try await runner.trial() {
       let seconds = trial.seconds(of: plan) / Double(jobs)
       lines.append(
         TextWrapping.entry(
           "  time",
-          "about \(duration(seconds)) with \(jobs) at once, by the first run and the last: \(milliseconds(trial.basis)) "
-            + "for a basis, \(milliseconds(trial.training)) for a training", column: 14))
+          "about \(duration(seconds)) with \(jobs) in parallel, measured on the first and the last run: "
+            + "\(milliseconds(trial.basis)) for data and weights, \(milliseconds(trial.training)) for a training",
+          column: 14))
     } else {
-      let seconds = try runner.reckoned() / Double(jobs)
+      let seconds = try runner.estimatedTime() / Double(jobs)
       lines.append(
         TextWrapping.entry(
           "  time",
-          "very roughly \(duration(seconds)) with \(jobs) at once, by the size of the largest run; it was not tried",
+          "very roughly \(duration(seconds)) with \(jobs) in parallel, estimated from the size of the largest run",
           column: 14))
     }
     if runner.folder.isThere {
       do {
         let kept = try runner.state().kept
-        lines.append(TextWrapping.entry("  there", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
+        lines.append(TextWrapping.entry("  done", "\(kept.grouped) of \(runs(plan.count)) in \(output)", column: 14))
       } catch let error as SweepError {
-        lines.append(TextWrapping.entry("  there", error.told(), column: 14))
+        lines.append(TextWrapping.entry("  folder", error.told(), column: 14))
       }
     }
     lines.append("Nothing was run (--dry-run).")
     return lines.joined(separator: "\n")
   }
 
-  /// What a process says whose part is done. A command stands in a line of its own, to be pasted.
+  /// The message of a process that has finished its part. The command is on a separate line, to be copied.
   static func partDone(program: String, output: String) -> String {
-    "This part is done. When all are:\n  \(program) sweep collect \(ShellWord.quoted(output))"
+    "This part is done. When all parts are:\n  \(program) sweep collect \(ShellWord.quoted(output))"
   }
 
-  /// How to go on with what is missing.
+  /// How to compute the missing runs.
   static func goingOn(program: String, _ directory: String) -> String {
     let folder = ShellWord.quoted(directory)
-    return "What nobody works on is computed with:\n  \(program) sweep --from \(folder) --output \(folder)"
+    return "To compute the remaining runs:\n  \(program) sweep --from \(folder) --output \(folder)"
   }
 
-  /// What is missing.
+  /// Which runs are missing.
   static func missing(_ state: SweepState) -> String {
     let ranges = state.missingRanges
     let shown = ranges.prefix(12).map { range in
       range.count == 1 ? range.lowerBound.grouped : "\(range.lowerBound.grouped)–\(range.upperBound.grouped)"
     }
-    let rest = ranges.count > shown.count ? " and \((ranges.count - shown.count).grouped) more stretches" : ""
+    let rest = ranges.count > shown.count ? " and \((ranges.count - shown.count).grouped) more ranges" : ""
     let isOne = state.missingRuns == 1
     return "\(runs(state.missingRuns)) \(isOne ? "is" : "are") missing (\(isOne ? "row" : "rows") "
       + "\(shown.joined(separator: ", "))\(rest))."
@@ -91,7 +93,7 @@ enum SweepText {
 }
 
 extension SweepText {
-  /// What a sweep found on a dataset.
+  /// The summary of a sweep on a dataset.
   static func found(_ dataset: SweepSummary.Dataset) -> String {
     var lines = ["\(dataset.name): \(runs(dataset.runs))"]
     func add(_ name: String, _ text: String) { lines.append(TextWrapping.entry("  \(name)", text, column: 14)) }
@@ -99,9 +101,13 @@ extension SweepText {
       "converged",
       dataset.converged.grouped
         + (dataset.fastest.map { ", the fastest at epoch \(Int($0.value).grouped)\(place($0))" } ?? ""))
-    if dataset.unfinished > 0 { add("unfinished", "\(dataset.unfinished.grouped): their epochs were over before") }
+    if dataset.unfinished > 0 {
+      add("unfinished", "\(dataset.unfinished.grouped): they did not finish within their epochs")
+    }
     if dataset.diverged > 0 { add("diverged", dataset.diverged.grouped) }
-    if dataset.unstable > 0 { add("unstable", "\(dataset.unstable.grouped): η above the largest stable one of theory") }
+    if dataset.unstable > 0 {
+      add("unstable", "\(dataset.unstable.grouped): η above the largest stable learning rate (theory)")
+    }
     if dataset.failed > 0 { add("failed", dataset.failed.grouped) }
     if let least = dataset.leastStaged, let most = dataset.mostStaged, least == most {
       add("stages", "staging index \(least.value.significant(3))\(place(least))")
@@ -110,14 +116,14 @@ extension SweepText {
         "stages",
         "staging index from \(least.value.significant(3))\(place(least)) to \(most.value.significant(3))\(place(most))")
     }
-    if let wrong = dataset.wrongWay {
-      let furthest = dataset.worst.map { ", furthest to \($0.value.signed())\(place($0))" } ?? ""
-      add("illusion", "the wrong way in \(runs(wrong))\(furthest)")
+    if let wrong = dataset.wrongSide {
+      let furthest = dataset.worst.map { ", worst \($0.value.signed())\(place($0))" } ?? ""
+      add("illusion", "on the wrong side in \(runs(wrong))\(furthest)")
     }
     return lines.joined(separator: "\n")
   }
 
-  /// " (eta 200, gamma 0.1)": where a run stands.
+  /// " (eta 200, gamma 0.1)": the settings of a run.
   private static func place(_ run: SweepSummary.Run) -> String {
     let settings = run.settings.map { setting in
       "\(setting.name) \(Double(setting.value).map { $0.significant(4) } ?? setting.value)"
@@ -126,12 +132,12 @@ extension SweepText {
   }
 }
 
-/// Tells how far a sweep is, how fast it goes, and how long it will take: on a terminal, ten times a second.
+/// Shows the progress, speed and remaining time of a sweep, on a terminal, at most ten times a second.
 final class ProgressMeter: Sendable {
   private let start = ContinuousClock.now
   private let shown = Mutex<ContinuousClock.Instant?>(nil)
 
-  /// Shows a progress if it is time to.
+  /// Shows the progress, if the last update is long enough ago.
   func show(_ progress: SweepRunner.Progress) {
     let now = ContinuousClock.now
     shown.withLock { shown in
@@ -149,10 +155,10 @@ final class ProgressMeter: Sendable {
     let left = SweepText.duration(Double(progress.total - progress.done) / rate)
     let speed =
       rate >= 10
-      ? "\(Int(rate).grouped) a second"
+      ? "\(Int(rate).grouped) per second"
       : rate >= 1
-        ? "\(rate.significant(2)) a second"
-        : "\((60 * rate).significant(2)) a minute"
+        ? "\(rate.significant(2)) per second"
+        : "\((60 * rate).significant(2)) per minute"
     return "\(place), \(speed), \(left) left"
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Plays a slider with a button, from where it stands to its end, from the start when it is there.
+ * Plays a slider with a button, from its position to the end; from the beginning if it is at the end.
  *
- * `show(value)` shows a place and may answer later; playing goes on when it has answered, and ends when that is false.
- * `wait()` are the milliseconds between two places at least, `step()` is how far one is from the next.
+ * `show(value)` shows a position and may return a promise; playing continues when it resolves, and stops if it resolves to
+ * false. `wait()` gives the shortest time between two positions in milliseconds, `step()` the distance between them.
  */
 function playback(slider, button, { wait, step = () => 1, show }) {
-  // What plays; another one begins when the button is pressed again, and the one before then ends.
+  // The playback in progress. A new one replaces it, and the old one then stops.
   let playing = null;
 
   function stop() {

@@ -1,4 +1,4 @@
-// Shows the matrices of each dataset one after the other. Everything it needs stands in the document.
+// Shows the matrices of each dataset, one epoch at a time. All data are in the document.
 "use strict";
 
 for (const place of document.querySelectorAll(".similarity")) {
@@ -11,7 +11,7 @@ for (const place of document.querySelectorAll(".similarity")) {
 
   const text = (value) => String(value).replace(/^-/, "\u2212");
 
-  // The colours stand at equal distances from the lowest value to the highest.
+  // The colours are equally spaced from the lowest value to the highest.
   const stops = data.colors.map((color) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)));
   function color(value) {
     const part = Math.min(1, Math.max(0, (value - data.low) / (data.high - data.low)));
@@ -28,7 +28,7 @@ for (const place of document.querySelectorAll(".similarity")) {
     return made;
   }
 
-  // The grid: names above and on the left, an empty cell for each pair.
+  // The grid: names at the top and on the left, an empty cell for each pair.
   const table = find(".matrix");
   const side = Math.max(4, Math.min(36, Math.floor(560 / count)));
   table.style.setProperty("--cell", `${side}px`);
@@ -73,7 +73,7 @@ for (const place of document.querySelectorAll(".similarity")) {
     }
   }
 
-  // The whole training in some ten seconds.
+  // The whole training takes about ten seconds.
   const player = playback(slider, button, { wait: () => Math.min(500, Math.max(40, 10000 / (last + 1))), show });
   for (const stage of place.querySelectorAll(".stages button")) {
     stage.addEventListener("click", () => {

@@ -14,6 +14,6 @@ struct Week: DatasetPlugin {
       identifier: Self.identifier, items: ["Monday", "Tuesday", "Wednesday"],
       features: FeatureNames(numbered: 0, named: ["sun", "rain"]),
       targets: Matrix([[values[Self.sunny], -1], [1, 1], [-1, 1]])
-    ).suited()
+    ).recommendingTraining()
   }
 }

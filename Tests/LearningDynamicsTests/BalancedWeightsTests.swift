@@ -4,8 +4,8 @@ import LearningDynamics
 import TestSupport
 import Testing
 
-/// The start from which the theory of every depth is exact.
-@Suite struct BalancedStartTests {
+/// Balanced initial weights, for which the theory is exact at every depth.
+@Suite struct BalancedWeightsTests {
   private func plan(
     _ dataset: Dataset, depth: Int, width: Int = 30, strength: Double = 0.01, epochs: Int = 100,
     engine: TrainingEngine = .reduced
@@ -21,7 +21,7 @@ import Testing
   static let depths = [(1, 10), (2, 40), (3, 250), (4, 1100)]
 
   /// Strengths, half-rises and similarities follow the scalar map and the law of the layers: 1e-10 of the strongest mode, and of
-  /// each similarity. Rounding is 1e-16, and a rise from 0.01 to 157 magnifies what there is at the start by 1e4.
+  /// each similarity. Rounding is 1e-16, and a rise from 0.01 to 157 magnifies initial differences by 1e4.
   @Test(arguments: depths)
   func theoryIsExact(depth: Int, epochs: Int) throws {
     let data = try ReferenceData.dataset("tree")
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// The law holds only from there: from random weights a rising mode is off by far more.
+  /// The law holds only for balanced weights: for random weights the deviation of a rising mode is much larger.
   @Test func lawDoesNotHoldFromRandomWeights() throws {
     let data = try ReferenceData.dataset("tree")
     var plan = try plan(data, depth: 3, epochs: 60)
@@ -121,7 +121,7 @@ import Testing
     #expect("\(TrainingError.narrowHiddenLayer(width: 7, rank: 8))".contains("at least 8 units"))
   }
 
-  /// Nothing that draws weights without the data can be asked for it.
+  /// It is not available where weights are drawn without the data.
   @Test func isNotDrawn() throws {
     let data = try ReferenceData.dataset("tree")
     #expect(Initialization.balanced(modeStrength: 1).distribution == nil)
@@ -134,7 +134,7 @@ import Testing
     let text = try JSONEncoder().encode(start)
     #expect(String(decoding: text, as: UTF8.self) == #"{"balanced":{"modeStrength":0.25}}"#)
     #expect(try JSONDecoder().decode(Initialization.self, from: text) == start)
-    // As runs from before it were written.
+    // The form of older records.
     let old = Data(#"{"scaledNormal":{"scale":1e-12}}"#.utf8)
     #expect(try JSONDecoder().decode(Initialization.self, from: old) == .scaledNormal(scale: 1e-12))
   }
@@ -149,30 +149,30 @@ import Testing
     #expect(isApproximately(rise.half, 100, within: 1e-9))
     #expect(isApproximately(rise.duration, 10 * log(81), within: 0.025))
     let later = try #require(ModeRise([Double](repeating: 0, count: 60) + curve, target: 1))
-    let sharpness = try #require(ModeRise.sharpness(of: [later, later], after: [rise]))
-    #expect(isApproximately(sharpness, 60 / (10 * log(81)), within: 1e-3))
-    #expect(ModeRise.sharpness(of: [rise], after: [rise]) == 0)
+    let stagingIndex = try #require(ModeRise.stagingIndex(of: [later, later], after: [rise]))
+    #expect(isApproximately(stagingIndex, 60 / (10 * log(81)), within: 1e-3))
+    #expect(ModeRise.stagingIndex(of: [rise], after: [rise]) == 0)
   }
 
   @Test func smallCourses() {
     #expect(ModeRise([0, 1], target: 1)?.half == 0.5 && ModeRise([0, 2], target: 2)?.half == 0.5)
     #expect(ModeRise([3, 3], target: 1)?.duration == 0)
     #expect(ModeRise([0, 0.85], target: 1) == nil && ModeRise([], target: 1) == nil && ModeRise([1], target: 0) == nil)
-    #expect(ModeRise.sharpness(of: [], after: []) == nil)
+    #expect(ModeRise.stagingIndex(of: [], after: []) == nil)
   }
 
-  /// The more layers, the sharper: the tree's levels from one start.
+  /// The more layers, the more distinct the stages: the tree's levels from the same initial strength.
   @Test func depthSharpens() throws {
     let data = try ReferenceData.dataset("tree")
     let targets = try data.targetSingularValues()
-    let numbers = try BalancedStartTests.depths.map { depth, epochs in
+    let numbers = try BalancedWeightsTests.depths.map { depth, epochs in
       let rate = try data.effectiveLearningRate(for: data.largestStableLearningRate(depth: depth)) / 20
       let rises = try [targets[0], targets[1]].map { target in
         let course = ModeStrengthMap(target: target, effectiveRate: rate, depth: depth)
           .course(from: 0.01, epochs: 20 * epochs)
         return try #require(ModeRise(course, target: target))
       }
-      return try #require(ModeRise.sharpness(of: [rises[1]], after: [rises[0]]))
+      return try #require(ModeRise.stagingIndex(of: [rises[1]], after: [rises[0]]))
     }
     #expect(numbers[0].magnitude < 1e-4 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }, "\(numbers)")
   }

@@ -1,11 +1,11 @@
 internal import GSL
 
-/// The modes along which a training learns: those of the input–output correlation Σ_yx = Yᵀ X, which orders learning from small
-/// weights. For one-hot inputs that is the map W* that training approaches.
-struct TargetModes: Sendable {
+/// The modes of the input–output correlation Σ_yx = Yᵀ X, which determines the order of learning from small weights. For
+/// one-hot inputs it is the regression map W*, which training approaches.
+struct LearnedModes: Sendable {
   /// Σ_yx = U S Vᵀ.
   let decomposition: SingularValueDecomposition
-  /// u_αᵀ W* v_α, what the strength of each mode is to become: S for one-hot inputs.
+  /// u_αᵀ W* v_α, the target of each mode's strength: S for one-hot inputs.
   let targets: [Double]
   fileprivate let transposedLeft: Matrix
 
@@ -24,19 +24,19 @@ struct TargetModes: Sendable {
   }
 }
 
-/// The strengths of a target's modes in one map after another, without new memory.
+/// Computes the strengths of modes in one map after another, without allocating memory.
 struct ModeStrengths {
-  /// Uᵀ without the columns of zeros at its end: in the coordinates of a basis the targets take the first P rows only.
+  /// Uᵀ without the zero columns at its end: in the coordinates of a basis the targets use only the first P rows.
   private let left: Matrix
   private let transposedRight: Matrix
-  /// The rows of a map that count.
+  /// The number of rows of a map that matter.
   private var part: Matrix
   private var projected: Matrix
 
   /// u_αᵀ M v_α of the last map.
   private(set) var values: [Double]
 
-  init(_ target: TargetModes) {
+  init(_ target: LearnedModes) {
     let left = target.transposedLeft
     let used = (0..<left.columns).last { column in (0..<left.rows).contains { left[$0, column] != 0 } } ?? 0
     self.left = left.columns(0..<min(left.columns, used + 1))
@@ -48,7 +48,7 @@ struct ModeStrengths {
 
   /// Computes the strengths in a map.
   ///
-  /// - Complexity: O(r·n·min(n, N)) for r rows that count, no allocation.
+  /// - Complexity: O(r·n·min(n, N)) for r rows that matter, no allocation.
   mutating func compute(_ map: Matrix) {
     map.elements.withUnsafeBufferPointer { entries in
       part.elements.withUnsafeMutableBufferPointer { part in

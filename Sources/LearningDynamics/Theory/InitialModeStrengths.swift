@@ -1,24 +1,24 @@
 public import GSL
 
-/// Where the modes of a network with one hidden layer start from, seen in the data's own modes Yᵀ = U S Vᵀ.
+/// The initial mode strengths of a network with one hidden layer, for the modes of the data Yᵀ = U S Vᵀ.
 ///
 /// With W_1 V and W_2ᵀ U, both h × k, let M = ½(W_1 V + W_2ᵀ U) and Δ = ½(W_1 V − W_2ᵀ U). Then Uᵀ W_2 W_1 V is
 /// (M − Δ)ᵀ(M + Δ). One update turns M into about M (I + ε(S − MᵀM)) and Δ into about Δ (I − ε(S − MᵀM)): sums
-/// grow and differences die out. So what a run starts from is K₀ = MᵀM, and a mode from a₀ = ‖m_α‖², its diagonal. The
-/// overlap u_αᵀ W_2 W_1 v_α itself says nothing; it can be negative.
+/// grow and differences die out. So the effective initial state is K₀ = MᵀM, and the initial strength of a mode is
+/// a₀ = ‖m_α‖², on its diagonal. The overlap u_αᵀ W_2 W_1 v_α itself is not meaningful; it can be negative.
 ///
-/// *Holds* for one hidden layer and small weights; ``neglectedShare(of:)`` says how small they are. From random weights of
-/// three and more layers no effective start is known.
-public struct EffectiveStart: Equatable, Sendable {
-  /// M, h × k: what grows.
+/// *Holds* for one hidden layer and small weights; ``neglectedShare(of:)`` measures how small they are. For random weights
+/// in three or more layers no effective initial state is known.
+public struct InitialModeStrengths: Equatable, Sendable {
+  /// M, h × k, which grows.
   public let sums: Matrix
-  /// Δ, h × k: what dies out.
+  /// Δ, h × k, which dies out.
   public let differences: Matrix
-  /// The mean ‖W_1 v‖² over directions v of the inputs outside V, of which there are some where there are fewer features than
-  /// inputs: these, too, are neglected.
+  /// The mean ‖W_1 v‖² over directions v of the inputs outside V, which exist if there are fewer features than inputs. These
+  /// are neglected too.
   private let outside: Double
 
-  /// The start of a network in modes that belong to its outputs and inputs.
+  /// The effective initial state of a network, for given modes of its outputs and inputs.
   ///
   /// - Parameters:
   ///   - network: two layers.
@@ -34,15 +34,15 @@ public struct EffectiveStart: Equatable, Sendable {
     outside = left > 0 ? max(0, network.weights[0].sumOfSquares - first.sumOfSquares) / Double(left) : 0
   }
 
-  /// a₀ = ‖m_α‖², the strength from which each mode starts: the diagonal of K₀.
+  /// a₀ = ‖m_α‖², the initial strength of each mode: the diagonal of K₀.
   public var strengths: [Double] { Self.squares(of: sums) }
 
-  /// What is neglected, compared with what the modes are to become: the largest ‖δ_α‖/√s_α among the modes of at least a
-  /// twentieth of the strongest; with fewer features than inputs also what lies outside V, over √s₁, by which similarities are
-  /// off.
+  /// The neglected part, relative to the targets of the modes: the largest ‖δ_α‖/√s_α among the relevant modes (at least a
+  /// twentieth of the strongest); with fewer features than inputs also the part outside V, over √s₁, which affects
+  /// similarities.
   ///
-  /// Predictions are off by about as much: that of the shark's bones, over 20 seeds and γ from 1e-6 to 0.1, by 0.24 to 1.3
-  /// times it.
+  /// The error of predictions is about as large: for the shark's bones, over 20 seeds and γ from 1e-6 to 0.1, it is 0.24 to
+  /// 1.3 times this value.
   ///
   /// - Parameter targets: S.
   public func neglectedShare(of targets: [Double]) -> Double {
@@ -58,11 +58,11 @@ public struct EffectiveStart: Equatable, Sendable {
     (0..<matrix.columns).map { matrix.column($0).reduce(0) { $0 + $1 * $1 } }
   }
 
-  /// What a₀ is on average over random weights of scale γ: ¼ h γ² (1/(n + h) + 1/(h + N)).
+  /// The average of a₀ over random weights of scale γ: ¼ h γ² (1/(n + h) + 1/(h + N)).
   ///
   /// Each entry of W_1 V has the variance γ²/(n + h), of W_2ᵀ U γ²/(h + N), because U and V are orthonormal. Half-rise
-  /// epochs depend on the logarithm of a₀, so that this is enough to tell before any weight is drawn what a run will do: of
-  /// the default data within 5 epochs of 190.
+  /// epochs depend on the logarithm of a₀, so this is enough to predict a run before any weight is drawn: for the default data
+  /// within 5 epochs of 190.
   ///
   /// - Parameters:
   ///   - scale: γ.

@@ -2,11 +2,11 @@ import CommandLineTool
 import Gnuplot
 import Testing
 
-/// What a figure takes from the terminal and the environment.
-@Suite struct SurroundingsTests {
+/// How a figure depends on the terminal and the environment.
+@Suite struct TerminalEnvironmentTests {
   @Test(
     arguments: [
-      // A terminal tells its size; the environment counts only without one.
+      // The terminal's size comes first; the environment counts only without a terminal.
       ((120, 60), ["COLUMNS": "200"], 120, 48), ((100, 40), [:], 100, 37), ((80, 24), [:], 80, 21),
       ((80, 10), [:], 80, 15),
       ((5, 5), [:], 30, 15), (nil, [:], 80, 32), (nil, ["COLUMNS": "60"], 60, 24),
@@ -15,7 +15,7 @@ import Testing
       (nil, ["LINES": "-9223372036854775808"], 80, 32),
     ] as [((Int, Int)?, [String: String], Int, Int)])
   func size(window: (Int, Int)?, environment: [String: String], columns: Int, rows: Int) {
-    let size = Surroundings(window: window, environment: environment).figureSize
+    let size = TerminalEnvironment(window: window, environment: environment).figureSize
     #expect(size == TextFigure.Size(columns: columns, rows: rows))
   }
 
@@ -28,7 +28,7 @@ import Testing
       (false, ["TERM": "xterm-256color", "COLORTERM": "truecolor"], .none),
     ] as [(Bool, [String: String], TextColors)])
   func colors(isTerminal: Bool, environment: [String: String], colors: TextColors) {
-    #expect(Surroundings(isTerminal: isTerminal, environment: environment).colors == colors)
+    #expect(TerminalEnvironment(isTerminal: isTerminal, environment: environment).colors == colors)
   }
 
   @Test(
@@ -37,10 +37,10 @@ import Testing
       (["WAYLAND_DISPLAY": "wayland-0"], false, true), ([:], true, true), (["SSH_CONNECTION": "a b"], true, false),
     ] as [([String: String], Bool, Bool)])
   func display(environment: [String: String], isMacOS: Bool, hasDisplay: Bool) {
-    #expect(Surroundings(environment: environment, isMacOS: isMacOS).hasDisplay == hasDisplay)
+    #expect(TerminalEnvironment(environment: environment, isMacOS: isMacOS).hasDisplay == hasDisplay)
   }
 
-  /// Of everything that a terminal takes for a command only colours come through.
+  /// Only colours are kept of all terminal control sequences.
   @Test(arguments: [
     ("\u{1B}[38;2;1;2;3mx\u{1B}[0m\n", "\u{1B}[38;2;1;2;3mx\u{1B}[0m\n"), ("\u{1B}[m", "\u{1B}[m"),
     ("\u{1B}[2J", "\u{FFFD}[2J"), ("\u{1B}]0;title\u{07}", "\u{FFFD}]0;title\u{FFFD}"), ("\u{1B}", "\u{FFFD}"),

@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a process finds when it starts: signals, descriptors, limits, languages, and gnuplots that behave badly.
-@Suite(.serialized) struct SurroundingsOfAProcessTests {
+/// The environment of a process: signals, descriptors, limits, languages, and gnuplots that misbehave.
+@Suite(.serialized) struct ProcessEnvironmentTests {
   private static let small = "--plugin tree --plugin loss --set features=50 --epochs 5 --eta 1"
 
   /// More signals with SIGNALS=500.
   @Test func noSignalIsLost() async throws {
     let folder = try TemporaryFolder()
     let count = ProcessInfo.processInfo.environment["SIGNALS"].flatMap(Int.init) ?? 40
-    // An ignored request to end would leave it at work for hours; the limit is far beyond what a busy machine needs.
+    // If a signal was ignored, it would go on for hours; the limit is generous even for a busy machine.
     let answer = try await BuiltProgram.shell(
       """
       cd '\(folder.path)'
@@ -23,7 +23,7 @@ import Testing
       """)
     let codes = answer.output.split(separator: "\n").map(String.init)
     #expect(codes.count == count)
-    // 130 from the program; before it has begun, the system ends it, which the shell tells as 128 and the signal's number.
+    // 130 from the program; before it has started, the signal kills it, and the shell reports 128 plus the signal's number.
     let others = codes.filter { !["130", "143"].contains($0) }
     #expect(others.isEmpty, "\(others) \(answer.errors)")
   }
@@ -57,7 +57,7 @@ import Testing
       )
       #expect(answer.code == code && answer.output.isEmpty, "\(closed): \(answer.code) \(answer.output)")
     }
-    // Results that do not arrive do not keep a sweep from drawing its maps.
+    // A sweep draws its maps even if results cannot be written.
     let sweep = "sweep --vary eta=20:200:4 --vary seed=1...3 --set features=50 --epochs 100"
     let answer = try await BuiltProgram.shell(
       """
@@ -79,11 +79,11 @@ import Testing
       }
     }
     #expect(folder.files().isEmpty)
-    // What needs no files says what it was asked.
+    // Commands that need no files still work.
     #expect(try await BuiltProgram.shell("ulimit -n 16; \"$PROGRAM\" --version").code == 0)
   }
 
-  /// As many drawings at a time as there are open files for, however many are asked for.
+  /// The limit on open files also limits the number of parallel drawings.
   @Test(arguments: [(192, 1024), (40, 256), (1024, 96)]) func manyDrawings(jobs: Int, limit: Int) async throws {
     let folder = try TemporaryFolder()
     let answer = try await BuiltProgram.shell(
@@ -97,7 +97,7 @@ import Testing
     #expect(files.count { $0.hasSuffix(".gp") } == files.count { $0.hasSuffix(".svg") })
   }
 
-  /// Needs root, to take /proc away; skipped without, and where leaks are looked for: that needs /proc, even to be switched off.
+  /// Needs root, to unmount /proc; skipped without root and with the leak sanitizer, which needs /proc even to be switched off.
   @Test(.enabled(if: getuid() == 0 && ProcessInfo.processInfo.environment["LSAN_OPTIONS"] == nil))
   func withoutProc() async throws {
     let answer = try await BuiltProgram.shell(
@@ -111,7 +111,7 @@ import Testing
       "\(answer.code) \(answer.output) \(answer.errors)")
   }
 
-  /// PNG and PDF would otherwise depend on the reader's language and time zone.
+  /// PNG and PDF must not depend on the user's language and time zone.
   @Test func languageAndTimeZoneMakeNoDifference() async throws {
     let folder = try TemporaryFolder()
     for format in ["png", "pdf"] {
@@ -121,15 +121,16 @@ import Testing
         LANG=C TZ=America/New_York "$PROGRAM" \(Self.small) --plugin data -q --format \(format) -o \(format) &&
         LC_ALL=ja_JP.UTF-8 LANGUAGE=ja TZ=Asia/Tokyo GNUTERM=dumb "$PROGRAM" verify \(format)
         """)
-      #expect(answer.code == 0 && answer.output.contains("all the same"), "\(answer.output) \(answer.errors)")
+      #expect(
+        answer.code == 0 && answer.output.contains("all identical byte for byte"), "\(answer.output) \(answer.errors)")
     }
   }
 
-  /// Gnuplots that make something else than an image, or say something else than their version.
+  /// Gnuplots that do not write an image or do not print their version.
   @Test(arguments: [
     ("mkdir loss.svg; exit 0", "gave no reason"), ("exit 0", "gave no reason"),
-    ("ln -s /etc/passwd loss.svg; exit 0", "gave no reason"), ("echo '<svg>half'", "not a whole SVG"),
-    ("printf '<?xml><svg>'; head -c 100000 /dev/urandom", "not a whole SVG"), ("kill -9 $$", "could not draw"),
+    ("ln -s /etc/passwd loss.svg; exit 0", "gave no reason"), ("echo '<svg>half'", "not a complete SVG"),
+    ("printf '<?xml><svg>'; head -c 100000 /dev/urandom", "not a complete SVG"), ("kill -9 $$", "could not draw"),
     ("echo '<?xml ?><svg></svg>'; exit 3", "could not draw"),
   ]) func gnuplotsThatMakeNoImage(body: String, reason: String) async throws {
     let folder = try TemporaryFolder()
@@ -142,7 +143,7 @@ import Testing
     #expect(folder.has("run/run.json") && !folder.has("run/tree/loss.svg"))
   }
 
-  /// A gnuplot that never says its version is asked once, and the run is there all the same.
+  /// A gnuplot that never prints its version is asked once, and the run is written all the same.
   @Test func aGnuplotThatNeverSaysItsVersion() async throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -1,10 +1,10 @@
-/// A new file that grows piece by piece, each whole or not at all as far as the system allows.
-package final class GrowingFile: Sendable {
+/// A new file that grows piece by piece. Each piece is written completely or not at all, if the system allows that.
+package final class AppendOnlyFile: Sendable {
   /// Where it is.
   package let path: String
   private let descriptor: CInt
 
-  /// Makes a file; one of the name must not be there.
+  /// Creates a file; the name must be free.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package init(_ name: String, in folder: Folder) throws(FileError) {
@@ -12,7 +12,7 @@ package final class GrowingFile: Sendable {
     descriptor = try folder.create(name, appending: true)
   }
 
-  /// Adds a piece. What could be written of one that does not fit is taken away again.
+  /// Adds a piece. A piece that does not fit is removed completely.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package func append(_ text: String) throws(FileError) {
@@ -23,7 +23,7 @@ package final class GrowingFile: Sendable {
     throw .notWritten(path: path, reason: reason)
   }
 
-  /// Waits until everything would outlive a fall of the system.
+  /// Waits until everything written would survive a crash of the system.
   ///
   /// - Throws: ``FileError/notWritten(path:reason:)``.
   package func sync() throws(FileError) {
@@ -43,7 +43,7 @@ package struct FileReader: ~Copyable {
   package let size: Int
   private let descriptor: CInt
 
-  /// Opens an ordinary file; nil for what is none, or cannot be read.
+  /// Opens a regular file; nil for anything else and for unreadable files.
   package init?(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
@@ -55,7 +55,7 @@ package struct FileReader: ~Copyable {
     (self.path, self.descriptor, size) = (path, descriptor, Int(status.st_size))
   }
 
-  /// Reads bytes from a place on: as many as there is room for, fewer only at the end of the file; nil where it cannot be read.
+  /// Reads bytes from an offset until the buffer is full or the file ends; nil if the file cannot be read.
   package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
     var done = 0
     while done < buffer.count {
@@ -71,10 +71,10 @@ package struct FileReader: ~Copyable {
   deinit { close(descriptor) }
 }
 
-/// A number that follows from every byte of a text, to tell one content from another, and whole pieces from damaged ones.
+/// A checksum over bytes, to detect changed or damaged content.
 ///
-/// Fowler, Noll and Vo's FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): not proof against malice, which a
-/// folder of results need not be.
+/// Fowler, Noll and Vo's FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): not cryptographic, which a
+/// folder of results does not need.
 package struct Checksum: Hashable, Sendable {
   /// The number so far.
   package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -86,7 +86,7 @@ package struct Checksum: Hashable, Sendable {
     self.value = value
   }
 
-  /// Adds bytes, of which there may be very many.
+  /// Adds many bytes.
   package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     var value = value
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -1,21 +1,21 @@
-# wrong-way: How far predictions go the wrong way: shark-bones
+# wrong-side: Worst prediction on the wrong side: shark-bones
 #
-# Draw it again:   gnuplot wrong-way.gp
-# As PNG or PDF:   gnuplot -e "format='png'" wrong-way.gp
-# For a paper:     gnuplot -e "format='pdf'; medium='paper'" wrong-way.gp     (or 'slides')
+# Draw it again:   gnuplot wrong-side.gp
+# As PNG or PDF:   gnuplot -e "format='png'" wrong-side.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" wrong-side.gp     (or 'slides')
 
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
-if (!exists('output')) output = 'wrong-way.' . format
+if (!exists('output')) output = 'wrong-side.' . format
 if (medium eq 'web' && format eq 'svg') set terminal svg size 1191,581 font 'Helvetica,15' background 'white'
 if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2382,1162 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
 if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 12.41in,6.05in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,750 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1125 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.81in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,346 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1384 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.6in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,358 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1432 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.73in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -33,26 +33,27 @@ if (medium eq 'slides') set bmargin at screen 0.3984
 if (medium eq 'slides') set tmargin at screen 0.9136
 if (medium eq 'paper') set lmargin at screen 0.18383
 if (medium eq 'paper') set rmargin at screen 0.77418
-if (medium eq 'paper') set bmargin at screen 0.42042
-if (medium eq 'paper') set tmargin at screen 0.91676
+if (medium eq 'paper') set bmargin at screen 0.43985
+if (medium eq 'paper') set tmargin at screen 0.91955
 set border 15 linecolor '#404040'
-set title 'How far predictions go the wrong way: shark-bones' offset 0,-0.3
+set title 'Worst prediction on the wrong side: shark-bones' offset 0,-0.3
 if (medium eq 'web') set label 40 'learning rate η' at screen 0.35684,0.10628 center
-if (medium eq 'web') set label 1 'initialization scale γ' at screen 0.03965,0.5525 center rotate by 90
-if (medium eq 'web') set label 3 'worst wrong prediction' at screen 0.6902,0.5525 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.09656,0.06756 left textcolor '#404040'
+if (medium eq 'web') set label 1 'initial scale γ' at screen 0.03965,0.5525 center rotate by 90
+if (medium eq 'web') set label 3 'worst prediction (magnitude)' at screen 0.6902,0.5525 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.09656,0.06756 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.0063,0.02251 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'learning rate η' at screen 0.48797,0.304 center
-if (medium eq 'slides') set label 1 'initialization scale γ' at screen 0.02063,0.656 center rotate by 90
-if (medium eq 'slides') set label 3 'worst wrong prediction' at screen 0.97937,0.656 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.10535,0.256 left textcolor '#404040'
+if (medium eq 'slides') set label 1 'initial scale γ' at screen 0.02063,0.656 center rotate by 90
+if (medium eq 'slides') set label 3 'worst prediction (magnitude)' at screen 0.97937,0.656 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.10535,0.256 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14 values) · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.0279 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'learning rate η' at screen 0.47901,0.32948 center
-if (medium eq 'paper') set label 1 'initialization scale γ' at screen 0.03599,0.66859 center rotate by 90
-if (medium eq 'paper') set label 3 'worst wrong prediction' at screen 0.96401,0.66859 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds, of the runs that have a value.'.'}' at screen 0.01309,0.28324 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.06215 left textcolor '#707070'
-if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02688 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'learning rate η' at screen 0.47901,0.35196 center
+if (medium eq 'paper') set label 1 'initial scale γ' at screen 0.03599,0.6797 center rotate by 90
+if (medium eq 'paper') set label 3 'worst prediction (magnitude)' at screen 0.96401,0.6797 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left'.'}' at screen 0.01309,0.30726 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.27318 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 20 … 320 (16 values) · γ = 1e-12 … 10 (14'.'}' at screen 0.01636,0.06007 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'values) · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02598 left textcolor '#707070'
 if (medium eq 'web') set xrange [-0.5:15.5]
 if (medium eq 'web') set xtics out scale 0 nomirror ('20' 0, '60' 2, '100' 4, '140' 6, '180' 8, '220' 10, '260' 12, '300' 14)
 if (medium eq 'slides') set xrange [-0.5:15.5]
@@ -63,7 +64,7 @@ set yrange [-0.5:13.5]
 set ytics out scale 0 nomirror ('1e-12' 0, '1e-11' 1, '1e-10' 2, '1e-9' 3, '1e-8' 4, '1e-7' 5, '1e-6' 6, '1e-5' 7, '1e-4' 8, '0.001' 9, '0.01' 10, '0.1' 11, '1' 12, '10' 13)
 if (medium eq 'web') set key at screen 0.71788,0.92255 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.22579 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
-if (medium eq 'paper') set key at screen 0.01309,0.25413 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
+if (medium eq 'paper') set key at screen 0.01309,0.24505 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'web') set cbrange [0:0.527]
 if (medium eq 'web') set colorbox user origin screen 0.62594,0.18244 size screen 0.01134,0.7401
@@ -74,16 +75,16 @@ if (medium eq 'slides') set colorbox user origin screen 0.88372,0.3984 size scre
 if (medium eq 'slides') set cbtics out nomirror 0.1
 if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'paper') set cbrange [0:0.527]
-if (medium eq 'paper') set colorbox user origin screen 0.79708,0.42042 size screen 0.02945,0.49634
+if (medium eq 'paper') set colorbox user origin screen 0.79708,0.43985 size screen 0.02945,0.4797
 if (medium eq 'paper') set cbtics out nomirror 0.1
 set object rectangle from first -0.5, graph 0 to first 15.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not converge', \
-     'wrong-way.tsv' using 'x':(column('wrong_way_worst')==column('wrong_way_worst')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('wrong_way_worst')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'wrong-way.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
-     'wrong-way.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'wrong-way.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'wrong-way.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'wrong-way.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more of the runs diverged', \
+     'wrong-side.tsv' using 'x':(column('wrong_side_worst')==column('wrong_side_worst')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('wrong_side_worst')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     'wrong-side.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
+     'wrong-side.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     'wrong-side.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     'wrong-side.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     'wrong-side.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged', \
      'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
      'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'

@@ -2,27 +2,25 @@ internal import Gnuplot
 public import LearningDynamics
 internal import PluginKit
 
-/// What is kept of a dataset once its files are written: what the record and the reader are told of it.
+/// The part of a dataset's outcome that is kept after its files are written: the content of the record and of the summary.
 ///
-/// Recordings and figures are not kept; of a large dataset they may fill the memory.
+/// Recordings and figures are not kept, because those of a large dataset may fill the memory.
 public struct DatasetReport: Sendable {
-  /// What an analysis says.
+  /// The sentences of an analysis.
   public struct Words: Sendable {
-    /// The analysis.
     public let analysis: String
-    /// The few sentences that every reader wants.
+    /// The few most useful sentences.
     public let summary: [String]
     /// Further findings, which the summary leaves out.
     public let details: [String]
   }
 
-  /// What was to be done.
   public let plan: DatasetPlan
-  /// What each analysis found, in sentences; that first which says what happened, the others in the order of the plan.
+  /// The findings of each analysis in sentences; the leading analysis first, the others in the order of the plan.
   public let words: [Words]
   /// The trainings that diverged, and when.
   public let diverged: [(training: TrainingPlan, epoch: Int)]
-  /// The analysis that says what happened, and its first figure.
+  /// The leading analysis, and its first figure.
   let lead: (analysis: String, figure: String)?
   let record: DatasetRecord
 
@@ -44,7 +42,7 @@ public struct DatasetReport: Sendable {
 }
 
 extension [DatasetReport] {
-  /// The figure to look at first: the first one of the analysis that says what happened, of the first dataset that has it.
+  /// The figure to look at first: the first figure of the leading analysis, from the first dataset that has it.
   ///
   /// - Parameter drawings: the figures of the run.
   func mainFigure(among drawings: [Drawing]) -> Drawing? {
@@ -58,44 +56,43 @@ extension [DatasetReport] {
   }
 }
 
-/// What a run came to.
-public struct RunReport: Sendable {
-  /// A dataset, or one analysis of it, that could not be carried through.
+/// The result of a run.
+public struct RunResult: Sendable {
+  /// A dataset, or one analysis of it, that failed.
   public struct Failure: Sendable, CustomStringConvertible {
-    /// The dataset.
     public let dataset: String
-    /// The analysis; none when it was the whole dataset.
+    /// The analysis; nil if the whole dataset failed.
     public let analysis: String?
-    /// Why.
+    /// The reason.
     public let error: any Error
 
     /// The failure in words.
     public var description: String {
-      "\(analysis.map { "The analysis '\($0)' of '\(dataset)'" } ?? "'\(dataset)'") was left out. \(error)"
+      "\(analysis.map { "The analysis '\($0)' of '\(dataset)'" } ?? "'\(dataset)'") failed and was left out. \(error)"
     }
   }
 
-  /// The datasets that came through, in the order of the plan.
+  /// The datasets that succeeded, in the order of the plan.
   public let datasets: [DatasetReport]
-  /// The datasets and analyses that did not.
+  /// The datasets and analyses that failed.
   public let failures: [Failure]
-  /// The images that were drawn, and what went wrong with the others.
+  /// The images that were drawn, and the errors of the others.
   public let drawing: DrawingOutcome
   /// The number of figures written as scripts.
   public let figureCount: Int
   /// The figure to look at first; nil in a run without figures.
   public let mainFigure: Drawing?
-  /// The record as it was written to `run.json`.
+  /// The record in `run.json`.
   public let recordText: String
-  /// The run that was in the folder before, if there was one: its files are gone.
+  /// The previous run in the folder, if there was one; its files are gone.
   public let replaced: ReplacedRun?
 }
 
-/// A run whose files another one has replaced.
+/// A run whose files were replaced by another one.
 public struct ReplacedRun: Sendable {
-  /// What was asked for, with which it can be made again; nil where its record cannot be read as a whole.
+  /// Its request, with which it can be repeated; nil if its record is damaged.
   public let request: RunRequest?
-  /// The path of a report that was made of it, if there is one: it stays, though the run is another one now.
+  /// The path of its report, if there is one: it stays in the folder.
   public let report: String?
 
   init(_ record: [UInt8], in directory: RunDirectory) {

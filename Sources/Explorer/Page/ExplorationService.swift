@@ -5,26 +5,26 @@ import LearningDynamics
 import PluginKit
 internal import Support
 
-/// Trains, analyses and draws for pages, and remembers.
-final class Studio: Sendable {
+/// Trains, analyses and draws for pages, and caches the results.
+final class ExplorationService: Sendable {
   let offer: DatasetOffer
   let limits: ExplorationLimits
   let gnuplot: GnuplotProgram
   let program: String
   private let memory = ExplorationMemory()
   private let scratch: ScratchFolder
-  /// A page computes one thing at a time, and leaves a processor to the others where there is more than one.
+  /// A page computes one thing at a time, so that other pages get a processor too.
   private let computing: WorkQueue
   private let drawing: WorkQueue
 
   /// - Parameters:
-  ///   - offer: the plugins there are.
-  ///   - limits: what may be asked for.
-  ///   - gnuplot: what draws.
-  ///   - atOnce: how many pieces of work are done at a time.
-  ///   - drawings: how many drawings are made at a time, if fewer.
-  ///   - program: what the program is called on the command line.
-  /// - Throws: `FileError` when there is no temporary folder to draw in.
+  ///   - offer: all plugins.
+  ///   - limits: the limits of a page.
+  ///   - gnuplot: draws the figures.
+  ///   - atOnce: how many pieces of work run in parallel.
+  ///   - drawings: how many figures are drawn in parallel, if fewer.
+  ///   - program: the program's name on the command line.
+  /// - Throws: `FileError` if the temporary folder for drawing cannot be made.
   init(
     _ offer: DatasetOffer, limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int, drawings: Int = .max,
     program: String
@@ -36,7 +36,7 @@ final class Studio: Sendable {
     drawing = WorkQueue(atOnce: drawings, atOnceOfPage: drawings)
   }
 
-  /// Who asks, and how new that is.
+  /// The page that asks, and the number of its request.
   struct Asker: Sendable {
     let page: String
     let turn: Int
@@ -46,7 +46,7 @@ final class Studio: Sendable {
   func run(_ state: PageState, for asker: Asker) async throws -> RunAnswer {
     let clock = ContinuousClock()
     let start = clock.now
-    // Even where the answer is remembered, what the page asked for before is not wanted any more.
+    // Even if the answer is cached, drop what the page asked for before.
     try await drawing.overtake(asker.page, asker.turn)
     try await computing.overtake(asker.page, asker.turn)
     let known = memory.answered(state.request)
@@ -57,29 +57,29 @@ final class Studio: Sendable {
     return answer
   }
 
-  /// A figure of a page's state by its name, with its key.
+  /// A figure of a page's state by name, with its key.
   func figure(_ name: String, of state: PageState, for asker: Asker) async throws -> (figure: Figure, key: String) {
     let answered = try await answered(state, for: asker)
     guard let figure = answered.figures.first(where: { $0.figure.name == name }) else {
-      throw ExplorationError("There is no figure '\(name.prefix(100))' here.", status: 404)
+      throw ExplorationError("Figure '\(name.prefix(100))' not found.", status: 404)
     }
     return figure
   }
 
-  /// The table of a name among the figures of a page's state.
+  /// A table of a page's figures by name.
   func table(_ name: String, of state: PageState, for asker: Asker) async throws -> Table {
     let tables = try await answered(state, for: asker).figures.flatMap(\.figure.tables)
     guard let table = tables.first(where: { $0.name == name }) else {
-      throw ExplorationError("There is no table '\(name.prefix(100))' here.", status: 404)
+      throw ExplorationError("Table '\(name.prefix(100))' not found.", status: 404)
     }
     return table
   }
 
-  /// A file beside the figures by its name.
+  /// A file of a page's state by name, besides the figures.
   func attachment(_ name: String, of state: PageState, for asker: Asker) async throws -> Attachment {
     let files = try await answered(state, for: asker).attachments
     guard let file = files.first(where: { $0.fileName == name }) else {
-      throw ExplorationError("There is no file '\(name.prefix(100))' here.", status: 404)
+      throw ExplorationError("File '\(name.prefix(100))' not found.", status: 404)
     }
     return file
   }
@@ -99,9 +99,9 @@ final class Studio: Sendable {
     }
   }
 
-  /// Ends whatever is being done, and takes the temporary folder away once nobody draws in it.
+  /// Stops all work, and removes the temporary folder when the last drawing has ended.
   ///
-  /// A training ends by itself at its next epoch, and is not waited for.
+  /// Does not wait for trainings: each stops at its next epoch.
   func end() async {
     await computing.close()
     await drawing.close()
@@ -117,7 +117,7 @@ final class Studio: Sendable {
     }
   }
 
-  /// Trains what is not remembered, and analyses.
+  /// Trains what is not cached, and analyses.
   private func compute(_ state: PageState) throws -> ExplorationMemory.Answered {
     let clock = ContinuousClock()
     let start = clock.now
@@ -137,7 +137,7 @@ final class Studio: Sendable {
       throw try inapplicable(error, prepared ?? prepare(state.dataset, state.request, key))
     }
     guard let dataset = plan.datasets.first else {
-      throw ExplorationError("There is nothing to show of this dataset.", status: 422)
+      throw ExplorationError("This dataset has nothing to show.", status: 422)
     }
     try limits.check(dataset, state.request.training)
     let outcome = try DatasetOutcome(dataset, reusing: known?.runs ?? [])
@@ -159,31 +159,31 @@ final class Studio: Sendable {
     return answered
   }
 
-  /// A dataset with its training; a move of η, γ or the epochs goes on from the start that is remembered.
+  /// A dataset with its training. After a change of η, γ or the epochs, the cached initial weights are reused.
   ///
-  /// - Parameter key: what of the page's state decides dataset and training.
+  /// - Parameter key: the part of the page's state that affects dataset and training.
   private func prepare(
     _ descriptor: DatasetDescriptor, _ request: RunRequest, _ key: RunRequest
   ) throws -> PreparedDataset {
     let epochs = request.training.epochs ?? TrainingSettings.Default.epochs
-    // The main network, and one beside it that an analysis may ask for.
+    // The main network, and a second one that an analysis may need.
     let start =
       try memory.start(of: key)
       ?? SharedStart(descriptor, request, keeping: 2) { shape in
         try limits.check(shape, request.training, epochs: epochs)
       }
     let prepared = try PreparedDataset(descriptor, request: request, from: start)
-    // A dataset may recommend other epochs, and only now is it certain how large it is.
+    // A dataset may recommend other epochs, and only now is its size certain.
     try limits.check(start.shape, request.training, epochs: prepared.mainPlan.epochs)
     return prepared
   }
 
-  /// The error for an analysis that means nothing here, with one that does.
+  /// The error for an analysis that does not apply, with a button for one that does.
   private func inapplicable(_ error: PlanError, _ prepared: PreparedDataset) throws -> ExplorationError {
     let others = try applicable(to: prepared)
     var answer = ExplorationError("\(error)", status: 422)
     answer.applicable = others
-    // The data themselves come first; what is learned of them is more to look at.
+    // Skip the first analysis, the data themselves: learning is more interesting.
     answer.remedy = (others.dropFirst().first ?? others.first).map { .init(label: "Show \($0)", set: ["analysis": $0]) }
     return answer
   }
