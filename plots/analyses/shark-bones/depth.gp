@@ -1,4 +1,4 @@
-# depth: Mode strengths of shark-bones at depths 1 to 4 from balanced initial weights, and theory
+# depth: Mode strengths of shark-bones at depths 1 to 4, from balanced initial weights
 #
 # Draw it again:   gnuplot depth.gp
 # As PNG or PDF:   gnuplot -e "format='png'" depth.gp

@@ -63,7 +63,7 @@ if (medium eq 'paper') set key at screen 0.01309,0.36595 left top horizontal max
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1.5 dashtype 2
 plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'below 0: on the wrong side', \
-     NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'true value', \
+     NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'target', \
      'illusion-scan-curves.tsv' using 'epoch':'cell_1' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Canary feature-38 (−1; 244 identical)', \
      'illusion-scan-curves.tsv' using 'epoch':'cell_2' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Rose feature-3 (−1; 249 identical)', \
      'illusion-scan-curves.tsv' using 'epoch':'cell_3' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Oak feature-2 (−1; 252 identical)', \

@@ -36,7 +36,7 @@ if (medium eq 'paper') set rmargin at screen 0.93452
 if (medium eq 'paper') set bmargin at screen 0.38665
 if (medium eq 'paper') set tmargin at screen 0.89489
 set border 3 linecolor '#404040'
-set title 'Same goal, different paths' offset 0,-0.3
+set title 'Distance to the regression map' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.06675 center
 if (medium eq 'web') set label 1 'relative distance to the regression map' at screen 0.03549,0.54188 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02283 left textcolor '#707070'

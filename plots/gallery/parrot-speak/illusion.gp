@@ -36,7 +36,7 @@ if (medium eq 'paper') set rmargin at screen 0.81562
 if (medium eq 'paper') set bmargin at screen 0.65311
 if (medium eq 'paper') set tmargin at screen 0.9424
 set border 11 linecolor '#404040'
-set title 'Prediction for Parrot cannot\_speak (true value −1)' offset 0,-0.3
+set title 'Prediction for Parrot cannot\_speak (target −1)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.36121,0.0645 center
 if (medium eq 'web') set label 1 'Prediction for Parrot cannot\_speak' at screen 0.0188,0.54047 center rotate by 90
 if (medium eq 'web') set label 2 'singular value' at screen 0.6988,0.54047 center rotate by 90
@@ -72,7 +72,7 @@ set arrow from graph 0, first -1 to graph 1, first -1 nohead back linecolor rgb 
 plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction', \
      NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'true value', \
+     NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'target', \
      NaN with lines linecolor rgb '#404040' linewidth 2 dashtype 3 title 'without a hidden layer, ε = 0.025', \
      NaN with lines linecolor rgb '#fbe3d6' linewidth 10 dashtype 1 title 'on the wrong side', \
      NaN with dots linecolor rgb '#ffffff' title 'right axis:', \

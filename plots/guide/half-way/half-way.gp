@@ -1,4 +1,4 @@
-# half-way: When half of the loss is gone
+# half-way: The epoch at which the loss has halved
 #
 # Draw it again:   gnuplot half-way.gp
 # As PNG or PDF:   gnuplot -e "format='png'" half-way.gp
@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.38in,5.83in
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,258 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1032 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.69in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,277 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1108 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.89in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -29,20 +29,20 @@ if (medium eq 'web') set bmargin at screen 0.14286
 if (medium eq 'web') set tmargin at screen 0.91964
 if (medium eq 'slides') set lmargin at screen 0.09941
 if (medium eq 'slides') set rmargin at screen 0.96873
-if (medium eq 'slides') set bmargin at screen 0.216
+if (medium eq 'slides') set bmargin at screen 0.27367
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.34087
-if (medium eq 'paper') set tmargin at screen 0.88837
+if (medium eq 'paper') set bmargin at screen 0.38608
+if (medium eq 'paper') set tmargin at screen 0.89603
 set border 3 linecolor '#404040'
-set title 'Half of the loss of penguin-fly' offset 0,-0.3
+set title 'Halved loss of penguin-fly' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53611,0.04509 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.03553,0.53125 center rotate by 90
-if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.09433 center
-if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.563 center rotate by 90
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.18997 center
-if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61462 center rotate by 90
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.152 center
+if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.59183 center rotate by 90
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.24553 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.64106 center rotate by 90
 if (medium eq 'web') set xrange [0:350]
 if (medium eq 'web') set xtics out nomirror 50
 if (medium eq 'slides') set xrange [0:350]
@@ -56,10 +56,10 @@ if (medium eq 'slides') set ytics out nomirror 0.2
 if (medium eq 'paper') set yrange [0:1.05]
 if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.06433 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
-if (medium eq 'paper') set key at screen 0.01309,0.15276 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'slides') set key at screen 0.0075,0.122 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -7
+if (medium eq 'paper') set key at screen 0.01309,0.21087 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
 set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set object rectangle from first 146.5, graph 0 to first 147.5, graph 1 behind fillcolor rgb '#fbe3d6' fillstyle solid noborder
 plot 'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of it', \
+     NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of the initial loss', \
      NaN with lines linecolor rgb '#fbe3d6' linewidth 10 dashtype 1 title 'epoch 147'
