@@ -18,7 +18,7 @@ struct DLNNSim: AsyncParsableCommand {
         \(Program.name) --dataset my-birds.yaml           your own dataset
         \(Program.name) --plugin tree --probe Robin:feature-3   follow another prediction
         \(Program.name) explore --open                    a page with sliders
-        \(Program.name) sweep --vary eta=20:200:10 --vary seed=1...20   many runs: a table, maps
+        \(Program.name) sweep --vary eta=20:200:10 --vary seed=1...20   a table and maps
         \(Program.name) predict --plugin shark-bones      predict a run without training
         \(Program.name) list                              all datasets and analyses
         \(Program.name) describe tree                     a plugin and its settings

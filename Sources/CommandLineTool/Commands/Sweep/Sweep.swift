@@ -18,7 +18,7 @@ extension DLNNSim {
         EXAMPLES
           \(Program.name) sweep --vary eta=20:200:10 --vary gamma=1e-12:1:13:log
           \(Program.name) sweep --vary 'hidden=10;30;30,30' --vary seed=1...50 -o plots/depths
-          \(Program.name) sweep --vary eta=20:200:10 --dry-run      count the runs, run nothing
+          \(Program.name) sweep --vary eta=20:200:10 --dry-run      only count the runs
           \(Program.name) sweep figures plots/sweep --x eta --y gamma
           \(Program.name) sweep --vary 'seed=0..<100000' --on slurm --tasks 50 -o shared/seeds
           \(Program.name) sweep collect shared/seeds
