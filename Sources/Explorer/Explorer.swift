@@ -138,7 +138,7 @@ public struct Explorer: Sendable {
           let pipeline = channel.pipeline.syncOperations
           switch admission {
           case .taken: break
-          case .turnedAway: return try pipeline.addHandler(RejectedConnection(within: times))
+          case .rejected: return try pipeline.addHandler(RejectedConnection(within: times))
           case .ended: throw ChannelError.ioOnClosedChannel
           }
           let front = ConnectionFront(connections)

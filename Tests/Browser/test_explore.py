@@ -267,7 +267,7 @@ def test_no_buttons_for_stages_where_there_are_none(page):
     page.open("plugin=clusters&plugin=rsa&set=flip%3D0")
     assert stages() == [] and page.text("epoch-text") == "the end"
     page.show_epoch(20)
-    page.click("Restore default")
+    page.click("Restore default epochs")
     page.settle()
     assert stages() == [] and "epoch" not in dict(parse_qsl(page.query()))
 

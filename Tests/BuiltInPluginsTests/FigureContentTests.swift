@@ -91,7 +91,7 @@ import Testing
     let (outcome, _) = try outcome("tree", "modes")
     #expect(
       outcome.summary == [
-        "mode 1 (158), epoch 94: all alike",
+        "mode 1 (158), epoch 94: all together",
         "mode 2 (122), epoch 116: Goldfish, Tuna, … against Rose, Daisy, …",
         "modes 3–4, epochs 137–138; modes 5–8, epochs 186–188: nearly equal",
       ])

@@ -194,7 +194,7 @@ import Testing
         && answer.output.contains("not compared: similarity: different layers"))
     // A run does not overwrite a comparison either.
     let run = try await BuiltProgram.run("--plugin", "tree", "--plugin", "loss", "--output", folder.path("out"))
-    #expect(run.code == 73 && run.foldedErrors.contains("The comparison in"))
+    #expect(run.code == 73 && run.foldedErrors.contains("out would be overwritten. Choose another folder (--output)."))
   }
 
   @Test func withoutGnuplotScriptsAndTablesAreThere() async throws {

@@ -46,6 +46,17 @@ import Testing
     #expect(again.code == 0 && again.output.hasPrefix("tree/loss\n") && folder.has("out/tree/loss.svg"))
   }
 
+  /// Each curve has its name in the legend, also where the legend's entries are not the curves themselves.
+  @Test func curvesKeepTheirNames() async throws {
+    let folder = try TemporaryFolder()
+    let options = ["--plugin", "modes", "-q", "--show-in", "terminal", "--figure", "learning-dynamics"]
+    let picture = try await run("", options, in: folder).output
+    for name in ["loss", "mode 1: ", "mode 2: "] {
+      #expect(picture.contains(try Regex("\\Q\(name)\\E[^\n]* [^ \n]{3,}")), "no curve for \(name) in\n\(picture)")
+    }
+    #expect(!picture.contains("level -----") && !picture.contains("left axis:"), "\(picture)")
+  }
+
   @Test func unknownFiguresAreSuggestedAndTheRunIsKept() async throws {
     let folder = try TemporaryFolder()
     let answer = try await run("", ["--plugin", "loss", "--show", "--figure", "lost"], in: folder)

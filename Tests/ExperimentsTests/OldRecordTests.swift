@@ -95,7 +95,7 @@ import Testing
     switch value {
     case .array(let elements): return .array(elements.map(numbers))
     case .object(let members):
-      let kept = members.filter { !["summary", "details", "notApplicable", "lead"].contains($0.key) }
+      let kept = members.filter { !["summary", "details"].contains($0.key) }
       return .object(Dictionary(uniqueKeysWithValues: kept.map { (renamed[$0.key] ?? $0.key, numbers($0.value)) }))
     default: return value
     }

@@ -173,7 +173,7 @@ import Testing
     let warnings = try plan("tree") { $0.training.learningRate = 300 }.warnings
     #expect(
       warnings == [
-        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may oscillate, and will sooner or later "
+        "tree: the learning rate 300 is above the largest stable one, 253.6. The loss may oscillate and sooner or later "
           + "diverge. Try --eta 200."
       ])
     #expect(try plan("tree").warnings.isEmpty)

@@ -39,7 +39,8 @@ extension DLNNSim {
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        "The address to listen on. With 0.0.0.0, other people can open the page.", valueName: "address"))
+        "The address to listen on. With any other, such as 0.0.0.0, other people can open the page.",
+        valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(

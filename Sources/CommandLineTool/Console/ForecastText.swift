@@ -31,7 +31,7 @@ struct ForecastText {
         "rates",
         "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; "
           + (forecast.largestStableLearningRate.isFinite
-            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "stable for every η")
+            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "the targets set no limit on η")
       )
     ]
     var entries: [(String, String)] = []

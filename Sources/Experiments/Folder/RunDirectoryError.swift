@@ -51,14 +51,14 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
     case .nothingToCompare(let first, let second, let datasets):
       """
       The runs in \(first) and \(second) have no dataset in common: \(datasets). Compare runs that share a dataset, or runs \
-      with a single dataset each.
+      with a single dataset each. (The analysis 'depth' trains its own networks; add another analysis to its run.)
       """
     case .holdsRun(let path):
       "The run in \(path) would be overwritten. Choose another folder."
     case .holdsComparison(let path):
       "The comparison in \(path) would be overwritten. Choose another folder."
     case .holdsSweep(let path):
-      "\(path) holds a sweep, and a folder holds one sweep only. Choose another folder."
+      "\(path) holds a sweep, and nothing else can be written there. Choose another folder."
     case .foreign(let path, let reason):
       "\(path) is not the record of a run (\(reason)) and was not overwritten. Remove the file, or choose another folder."
     case .foreignReport(let path):

@@ -40,7 +40,7 @@ extension RunRecord {
   /// - Throws: ``Damage`` if it cannot be read or is not valid.
   package func wholeRequest() throws(Damage) -> RunRequest {
     var request = try Self.whole(request, "request")
-    for (old, new) in Self.renamedSettings where request.settings[old] != nil {
+    for (old, new) in Self.renamedSettings where request.settings[old] != nil && request.settings[new] == nil {
       request.settings[new] = request.settings.removeValue(forKey: old)
     }
     do {

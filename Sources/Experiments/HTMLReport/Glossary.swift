@@ -84,12 +84,12 @@ public enum Glossary {
       """),
     Entry(
       "half-rise",
-      "the first epoch at which a mode has at least half of its final strength; the mode is then half learned"),
+      "the first epoch at which a mode has at least half of the strength it is to reach; the mode is then half learned"),
     Entry("stage", "modes that are learned at about the same time, so that the loss falls in one step"),
     Entry("plateau", "a value at which the loss or a prediction stays almost constant between two stages"),
     Entry(
       "level",
-      "a generation in the tree of items: level 1 has the largest groups, each further level divides them into smaller ones"
+      "a generation in the tree of items: level 0 is all items, level 1 the largest groups, further levels the groups within"
     ),
     Entry(
       "staging index",
@@ -113,7 +113,10 @@ public enum Glossary {
       """),
     Entry(
       "converged",
-      "close to the target until the end of the run: within a twentieth of the feature's range, or 0.1 for targets of ±1"
+      """
+      close to the target for at least the last fiftieth of the run: a prediction within a twentieth of the feature's range \
+      (0.1 for targets of ±1), a whole run within a thousandth of what it can learn
+      """
     ),
     Entry(
       "similarity matrix",

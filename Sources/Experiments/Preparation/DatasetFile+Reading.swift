@@ -49,7 +49,7 @@ extension DatasetFile {
     }
     guard size <= limit else { throw Unreadable(reason: "is larger than \(limit >> 10) kB") }
     guard let bytes = FileSystem.read(path, atMost: limit, followingLinks: followingLinks) else {
-      throw Unreadable(reason: "cannot be read: permission denied")
+      throw Unreadable(reason: "cannot be read; check its permissions")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Unreadable(reason: "is not valid UTF-8; save it as UTF-8 (spreadsheets call it CSV UTF-8)")

@@ -51,7 +51,7 @@ public struct PreparedDataset: Sendable {
     return RunWarning(
       dataset.identifier,
       "the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
-        + "\(largestStableLearningRate.significant()). The loss may oscillate, and will sooner or later diverge",
+        + "\(largestStableLearningRate.significant()). The loss may oscillate and sooner or later diverge",
       .init("--eta \(rate)", .eta, rate))
   }
 

@@ -11,7 +11,7 @@ final class OpenConnections: Sendable {
     /// It is accepted.
     case taken
     /// It is rejected: all others are in use.
-    case turnedAway
+    case rejected
     /// The server has ended.
     case ended
   }
@@ -161,7 +161,7 @@ extension OpenConnections.State {
     var closing: (any Channel)?
     if isMachineFull || open.count >= most {
       leaving += 1
-      guard let quiet = quietest(of: isMachineFull ? machine : nil) else { return (.turnedAway, nil) }
+      guard let quiet = quietest(of: isMachineFull ? machine : nil) else { return (.rejected, nil) }
       closing = remove(quiet)?.channel
     }
     events += 1

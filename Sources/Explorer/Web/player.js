@@ -50,7 +50,7 @@ export function player(onEpoch) {
       button.setAttribute("aria-pressed", String(answer.shownEpoch === stage.epoch));
       return button;
     });
-    const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Restore default" });
+    const all = element("button", { type: "button", textContent: hasStages ? "All stages" : "Restore default epochs" });
     all.setAttribute("aria-pressed", String(answer.shownEpoch === undefined));
     all.addEventListener("click", () => { motion.stop(); onEpoch(undefined); });
     // Buttons are made again only if they differ, so that the one in use keeps the focus.

@@ -124,12 +124,14 @@ struct TextPanel {
     let onlyNamed = elements.filter { $0.hasPrefix("NaN with lines ") && $0.contains(" title ") }
     if onlyNamed.count < elements.count {
       for element in onlyNamed {
-        guard let title = Self.title(of: element) else { continue }
+        guard let title = Self.title(of: element), !Self.name(curveIn: &elements, as: element) else { continue }
         notes.append(
           (Self.options(of: element).contains(" linewidth 10 ") ? "between | and |: " : "level -----: ") + title)
       }
       elements.removeAll { onlyNamed.contains($0) }
     }
+    // Headings of the legend's halves, which the order of curves does not keep apart.
+    elements.removeAll { $0.hasPrefix("NaN with dots ") }
     let behind = elements.filter { Self.options(of: $0).contains(" dashtype 2 ") }
     elements = behind + elements.filter { !behind.contains($0) }
     if hasLegendBelow { legend = elements.compactMap(Self.title) }
@@ -156,6 +158,19 @@ struct TextPanel {
       }
     }
     return text.replacing(" title '", with: " title ' ", maxReplacements: 1)
+  }
+
+  /// Gives the title of a legend entry to the first curve without one that is drawn in the same way.
+  ///
+  /// - Returns: whether there is such a curve.
+  private static func name(curveIn elements: inout [String], as entry: String) -> Bool {
+    let style = options(of: entry).dropFirst("NaN".count)
+    let ending = "\(style) notitle"
+    guard let place = elements.firstIndex(where: { !$0.hasPrefix("NaN ") && $0.hasSuffix(ending) }) else {
+      return false
+    }
+    elements[place] = String(elements[place].dropLast(" notitle".count)) + entry.dropFirst("NaN".count + style.count)
+    return true
   }
 
   private static func title(of element: String) -> String? {

@@ -125,7 +125,7 @@ public struct ModeContrast: Codable, Hashable, Sendable {
     otherSide = taking.filter { (vector[$0] > 0) != isPositiveFirst }.map { names[$0] }
   }
 
-  /// "Goldfish, Tuna against Robin, Canary", or "all alike".
+  /// "Goldfish, Tuna against Robin, Canary", or "all together".
   public func description(of total: Int) -> String { description(of: total, naming: { $0 }) }
 
   /// The same in a line: "Goldfish, Tuna, … against Rose, Daisy, …".
@@ -141,7 +141,7 @@ public struct ModeContrast: Codable, Hashable, Sendable {
 
   private func description(of total: Int, naming: ([String]) -> [String]) -> String {
     if oneSide.isEmpty { return "nothing" }
-    let one = oneSide.count == total ? "all alike" : naming(oneSide).joined(separator: ", ")
+    let one = oneSide.count == total ? "all together" : naming(oneSide).joined(separator: ", ")
     return otherSide.isEmpty ? one : "\(one) against \(naming(otherSide).joined(separator: ", "))"
   }
 }

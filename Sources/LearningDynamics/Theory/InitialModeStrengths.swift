@@ -8,7 +8,7 @@ public import GSL
 /// a₀ = ‖m_α‖², on its diagonal. The overlap u_αᵀ W_2 W_1 v_α itself is not meaningful; it can be negative.
 ///
 /// *Holds* for one hidden layer and small weights; ``neglectedShare(of:)`` measures how small they are. For random weights
-/// in three or more layers no effective initial state is known.
+/// in three or more layers no initial mode strengths are known.
 public struct InitialModeStrengths: Equatable, Sendable {
   /// M, h × k, which grows.
   public let sums: Matrix
@@ -24,7 +24,7 @@ public struct InitialModeStrengths: Equatable, Sendable {
   ///   - network: two layers.
   ///   - modes: U over the network's outputs, V over its inputs.
   public init(_ network: LinearNetwork, in modes: SingularValueDecomposition) {
-    precondition(network.depth == 2, "an effective start is known for two layers only")
+    precondition(network.depth == 2, "initial mode strengths are known for two layers only")
     let first = network.weights[0] * modes.right
     var second = Matrix(rows: first.rows, columns: first.columns)
     second.setProduct(network.weights[1].transposedFactor, modes.left)

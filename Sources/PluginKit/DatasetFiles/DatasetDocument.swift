@@ -77,7 +77,8 @@ struct DatasetDocument: Sendable {
     guard isPlain, name.utf8.count <= 255 else {
       throw keys.refuse(
         node,
-        "'\(name.shortened)' is not the name of a file in this folder. Put the table here, and give only its name.")
+        "'\(name.shortened)' is not the name of a file in the folder of this file. Put the table there, and give only its name."
+      )
     }
     guard DatasetFile.kind(of: name) == .table else {
       throw keys.refuse(
@@ -106,7 +107,7 @@ struct DatasetDocument: Sendable {
     let numeric = try keys.value(.numeric, Self.numeric) ?? false
     guard let (text, node) = try keys.text(.table) else {
       guard let name = try Self.tableFile(keys)?.name, let text = file.tables[name] else {
-        throw keys.refuse(keys[.tableFile], "No such file in this folder.")
+        throw keys.refuse(keys[.tableFile], "The folder of this file has no such file.")
       }
       return try ItemTable(text, file: name, numeric: numeric)
     }

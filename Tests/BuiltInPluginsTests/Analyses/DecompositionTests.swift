@@ -12,7 +12,7 @@ import Testing
     #expect(run.recordings.isEmpty)
     #expect(
       run.outcome.summary.prefix(3) == [
-        "mode 1 (31 %): all alike", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
+        "mode 1 (31 %): all together", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
         "modes 3–4 (25 %); modes 5–8 (25 %): nearly equal",
       ])
     #expect(

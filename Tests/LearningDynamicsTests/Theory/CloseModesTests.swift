@@ -30,7 +30,7 @@ import Testing
     #expect(
       contrast.description(of: 5) == "Goldfish, Tuna, Robin, Canary against A name of far too many letters")
     let all = ModeContrast(target: 1, vector: [1, 1, 1, 1, 1], names: names)
-    #expect(all.shortDescription(of: 5) == "all alike")
+    #expect(all.shortDescription(of: 5) == "all together")
     // A third name is hardly longer than an ellipsis.
     let three = ModeContrast(target: 1, vector: [1, 1, 1, 0, 0], names: names)
     #expect(three.shortDescription(of: 5) == "Goldfish, Tuna, Robin")

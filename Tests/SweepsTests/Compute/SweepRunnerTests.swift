@@ -199,7 +199,9 @@ import Testing
     let newer = try runner(["seed=1,2"], in: folder, version: "2") { $0.settings["features"] = "50" }
     #expect(await refusal(newer).contains("version 1"))
     try folder.write("{}", to: "run/run.json")
-    #expect(await refusal(try runner(["seed=1,2"], in: folder, "run")).contains("The run in"))
+    #expect(
+      await refusal(try runner(["seed=1,2"], in: folder, "run")).contains(
+        "would be overwritten. Choose another folder."))
     try folder.write("mine", to: "table/sweep.tsv")
     #expect(await refusal(try runner(["seed=1,2"], in: folder, "table")).contains("not overwritten"))
     for text in ["", "{", "{}", #"{"program": {"name": "other", "version": "1"}}"#, "[]"] {

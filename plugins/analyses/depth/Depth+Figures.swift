@@ -137,7 +137,7 @@ extension Depth {
       area: right, title: "Separation of stages",
       x: Axis("depth", range: Axis.Range(0.8, 4.2), marks: .named(marks, rotated: false)),
       y: Axis("staging index", range: range),
-      legend: .beside(right, in: size), note: "Index: time between half-rises / rise time.",
+      legend: .beside(right, in: size), note: "Time between half-rises / time from 10 to 90 %.",
       layers: [.level(1, .guide, title: nil)] + curves)
     return Figure(
       name: "depth-stages",

@@ -213,7 +213,9 @@ extension Depth {
           + numbers.joined(separator: ", "))
     }
     let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }
-    if theory { lines.append("simulation and theory agree to \(deviation.significant(2)) of the strongest mode") }
+    if theory {
+      lines.append("simulation and theory differ by at most \(deviation.significant(2)) of the strongest mode")
+    }
     return lines
   }
 

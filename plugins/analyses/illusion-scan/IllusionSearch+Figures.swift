@@ -136,7 +136,7 @@ extension IllusionSearch {
       area: area, title: "Predictions with the largest area on the wrong side (in brackets: target)",
       x: .epochs(to: recording.lastEpoch),
       y: Axis(
-        isBinary ? "prediction × sign of the target" : "progress towards the target (in half ranges)",
+        isBinary ? "prediction (target side up)" : "progress towards the target (in half ranges)",
         range: .rounded(low - margin, high + margin, significant: 3)),
       legend: .beside(area, in: size),
       layers: [

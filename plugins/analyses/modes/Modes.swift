@@ -251,6 +251,7 @@ extension Modes {
   private static func advice(of result: Result, _ rank: Int, _ subject: AnalysisSubject) -> String {
     let plan = subject.mainPlan
     if result.divergedAtEpoch != nil { return ": the training diverged" }
+    if !plan.isShallow, plan.initialization.scale == 0 { return ": initial weights of 0 never change (--gamma)" }
     if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
       return ": a hidden layer of \(narrowest) holds at most \(narrowest) modes, but there are \(rank) (--hidden)"
     }

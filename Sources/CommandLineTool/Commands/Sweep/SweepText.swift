@@ -20,7 +20,7 @@ enum SweepText {
     let times = plan.sharedCount == 1 ? "once" : "\(plan.sharedCount.grouped) times"
     lines.append(
       TextWrapping.entry(
-        "  data", "sampled \(times), with the random weights, for \(runs(plan.ownCount)) each", column: 14))
+        "  data", "sampled \(times), with initial weights, for \(runs(plan.ownCount)) each", column: 14))
     if let trial = try await runner.trial() {
       let seconds = trial.seconds(of: plan) / Double(jobs)
       lines.append(
@@ -102,7 +102,7 @@ extension SweepText {
       dataset.converged.grouped
         + (dataset.fastest.map { ", the fastest at epoch \(Int($0.value).grouped)\(place($0))" } ?? ""))
     if dataset.unfinished > 0 {
-      add("unfinished", "\(dataset.unfinished.grouped): they did not finish within their epochs")
+      add("unfinished", "\(dataset.unfinished.grouped): did not converge within their epochs")
     }
     if dataset.diverged > 0 { add("diverged", dataset.diverged.grouped) }
     if dataset.unstable > 0 {
