@@ -85,13 +85,13 @@ set border 3 linecolor '#404040'
 set title 'Separation of stages' offset 0,-0.3
 if (medium eq 'web') set label 40 'depth' at screen 0.64619,0.12204 center
 if (medium eq 'web') set label 1 'staging index' at screen 0.47626,0.56028 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Index: time between half-rises / rise time.'.'}' at screen 0.51695,0.07757 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'Time between half-rises / time from 10 to 90 %.'.'}' at screen 0.51695,0.07757 left textcolor '#404040'
 if (medium eq 'slides') set label 40 'depth' at screen 0.80257,0.25827 center
 if (medium eq 'slides') set label 1 'staging index' at screen 0.55638,0.6333 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Index: time between half-rises / rise time.'.'}' at screen 0.61639,0.20827 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Time between half-rises / time from 10 to 90 %.'.'}' at screen 0.54325,0.20827 left textcolor '#404040'
 if (medium eq 'paper') set label 40 'depth' at screen 0.56054,0.12125 center
 if (medium eq 'paper') set label 1 'staging index' at screen 0.03599,0.32104 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Index: time between half-rises / rise time.'.'}' at screen 0.14072,0.09618 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Time between half-rises / time from 10 to 90 %.'.'}' at screen 0.14072,0.09618 left textcolor '#404040'
 set xrange [0.8:4.2]
 set xtics out scale 0 nomirror ('1' 1, '2' 2, '3' 3, '4' 4)
 set yrange [-2.94e-05:5.88]

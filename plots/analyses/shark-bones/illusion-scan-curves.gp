@@ -39,13 +39,13 @@ set border 3 linecolor '#404040'
 if (medium eq 'web') set title 'Predictions with the largest area on the wrong side (in brackets: target)' offset 0,-0.3
 if (medium eq 'slides') set title 'Predictions with the largest area on the wrong side (in brackets: target)' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.36739,0.0645 center
-if (medium eq 'web') set label 1 'prediction × sign of the target' at screen 0.01866,0.54047 center rotate by 90
+if (medium eq 'web') set label 1 'prediction (target side up)' at screen 0.01866,0.54047 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00652,0.02206 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.54064,0.49186 center
-if (medium eq 'slides') set label 1 'prediction × sign of th…' at screen 0.02063,0.72096 center rotate by 90
+if (medium eq 'slides') set label 1 'prediction (target sid…' at screen 0.02063,0.73069 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02887 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.57092,0.38948 center
-if (medium eq 'paper') set label 1 'prediction × sign of the target' at screen 0.03599,0.69278 center rotate by 90
+if (medium eq 'paper') set label 1 'prediction (target side up)' at screen 0.03599,0.69278 center rotate by 90
 if (medium eq 'paper') set label 10 'Predictions with the largest area on the wrong side (in' at screen 0.52645,0.9634 center
 if (medium eq 'paper') set label 11 'brackets: target)' at screen 0.52645,0.92941 center
 if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0228 left textcolor '#707070'
