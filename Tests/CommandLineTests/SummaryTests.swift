@@ -27,15 +27,15 @@ import Testing
     let answer = try await BuiltProgram.run("--format", "none", "-o", "out", in: folder.path)
     let lines = lines(answer)
     #expect(answer.code == 0 && lines.count <= 60, "\(answer.output)")
-    #expect(lines.dropLast(3).allSatisfy { $0.count <= 80 })
+    #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines[0] == "5 datasets; one hidden layer of 30, seed 2021")
     let shark = try #require(lines.firstIndex { $0.hasPrefix("shark-bones: 8 items × 10,001 features; η = 100, ") })
     #expect(lines[shark + 1].hasPrefix("  illusion    Shark has_bones: target −1; "))
     // Nearly equal modes share one entry.
     #expect(answer.foldedOutput.contains("modes 3–4, epoch 138; modes 5–8, epochs 187–190: nearly equal"))
     #expect(
-      lines.suffix(3) == [
-        "Written to out: 65 scripts with their tables, and run.json with all findings (to print them: --verbose).",
+      lines.suffix(4) == [
+        "Written to out: 65 scripts with their tables, and run.json.", "All findings: --verbose, or run.json.",
         "Draw the figures: dlnn-sim render out", "All on one page: dlnn-sim report out",
       ])
     #expect(try folder.text("out/run.json").contains(#""mainFigure" : "shark-bones/illusion""#))
@@ -85,7 +85,7 @@ import Testing
     #expect(brief.count <= 60 && brief.dropLast(3).allSatisfy { $0.count <= 80 })
     #expect(lengths(brief).allSatisfy { $0.count <= 6 })
     let whole = try await BuiltProgram.run(arguments + ["--verbose"], in: folder.path)
-    #expect(lines(whole).count > 2 * brief.count && !whole.output.contains("to print them: --verbose"))
+    #expect(lines(whole).count > 2 * brief.count && !whole.output.contains("All findings: --verbose"))
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(try folder.text("out/run.json").utf8)) as? [String: Any])
     let dataset = try #require((record["datasets"] as? [[String: Any]])?.first)

@@ -111,7 +111,7 @@ extension DLNNSim {
           "Replaced the earlier run in \(output). To make that one again:\n  "
             + earlier.commandLine(program: Program.name) + "\nTo keep both, give each its own folder with --output.")
       }
-      if let report = replaced.report {
+      if let report = replaced.report, replaced.request != request {
         Console.note(
           "\(report) still shows the earlier run. To update it:\n  "
             + "\(Program.name) report \(ShellWord.quoted(output))")

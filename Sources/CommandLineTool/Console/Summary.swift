@@ -85,8 +85,8 @@ struct Summary {
       case nil: "\(report.figureCount) \(report.figureCount == 1 ? "script with its" : "scripts with their") tables"
       case let format?: "\(drawn.count) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
       }
-    let all = isWhole ? "" : " with all findings (to print them: --verbose)"
-    var lines = ["Written to \(directory): \(made), and run.json\(all)."]
+    var lines = ["Written to \(directory): \(made), and run.json."]
+    if !isWhole { lines.append("All findings: --verbose, or run.json.") }
     if let format, let figure = report.mainFigure, drawn.contains(figure) {
       lines.append(NextStep.open(figure, in: directory, as: format))
     } else if report.figureCount > 0 {

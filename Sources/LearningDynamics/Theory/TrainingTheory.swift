@@ -53,7 +53,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .inputs: "it is available for one-hot inputs only"
-    case .depth(let depth): "from random weights it is known for one hidden layer only, not for \(depth - 1)"
+    case .depth(let depth): "from random initial weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights; with these, predictions would be wrong by about "
         + "\((100 * error).significant(1)) % of the targets' size"

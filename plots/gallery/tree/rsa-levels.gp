@@ -40,18 +40,18 @@ if (medium eq 'web') set title 'How well hidden layer 1 (dot products) matches t
 if (medium eq 'slides') set title 'How well hidden layer 1 (dot products) matches the tree''s levels' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.38818,0.11592 center
 if (medium eq 'web') set label 1 'Kendall''s τₐ' at screen 0.03123,0.56704 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It uses order only: early similarities are almost 0.'.'}' at screen 0.09277,0.07402 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It compares the order only; early similarities are almost 0.'.'}' at screen 0.09277,0.07402 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00732,0.02436 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.25827 center
 if (medium eq 'slides') set label 1 'Kendall''s τₐ' at screen 0.02063,0.64497 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It uses order only: early similarities are almost 0.'.'}' at screen 0.09941,0.20827 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It compares the order only; early similarities are almost 0.'.'}' at screen 0.09941,0.20827 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.36018 center
 if (medium eq 'paper') set label 1 'Kendall''s τₐ' at screen 0.03599,0.67791 center rotate by 90
 if (medium eq 'paper') set label 10 'How well hidden layer 1 (dot products) matches the' at screen 0.5472,0.95942 center
 if (medium eq 'paper') set label 11 'tree''s levels' at screen 0.5472,0.92174 center
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It uses order only: early similarities'.'}' at screen 0.01309,0.3167 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'are almost 0.'.'}' at screen 0.01309,0.28354 left textcolor '#404040'
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Dotted: largest possible τₐ. It compares the order only; early'.'}' at screen 0.01309,0.3167 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'similarities are almost 0.'.'}' at screen 0.01309,0.28354 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'tree · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.02528 left textcolor '#707070'
 set xrange [0:250]
 set xtics out nomirror 50

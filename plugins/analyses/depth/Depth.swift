@@ -209,7 +209,8 @@ extension Depth {
         return "\(mean.map(Self.text) ?? "unknown") at depth \(course.depth)"
       }
       lines.append(
-        "mean staging index (time between half-rises / time of the later rise from 10 to 90 %): "
+        "mean staging index (time between half-rises / time of the later rise from 10 to 90 %), from balanced initial weights "
+          + "and with a learning rate for each depth: "
           + numbers.joined(separator: ", "))
     }
     let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }

@@ -72,7 +72,8 @@ struct Illusion: AnalysisPlugin {
   }
 
   private func details(of result: Result, of dataset: Dataset) -> [String] {
-    var lines = ["full course: \(result.course.story)"]
+    let course = result.course
+    var lines = course.story == course.briefStory ? [] : ["full course: \(course.story)"]
     if result.plateaus.count > 1 {
       let scale = dataset.scale(ofFeature: dataset.followedCell.feature)
       let steps = result.plateaus.map { scale.text($0.prediction) }

@@ -178,7 +178,7 @@ extension RepresentationalSimilarity {
       y: Axis("Kendall's τₐ", range: Axis.Range((1.1 * lowest).rounded(significant: 2), 1.1 * highest)),
       legend: .beside(area, in: size),
       note:
-        "Dotted: largest possible τₐ. It uses order only: early similarities are almost 0.",
+        "Dotted: largest possible τₐ. It compares the order only; early similarities are almost 0.",
       layers: bands(at: result.epochs, course.recording) + limits + lines)
     return Figure(name: "rsa-levels", caption: caption, size: size, panels: [panel], tables: [table])
   }
