@@ -183,7 +183,7 @@ import Testing
       try folder.write(text, to: "reference/sweep.tsv")
       for verb in [["figures", folder.path("reference")], ["collect", folder.path("reference")]] {
         let answer = try await BuiltProgram.run(["sweep"] + verb)
-        #expect(answer.code == 65 && answer.foldedErrors.contains("Move it away"), "\(answer.errors)")
+        #expect(answer.code == 65 && answer.foldedErrors.contains("Remove it"), "\(answer.errors)")
         #expect(!answer.errors.contains("\u{1B}"))
       }
     }

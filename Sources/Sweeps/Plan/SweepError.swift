@@ -75,7 +75,8 @@ public enum SweepError: Error, Equatable, Sendable, CustomStringConvertible {
     case .incomplete(let path, let missing):
       "The sweep in \(path) is incomplete: \(missing)"
     case .damaged(let path, let reason):
-      "\(path) is not a table of this version's sweep: \(reason). Move it away and run the sweep again."
+      "\(path) is not a table of this version's sweep: \(reason). Remove it (an older version's table: keep it "
+        + "elsewhere) and run the sweep again."
     case .unreadablePart(let path):
       "\(path) could not be read, or changed in the meantime. Nothing was removed. Try again; if that fails, remove this "
         + "file, and its runs are computed again."
