@@ -62,6 +62,10 @@ import Testing
     #expect(asked != text)
     let request = try RunRecord(Array(asked.utf8)).wholeRequest()
     #expect(request.settings["shallow-rate"] == "0.01" && request.settings["zero-depth-rate"] == nil)
+    // Those that an analysis used, too, so that a comparison with a run of today does not call them different.
+    let dataset = try #require(RunRecord(Array(asked.utf8)).wholeDatasets().first)
+    let used = dataset.parameters(sharedWith: dataset)
+    #expect(used["shallow-rate"] == "0.025" && used["zero-depth-rate"] == nil)
   }
 
   /// A record of this version, in format 1, has the numbers that version would have written. Its words have changed since.

@@ -199,7 +199,8 @@ extension DatasetRecord {
   func parameters(sharedWith other: DatasetRecord) -> [String: String] {
     let shared = readableAnalyses.filter { other.readableAnalyses[$0.key] != nil }
     // A setting that several plugins share has the same value for all in a run.
-    var parameters = shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } }
+    var parameters = RunRecord.renamed(
+      shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } })
     guard let plan = main?.plan else { return parameters }
     for option in RunOption.all { parameters[option.name] = option.text(in: plan) ?? parameters[option.name] }
     return parameters

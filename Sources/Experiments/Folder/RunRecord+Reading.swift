@@ -35,14 +35,21 @@ extension RunRecord {
   /// Settings that earlier versions recorded under another name.
   private static let renamedSettings = ["zero-depth-rate": "shallow-rate"]
 
+  /// Settings of a record under the names they have today.
+  static func renamed(_ settings: [String: String]) -> [String: String] {
+    var settings = settings
+    for (old, new) in renamedSettings {
+      if let value = settings.removeValue(forKey: old), settings[new] == nil { settings[new] = value }
+    }
+    return settings
+  }
+
   /// The request.
   ///
   /// - Throws: ``Damage`` if it cannot be read or is not valid.
   package func wholeRequest() throws(Damage) -> RunRequest {
     var request = try Self.whole(request, "request")
-    for (old, new) in Self.renamedSettings where request.settings[old] != nil && request.settings[new] == nil {
-      request.settings[new] = request.settings.removeValue(forKey: old)
-    }
+    request.settings = Self.renamed(request.settings)
     do {
       try request.validate()
     } catch {
