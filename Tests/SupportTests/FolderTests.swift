@@ -51,6 +51,27 @@ import Testing
     try expectUntouched(place)
   }
 
+  /// A new private folder is never taken for abandoned, however many are created at once: each stays as long as its value.
+  @Test func newPrivateFoldersAreNotAbandoned() async throws {
+    let place = try place()
+    let folder = try Folder(place.path("out"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          for _ in 0..<500 {
+            let own = try PrivateFolder(in: folder, .scratch)
+            try own.folder.createFiles([("drawing", .text("x"))], syncing: false)
+            PrivateFolder.removeAbandoned(in: folder, .scratch)
+            #expect(own.folder.entry("drawing") == .file(1))
+            own.remove()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(folder.entries() == [".keep"])
+  }
+
   @Test func removingNeverFollowsALink() throws {
     let place = try place()
     try place.write("x", to: "out/a/b/file")

@@ -273,11 +273,17 @@ package final class Folder: Sendable {
 
   /// Creates and locks the lock file.
   ///
-  /// - Returns: the descriptor that holds the lock until it is closed; nil if somebody else was faster.
+  /// It is locked before it gets its name, so that nobody ever finds it without its lock and takes the folder for abandoned.
+  ///
+  /// - Returns: the descriptor that holds the lock until it is closed; nil if no file can be created here.
   func makeLock() -> OpenFile? {
-    guard let descriptor = try? create(Self.lockName) else { return nil }
+    let unnamed = "\(Self.lockName).new"
+    guard let descriptor = try? create(unnamed) else { return nil }
     let file = OpenFile(descriptor, path)
-    return Self.tryLock(descriptor) == false ? nil : file
+    guard Self.tryLock(descriptor) != false, (try? move(unnamed, to: self, as: Self.lockName)) != nil else {
+      return nil
+    }
+    return file
   }
 
   /// Takes the lock of a private folder that somebody else created.
