@@ -51,6 +51,16 @@ import Testing
     try expectUntouched(place)
   }
 
+  /// A process may be killed before its folder has a lock: the next one removes that folder too.
+  @Test func aFolderWithoutALockIsAbandoned() throws {
+    let place = try place()
+    let folder = try Folder(place.path("out"))
+    _ = try folder.makePrivateFolder("dlnn-sim-scratch.abc")
+    #expect(folder.entries().count == 2)
+    PrivateFolder.removeAbandoned(in: folder, .scratch)
+    #expect(folder.entries() == [".keep"])
+  }
+
   /// A new private folder is never taken for abandoned, however many are created at once: each stays as long as its value.
   @Test func newPrivateFoldersAreNotAbandoned() async throws {
     let place = try place()

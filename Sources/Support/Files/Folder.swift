@@ -271,26 +271,30 @@ package final class Folder: Sendable {
   /// folders.
   private static let lockName = ".lock"
 
-  /// Creates and locks the lock file.
+  /// Creates and locks the lock file of a new private folder.
   ///
-  /// It is locked before it gets its name, so that nobody ever finds it without its lock and takes the folder for abandoned.
-  ///
-  /// - Returns: the descriptor that holds the lock until it is closed; nil if no file can be created here.
-  func makeLock() -> OpenFile? {
-    let unnamed = "\(Self.lockName).new"
-    guard let descriptor = try? create(unnamed) else { return nil }
-    let file = OpenFile(descriptor, path)
-    guard Self.tryLock(descriptor) != false, (try? move(unnamed, to: self, as: Self.lockName)) != nil else {
-      return nil
+  /// - Returns: the descriptor that holds the lock until it is closed; nil if another process took the folder for abandoned:
+  ///   then it has created the lock file itself, holds its lock, or has removed it.
+  /// - Throws: ``FileError/notWritten(path:reason:)`` if no file can be created here.
+  func makeLock() throws(FileError) -> OpenFile? {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = openat(self.descriptor, Self.lockName, flags, 0o666)
+    guard descriptor >= 0 else {
+      if errno == EEXIST || errno == ENOENT { return nil }
+      throw .notWritten(path: path, reason: FileSystem.lastError)
     }
-    return file
+    let file = OpenFile(descriptor, path)
+    guard Self.tryLock(descriptor) != false else { return nil }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0 ? file : nil
   }
 
-  /// Takes the lock of a private folder that somebody else created.
+  /// Takes the lock of a private folder that somebody else created, perhaps killed before it had a lock.
   ///
-  /// - Returns: whether it could be taken, and its descriptor; nil without locks or before the lock exists.
+  /// - Returns: whether it could be taken, and its descriptor; nil without locks.
   func takeLock() -> (isTaken: Bool, file: OpenFile)? {
-    let descriptor = openat(self.descriptor, Self.lockName, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = openat(self.descriptor, Self.lockName, flags, 0o666)
     guard descriptor >= 0 else { return nil }
     let file = OpenFile(descriptor, path)
     return Self.tryLock(descriptor).map { ($0, file) }

@@ -30,13 +30,14 @@ package final class PrivateFolder: Sendable {
     for _ in 0..<100 {
       let name = kind.rawValue + String(generator.next(), radix: 36)
       guard let folder = try parent.makePrivateFolder(name) else { continue }
-      guard let lock = folder.makeLock() else {
-        let isThere = parent.stillHolds(folder, as: name)
+      let lock: OpenFile?
+      do throws(FileError) {
+        lock = try folder.makeLock()
+      } catch {
         parent.removeEmptyFolder(name)
-        // Another process took it for abandoned; otherwise no file can be created in it.
-        if isThere { break }
-        continue
+        throw error
       }
+      guard let lock else { continue }
       (self.folder, self.parent, self.name, self.lock) = (folder, parent, name, lock)
       return
     }
