@@ -46,6 +46,32 @@ import Testing
     #expect(try array(folder.path("out/noisy-linear/arrays/targets.npy")).header.contains("'shape': (37, 3)"))
   }
 
+  /// The training as arrays: the numbers of its table, the similarities at all kept epochs and for each layer.
+  @Test func recordingAsArrays() async throws {
+    let folder = try TemporaryFolder()
+    let options = ["--plugin", "named-features", "--epochs", "20", "--hidden", "9,8", "--record-every", "5"]
+    try await run(folder, options + ["--export", "recording"])
+    func values(_ name: String) throws -> (header: String, values: [Double]) {
+      try array(folder.path("out/named-features/arrays/\(name).npy"))
+    }
+    let lines = try folder.text("out/named-features/trajectory.tsv").split(separator: "\n").dropFirst()
+    let rows = lines.map { $0.split(separator: "\t").compactMap { Double($0) } }
+    #expect(try values("losses").values == rows.map { $0[1] } && rows.count == 21)
+    #expect(try values("predictions").values == rows.map { $0[2] })
+    let modes = rows[0].count - 3
+    #expect(try values("singular-values").values == rows.flatMap { $0.dropFirst(3) })
+    #expect(try values("singular-values").header.contains("'shape': (21, \(modes))"))
+    #expect(try values("mode-strengths").header.contains("'shape': (21, \(modes))"))
+    #expect(try values("epochs").values == [0, 5, 10, 15, 20])
+    for layer in 1...2 { #expect(try values("similarities-\(layer)").header.contains("'shape': (5, 8, 8)")) }
+    // Without a hidden layer there are no similarities.
+    try await run(
+      folder, ["--plugin", "named-features", "--epochs", "3", "--hidden", "none", "--export", "recording"], into: "flat"
+    )
+    #expect(try array(folder.path("flat/named-features/arrays/losses.npy")).values.count == 4)
+    #expect(!folder.has("flat/named-features/arrays/similarities-1.npy"))
+  }
+
   /// Exports are listed, verified, replaced and repeated like all files of a run; other files belong to the user.
   @Test func belongsToTheRun() async throws {
     let folder = try TemporaryFolder()
@@ -97,7 +123,8 @@ import Testing
   @Test func unknownNamesAreRefused() async throws {
     let answer = try await BuiltProgram.run("--plugin", "tree", "--export", "wieghts")
     #expect(
-      answer.code == 64 && answer.foldedErrors.contains("'wieghts' is not a valid value for '--export': it takes data"))
+      answer.code == 64
+        && answer.foldedErrors.contains("'wieghts' is not a valid value for '--export': it takes data or recording"))
   }
 }
 

@@ -28,3 +28,17 @@ private func page(_ path: String) throws -> String {
   // The report and the page end each meaning with a full stop.
   #expect(Glossary.entries.allSatisfy { !$0.meaning.hasSuffix(".") })
 }
+
+/// Other programs read from `list --json` which options a run has.
+@Test func theOptionsAreListedForOtherPrograms() async throws {
+  let text = try await BuiltProgram.run("list", "--json").output
+  let document = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  let options = try #require(document["options"] as? [[String: Any]])
+  #expect(options.compactMap { $0["name"] as? String } == RunOption.all.map(\.name))
+  let eta = try #require(options.first { $0["name"] as? String == "eta" })
+  #expect(eta["kind"] as? String == "number" && eta["synonym"] as? String == "learning-rate")
+  #expect(eta["role"] as? String == "training" && eta["sweepable"] as? Bool == true)
+  let format = try #require(options.first { $0["name"] as? String == "format" })
+  #expect(format["kind"] as? String == "choice" && format["choices"] as? [String] == ["svg", "png", "pdf", "none"])
+  #expect((document["version"] as? String)?.isEmpty == false)
+}

@@ -21,6 +21,7 @@ extension Error {
     case TrainingError.startNotFinite: "--gamma"
     case TrainingError.narrowHiddenLayer: "--hidden"
     case PlanError.unknownPlugin where "\(self)".hasSuffix("as a dataset."): "--dataset"
+    case PlanError.tooManyFiles, PlanError.largeFiles: "--dataset"
     case is DatasetFileError where "\(self)".hasSuffix("as a plugin."): "--plugin"
     case PlanError.tooLarge: "--record-every"
     case PlanError.epochBeyondRun: "--epochs"

@@ -15,19 +15,19 @@ struct Summary {
   private static let mostLinesOfAnalysis = 6
 
   /// - Parameters:
-  ///   - report: the run.
+  ///   - result: the run.
   ///   - directory: its folder.
   ///   - format: the image format; nil for none.
   ///   - isWhole: whether to include everything, however long it is.
-  init(_ report: RunResult, directory: String, format: ImageFormat?, isWhole: Bool) {
-    let ending = Self.ending(report, directory: directory, format: format, isWhole: isWhole)
+  init(_ result: RunResult, directory: String, format: ImageFormat?, isWhole: Bool) {
+    let ending = Self.ending(result, directory: directory, format: format, isWhole: isWhole)
     if isWhole {
-      text = (Self.findings(report, room: nil) + ending).joined(separator: "\n")
+      text = (Self.findings(result, room: nil) + ending).joined(separator: "\n")
       return
     }
-    var findings = Self.findings(report, room: 1)
+    var findings = Self.findings(result, room: 1)
     for room in 2...Self.mostLinesOfAnalysis {
-      let roomier = Self.findings(report, room: room)
+      let roomier = Self.findings(result, room: room)
       guard roomier.count + ending.count <= Self.mostLines else { break }
       findings = roomier
     }
@@ -35,14 +35,14 @@ struct Summary {
   }
 
   /// - Parameter room: the most lines of an analysis; nil for no limit.
-  private static func findings(_ report: RunResult, room: Int?) -> [String] {
+  private static func findings(_ result: RunResult, room: Int?) -> [String] {
     var lines: [String] = []
     // All networks of a run are the same, so they are described once.
-    if report.datasets.count > 1, let plan = report.datasets.first?.plan.mainPlan {
-      lines += ["\(report.datasets.count) datasets; \(plan.networkDescription), seed \(plan.seed)", ""]
+    if result.datasets.count > 1, let plan = result.datasets.first?.plan.mainPlan {
+      lines += ["\(result.datasets.count) datasets; \(plan.networkDescription), seed \(plan.seed)", ""]
     }
-    for dataset in report.datasets {
-      lines += TextWrapping.wrap(title(dataset.plan, isShort: report.datasets.count > 1)).lines
+    for dataset in result.datasets {
+      lines += TextWrapping.wrap(title(dataset.plan, isShort: result.datasets.count > 1)).lines
       let column = max(14, 4 + (dataset.words.map(\.analysis.count).max() ?? 0))
       // A sentence that several analyses share, such as why no theory is drawn, is printed once.
       var told: Set<String> = []
@@ -76,20 +76,20 @@ struct Summary {
     return lines
   }
 
-  private static func ending(_ report: RunResult, directory: String, format: ImageFormat?, isWhole: Bool)
+  private static func ending(_ result: RunResult, directory: String, format: ImageFormat?, isWhole: Bool)
     -> [String]
   {
-    let drawn = report.drawing.drawn
+    let drawn = result.drawing.drawn
     let made =
       switch format {
-      case nil: "\(report.figureCount) \(report.figureCount == 1 ? "script with its" : "scripts with their") tables"
-      case let format?: "\(drawn.count) of \(report.figureCount) figures as \(format.rawValue.uppercased())"
+      case nil: "\(result.figureCount) \(result.figureCount == 1 ? "script with its" : "scripts with their") tables"
+      case let format?: "\(drawn.count) of \(result.figureCount) figures as \(format.rawValue.uppercased())"
       }
     var lines = ["Written to \(directory): \(made), and run.json."]
     if !isWhole { lines.append("All findings: --verbose, or run.json.") }
-    if let format, let figure = report.mainFigure, drawn.contains(figure) {
+    if let format, let figure = result.mainFigure, drawn.contains(figure) {
       lines.append(NextStep.open(figure, in: directory, as: format))
-    } else if report.figureCount > 0 {
+    } else if result.figureCount > 0 {
       lines.append(NextStep.command("Draw the figures", "render", directory))
     }
     return lines + [NextStep.command("All on one page", "report", directory)]

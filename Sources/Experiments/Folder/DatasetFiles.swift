@@ -99,7 +99,32 @@ extension Export {
         Attachment(name: "targets", NumPyArray(dataset.targets)),
         Attachment(name: "targets", kind: .csv, text: DatasetTable(dataset).text),
       ]
+    case .recording: try outcome.main.map(Self.recording) ?? []
     }
+  }
+
+  /// Arrays with epochs as their first dimension.
+  private static func recording(_ run: AnalyzedRun) throws -> [Attachment] {
+    func series(_ name: String, _ values: VectorSeries) -> Attachment {
+      Attachment(name: name, NumPyArray(shape: [values.count, values.length], values: values.flatMap(Array.init)))
+    }
+    func numbers(_ name: String, _ values: [Double]) -> Attachment {
+      Attachment(name: name, NumPyArray(shape: [values.count], values: values))
+    }
+    let recording = run.recording
+    let (epochs, items) = (recording.keptEpochs, recording.problem.inputs.rows)
+    let similarities = recording.plan.hiddenWidths.indices.map { layer in
+      Attachment(
+        name: "similarities-\(layer + 1)",
+        NumPyArray(
+          shape: [epochs.count, items, items],
+          values: epochs.indices.flatMap { recording.representationalSimilarities[layer][$0].elements }))
+    }
+    return [
+      numbers("epochs", epochs.map(Double.init)), numbers("losses", run.losses),
+      numbers("predictions", try run.followedPrediction),
+      series("singular-values", recording.singularValues), series("mode-strengths", try run.modeStrengths),
+    ] + similarities
   }
 }
 

@@ -19,6 +19,10 @@ public struct TooLarge: Error, Hashable, Sendable, CustomStringConvertible {
 public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A name that no plugin has.
   case unknownPlugin(String, nearest: String?, known: [String])
+  /// More dataset files than a run's record can hold.
+  case tooManyFiles(Int, limit: Int)
+  /// Dataset files and tables that are together larger than a run's record can hold, in bytes.
+  case largeFiles(size: Int, limit: Int)
   /// No selected analysis applies to any selected dataset.
   case empty(datasets: [String], analyses: [String], reason: String)
   /// A plugin whose dataset has another identifier.
@@ -39,6 +43,13 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
       "Unknown plugin '\(name)'. Did you mean '\(nearest)'? 'dlnn-sim list' shows all plugins."
     case .unknownPlugin(let name, nil, let known):
       "Unknown plugin '\(name)'. Known plugins: \(known.joined(separator: ", "))."
+    case .tooManyFiles(let count, let limit):
+      "\(count) dataset files are too many for one run. Use at most \(limit)."
+    case .largeFiles(let size, let limit):
+      """
+      The dataset files and their tables are \((size + (1 << 20) - 1) >> 20) MB together, but a run's record holds at most \
+      \(limit >> 20) MB. Use fewer or smaller files.
+      """
     case .empty(let datasets, let analyses, let reason):
       """
       Nothing to run: \(analyses.joined(separator: ", ")) does not apply to \(datasets.joined(separator: ", ")). \

@@ -12,7 +12,7 @@ extension RunOption {
   /// The plugins of a run.
   public static let plugin = RunOption(
     "plugin", .text, adding: \.plugins, allowed: "the identifier of a plugin, or 'all'",
-    help: "A dataset or analysis to run, or 'all'; repeat for more.", valueName: "id",
+    help: "A dataset or analysis to run, or 'all'; repeat for more.", valueName: "name",
     page: PageText("Plugin"), read: { $0.isEmpty ? nil : $0 }, write: { $0 })
 
   /// Datasets from files. Only the command line reads files.

@@ -96,11 +96,17 @@ public enum Export: String, CaseIterable, Sendable {
   /// X as inputs.npy, P × n; Y as targets.npy, P × N; and Y with its names as targets.csv, a line for each item, which can be
   /// used as a dataset.
   case data
+  /// The main training: at all epochs losses.npy (T + 1), predictions.npy of the probe (T + 1), singular-values.npy of the
+  /// end-to-end map and mode-strengths.npy (T + 1, r); epochs.npy, the K epochs at which matrices were kept, and for each
+  /// hidden layer l the dot products of the items' activity, similarities-l.npy (K, P, P).
+  case recording
 
   /// The files, in words.
   public var meaning: String {
     switch self {
     case .data: "the dataset (inputs.npy, targets.npy, targets.csv)"
+    case .recording:
+      "the training (losses, predictions, singular-values, mode-strengths, epochs, similarities-1 …, as .npy)"
     }
   }
 
@@ -125,20 +131,15 @@ extension RunRequest {
 
   /// Checks a request that was not made from texts: options must be able to express it.
   ///
-  /// - Throws: `SettingsError` with the option and its allowed values.
-  public func validate() throws(SettingsError) {
+  /// - Throws: `SettingsError` with the option and its allowed values; ``PlanError`` for too many or too large files.
+  public func validate() throws {
     guard datasetFiles.count <= Self.largestFileCount else {
-      throw .refused(name: "--dataset", text: "\(datasetFiles.count) files", allowed: "up to \(Self.largestFileCount)")
+      throw PlanError.tooManyFiles(datasetFiles.count, limit: Self.largestFileCount)
     }
     let size = datasetFiles.reduce(0) { sum, file in
       file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
     }
-    guard size <= Self.largestFileSize else {
-      throw .refused(
-        name: "--dataset", text: "\(size >> 20) MB in \(datasetFiles.count) files",
-        allowed:
-          "files and tables of up to \(Self.largestFileSize >> 20) MB together, because a run's record holds them")
-    }
+    guard size <= Self.largestFileSize else { throw PlanError.largeFiles(size: size, limit: Self.largestFileSize) }
     var same = RunRequest()
     same.datasetFiles = datasetFiles
     for (option, text) in options { try same.set(option, to: text) }
