@@ -19,6 +19,8 @@ public struct Explorer: Sendable {
     public var port = 8021
     /// Additional host names to accept, besides localhost.
     public var allowedHosts: [String] = []
+    /// What the page tells someone who opens it under a host name that is not accepted.
+    public var hostAdvice = "Open the page at an address that the program printed."
     /// How many runs, and how many drawings, are made in parallel.
     public var jobs = FileSystem.processorCount
     /// The program's name in command lines.
@@ -72,7 +74,9 @@ public struct Explorer: Sendable {
     service = try ExplorationService(
       DatasetOffer(registry, files), limits: settings.limits, gnuplot: gnuplot, atOnce: settings.jobs,
       drawings: room.drawings, program: settings.program)
-    router = Router(service, hosts: HostPolicy(listeningOn: settings.address, allowed: settings.allowedHosts))
+    let hosts = HostPolicy(
+      listeningOn: settings.address, allowed: settings.allowedHosts, advice: settings.hostAdvice)
+    router = Router(service, hosts: hosts)
   }
 
   /// Serves until the task is cancelled; then stops all work. Can be called once.

@@ -73,7 +73,7 @@ def test_every_control_has_a_name(page):
 
 def test_stable_rate_is_marked(page):
     page.open()
-    assert "stable: 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
+    assert "stable up to 253.7" in page.browser.find_element(By.CLASS_NAME, "limit").text
     # The arrow is where the thumb would be: at 253.7 of 400, to within a few pixels.
     where = page.browser.execute_script("""
         const [strip, mark] = [document.querySelector(".limit"), document.querySelector(".limit span")];

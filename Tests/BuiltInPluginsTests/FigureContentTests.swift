@@ -34,7 +34,7 @@ import Testing
         + "converged at epoch 193")
     #expect(outcome.details[0].contains("other turning points: −0.25 at epoch 99"))
     // The control: without a hidden layer the same data is never on the wrong side.
-    #expect(outcome.details.last?.hasPrefix("without a hidden layer (at ε = 0.025): never on the wrong side") == true)
+    #expect(outcome.details.last == "the network without a hidden layer has ε = 0.025")
     let table = outcome.figures[0].tables[0]
     let prediction = try column("probe", of: table)
     #expect(prediction.count == 251 && isApproximately(prediction[125], 0.52, within: 0.005))
@@ -81,7 +81,7 @@ import Testing
 
   @Test func regressionVerdict() throws {
     let (outcome, _) = try outcome("noisy-linear", "regression")
-    #expect(outcome.summary[0].hasPrefix("all three agree within 0.01"))
+    #expect(outcome.summary[0].hasPrefix("both networks and the regression map agree within 0.01"))
     #expect(outcome.details.contains { $0.hasPrefix("true weights 4 5 9, estimated 4.00") })
     let distances = try column("main", of: outcome.figures[1].tables[0])
     #expect(distances[0] > 0.5 && distances[1000] < 1e-3)
@@ -93,7 +93,7 @@ import Testing
       outcome.summary == [
         "mode 1 (158), epoch 94: all together",
         "mode 2 (122), epoch 116: Goldfish, Tuna, … against Rose, Daisy, …",
-        "modes 3–4, epochs 137–138; modes 5–8, epochs 186–188: nearly equal",
+        "nearly equal: modes 3–4 (epochs 137–138), modes 5–8 (epochs 186–188)",
       ])
     #expect(
       outcome.details[1]

@@ -16,6 +16,8 @@ import Testing
       (PlanError.epochBeyondRun(epoch: 9, dataset: "tree", last: 5), "or train longer (--epochs)."),
       (PlanError.unknownPlugin("a/b.csv", nearest: nil, known: []), "Use the file as a dataset (--dataset)."),
       (PlanError.unknownPlugin("tre", nearest: "tree", known: []), "'dlnn-sim list' shows all plugins."),
+      (PlanError.tooManyFiles(65, limit: 64), "Use at most 64 (--dataset)."),
+      (PlanError.largeFiles(size: 25 << 20, limit: 24 << 20), "Use fewer or smaller files (--dataset)."),
       (RunDirectoryError.holdsSweep(path: "p"), "Choose another folder (--output)."),
       (RunDirectoryError.foreignReport(path: "p"), "Remove it, or choose another file (--output)."),
       (FileError.inUse(path: "p"), "or choose another folder (--output)."),

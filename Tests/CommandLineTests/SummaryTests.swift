@@ -32,7 +32,7 @@ import Testing
     let shark = try #require(lines.firstIndex { $0.hasPrefix("shark-bones: 8 items × 10,001 features; η = 100, ") })
     #expect(lines[shark + 1].hasPrefix("  illusion    Shark has_bones: target −1; "))
     // Nearly equal modes share one entry.
-    #expect(answer.foldedOutput.contains("modes 3–4, epoch 138; modes 5–8, epochs 187–190: nearly equal"))
+    #expect(answer.foldedOutput.contains("nearly equal: modes 3–4 (epoch 138), modes 5–8 (epochs 187–190)"))
     #expect(
       lines.suffix(4) == [
         "Written to out: 65 scripts with their tables, and run.json.", "All findings: --verbose, or run.json.",

@@ -54,7 +54,7 @@ import Testing
     (
       ["--epochs", "100"], "not on the wrong side before the run ends at epoch 100", "when the run ended, at epoch 100"
     ),
-    (["--eta", "700"], "no statement: training diverged at epoch", "no statement: training diverged"),
+    (["--eta", "700"], "not evaluated: training diverged at epoch", "not evaluated: training diverged"),
     (
       ["--gamma", "0"], "not learned yet when the run ends at epoch 250",
       "nothing is learned by epoch 250, when the run ends"

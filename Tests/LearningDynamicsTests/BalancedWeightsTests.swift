@@ -125,7 +125,7 @@ import Testing
   @Test func isNotDrawn() throws {
     let data = try ReferenceData.dataset("tree")
     #expect(Initialization.balanced(modeStrength: 1).distribution == nil)
-    #expect(NetworkStart(try plan(data, depth: 2), on: data) == nil)
+    #expect(InitialWeights(try plan(data, depth: 2), on: data) == nil)
     #expect(Initialization.scaledNormal(scale: 2).distribution == .scaledNormal(scale: 2))
   }
 

@@ -68,7 +68,7 @@ import Testing
     }
     #expect(
       story([0, -0.1, -0.25]) == "not on the wrong side before the run ends at epoch 2; not converged, ends at −0.25")
-    #expect(story([0, 1, 40], divergedAtEpoch: 3) == "no statement: training diverged at epoch 3")
+    #expect(story([0, 1, 40], divergedAtEpoch: 3) == "not evaluated: training diverged at epoch 3")
     #expect(story([0, 0.001, 0.002]) == "not learned yet when the run ends at epoch 2")
     let bouncing = (0...250).map { $0.isMultiple(of: 2) ? -1.0 : -0.4 }
     #expect(story([0] + bouncing).hasPrefix("oscillates until the end, where it is −1.00"))

@@ -72,6 +72,8 @@ extension DLNNSim {
       }
       settings.address = host
       settings.allowedHosts = allowHost
+      settings.hostAdvice =
+        "Open the page at an address that the program printed, or start it again with this name as --allow-host."
       settings.jobs = try Run.jobs(jobs)
       settings.program = Program.name
       let gnuplot = try DrawingOptions.gnuplot(drawingTime)

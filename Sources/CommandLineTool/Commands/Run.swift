@@ -78,15 +78,15 @@ extension DLNNSim {
         plan, into: RunDirectory(output), gnuplot: gnuplot, jobs: try Self.jobs(jobs),
         programVersion: Program.version)
       if verbose { Console.note("planned: after \((clock.now - start).text)") }
-      let report = try await experiment.run { event in show(event, after: clock.now - start) }
+      let result = try await experiment.run { event in show(event, after: clock.now - start) }
       Console.clearProgress()
-      if !quiet { report.drawing.warn() }
+      if !quiet { result.drawing.warn() }
       if json {
-        Console.print(String(report.recordText.dropLast()))
+        Console.print(String(result.recordText.dropLast()))
       } else if !quiet {
-        Console.print(Summary(report, directory: output, format: plan.request.format, isWhole: verbose).text)
+        Console.print(Summary(result, directory: output, format: plan.request.format, isWhole: verbose).text)
       }
-      if !quiet { tell(report.replaced, plan.request) }
+      if !quiet { tell(result.replaced, plan.request) }
       var problem: (any Error)?
       do {
         if showing != nil, !quiet { Console.print("") }
@@ -96,7 +96,7 @@ extension DLNNSim {
         problem = error
       }
       if verbose { Console.note("done: after \((clock.now - start).text)") }
-      try finish(report, problem)
+      try finish(result, problem)
     }
 
     /// Reports which run was replaced, and how to make it again.
@@ -137,24 +137,24 @@ extension DLNNSim {
     /// Reports what went wrong, the most serious problem last, and exits with its code.
     ///
     /// - Parameter problem: why the figure was not shown.
-    private func finish(_ report: RunResult, _ problem: (any Error)?) throws {
+    private func finish(_ result: RunResult, _ problem: (any Error)?) throws {
       var code: ExitCode?
-      for failure in report.drawing.failures {
+      for failure in result.drawing.failures {
         Console.error("\(failure.told) Scripts and tables are in \(output).")
       }
-      code = report.drawing.exitCode
+      code = result.drawing.exitCode
       if let problem {
         code = ExitCode(describing: problem) ?? .failure
         // A missing gnuplot is reported once.
-        if !report.drawing.failures.contains(where: { $0.text == "\(problem)" }) {
+        if !result.drawing.failures.contains(where: { $0.text == "\(problem)" }) {
           Console.error("\(problem.told()) The run is in \(output).")
         }
       }
-      for failure in report.failures {
+      for failure in result.failures {
         Console.error(failure.error.told("\(failure)"))
         code = ExitCode(describing: failure.error) ?? .failure
       }
-      for dataset in report.datasets {
+      for dataset in result.datasets {
         for (training, epoch) in dataset.diverged {
           Console.error(divergence(of: training, at: epoch, dataset.plan))
           code = .diverged

@@ -2,10 +2,15 @@ internal import Experiments
 internal import PluginKit
 internal import Support
 
-/// The plugins of a registry as a JSON document.
+/// The plugins of a registry, and the options of a run, as a JSON document: from it other programs learn what they can ask for.
 struct PluginCatalogue: Encodable {
+  /// The program's version.
+  let version = Program.version
   let datasets: [Entry]
   let analyses: [Entry]
+  let options = RunOption.all.map(Option.init)
+
+  private enum CodingKeys: String, CodingKey { case version, datasets, analyses, options }
 
   struct Entry: Encodable {
     let identifier: String
@@ -30,6 +35,35 @@ struct PluginCatalogue: Encodable {
     let help: String
     let allowed: String
     let `default`: String
+  }
+
+  struct Option: Encodable {
+    let name: String
+    let synonym: String?
+    /// "wholeNumber", "number", "widths", "flag", "choice", "cell", "text" or "file".
+    let kind: String
+    /// The words of a choice.
+    let choices: [String]?
+    let allowed: String
+    let help: String
+    /// The default, in words.
+    let `default`: String?
+    let repeatable: Bool
+    /// "training", or "recording" for what is kept and shown.
+    let role: String
+    let sweepable: Bool
+
+    init(_ option: RunOption) {
+      (name, synonym, allowed, help) = (option.name, option.synonym, option.allowed, option.help)
+      if case .choice(let words) = option.kind {
+        (kind, choices) = ("choice", words)
+      } else {
+        (kind, choices) = ("\(option.kind)", nil)
+      }
+      `default` = option.usual ?? option.tutorialText
+      (repeatable, role) = (option.isRepeatable, "\(option.role)")
+      sweepable = option.variation != nil
+    }
   }
 
   init(_ registry: PluginRegistry) {

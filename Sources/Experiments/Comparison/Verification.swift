@@ -52,7 +52,7 @@ public struct Verification: Sendable {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let again = RunDirectory("\(scratch.path)/run")
-    let report = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
+    let result = try await Experiment(plan, into: again, gnuplot: gnuplot, programVersion: programVersion).run(notify)
     var repeated = try again.record()
     if record.program.recordFormat != repeated.program.recordFormat {
       // If an earlier version wrote the record, the new one is compared in the form that this version would have written.
@@ -60,7 +60,7 @@ public struct Verification: Sendable {
       try FileSystem.write(again.recordPath, .text(repeated.jsonText()))
     }
 
-    let withoutImages = tolerance != nil || !report.drawing.failures.isEmpty
+    let withoutImages = tolerance != nil || !result.drawing.failures.isEmpty
     let later = try directory.imagesBesideRecord()
     let redrawn =
       withoutImages
@@ -86,7 +86,7 @@ public struct Verification: Sendable {
     notVouchedFor = Self.others(in: directory, than: all.union(redrawn.images), datasets: all.union(later))
     unfinished = record.unfinished?.value ?? []
     versionNotes = Self.versionNotes(record, repeated)
-    drawingFailures = report.drawing.failures + redrawn.failures
+    drawingFailures = result.drawing.failures + redrawn.failures
   }
 
   private static func isImage(_ file: String) -> Bool {

@@ -51,7 +51,8 @@ public enum RunDirectoryError: Error, Equatable, Sendable, CustomStringConvertib
     case .nothingToCompare(let first, let second, let datasets):
       """
       The runs in \(first) and \(second) have no dataset in common: \(datasets). Compare runs that share a dataset, or runs \
-      with a single dataset each. (The analysis 'depth' trains its own networks; add another analysis to its run.)
+      with a single dataset each. A run with no other analysis than 'depth' has no training to compare, because 'depth' trains its own \
+      networks; add another analysis to it.
       """
     case .holdsRun(let path):
       "The run in \(path) would be overwritten. Choose another folder."

@@ -47,7 +47,7 @@ public enum Glossary {
       "effective learning rate ε",
       "2η/(P·N) for P items and N features: the step size that acts on the weights, so 1/ε is the natural unit of time"),
     Entry(
-      "largest stable rate",
+      "largest stable learning rate",
       "the largest learning rate at which training is stable; above it the loss oscillates or diverges"),
     Entry(
       "input–output correlation Σ_yx",
@@ -76,6 +76,10 @@ public enum Glossary {
       how much of a mode the network has learned so far, a = uᵀ W_tot v; with one-hot inputs it grows from almost 0 to the \
       mode's singular value
       """),
+    Entry(
+      "share of the variance",
+      "of a mode with the singular value s: s²/Σs² over all modes, its part of the targets' sum of squares (features are not centred)"
+    ),
     Entry(
       "relevant mode",
       """

@@ -28,10 +28,7 @@ struct Router: Sendable {
   /// The refusal of a request that must not be processed; nil for any other.
   private func refusal(of request: PageRequest) -> PageResponse? {
     guard request.headers.hosts.count == 1, request.headers.hosts.allSatisfy(hosts.allows) else {
-      return PageResponse(
-        403,
-        sentence: "Unknown host name. Open the page at an address that the program printed, or allow the name with "
-          + "--allow-host.")
+      return PageResponse(403, sentence: "Unknown host name. \(hosts.advice)")
     }
     guard request.method != .other else {
       var response = PageResponse(405, sentence: "Method not allowed. Use GET or HEAD.")
@@ -120,11 +117,15 @@ struct Router: Sendable {
 struct HostPolicy: Sendable {
   private let names: Set<String>
   private let takesAddresses: Bool
+  /// What to do about a name that is not accepted.
+  let advice: String
 
   /// - Parameters:
   ///   - address: the address to listen on.
-  ///   - allowed: additional names (`--allow-host`).
-  init(listeningOn address: String, allowed: [String] = []) {
+  ///   - allowed: additional names.
+  ///   - advice: what to do about a name that is not accepted.
+  init(listeningOn address: String, allowed: [String] = [], advice: String = Explorer.Settings().hostAdvice) {
+    self.advice = advice
     let own = address.contains(":") ? "[\(address)]" : address
     names = Set((["localhost", "127.0.0.1", "[::1]", own] + allowed).map { $0.lowercased() })
     // Nobody can let a numeric address point elsewhere.

@@ -153,7 +153,7 @@ extension RunAnswer.Divergence {
       return
     }
     let stable = plan.largestStableLearningRate
-    error = sentence + (stable.isFinite ? " The largest stable rate is \(stable.significant())." : "")
+    error = sentence + (stable.isFinite ? " The largest stable learning rate is \(stable.significant())." : "")
     // Below the stable rate the cause can only be the initial weights: the rate is for small ones.
     let rate = PreparedDataset.safeRate(below: stable)
     remedy =

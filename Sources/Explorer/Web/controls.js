@@ -190,7 +190,7 @@ export function controls(catalogue, onChange, onMove) {
     if (!answer?.applicable) return;
     const limit = answer.largestStableLearningRate;
     // If there is nothing to learn, any rate is stable, and the limit is a text.
-    if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable: ${text(limit, 4)}`);
+    if (limit > 0 && Number.isFinite(limit)) training.eta.mark(limit, `stable up to ${text(limit, 4)}`);
     else training.eta.mark();
     for (const option of analysis.querySelectorAll("option")) {
       const applies = answer.applicable.includes(option.value);

@@ -109,17 +109,22 @@ extension PredictionCourse {
   /// The same without the turning points, for a summary.
   public var briefStory: String { story(isBrief: true) }
 
+  /// "other turning points: −0.25 at epoch 99", all but the one on the wrong side; nil if there are none or the course says
+  /// no more than that it is not learned.
+  public var otherTurningPoints: String? {
+    let turns = turningPoints.filter { $0 != worst }
+    guard divergedAtEpoch == nil, !turns.isEmpty, converged != nil || (hasMoved && !oscillates) else { return nil }
+    return "other turning points: \(Self.list(turns.map { "\(text($0.value)) at epoch \($0.epoch)" }))"
+  }
+
   private func story(isBrief: Bool) -> String {
-    if let divergedAtEpoch { return "no statement: training diverged at epoch \(divergedAtEpoch)" }
+    if let divergedAtEpoch { return "not evaluated: training diverged at epoch \(divergedAtEpoch)" }
     if converged == nil, !hasMoved { return "not learned yet when the run ends at epoch \(lastEpoch)" }
     if oscillates, converged == nil {
       return "oscillates until the end, where it is \(text(final)): the learning rate is too high to say more"
     }
     var parts = [wrongSideStory]
-    let turns = turningPoints.filter { $0 != worst }
-    if !isBrief, !turns.isEmpty {
-      parts.append("other turning points: \(Self.list(turns.map { "\(text($0.value)) at epoch \($0.epoch)" }))")
-    }
+    if !isBrief, let turns = otherTurningPoints { parts.append(turns) }
     if let converged {
       parts.append("converged at epoch \(converged)")
     } else if isNearAtTheEnd {

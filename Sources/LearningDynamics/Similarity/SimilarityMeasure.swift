@@ -1,4 +1,5 @@
 public import GSL
+internal import Support
 
 /// How similar, or how far apart, the hidden activities of two items are.
 ///
@@ -79,7 +80,7 @@ public enum SimilarityMeasure: String, CaseIterable, Codable, Hashable, Sendable
     return result
   }
 
-  private static func distances(_ products: Matrix, negligible: Double) -> Matrix {
+  fileprivate static func distances(_ products: Matrix, negligible: Double) -> Matrix {
     let squares = products.diagonal
     var result = Matrix(rows: products.rows, columns: products.columns)
     for row in squares.indices {
@@ -109,5 +110,26 @@ extension Recording {
     measure.matrix(
       products: representationalSimilarities[layer][index], sums: activitySums[layer][index],
       width: plan.hiddenWidths[layer])
+  }
+  /// The largest distance of two items in a hidden layer once all modes are learned.
+  ///
+  /// With balanced weights the activity of item i in layer k of D − 1 is Σ_α s_α^{k/D} (x_i · v_α) r_α with orthonormal r_α.
+  /// Small initial weights are nearly balanced in the end. If the distances at the last epoch are larger, as from large initial
+  /// weights, the largest of these is the result. Distances that are small beside it are not learned yet: those at an early
+  /// end of a training may look large beside each other.
+  ///
+  /// - Parameter layer: the hidden layer, from 0 at the input side.
+  /// - Throws: `GSLError` if the modes cannot be computed.
+  /// - Complexity: O(P²·r) once the modes are known.
+  public func largestLearnedDistance(ofLayer layer: Int) throws(GSLError) -> Double {
+    let modes = try learnedModes()
+    let power = Double(layer + 1) / Double(plan.hiddenWidths.count + 1)
+    var activity = problem.inputs * modes.decomposition.right
+    for item in 0..<activity.rows {
+      for mode in 0..<activity.columns { activity[item, mode] *= pow(max(0, modes.targets[mode]), power) }
+    }
+    let learned = SimilarityMeasure.distances(activity * activity.transposed, negligible: 0).largestMagnitude
+    let last = similarity(.euclidean, ofLayer: layer, at: keptEpochs.count - 1).largestMagnitude
+    return max(learned, last.isFinite ? last : 0)
   }
 }

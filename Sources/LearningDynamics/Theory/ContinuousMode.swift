@@ -99,7 +99,7 @@ public struct ContinuousMode: Hashable, Sendable {
 /// Computed from its inverse, e^(−St/τ) K₀⁻¹ e^(−St/τ) + (I − e^(−2St/τ)) S⁻¹, in which nothing overflows and weak modes are
 /// not lost next to strong ones.
 ///
-/// *Holds* for small random weights as η → 0 at fixed t/τ; needs an invertible K₀, so at least as many hidden units as modes.
+/// *Holds* for small initial weights as η → 0 at fixed t/τ; needs an invertible K₀, so at least as many hidden units as modes.
 /// At a finite rate use ``MatrixMap``.
 ///
 /// Derived from Saxe, A. M., McClelland, J. L. & Ganguli, S. (2013). arXiv:1312.6120. The equation is a matrix Riccati
@@ -115,7 +115,7 @@ public struct ContinuousMatrixSolution: Sendable {
   /// The solution for an initial state; nil if K₀ is singular, as with fewer hidden units than modes.
   ///
   /// - Parameters:
-  ///   - start: the effective initial state.
+  ///   - start: the initial mode strengths.
   ///   - targets: S, not negative.
   ///   - effectiveRate: ε.
   /// - Throws: `GSLError` for an initial state that is not finite.

@@ -4,7 +4,7 @@ public import GSL
 ///
 /// With W_1 V and W_2ᵀ U, both h × k, let M = ½(W_1 V + W_2ᵀ U) and Δ = ½(W_1 V − W_2ᵀ U). Then Uᵀ W_2 W_1 V is
 /// (M − Δ)ᵀ(M + Δ). One update turns M into about M (I + ε(S − MᵀM)) and Δ into about Δ (I − ε(S − MᵀM)): sums
-/// grow and differences die out. So the effective initial state is K₀ = MᵀM, and the initial strength of a mode is
+/// grow and differences die out. So training behaves as if it began at K₀ = MᵀM, and the initial strength of a mode is
 /// a₀ = ‖m_α‖², on its diagonal. The overlap u_αᵀ W_2 W_1 v_α itself is not meaningful; it can be negative.
 ///
 /// *Holds* for one hidden layer and small weights; ``neglectedShare(of:)`` measures how small they are. For random weights
@@ -18,7 +18,7 @@ public struct InitialModeStrengths: Equatable, Sendable {
   /// are neglected too.
   private let outside: Double
 
-  /// The effective initial state of a network, for given modes of its outputs and inputs.
+  /// The initial mode strengths of a network, for given modes of its outputs and inputs.
   ///
   /// - Parameters:
   ///   - network: two layers.

@@ -10,7 +10,7 @@ public import GSL
 ///
 /// It is computed as M ← M F, K = MᵀM, which keeps K positive and its rank at most h in spite of rounding.
 ///
-/// *Holds* for one-hot inputs, one hidden layer, small random weights and rates below the largest stable one. With fewer
+/// *Holds* for one-hot inputs, one hidden layer, small initial weights and rates below the largest stable one. With fewer
 /// features than items the similarity leaves out what the first layer has outside V, of the order γ. In runs of the default
 /// data half-rise epochs are correct to within one epoch for γ ≤ 1e-2; the largest error of the probe's prediction is 5e-11 at
 /// γ = 1e-12 (rounding), 6e-8 at 1e-6, 6e-5 at 1e-3, 7e-4 at 1e-2, 7e-3 at 0.1, 0.08 at 1.
@@ -31,7 +31,7 @@ public struct MatrixMap: Equatable, Sendable {
   /// The map at state 0.
   ///
   /// - Parameters:
-  ///   - start: the effective initial state.
+  ///   - start: the initial mode strengths.
   ///   - targets: S, one for each mode.
   ///   - effectiveRate: ε.
   public init(from start: InitialModeStrengths, targets: [Double], effectiveRate: Double) {

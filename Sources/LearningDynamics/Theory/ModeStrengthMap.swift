@@ -9,7 +9,7 @@ internal import Support
 /// - D = 2: a ← a (1 + ε(s − a))²
 /// - any D: a ← (a^(1/D) + ε a^((D−1)/D) (s − a))^D
 ///
-/// *Holds* exactly for such a mode if all other modes are balanced and aligned too. For small random weights and D = 2, with
+/// *Holds* exactly for such a mode if all other modes are balanced and aligned too. For small initial weights and D = 2, with
 /// a₀ from ``InitialModeStrengths``, half-rise epochs are correct to about one epoch; predictions are not (errors up to 0.15),
 /// because nearly equal modes mix: use ``MatrixMap`` for them. For random weights and D ≥ 3 no initial strength a₀ is known.
 ///

@@ -61,7 +61,7 @@ public enum WeightDistribution: Hashable, Sendable {
 }
 
 /// Everything that determines randomly drawn initial weights: drawing from it again gives the same weights.
-package struct NetworkStart: Hashable, Sendable {
+package struct InitialWeights: Hashable, Sendable {
   /// n_0 (inputs), hidden widths, n_L (features).
   package let widths: [Int]
   package private(set) var distribution: WeightDistribution
@@ -85,7 +85,7 @@ package struct NetworkStart: Hashable, Sendable {
   }
 
   /// The initial weights from the same random numbers at a scale γ.
-  func scaled(by scale: Double) -> NetworkStart {
+  func scaled(by scale: Double) -> InitialWeights {
     var result = self
     result.distribution = .scaledNormal(scale: scale)
     return result

@@ -15,7 +15,7 @@ public struct ScaledProblems: Sendable {
   private let start: Start
   private let dataset: Dataset
   /// The plan for which the numbers were drawn.
-  private let numbers: NetworkStart
+  private let numbers: InitialWeights
 
   /// Whether the problems are in the coordinates of a basis, not of the features.
   public let isReduced: Bool
@@ -28,7 +28,7 @@ public struct ScaledProblems: Sendable {
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
   public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
-    let numbers = NetworkStart(.scaledNormal(scale: 1), plan, on: dataset)
+    let numbers = InitialWeights(.scaledNormal(scale: 1), plan, on: dataset)
     isReduced = Self.reduces(plan, numbers, dataset)
     if isReduced {
       start = .reduced(try SpanBasis(numbers, on: dataset, following: [dataset.followedCell.feature]))
@@ -42,7 +42,7 @@ public struct ScaledProblems: Sendable {
 
   /// Whether a plan's problem is one of these: it has the same network, seed, convention and engine.
   public func serves(_ plan: TrainingPlan) -> Bool {
-    plan.initialization.scale != nil && NetworkStart(.scaledNormal(scale: 1), plan, on: dataset) == numbers
+    plan.initialization.scale != nil && InitialWeights(.scaledNormal(scale: 1), plan, on: dataset) == numbers
       && Self.reduces(plan, numbers, dataset) == isReduced
   }
 
@@ -54,7 +54,7 @@ public struct ScaledProblems: Sendable {
     }
   }
 
-  private static func reduces(_ plan: TrainingPlan, _ numbers: NetworkStart, _ dataset: Dataset) -> Bool {
+  private static func reduces(_ plan: TrainingPlan, _ numbers: InitialWeights, _ dataset: Dataset) -> Bool {
     plan.engine.reduces(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
       lastWidth: numbers.lastWidth)

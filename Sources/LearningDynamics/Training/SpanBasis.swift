@@ -16,7 +16,7 @@ package struct SpanBasis: Equatable, Sendable {
   package private(set) var firstLayers: [Matrix]
   /// The same, unscaled.
   private let unscaledFirstLayers: [Matrix]
-  private var start: NetworkStart
+  private var start: InitialWeights
   private let targets: Matrix
   /// Rows of [Yᵀ, Z] by feature, for the features given in advance.
   private var kept: [Int: [Double]] = [:]
@@ -29,7 +29,7 @@ package struct SpanBasis: Equatable, Sendable {
   ///   - features: the features whose predictions will be needed; for others Z is drawn again.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
-  package init(_ start: NetworkStart, on dataset: Dataset, following features: Set<Int> = []) throws {
+  package init(_ start: InitialWeights, on dataset: Dataset, following features: Set<Int> = []) throws {
     var network = try start.initialNetwork()
     self.start = start
     targets = dataset.targets

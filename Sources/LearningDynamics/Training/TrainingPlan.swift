@@ -115,7 +115,7 @@ extension TrainingPlan {
   }
 
   private func drawnProblem(_ distribution: WeightDistribution, on dataset: Dataset) throws -> LearningProblem {
-    let start = NetworkStart(distribution, self, on: dataset)
+    let start = InitialWeights(distribution, self, on: dataset)
     let isReduced = engine.reduces(
       items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
       lastWidth: start.lastWidth)

@@ -44,7 +44,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   ///
   /// - Without a hidden layer η follows from ε = ``Default/shallowRate``.
   /// - With three or more weight layers the waiting time grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half
-  ///   the largest stable rate, or half of what the initial weights allow if these are large compared with the targets.
+  ///   the largest stable learning rate, or half of what the initial weights allow if these are large compared with the targets.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
@@ -52,7 +52,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     let depth = hiddenWidths.count + 1
     let rate: Double
     let scale: Double
-    var suitedEpochs: Int?
+    var recommendedEpochs: Int?
     switch depth {
     case 1:
       rate = try learningRate ?? dataset.learningRate(forEffective: Self.shallowRate(for: dataset))
@@ -63,18 +63,18 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     default:
       let start = try DeepStart(for: dataset, depth: depth)
       scale = initializationScale ?? start?.scale ?? 1
-      let suited = try deepRate(for: dataset, scale: scale)
-      rate = learningRate ?? suited
-      suitedEpochs = start?.epochs(scale: scale, slowedBy: suited / rate)
+      let recommendedRate = try deepRate(for: dataset, scale: scale)
+      rate = learningRate ?? recommendedRate
+      recommendedEpochs = start?.epochs(scale: scale, slowedBy: recommendedRate / rate)
     }
     return TrainingPlan(
       hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
-      epochs: epochs ?? suitedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
+      epochs: epochs ?? recommendedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
       engine: engine,
       recordingInterval: recordingInterval ?? 1)
   }
 
-  /// η for three or more weight layers: half the largest stable rate, computed for targets at least as strong as the map of the
+  /// η for three or more weight layers: half the largest stable learning rate, computed for targets at least as strong as the map of the
   /// initial weights.
   ///
   /// Weak targets, or targets of zero, do not limit the rate, but the initial weights do. D layers of scale γ make a map of
@@ -90,7 +90,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     return rate.isFinite && rate > 0 ? rate : Default.learningRate
   }
 
-  /// ε for a network without a hidden layer: the default, or half the largest stable rate if the default is too large.
+  /// ε for a network without a hidden layer: the default, or half the largest stable learning rate if the default is too large.
   ///
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   public static func shallowRate(for dataset: Dataset) throws -> Double {
@@ -102,7 +102,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
 extension Dataset {
   /// The dataset with recommendations for a learning rate and a number of epochs that suit its size, if it has none.
   ///
-  /// η is 0.4 of the largest stable rate of a network with one hidden layer, as the tutorial's 100 is of 254. The weakest
+  /// η is 0.4 of the largest stable learning rate of a network with one hidden layer, as the tutorial's 100 is of 254. The weakest
   /// relevant mode is the smallest singular value of at least a twentieth of the largest, and T is 1.2 times the epochs until
   /// it is half learned from weights of scale 1e-12, rounded up to a multiple of 50: a mode of strength s grows by (1 + εs)² an
   /// epoch, and it has to grow by about e⁶². For the default data this gives the tutorial's own 100 and 250.
@@ -116,8 +116,8 @@ extension Dataset {
     // If the targets are weaker than the map of such weights, there is nothing to learn, and any rate is suitable.
     guard let strongest = values.first, strongest > 1e-24, isOneHot else { return self }
     var result = self
-    let suiting = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
-    let rate = recommendation.learningRate ?? suiting
+    let usual = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
+    let rate = recommendation.learningRate ?? usual
     result.recommendation.learningRate = rate
     if recommendation.initializationScale == nil {
       // From 1e-30 to 1: weights are drawn as 32-bit numbers, which cannot hold others.
@@ -137,7 +137,7 @@ extension Dataset {
 
 /// Initial weights and epochs with which a network of three or more weight layers shows its stages.
 ///
-/// A mode of strength s waits about D/(D − 2) · s₁/s · (c γ/s₁^(1/D))^−(D−2) epochs at half the largest stable rate, where c γ
+/// A mode of strength s waits about D/(D − 2) · s₁/s · (c γ/s₁^(1/D))^−(D−2) epochs at half the largest stable learning rate, where c γ
 /// is its strength in each layer of random weights of scale γ. From large weights, such as γ = 1 for the default data, all
 /// modes rise together; from tiny ones nothing is learned in any reasonable time. The weights are chosen so that the strongest
 /// mode waits 400 epochs with three layers, and 1,700 with more: then the staging index of the default data is 3.3 (D = 3), as
@@ -169,16 +169,16 @@ struct DeepStart {
     let wait = depth == 3 ? 400.0 : 1_700
     let power = self.depth / (self.depth - 2) / wait
     let held = pow(power, 1 / (self.depth - 2))
-    let suited = (held / Self.heldShare * pow(strongest, 1 / self.depth)).rounded(significant: 2)
+    let exact = (held / Self.heldShare * pow(strongest, 1 / self.depth)).rounded(significant: 2)
     // Weights are drawn as 32-bit numbers, which cannot hold larger ones.
-    scale = min(suited, 1e6)
+    scale = min(exact, 1e6)
   }
 
   /// T, enough for the weakest relevant mode: 1.3 times its waiting time, in multiples of 50, from 50 to 20,000.
   ///
   /// - Parameters:
   ///   - scale: γ.
-  ///   - factor: how many times smaller than half the largest stable rate η is.
+  ///   - factor: how many times smaller than half the largest stable learning rate η is.
   func epochs(scale: Double, slowedBy factor: Double) -> Int {
     let held = Self.heldShare * scale / pow(strongest, 1 / depth)
     let wait = depth / (depth - 2) * strongest / weakest * pow(held, 2 - depth)

@@ -59,7 +59,7 @@ struct RunRow {
   }
 
   private static func numbers(_ outcome: LearningOutcome) -> [String] {
-    var (status, converged, diverged) = ("unfinished", "NaN", "NaN")
+    var (status, converged, diverged) = ("not-converged", "NaN", "NaN")
     switch outcome.ending {
     case .converged(let epoch): (status, converged) = ("converged", String(epoch))
     case .diverged(let epoch): (status, diverged) = ("diverged", String(epoch))

@@ -25,7 +25,7 @@ public struct SweepSummary: Sendable {
     /// How many of them converged.
     public fileprivate(set) var converged = 0
     /// How many did not converge within their epochs.
-    public fileprivate(set) var unfinished = 0
+    public fileprivate(set) var notConverged = 0
     /// How many diverged.
     public fileprivate(set) var diverged = 0
     /// How many had a learning rate above the largest stable one (theory).
@@ -87,7 +87,7 @@ public struct SweepSummary: Sendable {
       if isUnstable { datasets[place].unstable += 1 }
       switch row[status].first {
       case UInt8(ascii: "c"): datasets[place].converged += 1
-      case UInt8(ascii: "u"): datasets[place].unfinished += 1
+      case UInt8(ascii: "n"): datasets[place].notConverged += 1
       case UInt8(ascii: "d"):
         datasets[place].diverged += 1
         return

@@ -13,7 +13,7 @@ import Testing
     #expect(
       run.outcome.summary.prefix(3) == [
         "mode 1 (31 %): all together", "mode 2 (19 %): Shark, Tuna, … against Rose, Daisy, …",
-        "modes 3–4 (25 %); modes 5–8 (25 %): nearly equal",
+        "nearly equal: modes 3–4 (25 %), modes 5–8 (25 %)",
       ])
     #expect(
       run.outcome.details[1] == "mode 2 (121.8, 19 %): Shark, Tuna, Robin, Canary against Rose, Daisy, Pine, Oak")

@@ -14,7 +14,7 @@ import Testing
     #expect(
       summary.contains {
         $0.hasPrefix("at epoch 116 the widest split")
-          && $0.hasSuffix("is Goldfish, Tuna, Robin, Canary against Rose, Daisy, Pine, Oak")
+          && $0.hasSuffix("separates Goldfish, Tuna, Robin, Canary / Rose, Daisy, Pine, Oak")
       })
     // At epoch 138 fish and birds are apart as well, and four merges are below a twentieth of the last.
     let lines = try run.table("dendrogram-epoch-138")

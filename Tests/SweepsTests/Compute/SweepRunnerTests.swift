@@ -221,7 +221,7 @@ import Testing
     try await runner.run()
     #expect(try runner.collect().isWhole)
     let rows = rows(try folder.text("sweep/sweep.tsv")).rows
-    #expect(rows.map { $0["status"] } == ["failed", "failed", "unfinished", "failed"])
+    #expect(rows.map { $0["status"] } == ["failed", "failed", "not-converged", "failed"])
     #expect(
       rows[0]["note"]?.contains("8 values for 4 items") == true && rows[3]["note"]?.contains("not finite") == true)
     #expect(rows[0]["levels"] == "2" && rows[0]["gamma"] == "0.001" && rows[0]["final_loss"] == "NaN")

@@ -232,7 +232,7 @@ import Testing
   /// prediction does.
   @Test func onlyConvergedRunsSayWhatGoesWrong() throws {
     let sweep = try SyntheticSweep.grid { eta, _, seed in
-      let status = eta == 20 ? "unfinished" : eta == 60 && seed < 2 ? "diverged" : "converged"
+      let status = eta == 20 ? "not-converged" : eta == 60 && seed < 2 ? "diverged" : "converged"
       return ["status": status, "wrong_side_worst": status == "diverged" ? "-900" : "-0.5", "staging_index": "\(seed)"]
     }
     let made = try figures(sweep)["tree"] ?? [:]

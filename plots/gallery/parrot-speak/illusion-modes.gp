@@ -70,7 +70,7 @@ plot 'illusion-modes.tsv' using 'epoch':'from_1':'to_1' with filledcurves fillco
      'illusion-modes.tsv' using 'epoch':'from_4':'to_4' with filledcurves fillcolor rgb '#e69f00' fillstyle solid 0.65 noborder title 'mode 4', \
      'illusion-modes.tsv' using 'epoch':'from_5':'to_5' with filledcurves fillcolor rgb '#56b4e9' fillstyle solid 0.65 noborder title 'mode 5', \
      'illusion-modes.tsv' using 'epoch':'from_6':'to_6' with filledcurves fillcolor rgb '#cc79a7' fillstyle solid 0.65 noborder title 'mode 6', \
-     'illusion-modes.tsv' using 'epoch':'from_down':'to_down' with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–8, negative', \
+     'illusion-modes.tsv' using 'epoch':'from_down':'to_down' with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–8: downward', \
      'illusion-modes.tsv' using 'epoch':'from_remainder':'to_remainder' with filledcurves fillcolor rgb '#000000' fillstyle solid 0.65 noborder title 'interaction between modes', \
      NaN with lines linecolor rgb '#404040' linewidth 1 dashtype 3 title 'predicted plateaus', \
      'illusion-modes.tsv' using 'epoch':'probe' with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction (sum)', \

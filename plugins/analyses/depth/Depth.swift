@@ -195,7 +195,9 @@ struct DepthDesign {
 
 extension Depth {
   private func summary(of result: Result, theory: Bool) -> [String] {
-    var lines: [String] = []
+    var lines = [
+      "four trainings from balanced initial weights, each with its own learning rate; the run's η and γ do not apply"
+    ]
     let cut = result.depths.filter(\.isCutShort).map { "depth \($0.depth)" }
     if !cut.isEmpty {
       lines.append(
@@ -209,8 +211,7 @@ extension Depth {
         return "\(mean.map(Self.text) ?? "unknown") at depth \(course.depth)"
       }
       lines.append(
-        "mean staging index (time between half-rises / time of the later rise from 10 to 90 %), from balanced initial weights "
-          + "and with a learning rate for each depth: "
+        "mean staging index (time between half-rises / time of the later rise from 10 to 90 %): "
           + numbers.joined(separator: ", "))
     }
     let deviation = result.depths.reduce(0) { max($0, $1.largestDeviation) }

@@ -52,7 +52,8 @@ struct Differentiation: AnalysisPlugin {
   struct State: Encodable, Sendable {
     let epoch: Int
     let clustering: HierarchicalClustering?
-    /// Whether items are differentiated: the highest merge is at least a twentieth of that at the end.
+    /// Whether items are differentiated: the highest merge is at least a twentieth of the largest distance
+    /// of learned items.
     let isDifferentiated: Bool
     /// The groups left when all merges above nine tenths of the highest are undone; a single group if all items are equal.
     let widestSplit: [[String]]?
@@ -72,14 +73,14 @@ struct Differentiation: AnalysisPlugin {
       indices.lazy.map { recording.representationalSimilarities[layer][$0] },
       dimensions: isMany ? Self.largestDimensionOfMany : max(2, items.count - 1))
     let end = frames[frames.count - 1]
-    let final = clustering(at: recording.lastEpoch, recording, layer: layer, items)?.height ?? 0
+    let learned = try recording.largestLearnedDistance(ofLayer: layer)
     let result = Result(
       layer: layer + 1, epochs: indices.map { recording.keptEpochs[$0] },
       places: items.enumerated().map {
         Place(item: $1, x: end.coordinates[$0, 0], y: end.coordinates[$0, 1])
       },
       shares: Array(end.shares.prefix(2)),
-      states: shown.map { state(at: $0, recording, layer: layer, items, finalHeight: final) },
+      states: shown.map { state(at: $0, recording, layer: layer, items, learned: learned) },
       frames: frames.map { $0.coordinates.columns(0..<2) })
     return Analysis(
       result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
@@ -87,11 +88,8 @@ struct Differentiation: AnalysisPlugin {
         .compactMap(\.self))
   }
 
-  /// Below this fraction of the final height a dendrogram shows differences that hardly exist yet.
-  private static let differentiatedShare = 0.05
-
   private func state(
-    at epoch: Int, _ recording: Recording, layer: Int, _ items: [String], finalHeight: Double
+    at epoch: Int, _ recording: Recording, layer: Int, _ items: [String], learned: Double
   ) -> State {
     guard let clustering = clustering(at: epoch, recording, layer: layer, items) else {
       return State(epoch: epoch, clustering: nil, isDifferentiated: true, widestSplit: nil)
@@ -99,7 +97,7 @@ struct Differentiation: AnalysisPlugin {
     let groups = clustering.groups(cutAt: 0.9 * clustering.height)
     return State(
       epoch: epoch, clustering: clustering,
-      isDifferentiated: clustering.height >= Self.differentiatedShare * finalHeight,
+      isDifferentiated: clustering.height >= HiddenLayer.differentiatedShare * learned,
       widestSplit: groups.map { $0.sorted().map { items[$0] } })
   }
 
@@ -192,7 +190,7 @@ extension Differentiation {
     }
   }
 
-  /// "the widest split (distance 6.2) is Goldfish, Tuna against Rose, Daisy".
+  /// "the widest split (distance 6.2) separates Goldfish, Tuna / Rose, Daisy".
   private static func text(of groups: [[String]], at distance: String) -> String {
     if groups.count == 1 { return "all items have the same representation" }
     if groups.count > 2, groups.allSatisfy({ $0.count == 1 }) {
@@ -203,8 +201,8 @@ extension Differentiation {
         ? "\(group[0]), \(group[1]), … (\(group.count) items)" : group.joined(separator: ", ")
     }
     let rest = groups.count - told.count
-    return "the widest split (distance \(distance)) is \(told.joined(separator: " against "))"
-      + (rest > 0 ? " and \(rest) more group\(rest > 1 ? "s" : "")" : "")
+    return "the widest split (distance \(distance)) separates \(told.joined(separator: " / "))"
+      + (rest > 0 ? " / \(rest) more group\(rest > 1 ? "s" : "")" : "")
   }
 }
 

@@ -97,9 +97,9 @@ struct IllusionSearch: AnalysisPlugin {
       result.recordingInterval > 1
       ? " (only every \(result.recordingInterval.ordinal) epoch was kept and checked; areas and durations count these)"
       : ""
-    if let epoch = result.divergedAtEpoch { return ["no statement: training diverged at epoch \(epoch)"] }
+    if let epoch = result.divergedAtEpoch { return ["not evaluated: training diverged at epoch \(epoch)"] }
     if !scan.hasLearned {
-      return ["no statement: nothing is learned by epoch \(result.lastEpoch), when the run ends"]
+      return ["not evaluated: nothing is learned by epoch \(result.lastEpoch), when the run ends"]
     }
     let unconverged =
       result.unconvergedCells > 0

@@ -72,8 +72,7 @@ struct Illusion: AnalysisPlugin {
   }
 
   private func details(of result: Result, of dataset: Dataset) -> [String] {
-    let course = result.course
-    var lines = course.story == course.briefStory ? [] : ["full course: \(course.story)"]
+    var lines = [result.course.otherTurningPoints].compactMap(\.self)
     if result.plateaus.count > 1 {
       let scale = dataset.scale(ofFeature: dataset.followedCell.feature)
       let steps = result.plateaus.map { scale.text($0.prediction) }
@@ -82,8 +81,8 @@ struct Illusion: AnalysisPlugin {
     if let error = result.largestTheoryError {
       lines.append("theory differs from the simulation by at most \(error.significant(2))")
     }
-    let rate = result.controlRate.significant()
-    return lines + ["without a hidden layer (at ε = \(rate)): \(result.control.story)"]
+    let turns = result.control.otherTurningPoints.map { "; \($0)" } ?? ""
+    return lines + ["the network without a hidden layer has ε = \(result.controlRate.significant())\(turns)"]
   }
 }
 
@@ -222,7 +221,7 @@ extension Illusion {
           let modes = (named..<count).filter { contributions.final[$0] * sign > 0 }
           guard !modes.isEmpty else { continue }
           let sum = contributions.modes.map { parts in modes.reduce(0) { $0 + parts[$1] } }
-          let title = (named...count - 1).modesText + (count == named + 1 ? "" : sign > 0 ? ", positive" : ", negative")
+          let title = (named...count - 1).modesText + (count == named + 1 ? "" : sign > 0 ? ": upward" : ": downward")
           add(sum, side, title, .grey)
         }
       }

@@ -180,7 +180,7 @@ extension Modes {
       guard let epoch = mode.halfRiseEpoch else { return "\(name), not half learned" }
       return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.dataset.inputNames.count))"
     } together: { group in
-      "\(group.modesText), \(Self.epochs(modes[group].map(\.halfRiseEpoch)))"
+      "\(group.modesText) (\(Self.epochs(modes[group].map(\.halfRiseEpoch))))"
     } rest: { first in
       "and \(modes.count - first) weaker modes, \(Self.epochs(modes[first...].map(\.halfRiseEpoch)))"
     }
@@ -257,7 +257,7 @@ extension Modes {
     }
     let stable = (try? subject.dataset.largestStableLearningRate(for: plan)) ?? 0
     let faster =
-      plan.learningRate < stable / 2 ? ", or with a larger rate (--eta; stable up to \(stable.significant()) here)" : ""
+      plan.learningRate < stable / 2 ? ", or with a larger rate (--eta, stable up to \(stable.significant()) here)" : ""
     return ": train longer (--epochs)\(faster)\(plan.isShallow ? "" : ", or from larger initial weights (--gamma)")"
   }
 }

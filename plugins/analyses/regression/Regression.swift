@@ -137,7 +137,7 @@ extension Regression {
     let differences = result.differences
     let largest = max(
       differences.regressionAndShallow, differences.regressionAndMain, differences.shallowAndMain)
-    let verdict = result.agree ? "all three agree" : "they do not all agree"
+    let verdict = "both networks and the regression map " + (result.agree ? "agree" : "do not agree")
     let reason = result.agree ? "" : " (\(Self.reason(for: result, of: subject)))"
     // For targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
     let size =

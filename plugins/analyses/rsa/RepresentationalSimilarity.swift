@@ -38,7 +38,8 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let smallestEntries: [Double]
     /// The tree's levels that distinguish items; nil for a dataset without such a tree.
     let levels: [Level]?
-    /// The largest distance of two items at each shown epoch, as a fraction of that at the end.
+    /// The largest distance of two items at each shown epoch, as a fraction of that of learned items
+    /// (``Recording/largestLearnedDistance(ofLayer:)``).
     let relativeDistances: [Double]
     /// The largest difference between the predicted and the measured dot products of any two items at any kept epoch, as a
     /// fraction of the largest entry; nil for other layers than the first and if no theory is drawn.
@@ -93,12 +94,12 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let epochs = try shownEpochs(matrices.run, subject)
     let shown = epochs.map(matrices.matrix(nearest:))
     let pairs = shown.map { RankedPairs($0, areDistances: matrices.measure.isDistance) }
-    let apart = (epochs + [recording.lastEpoch]).map { epoch in
+    let apart = epochs.map { epoch in
       let index = recording.keptIndex(nearest: epoch)
       return recording.similarity(.euclidean, ofLayer: matrices.layer, at: index)
     }
-    let final = apart[apart.count - 1].largestMagnitude
-    let distances = apart.dropLast().map { RankedPairs($0, areDistances: true) }
+    let learned = try recording.largestLearnedDistance(ofLayer: matrices.layer)
+    let distances = apart.map { RankedPairs($0, areDistances: true) }
     let levels = subject.dataset.levelModels.map { model in
       let comparer = LevelComparer(model)
       return Level(
@@ -111,7 +112,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
       layer: matrices.layer + 1, similarity: matrices.measure, epochs: epochs,
       largestEntries: shown.map(\.largestMagnitude), smallestEntries: shown.map { $0.elements.min() ?? 0 },
       levels: levels.isEmpty ? nil : levels,
-      relativeDistances: apart.dropLast().map { final > 0 ? $0.largestMagnitude / final : 0 },
+      relativeDistances: apart.map { learned > 0 ? $0.largestMagnitude / learned : 0 },
       largestTheoryError: course?.largestError, theoryLimit: course?.limit,
       course: course)
   }
@@ -195,18 +196,21 @@ extension RepresentationalSimilarity {
 extension RepresentationalSimilarity {
   /// The most similar levels; the shown epochs too, if there are no levels or an epoch was not reached.
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let missed = Set(subject.shownEpochs).subtracting(result.epochs)
-    let levels = result.levels.map { Self.findings($0, of: result, withNumbers: false) } ?? []
-    return (levels.isEmpty || !missed.isEmpty ? [Self.shown(result, subject)] : []) + levels
+    let levels = result.levels.map { [Self.finding($0, of: result)] } ?? []
+    return (Self.isShownInSummary(result, subject) ? [Self.shown(result, subject)] : []) + levels
       + [result.theoryLimit].compactMap(\.self)
+  }
+
+  private static func isShownInSummary(_ result: Result, _ subject: AnalysisSubject) -> Bool {
+    result.levels == nil || !Set(subject.shownEpochs).isSubset(of: result.epochs)
   }
 
   private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
     let error = result.largestTheoryError.map {
       "theory's matrices differ by at most \($0.significant(2)) of the largest entry"
     }
-    return [Self.shown(result, subject)] + [error].compactMap(\.self)
-      + (result.levels.map { Self.levels($0, of: result, items: subject.dataset.itemCount) } ?? [])
+    return (Self.isShownInSummary(result, subject) ? [] : [Self.shown(result, subject)]) + [error].compactMap(\.self)
+      + (result.levels.map { Self.numbers($0, of: result, items: subject.dataset.itemCount) } ?? [])
   }
 
   /// "hidden layer 1 at epoch 93, 117, 250: largest dot product 13, 30.7, 95.6".
@@ -233,44 +237,52 @@ extension RepresentationalSimilarity {
     }
   }
 
-  /// Below this fraction of their final size distances are too small to interpret.
-  private static let differentiatedShare = 0.05
-
-  /// The level that the distances at each shown epoch are most similar to: the one whose τ_a is closest to its maximum.
-  ///
-  /// τ_a itself would always favour levels with many pairs inside. A matrix that nests one level in another can reach the
-  /// maximum with both: these are named together.
-  private static func findings(_ levels: [Level], of result: Result, withNumbers: Bool) -> [String] {
-    let epochs = result.epochs
-    let findings = epochs.indices.map { place in
-      let start = place == 0 ? "epoch \(epochs[place])" : "\(epochs[place])"
-      guard result.relativeDistances[place] >= differentiatedShare else {
-        return withNumbers ? "\(start) is not yet differentiated" : "\(start) not yet differentiated"
-      }
-      let found = levels.map { $0.distances[place] }
-      let shares = zip(levels, found).map { $1.tau / $0.largestTau }
-      let best = shares.reduce(-1, max)
-      // Below 0.4 of the maximum the level would not be visible in the matrix; with p of 0.05 or more it may be chance.
-      let isClear = levels.indices.contains { shares[$0] >= best - 0.01 && found[$0].tauP < 0.05 }
-      guard best > 0.4, isClear else { return withNumbers ? "\(start) resembles no level yet" : "\(start) none yet" }
-      let named = levels.indices.filter { shares[$0] >= best - 0.01 }
-      let numbers = named.map { String(levels[$0].level) }.listed
-      let level = named.count == 1 ? "level \(numbers)" : "levels \(numbers)"
-      guard withNumbers else { return "\(start) \(level)" }
-      let tau = named.map { found[$0].tau.significant(2) }.listed
-      let p = named.map { found[$0].tauP.significant(2) }.listed
-      return "\(start)\(place == 0 ? " is" : "") most similar to \(level) (τ_a \(tau), p = \(p))"
-    }
-    return findings.isEmpty ? [] : [(withNumbers ? "" : "most similar level: ") + findings.joined(separator: ", ")]
+  /// The levels that the distances at a shown epoch are most similar to: those whose τ_a is closest to its maximum.
+  private enum Resemblance {
+    case notDifferentiated, none
+    /// The places of the levels: more than one if a matrix that nests one in another reaches the maximum with both.
+    case levels([Int])
   }
 
-  /// The findings with their numbers, and an explanation of these.
-  private static func levels(_ levels: [Level], of result: Result, items: Int) -> [String] {
+  /// τ_a itself would always favour levels with many pairs inside.
+  private static func resemblance(_ levels: [Level], at place: Int, of result: Result) -> Resemblance {
+    guard result.relativeDistances[place] >= HiddenLayer.differentiatedShare else { return .notDifferentiated }
+    let found = levels.map { $0.distances[place] }
+    let shares = zip(levels, found).map { $1.tau / $0.largestTau }
+    let best = shares.reduce(-1, max)
+    // Below 0.4 of the maximum the level would not be visible in the matrix; with p of 0.05 or more it may be chance.
+    let isClear = levels.indices.contains { shares[$0] >= best - 0.01 && found[$0].tauP < 0.05 }
+    guard best > 0.4, isClear else { return .none }
+    return .levels(levels.indices.filter { shares[$0] >= best - 0.01 })
+  }
+
+  /// "most similar level: epoch 93 not yet differentiated, 117 level 1, 138 levels 1 and 2".
+  private static func finding(_ levels: [Level], of result: Result) -> String {
+    let findings = result.epochs.indices.map { place in
+      let start = place == 0 ? "epoch \(result.epochs[place])" : "\(result.epochs[place])"
+      switch resemblance(levels, at: place, of: result) {
+      case .notDifferentiated: return "\(start) not yet differentiated"
+      case .none: return "\(start) none yet"
+      case .levels(let named):
+        return "\(start) level\(named.count == 1 ? "" : "s") \(named.map { String(levels[$0].level) }.listed)"
+      }
+    }
+    return "most similar level: \(findings.joined(separator: ", "))"
+  }
+
+  /// The numbers behind the finding, and an explanation of these.
+  private static func numbers(_ levels: [Level], of result: Result, items: Int) -> [String] {
+    let numbers = result.epochs.indices.compactMap { place -> String? in
+      guard case .levels(let named) = resemblance(levels, at: place, of: result) else { return nil }
+      let values = named.map { levels[$0].distances[place] }
+      let (taus, chances) = (values.map { $0.tau.significant(2) }.listed, values.map { $0.tauP.significant(2) }.listed)
+      return "epoch \(result.epochs[place]): \(taus) (p = \(chances))"
+    }
     let possible = levels.map { "\($0.largestTau.significant(2)) on level \($0.level)" }.listed
     let most = LevelModel.largestPermutedItemCount
     let test = items > most ? "; p from random permutations of the items" : ""
-    return findings(levels, of: result, withNumbers: true)
-      + ["most similar: the level whose Kendall τ_a (of the distances) is closest to its maximum, \(possible)\(test)"]
+    return (numbers.isEmpty ? [] : ["Kendall's τ_a with the most similar level: \(numbers.joined(separator: ", "))"])
+      + ["most similar: the level whose τ_a (of the distances) is closest to its maximum, \(possible)\(test)"]
   }
 }
 

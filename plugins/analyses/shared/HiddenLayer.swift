@@ -5,6 +5,9 @@ import PluginKit
 enum HiddenLayer {
   static let parameter = Parameter("layer", default: 1, in: 1...64, help: "hidden layer shown, counted from the input")
 
+  /// Below this fraction of the distances that items have once they are learned, distances are too small to interpret.
+  static let differentiatedShare = 0.05
+
   /// Refuses a layer that the main network does not have.
   static func check(_ subject: AnalysisSubject) throws {
     let (layer, count) = (subject.values[parameter], subject.mainPlan.hiddenWidths.count)

@@ -19,7 +19,7 @@ enum ModeLines {
     for group in CloseModes.groups(of: strengths, within: CloseModes.nearlyEqual) {
       let isAlone = group.count == 1
       if !isAlone, let last = lines.last, !last.isAlone {
-        lines[lines.count - 1].text += "; " + together(group)
+        lines[lines.count - 1].text += ", " + together(group)
       } else if lines.count == mostLines, strengths.count - told > 1 {
         return lines.map(marked) + [rest(told)]
       } else {
@@ -31,7 +31,7 @@ enum ModeLines {
   }
 
   private static func marked(_ text: String, isAlone: Bool) -> String {
-    isAlone ? text : "\(text): nearly equal"
+    isAlone ? text : "nearly equal: \(text)"
   }
 
   /// "modes 3–4 and 5–8 are nearly equal in strength: do not interpret them separately"; nil if none are.

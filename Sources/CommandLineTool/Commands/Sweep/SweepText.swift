@@ -96,14 +96,12 @@ extension SweepText {
   /// The summary of a sweep on a dataset.
   static func found(_ dataset: SweepSummary.Dataset) -> String {
     var lines = ["\(dataset.name): \(runs(dataset.runs))"]
-    func add(_ name: String, _ text: String) { lines.append(TextWrapping.entry("  \(name)", text, column: 14)) }
+    func add(_ name: String, _ text: String) { lines.append(TextWrapping.entry("  \(name)", text, column: 17)) }
     add(
       "converged",
       dataset.converged.grouped
         + (dataset.fastest.map { ", the fastest at epoch \(Int($0.value).grouped)\(place($0))" } ?? ""))
-    if dataset.unfinished > 0 {
-      add("unfinished", "\(dataset.unfinished.grouped): did not converge within their epochs")
-    }
+    if dataset.notConverged > 0 { add("not converged", "\(dataset.notConverged.grouped) within their epochs") }
     if dataset.diverged > 0 { add("diverged", dataset.diverged.grouped) }
     if dataset.unstable > 0 {
       add("unstable", "\(dataset.unstable.grouped): η above the largest stable learning rate (theory)")
