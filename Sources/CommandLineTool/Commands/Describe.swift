@@ -35,7 +35,7 @@ extension DLNNSim {
         throw PlanError.unknownPlugin(id, nearest: NearestName.to(id, among: known), known: known)
       }
       if json {
-        Console.print(try PluginCatalogue(registry).jsonText(of: id) ?? "null")
+        Console.print(try PluginCatalogue(registry, version: Program.version).jsonText(of: id) ?? "null")
         return
       }
       let analysis = registry.analyses.first { $0.description.identifier == id }

@@ -32,11 +32,11 @@ extension DLNNSim {
       }
       let registry = try plugins.registry()
       if markdown {
-        Console.print(String(PluginCatalogue(registry).markdown.dropLast()))
+        Console.print(String(PluginCatalogue(registry, version: Program.version).markdown.dropLast()))
         return
       }
       if json {
-        Console.print(try PluginCatalogue(registry).jsonText())
+        Console.print(try PluginCatalogue(registry, version: Program.version).jsonText())
         return
       }
       let datasets = registry.datasets.map(\.description)

@@ -5,7 +5,7 @@ internal import Support
 /// The plugins of a registry, and the options of a run, as a JSON document: from it other programs learn what they can ask for.
 struct PluginCatalogue: Encodable {
   /// The program's version.
-  let version = Program.version
+  let version: String
   let datasets: [Entry]
   let analyses: [Entry]
   let options = RunOption.all.map(Option.init)
@@ -66,7 +66,8 @@ struct PluginCatalogue: Encodable {
     }
   }
 
-  init(_ registry: PluginRegistry) {
+  init(_ registry: PluginRegistry, version: String) {
+    self.version = version
     datasets = registry.datasets.map { Entry($0.description) }
     analyses = registry.analyses.map { Entry($0.description, requirement: $0.requirement) }
   }
