@@ -20,7 +20,11 @@ public struct Explorer: Sendable {
     /// Additional host names to accept, besides localhost.
     public var allowedHosts: [String] = []
     /// What the page tells someone who opens it under a host name that is not accepted.
-    public var hostAdvice = "Open the page at an address that the program printed."
+    public var hostAdvice = HostPolicy.usualAdvice
+    /// The path under which a front server (a reverse proxy) shows the page, such as "/lecture"; empty for none.
+    public var basePath = ""
+    /// The sites that may show the page in a frame, such as "https://hub.example.org"; by default none.
+    public var framingOrigins: [String] = []
     /// How many runs, and how many drawings, are made in parallel.
     public var jobs = FileSystem.processorCount
     /// The program's name in command lines.
@@ -76,7 +80,7 @@ public struct Explorer: Sendable {
       drawings: room.drawings, program: settings.program)
     let hosts = HostPolicy(
       listeningOn: settings.address, allowed: settings.allowedHosts, advice: settings.hostAdvice)
-    router = Router(service, hosts: hosts)
+    router = Router(service, hosts: hosts, under: settings.basePath, framedBy: settings.framingOrigins)
   }
 
   /// Serves until the task is cancelled; then stops all work. Can be called once.
@@ -95,7 +99,8 @@ public struct Explorer: Sendable {
       throw error
     }
     let port = channel.localAddress?.port ?? settings.port
-    await listening("http://\(shownHost):\(port)/", otherHosts.map { "http://\($0):\(port)/" })
+    let page = "\(settings.basePath)/"
+    await listening("http://\(shownHost):\(port)\(page)", otherHosts.map { "http://\($0):\(port)\(page)" })
     try await withTaskCancellationHandler {
       try await channel.closeFuture.get()
     } onCancel: {

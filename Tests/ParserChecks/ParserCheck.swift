@@ -33,6 +33,8 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case sweepRecord = "sweep-record"
   /// Two versions of a file, the halves of the input, compared up to a tolerance.
   case comparison
+  /// An array for NumPy.
+  case array
 
   /// Feeds the parser.
   ///
@@ -50,6 +52,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .sweep: Self.sweep(String(decoding: bytes, as: UTF8.self))
     case .sweepRecord: Self.sweepRecord(bytes)
     case .comparison: Self.comparison(bytes)
+    case .array: Self.array(bytes)
     }
   }
 
@@ -70,6 +73,7 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .sweep: return (try? Self.sweepPlan(text)) != nil
     case .sweepRecord: return SweepFolder.request(in: bytes) != nil
     case .comparison: return true
+    case .array: return NumPyArray(bytes: bytes) != nil
     }
   }
 
@@ -116,6 +120,16 @@ public enum ParserCheck: String, CaseIterable, Sendable {
       return "\(file) is believed to be a run's"
     }
     return problem(of: request)
+  }
+
+  /// What is accepted is written and read again with the same shape and the same numbers.
+  private static func array(_ bytes: [UInt8]) -> String? {
+    guard let array = NumPyArray(bytes: bytes) else { return nil }
+    guard let again = NumPyArray(bytes: array.bytes), again.shape == array.shape else {
+      return "it cannot be read again"
+    }
+    let isSame = zip(array.values, again.values).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+    return isSame && array.values.count == again.values.count ? nil : "its numbers have changed"
   }
 
   /// What is accepted is a request like any other.

@@ -50,6 +50,43 @@ import Testing
     }
   }
 
+  /// Other kinds of numbers, as numpy.save writes them: np.array([[1, 2, 3], [4, 5, 6]], …), also in Fortran's order, as the
+  /// results of numpy.linalg often are, and with the longer header of format 2.
+  @Test(arguments: ["<f4", "<i4", "<i8", "<f8"], [false, true]) func otherArraysAreRead(type: String, isFortran: Bool) {
+    let values = isFortran ? [1.0, 4, 2, 5, 3, 6] : [1, 2, 3, 4, 5, 6]
+    let numbers = values.flatMap { value -> [UInt8] in
+      switch type {
+      case "<f4": withUnsafeBytes(of: Float(value).bitPattern.littleEndian, Array.init)
+      case "<i4": withUnsafeBytes(of: Int32(value).littleEndian, Array.init)
+      case "<i8": withUnsafeBytes(of: Int64(value).littleEndian, Array.init)
+      default: withUnsafeBytes(of: value.bitPattern.littleEndian, Array.init)
+      }
+    }
+    let header = "{'descr': '\(type)', 'fortran_order': \(isFortran ? "True" : "False"), 'shape': (2, 3), }"
+    let file = Self.file(header, blanks: 117 - header.utf8.count, numbers)
+    let array = NumPyArray(bytes: file)
+    #expect(array == NumPyArray(shape: [2, 3], values: [1, 2, 3, 4, 5, 6]))
+    #expect(array?.matrix.map(NumPyArray.init) == array)
+    let second = Array(file.prefix(6)) + [2, 0, 0x76, 0, 0, 0] + file.dropFirst(10)
+    #expect(NumPyArray(bytes: second) == array)
+  }
+
+  @Test func onlyListsAndMatricesAreMatrices() {
+    #expect(NumPyArray(shape: [3], values: [1, 2, 3]).matrix.map(NumPyArray.init)?.shape == [3, 1])
+    #expect(
+      NumPyArray(shape: [1, 1, 1], values: [1]).matrix == nil && NumPyArray(shape: [], values: [1]).matrix == nil)
+  }
+
+  /// Three indices, as in a stack of matrices.
+  @Test func everyIndexIsReordered() {
+    let header = "{'descr': '<i4', 'fortran_order': True, 'shape': (2, 3, 2), }"
+    let numbers = (0..<12).flatMap { withUnsafeBytes(of: Int32($0).littleEndian, Array.init) }
+    // NumPy: np.arange(12).reshape((2, 3, 2), order="F").ravel()
+    #expect(
+      NumPyArray(bytes: Self.file(header, blanks: 117 - header.utf8.count, numbers))?.values
+        == [0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11])
+  }
+
   @Test func whatIsNoSuchArrayIsRefused() {
     let bytes = NumPyArray(shape: [2], values: [94, 116]).bytes
     for length in 0..<bytes.count { #expect(NumPyArray(bytes: Array(bytes.prefix(length))) == nil) }
@@ -57,7 +94,7 @@ import Testing
     func changed(_ text: String, to other: String) -> [UInt8] {
       Array(String(decoding: bytes.prefix(128).dropFirst(6), as: UTF8.self).replacing(text, with: other).utf8)
     }
-    for (text, other) in [("<f8", "<f4"), ("False", "True "), ("(2,)", "(3,)"), ("(2,)", "(-2)"), ("(2,)", "2222")] {
+    for (text, other) in [("<f8", "<f4"), ("False", "Maybe"), ("(2,)", "(3,)"), ("(2,)", "(-2)"), ("(2,)", "2222")] {
       #expect(NumPyArray(bytes: bytes.prefix(6) + changed(text, to: other) + bytes.dropFirst(128)) == nil)
     }
   }

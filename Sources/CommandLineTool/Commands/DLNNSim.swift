@@ -27,12 +27,13 @@ struct DLNNSim: AsyncParsableCommand {
         \(Program.name) report plots/latest               one HTML file to share
         \(Program.name) verify plots/latest               run again and compare every byte
         \(Program.name) compare plots/latest plots/my     two runs in one figure
+        \(Program.name) exercise                          the tutorial's exercises, in any language
       """,
     version: Program.version,
     subcommands: [
       Run.self, Explore.self, Sweep.self, Predict.self, List.self, Describe.self, New.self, Render.self, Report.self,
       Verify.self,
-      Compare.self, Doctor.self,
+      Compare.self, ExerciseCommand.self, Doctor.self,
     ],
     defaultSubcommand: Run.self)
 }

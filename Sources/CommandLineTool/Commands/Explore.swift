@@ -52,6 +52,19 @@ extension DLNNSim {
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
+        "The path under which a front server, such as JupyterHub's proxy, shows the page: /lecture. (default: none)",
+        valueName: "path"))
+    var basePath: String?
+
+    @Option(
+      parsing: .unconditionalSingleValue,
+      help: ArgumentHelp(
+        "A site that may show the page in a frame: https://hub.example.org; repeat for more.", valueName: "origin"))
+    var allowFrame: [String] = []
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
         "How many runs and figures to compute in parallel. (default: one per processor)", valueName: "n"))
     var jobs: String?
 
@@ -71,7 +84,9 @@ extension DLNNSim {
         settings.port = Int(number)
       }
       settings.address = host
-      settings.allowedHosts = allowHost
+      settings.allowedHosts = try allowHost.map(PageAddress.host)
+      settings.basePath = try basePath.map(PageAddress.path) ?? ""
+      settings.framingOrigins = try allowFrame.map(PageAddress.origin)
       settings.hostAdvice =
         "Open the page at an address that the program printed, or start it again with this name as --allow-host."
       settings.jobs = try Run.jobs(jobs)

@@ -94,7 +94,7 @@ final class PageConnection: ChannelInboundHandler {
     let keepingAlive = keepingAlive && !isLast
     front.answer()
     var head = HTTPResponseHead(version: request.version, status: HTTPResponseStatus(statusCode: response.status))
-    for (name, text) in PageResponse.commonHeaders + response.headers { head.headers.add(name: name, value: text) }
+    for (name, text) in router.commonHeaders + response.headers { head.headers.add(name: name, value: text) }
     if response.status != 304 {
       head.headers.add(name: "Content-Type", value: response.type.rawValue)
       head.headers.add(name: "Content-Length", value: "\(response.body.count)")

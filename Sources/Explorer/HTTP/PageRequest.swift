@@ -5,9 +5,11 @@ package import PluginKit
 struct PageRequest: Sendable {
   let method: Method
   /// The path, decoded, with the leading slash.
-  let path: String
+  private(set) var path: String
   /// Names and texts after the question mark, decoded, in order.
   let query: [(name: String, text: String)]
+  /// The query as it was sent, with its question mark; empty without one.
+  let queryText: String
   var headers = Headers()
 
   enum Method: Sendable {
@@ -45,6 +47,14 @@ struct PageRequest: Sendable {
       }
     }
     (self.method, self.path, self.query) = (method, path, query)
+    queryText = parts.count > 1 ? "?\(parts[1])" : ""
+  }
+
+  /// The same request for another path.
+  func moved(to path: String) -> PageRequest {
+    var request = self
+    request.path = path
+    return request
   }
 
   /// Decodes a text as forms encode it (`%C3%A9`, `+` for a space); nil for an invalid code, invalid UTF-8 or a zero byte.

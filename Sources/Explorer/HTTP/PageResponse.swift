@@ -39,20 +39,25 @@ struct PageResponse: Sendable {
     return saved
   }
 
-  /// Headers of every answer: nothing is loaded from elsewhere, and no other site may show or read the page.
+  /// Headers of every answer: nothing is loaded from elsewhere, and no other site may read the page.
   ///
   /// gnuplot's figures contain style attributes and images; scripts come from the program only.
-  static let commonHeaders: [(name: String, text: String)] = [
-    (
-      "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
-        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-  ]
+  ///
+  /// - Parameter origins: the sites that may show the page in a frame; usually none.
+  static func commonHeaders(framedBy origins: [String] = []) -> [(name: String, text: String)] {
+    let frames = origins.isEmpty ? "'none'" : origins.joined(separator: " ")
+    return [
+      (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+          + "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \(frames)"
+      ),
+      ("X-Content-Type-Options", "nosniff"),
+      ("Referrer-Policy", "no-referrer"),
+      ("Cross-Origin-Resource-Policy", "same-origin"),
+      ("Cross-Origin-Opener-Policy", "same-origin"),
+    ]
+  }
 }
 
 /// A file of the page.

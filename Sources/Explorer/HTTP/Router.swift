@@ -7,13 +7,28 @@ internal import Support
 struct Router: Sendable {
   let service: ExplorationService
   let hosts: HostPolicy
+  /// The path under which the page is, "" or such as "/lecture"; a front server may also remove it from requests.
+  let basePath: String
+  /// The headers of every answer.
+  let commonHeaders: [(name: String, text: String)]
 
-  init(_ service: ExplorationService, hosts: HostPolicy) {
-    (self.service, self.hosts) = (service, hosts)
+  init(_ service: ExplorationService, hosts: HostPolicy, under basePath: String = "", framedBy origins: [String] = []) {
+    (self.service, self.hosts, self.basePath) = (service, hosts, basePath)
+    commonHeaders = PageResponse.commonHeaders(framedBy: origins)
   }
 
   /// The answer to a request, also for an error.
   func answer(_ request: PageRequest) async -> PageResponse {
+    var request = request
+    // The page's addresses are relative to a folder, so the path without its last slash leads there.
+    if !basePath.isEmpty, request.path == basePath {
+      var response = PageResponse(308, sentence: "The page is at \(basePath)/.")
+      response.headers = [("Location", "\(basePath)/\(request.queryText)")]
+      return refusal(of: request.moved(to: "/")) ?? response
+    }
+    if request.path.hasPrefix("\(basePath)/") {
+      request = request.moved(to: String(request.path.dropFirst(basePath.count)))
+    }
     if let refusal = refusal(of: request) { return refusal }
     if let asset = Asset.all[request.path] { return asset.answer(ifOtherThan: request.headers.known) }
     do {
@@ -120,11 +135,13 @@ struct HostPolicy: Sendable {
   /// What to do about a name that is not accepted.
   let advice: String
 
+  static let usualAdvice = "Open the page at an address that the program printed."
+
   /// - Parameters:
   ///   - address: the address to listen on.
   ///   - allowed: additional names.
   ///   - advice: what to do about a name that is not accepted.
-  init(listeningOn address: String, allowed: [String] = [], advice: String = Explorer.Settings().hostAdvice) {
+  init(listeningOn address: String, allowed: [String] = [], advice: String = usualAdvice) {
     self.advice = advice
     let own = address.contains(":") ? "[\(address)]" : address
     names = Set((["localhost", "127.0.0.1", "[::1]", own] + allowed).map { $0.lowercased() })

@@ -1,6 +1,6 @@
 // The controls, made from the declarations of the plugins.
 
-import { element, field, roundedUp, setting, slider, text } from "/slider.js";
+import { element, field, roundedUp, setting, slider, text } from "./slider.js";
 
 const find = (list, name) => list.find((plugin) => plugin.identifier === name);
 

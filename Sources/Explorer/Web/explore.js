@@ -1,11 +1,11 @@
 // The page: a state, its link, its controls and its figures. Changes go one way: state, program, page.
 
-import { controls } from "/controls.js";
-import * as pictures from "/pictures.js";
-import { player } from "/player.js";
-import * as server from "/server.js";
-import { element } from "/slider.js";
-import { changed, moved, parse, query, usual } from "/state.js";
+import { controls } from "./controls.js";
+import * as pictures from "./pictures.js";
+import { player } from "./player.js";
+import * as server from "./server.js";
+import { element } from "./slider.js";
+import { changed, moved, parse, query, usual } from "./state.js";
 
 const byId = (id) => document.getElementById(id);
 const shown = byId("shown");

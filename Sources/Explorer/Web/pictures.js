@@ -1,7 +1,7 @@
 // The figures: gnuplot's SVG, embedded in the page. A figure that was drawn before is not requested again.
 
-import { element } from "/slider.js";
-import * as server from "/server.js";
+import { element } from "./slider.js";
+import * as server from "./server.js";
 
 const room = 200;
 const known = new Map();
@@ -62,9 +62,9 @@ function card(figure) {
 
 function downloads(figure, query) {
   const image = figure.animated ? ["gif"] : ["svg", "png", "pdf"];
-  const files = [...image.map((ending) => [`/figures/${figure.name}.${ending}`, ending.toUpperCase(), `${figure.name}.${ending}`]),
-    [`/figures/${figure.name}.gp`, "Script", `${figure.name}.gp`],
-    ...figure.tables.map((table) => [`/tables/${table}.tsv`, figure.tables.length > 1 ? `Table ${table}` : "Table", `${table}.tsv`])];
+  const files = [...image.map((ending) => [`figures/${figure.name}.${ending}`, ending.toUpperCase(), `${figure.name}.${ending}`]),
+    [`figures/${figure.name}.gp`, "Script", `${figure.name}.gp`],
+    ...figure.tables.map((table) => [`tables/${table}.tsv`, figure.tables.length > 1 ? `Table ${table}` : "Table", `${table}.tsv`])];
   return files.map(([path, label, file]) => {
     const link = element("a", { href: server.file(path, query), download: file, textContent: label });
     link.setAttribute("aria-label", `${label} of ${figure.name}`);
@@ -100,7 +100,7 @@ export async function show(figures, files, query, turn, signal, onFirst) {
   const isSame = list.children.length === cards.length && cards.every((each, index) => list.children[index] === each);
   if (!isSame) list.replaceChildren(...cards);
   document.getElementById("files").replaceChildren(...files.map((file) =>
-    element("a", { href: server.file(`/files/${file}`, query), download: file, textContent: file })));
+    element("a", { href: server.file(`files/${file}`, query), download: file, textContent: file })));
   const [first, ...others] = figures.map((figure, index) => () => fill(cards[index], figure, query, turn, signal));
   await first?.();
   onFirst();

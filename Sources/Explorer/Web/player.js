@@ -1,7 +1,7 @@
 // The epoch of the similarity matrix: a slider that needs no training, play and pause, and the stages of learning.
 
-import { playback } from "/playback.js";
-import { element } from "/slider.js";
+import { playback } from "./playback.js";
+import { element } from "./slider.js";
 
 const track = document.getElementById("epoch");
 const output = document.getElementById("epoch-text");

@@ -33,19 +33,19 @@ async function ask(path, query, turn, signal) {
 }
 
 export async function catalogue() {
-  return (await ask("/catalogue", "", 0)).json();
+  return (await ask("catalogue", "", 0)).json();
 }
 
 export async function run(query, turn, signal) {
-  return (await ask("/run", query, turn, signal)).json();
+  return (await ask("run", query, turn, signal)).json();
 }
 
 export async function svg(name, query, turn, signal) {
-  return (await ask(`/figures/${name}.svg`, query, turn, signal)).text();
+  return (await ask(`figures/${name}.svg`, query, turn, signal)).text();
 }
 
 export async function gif(name, query, turn, signal) {
-  return (await ask(`/figures/${name}.gif`, query, turn, signal)).blob();
+  return (await ask(`figures/${name}.gif`, query, turn, signal)).blob();
 }
 
 /** The address of a file to download, as a separate page name so that newer requests do not cancel it. */

@@ -96,9 +96,45 @@ import Testing
     }
   }
 
+  /// Behind a front server the page has a path, which that server may or may not remove. All its addresses are relative.
+  @Test func answersUnderItsPath() async throws {
+    let page = try TestPage(under: "/user/anna")
+    for path in ["/user/anna/", "/", "/user/anna/explore.js", "/explore.js", "/user/anna/catalogue", "/catalogue"] {
+      #expect(try await page.get(path, headers("localhost")).status == 200, "\(path)")
+    }
+    let moved = try await page.get("/user/anna", headers("localhost"))
+    #expect(moved.status == 308 && moved.headers.contains { $0.name == "Location" && $0.text == "/user/anna/" })
+    for path in ["/user/annabel/", "/user", "/user/anna/user/anna/", "/user/anna//"] {
+      #expect(try await page.get(path, headers("localhost")).status == 404, "\(path)")
+    }
+    // The rules of the page hold under its path.
+    #expect(try await page.get("/user/anna/run", headers("localhost", site: "cross-site")).status == 403)
+    for path in ["/user/anna", "/user/anna/"] {
+      #expect(try await page.get(path, headers("evil.example")).status == 403)
+    }
+    for file in ["/", "/explore.js", "/server.js", "/controls.js", "/pictures.js", "/player.js", "/style.css"] {
+      let text = try await page.get(file, headers("localhost")).text
+      #expect(
+        !text.contains("\"/") && !text.contains("`/") && !text.contains("'/") && !text.contains("url(/"), "\(file)")
+    }
+  }
+
+  /// Only named sites may show the page in a frame; everything else stays forbidden.
+  @Test func onlyNamedSitesMayFrameIt() {
+    func policy(_ origins: [String]) -> String {
+      PageResponse.commonHeaders(framedBy: origins).first { $0.name == "Content-Security-Policy" }?.text ?? ""
+    }
+    #expect(policy([]).hasSuffix("frame-ancestors 'none'"))
+    let framed = policy(["https://hub.example.org", "http://localhost:8888"])
+    #expect(framed.hasSuffix("frame-ancestors https://hub.example.org http://localhost:8888"))
+    #expect(framed.prefix { $0 != "f" } == policy([]).prefix { $0 != "f" })
+    let names = { (origins: [String]) in PageResponse.commonHeaders(framedBy: origins).map(\.name) }
+    #expect(names([]) == names(["https://hub.example.org"]))
+  }
+
   /// The policy is repeated here, so that it is not weakened by accident.
   @Test func everyAnswerForbidsWhatThePageDoesNotNeed() throws {
-    let common = Dictionary(PageResponse.commonHeaders.map { ($0.name, $0.text) }) { first, _ in first }
+    let common = Dictionary(PageResponse.commonHeaders().map { ($0.name, $0.text) }) { first, _ in first }
     let policy = try #require(common["Content-Security-Policy"]).split(separator: "; ").map(String.init)
     for rule in [
       "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'",

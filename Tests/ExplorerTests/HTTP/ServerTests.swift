@@ -18,7 +18,7 @@ import Testing
         let first = try #require(client.answer())
         #expect(first.status == 200 && first.text.contains("<html") && first.headers["connection"] == "keep-alive")
         #expect(first.headers["content-type"] == "text/html; charset=utf-8")
-        for (name, text) in PageResponse.commonHeaders { #expect(first.headers[name.lowercased()] == text) }
+        for (name, text) in PageResponse.commonHeaders() { #expect(first.headers[name.lowercased()] == text) }
         // Two requests at once on the same connection: the answers come in order.
         client.send(
           "HEAD /style.css HTTP/1.1\r\nHost: localhost\r\n\r\nGET /nothing HTTP/1.1\r\nHost: localhost\r\n"
@@ -28,7 +28,7 @@ import Testing
           second.status == 200 && second.headers["content-length"] == "\(Asset.all["/style.css"]?.bytes.count ?? 0)")
         let third = try #require(client.answer())
         #expect(third.status == 404 && third.headers["connection"] == "close")
-        for (name, text) in PageResponse.commonHeaders { #expect(third.headers[name.lowercased()] == text) }
+        for (name, text) in PageResponse.commonHeaders() { #expect(third.headers[name.lowercased()] == text) }
         #expect(client.isEnded())
       }
     }

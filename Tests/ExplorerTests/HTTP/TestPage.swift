@@ -15,13 +15,13 @@ struct TestPage: Sendable {
 
   init(
     _ registry: PluginRegistry? = nil, files: [DatasetFile] = [], watching paths: [String] = [],
-    limits: ExplorationLimits = .patient, atOnce: Int = 2
+    limits: ExplorationLimits = .patient, atOnce: Int = 2, under basePath: String = ""
   ) throws {
     let watch = paths.isEmpty ? DatasetFileWatch(files) : try DatasetFileWatch(paths)
     let service = try ExplorationService(
       try DatasetOffer(registry ?? .builtIn(), watch), limits: limits,
       gnuplot: GnuplotProgram(timeLimit: unlimited), atOnce: atOnce, program: "dlnn-sim")
-    router = Router(service, hosts: HostPolicy(listeningOn: "127.0.0.1"))
+    router = Router(service, hosts: HostPolicy(listeningOn: "127.0.0.1"), under: basePath)
   }
 
   /// The query of a quick run.
