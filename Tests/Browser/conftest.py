@@ -27,7 +27,7 @@ class Served:
             [PROGRAM, "explore", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env={**os.environ, **(environment or {})})
         self.address = re.search(r"http://\S+/", self.process.stdout.readline()).group()
-        self.port = int(self.address.rsplit(":", 1)[1].strip("/"))
+        self.port = int(self.address.split(":")[2].split("/")[0])
 
     def end(self):
         """Stops it as Ctrl-C does; returns its exit code and standard error."""
