@@ -30,7 +30,7 @@ enum PageAddress {
     return names.map { "/\($0)" }.joined()
   }
 
-  /// The scheme and the host of a site, perhaps with a port: "https://hub.example.org:8000".
+  /// The scheme and the host of a site, perhaps with a port: "https://hub.example.org:8000". A star may stand for the port.
   ///
   /// - Throws: `SettingsError`.
   static func origin(_ text: String) throws(SettingsError) -> String {
@@ -38,12 +38,13 @@ enum PageAddress {
     let isScheme =
       parts[0].first?.isLetter == true && parts[0].allSatisfy { $0.isASCII && ($0.isLetter || "+-.".contains($0)) }
     var host = parts.count == 2 ? parts[1] : ""
-    if let port = host.firstMatch(of: /:([0-9]{1,5})$/) { host = host[..<port.range.lowerBound] }
+    if let port = host.firstMatch(of: /:([0-9]{1,5}|\*)$/) { host = host[..<port.range.lowerBound] }
     guard parts.count == 2, isScheme, isHost(host) else {
       throw .refused(
         name: "--allow-frame", text: text,
         allowed:
-          "a site's scheme and host, such as https://hub.example.org or http://localhost:8888, without a path or stars")
+          "a site's scheme and host, such as https://hub.example.org or http://localhost:*, without a path and without other stars"
+      )
     }
     return text
   }
