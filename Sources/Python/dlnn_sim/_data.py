@@ -1,0 +1,96 @@
+"""Data of one's own: arrays and trees, written as a dataset file for the program."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+# "items" and "features" are also settings of some datasets, as whole numbers.
+KEYWORDS = ("items", "features", "names", "tree", "feature", "holds_for")
+NAME = "my-data"
+
+
+def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
+    """Write a dataset file for the arrays or the tree among some keywords.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where to write it.
+    keywords : dict
+        The keywords of a function. Those that describe data are taken out: ``features``, an
+        array of shape (P, N) or a DataFrame; ``items`` and ``names``, the names of its rows and
+        columns; ``tree``, groups of items to sample features on; ``feature`` and ``holds_for``,
+        a further feature and the items that have it.
+
+    Returns
+    -------
+    pathlib.Path or None
+        The file; None if no keyword describes data.
+    """
+    names = [name for name in KEYWORDS if name in keywords]
+    taken = {name: keywords.pop(name) for name in names if not _is_setting(name, keywords[name])}
+    own = {name: value for name, value in taken.items() if value is not None}
+    if not own:
+        return None
+    if "features" in own:
+        if excess := own.keys() & {"tree", "feature", "holds_for"}:
+            raise TypeError(
+                f"'{sorted(excess)[0]}' cannot be used with an array of features: a tree is for "
+                "features that are sampled."
+            )
+        content = _write_table(folder, own["features"], own.get("items"), own.get("names"))
+    elif "tree" in own or "feature" in own:
+        content = {"summary": "Data of one's own, sampled on a tree"}
+        for name in ("tree", "feature", "holds_for"):
+            if name in own:
+                content[name.replace("_", "-")] = own[name]
+        # The probe of such a file is an item; with a feature's name it is an option of the run.
+        probe = keywords.get("probe")
+        if "feature" in own and isinstance(probe, str) and ":" not in probe:
+            content["probe"] = keywords.pop("probe")
+    else:
+        raise TypeError(f"'{next(iter(own))}' needs features=, an array with a row for each item.")
+    file = folder / f"{NAME}.yaml"
+    # Everything in JSON is also YAML.
+    file.write_text(json.dumps(content, ensure_ascii=False, default=list), encoding="utf-8")
+    return file
+
+
+def _is_setting(keyword: str, value: Any) -> bool:
+    return keyword in ("items", "features") and value is not None and np.ndim(value) == 0
+
+
+def _write_table(folder: Path, features: Any, items: Any, names: Any) -> dict[str, Any]:
+    if hasattr(features, "to_numpy"):  # a DataFrame
+        items = features.index if items is None else items
+        names = features.columns if names is None else names
+        features = features.to_numpy()
+    values = np.asarray(features)
+    if values.ndim != 2:
+        raise ValueError(f"features has {values.ndim} dimensions; it needs items × features.")
+    is_flag = values.dtype == bool
+    rows = values.tolist() if is_flag else values.astype(np.float64).tolist()
+    items = _names("items", items, "item", values.shape[0])
+    names = _names("names", names, "feature", values.shape[1])
+    with open(folder / f"{NAME}.csv", "w", newline="", encoding="utf-8") as file:
+        lines = csv.writer(file)
+        lines.writerow(["", *names])
+        for item, row in zip(items, rows, strict=True):
+            cells = [("yes" if each else "no") if is_flag else repr(each) for each in row]
+            lines.writerow([item, *cells])
+    content = {"summary": "Data of one's own", "table-file": f"{NAME}.csv"}
+    return content if is_flag else {**content, "numeric": "yes"}
+
+
+def _names(keyword: str, names: Any, usual: str, count: int) -> list[str]:
+    if names is None:
+        return [f"{usual}-{number}" for number in range(1, count + 1)]
+    texts = [str(name) for name in names]
+    if len(texts) != count:
+        raise ValueError(f"{keyword} has {len(texts)} names for {count} {usual}s of the array.")
+    return texts

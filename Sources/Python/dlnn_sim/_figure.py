@@ -1,0 +1,79 @@
+"""Figures: drawn by gnuplot when they are looked at."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+KINDS = ("svg", "png", "pdf")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a run or a comparison. A notebook shows it.
+
+    Attributes
+    ----------
+    name : str
+        Its name, such as "illusion".
+    caption : str
+        What it shows.
+    kinds : tuple of str
+        The image formats that it can be saved in: svg, png and pdf; gif if it is animated.
+
+    Examples
+    --------
+    >>> run.figure("illusion").save("illusion.pdf", purpose="paper")
+    """
+
+    name: str
+    caption: str
+    kinds: tuple[str, ...]
+    _draw: Callable[[str, str | None], bytes] = field(repr=False, compare=False)
+
+    def image(self, kind: str, *, purpose: str | None = None) -> bytes:
+        """Return the figure as the content of an image file.
+
+        Parameters
+        ----------
+        kind : str
+            One of `kinds`.
+        purpose : str, optional
+            "web" (as without it), "slides" (large letters) or "paper" (one column of a journal).
+        """
+        if kind not in self.kinds:
+            raise ValueError(
+                f"'{kind}' is not an image format of this figure: {', '.join(self.kinds)}."
+            )
+        return self._draw(kind, purpose)
+
+    def save(self, path: str | os.PathLike[str], *, purpose: str | None = None) -> Path:
+        """Save the figure; the ending of the path chooses the format.
+
+        Parameters
+        ----------
+        path : str or path
+            The file, such as "illusion.pdf".
+        purpose : str, optional
+            "web", "slides" or "paper": see `image`.
+
+        Returns
+        -------
+        pathlib.Path
+            The file.
+        """
+        file = Path(path)
+        image = self.image(file.suffix.removeprefix(".").lower(), purpose=purpose)
+        file.write_bytes(image)
+        return file
+
+    def _repr_svg_(self) -> str | None:
+        return self.image("svg").decode() if "svg" in self.kinds else None
+
+    def _repr_html_(self) -> str | None:
+        if "gif" not in self.kinds:
+            return None
+        return f'<img src="data:image/gif;base64,{base64.b64encode(self.image("gif")).decode()}">'

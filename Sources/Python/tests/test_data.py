@@ -1,0 +1,90 @@
+"""Data of one's own."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import dlnn_sim as dl
+from dlnn_sim import _data
+
+ITEMS = ['A "quoted", name', "Bat: a mammal", "Größe", "7"]
+NAMES = ["can fly", "2", 'x,"y"']
+
+
+def test_arrays():
+    features = np.array([[1, 0.5, -3], [1 / 3, 0, 1], [0, 1e-7, 2], [1, 1, 1]])
+    run = dl.run(items=ITEMS, features=features, names=NAMES, probe=(ITEMS[1], "can fly"))
+    assert np.array_equal(run.targets, features)
+    assert run.items == ITEMS
+    assert run.features == NAMES
+    assert run.probe == "Bat: a mammal can fly"
+    assert run.prediction[-1] == pytest.approx(1 / 3, abs=1e-3)
+    assert run.dataset == "my-data"
+
+
+def test_zeros_stay_numbers():
+    run = dl.run(features=[[0, 1], [1, 0]], analyses="loss")
+    assert run.targets.tolist() == [[0, 1], [1, 0]]
+    assert run.items == ["item-1", "item-2"]
+    assert run.features == ["feature-1", "feature-2"]
+
+
+def test_flags_and_frames():
+    frame = pd.DataFrame([[True, False], [True, True]], index=["Bat", "Robin"],
+                         columns=["can fly", "lays eggs"])  # fmt: skip
+    run = dl.run(features=frame, analyses="loss")
+    assert run.targets.tolist() == [[1, -1], [1, 1]]
+    assert run.items == ["Bat", "Robin"]
+    assert run.features == ["can fly", "lays eggs"]
+
+
+def test_tree():
+    run = dl.run(
+        tree={"birds": ["Robin", "Canary", "Eagle", "Penguin"], "fish": ["Tuna", "Trout"]},
+        feature="can_fly", holds_for=["Robin", "Canary", "Eagle"], probe="Penguin",
+        features=100, analyses="illusion",
+    )  # fmt: skip
+    assert run.probe == "Penguin can_fly"
+    assert run.targets.shape == (6, 101)
+    assert run.targets[:, -1].tolist() == [1, 1, 1, -1, -1, -1]
+
+
+def test_file(tmp_path):
+    file = tmp_path / "animals.csv"
+    file.write_text("animal,flies,eggs\nRobin,yes,yes\nBat,yes,no\n")
+    for dataset in (file, str(file)):
+        run = dl.run(dataset, probe="Bat:eggs", analyses=["loss", "illusion"])
+        assert run.targets.tolist() == [[1, 1], [1, -1]]
+
+
+@pytest.mark.parametrize(
+    ("keywords", "error", "sentence"),
+    [
+        ({"features": [1, 2]}, ValueError, "1 dimensions; it needs items × features"),
+        ({"features": [[1], [2]], "items": ["a"]}, ValueError, "1 names for 2 items"),
+        ({"features": [[1]], "names": ["a", "b"]}, ValueError, "2 names for 1 features"),
+        ({"features": [[1]], "tree": ["a"]}, TypeError, "'tree' cannot be used with an array"),
+        ({"items": ["a"]}, TypeError, "'items' needs features="),
+        ({"features": [[1]], "dataset": "tree"}, TypeError, "not both"),
+        ({"features": [[1, float("nan")], [1, 2]]}, dl.DLNNSimError, "under 'feature-2' is 'nan'"),
+        ({}, TypeError, "Give the name of a dataset"),
+    ],
+)
+def test_mistakes(keywords, error, sentence, temporary):
+    with pytest.raises(error, match=sentence):
+        dl.run(**keywords)
+    assert list(temporary.iterdir()) == []
+
+
+def test_numbers_are_settings(tmp_path):
+    keywords = {"items": 12, "features": np.int64(100), "eta": 1, "tree": None}
+    assert _data.write(tmp_path, keywords) is None
+    assert keywords == {"items": 12, "features": 100, "eta": 1}
+    assert dl.run("ring", items=5, features=50, analyses="loss").targets.shape == (5, 50)
+
+
+def test_description_is_json(tmp_path):
+    file = _data.write(tmp_path, {"tree": (("a", "b"), ["c"]), "feature": "é", "holds_for": {"a"}})
+    assert json.loads(file.read_text())["tree"] == [["a", "b"], ["c"]]
