@@ -94,7 +94,7 @@ def compare(
     --------
     >>> comparison = dl.compare(dl.run("tree"), dl.run("tree", gamma=1e-6))
     >>> comparison.differences["loss"]["epoch"]
-    86
+    83
     """
     folders = [each.folder if isinstance(each, Run) else Path(each) for each in (first, second)]
     return Comparison(folders[0], folders[1], (first, second))

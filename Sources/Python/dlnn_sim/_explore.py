@@ -15,7 +15,6 @@ from typing import Any
 
 from . import _options, _program
 from ._folder import TemporaryFolder
-from ._run import tutorial
 
 # Where notebooks are served from on this machine.
 _NOTEBOOKS = ("http://localhost:*", "http://127.0.0.1:*")
@@ -128,7 +127,7 @@ def explore(
     folder = TemporaryFolder()
     query, arguments = "", []
     if dataset is not None or settings:
-        request = _options.request(folder.path, dataset, analysis or tutorial()[1], settings)
+        request = _options.request(folder.path, dataset, analysis or "modes", settings)
         query = request.query()
         arguments = [f"--dataset={file}" for file in request.files]
     if _knows_frames(_program.find()):

@@ -53,7 +53,7 @@ def predict(
 
     Examples
     --------
-    >>> prediction = dl.predict("tree", eta=50)
+    >>> prediction = dl.predict("tree", eta=50, epochs=400)
     >>> [stage["epoch"] for stage in prediction["stages"]]
     [173, 217, 261, 360]
     """

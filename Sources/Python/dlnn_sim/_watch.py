@@ -6,6 +6,7 @@ then closes the pipe to this process.
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,7 +18,8 @@ def main() -> int:
     process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
 
     def stop() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 1):  # without a buffer, which would be locked when Python ends
+            pass
         process.send_signal(signal.SIGINT)
         try:
             process.wait(2)

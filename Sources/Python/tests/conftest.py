@@ -34,13 +34,3 @@ def without_gnuplot(tmp_path, monkeypatch):
     folder = tmp_path / "no programs"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
-
-
-@pytest.fixture(autouse=True)
-def _names_in_examples(request, tmp_path, monkeypatch):
-    """The examples in the documentation use dl and run, and write into an empty folder."""
-    names = request.getfixturevalue("doctest_namespace")
-    names["dl"] = dl
-    if isinstance(request.node, pytest.DoctestItem):
-        names["run"] = request.getfixturevalue("sharks")
-        monkeypatch.chdir(tmp_path)

@@ -32,10 +32,11 @@ def test_modes(sharks):
 def test_loss(sharks):
     assert sharks.loss.shape == sharks.epochs.shape == (251,)
     assert sharks.loss[0] == pytest.approx(1, abs=1e-12)
-    # At every epoch: the part of Σ s² that is not learned, for modes that do not mix.
+    # What is left to learn of each mode; modes that mix a little add to it.
     values = np.linalg.svd(sharks.targets, compute_uv=False)
     left = ((values - sharks.mode_strengths) ** 2).sum(axis=1) / sharks.targets.size
-    np.testing.assert_allclose(left, sharks.loss, atol=1e-3)
+    assert (left <= sharks.loss + 1e-12).all()
+    np.testing.assert_allclose(left, sharks.loss, atol=0.01)
 
 
 def test_similarities_at_the_end(sharks):
@@ -77,8 +78,8 @@ def test_settings_and_summary(sharks):
 
 
 def test_sparse_recording_and_two_layers():
-    run = dl.run("tree", features=100, eta=1, epochs=55, hidden=[10, 20], record_every=10,
-                 gamma=1e-3, analyses="loss")  # fmt: skip
+    run = dl.run("tree", features=100, eta=2, epochs=55, hidden=[10, 20], record_every=10,
+                 gamma=0.5, analyses="loss")  # fmt: skip
     assert list(run.rsm) == [0, 10, 20, 30, 40, 50, 55]
     assert run.similarities(2).array.shape == (7, 8, 8)
     with pytest.raises(KeyError, match="epoch 31 was not kept; the nearest is 30"):
@@ -89,7 +90,7 @@ def test_sparse_recording_and_two_layers():
 
 
 def test_without_hidden_layer():
-    run = dl.run("tree", features=100, eta=1, epochs=20, hidden=None)
+    run = dl.run("tree", features=100, eta=10, epochs=60, hidden=None)
     assert run.settings["hidden"] == ()
     with pytest.raises(ValueError, match="no hidden layer 1"):
         run.rsm
@@ -97,7 +98,7 @@ def test_without_hidden_layer():
 
 
 def test_without_main_training():
-    run = dl.run("tree", features=100, eta=1, analyses=["depth"])
+    run = dl.run("tree", features=100, eta=10, analyses=["depth"])
     with pytest.raises(ValueError, match="do not need its main training"):
         run.loss
 

@@ -28,7 +28,7 @@ def test_no_hidden_layer():
 
 
 def test_settings_of_analyses():
-    words = arguments(analyses=["rsa"], export=True, shallow_rate=None, similarity="cosine")
+    words = arguments(analyses=["rsa"], export=True, similarity="cosine")
     assert words == ["--plugin=tree", "--plugin=rsa", "--set=export=yes", "--set=similarity=cosine"]
 
 

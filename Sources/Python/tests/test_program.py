@@ -18,7 +18,7 @@ import pytest
 import dlnn_sim as dl
 from dlnn_sim import _program
 
-SMALL = {"features": 100, "eta": 1, "analyses": "loss"}
+SMALL = {"features": 100, "eta": 10, "analyses": "loss"}
 
 
 def script(text, **keywords):
@@ -39,7 +39,9 @@ def wait_for(condition, seconds=20):
 
 def commands():
     """The command lines of all processes."""
-    listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    listing = subprocess.run(
+        ["ps", "-ww", "-eo", "args"], capture_output=True, text=True, check=True
+    )
     return listing.stdout
 
 
@@ -108,10 +110,10 @@ def test_warning_and_divergence(temporary):
 
 
 def test_analyses_that_do_not_apply():
-    run = dl.run("tree", features=100, eta=1)  # no warning without a choice
+    run = dl.run("tree", features=100, eta=10)  # no warning without a choice
     assert "illusion" not in run.findings
     with pytest.warns(dl.DLNNSimWarning, match="illusion is left out"):
-        dl.run("tree", features=100, eta=1, analyses=["loss", "illusion"])
+        dl.run("tree", features=100, eta=10, analyses=["loss", "illusion"])
 
 
 def test_folders_are_removed(temporary):
@@ -127,15 +129,15 @@ def test_folders_are_removed(temporary):
     assert b"<svg" in comparison.figure().image("svg")
     del comparison, figure
     gc.collect()
-    dl.predict("tree", features=100, eta=1)
-    dl.sweep("tree", {"seed": range(2)}, features=100, eta=1)
+    dl.predict("tree", features=100, eta=10)
+    dl.sweep("tree", {"seed": range(2)}, features=100, eta=10)
     with pytest.raises(dl.DLNNSimError):
         dl.run("tree", eta=0)
     assert list(temporary.iterdir()) == []
 
 
 def test_folders_are_removed_at_exit(temporary):
-    process = script("import dlnn_sim as dl; run = dl.run('tree', features=100, eta=1, "
+    process = script("import dlnn_sim as dl; run = dl.run('tree', features=100, eta=10, "
                      "analyses='loss'); print(run.folder)")  # fmt: skip
     output, _ = process.communicate()
     assert output.startswith(str(temporary))
@@ -144,8 +146,8 @@ def test_folders_are_removed_at_exit(temporary):
 
 def test_interrupt(temporary):
     """Ctrl-C for Python alone, as a notebook sends it."""
-    process = script("import dlnn_sim as dl; dl.run('tree', features=100, eta=1e-3, "
-                     "epochs=3_000_000, analyses='loss')")  # fmt: skip
+    process = script("import dlnn_sim as dl; dl.run('tree', features=100, eta=10e-3, "
+                     "epochs=300_000, analyses='loss')")  # fmt: skip
     wait_for(lambda: f"--output={temporary}" in commands())
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=20)
@@ -186,14 +188,14 @@ def is_served(url):
 
 def test_page(temporary):
     with dl.explore("tree", gamma=1e-3) as page:
-        assert page.url.endswith("/?plugin=tree&plugin=loss&gamma=0.001")
+        assert page.url.endswith("/?plugin=tree&plugin=modes&gamma=0.001")
         assert is_served(page.url)
         assert "<iframe" in page._repr_html_()
         page.stop()
         assert not is_served(page.url)
         assert "stopped" in repr(page)
     with dl.explore(features=[[1, -1], [1, 1]], probe="item-1:feature-2") as page:
-        assert "plugin=my-data" in page.url
+        assert page.url.endswith("?plugin=modes&probe=item-1%3Afeature-2")
         assert is_served(page.url)
     with pytest.raises(dl.DLNNSimError, match="nothing.yaml"):
         dl.explore("nothing.yaml")

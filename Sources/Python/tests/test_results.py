@@ -8,7 +8,7 @@ import pytest
 import dlnn_sim as dl
 from dlnn_sim import _table
 
-SMALL = {"features": 100, "eta": 1}
+SMALL = {"features": 100, "eta": 10}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_figures_by_name(sharks):
 
 
 def test_animation():
-    run = dl.run("tree", **SMALL, epochs=60, analyses="rsa", animation=True)
+    run = dl.run("tree", **SMALL, analyses="rsa", animation=True)
     animation = run.figure("rsm-animation")
     assert animation.image("gif").startswith(b"GIF8")
     assert animation._repr_svg_() is None
@@ -102,6 +102,6 @@ def test_comparison(sharks):
 
 
 def test_report(tmp_path):
-    run = dl.run("tree", **SMALL, epochs=60, analyses="loss")
+    run = dl.run("tree", **SMALL, analyses="loss")
     file = run.report(tmp_path / "run.html")
     assert "<svg" in file.read_text() or "image/svg" in file.read_text()
