@@ -111,7 +111,6 @@ import Testing
       let answer = try await BuiltProgram.run(command)
       #expect(answer.code == 0 && answer.output.contains("USAGE"))
     }
-    #expect(try await BuiltProgram.run("--version").output == "0.1.0\n")
   }
 
   @Test func listAndDescribe() async throws {

@@ -42,3 +42,10 @@ private func page(_ path: String) throws -> String {
   #expect(format["kind"] as? String == "choice" && format["choices"] as? [String] == ["svg", "png", "pdf", "none"])
   #expect((document["version"] as? String)?.isEmpty == false)
 }
+
+/// The citation names the version that the program reports.
+@Test func theCitationNamesTheVersion() async throws {
+  let answer = try await BuiltProgram.run("--version")
+  #expect(answer.code == 0)
+  #expect(try page("CITATION.cff").contains("\nversion: \(answer.output)"))
+}

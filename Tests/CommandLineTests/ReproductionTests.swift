@@ -100,7 +100,7 @@ import Testing
 
   /// Records that cannot be repeated, and their messages.
   private static let damages: [(old: String, new: String, message: String)] = [
-    (#""recordFormat" : 2"#, #""recordFormat" : 3"#, "it was written by a later version of the program, 0.1.0"),
+    (#""recordFormat" : 2"#, #""recordFormat" : 3"#, "it was written by a later version of the program, "),
     (#""name" : "dlnn-sim""#, #""name" : "other""#, "it was written by another program"),
     (#""seed" : 7"#, #""seed" : -7"#, "it holds an invalid number"),
     (#""seed" : 7"#, #""seed" : "seven""#, "'request.training.seed' has the wrong type"),

@@ -6,7 +6,7 @@ internal import Support
 
 /// The program's name and version.
 enum Program {
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// The name of the executable; programs of other packages have other names.
   static let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "dlnn-sim"
