@@ -10,6 +10,7 @@ help:
 	@echo 'make build    only the release build: .build/release/dlnn-sim'
 	@echo 'make test-package  build and test a separate package that adds plugins'
 	@echo 'make test-browser  test the live page and the report in a real browser'
+	@echo 'make test-python  test the Python package and its notebooks'
 	@echo 'make test-slurm  test sweeps on a one-node Slurm cluster, started for the tests'
 	@echo 'make test-load  test the live page under heavy load;  make bench-browser  measure how fast it responds'
 	@echo 'make gallery  redraw the committed figures in plots/gallery'
@@ -76,6 +77,20 @@ BROWSER_PYTHON = .build-browser/bin/python
 test-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
+
+# Tests the Python package with the release build. FAST=1 leaves out the notebooks.
+# make test-python [TESTS="-k sweep"]
+PYTHON = .build-python/bin/python
+.PHONY: test-python
+
+test-python: build $(PYTHON)
+	DLNN_SIM=$(CURDIR)/.build/release/dlnn-sim PYTHONPATH=Sources/Python $(PYTHON) -m pytest -q -p no:cacheprovider \
+	  -c Sources/Python/pyproject.toml --rootdir Sources/Python Sources/Python/tests $(if $(FAST),-m 'not notebooks') $(TESTS)
+
+$(PYTHON): Sources/Python/pyproject.toml
+	python3 -m venv .build-python
+	.build-python/bin/pip install --quiet --disable-pip-version-check numpy pytest pandas xarray mypy ruff
+	touch $(PYTHON)
 
 # Tests the page under many simultaneous requests, for SECONDS each. Connects to this machine only.
 .PHONY: test-load
