@@ -44,7 +44,7 @@ def sweep(
 
     Examples
     --------
-    >>> table = dl.sweep("tree", vary={"gamma": [1e-12, 1e-3], "seed": range(20)}, jobs=2)
+    >>> table = dl.sweep("tree", vary={"gamma": [1e-12, 1e-3], "seed": range(5)}, jobs=2)
     >>> table.groupby("gamma")["staging_index"].mean()
     """
     with TemporaryFolder() as temporary:

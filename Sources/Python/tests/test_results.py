@@ -34,7 +34,7 @@ def test_figures_by_name(sharks):
 
 
 def test_animation():
-    run = dl.run("tree", **SMALL, analyses="rsa", animation=True)
+    run = dl.run("tree", **SMALL, analyses="rsa", animation=True, record_every=50)
     animation = run.figure("rsm-animation")
     assert animation.image("gif").startswith(b"GIF8")
     assert animation._repr_svg_() is None
