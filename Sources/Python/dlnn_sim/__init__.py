@@ -9,6 +9,7 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+from . import exercises
 from ._compare import Comparison, compare
 from ._explore import Page, explore
 from ._figure import Figure
@@ -37,6 +38,7 @@ __all__ = [
     "analyses",
     "compare",
     "datasets",
+    "exercises",
     "explore",
     "options",
     "predict",

@@ -63,11 +63,17 @@ def find() -> str:
     raise DLNNSimError(_missing(), 127)
 
 
-def call(*arguments: str, ignored: Iterable[str] = (), folder: Path | None = None) -> str:
+def call(
+    *arguments: str,
+    ignored: Iterable[str] = (),
+    accepted: Iterable[int] = (),
+    folder: Path | None = None,
+) -> str:
     """Run the program and return what it prints.
 
     Its warnings become Python warnings, except for those that begin with a text in `ignored`.
-    Ctrl-C ends it. Names of files are relative to `folder`.
+    Ctrl-C ends it. Names of files are relative to `folder`. The exit codes in `accepted` are not
+    errors if the program printed something.
 
     Raises
     ------
@@ -92,7 +98,7 @@ def call(*arguments: str, ignored: Iterable[str] = (), folder: Path | None = Non
         warning = sentence.removeprefix("Warning: ")
         if warning != sentence and not warning.startswith(tuple(ignored)):
             warn(warning)
-    if process.returncode != 0:
+    if process.returncode != 0 and not (output and process.returncode in accepted):
         raise failure(complaints, process.returncode)
     return output
 

@@ -23,7 +23,7 @@ class Checker(doctest.OutputChecker):
 @pytest.mark.parametrize("name", MODULES)
 def test_docstrings(name, sharks, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    runner = doctest.DocTestRunner(Checker(), verbose=False)
+    runner = doctest.DocTestRunner(Checker(), verbose=False, optionflags=doctest.ELLIPSIS)
     for test in doctest.DocTestFinder().find(importlib.import_module(name)):
         test.globs |= {"dl": dl, "run": sharks}
         runner.run(test)

@@ -216,3 +216,11 @@ def test_page_ends_with_python():
     url, complaints = process.communicate(timeout=20)
     assert complaints == ""
     assert not is_served(url.strip())
+
+
+def test_page_in_a_frame():
+    """Notebooks on this machine, or at one address, may show the page."""
+    for frame, allowed in [(None, "http://localhost:*"), ("https://a.example.org",) * 2]:
+        with dl.explore(frame=frame) as page, urllib.request.urlopen(page.url) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+            assert allowed in policy.partition("frame-ancestors")[2]
