@@ -16,6 +16,8 @@ help:
 	@echo 'make gallery  redraw the committed figures in plots/gallery'
 	@echo 'make reference  rewrite the reference page of all plugins and settings'
 	@echo 'make install  install the program under PREFIX (/usr/local);  make uninstall  remove it'
+	@echo 'make packages  build a Python wheel, a Debian package and a relocatable archive in .build-packages'
+	@echo 'make test-packages  install, run and remove each of them in a bare Debian (as root)'
 	@echo 'make sanitize run the tests under the address and the thread sanitizer'
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make bench    measure every part;  make bench-peers  compare with PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
@@ -43,8 +45,12 @@ test-package: requirements
 	$(SWIFT) run $(EXAMPLE) weather-sim --plugin week --plugin certainty --format none --output .build-example/run
 	test -s .build-example/run/week/certainty.gp
 
+# Packages are built in another folder, with other flags.
+SCRATCH = .build
+RELEASE = -c release --scratch-path $(SCRATCH) $(FLAGS)
+
 build: requirements
-	$(SWIFT) build -c release --product dlnn-sim
+	$(SWIFT) build $(RELEASE) --product dlnn-sim
 
 # The sweep of the committed maps.
 MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --epochs 400
@@ -240,24 +246,45 @@ lint:
 clean:
 	rm -rf .build .build-*
 
-# Installs the program, completions for three shells, and the manual page.
+# Installs the program, its manual page, completions for three shells, and example datasets.
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 BINARY = $(DESTDIR)$(PREFIX)/bin/dlnn-sim
-BASH_COMPLETION = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dlnn-sim
-ZSH_COMPLETION = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dlnn-sim
-FISH_COMPLETION = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dlnn-sim.fish
-MANUAL_PAGE = $(DESTDIR)$(PREFIX)/share/man/man1/dlnn-sim.1
+BASH_COMPLETION = $(SHARE)/bash-completion/completions/dlnn-sim
+ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_dlnn-sim
+FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/dlnn-sim.fish
+MANUAL_PAGE = $(SHARE)/man/man1/dlnn-sim.1
+EXAMPLES = $(SHARE)/doc/dlnn-sim/examples
+# The page carries the date of the last commit, so that equal sources give equal files.
+MANUAL_DATE = $(or $(shell git log -1 --format=%cs 2>/dev/null),$(shell date +%Y-%m-%d))
 
-.PHONY: install uninstall
+.PHONY: install uninstall packages test-packages
 
 install: build
-	$(SWIFT) package plugin generate-manual >/dev/null
-	install -d $(dir $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE))
-	install -m 755 .build/release/dlnn-sim $(BINARY)
-	.build/release/dlnn-sim --generate-completion-script bash > $(BASH_COMPLETION)
-	.build/release/dlnn-sim --generate-completion-script zsh > $(ZSH_COMPLETION)
-	.build/release/dlnn-sim --generate-completion-script fish > $(FISH_COMPLETION)
-	install -m 644 .build/plugins/GenerateManual/outputs/dlnn-sim/dlnn-sim.1 $(MANUAL_PAGE)
+	$(SWIFT) build $(RELEASE) --product generate-manual
+	install -d $(dir $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE)) $(EXAMPLES)
+	install -m 755 $(SCRATCH)/release/dlnn-sim $(BINARY)
+	$(BINARY) --generate-completion-script bash > $(BASH_COMPLETION)
+	$(BINARY) --generate-completion-script zsh > $(ZSH_COMPLETION)
+	$(BINARY) --generate-completion-script fish > $(FISH_COMPLETION)
+	$(SCRATCH)/release/generate-manual $(BINARY) --date $(MANUAL_DATE) --output-directory - > $(MANUAL_PAGE)
+	install -m 644 $(wildcard plugins/datasets/*.yaml plugins/datasets/*.csv) $(EXAMPLES)
 
 uninstall:
 	rm -f $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE)
+	rm -rf $(SHARE)/doc/dlnn-sim
+
+# A wheel, a Debian package and an archive that need no Swift.
+PACKAGES_PYTHON = .build-packages/python/bin/python
+
+packages: requirements $(PACKAGES_PYTHON)
+	@.ci/install-packaging
+	@MAKE='$(MAKE)' Packaging/build
+
+test-packages: packages build
+	@Packaging/test
+
+$(PACKAGES_PYTHON): Packaging/requirements.txt
+	python3 -m venv .build-packages/python
+	.build-packages/python/bin/pip install --quiet --disable-pip-version-check --requirement Packaging/requirements.txt
+	touch $(PACKAGES_PYTHON)
