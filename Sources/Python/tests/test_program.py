@@ -201,7 +201,7 @@ def test_page(temporary):
         dl.explore("nothing.yaml")
 
 
-def test_page_ends_with_a_killed_kernel():
+def test_page_ends_with_a_killed_kernel(temporary):
     process = script("import dlnn_sim as dl; print(dl.explore().url, flush=True); input()",
                      stdin=subprocess.PIPE)  # fmt: skip
     url = process.stdout.readline().strip()
