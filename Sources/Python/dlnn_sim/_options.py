@@ -178,4 +178,4 @@ def _unknown(keyword: str, known: Iterable[str]) -> str:
     names = [name.replace("-", "_") for name in (*options, *known)] + [*_data.KEYWORDS, "analyses"]
     near = difflib.get_close_matches(keyword, names, n=1)
     advice = f"Did you mean '{near[0]}'?" if near else f"Keywords: {', '.join(sorted(set(names)))}."
-    return f"There is no keyword '{keyword}'. {advice}"
+    return f"Unknown keyword '{keyword}'. {advice}"

@@ -28,7 +28,7 @@ class DLNNSimError(RuntimeError):
         What is wrong, and what to do.
     code : int
         The program's exit code: 64 wrong use, 65 bad data, 69 gnuplot is missing or failed,
-        70 the training diverged, 73 a file could not be written; 127 if there is no program.
+        70 the training diverged, 73 a file could not be written; 127 if the program was not found.
     run : Run or None
         After a training that diverged: the run up to then.
     """
@@ -176,7 +176,7 @@ def _is_program(path: Path) -> bool:
 
 
 def _is_console_script(path: Path) -> bool:
-    """Whether it is the command of this package, which has no program to run."""
+    """Whether it is the command of this package, without a program to run."""
     with open(path, "rb") as file:
         start = file.read(1000)
     return start.startswith(b"#!") and b"dlnn_sim" in start

@@ -44,7 +44,7 @@ def run(
         or a table (CSV, TSV). Leave it out to train on data of your own.
     analyses : str or list of str, optional
         Names of analyses (`analyses` lists them), or "all". Without it the tutorial's analyses
-        are run, as far as they apply.
+        are run that apply to the dataset.
     items : list of str, optional
         The names of the P items, the rows of `features`.
     features : array_like of shape (P, N), optional
@@ -61,7 +61,7 @@ def run(
         The prediction to follow: "Robin:can_fly" or ("Robin", "can_fly").
     **settings
         Every option of the program (`options` lists them), such as ``eta``, ``gamma``,
-        ``epochs``, ``seed``, ``hidden=[30, 30]`` (``None``: no hidden layer), with underscores
+        ``epochs``, ``seed``, ``hidden=[30, 30]`` (``None``: none), with underscores
         for hyphens; and the settings of the dataset and the analyses, such as ``levels=2``.
 
     Returns
@@ -108,7 +108,7 @@ def run(
 def tutorial() -> list[str]:
     """Return the names of the tutorial's analyses.
 
-    The program begins with the analysis that is named first, so these do in a run of its own.
+    The program begins with the analysis that is named first, so these come first.
     """
     names = [each["identifier"] for each in catalogue()["analyses"] if each["partOfTutorial"]]
     return sorted(names, key=lambda name: {"illusion": 0, "modes": 1}.get(name, 2))
@@ -263,7 +263,7 @@ class Run:
         """Return the similarities of the items in a hidden layer, counted from 1."""
         widths = self.settings["hidden"]
         if not 1 <= layer <= len(widths):
-            raise ValueError(f"There is no hidden layer {layer}: this run has {len(widths)}.")
+            raise ValueError(f"Hidden layer {layer} not found: this run has {len(widths)}.")
         epochs = self._array("epochs").astype(np.int64)
         return Similarities(epochs, self._array(f"similarities-{layer}"))
 

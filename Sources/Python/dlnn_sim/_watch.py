@@ -1,4 +1,4 @@
-"""Run a program until it ends, or until standard input is closed: a program of its own.
+"""Run a program until it ends, or until standard input is closed: for another process.
 
 The page's server must not outlive the Python that started it, even if that is killed. The system
 then closes the pipe to this process.

@@ -120,7 +120,7 @@ def _exercise(name: str) -> dict[str, Any]:
         return exercises[name]
     near = difflib.get_close_matches(name, exercises, n=1)
     advice = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(exercises)}."
-    raise ValueError(f"There is no exercise '{name}'. {advice}")
+    raise ValueError(f"Unknown exercise '{name}'. {advice}")
 
 
 def _array(answer: Any) -> Any:

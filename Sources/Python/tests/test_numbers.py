@@ -84,7 +84,7 @@ def test_sparse_recording_and_two_layers():
     assert run.similarities(2).array.shape == (7, 8, 8)
     with pytest.raises(KeyError, match="epoch 31 was not kept; the nearest is 30"):
         run.rsm[31]
-    with pytest.raises(ValueError, match="no hidden layer 3: this run has 2"):
+    with pytest.raises(ValueError, match="Hidden layer 3 not found: this run has 2"):
         run.similarities(3)
     assert run.to_xarray().sizes["kept_epoch"] == 7
 
@@ -92,7 +92,7 @@ def test_sparse_recording_and_two_layers():
 def test_without_hidden_layer():
     run = dl.run("tree", features=100, eta=10, epochs=60, hidden=None)
     assert run.settings["hidden"] == ()
-    with pytest.raises(ValueError, match="no hidden layer 1"):
+    with pytest.raises(ValueError, match="Hidden layer 1 not found"):
         run.rsm
     assert "rsm" not in run.to_xarray()
 

@@ -22,7 +22,7 @@ SMALL = {"features": 100, "eta": 10, "analyses": "loss"}
 
 
 def script(text, **keywords):
-    """A Python process of its own."""
+    """A separate Python process."""
     return subprocess.Popen(
         [sys.executable, "-c", text], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         cwd=Path(__file__).parent.parent, **keywords,
