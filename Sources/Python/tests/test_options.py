@@ -52,13 +52,13 @@ def test_new_options_need_no_change(monkeypatch):
     [("etta", "eta"), ("lavels", "levels"), ("record_evry", "record_every"), ("item", "items")],
 )
 def test_nearest_keyword(keyword, nearest):
-    with pytest.raises(TypeError, match=f"no keyword '{keyword}'. Did you mean '{nearest}'"):
+    with pytest.raises(TypeError, match=f"Unknown keyword '{keyword}'. Did you mean '{nearest}'"):
         dl.run("tree", analyses="loss", **{keyword: 1})
 
 
 def test_reserved():
     for keyword in ("format", "output", "for", "plugin"):
-        with pytest.raises(TypeError, match=f"no keyword '{keyword}'"):
+        with pytest.raises(TypeError, match=f"Unknown keyword '{keyword}'"):
             arguments(analyses=["loss"], **{keyword: "x"})
 
 

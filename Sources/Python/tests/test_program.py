@@ -29,7 +29,7 @@ def script(text, **keywords):
     )  # fmt: skip
 
 
-def wait_for(condition, seconds=20):
+def wait_for(condition, seconds=300):
     end = time.monotonic() + seconds
     while not (value := condition()):
         assert time.monotonic() < end, "it took too long"
@@ -150,7 +150,7 @@ def test_interrupt(temporary):
                      "epochs=300_000, analyses='loss')")  # fmt: skip
     wait_for(lambda: f"--output={temporary}" in commands())
     process.send_signal(signal.SIGINT)
-    _, complaints = process.communicate(timeout=20)
+    _, complaints = process.communicate(timeout=300)
     assert "KeyboardInterrupt" in complaints
     assert f"--output={temporary}" not in commands()
     assert list(temporary.iterdir()) == []
@@ -180,9 +180,9 @@ def test_without_gnuplot(without_gnuplot, tmp_path):
 
 def is_served(url):
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=60) as answer:
             return answer.status == 200
-    except urllib.error.URLError:
+    except OSError:
         return False
 
 
@@ -208,12 +208,12 @@ def test_page_ends_with_a_killed_kernel(temporary):
     assert is_served(url)
     process.kill()
     process.communicate()
-    wait_for(lambda: not is_served(url), seconds=5)
+    wait_for(lambda: not is_served(url))
 
 
 def test_page_ends_with_python():
     process = script("import dlnn_sim as dl; print(dl.explore().url)")
-    url, complaints = process.communicate(timeout=20)
+    url, complaints = process.communicate(timeout=300)
     assert complaints == ""
     assert not is_served(url.strip())
 
