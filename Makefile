@@ -90,6 +90,8 @@ PYTHON = .build-python/bin/python
 .PHONY: test-python
 
 test-python: build $(PYTHON)
+	cd Sources/Python && $(abspath .build-python/bin)/ruff check --no-cache . && $(abspath .build-python/bin)/ruff format --check --no-cache . \
+	  && $(abspath .build-python/bin)/mypy --cache-dir $(abspath .build-python/mypy)
 	DLNN_SIM=$(CURDIR)/.build/release/dlnn-sim PYTHONPATH=Sources/Python $(PYTHON) -m pytest -q -p no:cacheprovider \
 	  -c Sources/Python/pyproject.toml --rootdir Sources/Python Sources/Python/tests $(if $(FAST),-m 'not notebooks') $(TESTS)
 
