@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ._program import DLNNSimError
+
 KINDS = ("svg", "png", "pdf")
 
 
@@ -69,6 +71,19 @@ class Figure:
         image = self.image(file.suffix.removeprefix(".").lower(), purpose=purpose)
         file.write_bytes(image)
         return file
+
+    def _ipython_display_(self) -> None:
+        """Show the figure in a notebook. Without gnuplot say how to get it, so that it goes on."""
+        from IPython.display import display
+
+        try:
+            html, svg = self._repr_html_(), self._repr_svg_()
+            data = {"text/html": html} if html is not None else {"image/svg+xml": svg}
+        except DLNNSimError as error:
+            if error.code != 69:
+                raise
+            data = {"text/plain": f"Figure '{self.name}': {error.message}"}
+        display({"text/plain": repr(self), **data}, raw=True)
 
     def _repr_svg_(self) -> str | None:
         return self.image("svg").decode() if "svg" in self.kinds else None
