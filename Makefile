@@ -97,7 +97,8 @@ test-python: build $(PYTHON)
 
 $(PYTHON): Sources/Python/pyproject.toml
 	python3 -m venv .build-python
-	.build-python/bin/pip install --quiet --disable-pip-version-check numpy pytest pandas xarray mypy ruff
+	.build-python/bin/pip install --quiet --disable-pip-version-check numpy pytest pandas xarray mypy ruff \
+	  ipykernel ipywidgets nbclient nbformat
 	touch $(PYTHON)
 
 # Tests the page under many simultaneous requests, for SECONDS each. Connects to this machine only.

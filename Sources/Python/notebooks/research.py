@@ -3,10 +3,12 @@
 # %% [markdown]
 # # dlnn-sim in research
 #
-# Four things that you may need: a sweep as a labelled array, data of your own, theory beside simulation, and a comparison with
-# your own PyTorch code. The notebook `tutorial.ipynb` beside this one explains the phenomena.
+# Four things that you may need: a sweep as a labelled array, data of your own, theory beside
+# simulation, and a comparison with your own PyTorch code. The notebook `tutorial.ipynb` beside
+# this one explains the phenomena.
 #
-# You need `pip install dlnn-sim pandas xarray` and, for figures, gnuplot (`apt-get install gnuplot-nox`). PyTorch is optional.
+# You need `pip install dlnn-sim pandas xarray` and, for figures, gnuplot (`apt-get install
+# gnuplot-nox`). PyTorch is optional.
 
 # %%
 import time
@@ -21,9 +23,10 @@ pd.set_option("display.precision", 3)
 # %% [markdown]
 # ## 1 A sweep as a labelled array
 #
-# How sharp are the stages at different initial scales γ and learning rates η? `dl.sweep` trains with every combination and
-# returns a row for each run. The *staging index* is the time between two successive stages, divided by the time that a stage takes.
-# At 0 everything is learned at once; above 1 the loss has plateaus.
+# How sharp are the stages at different initial scales γ and learning rates η? `dl.sweep` trains
+# with every combination and returns a row for each run. The *staging index* is the time between
+# two successive stages, divided by the time that a stage takes. At 0 everything is learned at
+# once; above 1 the loss has plateaus.
 
 # %%
 start = time.perf_counter()
@@ -33,10 +36,11 @@ table = dl.sweep(
     epochs=500,
 )
 print(f"{len(table)} runs in {time.perf_counter() - start:.1f} s")
-table[["gamma", "eta", "seed", "status", "converged_epoch", "staging_index", "half_rise_level_1"]].head()
+table[["gamma", "eta", "seed", "converged_epoch", "staging_index", "half_rise_level_1"]].head()
 
 # %% [markdown]
-# With the varied settings as index, the table becomes an xarray Dataset with a dimension for each of them.
+# With the varied settings as index, the table becomes an xarray Dataset with a dimension for each
+# of them.
 
 # %%
 sweep = table.set_index(["gamma", "eta", "seed"]).to_xarray()
@@ -47,8 +51,9 @@ staging.to_pandas()
 sweep["staging_index"].std("seed").to_pandas()
 
 # %% [markdown]
-# The columns hardly differ: γ decides whether there are stages, η only how many epochs they take. For long sweeps give a `folder`:
-# the same call continues a sweep that was interrupted. The program's own command `dlnn-sim sweep` also runs on clusters.
+# The columns hardly differ: γ decides whether there are stages, η only how many epochs they take.
+# For long sweeps give a `folder`: the same call continues a sweep that was interrupted. The
+# program's own command `dlnn-sim sweep` also runs on clusters.
 #
 # A single run is an xarray Dataset too, with all arrays over time.
 
@@ -63,8 +68,8 @@ arrays["rsm"].sel(epoch=138, item="Goldfish").to_pandas()
 # %% [markdown]
 # ## 2 Data of your own
 #
-# Any array of items × features will do, or a DataFrame with names. Here are twelve items in three groups, with 60 features that
-# are partly shared. The inputs are one-hot.
+# Any array of items × features will do, or a DataFrame with names. Here are twelve items in three
+# groups, with 60 features that are partly shared. The inputs are one-hot.
 
 # %%
 generator = np.random.default_rng(1)
@@ -82,8 +87,8 @@ print(own)
 print("settings:", own.settings)
 
 # %% [markdown]
-# The learning rate and the number of epochs were chosen to suit the data. `own.findings` has all results as numbers, and
-# `own.record` everything that is needed to repeat the run.
+# The learning rate and the number of epochs were chosen to suit the data. `own.findings` has all
+# results as numbers, and `own.record` everything that is needed to repeat the run.
 
 # %%
 own.figure("loss-and-modes")
@@ -91,7 +96,8 @@ own.figure("loss-and-modes")
 # %% [markdown]
 # ## 3 Prediction and simulation
 #
-# `dl.predict` computes from the data and the initial weights when each mode is half learned, without training.
+# `dl.predict` computes from the data and the initial weights when each mode is half learned,
+# without training.
 
 # %%
 predicted = dl.predict(features=data)
@@ -103,8 +109,8 @@ comparison["simulated"] = simulated
 comparison
 
 # %% [markdown]
-# The theory assumes small initial weights. How far does it hold? The next cell compares whole curves: the largest difference
-# between the predicted and the simulated loss.
+# The theory assumes small initial weights. How far does it hold? The next cell compares whole
+# curves: the largest difference between the predicted and the simulated loss.
 
 # %%
 for gamma in (1e-6, 1e-3, 1e-2, 1e-1):
@@ -114,9 +120,10 @@ for gamma in (1e-6, 1e-3, 1e-2, 1e-1):
 # %% [markdown]
 # ## 4 Comparison with PyTorch
 #
-# The program draws the same random numbers as PyTorch, so a training loop of your own can start from the same weights: create
-# the layers after `torch.manual_seed(seed)`, then draw each weight again with the standard deviation γ/√(n_in + n_out). The loss
-# is the mean over all P·N entries; plain gradient descent with the learning rate η uses the whole data in each epoch.
+# The program draws the same random numbers as PyTorch, so a training loop of your own can start
+# from the same weights: create the layers after `torch.manual_seed(seed)`, then draw each weight
+# again with the standard deviation γ/√(n_in + n_out). The loss is the mean over all P·N entries;
+# plain gradient descent with the learning rate η uses the whole data in each epoch.
 
 # %%
 try:
@@ -156,7 +163,8 @@ if torch is not None:
         print(f"{dtype}: largest difference in the loss {np.abs(losses - run.loss).max():.1e}")
 
 # %% [markdown]
-# In 64 bits both agree to about 10⁻⁹. In 32 bits, PyTorch's default and that of the
-# tutorial, it is up to 0.003: rounding errors are then larger than tiny initial weights can bear, and shift the steps a little. If
-# your numbers differ by more, look at these first: the reduction of the loss (mean over all entries, not over items), biases, and
-# whether you record before or after the update.
+# In 64 bits both agree to about 10⁻⁹. In 32 bits, PyTorch's default and that of the tutorial, it
+# is up to 0.003: rounding errors are then larger than tiny initial weights can bear, and shift the
+# steps a little. If your numbers differ by more, look at these first: the reduction of the loss
+# (mean over all entries, not over items), biases, and whether you record before or after the
+# update.

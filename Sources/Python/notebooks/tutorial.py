@@ -3,15 +3,16 @@
 # %% [markdown]
 # # How deep linear networks learn
 #
-# A network without any nonlinearity can still learn in a nonlinear way.
-# You train such networks to map living things (Goldfish, Oak, …) to their features (can swim, has leaves, …), and watch how.
-# Their error falls in sudden steps, because they learn one pattern of the data after the other, the strongest first.
-# On the way they believe things that no example ever told them, such as "sharks have bones".
-# At the end they know exactly what linear regression knows, but they get there as children do: from coarse distinctions to fine ones.
+# A network without any nonlinearity can still learn in a nonlinear way. You train such networks to
+# map living things (Goldfish, Oak, …) to their features (can swim, has leaves, …), and watch how.
+# Their error falls in sudden steps, because they learn one pattern of the data after the other,
+# the strongest first. On the way they believe things that no example ever told them, such as
+# "sharks have bones". At the end they know exactly what linear regression knows, but they get
+# there as children do: from coarse distinctions to fine ones.
 #
-# This notebook follows the tutorial *Deep linear neural networks* of Neuromatch Academy (Deep Learning, W1D2, Tutorial 3, by
-# Saeed Salehi, Spiros Chavlis and Andrew Saxe). It takes about an hour. There are four exercises with a check, and seven
-# questions at the end.
+# This notebook follows the tutorial *Deep linear neural networks* of Neuromatch Academy (Deep
+# Learning, W1D2, Tutorial 3, by Saeed Salehi, Spiros Chavlis and Andrew Saxe). It takes about an
+# hour. There are four exercises with a check, and seven questions at the end.
 #
 # | section | minutes |
 # |---|---|
@@ -27,15 +28,16 @@
 # %% [markdown]
 # ## 1 Install
 #
-# You need the package `dlnn-sim` and, for figures, the program gnuplot. On Linux, in WSL on Windows, and in Colab:
+# You need the package `dlnn-sim` and, for figures, the program gnuplot. On Linux, in WSL on
+# Windows, and in Colab:
 #
 # ```
 # pip install dlnn-sim ipywidgets
 # sudo apt-get install gnuplot-nox
 # ```
 #
-# On a Mac, build the program from source and install gnuplot with Homebrew. In Colab, remove the `#` at the beginning of the two
-# lines below, and run the cell once.
+# On a Mac, build the program from source and install gnuplot with Homebrew. In Colab, remove the
+# `#` at the beginning of the two lines below, and run the cell once.
 
 # %%
 # %pip install dlnn-sim ipywidgets
@@ -46,6 +48,7 @@
 
 # %%
 import shutil
+from pathlib import Path
 
 import numpy as np
 from IPython.display import display
@@ -57,15 +60,18 @@ print()
 print("gnuplot:", "found" if shutil.which("gnuplot") else "missing, so figures cannot be drawn")
 
 # %% [markdown]
-# The text above is a prediction from theory: no network was trained yet. You will understand all of it in section 6.
+# The text above is a prediction from theory: no network was trained yet. You will understand all
+# of it in section 6.
 
 # %% [markdown]
 # ## 2 The data
 #
-# Eight items and 10,000 features. Every feature is +1 (yes) or −1 (no). It starts at the root of a tree with a random sign, and on
-# each branch it flips with a probability of 15 %. So items that are close in the tree have most features in common.
+# Eight items and 10,000 features. Every feature is +1 (yes) or −1 (no). It starts at the root of a
+# tree with a random sign, and on each branch it flips with a probability of 15 %. So items that
+# are close in the tree have most features in common.
 #
-# `dl.run` trains a network on a dataset and returns everything that happened. One call is enough for the next sections.
+# `dl.run` trains a network on a dataset and returns everything that happened. One call is enough
+# for the next sections.
 
 # %%
 tree = dl.run("tree")
@@ -76,8 +82,8 @@ display(tree.figure("tree"))
 display(tree.figure("samples"))
 
 # %% [markdown]
-# The inputs are *one-hot*: each item has an input of its own, so the inputs alone do not tell the network that a goldfish
-# resembles a tuna. That has to be learned from the features.
+# The inputs are *one-hot*: each item has an input of its own, so the inputs alone do not tell the
+# network that a goldfish resembles a tuna. That has to be learned from the features.
 
 # %%
 print("inputs ", tree.inputs.shape)
@@ -88,13 +94,15 @@ print(tree.items)
 print(agreement.round(2))
 
 # %% [markdown]
-# Compare the matrix with the tree. Which numbers belong to Goldfish and Tuna, to Goldfish and Robin, to Goldfish and Oak?
+# Compare the matrix with the tree. Which numbers belong to Goldfish and Tuna, to Goldfish and
+# Robin, to Goldfish and Oak?
 
 # %% [markdown]
 # ## 3 Learning in steps
 #
-# The network has eight inputs, one hidden layer of 30 units, and 10,000 outputs. It is linear: its prediction is W₂W₁x. Gradient
-# descent makes the mean squared error smaller. The initial weights are tiny (γ = 10⁻¹²).
+# The network has eight inputs, one hidden layer of 30 units, and 10,000 outputs. It is linear: its
+# prediction is W₂W₁x. Gradient descent makes the mean squared error smaller. The initial weights
+# are tiny (γ = 10⁻¹²).
 #
 # Before you run the next cell: which shape do you expect the loss to have?
 
@@ -102,9 +110,10 @@ print(agreement.round(2))
 tree.figure("loss")
 
 # %% [markdown]
-# The loss has steps. To see why, look at the *end-to-end map* W₂W₁. Its singular value decomposition writes it as a sum of *modes*:
-# each mode is a pattern over the items, the pattern of features that goes with it, and a singular value that says how strong it
-# is. The lower panel shows the singular values while the network learns.
+# The loss has steps. To see why, look at the *end-to-end map* W₂W₁. Its singular value
+# decomposition writes it as a sum of *modes*: each mode is a pattern over the items, the pattern
+# of features that goes with it, and a singular value that says how strong it is. The lower panel
+# shows the singular values while the network learns.
 
 # %%
 tree.figure("loss-and-modes")
@@ -112,9 +121,9 @@ tree.figure("loss-and-modes")
 # %% [markdown]
 # Each step of the loss is a mode, or a few nearly equal ones, that rises from almost zero. When?
 #
-# `tree.loss` and `tree.modes` are arrays; row t is the network before update t. The singular values in `tree.modes` are sorted
-# anew at each epoch. `tree.mode_strengths` follows each mode of the data instead, so a column stays with its mode when two of
-# them cross.
+# `tree.loss` and `tree.modes` are arrays; row t is the network before update t. The singular
+# values in `tree.modes` are sorted anew at each epoch. `tree.mode_strengths` follows each mode of
+# the data instead, so a column stays with its mode when two of them cross.
 
 # %%
 strengths = tree.mode_strengths
@@ -125,23 +134,24 @@ for number, (strength, epoch) in enumerate(zip(strengths[-1], half_learned), 1):
 # %% [markdown]
 # ### Sliders
 #
-# Change the learning rate η and the scale γ of the initial weights. The network is trained again after each move. Try to find
-# out:
+# Change the learning rate η and the scale γ of the initial weights. The network is trained again
+# after each move. Try to find out:
 #
 # 1. What happens to the steps when γ grows?
 # 2. What happens to them when η is halved?
 # 3. At which η does the loss begin to oscillate?
 #
-# (Without ipywidgets, change the numbers in the last line and run the cell again.)
+# (Without ipywidgets, change the numbers in `learn(eta=100, gamma=1e-12)` and run the cell again.)
+
 
 # %%
 def learn(eta=100.0, gamma=1e-12):
     try:
-        figure = dl.run("tree", analyses="modes", eta=eta, gamma=gamma, epochs=250).figure("loss-and-modes")
+        run = dl.run("tree", analyses="modes", eta=eta, gamma=gamma, epochs=250)
     except dl.DLNNSimError as error:  # for example: training diverged
         print(error)
     else:
-        display(figure)
+        display(run.figure("loss-and-modes"))
 
 
 try:
@@ -149,11 +159,10 @@ try:
 except ImportError:
     learn(eta=100, gamma=1e-12)
 else:
-    interact(
-        learn,
-        eta=FloatSlider(100, min=20, max=340, step=10, continuous_update=False),
-        gamma=FloatLogSlider(1e-12, min=-15, max=1, step=1, readout_format=".0e", continuous_update=False),
-    )
+    eta = FloatSlider(100, min=20, max=340, step=10, continuous_update=False)
+    gamma = FloatLogSlider(1e-12, min=-15, max=1, step=1, readout_format=".0e")
+    gamma.continuous_update = False  # train when you let go of the slider
+    interact(learn, eta=eta, gamma=gamma)
 
 # %% [markdown]
 # A page with all settings, which reacts while you drag, starts with `dl.explore("tree")`.
@@ -161,7 +170,8 @@ else:
 # %% [markdown]
 # ## 4 Exercise: initial weights
 #
-# A layer with n_in inputs and n_out outputs starts with normally distributed weights of mean 0 and standard deviation
+# A layer with n_in inputs and n_out outputs starts with normally distributed weights of mean 0 and
+# standard deviation
 #
 # $$\sigma = \frac{\gamma}{\sqrt{n_\mathrm{in} + n_\mathrm{out}}}$$
 #
@@ -177,7 +187,8 @@ def student_initializer(n_out, n_in, gamma):
 
 
 # %% [markdown]
-# The check calls your function for four layers, some of them large. It can tell the usual mistakes apart.
+# The check calls your function for four layers, some of them large. It can tell the usual mistakes
+# apart.
 
 # %%
 dl.exercises.initializer(student_initializer)
@@ -201,8 +212,10 @@ dl.exercises.initializer(student_initializer)
 #
 # $$W_2 W_1 = U S V^\top$$
 #
-# Return U (with the left singular vectors as columns), the singular values from the largest down, and V (with the right singular
-# vectors as columns). NumPy has `np.linalg.svd`; look at what exactly it returns, and at its option `full_matrices`.
+# Return U (with the left singular vectors as columns), the singular values from the largest down,
+# and V (with the right singular vectors as columns). NumPy has `np.linalg.svd`; look at what
+# exactly it returns, and at its option `full_matrices`.
+
 
 # %%
 def student_decomposition(w1, w2):
@@ -224,16 +237,17 @@ dl.exercises.decomposition(student_decomposition)
 #     return u, s, vt.T
 # ```
 #
-# The signs of singular vectors are arbitrary: if you negate a column of U and the same column of V, the product stays the same.
-# The check allows for that.
+# The signs of singular vectors are arbitrary: if you negate a column of U and the same column of
+# V, the product stays the same. The check allows for that.
 #
 # </details>
 
 # %% [markdown]
 # ### Both together: a training loop of your own
 #
-# With your two functions this loop trains a network, here with 1,000 features. It is all that dlnn-sim does, only slower. As long
-# as the exercises are not solved, nothing is learned.
+# With your two functions this loop trains a network, here with 1,000 features. It is all that
+# dlnn-sim does, only slower. As long as the exercises are not solved, nothing is learned.
+
 
 # %%
 def train(targets, eta, gamma, epochs, hidden=30):
@@ -242,7 +256,7 @@ def train(targets, eta, gamma, epochs, hidden=30):
     w2 = student_initializer(features, hidden, gamma)
     losses, modes = [], []
     for _ in range(epochs + 1):
-        error = w2 @ w1 - targets.T  # the inputs are one-hot, so W₂W₁ has a prediction in each column
+        error = w2 @ w1 - targets.T  # inputs are one-hot: each column of W₂W₁ is a prediction
         losses.append(np.mean(error**2))
         modes.append(student_decomposition(w1, w2)[1])
         gradient = 2 * error / error.size
@@ -257,42 +271,48 @@ print("half learned at epoch:    dlnn-sim", (small.modes >= small.modes[-1] / 2)
 print("                          you     ", (modes >= modes[-1] / 2).argmax(axis=0))
 
 # %% [markdown]
-# If your epochs differ from those of dlnn-sim by one or two, all is well: your initial weights are other random numbers.
+# If your epochs differ from those of dlnn-sim by one or two, all is well: your initial weights are
+# other random numbers.
 
 # %% [markdown]
 # ## 6 Why the strongest first
 #
-# Follow each mode of the *data* through the training: a(t) says how much of the mode the network has learned. From small initial
-# weights, and with one-hot inputs, each mode grows almost on its own:
+# Follow each mode of the *data* through the training: a(t) says how much of the mode the network
+# has learned. From small initial weights, and with one-hot inputs, each mode grows almost on its
+# own:
 #
-# $$\tau \frac{da}{dt} = 2 a (s - a), \qquad \tau = \frac{1}{\varepsilon}, \qquad \varepsilon = \frac{2\eta}{P N}$$
+# $$\frac{1}{\varepsilon} \frac{da}{dt} = 2 a (s - a), \qquad \varepsilon = \frac{2\eta}{P N}$$
 #
-# Here s is the strength of the mode in the data, and P·N is the number of items times the number of features. The equation has an
-# exact solution, an S-shaped curve. At first the growth is exponential with the rate 2s/τ. So strong modes leave zero
-# first, and each mode spends most of its time waiting. It is half learned after
+# Here s is the strength of the mode in the data, and P·N is the number of items times the number
+# of features. The equation has an exact solution, an S-shaped curve. At first the growth is
+# exponential with the rate 2εs. So strong modes leave zero first, and each mode spends most of
+# its time waiting. It is half learned after
 #
-# $$t_{1/2} \approx \frac{\tau}{2s} \ln \frac{s}{a_0}$$
+# $$t_{1/2} \approx \frac{1}{2 \varepsilon s} \ln \frac{s}{a_0}$$
 #
 # so strength times epoch should be nearly the same for all modes. Is it?
 
 # %%
 prediction = dl.predict("tree")
-print(f"ε = {prediction['effectiveLearningRate']:.4f}, τ = {prediction['timeConstant']:.0f} epochs\n")
+print(f"ε = {prediction['effectiveLearningRate']:.4f} = 1/{prediction['timeConstant']:.0f}\n")
 print("mode  strength  predicted  simulated  strength × epoch")
 for number, (mode, epoch) in enumerate(zip(prediction["modes"], half_learned), 1):
     strength = mode["singularValue"]
-    print(f"{number:4}  {strength:8.1f}  {mode['halfRiseEpoch']:9}  {epoch:9}  {strength * epoch:16,.0f}")
+    expected = mode["halfRiseEpoch"]
+    print(f"{number:4}  {strength:8.1f}  {expected:9}  {epoch:9}  {strength * epoch:16,.0f}")
 
 # %% [markdown]
-# The predictions come from the data and the initial weights alone. (They use the version of the equation for single epochs.
-# The formula above is for very small steps; at η = 100 it is about 15 epochs early.) In the figure theory is dashed.
+# The predictions come from the data and the initial weights alone. (They use the version of the
+# equation for single epochs. The formula above is for very small steps; at η = 100 it is about 15
+# epochs early.) In the figure theory is dashed.
 
 # %%
 tree.figure("mode-strengths")
 
 # %% [markdown]
-# The modes also tell you how far the loss falls. Before learning it is 1, because the features are ±1. A mode of strength s
-# reduces it by s²/(P·N). Compare these numbers with the plateaus in section 3.
+# The modes also tell you how far the loss falls. Before learning it is 1, because the features are
+# ±1. A mode of strength s reduces it by s²/(P·N). Compare these numbers with the plateaus in
+# section 3.
 
 # %%
 in_data = np.array([mode["singularValue"] for mode in prediction["modes"]])
@@ -303,10 +323,13 @@ print("loss after it      ", (1 - shares.cumsum()).round(3))
 # %% [markdown]
 # ## 7 Exercise: similarities
 #
-# How does the network represent the items? Take the activity of the hidden layer, a row for each item, and compare all pairs of
-# rows by their dot product. The result is the *representational similarity matrix* (RSM).
+# How does the network represent the items? Take the activity of the hidden layer, a row for each
+# item, and compare all pairs of rows by their dot product. The result is the *representational
+# similarity matrix* (RSM).
 #
-# Complete the function. It gets the activity H (items × units) and returns a matrix of items × items.
+# Complete the function. It gets the activity H (items × units) and returns a matrix of items ×
+# items.
+
 
 # %%
 def student_similarity(h):
@@ -327,15 +350,16 @@ dl.exercises.similarity(student_similarity)
 #     return h @ h.T
 # ```
 #
-# This is the dot product. The cosine of the angle between two rows would be divided by their lengths; it does not show that the
-# activity grows.
+# This is the dot product. The cosine of the angle between two rows would be divided by their
+# lengths; it does not show that the activity grows.
 #
 # </details>
 
 # %% [markdown]
 # ### Similarities over time
 #
-# `tree.rsm[t]` is the similarity matrix at epoch t. Here are three of them, as numbers and as a figure.
+# `tree.rsm[t]` is the similarity matrix at epoch t. Here are three of them, as numbers and as a
+# figure.
 
 # %%
 print(tree.items)
@@ -347,11 +371,13 @@ for epoch in (94, 116, 138):
 tree.figure("rsa")
 
 # %% [markdown]
-# At epoch 94 all items are alike. At epoch 116 the network separates animals and plants, at 138 fish and birds, and flowers and
-# trees. Only then the single items separate. This is *progressive differentiation*: coarse distinctions first, fine ones last, as
-# in the semantic development of children.
+# At epoch 94 all items are alike. At epoch 116 the network separates animals and plants, at 138
+# fish and birds, and flowers and trees. Only then the single items separate. This is *progressive
+# differentiation*: coarse distinctions first, fine ones last, as in the semantic development of
+# children.
 #
-# The next figure shows the mean similarity of an item with itself, with its sibling, and with more distant relatives.
+# The next figure shows the mean similarity of an item with itself, with its sibling, and with more
+# distant relatives.
 
 # %%
 tree.figure("rsa-over-time")
@@ -359,8 +385,9 @@ tree.figure("rsa-over-time")
 # %% [markdown]
 # ## 8 Illusions
 #
-# The dataset `shark-bones` has one more feature: Tuna, Robin and Canary have bones. The plants have none, and neither has the shark.
-# The data say so in every epoch. Before you run the cell: what does the network predict for the shark on its way to −1?
+# The dataset `shark-bones` has one more feature: Tuna, Robin and Canary have bones. The plants
+# have none, and neither has the shark. The data say so in every epoch. Before you run the cell:
+# what does the network predict for the shark on its way to −1?
 
 # %%
 shark = dl.run("shark-bones")
@@ -375,10 +402,11 @@ for epoch in (0, 99, 125, 150, 193, 250):
     print(f"epoch {epoch:3}: prediction {shark.prediction[epoch]:+.2f}")
 
 # %% [markdown]
-# The first mode is what all living things share; three of eight have bones, so the prediction falls to about −¼. The second mode is
-# "animal or plant". Three of four animals have bones, so now the network predicts bones for the shark: about +½. Then it separates
-# fish from birds: one of two fish has bones, so the prediction goes to 0. The weakest modes separate the shark from the tuna. They
-# are learned last, and correct the error.
+# The first mode is what all living things share; three of eight have bones, so the prediction
+# falls to about −¼. The second mode is "animal or plant". Three of four animals have bones, so now
+# the network predicts bones for the shark: about +½. Then it separates fish from birds: one of two
+# fish has bones, so the prediction goes to 0. The weakest modes separate the shark from the tuna.
+# They are learned last, and correct the error.
 #
 # The next figure is the same prediction, split into what each mode contributes.
 
@@ -386,7 +414,8 @@ for epoch in (0, 99, 125, 150, 193, 250):
 shark.figure("illusion-modes")
 
 # %% [markdown]
-# The second example: living things cannot speak, but the parrot can. `cannot_speak` is true of all items but one.
+# The second example: living things cannot speak, but the parrot can. `cannot_speak` is true of all
+# items but one.
 
 # %%
 parrot = dl.run("parrot-speak", analyses="illusion")
@@ -396,8 +425,9 @@ parrot.figure("illusion")
 # %% [markdown]
 # ### Is depth needed?
 #
-# Take the hidden layer away. Everything else stays: data, γ, the mean squared error. (The learning rate is larger, so that both
-# networks finish in a similar time. Compare the shapes, not the epochs.)
+# Take the hidden layer away. Everything else stays: data, γ, the mean squared error. (The learning
+# rate is larger, so that both networks finish in a similar time. Compare the shapes, not the
+# epochs.)
 
 # %%
 shallow = dl.run("shark-bones", analyses="modes", hidden=None)
@@ -407,17 +437,20 @@ for epoch in (0, 28, 91, 250):
 shallow.figure("loss-and-modes")
 
 # %% [markdown]
-# No steps, and no illusion. Without a hidden layer da/dt is proportional to s − a, and not to a(s − a): no mode waits, and all are
-# learned at the same pace. The prediction goes straight from 0 to −1.
+# No steps, and no illusion. Without a hidden layer da/dt is proportional to s − a, and not to a(s
+# − a): no mode waits, and all are learned at the same pace. The prediction goes straight from 0 to
+# −1.
 
 # %% [markdown]
 # ## 9 Exercise: linear regression
 #
-# What do both networks learn in the end? The linear map with the smallest squared error. With samples as columns of X and Y:
+# What do both networks learn in the end? The linear map with the smallest squared error. With
+# samples as columns of X and Y:
 #
 # $$W^* = Y X^\top (X X^\top)^{-1}$$
 #
 # Complete the function.
+
 
 # %%
 def student_regression(x, y):
@@ -437,14 +470,15 @@ dl.exercises.regression(student_regression)
 #     return np.linalg.solve(x @ x.T, x @ y.T).T
 # ```
 #
-# `y @ x.T @ np.linalg.inv(x @ x.T)` is the formula word by word, and passes too. Solving the equations is more accurate than
-# inverting a matrix.
+# `y @ x.T @ np.linalg.inv(x @ x.T)` is the formula word by word, and passes too. Solving the
+# equations is more accurate than inverting a matrix.
 #
 # </details>
 
 # %% [markdown]
-# Now compare the networks with linear regression, in the data of the regression exercise. Both arrive at the same map, by
-# different paths. (The vertical axis is the distance to the map of linear regression.)
+# Now compare the networks with linear regression, in the data of the regression exercise. Both
+# arrive at the same map, by different paths. (The vertical axis is the distance to the map of
+# linear regression.)
 
 # %%
 noisy = dl.run("noisy-linear", analyses="regression")
@@ -454,7 +488,8 @@ noisy.figure("regression")
 # %% [markdown]
 # ## 10 Your own illusion
 #
-# An illusion needs an exception that is *outvoted* in its group. There are three ways to describe yours.
+# An illusion needs an exception that is *outvoted* in its group. There are three ways to describe
+# yours.
 #
 # **From arrays.** A row for each item, a column for each feature, and the prediction to follow.
 
@@ -477,7 +512,8 @@ print(birds)
 birds.figure("illusion")
 
 # %% [markdown]
-# **With a tree.** The 10,000 features are sampled on your tree; you add one feature, and the item that is followed.
+# **With a tree.** The 10,000 features are sampled on your tree; you add one feature, and the item
+# that is followed.
 
 # %%
 platypus = dl.run(
@@ -503,8 +539,6 @@ platypus.figure("illusion")
 # **From a file**, to share it. With the eight items of the tutorial, four lines are enough.
 
 # %%
-from pathlib import Path
-
 file = Path("my-cactus.yaml")
 file.write_text(
     """summary: Plants have leaves, but the cactus does not
@@ -519,13 +553,15 @@ print(cactus)
 cactus.figure("illusion")
 
 # %% [markdown]
-# Now invent one: an exception from medicine, politics, music, or your own field. Change one of the cells above. Predict the course
-# first: the mean of the feature over all items, then over the group of your exception, then over smaller groups.
+# Now invent one: an exception from medicine, politics, music, or your own field. Change one of the
+# cells above. Predict the course first: the mean of the feature over all items, then over the
+# group of your exception, then over smaller groups.
 
 # %% [markdown]
 # ## 11 Your own data
 #
-# A spreadsheet works too. Save it as CSV, with the features' names in the first line and the items' names in the first column.
+# A spreadsheet works too. Save it as CSV, with the features' names in the first line and the
+# items' names in the first column.
 
 # %%
 table = Path("my-instruments.csv")
@@ -547,17 +583,20 @@ print(instruments)
 instruments.figure("illusion")
 
 # %% [markdown]
-# Which instruments does each mode separate? The text above names them, the strongest mode first. The learning rate and the number
-# of epochs were chosen to suit the size of your table; `eta=` and `epochs=` change them.
+# Which instruments does each mode separate? The text above names them, the strongest mode first.
+# The learning rate and the number of epochs were chosen to suit the size of your table; `eta=` and
+# `epochs=` change them.
 
 # %% [markdown]
 # ## 12 Other programs
 #
-# All arrays are NumPy arrays. `tree.to_pandas()` and `tree.to_xarray()` return tables and labelled arrays,
-# `tree.figure("loss").save("loss.pdf")` saves a figure, and `tree.report("tree.html")` writes the whole run as one page.
+# All arrays are NumPy arrays. `tree.to_pandas()` and `tree.to_xarray()` return tables and labelled
+# arrays, `tree.figure("loss").save("loss.pdf")` saves a figure, and `tree.report("tree.html")`
+# writes the whole run as one page.
 #
-# Compare the network with a brain: [rsatoolbox](https://rsatoolbox.readthedocs.io) takes dissimilarities. From dot products G the
-# squared distance between the activity of two items is G_ii + G_jj − 2G_ij.
+# Compare the network with a brain: [rsatoolbox](https://rsatoolbox.readthedocs.io) takes
+# dissimilarities. From dot products G the squared distance between the activity of two items is
+# G_ii + G_jj − 2G_ij.
 
 # %%
 epochs = np.array([94, 116, 138, 187, 250])
@@ -584,8 +623,8 @@ else:
 # %% [markdown]
 # ## 13 Questions
 #
-# Write your answer into the cell below each question, and open the solution afterwards. The empty cells are for your experiments.
-# All numbers are for seed 2021.
+# Write your answer into the cell below each question, and open the solution afterwards. The empty
+# cells are for your experiments. All numbers are for seed 2021.
 
 # %% [markdown]
 # ### 1 Why are there steps in the loss, and would you see them elsewhere?
@@ -602,13 +641,15 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# A step is one mode, or a group of equally strong ones, that is learned. Modes wait near zero for much longer than they
-# take to rise, and weak ones wait longest: they are half learned at epochs 94, 116, 137–138 and 186–188.
+# A step is one mode, or a group of equally strong ones, that is learned. Modes wait near zero for
+# much longer than they take to rise, and weak ones wait longest: they are half learned at epochs
+# 94, 116, 137–138 and 186–188.
 #
-# Three things are needed. A hidden layer: without one all eight modes are half learned at epoch 28. Small initial weights: see
-# question 3. And data with strong and weak modes: with `flip=0.5` all strengths lie between 98 and 102, and there is one step,
-# at epochs 134–140. Where these three come together you see steps in other deep networks too: with two hidden layers
-# (`hidden=[30, 30]`, γ = 0.1) the modes are half learned between epochs 317 and 831.
+# Three things are needed. A hidden layer: without one all eight modes are half learned at epoch
+# 28. Small initial weights: see question 3. And data with strong and weak modes: with `flip=0.5`
+# all strengths lie between 98 and 102, and there is one step, at epochs 134–140. Where these three
+# come together you see steps in other deep networks too: with two hidden layers (`hidden=[30,
+# 30]`, γ = 0.1) the modes are half learned between epochs 317 and 831.
 #
 # </details>
 
@@ -627,10 +668,11 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# The largest stable rate, 253.6, follows from the strongest mode: ε must stay below 1/s₁. With γ = 10⁻¹² the loss is below 0.01
-# from epoch 369 (η = 50), 192 (100), 103 (200), 92 (228). At η = 300 it oscillates, and at 340 it diverges at epoch 210. Larger
-# initial weights are faster too: at η = 100 and γ = 10⁻¹⁵, 10⁻⁹, 10⁻³ and 1 the loss is below 0.01 from epoch 234, 149, 65 and 23.
-# But then there are no steps to see.
+# The largest stable rate, 253.6, follows from the strongest mode: ε must stay below 1/s₁. With γ =
+# 10⁻¹² the loss is below 0.01 from epoch 369 (η = 50), 192 (100), 103 (200), 92 (228). At η = 300
+# it oscillates, and at 340 it diverges at epoch 210. Larger initial weights are faster too: at η =
+# 100 and γ = 10⁻¹⁵, 10⁻⁹, 10⁻³ and 1 the loss is below 0.01 from epoch 234, 149, 65 and 23. But
+# then there are no steps to see.
 #
 # </details>
 
@@ -649,9 +691,10 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# No. With γ = 1 the modes are half learned at epochs 11 to 20, and with a tenth of the rate at epochs 92 to 185: the same curve,
-# ten times as slow. The learning rate stretches time; it does not change the order or the overlap of the modes. The initial
-# weights decide how long a mode waits compared with its rise.
+# No. With γ = 1 the modes are half learned at epochs 11 to 20, and with a tenth of the rate at
+# epochs 92 to 185: the same curve, ten times as slow. The learning rate stretches time; it does
+# not change the order or the overlap of the modes. The initial weights decide how long a mode
+# waits compared with its rise.
 #
 # </details>
 
@@ -670,15 +713,17 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# A mode of strength s explains s²/(P·N) of the variance: mode 1 (157.7) 31.1 %, mode 2 (121.8) 18.5 %, modes 3 and 4 (100.5 and
-# 100.3) 12.6 % each, modes 5 to 8 together the remaining quarter. The plateau of the loss is what is not yet explained: 0.689, 0.504, 0.252.
+# A mode of strength s explains s²/(P·N) of the variance: mode 1 (157.7) 31.1 %, mode 2 (121.8)
+# 18.5 %, modes 3 and 4 (100.5 and 100.3) 12.6 % each, modes 5 to 8 together the remaining quarter.
+# The plateau of the loss is what is not yet explained: 0.689, 0.504, 0.252.
 #
 # </details>
 
 # %% [markdown]
 # ### 5 Which mode is "fish or bird"?
 #
-# `dl.run("tree", analyses="modes").findings["modes"]["modes"]` says which items each mode separates. Try `seed=3` as well.
+# `dl.run("tree", analyses="modes").findings["modes"]["modes"]` says which items each mode
+# separates. Try `seed=3` as well.
 
 # %%
 
@@ -690,16 +735,18 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# Modes 3 and 4 together. Their strengths, 100.5 and 100.3, are so close that chance decides how they mix: mode 3 separates fish and
-# trees from birds and flowers, mode 4 fish and flowers from birds and trees. At seed 3 the strengths, 102.4 and 100.4, are farther
-# apart, and mode 3 is "fish or bird" alone. The similarity matrix does not depend on the mixture.
+# Modes 3 and 4 together. Their strengths, 100.5 and 100.3, are so close that chance decides how
+# they mix: mode 3 separates fish and trees from birds and flowers, mode 4 fish and flowers from
+# birds and trees. At seed 3 the strengths, 102.4 and 100.4, are farther apart, and mode 3 is "fish
+# or bird" alone. The similarity matrix does not depend on the mixture.
 #
 # </details>
 
 # %% [markdown]
 # ### 6 Which illusions could a network have in medicine, nature, society?
 #
-# Section 10 shows how to build yours. Look also at the datasets `silent-infarction` and `quiet-neighbour`.
+# Section 10 shows how to build yours. Look also at the datasets `silent-infarction` and
+# `quiet-neighbour`.
 
 # %%
 
@@ -711,17 +758,19 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# Wherever a group outvotes an exception. Medicine: a heart attack without pain, which the network expects to hurt
-# (`silent-infarction`, on the wrong side from epoch 152 to 245, worst +0.50). Society: a quiet person in a loud street
-# (`quiet-neighbour`, 130 to 213, worst +0.52). No example in the data says anything false about the exception; the prejudice comes
-# from the order of learning. As a control, let the group have no exception (`bones-before-shark`): no illusion.
+# Wherever a group outvotes an exception. Medicine: a heart attack without pain, which the network
+# expects to hurt (`silent-infarction`, on the wrong side from epoch 152 to 245, worst +0.50).
+# Society: a quiet person in a loud street (`quiet-neighbour`, 130 to 213, worst +0.52). No example
+# in the data says anything false about the exception; the prejudice comes from the order of
+# learning. As a control, let the group have no exception (`bones-before-shark`): no illusion.
 #
 # </details>
 
 # %% [markdown]
 # ### 7 Why does a network without a hidden layer learn no representation?
 #
-# Try `dl.run("tree", analyses="rsa", hidden=None)`; it raises an error, and the error gives the reason.
+# Try `dl.run("tree", analyses="rsa", hidden=None)`; it raises an error, and the error gives the
+# reason.
 
 # %%
 
@@ -733,9 +782,10 @@ else:
 # <details>
 # <summary>Solution</summary>
 #
-# A representation lives between input and output. Without a hidden layer there are only the one-hot labels, and any two of them have
-# the dot product 0 from the first epoch to the last. Only a hidden layer can bring related items together. Related items then
-# share weights, and so what is learned about one item changes the prediction for the others: that is why there are steps, and
+# A representation lives between input and output. Without a hidden layer there are only the
+# one-hot labels, and any two of them have the dot product 0 from the first epoch to the last. Only
+# a hidden layer can bring related items together. Related items then share weights, and so what is
+# learned about one item changes the prediction for the others: that is why there are steps, and
 # illusions.
 #
 # </details>
@@ -743,8 +793,10 @@ else:
 # %% [markdown]
 # ## Where to read on
 #
-# - Saxe, McClelland and Ganguli (2019), *A mathematical theory of semantic development in deep neural networks*, PNAS 116,
-#   11537–11546. [doi:10.1073/pnas.1820226116](https://doi.org/10.1073/pnas.1820226116)
-# - Saxe, McClelland and Ganguli (2013), *Exact solutions to the nonlinear dynamics of learning in deep linear neural networks*.
-#   [arXiv:1312.6120](https://arxiv.org/abs/1312.6120)
-# - The notebook `research.ipynb` beside this one: many runs, your own data, and a comparison with PyTorch.
+# - Saxe, McClelland and Ganguli (2019), *A mathematical theory of semantic development in deep
+#   neural networks*, PNAS 116, 11537–11546.
+#   [doi:10.1073/pnas.1820226116](https://doi.org/10.1073/pnas.1820226116)
+# - Saxe, McClelland and Ganguli (2013), *Exact solutions to the nonlinear dynamics of learning in
+#   deep linear neural networks*. [arXiv:1312.6120](https://arxiv.org/abs/1312.6120)
+# - The notebook `research.ipynb` beside this one: many runs, your own data, and a comparison with
+#   PyTorch.
