@@ -87,7 +87,7 @@ let package = Package(
     // The plugins, listed at build time: a file in plugins/ is enough.
     .target(
       name: "BuiltInPlugins", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
-      path: "plugins", exclude: ["README.md", "QUESTIONS.md"], packageAccess: false, swiftSettings: strict,
+      path: "plugins", exclude: ["README.md", "QUESTIONS.md", "course"], packageAccess: false, swiftSettings: strict,
       plugins: ["RegistryBuildTool"]),
     .executableTarget(name: "RegistryGenerator", swiftSettings: strict),
     .plugin(

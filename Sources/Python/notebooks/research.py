@@ -7,8 +7,8 @@
 # simulation, and a comparison with your own PyTorch code. The notebook `tutorial.ipynb` beside
 # this one explains the phenomena.
 #
-# You need `pip install dlnn-sim pandas xarray` and, for figures, gnuplot (`apt-get install
-# gnuplot-nox`). PyTorch is optional.
+# You need the package `dlnn_sim`, pandas and xarray (`pip install pandas xarray`) and, for figures,
+# gnuplot (`apt-get install gnuplot-nox`). PyTorch is optional.
 
 # %%
 import time

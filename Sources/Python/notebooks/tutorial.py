@@ -28,19 +28,20 @@
 # %% [markdown]
 # ## 1 Install
 #
-# You need the package `dlnn-sim` and, for figures, the program gnuplot. On Linux, in WSL on
-# Windows, and in Colab:
+# You need the Python package and, for figures, gnuplot. The package is a file, called a *wheel*,
+# that your teacher hands out; on Linux `make packages` in the source folder builds it. In Linux,
+# and in WSL on Windows, write in a terminal:
 #
 # ```
-# pip install dlnn-sim ipywidgets
+# pip install dlnn_sim-0.2.0-py3-none-manylinux_2_35_x86_64.whl ipywidgets
 # sudo apt-get install gnuplot-nox
 # ```
 #
-# On a Mac, build the program from source and install gnuplot with Homebrew. In Colab, remove the
-# `#` at the beginning of the two lines below, and run the cell once.
+# In Colab, upload the file, remove the `#` at the beginning of the two lines below, and run the
+# cell once. On a Mac, build the program from source, and install gnuplot with Homebrew.
 
 # %%
-# %pip install dlnn-sim ipywidgets
+# %pip install dlnn_sim-0.2.0-py3-none-manylinux_2_35_x86_64.whl
 # !apt-get -qq install gnuplot-nox
 
 # %% [markdown]
