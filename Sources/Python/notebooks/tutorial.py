@@ -272,8 +272,8 @@ print("half learned at epoch:    dlnn-sim", (small.modes >= small.modes[-1] / 2)
 print("                          you     ", (modes >= modes[-1] / 2).argmax(axis=0))
 
 # %% [markdown]
-# If your epochs differ from those of dlnn-sim by one or two, all is well: your initial weights are
-# other random numbers.
+# If your epochs differ from those of dlnn-sim by a few, all is well: your initial weights are other
+# random numbers.
 
 # %% [markdown]
 # ## 6 Why the strongest first
@@ -373,7 +373,7 @@ tree.figure("rsa")
 
 # %% [markdown]
 # At epoch 94 all items are alike. At epoch 116 the network separates animals and plants, at 138
-# fish and birds, and flowers and trees. Only then the single items separate. This is *progressive
+# fish and birds, and flowers and trees. Only then do single items separate. This is *progressive
 # differentiation*: coarse distinctions first, fine ones last, as in the semantic development of
 # children.
 #
