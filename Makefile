@@ -84,7 +84,7 @@ test-browser: build $(BROWSER_PYTHON)
 	@.ci/install-browser
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser $(TESTS)
 
-# Tests the Python package with the release build. FAST=1 leaves out the notebooks.
+# Tests the Python package and its notebooks with the release build.
 # make test-python [TESTS="-k sweep"]
 PYTHON = .build-python/bin/python
 .PHONY: test-python
@@ -93,7 +93,7 @@ test-python: build $(PYTHON)
 	cd Sources/Python && $(abspath .build-python/bin)/ruff check --no-cache . && $(abspath .build-python/bin)/ruff format --check --no-cache . \
 	  && $(abspath .build-python/bin)/mypy --cache-dir $(abspath .build-python/mypy)
 	DLNN_SIM=$(CURDIR)/.build/release/dlnn-sim PYTHONPATH=Sources/Python $(PYTHON) -m pytest -q -p no:cacheprovider \
-	  -c Sources/Python/pyproject.toml --rootdir Sources/Python Sources/Python/tests $(if $(FAST),-m 'not notebooks') $(TESTS)
+	  -c Sources/Python/pyproject.toml --rootdir Sources/Python Sources/Python/tests $(TESTS)
 
 $(PYTHON): Sources/Python/pyproject.toml
 	python3 -m venv .build-python

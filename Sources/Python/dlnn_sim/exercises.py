@@ -84,6 +84,8 @@ def check(name: str, function: Callable[..., Any]) -> Verdict:
             answers = [function(int(n_out), int(n_in), gamma) for n_out, n_in, gamma in given[0]]
         else:
             answer = function(*given)
+            if answer is None:
+                raise ValueError("The function returned nothing. Does it end with 'return'?")
             answers = list(answer) if len(exercise["answers"]) > 1 else [answer]
         if len(answers) != len(exercise["answers"]):
             wanted = ", ".join(exercise["answers"])

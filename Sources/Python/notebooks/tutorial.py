@@ -83,7 +83,7 @@ display(tree.figure("tree"))
 display(tree.figure("samples"))
 
 # %% [markdown]
-# The inputs are *one-hot*: each item has an input of its own, so the inputs alone do not tell the
+# The inputs are *one-hot*: each item has its own input, so the inputs alone do not tell the
 # network that a goldfish resembles a tuna. That has to be learned from the features.
 
 # %%

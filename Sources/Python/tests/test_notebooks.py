@@ -37,7 +37,7 @@ def student_regression(x, y):
 }
 
 # What students write instead: a change of the solution, and what the check says.
-LOOKALIKES = [
+USUAL_MISTAKES = [
     (
         "initializer",
         "np.sqrt(n_in + n_out)",
@@ -78,7 +78,7 @@ def test_every_exercise_is_in_the_tutorial():
     assert dl.exercises.names() == list(SOLUTIONS)
 
 
-@pytest.mark.parametrize(("name", "right", "wrong", "text"), LOOKALIKES)
+@pytest.mark.parametrize(("name", "right", "wrong", "text"), USUAL_MISTAKES)
 def test_lookalikes_are_named(name, right, wrong, text):
     assert right in SOLUTIONS[name]
     verdict = getattr(dl.exercises, name)(function(name, SOLUTIONS[name].replace(right, wrong)))
