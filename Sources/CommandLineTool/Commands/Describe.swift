@@ -13,7 +13,7 @@ extension DLNNSim {
         A dataset file is a description (YAML) or a table (CSV, TSV). Errors in it are reported with line numbers.
         """)
 
-    @Argument(help: "A plugin, or the path of a dataset file.")
+    @Argument(help: ArgumentHelp("A plugin, or the path of a dataset file.", valueName: "name"))
     var id: String
 
     @Flag(help: "Print one JSON document.")

@@ -50,7 +50,7 @@ extension DLNNSim {
         }
         Console.print("")
       }
-      Console.print("* part of a run without --plugin. For details: '\(Program.name) describe ID'.")
+      Console.print("* part of a run without --plugin. For details: '\(Program.name) describe NAME'.")
     }
   }
 }

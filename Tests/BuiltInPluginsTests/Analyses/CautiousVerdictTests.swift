@@ -54,6 +54,12 @@ import Testing
     #expect(panels[3].title == "Epoch 250")
   }
 
+  /// A network without a hidden layer is not compared with itself.
+  @Test func nothingIsSaidTwiceWithoutAHiddenLayer() throws {
+    let run = try AnalysisRun("illusion", of: AnalysisRun.dataset("shark-bones"), hidden: [])
+    #expect(run.outcome.summary == ["Shark has_bones: target −1; never on the wrong side; converged at epoch 91"])
+  }
+
   /// Without a hidden layer learning is a curve, not a single step.
   @Test func depthOneIsACurve() throws {
     let run = try AnalysisRun("depth", of: AnalysisRun.dataset("tree"))

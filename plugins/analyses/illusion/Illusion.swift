@@ -44,7 +44,8 @@ struct Illusion: AnalysisPlugin {
     let theory = try TheoryOverlay(runs[0], of: subject)
     let result = try result(runs, theory, of: subject.dataset)
     return Analysis(
-      result: result, summary: summary(of: result), details: details(of: result, of: subject.dataset),
+      result: result, summary: summary(of: result, isShallow: subject.mainPlan.isShallow),
+      details: details(of: result, of: subject.dataset),
       figures: [
         try prediction(result, runs, theory, of: subject.dataset), try contributions(result, runs[0], theory),
       ])
@@ -66,9 +67,11 @@ struct Illusion: AnalysisPlugin {
     return ModeThreshold.rank(of: course.targets) <= narrowest
   }
 
-  private func summary(of result: Result) -> [String] {
+  private func summary(of result: Result, isShallow: Bool) -> [String] {
     let lines = ["\(result.probe): target \(result.course.target.targetText); \(result.course.briefStory)"]
-    return lines + [result.theoryLimit].compactMap(\.self) + ["without a hidden layer: \(result.control.briefStory)"]
+    // A network without a hidden layer would be compared with itself.
+    let control = isShallow ? [] : ["without a hidden layer: \(result.control.briefStory)"]
+    return lines + [result.theoryLimit].compactMap(\.self) + control
   }
 
   private func details(of result: Result, of dataset: Dataset) -> [String] {
