@@ -275,7 +275,8 @@ install: build
 
 uninstall:
 	rm -f $(BINARY) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL_PAGE)
-	rm -rf $(SHARE)/doc/dlnn-sim
+	rm -f $(addprefix $(EXAMPLES)/,$(notdir $(wildcard plugins/datasets/*.yaml plugins/datasets/*.csv)))
+	rmdir $(EXAMPLES) $(SHARE)/doc/dlnn-sim 2>/dev/null || true
 
 # A wheel, a Debian package and an archive that need no Swift.
 PACKAGES_PYTHON = .build-packages/python/bin/python

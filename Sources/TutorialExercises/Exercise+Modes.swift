@@ -57,6 +57,12 @@ extension Exercise {
     about given: (left: Matrix, singularValues: [Double], right: Matrix), _ right: SingularValueDecomposition,
     _ map: Matrix
   ) -> String? {
+    if isSameUpToSigns(given.left, right.left, singlePrecision),
+      isSameUpToSigns(given.right, right.right, singlePrecision),
+      !isSameUpToSigns(given.left, right.left) || !isSameUpToSigns(given.right, right.right)
+    {
+      return "U and V are right to single precision only; compute with 64-bit numbers (float64)"
+    }
     if isSameUpToSigns(given.left, right.right), isSameUpToSigns(given.right, right.left) {
       return "U and V are exchanged; did you decompose the transposed map?"
     }
@@ -81,7 +87,7 @@ extension Exercise {
       ? nil : "U S Vᵀ is not W_tot: a vector of U has the opposite sign, but its partner in V does not"
   }
 
-  private static func isSameUpToSigns(_ left: Matrix, _ right: Matrix) -> Bool {
+  private static func isSameUpToSigns(_ left: Matrix, _ right: Matrix, _ tolerance: Double = tolerance) -> Bool {
     guard left.rows == right.rows, left.columns == right.columns else { return false }
     return (0..<left.columns).allSatisfy { column in
       let overlap = (0..<left.rows).reduce(0) { $0 + left[$1, column] * right[$1, column] }

@@ -29,7 +29,7 @@ public struct ExerciseTask: Sendable {
 
   /// What is wrong with an answer, or that it is right.
   ///
-  /// - Parameter arrays: the computed arrays, in the order of ``answers``. A list may be a row or a column.
+  /// - Parameter arrays: the computed arrays, in the order of ``answers``. S may be a row or a column.
   /// - Throws: `GSLError` if the data cannot be made.
   public func verdict(on arrays: [Matrix]) throws -> Verdict {
     precondition(arrays.count == answers.count, "an array for each answer")

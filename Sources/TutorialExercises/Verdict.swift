@@ -21,7 +21,10 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
   public var isRight: Bool { complaint == nil }
 
   /// "The similarity matrix: right.", or what is wrong.
-  public var description: String { "\(exercise): \(complaint.map { "not yet; \($0)" } ?? "right")." }
+  public var description: String {
+    let text = "\(exercise): \(complaint.map { "not yet; \($0)" } ?? "right")"
+    return text.hasSuffix("?") ? text : "\(text)."
+  }
 }
 
 /// The tutorial's four exercises, for users who write their own version: each check takes the user's function, tries it on
@@ -37,6 +40,9 @@ public struct Verdict: Hashable, Sendable, CustomStringConvertible {
 ///
 /// Source: Neuromatch Academy, Deep Learning, W1D2 Tutorial 3.
 public enum Exercise {}
+
+/// The relative error of results that were computed with 32-bit numbers: their rounding is 6e-8, and matrices here are small.
+let singlePrecision = 1e-5
 
 /// The right answer and common wrong ones.
 struct CommonMistakes {
@@ -54,6 +60,9 @@ struct CommonMistakes {
     for (name, other) in others {
       if isClose(answer, other) { return "it is \(name)" }
       if isClose(answer.transposed, other) { return "it is \(name), and transposed" }
+    }
+    if tolerance < singlePrecision, difference(of: answer) < singlePrecision {
+      return "it is right to single precision only; compute with 64-bit numbers (float64)"
     }
     guard answer.rows == right.rows, answer.columns == right.columns else {
       return "it is \(answer.rows) × \(answer.columns) and should be \(right.rows) × \(right.columns)"

@@ -12,7 +12,7 @@ import Testing
     let task = try await BuiltProgram.run("exercise", "similarity", in: folder.path)
     #expect(task.code == 0 && task.foldedOutput.contains("Check your answer: dlnn-sim exercise similarity rsm.npy"))
     #expect(Set(folder.files()) == ["exercise-similarity/H.npy", "exercise-similarity/H.tsv"])
-    // The answer, computed by an ordinary Unix tool from the table.
+    // The answer, computed from the table.
     let rows = try folder.text("exercise-similarity/H.tsv").split(separator: "\n").map { line in
       line.split(separator: "\t").compactMap { Double($0) }
     }

@@ -14,7 +14,7 @@ import Testing
       ("--base-path", "/a;b", "a path of letters"), ("--base-path", "", "a path of letters"),
       ("--allow-frame", "*", "without other stars"), ("--allow-frame", "https://*.example.org", "without other stars"),
       ("--allow-frame", "hub.example.org", "a site's scheme and host"),
-      ("--allow-frame", "https://hub.example.org/", "without a path"),
+      ("--allow-frame", "https://hub.example.org/course", "without a path"),
       ("--allow-frame", "https://hub.example.org; script-src *", "without a path"),
       ("--allow-frame", "'self'", "a site's scheme and host"),
       ("--allow-frame", "http://localhost:**", "a site's scheme and host"),

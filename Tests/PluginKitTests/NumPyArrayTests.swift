@@ -69,9 +69,12 @@ import Testing
     #expect(array?.matrix.map(NumPyArray.init) == array)
     let second = Array(file.prefix(6)) + [2, 0, 0x76, 0, 0, 0] + file.dropFirst(10)
     #expect(NumPyArray(bytes: second) == array)
+    for length in 0..<second.count { #expect(NumPyArray(bytes: Array(second.prefix(length))) == nil) }
   }
 
   @Test func onlyListsAndMatricesAreMatrices() {
+    #expect(
+      NumPyArray(shape: [1 << 62, 0], values: []).matrix == nil && NumPyArray(shape: [0], values: []).matrix == nil)
     #expect(NumPyArray(shape: [3], values: [1, 2, 3]).matrix.map(NumPyArray.init)?.shape == [3, 1])
     #expect(
       NumPyArray(shape: [1, 1, 1], values: [1]).matrix == nil && NumPyArray(shape: [], values: [1]).matrix == nil)

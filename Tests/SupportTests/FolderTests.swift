@@ -61,6 +61,24 @@ import Testing
     #expect(folder.entries() == [".keep"])
   }
 
+  /// The creator of a folder notices that another process has taken it for abandoned, and a process that waited for a lock
+  /// that is gone takes nothing.
+  @Test func ofCreatorAndCleanerOneHasTheFolder() throws {
+    let place = try place()
+    let folder = try Folder(place.path("out"))
+    let made = try #require(try folder.makePrivateFolder("dlnn-sim-scratch.abc"))
+    do {
+      let cleaner = made.takeLock()
+      #expect(cleaner?.isTaken == true)
+      #expect(try made.makeLock() == nil)
+      made.removeFile(".lock")
+      // Its lock is held, but has no name any more: a new creator may have the folder.
+      let creator = try made.makeLock()
+      #expect(creator != nil && made.takeLock()?.isTaken == false)
+      withExtendedLifetime((cleaner?.file, creator)) {}
+    }
+  }
+
   /// A new private folder is never taken for abandoned, however many are created at once: each stays as long as its value.
   @Test func newPrivateFoldersAreNotAbandoned() async throws {
     let place = try place()

@@ -22,6 +22,25 @@ import TutorialExercises
     #expect(try task.verdict(on: [activity.transposed * activity]).description.contains("it is HᵀH"))
   }
 
+  /// Answers computed with 32-bit numbers, PyTorch's default, are told what they lack.
+  @Test func singlePrecision() throws {
+    func rounded(_ matrix: Matrix) -> Matrix {
+      Matrix(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Double(Float($0)) })
+    }
+    let activity = try task("similarity").givenArrays()[0]
+    let verdict = try task("similarity").verdict(on: [rounded(activity * activity.transposed)])
+    #expect(!verdict.isRight && verdict.description.contains("right to single precision only"))
+    let weights = try task("decomposition").givenArrays()
+    let modes = try SingularValueDecomposition(weights[1] * weights[0])
+    let values = Matrix(rows: 1, columns: 8, elements: modes.singularValues)
+    for answer in [
+      [rounded(modes.left), values, modes.right], [modes.left, rounded(values), modes.right],
+    ] {
+      let verdict = try task("decomposition").verdict(on: answer)
+      #expect(!verdict.isRight && verdict.description.contains("right to single precision only"), "\(verdict)")
+    }
+  }
+
   @Test func regression() throws {
     let task = try task("regression")
     let arrays = try task.givenArrays()

@@ -34,6 +34,7 @@ enum PageAddress {
   ///
   /// - Throws: `SettingsError`.
   static func origin(_ text: String) throws(SettingsError) -> String {
+    let text = text.hasSuffix("/") && !text.hasSuffix("//") ? String(text.dropLast()) : text
     let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
     let isScheme =
       parts[0].first?.isLetter == true && parts[0].allSatisfy { $0.isASCII && ($0.isLetter || "+-.".contains($0)) }

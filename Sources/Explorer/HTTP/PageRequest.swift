@@ -33,7 +33,9 @@ struct PageRequest: Sendable {
   /// Reads a target such as `/run?eta=50`; nil if it is not valid.
   init?(_ method: Method, target: String) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first.flatMap({ Self.decoded($0) }), path.hasPrefix("/") else { return nil }
+    guard let path = parts.first.flatMap({ Self.decoded($0, plus: UInt8(ascii: "+")) }), path.hasPrefix("/") else {
+      return nil
+    }
     var query: [(String, String)] = []
     if parts.count > 1, !parts[1].isEmpty {
       let pairs = parts[1].split(separator: "&")
@@ -57,13 +59,14 @@ struct PageRequest: Sendable {
     return request
   }
 
-  /// Decodes a text as forms encode it (`%C3%A9`, `+` for a space); nil for an invalid code, invalid UTF-8 or a zero byte.
-  private static func decoded(_ text: Substring) -> String? {
+  /// Decodes a text as forms encode it (`%C3%A9`, `+` for a space in queries); nil for an invalid code, invalid UTF-8 or a zero
+  /// byte.
+  private static func decoded(_ text: Substring, plus: UInt8 = UInt8(ascii: " ")) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
       switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "+"): bytes.append(plus)
       case UInt8(ascii: "%"):
         let digits = (0..<2).compactMap { _ in rest.popFirst() }.compactMap {
           Character(Unicode.Scalar($0)).hexDigitValue

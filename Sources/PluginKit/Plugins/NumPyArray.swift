@@ -47,13 +47,14 @@ public struct NumPyArray: Hashable, Sendable {
   ///
   /// - Complexity: O(the file's size).
   public init?(bytes: [UInt8]) {
-    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count + 4, (1...3).contains(bytes[6]) else {
+    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count + 1, (1...3).contains(bytes[6]) else {
       return nil
     }
     let lengthBytes = bytes[6] == 1 ? 2 : 4
     let start = Self.magic.count + 2 + lengthBytes
+    guard start <= bytes.count else { return nil }
     let length = (0..<lengthBytes).reduce(0) { $0 | Int(bytes[start - lengthBytes + $1]) << (8 * $1) }
-    guard start <= bytes.count, length <= min(bytes.count - start, 1 << 16) else { return nil }
+    guard length <= min(bytes.count - start, 1 << 16) else { return nil }
     let header = String(decoding: bytes[start..<start + length], as: UTF8.self)
     let numbers = bytes[(start + length)...]
     guard let type = header.firstMatch(of: #/'descr': *'<([fi][48])'/#)?.1,
@@ -95,9 +96,9 @@ public struct NumPyArray: Hashable, Sendable {
     return result
   }
 
-  /// The array as a matrix: a list is one column; nil for more than two dimensions.
+  /// The array as a matrix: a list is one column; nil for more than two dimensions, and without numbers.
   public var matrix: Matrix? {
-    guard shape.count == 1 || shape.count == 2 else { return nil }
+    guard shape.count == 1 || shape.count == 2, !values.isEmpty else { return nil }
     return Matrix(rows: shape[0], columns: shape.count == 2 ? shape[1] : 1, elements: values)
   }
 

@@ -52,6 +52,8 @@ class Comparison:
 
     def figure(self, name: str | None = None) -> Figure:
         """Return a figure by its name; without a name the first one."""
+        if not self.figures:
+            raise ValueError("The runs have no quantity in common that could be drawn.")
         known = find_known(name or self.figures[0], self.figures, "figure")
         return Figure(known, "Two runs: solid and dashed", KINDS, partial(self._draw, known))
 

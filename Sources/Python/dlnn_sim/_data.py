@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from ._program import warn
+
 # "items" and "features" are also settings of some datasets, as whole numbers.
 KEYWORDS = ("items", "features", "names", "tree", "feature", "holds_for")
 NAME = "my-data"
@@ -45,6 +47,8 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
             )
         content = _write_table(folder, own["features"], own.get("items"), own.get("names"))
     elif "tree" in own or "feature" in own:
+        if excess := own.keys() & {"items", "names"}:
+            raise TypeError(f"'{sorted(excess)[0]}' is for an array of features, not for a tree.")
         content = {"summary": "Data of one's own, sampled on a tree"}
         for name in ("tree", "feature", "holds_for"):
             if name in own:
@@ -53,6 +57,8 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
         probe = keywords.get("probe")
         if "feature" in own and isinstance(probe, str) and ":" not in probe:
             content["probe"] = keywords.pop("probe")
+    elif "holds_for" in own:
+        raise TypeError("'holds_for' needs feature=, the name of the feature, and tree=.")
     else:
         raise TypeError(f"'{next(iter(own))}' needs features=, an array with a row for each item.")
     file = folder / f"{NAME}.yaml"
@@ -62,7 +68,7 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
 
 
 def _is_setting(keyword: str, value: Any) -> bool:
-    return keyword in ("items", "features") and value is not None and np.ndim(value) == 0
+    return keyword in ("items", "features") and isinstance(value, int | float | np.number)
 
 
 def _write_table(folder: Path, features: Any, items: Any, names: Any) -> dict[str, Any]:
@@ -70,26 +76,53 @@ def _write_table(folder: Path, features: Any, items: Any, names: Any) -> dict[st
         items = features.index if items is None else items
         names = features.columns if names is None else names
         features = features.to_numpy()
-    values = np.asarray(features)
+    try:
+        values = np.asarray(features)
+    except ValueError:
+        raise ValueError("features needs rows of equal length, one for each item.") from None
     if values.ndim != 2:
         raise ValueError(f"features has {values.ndim} dimensions; it needs items × features.")
-    is_flag = values.dtype == bool
-    rows = values.tolist() if is_flag else values.astype(np.float64).tolist()
     items = _names("items", items, "item", values.shape[0])
     names = _names("names", names, "feature", values.shape[1])
+    # Row by row: in one array NumPy would turn flags beside numbers into 1 and 0.
+    cells = features if isinstance(features, list | tuple) else values
+    rows = [
+        [_number(value, item, name) for value, name in zip(row, names, strict=True)]
+        for row, item in zip(cells, items, strict=True)
+    ]
+    if {value for row in rows for value in row} <= {0.0, 1.0}:
+        warn(
+            "features has only 0 and 1. A target of 0 has no wrong side, so no illusion can be "
+            "seen: use True and False, or 1 and −1."
+        )
     with open(folder / f"{NAME}.csv", "w", newline="", encoding="utf-8") as file:
         lines = csv.writer(file)
         lines.writerow(["", *names])
         for item, row in zip(items, rows, strict=True):
-            cells = [("yes" if each else "no") if is_flag else repr(each) for each in row]
-            lines.writerow([item, *cells])
-    content = {"summary": "Data of one's own", "table-file": f"{NAME}.csv"}
-    return content if is_flag else {**content, "numeric": "yes"}
+            lines.writerow([item, *(repr(each) for each in row)])
+    return {"summary": "Data of one's own", "table-file": f"{NAME}.csv", "numeric": "yes"}
+
+
+def _number(value: Any, item: str, name: str) -> float:
+    """Return a target: flags are ±1, numbers stay as they are."""
+    if isinstance(value, bool | np.bool_):
+        return 1.0 if value else -1.0
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = float("nan")
+    if not np.isfinite(number):
+        raise ValueError(
+            f"The feature '{name}' of '{item}' is {value!r}. Give True or False, or a number."
+        )
+    return number
 
 
 def _names(keyword: str, names: Any, usual: str, count: int) -> list[str]:
     if names is None:
         return [f"{usual}-{number}" for number in range(1, count + 1)]
+    if isinstance(names, str):
+        raise TypeError(f"{keyword} needs a list of names, such as [{names!r}].")
     texts = [str(name) for name in names]
     if len(texts) != count:
         raise ValueError(f"{keyword} has {len(texts)} names for {count} {usual}s of the array.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import re
 import subprocess
@@ -12,6 +13,9 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, build_opener
 
 from . import _options, _program
 from ._folder import TemporaryFolder
@@ -57,6 +61,11 @@ class Page:
                 complaints.seek(0)
                 raise _program.failure(complaints.read(), self._process.returncode)
         self.url = f"http://127.0.0.1:{port[1]}/" + (f"?{query}" if query else "")
+        try:
+            _check(f"http://127.0.0.1:{port[1]}/run?{query}")
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """End the page."""
@@ -128,12 +137,27 @@ def explore(
     query, arguments = "", []
     if dataset is not None or settings:
         request = _options.request(folder.path, dataset, analysis or "modes", settings)
-        query = request.query()
+        described = [
+            json.loads(_program.call("describe", each, "--json")) for each in request.files
+        ]
+        names = [("plugin", each["identifier"]) for each in described]
+        query = "&".join(filter(None, [urlencode(names), request.query()]))
         arguments = [f"--dataset={file}" for file in request.files]
     if _knows_frames(_program.find()):
         origins = _NOTEBOOKS if frame is None else (frame,)
         arguments += [f"--allow-frame={origin}" for origin in origins]
     return Page(arguments, query, folder)
+
+
+def _check(address: str) -> None:
+    """Ask the page for its first run, so that a wrong name or value is an error here."""
+    direct = build_opener(ProxyHandler({}))
+    try:
+        with direct.open(address, timeout=120):
+            pass
+    except HTTPError as error:
+        answer = json.loads(error.read())
+        raise _program.DLNNSimError(str(answer.get("error", error)), 64) from None
 
 
 @lru_cache(maxsize=4)

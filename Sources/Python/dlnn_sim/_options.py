@@ -81,12 +81,14 @@ def request(
         raise TypeError("Give the name of a dataset, such as 'shark-bones'; datasets() lists them.")
     plugins, files = _selected(source)
     if analyses is not None and analyses != "all":
-        plugins += [analyses] if isinstance(analyses, str) else list(analyses)
+        plugins += _analyses(analyses)
     table = {each["name"]: each for each in catalogue()["options"]}
     options: list[tuple[str, str]] = []
     known: set[str] | None = None
     for keyword, value in keywords.items():
         name = option_name(keyword)
+        if name in (given for given, _ in options) and not table[name]["repeatable"]:
+            raise TypeError(f"'{keyword}' is another name of '{name}'. Give one of them.")
         if name in table and name not in RESERVED:
             if value is not None or table[name]["kind"] == "widths":
                 options += [(name, text) for text in _texts(table[name], value)]
@@ -99,6 +101,19 @@ def request(
             options.append(("set", f"{keyword.replace('_', '-')}={plain(value)}"))
     flags = frozenset(name for name, each in table.items() if each["kind"] == "flag")
     return Request(plugins, files, options, flags)
+
+
+def _analyses(names: str | Iterable[str]) -> list[str]:
+    chosen = [names] if isinstance(names, str) else list(names)
+    known = [each["identifier"] for each in catalogue()["analyses"]]
+    if not chosen:
+        raise ValueError("analyses needs at least one name; analyses() lists them.")
+    for name in chosen:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            advice = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
+            raise ValueError(f"Unknown analysis '{name}'. {advice}")
+    return chosen
 
 
 def option_name(keyword: str) -> str:
@@ -158,6 +173,10 @@ def _texts(option: Mapping[str, Any], value: Any) -> list[str]:
         return [widths(value)]
     if option["kind"] == "cell":
         return [cell(value)]
+    if option["kind"] == "flag":
+        if plain(value) not in ("yes", "no"):
+            raise TypeError(f"{option['name']} is True or False, not {value!r}.")
+        return [plain(value)]
     if option["repeatable"] and isinstance(value, Iterable) and not isinstance(value, str):
         return [plain(each) for each in value]
     return [plain(value)]
@@ -165,6 +184,11 @@ def _texts(option: Mapping[str, Any], value: Any) -> list[str]:
 
 def _selected(source: str | os.PathLike[str]) -> tuple[list[str], list[str]]:
     """Return the plugins and the files that a dataset's name or path selects."""
+    if not isinstance(source, str | os.PathLike):
+        raise TypeError(
+            "The first argument is the name of a dataset or a file. For your own data write "
+            "features=…; each dataset has its own run."
+        )
     name = os.fspath(source)
     if not isinstance(source, str) or os.sep in name or "." in name:
         return [], [os.path.abspath(name)]
@@ -176,6 +200,8 @@ def _selected(source: str | os.PathLike[str]) -> tuple[list[str], list[str]]:
 def _unknown(keyword: str, known: Iterable[str]) -> str:
     options = (each["name"] for each in catalogue()["options"] if each["name"] not in RESERVED)
     names = [name.replace("-", "_") for name in (*options, *known)] + [*_data.KEYWORDS, "analyses"]
+    if keyword in names:
+        return f"The keyword '{keyword}' cannot be used here, or not with such a value."
     near = difflib.get_close_matches(keyword, names, n=1)
     advice = f"Did you mean '{near[0]}'?" if near else f"Keywords: {', '.join(sorted(set(names)))}."
     return f"Unknown keyword '{keyword}'. {advice}"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from ._run import Run
 
+_ITSELF = "DLNN_SIM is the command of this Python package. Set it to the program itself."
 BUNDLED = Path(__file__).parent / "bin" / "dlnn-sim"
 
 
@@ -53,6 +54,8 @@ def find() -> str:
     if chosen := os.environ.get("DLNN_SIM"):
         if not _is_program(Path(chosen)):
             raise DLNNSimError(f"DLNN_SIM is '{chosen}', which is not a program.", 127)
+        if _is_console_script(Path(chosen)):
+            raise DLNNSimError(_ITSELF, 127)
         return os.path.abspath(chosen)
     if _is_program(BUNDLED):
         return str(BUNDLED)
@@ -164,6 +167,8 @@ def main() -> NoReturn:
     program = os.environ.get("DLNN_SIM") or str(BUNDLED)
     if not _is_program(Path(program)):
         sys.exit(f"Error: {_missing()}")
+    if _is_console_script(Path(program)):
+        sys.exit(f"Error: {_ITSELF}")
     if hasattr(signal, "SIGPIPE"):
         signal.signal(
             signal.SIGPIPE, signal.SIG_DFL

@@ -315,6 +315,10 @@ class Run:
         path : str or path
             The file, such as "run.html".
         """
+        if Path(path).suffix.lower() not in (".html", ".htm"):
+            raise ValueError(
+                f"A report is an HTML file: give it a name such as {Path(path).stem}.html."
+            )
         with self._drawing:
             call("report", str(self.folder), f"--output={os.fspath(path)}", "--quiet")
         return Path(path)
@@ -415,4 +419,4 @@ def find_known(name: str, names: Sequence[str], kind: str) -> str:
         return name
     near = difflib.get_close_matches(name, names, n=1)
     advice = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(names)}."
-    raise ValueError(f"The run has no {kind} '{name}'. {advice}")
+    raise ValueError(f"Unknown {kind} '{name}'. {advice}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _options, _table
 from ._folder import TemporaryFolder
-from ._program import call, catalogue
+from ._program import call, catalogue, warn
 
 
 def sweep(
@@ -65,7 +65,11 @@ def sweep(
             "--quiet",
             f"--output={output}",
         )
-        return _table.frame(_table.read(output / "sweep.tsv"))
+        table = _table.read(output / "sweep.tsv")
+    diverged = sum(1 for status in table["status"] if status == "diverged")
+    if diverged:
+        warn(f"{diverged} of {len(table['status'])} runs diverged: see the column status.")
+    return _table.frame(table)
 
 
 def _values(keyword: str, values: Any) -> str:

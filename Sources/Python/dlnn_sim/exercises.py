@@ -69,7 +69,8 @@ def check(name: str, function: Callable[..., Any]) -> Verdict:
     function : callable
         It gets the given arrays of the task, in its order, and returns the answer: an array, or a
         tuple of arrays. For "initializer" it is called for each layer, with n_out, n_in and γ, and
-        returns the layer's weights, of shape (n_out, n_in). Tensors of PyTorch are fine as answers.
+        returns the layer's weights, of shape (n_out, n_in). Tensors of PyTorch are fine as answers,
+        in 64 bits.
 
     Returns
     -------
@@ -80,13 +81,14 @@ def check(name: str, function: Callable[..., Any]) -> Verdict:
     with TemporaryFolder() as folder:
         call("exercise", name, f"--output={folder}")
         given = [np.load(folder / f"{each}.npy", allow_pickle=False) for each in exercise["given"]]
+        several = len(exercise["answers"]) > 1
         if name == "initializer":
             answers = [function(int(n_out), int(n_in), gamma) for n_out, n_in, gamma in given[0]]
         else:
             answer = function(*given)
-            if answer is None:
-                raise ValueError("The function returned nothing. Does it end with 'return'?")
-            answers = list(answer) if len(exercise["answers"]) > 1 else [answer]
+            answers = list(answer) if several and isinstance(answer, tuple | list) else [answer]
+        if any(each is None for each in answers):
+            raise ValueError("The function returned nothing. Does it end with 'return'?")
         if len(answers) != len(exercise["answers"]):
             wanted = ", ".join(exercise["answers"])
             raise ValueError(
@@ -128,4 +130,7 @@ def _exercise(name: str) -> dict[str, Any]:
 def _array(answer: Any) -> Any:
     if hasattr(answer, "detach"):  # a tensor of PyTorch
         answer = answer.detach().cpu()
-    return np.asarray(answer, dtype=np.float64)
+    array = np.asarray(answer, dtype=np.float64)
+    if array.ndim not in (1, 2):
+        raise ValueError(f"An answer has {array.ndim} dimensions; it needs a list or a matrix.")
+    return array

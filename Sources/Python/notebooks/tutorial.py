@@ -648,7 +648,7 @@ else:
 #
 # Three things are needed. A hidden layer: without one all eight modes are half learned at epoch
 # 28. Small initial weights: see question 3. And data with strong and weak modes: with `flip=0.5`
-# all strengths lie between 98 and 102, and there is one step, at epochs 134–140. Where these three
+# all strengths lie between 98 and 103, and there is one step, at epochs 134–140. Where these three
 # come together you see steps in other deep networks too: with two hidden layers (`hidden=[30,
 # 30]`, γ = 0.1) the modes are half learned between epochs 317 and 831.
 #
@@ -671,7 +671,7 @@ else:
 #
 # The largest stable rate, 253.6, follows from the strongest mode: ε must stay below 1/s₁. With γ =
 # 10⁻¹² the loss is below 0.01 from epoch 369 (η = 50), 192 (100), 103 (200), 92 (228). At η = 300
-# it oscillates, and at 340 it diverges at epoch 210. Larger initial weights are faster too: at η =
+# it oscillates, and at 340 it diverges at epoch 208. Larger initial weights are faster too: at η =
 # 100 and γ = 10⁻¹⁵, 10⁻⁹, 10⁻³ and 1 the loss is below 0.01 from epoch 234, 149, 65 and 23. But
 # then there are no steps to see.
 #

@@ -24,6 +24,7 @@ def test_arrays():
     assert run.dataset == "my-data"
 
 
+@pytest.mark.filterwarnings("ignore:features has only 0 and 1")
 def test_zeros_stay_numbers():
     run = dl.run(features=[[0, 1], [1, 0]], analyses="loss")
     assert run.targets.tolist() == [[0, 1], [1, 0]]
@@ -38,6 +39,13 @@ def test_flags_and_frames():
     assert run.targets.tolist() == [[1, -1], [1, 1]]
     assert run.items == ["Bat", "Robin"]
     assert run.features == ["can fly", "lays eggs"]
+
+
+def test_flags_beside_numbers():
+    frame = pd.DataFrame({"fly": [True, False], "legs": [2.0, 4.0]})
+    assert dl.run(features=frame, analyses="loss").targets.tolist() == [[1, 2], [-1, 4]]
+    mixed = dl.run(features=[[True, 2], [False, 4]], analyses="loss")
+    assert mixed.targets.tolist() == [[1, 2], [-1, 4]]
 
 
 def test_tree():
@@ -67,8 +75,14 @@ def test_file(tmp_path):
         ({"features": [[1]], "names": ["a", "b"]}, ValueError, "2 names for 1 features"),
         ({"features": [[1]], "tree": ["a"]}, TypeError, "'tree' cannot be used with an array"),
         ({"items": ["a"]}, TypeError, "'items' needs features="),
-        ({"features": [[1]], "dataset": "tree"}, TypeError, "not both"),
-        ({"features": [[1, float("nan")], [1, 2]]}, dl.DLNNSimError, "under 'feature-2' is 'nan'"),
+        ({"features": [[2]], "dataset": "tree"}, TypeError, "not both"),
+        ({"features": [[1, float("nan")], [1, 2]]}, ValueError, "'feature-2' of 'item-1' is nan"),
+        ({"features": [["yes", "no"]]}, ValueError, "is 'yes'. Give True or False"),
+        ({"features": [[1, 2], [3]]}, ValueError, "rows of equal length"),
+        ({"features": [[1], [2]], "items": "ab"}, TypeError, "needs a list of names"),
+        ({"tree": ["a"], "names": ["x"]}, TypeError, "'names' is for an array"),
+        ({"holds_for": ["a"]}, TypeError, "'holds_for' needs feature="),
+        ({"dataset": np.eye(2)}, TypeError, "For your own data write features"),
         ({}, TypeError, "Give the name of a dataset"),
     ],
 )

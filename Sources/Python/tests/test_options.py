@@ -13,13 +13,33 @@ def arguments(dataset="tree", analyses=None, **keywords):
 
 def test_options_and_settings():
     assert arguments(
-        eta=np.float64(1e-3), learning_rate=2, epochs=250.0, hidden=[30, 30], record_every=10,
+        learning_rate=np.float64(1e-3), epochs=250.0, hidden=[30, 30], record_every=10,
         theory=False, epoch=[0, np.int64(5)], probe=("a:b", "c"), levels=2, flip=0.1, seed=None,
     ) == [
-        "--plugin=tree", "--eta=0.001", "--eta=2", "--epochs=250", "--hidden=30,30",
+        "--plugin=tree", "--eta=0.001", "--epochs=250", "--hidden=30,30",
         "--record-every=10", "--no-theory", "--epoch=0", "--epoch=5", '--probe="a:b":c',
         "--set=levels=2", "--set=flip=0.1",
     ]  # fmt: skip
+
+
+def test_flags_are_true_or_false():
+    for value, word in [(True, "--theory"), (np.bool_(False), "--no-theory")]:
+        assert arguments(theory=value)[1:] == [word]
+    for value in ("maybe", 1, "true"):
+        with pytest.raises(TypeError, match="theory is True or False"):
+            arguments(theory=value)
+
+
+def test_contradictions():
+    with pytest.raises(TypeError, match="another name of 'eta'"):
+        arguments(eta=1, learning_rate=2)
+    for analyses, sentence in [
+        ([], "at least one name"),
+        ("tree", "Unknown analysis 'tree'"),
+        ("lost", "mean 'loss'"),
+    ]:
+        with pytest.raises(ValueError, match=sentence):
+            arguments(analyses=analyses)
 
 
 def test_no_hidden_layer():

@@ -194,10 +194,14 @@ def test_page(temporary):
         assert not is_served(page.url)
         assert "stopped" in repr(page)
     with dl.explore(features=[[1, -1], [1, 1]], probe="item-1:feature-2") as page:
-        assert page.url.endswith("?plugin=modes&probe=item-1%3Afeature-2")
+        assert page.url.endswith("?plugin=my-data&plugin=modes&probe=item-1%3Afeature-2")
         assert is_served(page.url)
     with pytest.raises(dl.DLNNSimError, match="nothing.yaml"):
         dl.explore("nothing.yaml")
+    with pytest.raises(dl.DLNNSimError, match="Unknown dataset or analysis 'treee'"):
+        dl.explore("treee")
+    with pytest.raises(dl.DLNNSimError, match="-5"):
+        dl.explore("tree", eta=-5)
 
 
 def test_page_ends_with_a_killed_kernel(temporary):

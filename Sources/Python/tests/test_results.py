@@ -27,7 +27,7 @@ def test_figures_by_name(sharks):
     assert figure._repr_svg_() != figure.image("svg", purpose="slides").decode()
     assert figure._repr_svg_() == figure.image("svg").decode()
     assert figure._repr_html_() is None
-    with pytest.raises(ValueError, match="no figure 'ilusion'. Did you mean 'illusion'"):
+    with pytest.raises(ValueError, match="Unknown figure 'ilusion'. Did you mean 'illusion'"):
         sharks.figure("ilusion")
     with pytest.raises(ValueError, match="'doc' is not an image format"):
         figure.save("x.doc")
@@ -75,12 +75,14 @@ def test_columns(tmp_path):
 
 def test_sweep(temporary, tmp_path):
     vary = {"gamma": [1e-12, 1e-3], "seed": range(3), "hidden": [10, [10, 10]]}
-    table = dl.sweep("tree", vary, jobs=2, folder=tmp_path / "kept", **SMALL)
+    with pytest.warns(dl.DLNNSimWarning, match="3 of 12 runs diverged"):
+        table = dl.sweep("tree", vary, jobs=2, folder=tmp_path / "kept", **SMALL)
     assert len(table) == 12
     assert set(table["hidden"]) == {"10", "10,10"}
     assert sorted(set(table["gamma"])) == [1e-12, 1e-3]
     assert (tmp_path / "kept" / "sweep.tsv").exists()
-    assert table.equals(dl.sweep("tree", vary, jobs=2, folder=tmp_path / "kept", **SMALL))
+    with pytest.warns(dl.DLNNSimWarning, match="diverged"):
+        assert table.equals(dl.sweep("tree", vary, jobs=2, folder=tmp_path / "kept", **SMALL))
     one = dl.run("tree", seed=1, hidden=10, analyses="loss", **SMALL)
     row = table[(table.seed == 1) & (table.gamma == 1e-12) & (table.hidden == "10")]
     assert row["final_loss"].item() == pytest.approx(one.loss[-1], rel=1e-9)

@@ -284,9 +284,7 @@ package final class Folder: Sendable {
       throw .notWritten(path: path, reason: FileSystem.lastError)
     }
     let file = OpenFile(descriptor, path)
-    guard Self.tryLock(descriptor) != false else { return nil }
-    var status = stat()
-    return fstat(descriptor, &status) == 0 && status.st_nlink > 0 ? file : nil
+    return Self.tryLock(descriptor) != false && Self.hasName(descriptor) ? file : nil
   }
 
   /// Takes the lock of a private folder that somebody else created, perhaps killed before it had a lock.
@@ -297,7 +295,14 @@ package final class Folder: Sendable {
     let descriptor = openat(self.descriptor, Self.lockName, flags, 0o666)
     guard descriptor >= 0 else { return nil }
     let file = OpenFile(descriptor, path)
-    return Self.tryLock(descriptor).map { ($0, file) }
+    // A lock file that another process has removed is not the folder's any more.
+    return Self.tryLock(descriptor).map { ($0 && Self.hasName(descriptor), file) }
+  }
+
+  /// Whether a file has not been removed since it was opened.
+  private static func hasName(_ descriptor: CInt) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }
 
   /// - Returns: nil if the file system has no locks.

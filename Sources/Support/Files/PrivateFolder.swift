@@ -41,7 +41,7 @@ package final class PrivateFolder: Sendable {
       (self.folder, self.parent, self.name, self.lock) = (folder, parent, name, lock)
       return
     }
-    throw .notWritten(path: parent.path, reason: FileSystem.lastError)
+    throw .notWritten(path: parent.path, reason: "another process removes every new folder")
   }
 
   deinit { remove() }

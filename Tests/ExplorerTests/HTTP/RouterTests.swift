@@ -102,6 +102,7 @@ import Testing
     for path in ["/user/anna/", "/", "/user/anna/explore.js", "/explore.js", "/user/anna/catalogue", "/catalogue"] {
       #expect(try await page.get(path, headers("localhost")).status == 200, "\(path)")
     }
+    #expect(try await TestPage(under: "/a+b").get("/a+b/", headers("localhost")).status == 200)
     let moved = try await page.get("/user/anna", headers("localhost"))
     #expect(moved.status == 308 && moved.headers.contains { $0.name == "Location" && $0.text == "/user/anna/" })
     for path in ["/user/annabel/", "/user", "/user/anna/user/anna/", "/user/anna//"] {
@@ -127,7 +128,7 @@ import Testing
     #expect(policy([]).hasSuffix("frame-ancestors 'none'"))
     let framed = policy(["https://hub.example.org", "http://localhost:8888"])
     #expect(framed.hasSuffix("frame-ancestors https://hub.example.org http://localhost:8888"))
-    #expect(framed.prefix { $0 != "f" } == policy([]).prefix { $0 != "f" })
+    #expect(framed.replacing("https://hub.example.org http://localhost:8888", with: "'none'") == policy([]))
     let names = { (origins: [String]) in PageResponse.commonHeaders(framedBy: origins).map(\.name) }
     #expect(names([]) == names(["https://hub.example.org"]))
   }
