@@ -22,7 +22,7 @@ import TutorialExercises
     #expect(try task.verdict(on: [activity.transposed * activity]).description.contains("it is HᵀH"))
   }
 
-  /// Answers computed with 32-bit numbers, PyTorch's default, are told what they lack.
+  /// Answers computed with 32-bit numbers, PyTorch's default, get that as their hint.
   @Test func singlePrecision() throws {
     func rounded(_ matrix: Matrix) -> Matrix {
       Matrix(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Double(Float($0)) })
