@@ -177,6 +177,25 @@ import Testing
     #expect(quoted.code == 0 && quoted.output.contains("owned") && !quoted.output.contains("\u{1B}"))
   }
 
+  /// Similarities are compared where both runs show them, and the output says where that is.
+  @Test func epochsOfSimilaritiesAreNamed() async throws {
+    let folder = try TemporaryFolder()
+    let epochs = ["first": ["3", "5"], "second": ["5"], "third": ["2"]]
+    for (name, shown) in epochs {
+      let answer = try await BuiltProgram.run(
+        ["--plugin", "tree", "--plugin", "rsa", "--set", "features=50", "--epochs", "5", "--format", "none", "--quiet"]
+          + shown.flatMap { ["--epoch", $0] } + ["--output", folder.path(name)])
+      #expect(answer.code == 0)
+    }
+    let some = try await compare(folder, "first", "second", "--output", folder.path("some"))
+    #expect(
+      some.foldedOutput.contains("not compared: similarity at epochs other than 5, because only one run shows them"))
+    let none = try await compare(folder, "second", "third", "--output", folder.path("none"))
+    #expect(none.foldedOutput.contains("not compared: similarity: no epoch is shown by both runs"))
+    let all = try await compare(folder, "first", "first", "--output", folder.path("all"))
+    #expect(all.output.contains("similarity") && !all.output.contains("not compared: similarity"))
+  }
+
   @Test func layersAndNeighboursAreNotMixedUp() async throws {
     let folder = try TemporaryFolder()
     for (name, layer) in [("first", "1"), ("second", "2")] {

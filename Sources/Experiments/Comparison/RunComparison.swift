@@ -116,9 +116,19 @@ extension RunComparison.Pair {
     // Similarities of different layers, or by different measures, cannot be compared.
     let sameLayer = ones["layer"] == others["layer"]
     let sameMeasure = ones["similarity"] ?? "dot" == others["similarity"] ?? "dot"
+    let similarities =
+      sameLayer
+      ? try Self.similarities(one.identifier, in: first, other.identifier, in: second)
+      : (largest: nil, sharedEpochs: [], areAllShared: true)
     quantities =
-      shared.compactMap { RunComparison.Quantity($0, left, right) }
-      + (sameLayer ? try Self.similarities(one.identifier, in: first, other.identifier, in: second) : [])
+      shared.compactMap { RunComparison.Quantity($0, left, right) } + [similarities.largest].compactMap(\.self)
+    if !similarities.areAllShared {
+      let epochs = similarities.sharedEpochs.map(String.init).joined(separator: ", ")
+      leftOut.append(
+        epochs.isEmpty
+          ? "similarity: no epoch is shown by both runs"
+          : "similarity at epochs other than \(epochs), because only one run shows them")
+    }
     if !sameLayer { leftOut.append("similarity: different layers") }
     if !sameMeasure { leftOut.append("similarity: different measures") }
     self.leftOut = leftOut
@@ -145,10 +155,11 @@ extension RunComparison.Pair {
     return table.column("epoch") == (0..<table.rowCount).map(Double.init) ? nil : "its epochs are not 0, 1, 2, …"
   }
 
-  /// Compares the similarity matrices that both runs show at the same epoch.
+  /// Compares the similarity matrices that both runs show at the same epoch. At epochs that one of them does not show they may
+  /// differ much more.
   private static func similarities(
     _ one: String, in first: RunDirectory, _ other: String, in second: RunDirectory
-  ) throws -> [RunComparison.Quantity] {
+  ) throws -> (largest: RunComparison.Quantity?, sharedEpochs: [Int], areAllShared: Bool) {
     let names = { (directory: RunDirectory, dataset: String) in
       try directory.files().compactMap { file in
         ["rsm-", "rdm-"].contains { file.hasPrefix("\(dataset)/\($0)") } && file.contains("-epoch-")
@@ -157,7 +168,9 @@ extension RunComparison.Pair {
       }
     }
     // Names contain the measure too, so tables with the same name hold the same quantity.
-    let common = Set(try names(first, one)).intersection(try names(second, other))
+    let (left, right) = (Set(try names(first, one)), Set(try names(second, other)))
+    let common = left.intersection(right)
+    let epoch = { (name: String) in name.split(separator: "-").last.flatMap { Int($0) } }
     var largest: RunComparison.Quantity?
     for name in common.sorted() {
       let (left, right) = (try first.table(one, name), try second.table(other, name))
@@ -166,11 +179,10 @@ extension RunComparison.Pair {
         let difference = RunComparison.Quantity.distance(first, second)
         guard difference >= largest?.difference ?? 0 else { continue }
         largest = RunComparison.Quantity(
-          name: "similarity", difference: difference, epoch: name.split(separator: "-").last.flatMap { Int($0) },
-          first: first, second: second)
+          name: "similarity", difference: difference, epoch: epoch(name), first: first, second: second)
       }
     }
-    return largest.map { [$0] } ?? []
+    return (largest, common.compactMap(epoch).sorted(), left.isEmpty || right.isEmpty || left == right)
   }
 }
 
