@@ -81,7 +81,7 @@ import Testing
 
   @Test func regressionVerdict() throws {
     let (outcome, _) = try outcome("noisy-linear", "regression")
-    #expect(outcome.summary[0].hasPrefix("both networks and the regression map agree within 0.01"))
+    #expect(outcome.summary[0].hasPrefix("networks and regression agree within 0.01"))
     #expect(outcome.details.contains { $0.hasPrefix("true weights 4 5 9, estimated 4.00") })
     let distances = try column("main", of: outcome.figures[1].tables[0])
     #expect(distances[0] > 0.5 && distances[1000] < 1e-3)

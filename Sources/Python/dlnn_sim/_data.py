@@ -1,4 +1,4 @@
-"""Data of one's own: arrays and trees, written as a dataset file for the program."""
+"""Your own data: arrays and trees, written as a dataset file for the program."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
     elif "tree" in own or "feature" in own:
         if excess := own.keys() & {"items", "names"}:
             raise TypeError(f"'{sorted(excess)[0]}' is for an array of features, not for a tree.")
-        content = {"summary": "Data of one's own, sampled on a tree"}
+        content = {"summary": "Features sampled on your own tree"}
         for name in ("tree", "feature", "holds_for"):
             if name in own:
                 content[name.replace("_", "-")] = own[name]
@@ -100,7 +100,7 @@ def _write_table(folder: Path, features: Any, items: Any, names: Any) -> dict[st
         lines.writerow(["", *names])
         for item, row in zip(items, rows, strict=True):
             lines.writerow([item, *(repr(each) for each in row)])
-    return {"summary": "Data of one's own", "table-file": f"{NAME}.csv", "numeric": "yes"}
+    return {"summary": "Your own data", "table-file": f"{NAME}.csv", "numeric": "yes"}
 
 
 def _number(value: Any, item: str, name: str) -> float:

@@ -64,9 +64,9 @@ def request(
     Parameters
     ----------
     folder : pathlib.Path
-        Where to write a dataset file for arrays of one's own.
+        Where to write a dataset file for your own arrays.
     dataset : str or path
-        A dataset's name, a dataset file, or None with arrays of one's own.
+        A dataset's name, a dataset file, or None if you give your own arrays.
     analyses : str or list of str or None
         Names of analyses; "all" or None for no choice.
     keywords : dict

@@ -189,7 +189,7 @@ def _is_console_script(path: Path) -> bool:
 
 def _missing() -> str:
     if sys.platform == "win32":
-        return "There is no dlnn-sim for Windows. Use it in WSL (the Windows Subsystem for Linux)."
+        return "dlnn-sim does not run on Windows. Use it in WSL (the Windows Subsystem for Linux)."
     if sys.platform == "darwin":
         return (
             "This package has no dlnn-sim for macOS. Build it from source, and put it on PATH or "

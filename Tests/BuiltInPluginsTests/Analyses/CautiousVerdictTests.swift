@@ -78,7 +78,7 @@ import Testing
     ).recommendingTraining()
     let run = try AnalysisRun("regression", of: data)
     #expect(
-      run.outcome.summary[0].hasPrefix("both networks and the regression map agree within 0.01"),
+      run.outcome.summary[0].hasPrefix("networks and regression agree within 0.01"),
       "\(run.outcome.summary)")
   }
 }

@@ -137,13 +137,13 @@ extension Regression {
     let differences = result.differences
     let largest = max(
       differences.regressionAndShallow, differences.regressionAndMain, differences.shallowAndMain)
-    let verdict = "both networks and the regression map " + (result.agree ? "agree" : "do not agree")
+    let verdict = "networks and regression " + (result.agree ? "agree" : "do not agree")
     let reason = result.agree ? "" : " (\(Self.reason(for: result, of: subject)))"
     // For targets of ±1 the largest weight is 1, and 0.01 of it is 0.01.
     let size =
       (0.5...2).contains(result.largestWeight) ? "" : " of the largest weight, \(result.largestWeight.significant(3))"
     var lines = [
-      "\(verdict) within \(Self.tolerance.significant())\(size)\(reason); largest difference \(largest.significant(2))"
+      "\(verdict) within \(Self.tolerance.significant())\(size)\(reason); at most \(largest.significant(2)) apart"
     ]
     if result.estimate.isRankDeficient {
       lines.append(
