@@ -37,7 +37,10 @@ package final class PrivateFolder: Sendable {
         parent.removeEmptyFolder(name)
         throw error
       }
-      guard let lock else { continue }
+      guard let lock else {
+        Self.removeOwn(folder, name, in: parent)
+        continue
+      }
       (self.folder, self.parent, self.name, self.lock) = (folder, parent, name, lock)
       return
     }
@@ -49,8 +52,17 @@ package final class PrivateFolder: Sendable {
   /// Removes the folder before the value is destroyed: a process that exits does not wait for all references.
   package func remove() {
     guard !isRemoved.exchange(true, ordering: .relaxed) else { return }
-    folder.removeContent()
-    if parent.stillHolds(folder, as: name) { parent.removeEmptyFolder(name) }
+    Self.removeOwn(folder, name, in: parent)
+  }
+
+  /// Removes a folder of this process and all that is in it.
+  ///
+  /// Another process that looks for abandoned folders may create its lock file again meanwhile: therefore more than once.
+  private static func removeOwn(_ folder: Folder, _ name: String, in parent: Folder) {
+    for _ in 0..<100 where parent.stillHolds(folder, as: name) {
+      folder.removeContent()
+      parent.removeEmptyFolder(name)
+    }
   }
 
   /// Removes abandoned folders of a kind.
@@ -61,6 +73,7 @@ package final class PrivateFolder: Sendable {
       let lock = folder.takeLock()
       defer { withExtendedLifetime(lock?.file) {} }
       guard lock?.isTaken ?? (folder.age > oldAge) else { continue }
+      // Only once: if its creator has taken a new lock meanwhile, it goes on.
       folder.removeContent()
       if parent.stillHolds(folder, as: name) { parent.removeEmptyFolder(name) }
     }
