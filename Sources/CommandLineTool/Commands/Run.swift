@@ -169,10 +169,12 @@ extension DLNNSim {
       let advice =
         training != plan.mainPlan
         ? "Choose a smaller rate for it with --set shallow-rate=…"
-        // From large weights a training diverges below the rate at which a solution is stable.
-        : training.learningRate <= plan.largestStableLearningRate
-          ? "The initial weights are too large for this rate: choose a smaller --gamma or --eta."
-          : "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
+        : training.variant != .tutorial
+          ? "Choose a smaller --eta."
+          // From large weights a training diverges below the rate at which a solution is stable.
+          : training.learningRate <= plan.largestStableLearningRate
+            ? "The initial weights are too large for this rate: choose a smaller --gamma or --eta."
+            : "The largest stable learning rate is \(plan.largestStableLearningRate.significant()): choose a smaller --eta."
       return """
         The training on '\(plan.dataset.identifier)' (\(network), learning rate \(rate)) diverged at epoch \(epoch). \
         The results up to then are kept. \(advice)

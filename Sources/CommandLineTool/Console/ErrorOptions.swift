@@ -20,6 +20,9 @@ extension Error {
     switch self as any Error {
     case TrainingError.startNotFinite: "--gamma"
     case TrainingError.narrowHiddenLayer: "--hidden"
+    case TrainingError.adamReduced: "--engine full"
+    case TrainingError.adamWithMomentum: "--optimizer sgd"
+    case TrainingError.largeBatch: "--batch"
     case PlanError.unknownPlugin where "\(self)".hasSuffix("as a dataset."): "--dataset"
     case PlanError.tooManyFiles, PlanError.largeFiles: "--dataset"
     case is DatasetFileError where "\(self)".hasSuffix("as a plugin."): "--plugin"

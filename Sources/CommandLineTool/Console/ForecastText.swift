@@ -26,12 +26,14 @@ struct ForecastText {
     _ forecast: LearningForecast
   ) -> (before: [(String, String)], table: [String], after: [(String, String)]) {
     let rate = forecast.effectiveLearningRate.digits
+    let isPlain = forecast.plan.variant == .tutorial
     let rates = [
       (
         "rates",
-        "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; "
+        (isPlain ? "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; " : "")
           + (forecast.largestStableLearningRate.isFinite
-            ? "stable below η = \(forecast.largestStableLearningRate.digits)" : "the targets set no limit on η")
+            ? "stable below η = \(forecast.largestStableLearningRate.digits)"
+            : isPlain ? "the targets set no limit on η" : "no largest stable learning rate is known for this training")
       )
     ]
     var entries: [(String, String)] = []

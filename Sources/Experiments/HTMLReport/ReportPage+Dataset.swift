@@ -153,7 +153,11 @@ extension ReportPage {
     rows += [
       ("effective learning rate ε", dataset.effectiveLearningRate.significant()),
       // If all targets are zero, any rate is stable.
-      ("largest stable learning rate", stable.isFinite ? stable.significant() : "no limit"),
+      (
+        "largest stable learning rate",
+        stable.isFinite
+          ? stable.significant() : dataset.main?.plan.variant == .tutorial ? "no limit" : "not known for this training"
+      ),
       ("probe", dataset.followedCell), ("final loss", dataset.main?.finalLoss.significant()),
     ]
     let lines = rows.compactMap { name, value -> Markup? in

@@ -71,7 +71,7 @@ public struct MemoryEstimate: Hashable, Sendable {
         let lastWidth = Double(widths.last ?? shape.inputs)
         let spanned = items + lastWidth
         let isReduced =
-          settings.engine.reduces(
+          settings.usedEngine.reduces(
             items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: widths.last ?? shape.inputs)
         return (
           outputs: isReduced ? spanned : features,
@@ -137,7 +137,7 @@ public struct WorkEstimate: Hashable, Sendable {
     let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
     let lastWidth = settings.hiddenWidths.last ?? shape.inputs
     let spanned = items + Double(lastWidth)
-    let isReduced = settings.engine.reduces(
+    let isReduced = settings.usedEngine.reduces(
       items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: lastWidth)
     let outputs = isReduced ? spanned : features
     let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths)

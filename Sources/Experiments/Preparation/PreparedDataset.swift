@@ -110,7 +110,10 @@ public struct PreparedDataset: Sendable {
     }
     isLimitedByStart =
       try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
-    tooShort = try ShortRunWarning.warning(mainPlan, dataset, stable: largestStableLearningRate)
+    // No theory says when other variants learn.
+    tooShort =
+      mainPlan.variant == .tutorial
+      ? try ShortRunWarning.warning(mainPlan, dataset, stable: largestStableLearningRate) : nil
     self.phases = phases
   }
 

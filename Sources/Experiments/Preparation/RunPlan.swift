@@ -38,12 +38,11 @@ public struct RunPlan: Sendable {
     var leftOut: [String] = []
     var withoutCell: [String] = []
     var firstError: DatasetError?
-    let isShallow = request.training.hiddenWidths.isEmpty
     for descriptor in selection.datasets {
       // A dataset that no analysis would use is not made, but its settings are checked.
       _ = try ParameterValues(descriptor.description.parameters, settings: request.settings)
       let hasProbe = request.probe == nil ? descriptor.hasProbe : true
-      guard selection.analyses.contains(where: { $0.mayApply(hasProbe: hasProbe, isShallow: isShallow) }) else {
+      guard selection.analyses.contains(where: { $0.mayApply(hasProbe: hasProbe, request.training) }) else {
         continue
       }
       do {
@@ -118,10 +117,12 @@ extension TrainingPlan {
   ///   - features: N.
   ///   - effectiveRate: ε.
   package func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
-    """
-    \(Self.size(of: dataset, items, features)); \(networkDescription), seed \(seed), \
-    η = \(learningRate.significant()) (ε = \(effectiveRate.significant()))\(start), \(epochs.grouped) epochs
-    """
+    // In batches and with Adam, no single ε acts on the map.
+    let rate = variant.optimizer == .sgd && variant.batchSize == nil ? " (ε = \(effectiveRate.significant()))" : ""
+    return """
+      \(Self.size(of: dataset, items, features)); \(networkDescription), seed \(seed), \
+      η = \(learningRate.significant())\(rate)\(start), \(epochs.grouped) epochs
+      """
   }
 
   /// The same without ε and without what all trainings of a run share (the network and the seed).

@@ -5,8 +5,8 @@ internal import PluginKit
 extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
-    plugin, dataset, set, seed, eta, gamma, epochs, hidden, epoch, probe, sampler, engine, recordEvery, theory, export,
-    format, medium,
+    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, epoch, probe,
+    sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
   /// The plugins of a run.
@@ -82,6 +82,45 @@ extension RunOption {
     },
     write: \.widthsText, value: \.hiddenWidths)
 
+  /// The kind of hidden units.
+  public static let unit = RunOption(
+    "unit", oneOf: HiddenUnit.self, in: \.training.variant.unit, allowed: "linear, relu or tanh",
+    help: "The hidden units: linear, relu or tanh.", variation: .separate, page: PageText("Hidden units"),
+    value: \.variant.unit)
+
+  /// Whether there are biases.
+  public static let bias = RunOption(
+    "bias", .flag, in: \.training.variant.hasBiases, allowed: "yes or no",
+    help: "Give every layer biases, which start at 0.", usual: "--no-bias", variation: .separate,
+    page: PageText("Biases"), read: { Bool(parameterText: $0) }, write: \.parameterText, value: \.variant.hasBiases)
+
+  /// The optimizer.
+  public static let optimizer = RunOption(
+    "optimizer", oneOf: Optimizer.self, in: \.training.variant.optimizer,
+    help: "How gradients change weights: sgd or adam.", variation: .separate, page: PageText("Optimizer"),
+    value: \.variant.optimizer)
+
+  /// The momentum μ.
+  public static let momentum = RunOption(
+    "momentum", .number, in: \.training.variant.momentum, allowed: "a number from 0 to below 1",
+    help: "The momentum μ, from 0 to below 1.", valueName: "x", variation: .sharingStart, page: PageText("Momentum"),
+    read: { Double(parameterText: $0).flatMap { (0..<1).contains($0) ? $0 : nil } }, write: \.parameterText,
+    value: \.variant.momentum)
+
+  /// The weight decay d.
+  public static let decay = RunOption(
+    "decay", .number, in: \.training.variant.decay, allowed: "a number from 0 up",
+    help: "The weight decay, added to gradients as decay · weight.", valueName: "x", variation: .sharingStart,
+    page: PageText("Weight decay"), read: { Double(parameterText: $0).flatMap { $0 >= 0 ? $0 : nil } },
+    write: \.parameterText, value: \.variant.decay)
+
+  /// The batch size B.
+  public static let batch = RunOption(
+    "batch", .wholeNumber, ifGiven: \.training.variant.batchSize, allowed: "a whole number from 1 up",
+    help: "Items in a batch; each epoch shows them in a new random order.", valueName: "n", usual: "all items",
+    variation: .sharingStart, page: PageText("Batch size"), read: { Int($0).flatMap { $0 >= 1 ? $0 : nil } },
+    write: { "\($0)" }, value: { $0.variant.batchSize.map(String.init) ?? "all" })
+
   /// Epochs to show.
   public static let epoch = RunOption(
     "epoch", .wholeNumber, adding: \.shownEpochs, atMost: 24, allowed: "an epoch from 0 up, at most 24 of them",
@@ -107,8 +146,10 @@ extension RunOption {
 
   /// The engine that trains.
   public static let engine = RunOption(
-    "engine", oneOf: TrainingEngine.self, in: \.training.engine,
-    help: "How to train: reduced (fast) or full; the results are the same.", variation: .separate, value: \.engine)
+    "engine", .choice(TrainingEngine.allCases.map(\.rawValue)), ifGiven: \.training.engine, allowed: "reduced or full",
+    help: "How to train: reduced (fast) or full; the results are the same.", valueName: "name",
+    usual: "reduced; full for Adam", variation: .separate, read: { TrainingEngine(rawValue: $0) }, write: \.rawValue,
+    value: { $0.engine.rawValue })
 
   /// The interval at which matrices are kept.
   public static let recordEvery = RunOption(

@@ -90,7 +90,8 @@ extension TrainingPlan {
     return TrainingPlan(
       hiddenWidths: settings.hiddenWidths, learningRate: TrainingSettings.Default.learningRate,
       initialization: .scaledNormal(scale: TrainingSettings.Default.initializationScale),
-      epochs: TrainingSettings.Default.epochs, seed: settings.seed, sampling: settings.sampling, engine: settings.engine
+      epochs: TrainingSettings.Default.epochs, seed: settings.seed, sampling: settings.sampling,
+      engine: settings.usedEngine
     )
   }
 }

@@ -155,7 +155,7 @@ extension RunAnswer.Divergence {
     let stable = plan.largestStableLearningRate
     error = sentence + (stable.isFinite ? " The largest stable learning rate is \(stable.significant())." : "")
     // Below the stable rate the cause can only be the initial weights: the rate is for small ones.
-    let rate = PreparedDataset.safeRate(below: stable)
+    let rate = stable.isFinite ? PreparedDataset.safeRate(below: stable) : run.plan.learningRate / 2
     remedy =
       rate < run.plan.learningRate
       ? .setting(.eta, rate.parameterText)

@@ -33,7 +33,9 @@ export function controls(catalogue, onChange, onMove) {
       slider({ name, label: options[name].label, help, range, onChange: (value) => onChange(name, value) });
     return {
       eta: numeric("eta", "", () => {
-        const to = roundedUp(1.5 * (answer?.largestStableLearningRate || 133));
+        const limit = Number(answer?.largestStableLearningRate);
+        const usual = Number(answer?.usual?.eta ?? 50);
+        const to = roundedUp(limit > 0 && Number.isFinite(limit) ? 1.5 * limit : 4 * usual);
         return { from: to / 400, to, step: to / 400 };
       }),
       gamma: numeric("gamma", "The slider moves in powers of ten; the field takes any number.",

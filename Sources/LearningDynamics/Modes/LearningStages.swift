@@ -50,7 +50,8 @@ extension Recording {
   /// 2013, arXiv:1312.6120). For other depths it is only an order of magnitude.
   public func stages() throws(GSLError) -> [LearningStage] {
     let targets = try learnedModes().targets
-    let rate = problem.effectiveRate(for: plan.learningRate)
+    let pace = plan.variant.pace(items: problem.inputs.rows)
+    let rate = pace * problem.effectiveRate(for: plan.learningRate)
     let inputScale = problem.inputs.sumOfSquares / Double(problem.inputs.columns)
     let riseTimes = targets.map { ModeRise.logisticWidth / (2 * rate * $0 * inputScale) }
     return LearningStage.stages(halfRises: try halfRiseEpochs(), riseTimes: riseTimes)

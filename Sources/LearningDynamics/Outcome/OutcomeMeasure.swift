@@ -32,10 +32,12 @@ public struct OutcomeMeasure: Sendable {
   ///
   /// - Parameters:
   ///   - problem: one of them.
+  ///   - variant: the variant of its trainings.
   ///   - dataset: the dataset.
   /// - Throws: `GSLError` if a decomposition fails.
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
-  public init(_ problem: LearningProblem, of dataset: Dataset) throws {
+  public init(_ problem: LearningProblem, _ variant: LearningVariant = .tutorial, of dataset: Dataset) throws {
+    let problem = problem.read(variant)
     let map = try problem.targetMap()
     target = try LearnedModes(problem)
     let values = target.targets
@@ -113,7 +115,7 @@ public struct OutcomeMeasure: Sendable {
       modes = measure.target.targets.map { RisingMode(target: $0 > measure.negligible ? $0 : 0) }
     }
 
-    mutating func see(_ state: borrowing GradientDescent, at epoch: Int) throws {
+    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int) throws {
       if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
       loss = state.loss
       if loss > measure.convergedLoss { converged = epoch + 1 }

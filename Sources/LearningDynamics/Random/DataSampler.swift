@@ -68,6 +68,13 @@ public struct DataSampler {
     }
   }
 
+  /// A random order of the numbers from 0 to `count` − 1: NumPy's `RandomState.permutation`.
+  public mutating func permutation(of count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, integer(below: UInt32(last + 1))) }
+    return order
+  }
+
   /// A standard normal number.
   ///
   /// Tutorial: NumPy's legacy polar method; for each accepted pair the second coordinate comes first; the first is

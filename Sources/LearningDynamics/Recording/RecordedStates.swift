@@ -37,7 +37,7 @@ struct RecordedStates: TrainingObserver {
   private let target: LearnedModes?
 
   init(_ plan: TrainingPlan, _ problem: LearningProblem) throws(GSLError) {
-    let (rows, columns) = (problem.network.outputWidth, problem.network.inputWidth)
+    let (rows, columns) = (problem.network.outputWidth, problem.inputs.columns)
     let items = problem.inputs.rows
     interval = plan.recordingInterval
     pinned = Set(plan.pinnedEpochs + [plan.epochs])
@@ -65,7 +65,7 @@ struct RecordedStates: TrainingObserver {
   }
 
   /// Adds a state of the training.
-  mutating func see(_ descent: borrowing GradientDescent, at epoch: Int) throws {
+  mutating func see(_ descent: borrowing some TrainedNetwork, at epoch: Int) throws {
     try Task.checkCancellation()
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)

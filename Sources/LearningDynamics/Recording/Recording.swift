@@ -17,14 +17,16 @@ public struct Recording: Equatable, Sendable {
   /// The epochs at which matrices are kept, ascending: 0, k, 2k, …, those that the plan pins, and the last, unless the
   /// training diverged.
   public let keptEpochs: [Int]
-  /// W_tot at each of the ``keptEpochs``, in the trainer's coordinates of the outputs: r × n.
+  /// W_tot at each of the ``keptEpochs``, in the trainer's coordinates of the outputs: r × n. In a network that is not linear
+  /// (``LearningVariant/isLinear``), its responses to the items, r × P.
   public let endToEndMaps: MatrixSeries
   /// H Hᵀ at each of the ``keptEpochs``, P × P, for each hidden layer, input side first; H is the layer's activity, P × h.
   public let representationalSimilarities: [MatrixSeries]
   /// H 1, the sum of each item's activity over the hidden units, at each of the ``keptEpochs`` and for each hidden layer:
   /// a correlation needs it in addition to H Hᵀ.
   package let activitySums: [VectorSeries]
-  /// The problem, in the trainer's coordinates.
+  /// The problem, in the trainer's coordinates. For a network that is not linear it has one-hot inputs: its responses are
+  /// what W_tot would be with them.
   public let problem: LearningProblem
 
   /// Results that need maps that are not kept, computed during the training; nil if all maps are kept.
@@ -78,11 +80,12 @@ extension Recording {
   /// - Complexity: as `GradientDescent.update()` and O(r·n·min(n, r) + Σ P²·h) more for each epoch. No allocation there, but for
   ///   the modes of some hundred epochs at a time.
   public init(training plan: TrainingPlan, problem: LearningProblem) throws {
-    var states = try RecordedStates(plan, problem)
+    let read = problem.read(plan.variant)
+    var states = try RecordedStates(plan, read)
     outcome = try plan.train(problem, observedBy: &states)
     try states.finish()
     self.plan = plan
-    self.problem = problem
+    self.problem = read
     losses = states.losses
     singularValues = states.singularValues
     keptEpochs = states.keptEpochs

@@ -122,6 +122,9 @@ extension Recording {
   /// - Throws: `GSLError` if the modes cannot be computed.
   /// - Complexity: O(P²·r) once the modes are known.
   public func largestLearnedDistance(ofLayer layer: Int) throws(GSLError) -> Double {
+    let last = similarity(.euclidean, ofLayer: layer, at: keptEpochs.count - 1).largestMagnitude
+    // Nothing is known about other units; what was learned at the last epoch must do.
+    guard plan.variant.isLinear else { return last.isFinite ? last : 0 }
     let modes = try learnedModes()
     let power = Double(layer + 1) / Double(plan.hiddenWidths.count + 1)
     var activity = problem.inputs * modes.decomposition.right
@@ -129,7 +132,6 @@ extension Recording {
       for mode in 0..<activity.columns { activity[item, mode] *= pow(max(0, modes.targets[mode]), power) }
     }
     let learned = SimilarityMeasure.distances(activity * activity.transposed, negligible: 0).largestMagnitude
-    let last = similarity(.euclidean, ofLayer: layer, at: keptEpochs.count - 1).largestMagnitude
     return max(learned, last.isFinite ? last : 0)
   }
 }

@@ -25,8 +25,10 @@ extension Dataset {
   /// doi:10.1016/S1874-5849(01)80010-3). For the default data the solution is steeper for γ up to about 10.
   ///
   /// - Parameter plan: the training.
-  /// - Returns: η, at most ``largestStableLearningRate(depth:)``.
+  /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ for other variants than the tutorial's, for which no limit is
+  ///   known.
   public func largestStableLearningRate(for plan: TrainingPlan) throws(GSLError) -> Double {
+    guard plan.variant == .tutorial else { return .infinity }
     let depth = plan.hiddenWidths.count + 1
     let atSolution = try largestStableLearningRate(depth: depth)
     guard depth == 2, let scale = plan.initialization.scale, scale > 0 else { return atSolution }

@@ -43,6 +43,7 @@ public struct PredictedCourse: Sendable {
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: LearnedModes, epochs: Int? = nil) throws {
     let modes = modes.decomposition
     let rate = problem.effectiveRate(for: plan.learningRate)
+    guard plan.variant == .tutorial else { throw TheoryLimitError(limit: .variant(plan.variant)) }
     if let limit = Self.limit(problem, modes, rate) { throw TheoryLimitError(limit: limit) }
     targets = modes.singularValues
     right = modes.right

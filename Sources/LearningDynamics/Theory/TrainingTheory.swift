@@ -48,6 +48,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   case unstableRate(largestStable: Double)
   /// Targets that are all zero.
   case nothingToLearn
+  /// Units that are not linear, biases, or another rule than plain gradient descent.
+  case variant(LearningVariant)
 
   /// The reason in words, to follow "no theory is drawn: ".
   public var description: String {
@@ -59,6 +61,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
         + "\((100 * error).significant(1)) % of the targets' size"
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
+    case .variant(let variant):
+      "it is known for \(variant.isLinear ? "plain gradient descent" : "linear networks without biases") only"
     }
   }
 

@@ -7,9 +7,9 @@ public struct LearningProblem: Equatable, Sendable {
   /// The network at state 0.
   public let network: LinearNetwork
   /// X, P × n.
-  public let inputs: Matrix
+  public private(set) var inputs: Matrix
   /// Whether X = I.
-  public let isOneHot: Bool
+  public private(set) var isOneHot: Bool
   /// Targets by output, r × P (transposed, as the last layer's outputs are).
   package let outputTargets: Matrix
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
@@ -61,6 +61,16 @@ public struct LearningProblem: Equatable, Sendable {
   /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map.
   public func effectiveRate(for learningRate: Double) -> Double {
     EffectiveRate(entryCount: entryCount).effective(learningRate)
+  }
+
+  /// The problem as its training is read: a network that is not linear has no W_tot, but its responses to the items are what
+  /// W_tot would be with one-hot inputs, so then the inputs are the items.
+  func read(_ variant: LearningVariant) -> LearningProblem {
+    guard !variant.isLinear, !isOneHot else { return self }
+    var problem = self
+    problem.inputs = .identity(inputs.rows)
+    problem.isOneHot = true
+    return problem
   }
 
   private init(network: LinearNetwork, dataset: Dataset, outputTargets: Matrix, basis: OutputBasis) {

@@ -1,12 +1,25 @@
 package import GSL
 
+/// A network in training, at one of its states.
+protocol TrainedNetwork {
+  /// The mean squared error at the present state.
+  var loss: Double { get }
+  /// W_tot at the present state; in a network that is not linear, its responses to the items, r × P.
+  var endToEndMap: Matrix { get }
+  /// The map from inputs to the activity of a layer, counted from 0; in a network that is not linear, the activity for each
+  /// item.
+  func map(ofLayer layer: Int) -> Matrix
+  /// Advances by one epoch.
+  mutating func update()
+}
+
 /// Observes every state of a training, including the initial one.
 protocol TrainingObserver {
   /// - Parameters:
   ///   - state: network, loss and maps at an epoch.
   ///   - epoch: 0, 1, 2, … in this order.
   /// - Throws: an error that ends the training, such as `CancellationError`.
-  mutating func see(_ state: borrowing GradientDescent, at epoch: Int) throws
+  mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int) throws
 }
 
 /// How a training ended.
@@ -29,9 +42,18 @@ extension TrainingPlan {
   ///   - problem: the problem, in any coordinates of the outputs.
   ///   - observer: observes the states; it is changed in place.
   /// - Throws: ``TrainingError/startNotFinite``; errors of the observer.
-  /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer.
+  /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer. Other variants than the tutorial's
+  ///   need about P/B times as much.
   func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
-    var descent = GradientDescent(problem: problem, learningRate: learningRate)
+    variant == .tutorial
+      ? try train(GradientDescent(problem: problem, learningRate: learningRate), observedBy: &observer)
+      : try train(ActivityDescent(problem, self), observedBy: &observer)
+  }
+
+  private func train(
+    _ start: some TrainedNetwork, observedBy observer: inout some TrainingObserver
+  ) throws -> TrainingOutcome {
+    var descent = start
     let limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
     guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
     for epoch in 0...epochs {
@@ -52,7 +74,7 @@ extension TrainingPlan {
 ///
 /// The second dimension of all matrices is the inputs' width n, independent of the number of items. All matrices for an
 /// update are allocated once, at the beginning.
-package struct GradientDescent {
+package struct GradientDescent: TrainedNetwork {
   /// The network at the present state.
   package private(set) var network: LinearNetwork
   /// The mean squared error at the present state.

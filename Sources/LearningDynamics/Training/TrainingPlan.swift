@@ -20,6 +20,18 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   public var recordingInterval: Int
   /// Epochs at which they are always kept, ascending.
   public var pinnedEpochs: [Int] = []
+  /// What distinguishes the training from the tutorial's.
+  public var variant: LearningVariant {
+    get { otherVariant ?? .tutorial }
+    set { otherVariant = newValue == .tutorial ? nil : newValue }
+  }
+  /// Only in records of other variants than the tutorial's.
+  private var otherVariant: LearningVariant?
+
+  private enum CodingKeys: String, CodingKey {
+    case hiddenWidths, learningRate, initialization, epochs, seed, sampling, engine, recordingInterval, pinnedEpochs
+    case otherVariant = "variant"
+  }
 
   /// A plan with all settings; ``TrainingSettings`` fills in the ones that a user does not give.
   public init(
@@ -40,13 +52,16 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
   /// Whether the network maps inputs to outputs directly.
   public var isShallow: Bool { hiddenWidths.isEmpty }
 
-  /// The network in words: "one hidden layer of 30".
+  /// The network in words: "one hidden layer of 30", "one hidden layer of 30 ReLU units, biases, momentum 0.9".
   public var networkDescription: String {
-    switch hiddenWidths.count {
-    case 0: "without a hidden layer"
-    case 1: "one hidden layer of \(hiddenWidths[0])"
-    default: "hidden layers of \(hiddenWidths.map(String.init).joined(separator: ", "))"
-    }
+    let units = variant.unit == .linear ? "" : " \(variant.unit.word) units"
+    let layers =
+      switch hiddenWidths.count {
+      case 0: "without a hidden layer"
+      case 1: "one hidden layer of \(hiddenWidths[0])\(units)"
+      default: "hidden layers of \(hiddenWidths.map(String.init).joined(separator: ", "))\(units)"
+      }
+    return ([layers] + variant.words).joined(separator: ", ")
   }
 }
 
@@ -67,6 +82,7 @@ extension TrainingPlan {
       sampling: try container.decode(SamplingConvention.self, forKey: .sampling),
       engine: try container.decode(TrainingEngine.self, forKey: .engine), recordingInterval: interval)
     pinnedEpochs = try container.decodeIfPresent([Int].self, forKey: .pinnedEpochs) ?? []
+    variant = try container.decodeIfPresent(LearningVariant.self, forKey: .otherVariant) ?? .tutorial
   }
 }
 
@@ -145,6 +161,12 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case narrowHiddenLayer(width: Int, rank: Int)
   /// Balanced initial weights of a strength that is not above 0.
   case modeStrength(Double)
+  /// Adam with the reduced engine.
+  case adamReduced
+  /// Momentum with Adam.
+  case adamWithMomentum
+  /// Batches of more items than there are.
+  case largeBatch(Int, items: Int)
 
   /// The error in words: what, why, and what to do.
   public var description: String {
@@ -163,6 +185,14 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .modeStrength(let strength):
       "Balanced initial weights of strength \(strength) never learn anything. Choose a strength above 0."
+    case .adamReduced:
+      """
+      Adam scales each weight separately, so its result depends on the coordinates of the outputs, and the reduced engine \
+      cannot train with it. Use the full engine.
+      """
+    case .adamWithMomentum: "Adam has its own kind of momentum. Leave out the momentum, or use the optimizer sgd."
+    case .largeBatch(let size, let items):
+      "A batch of \(size) is larger than the dataset's \(items) items. Use at most \(items)."
     }
   }
 }

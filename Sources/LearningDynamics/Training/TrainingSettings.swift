@@ -17,6 +17,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     public static let seed: UInt32 = 2021
     /// ε of a network without a hidden layer: η = 1000 with 8 items and 10,000 features.
     public static let shallowRate = 0.025
+    /// η for Adam, which changes every weight by about η in an update, whatever the data. Weights of 1 take 100 epochs.
+    public static let adamRate = 0.01
   }
 
   /// Widths of the hidden layers.
@@ -31,10 +33,32 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   public var seed = Default.seed
   /// How random outputs become numbers.
   public var sampling = SamplingConvention.tutorial
+  /// What distinguishes the training from the tutorial's.
+  public var variant: LearningVariant {
+    get { otherVariant ?? .tutorial }
+    set { otherVariant = newValue == .tutorial ? nil : newValue }
+  }
+  /// The engine that trains, if given; otherwise the reduced one, or for Adam the full one.
+  public var engine: TrainingEngine? {
+    get { storedEngine == .full || isReducedAskedFor ? storedEngine : nil }
+    set { (storedEngine, isReducedAskedFor) = (newValue ?? .reduced, newValue == .reduced) }
+  }
   /// The engine that trains.
-  public var engine = TrainingEngine.reduced
+  public var usedEngine: TrainingEngine { engine ?? (variant.optimizer == .adam ? .full : .reduced) }
   /// k, if given: the maps and similarities of every k-th state are kept.
   public var recordingInterval: Int?
+
+  /// Only in records of other variants than the tutorial's.
+  private var otherVariant: LearningVariant?
+  private var storedEngine = TrainingEngine.reduced
+  /// Not in records: those have always had an engine.
+  private var isReducedAskedFor = false
+
+  private enum CodingKeys: String, CodingKey {
+    case hiddenWidths, learningRate, initializationScale, epochs, seed, sampling, recordingInterval
+    case storedEngine = "engine"
+    case otherVariant = "variant"
+  }
 
   /// The tutorial's settings.
   public init() {}
@@ -46,8 +70,12 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - With three or more weight layers the waiting time grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half
   ///   the largest stable learning rate, or half of what the initial weights allow if these are large compared with the targets.
   ///
-  /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
+  /// With batches or momentum, η is such that an epoch learns about as much as in plain gradient descent.
+  ///
+  /// - Throws: ``TrainingError`` for a variant that the dataset or the engine does not allow; `GSLError` if the spectrum of the
+  ///   targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
+    try check(for: dataset.itemCount)
     let recommendation = dataset.recommendation
     let depth = hiddenWidths.count + 1
     let rate: Double
@@ -67,11 +95,37 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       rate = learningRate ?? recommendedRate
       recommendedEpochs = start?.epochs(scale: scale, slowedBy: recommendedRate / rate)
     }
-    return TrainingPlan(
-      hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
+    let isAdam = variant.optimizer == .adam
+    let usual = isAdam ? Default.adamRate : try usualRate(as: rate, on: dataset)
+    var plan = TrainingPlan(
+      hiddenWidths: hiddenWidths, learningRate: learningRate ?? usual, initialization: .scaledNormal(scale: scale),
       epochs: epochs ?? recommendedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
-      engine: engine,
-      recordingInterval: recordingInterval ?? 1)
+      engine: usedEngine, recordingInterval: recordingInterval ?? 1)
+    plan.variant = variant
+    return plan
+  }
+
+  /// η with which the strongest mode grows as fast as with a rate of plain gradient descent.
+  ///
+  /// With one hidden layer it grows by z = 1 + εs₁ an epoch. With momentum, z is a solution of (z − 1)(z − μ) = ε′s₁ z, so
+  /// ε′ = ε (1 − μ/z). Without exponential growth (z ≈ 1) that is the usual 1 − μ.
+  private func usualRate(as rate: Double, on dataset: Dataset) throws -> Double {
+    var plain = variant
+    plain.momentum = 0
+    let inBatches = rate / plain.pace(items: dataset.itemCount)
+    guard variant.momentum > 0 else { return inBatches }
+    let growth =
+      hiddenWidths.count == 1
+      ? dataset.effectiveLearningRate(for: rate) * (try dataset.targetSingularValues().first ?? 0) : 0
+    return inBatches * (1 - variant.momentum / (1 + growth))
+  }
+
+  private func check(for items: Int) throws(TrainingError) {
+    if variant.optimizer == .adam {
+      if engine == .reduced { throw .adamReduced }
+      if variant.momentum > 0 { throw .adamWithMomentum }
+    }
+    if let size = variant.batchSize, size > items { throw .largeBatch(size, items: items) }
   }
 
   /// η for three or more weight layers: half the largest stable learning rate, computed for targets at least as strong as the map of the

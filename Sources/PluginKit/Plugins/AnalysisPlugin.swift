@@ -90,12 +90,15 @@ public enum AnalysisNeed: Sendable {
   case probe
   /// A network with a hidden layer.
   case hiddenLayer
+  /// Linear units and no biases: a network whose map from inputs to outputs is a matrix.
+  case linearNetwork
 
   /// The words after "needs".
   var words: String {
     switch self {
     case .probe: "a dataset with a probe (one prediction to follow)"
     case .hiddenLayer: "a network with a hidden layer"
+    case .linearNetwork: "linear units without biases"
     }
   }
 
@@ -103,6 +106,7 @@ public enum AnalysisNeed: Sendable {
     switch self {
     case .probe: subject.dataset.probe != nil
     case .hiddenLayer: !subject.mainPlan.isShallow
+    case .linearNetwork: subject.mainPlan.variant.isLinear
     }
   }
 }
@@ -155,4 +159,8 @@ public struct AnalysisSubject: Sendable {
     self.showsTheory = showsTheory
     self.values = values
   }
+
+  /// The dataset by whose inputs the modes of the main network are: for a network that is not linear, each item is its own
+  /// input.
+  public var readDataset: Dataset { dataset.read(mainPlan.variant) }
 }

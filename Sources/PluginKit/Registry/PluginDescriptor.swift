@@ -115,12 +115,13 @@ public struct AnalysisDescriptor: Sendable {
   ///
   /// - Parameters:
   ///   - hasProbe: whether the dataset will have a probe; nil if unknown.
-  ///   - isShallow: whether the network is without a hidden layer.
-  public func mayApply(hasProbe: Bool?, isShallow: Bool) -> Bool {
+  ///   - training: the settings of the main training.
+  public func mayApply(hasProbe: Bool?, _ training: TrainingSettings) -> Bool {
     needs.allSatisfy { need in
       switch need {
       case .probe: hasProbe != false
-      case .hiddenLayer: !isShallow
+      case .hiddenLayer: !training.hiddenWidths.isEmpty
+      case .linearNetwork: training.variant.isLinear
       }
     }
   }

@@ -9,7 +9,9 @@ struct BlockComputation {
   private let plan: SweepPlan
   private let blocks: SweepBlocks
   private let bases: SharedBases
+  /// The axes that need columns beside those of every table: shared by the runs of a basis, and set in each run.
   private let further: [(axis: Int, values: SweepAxis)]
+  private let ownFurther: [(axis: Int, values: SweepAxis)]
   private var current: Current?
 
   /// The current basis, or the error of making it.
@@ -29,7 +31,10 @@ struct BlockComputation {
     self.blocks = blocks
     self.bases = bases
     let names = Set(SweepColumns.further(plan).map(\.name))
-    further = plan.sharedAxes.enumerated().filter { names.contains($0.element.name) }.map { ($0.offset, $0.element) }
+    func chosen(_ axes: [SweepAxis]) -> [(axis: Int, values: SweepAxis)] {
+      axes.enumerated().filter { names.contains($0.element.name) }.map { ($0.offset, $0.element) }
+    }
+    (further, ownFurther) = (chosen(plan.sharedAxes), chosen(plan.ownAxes))
   }
 
   /// The rows of a piece as text.
@@ -56,7 +61,9 @@ struct BlockComputation {
     var request = current.request
     try plan.set(own: own, in: &request)
     let result = try Self.attempt { try current.basis.get().trained(request) }
-    RunRow(run: run, request: request, further: current.further, result: result).write(to: &text)
+    let places = SweepPlan.places(plan.ownAxes, at: own)
+    let values = current.further + ownFurther.map { $0.values.values[places[$0.axis]] }
+    RunRow(run: run, request: request, further: values, result: result).write(to: &text)
   }
 
   /// The basis with an index; the last one is kept.

@@ -67,7 +67,7 @@ struct SharedBasis: Sendable {
     }.dataset
     problems = try ScaledProblems(try training.plan(for: dataset), on: dataset)
     // The measure does not depend on the scale.
-    measure = try OutcomeMeasure(problems.problem(scale: 0), of: dataset)
+    measure = try OutcomeMeasure(problems.problem(scale: 0), training.variant, of: dataset)
   }
 
   /// Trains one run.

@@ -260,7 +260,7 @@ struct SweepColumns: Hashable, Sendable {
 
   /// The varied settings that not every table has a column for.
   static func further(_ plan: SweepPlan) -> [SweepAxis] {
-    plan.sharedAxes.filter { !settings.contains($0.name) }
+    (plan.sharedAxes + plan.ownAxes).filter { !settings.contains($0.name) }
   }
 
   /// All columns.

@@ -66,7 +66,7 @@ struct Decomposition: AnalysisPlugin {
   }
 
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
-    let dataset = subject.dataset
+    let dataset = subject.readDataset
     let parts = try Parts(dataset)
     let (modes, names) = (parts.modes, dataset.inputNames)
     let (contrasts, shares) = (modes.contrasts(names: names), modes.sharesOfVariance)
@@ -169,18 +169,18 @@ extension Decomposition {
     let modes = result.modes
     guard !modes.isEmpty else { return ["nothing to decompose: the regression map W* is 0"] }
     let lines = ModeLines.lines(modes.map(\.singularValue)) { index in
-      let contrast = modes[index].contrast.shortDescription(of: subject.dataset.inputNames.count)
+      let contrast = modes[index].contrast.shortDescription(of: subject.readDataset.inputNames.count)
       return "mode \(index + 1) (\(modes[index].shareOfVariance.percentText)): \(contrast)"
     } together: { group in
       "\(group.modesText) (\(Self.share(of: modes[group])))"
     } rest: { first in
       "and \(modes.count - first) weaker modes (\(Self.share(of: modes[first...])))"
     }
-    return lines + (Self.isSmall(subject.dataset) ? [] : Self.makeup(of: result, subject.dataset))
+    return lines + (Self.isSmall(subject.readDataset) ? [] : Self.makeup(of: result, subject.readDataset))
   }
 
   private func details(of result: Result, of subject: AnalysisSubject) -> [String] {
-    let dataset = subject.dataset
+    let dataset = subject.readDataset
     guard !result.modes.isEmpty else { return [] }
     var lines = result.modes.enumerated().map { index, mode in
       let contrast = mode.contrast.description(of: dataset.inputNames.count)

@@ -160,6 +160,7 @@ struct DepthDesign {
     for depth in Self.depths {
       var plan = subject.mainPlan
       plan.hiddenWidths = Array(repeating: width, count: depth - 1)
+      plan.variant = .tutorial
       let share = subject.values[Depth.share] * (depth == 1 ? Self.shareWithoutHiddenLayer : 1)
       plan.learningRate = try share * dataset.largestStableLearningRate(depth: depth)
       plan.initialization = .balanced(modeStrength: start)

@@ -44,7 +44,7 @@ struct Modes: AnalysisPlugin {
       result: result, summary: summary(of: result, of: subject), details: details(of: result, of: subject),
       figures: [
         try lossAndModes(runs[0], theory, of: subject),
-        Figure.learningDynamics(runs[0].recording, of: subject.dataset.identifier, theory: theory),
+        Figure.learningDynamics(runs[0].recording, of: subject.readDataset.identifier, theory: theory),
         try modeStrengths(runs[0], theory, of: subject),
       ])
   }
@@ -52,7 +52,7 @@ struct Modes: AnalysisPlugin {
   private func result(_ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject) throws -> Result {
     let halfRises = try run.halfRiseEpochs
     let strengths = try run.modeStrengths[run.lastEpoch]
-    let contrasts = try run.recording.modeContrasts(names: subject.dataset.inputNames)
+    let contrasts = try run.recording.modeContrasts(names: subject.readDataset.inputNames)
     let predicted = theory.course?.halfRiseEpochs ?? halfRises.map { _ in nil }
     let modes = contrasts.indices.map {
       Mode(
@@ -61,7 +61,7 @@ struct Modes: AnalysisPlugin {
     }
     return Result(
       modes: modes, stages: try run.stages, divergedAtEpoch: run.divergedAtEpoch,
-      levels: try Self.levels(modes, subject.dataset), theoryLimit: theory.note)
+      levels: try Self.levels(modes, subject.readDataset), theoryLimit: theory.note)
   }
 
   private static func levels(_ modes: [Mode], _ dataset: Dataset) throws -> [Level] {
@@ -92,7 +92,7 @@ extension Modes {
     return Figure(
       name: table.name,
       caption:
-        "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.dataset.identifier)",
+        "Loss, and singular values of the end-to-end map divided by the largest, of \(subject.readDataset.identifier)",
       size: size,
       panels: [
         Panel(
@@ -129,7 +129,7 @@ extension Modes {
     let area = Panel.Area(in: size, right: Panel.legendMargin)
     return Figure(
       name: table.name,
-      caption: "Strength of each mode of \(subject.dataset.identifier) in the end-to-end map"
+      caption: "Strength of each mode of \(subject.readDataset.identifier) in the end-to-end map"
         + (theory.course == nil ? "" : ", and theory"),
       size: size,
       panels: [
@@ -178,7 +178,7 @@ extension Modes {
       let mode = modes[index]
       let name = "mode \(index + 1) (\(mode.contrast.target.significant(3)))"
       guard let epoch = mode.halfRiseEpoch else { return "\(name), not half learned" }
-      return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.dataset.inputNames.count))"
+      return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.readDataset.inputNames.count))"
     } together: { group in
       "\(group.modesText) (\(Self.epochs(modes[group].map(\.halfRiseEpoch))))"
     } rest: { first in
@@ -193,7 +193,7 @@ extension Modes {
       let (value, target) = (mode.strength.significant(), mode.contrast.target.significant())
       let strength = value == target ? value : "\(value) of \(target)"
       guard let epoch = mode.halfRiseEpoch else { return "mode \(index + 1) (\(strength)), not half learned" }
-      let contrast = mode.contrast.description(of: subject.dataset.inputNames.count)
+      let contrast = mode.contrast.description(of: subject.readDataset.inputNames.count)
       let theory = mode.predictedHalfRiseEpoch.map { " (theory: \($0))" } ?? ""
       return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch)\(theory): \(contrast)"
     }
@@ -205,7 +205,7 @@ extension Modes {
           : "the other \(result.modes.count - modes.count) modes are zero: the targets have rank \(modes.count)")
     }
     lines += [Self.levels(of: result)].compactMap(\.self)
-    if !subject.dataset.isOneHot {
+    if !subject.readDataset.isOneHot {
       lines.append(
         "modes are those of the input–output correlation Σ_yx, in the order they are learned; each ends with its strength in "
           + "the regression map")
@@ -255,9 +255,10 @@ extension Modes {
     if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
       return ": a hidden layer of \(narrowest) holds at most \(narrowest) modes, but there are \(rank) (--hidden)"
     }
-    let stable = (try? subject.dataset.largestStableLearningRate(for: plan)) ?? 0
+    let stable = (try? subject.readDataset.largestStableLearningRate(for: plan)) ?? 0
     let faster =
-      plan.learningRate < stable / 2 ? ", or with a larger rate (--eta, stable up to \(stable.significant()) here)" : ""
+      stable.isFinite && plan.learningRate < stable / 2
+      ? ", or with a larger rate (--eta, stable up to \(stable.significant()) here)" : ""
     return ": train longer (--epochs)\(faster)\(plan.isShallow ? "" : ", or from larger initial weights (--gamma)")"
   }
 }

@@ -9,6 +9,7 @@ struct Regression: AnalysisPlugin {
   static let identifier = "regression"
   static let summary = "Linear regression against the networks: same goal, different paths"
   static let tutorialPosition: Int? = 6
+  static let needs: [AnalysisNeed] = [.linearNetwork]
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")

@@ -40,10 +40,12 @@ enum ShallowControl {
     help:
       "effective learning rate 2η/(PN) of the network without a hidden layer; by default at most half the stable one")
 
-  /// A plan like the main one, without a hidden layer and with the framework's default initial weights.
+  /// A plan like the main one, without a hidden layer and with the framework's default initial weights, by plain gradient
+  /// descent.
   static func plan(for subject: AnalysisSubject) throws -> TrainingPlan {
     var plan = subject.mainPlan
     plan.hiddenWidths = []
+    plan.variant = .tutorial
     let effective =
       subject.values.isSet(rate) ? subject.values[rate] : try TrainingSettings.shallowRate(for: subject.dataset)
     plan.learningRate = subject.dataset.learningRate(forEffective: effective)

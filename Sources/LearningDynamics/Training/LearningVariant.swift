@@ -1,0 +1,113 @@
+internal import Support
+
+/// What the hidden units of a network compute from the sum of their inputs.
+public enum HiddenUnit: String, Codable, CaseIterable, Hashable, Sendable {
+  /// The sum itself.
+  case linear
+  /// max(0, z), with the slope 0 at z = 0.
+  case relu
+  /// tanh z.
+  case tanh
+
+  /// The name in a sentence.
+  public var word: String {
+    switch self {
+    case .linear: "linear"
+    case .relu: "ReLU"
+    case .tanh: "tanh"
+    }
+  }
+}
+
+/// The rule by which gradients change weights.
+public enum Optimizer: String, Codable, CaseIterable, Hashable, Sendable {
+  /// Gradient descent, with momentum if it is given: g ← ∂L/∂W + dW, v ← μv + g, W ← W − ηv.
+  case sgd
+  /// Adam with PyTorch's constants (β₁ = 0.9, β₂ = 0.999, 10⁻⁸). It scales each weight separately, so its result depends on
+  /// the coordinates of the outputs, and only the full engine can train with it.
+  ///
+  /// Kingma, D. P. & Ba, J. (2015). arXiv:1412.6980
+  case adam
+}
+
+/// What distinguishes a training from the tutorial's, which has linear units, no biases, and plain gradient descent on all
+/// items at once.
+///
+/// ```swift
+/// import LearningDynamics
+///
+/// let run = try Dataset.sharkBones(seed: 2021).train { $0.variant.unit = .relu }
+/// try print(run.illusion.story)
+/// ```
+///
+/// Hidden layer k is h_k = φ(W_k h_(k−1) + b_k). The output layer is always linear.
+public struct LearningVariant: Hashable, Sendable {
+  /// φ, the same in all hidden layers.
+  public var unit = HiddenUnit.linear
+  /// Whether every layer has biases. They start at 0, are trained like weights, and draw no random numbers, so a seed gives the
+  /// same weights with and without them.
+  public var hasBiases = false
+  /// The rule by which gradients change weights.
+  public var optimizer = Optimizer.sgd
+  /// μ, from 0 (none) to below 1; for `sgd` only.
+  public var momentum = 0.0
+  /// d, the weight decay, from 0 up: d·W is added to the gradient of every weight and bias. In the units of singular values it
+  /// is λ = d·P·N/2.
+  public var decay = 0.0
+  /// B: an epoch is one pass through the items in blocks of B, in a new random order. All items at once if nil, or if there
+  /// are not more.
+  public var batchSize: Int?
+
+  /// The tutorial's training.
+  public init() {}
+
+  /// The tutorial's training.
+  public static let tutorial = LearningVariant()
+
+  /// Whether the network computes a linear map, W_tot, of its inputs: linear units and no biases.
+  public var isLinear: Bool { unit == .linear && !hasBiases }
+
+  /// How many times faster it learns than plain gradient descent on all items with the same η, to first order: momentum adds
+  /// up 1/(1 − μ) gradients, and with B of P items an epoch has P/B updates, each with P/B times the weight for an item.
+  ///
+  /// - Parameter items: P.
+  public func pace(items: Int) -> Double {
+    let blocks = batchSize.map { max(1, Double(items) / Double($0)) } ?? 1
+    return blocks / (1 - momentum)
+  }
+
+  /// Its parts in words, to follow "hidden layers of 30, 30"; empty for the tutorial's.
+  var words: [String] {
+    var words: [String] = []
+    if hasBiases { words.append("biases") }
+    if optimizer == .adam { words.append("Adam") }
+    if momentum > 0 { words.append("momentum \(momentum.significant())") }
+    if decay > 0 { words.append("weight decay \(decay.significant())") }
+    if let batchSize { words.append("batches of \(batchSize)") }
+    return words
+  }
+}
+
+extension LearningVariant: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case unit, optimizer, momentum, decay
+    case hasBiases = "bias"
+    case batchSize = "batch"
+  }
+
+  /// Reads a variant; what is missing is as in the tutorial.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    unit = try container.decodeIfPresent(HiddenUnit.self, forKey: .unit) ?? .linear
+    hasBiases = try container.decodeIfPresent(Bool.self, forKey: .hasBiases) ?? false
+    optimizer = try container.decodeIfPresent(Optimizer.self, forKey: .optimizer) ?? .sgd
+    momentum = try container.decodeIfPresent(Double.self, forKey: .momentum) ?? 0
+    decay = try container.decodeIfPresent(Double.self, forKey: .decay) ?? 0
+    batchSize = try container.decodeIfPresent(Int.self, forKey: .batchSize)
+    guard (0..<1).contains(momentum), decay >= 0, decay.isFinite, batchSize ?? 1 >= 1 else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "momentum, decay or batch out of range")
+      )
+    }
+  }
+}
