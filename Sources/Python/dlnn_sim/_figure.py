@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from pathlib import Path
 from ._program import DLNNSimError
 
 KINDS = ("svg", "png", "pdf")
+
+# Pixels that a notebook has for a figure on a small laptop. JupyterLab does not shrink an SVG.
+_NOTEBOOK_WIDTH = 840
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,19 @@ class Figure:
         display({"text/plain": repr(self), **data}, raw=True)
 
     def _repr_svg_(self) -> str | None:
-        return self.image("svg").decode() if "svg" in self.kinds else None
+        return _narrow(self.image("svg").decode()) if "svg" in self.kinds else None
 
     def _repr_html_(self) -> str | None:
         if "gif" not in self.kinds:
             return None
         return f'<img src="data:image/gif;base64,{base64.b64encode(self.image("gif")).decode()}">'
+
+
+def _narrow(svg: str) -> str:
+    """Return an SVG no wider than a notebook's column; what it draws is scaled with it."""
+    size = re.search(r'(<svg\s+)width="(\d+)" height="(\d+)"', svg)
+    if size is None or int(size[2]) <= _NOTEBOOK_WIDTH:
+        return svg
+    height = round(int(size[3]) * _NOTEBOOK_WIDTH / int(size[2]))
+    narrow = f'{size[1]}width="{_NOTEBOOK_WIDTH}" height="{height}"'
+    return svg[: size.start()] + narrow + svg[size.end() :]

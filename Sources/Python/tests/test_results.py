@@ -1,6 +1,7 @@
 """Figures, tables, sweeps, comparisons and reports."""
 
 import importlib.util
+import re
 
 import numpy as np
 import pytest
@@ -25,7 +26,13 @@ def test_figures_by_name(sharks):
     assert "shaded" in sharks.figure().caption
     figure = sharks.figure("rsa")
     assert figure._repr_svg_() != figure.image("svg", purpose="slides").decode()
-    assert figure._repr_svg_() == figure.image("svg").decode()
+    drawn, shown = figure.image("svg").decode(), figure._repr_svg_()
+    # The same drawing, but so small that a notebook shows all of it.
+    assert shown.partition("viewBox")[2] == drawn.partition("viewBox")[2]
+    width, height = (int(each) for each in re.findall(r'(?:width|height)="(\d+)"', shown)[:2])
+    full = [int(each) for each in re.findall(r'(?:width|height)="(\d+)"', drawn)[:2]]
+    assert width == 840 < full[0]
+    assert abs(height - width * full[1] / full[0]) <= 0.5
     assert figure._repr_html_() is None
     with pytest.raises(ValueError, match="Unknown figure 'ilusion'. Did you mean 'illusion'"):
         sharks.figure("ilusion")
