@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def call(
     for sentence in unfold(complaints):
         warning = sentence.removeprefix("Warning: ")
         if warning != sentence and not warning.startswith(tuple(ignored)):
-            warn(warning)
+            warn(_as_keywords(warning))
     if process.returncode != 0 and not (output and process.returncode in accepted):
         raise failure(complaints, process.returncode)
     return output
@@ -113,7 +114,13 @@ def failure(complaints: str, code: int) -> DLNNSimError:
     sentences = unfold(complaints)
     errors = [each.removeprefix("Error: ") for each in sentences if each.startswith("Error: ")]
     message = " ".join(errors or sentences) or f"The program failed with code {code}."
-    return DLNNSimError(message, code)
+    return DLNNSimError(_as_keywords(message), code)
+
+
+def _as_keywords(sentence: str) -> str:
+    """Return a sentence in which the main options are keywords: --eta 200 is eta=200."""
+    sentence = re.sub(r"--(eta|gamma|epochs|seed|hidden)[ =](?=\d)", r"\1=", sentence)
+    return re.sub(r"--(eta|gamma|epochs|seed|hidden)\b(?!-)", r"\1", sentence)
 
 
 def end(process: subprocess.Popen[str]) -> None:

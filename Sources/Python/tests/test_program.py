@@ -102,7 +102,9 @@ def test_warning_and_divergence(temporary):
     ):
         dl.run("tree", features=100, eta=100, analyses="loss")
     assert [each.filename for each in all] == [__file__]
+    assert "Try eta=" in str(all[0].message)
     error = caught.value
+    assert error.message.endswith("choose a smaller eta.")
     assert error.code == 70
     assert error.run.loss[-1] > 100
     assert len(error.run.loss) == len(error.run.epochs) <= 22
