@@ -282,10 +282,12 @@ uninstall:
 PACKAGES_PYTHON = .build-packages/python/bin/python
 
 packages: requirements $(PACKAGES_PYTHON)
-	@.ci/install-packaging
+	@.ci/install-packaging binutils
 	@MAKE='$(MAKE)' Packaging/build
 
-test-packages: packages build
+test-packages:
+	@Packaging/test --check
+	@$(MAKE) --no-print-directory packages build
 	@Packaging/test
 
 $(PACKAGES_PYTHON): Packaging/requirements.txt
