@@ -70,10 +70,10 @@ public struct Dataset: Equatable, Sendable {
     try validate()
   }
 
-  /// The dataset as the results of a network are read: what is not linear has no map from inputs to outputs but only responses
-  /// to the items, so then each item is its own input.
-  package func read(_ variant: LearningVariant) -> Dataset {
-    guard !variant.isLinear, !isOneHot else { return self }
+  /// The dataset with each item as its own input: a network that is not linear has no map from inputs to outputs, only responses
+  /// to the items.
+  package var byItem: Dataset {
+    guard !isOneHot else { return self }
     let items = try? Dataset(
       identifier: identifier, items: items, features: features, targets: targets, probe: probe,
       recommendation: recommendation)

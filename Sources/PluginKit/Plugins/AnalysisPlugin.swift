@@ -162,5 +162,5 @@ public struct AnalysisSubject: Sendable {
 
   /// The dataset by whose inputs the modes of the main network are: for a network that is not linear, each item is its own
   /// input.
-  public var readDataset: Dataset { dataset.read(mainPlan.variant) }
+  public var readDataset: Dataset { mainPlan.variant.isLinear ? dataset : dataset.byItem }
 }
