@@ -60,7 +60,7 @@ gallery: build
 	@rm -rf plots/analyses plots/guide/penguin-fly
 	@.build/release/dlnn-sim --quiet --output plots/gallery
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
-	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin decomposition --plugin depth \
+	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin beyond-linear --plugin decomposition --plugin depth \
 	  --plugin illusion-scan --plugin differentiation
 	@rm -rf plots/maps
 	@.build/release/dlnn-sim sweep --quiet --output plots/maps $(MAPS)

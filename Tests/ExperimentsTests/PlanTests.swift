@@ -164,8 +164,9 @@ import Testing
   @Test func sharesEveryDistinctTraining() throws {
     let plan = try plan("shark-bones") { $0.training.epochs = 5 }
     let outcome = try DatasetOutcome(plan.datasets[0])
-    // The main network, the control of the illusion, the shallow network of the regression, and four depths.
-    #expect(outcome.runs.count == 7)
+    // The main network, the control of the illusion, the shallow network of the regression, four depths, and two other kinds
+    // of units.
+    #expect(outcome.runs.count == 9)
     #expect(outcome.main?.plan == plan.datasets[0].mainPlan)
   }
 

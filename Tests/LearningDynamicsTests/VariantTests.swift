@@ -135,6 +135,50 @@ import Testing
     #expect(zip(final, [77.702, 41.800, 20.469, 20.257]).allSatisfy { ($0 - $1).magnitude < 1e-3 })
   }
 
+  /// The matrix map holds with decay. Its error is that without decay, 5e-11 at γ = 1e-12 for the prediction, and rounding.
+  @Test func theoryOfDecay() throws {
+    let data = try ReferenceData.dataset("shark-bones")
+    var settings = TrainingSettings()
+    settings.variant.decay = 20 * 2 / Double(data.itemCount * data.featureCount)
+    let run = try Recording(training: settings.plan(for: data), on: data)
+    let course = try #require(try run.theory().course)
+    #expect(abs(course.shrinkage - 20) < 1e-9)
+    func difference(_ one: [Double], _ other: [Double]) -> Double {
+      zip(one, other).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+    }
+    #expect(difference(course.predictions, try run.followedPredictions()) < 1e-9)
+    #expect(difference(course.losses, run.losses) < 1e-9)
+    #expect(try course.halfRiseEpochs == run.halfRiseEpochs())
+    // Momentum is not part of the map.
+    settings.variant.momentum = 0.5
+    let other = try Recording(training: settings.plan(for: data), on: data)
+    #expect(try other.theory().limit == .variant(settings.variant))
+  }
+
+  /// A ratio of layers leaves the map at the start, and large ones make learning lazy: the first layer hardly moves.
+  @Test func aRatioOfLayers() throws {
+    let data = try ReferenceData.dataset("tree")
+    var settings = TrainingSettings()
+    (settings.initializationScale, settings.learningRate, settings.epochs) = (5, 20, 250)
+    func movement(_ ratio: Double) throws -> Double {
+      settings.variant.layerRatio = ratio
+      let run = try Recording(training: settings.plan(for: data), on: data)
+      let (first, last) = (run.representationalSimilarities[0][0], run.representationalSimilarities[0][250])
+      return (last - first).frobeniusNorm / first.frobeniusNorm
+    }
+    let (balanced, lazy) = (try movement(1), try movement(8))
+    #expect(balanced > 1 && lazy < 0.1 * balanced, "\(balanced) \(lazy)")
+    settings.variant.layerRatio = 1
+    let plain = try settings.plan(for: data).problem(on: data).network
+    settings.variant.layerRatio = 8
+    let plan = try settings.plan(for: data)
+    let stretched = try plan.problem(on: data).network
+    #expect(largestDifference(stretched.endToEndMap, plain.endToEndMap) < 1e-15)
+    #expect(stretched.weights[0] == 8 * plain.weights[0])
+    // Shared numbers give the same start.
+    #expect(try ScaledProblems(plan, on: data).problem(scale: 5, ratio: 8).network == stretched)
+  }
+
   /// Biases draw no random numbers and start at 0.
   @Test func aSeedHasTheSameWeightsWithBiases() throws {
     let data = try ReferenceData.dataset("tree")
@@ -157,6 +201,7 @@ import Testing
     #expect(error { ($0.variant.optimizer, $0.engine) = (.adam, .reduced) } == .adamReduced)
     #expect(error { ($0.variant.optimizer, $0.variant.momentum) = (.adam, 0.5) } == .adamWithMomentum)
     #expect(error { $0.variant.batchSize = 9 } == .largeBatch(9, items: 8))
+    #expect(error { ($0.variant.layerRatio, $0.hiddenWidths) = (2, []) } == .ratioOfOneLayer)
     var settings = TrainingSettings()
     settings.variant.optimizer = .adam
     #expect(try settings.plan(for: data).engine == .full)

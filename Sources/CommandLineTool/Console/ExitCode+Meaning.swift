@@ -26,7 +26,9 @@ extension ExitCode {
     case ShowError.noWindowTerminal: self = .unavailable
     case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
     case is DatasetError, is DatasetFileError, is AnswerFileError: self = .badData
-    case TrainingError.adamReduced, TrainingError.adamWithMomentum, TrainingError.largeBatch: self = .usage
+    case TrainingError.adamReduced, TrainingError.adamWithMomentum, TrainingError.largeBatch,
+      TrainingError.ratioOfOneLayer:
+      self = .usage
     case is TrainingError: self = .diverged
     case is FileError: self = .cannotWrite
     case let error as RunDirectoryError: self = error.code

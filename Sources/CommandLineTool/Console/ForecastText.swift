@@ -26,7 +26,7 @@ struct ForecastText {
     _ forecast: LearningForecast
   ) -> (before: [(String, String)], table: [String], after: [(String, String)]) {
     let rate = forecast.effectiveLearningRate.digits
-    let isPlain = forecast.plan.variant == .tutorial
+    let isPlain = forecast.plan.variant.isPlain
     let rates = [
       (
         "rates",
@@ -131,6 +131,7 @@ extension LearningForecast {
 
   fileprivate var reasonForNoPlateaus: String {
     if plan.isShallow { return "without a hidden layer all modes rise at once" }
+    if plan.variant.decay > 0 { return "with weight decay no mode is learned fully" }
     return hasStages ? "no theory applies" : "the hidden layer is too narrow for all modes"
   }
 

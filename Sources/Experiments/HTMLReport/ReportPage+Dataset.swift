@@ -156,7 +156,8 @@ extension ReportPage {
       (
         "largest stable learning rate",
         stable.isFinite
-          ? stable.significant() : dataset.main?.plan.variant == .tutorial ? "no limit" : "not known for this training"
+          ? stable.significant()
+          : dataset.main?.plan.variant.isPlain == true ? "no limit" : "not known for this training"
       ),
       ("probe", dataset.followedCell), ("final loss", dataset.main?.finalLoss.significant()),
     ]

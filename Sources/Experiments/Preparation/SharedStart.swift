@@ -64,9 +64,11 @@ public final class SharedStart: Sendable {
   /// - Complexity: O(P·(P + h)) if the numbers are kept, else as `TrainingPlan.problem(on:)`.
   public func problem(for plan: TrainingPlan) throws -> LearningProblem {
     guard mostKnown > 0, let scale = plan.initialization.scale else { return try plan.problem(on: dataset) }
-    if let known = known.withLock({ $0.first { $0.serves(plan) } }) { return try known.problem(scale: scale) }
+    if let known = known.withLock({ $0.first { $0.serves(plan) } }) {
+      return try known.problem(scale: scale, ratio: plan.variant.layerRatio)
+    }
     let problems = try ScaledProblems(plan, on: dataset)
     if problems.isReduced { known.withLock { $0 = $0.suffix(mostKnown - 1) + [problems] } }
-    return try problems.problem(scale: scale)
+    return try problems.problem(scale: scale, ratio: plan.variant.layerRatio)
   }
 }

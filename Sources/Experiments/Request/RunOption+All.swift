@@ -5,7 +5,8 @@ internal import PluginKit
 extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
-    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, epoch, probe,
+    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, epoch,
+    probe,
     sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
@@ -120,6 +121,14 @@ extension RunOption {
     help: "Items in a batch; each epoch shows them in a new random order.", valueName: "n", usual: "all items",
     variation: .sharingStart, page: PageText("Batch size"), read: { Int($0).flatMap { $0 >= 1 ? $0 : nil } },
     write: { "\($0)" }, value: { $0.variant.batchSize.map(String.init) ?? "all" })
+
+  /// The ratio of the layers' initial weights.
+  public static let ratio = RunOption(
+    "ratio", .number, in: \.training.variant.layerRatio, allowed: "a number above 0",
+    help: "Multiply the first layer's initial weights by it and divide the last layer's.", valueName: "x",
+    variation: .sharingStart, page: PageText("Ratio of the layers", word: "the ratio of the layers"),
+    read: { Double(parameterText: $0).flatMap { $0 > 0 ? $0 : nil } }, write: \.parameterText,
+    value: \.variant.layerRatio)
 
   /// Epochs to show.
   public static let epoch = RunOption(

@@ -25,16 +25,18 @@ extension Dataset {
   /// doi:10.1016/S1874-5849(01)80010-3). For the default data the solution is steeper for γ up to about 10.
   ///
   /// - Parameter plan: the training.
-  /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ for other variants than the tutorial's, for which no limit is
-  ///   known.
+  /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ if the training is not plain
+  ///   (``LearningVariant/isPlain``), because then no limit is known.
   public func largestStableLearningRate(for plan: TrainingPlan) throws(GSLError) -> Double {
-    guard plan.variant == .tutorial else { return .infinity }
+    guard plan.variant.isPlain else { return .infinity }
     let depth = plan.hiddenWidths.count + 1
     let atSolution = try largestStableLearningRate(depth: depth)
     guard depth == 2, let scale = plan.initialization.scale, scale > 0 else { return atSolution }
     let widths = [inputs.columns, plan.hiddenWidths[0], featureCount].map(Double.init)
-    let steepness = zip(widths, widths.dropFirst()).reduce(0) { sum, shape in
-      let norm = scale / (shape.0 + shape.1).squareRoot() * (shape.0.squareRoot() + shape.1.squareRoot())
+    let ratio = plan.variant.layerRatio
+    let steepness = zip(zip(widths, widths.dropFirst()), [ratio, 1 / ratio]).reduce(0) { sum, layer in
+      let (shape, factor) = layer
+      let norm = factor * scale / (shape.0 + shape.1).squareRoot() * (shape.0.squareRoot() + shape.1.squareRoot())
       return sum + norm * norm
     }
     let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0

@@ -34,8 +34,8 @@ public struct LearningForecast: Encodable, Sendable {
   public let relevantModes: Int
   /// The share of the variance that they explain, their Σ s² divided by Σ s² of all.
   public let relevantShare: Double
-  /// Whether all modes are learned, one after the other: there is a hidden layer, and none has fewer units than there are
-  /// modes. Only then do the loss and predictions have plateaus.
+  /// Whether all modes are learned, one after the other: there is a hidden layer, none has fewer units than there are
+  /// modes, and no decay shrinks them. Only then do the loss and predictions have plateaus.
   public let hasStages: Bool
   /// The prediction for the probe, if the dataset has one.
   public let illusion: Illusion?
@@ -135,9 +135,13 @@ extension LearningForecast {
     largestStableLearningRate = try dataset.largestStableLearningRate(for: plan)
     modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
     levels = try population.map { try Self.levels(of: $0, in: dataset, values, halfRises, entries) }
+    let shrinkage = course?.shrinkage ?? 0
     stages = found.enumerated().map { index, stage in
       let learned = Set(found[0...index].flatMap(\.modes))
-      let left = values.indices.reduce(0) { learned.contains($1) ? $0 : $0 + values[$1] * values[$1] }
+      let left = values.indices.reduce(0) { sum, mode in
+        let missing = learned.contains(mode) ? min(shrinkage, values[mode]) : values[mode]
+        return sum + missing * missing
+      }
       return Stage(modes: stage.modes, epoch: stage.epoch, lossPlateau: left / entries)
     }
     theory = course?.name
@@ -147,7 +151,7 @@ extension LearningForecast {
     let squares = values.map { $0 * $0 }
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
-    hasStages = !plan.isShallow && plan.hiddenWidths.allSatisfy { $0 >= count }
+    hasStages = !plan.isShallow && plan.variant.decay == 0 && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
       dataset.isOneHot
@@ -163,7 +167,8 @@ extension LearningForecast {
     _ negligible: Double
   ) -> [Int?] {
     guard let course else { return modes.singularValues.map { _ in nil } }
-    guard problem.network.depth == 2 else { return course.halfRiseEpochs }
+    // The maps of single modes are for training without decay.
+    guard problem.network.depth == 2, course.shrinkage == 0 else { return course.halfRiseEpochs }
     let start = InitialModeStrengths(problem.network, in: modes).strengths
     return course.halfRiseEpochs.enumerated().map { mode, epoch in
       let target = course.targets[mode]

@@ -2,7 +2,8 @@ public import GSL
 
 /// All modes of a network with one hidden layer together, from epoch to epoch: the matrix map.
 ///
-/// K₀ = M₀ᵀM₀ from the ``InitialModeStrengths``, and with F = I + ε(S − K) one update of gradient descent is K ← F K F. Then
+/// K₀ = M₀ᵀM₀ from the ``InitialModeStrengths``, and with F = I + ε(S − λ − K) one update of gradient descent is K ← F K F.
+/// λ = d·P·N/2 is the weight decay in units of S; without decay it is 0. Then
 ///
 /// - the end-to-end map is U K Vᵀ, and a prediction u_fᵀ K v_i,
 /// - the similarity of the hidden activity is V K Vᵀ,
@@ -19,6 +20,8 @@ public import GSL
 public struct MatrixMap: Equatable, Sendable {
   /// S, descending.
   public let targets: [Double]
+  /// λ.
+  public let shrinkage: Double
   /// ε.
   public let effectiveRate: Double
   /// K, k × k, at the present state.
@@ -34,10 +37,12 @@ public struct MatrixMap: Equatable, Sendable {
   ///   - start: the initial mode strengths.
   ///   - targets: S, one for each mode.
   ///   - effectiveRate: ε.
-  public init(from start: InitialModeStrengths, targets: [Double], effectiveRate: Double) {
+  ///   - shrinkage: λ, from 0 up: what decay takes from every mode in the end.
+  public init(from start: InitialModeStrengths, targets: [Double], effectiveRate: Double, shrinkage: Double = 0) {
     precondition(start.sums.columns == targets.count, "one target for each mode")
     self.targets = targets
     self.effectiveRate = effectiveRate
+    self.shrinkage = shrinkage
     // The triangle of a tall M gives the same K.
     let isTall = start.sums.rows > start.sums.columns
     sums = isTall ? TriangularFactor(of: start.sums).triangle : start.sums
@@ -52,7 +57,7 @@ public struct MatrixMap: Equatable, Sendable {
   /// - Complexity: O(k²·min(h, k)); no allocation up to k = 256.
   public mutating func advance() {
     factor.set(-effectiveRate, times: strengths)
-    for mode in targets.indices { factor[mode, mode] += 1 + effectiveRate * targets[mode] }
+    for mode in targets.indices { factor[mode, mode] += 1 + effectiveRate * (targets[mode] - shrinkage) }
     product.setProduct(sums, factor)
     swap(&sums, &product)
     strengths.setProduct(sums.transposedFactor, sums)

@@ -13,6 +13,8 @@ public struct PredictedCourse: Sendable {
   public let name: String
   /// S, the mode strengths of the regression map.
   public let targets: [Double]
+  /// λ = d·P·N/2, the weight decay in units of S: the strength of a mode approaches max(0, s − λ).
+  public let shrinkage: Double
   /// The mean squared error at each state.
   public private(set) var losses: [Double] = []
   /// The strength of each mode at each state.
@@ -43,9 +45,9 @@ public struct PredictedCourse: Sendable {
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: LearnedModes, epochs: Int? = nil) throws {
     let modes = modes.decomposition
     let rate = problem.effectiveRate(for: plan.learningRate)
-    guard plan.variant == .tutorial else { throw TheoryLimitError(limit: .variant(plan.variant)) }
-    if let limit = Self.limit(problem, modes, rate) { throw TheoryLimitError(limit: limit) }
+    if let limit = Self.limit(problem, plan.variant, modes, rate) { throw TheoryLimitError(limit: limit) }
     targets = modes.singularValues
+    shrinkage = plan.variant.decay * Double(problem.entryCount) / 2
     right = modes.right
     strengths = VectorSeries(length: targets.count)
     let epochs = epochs ?? plan.epochs
@@ -54,7 +56,7 @@ public struct PredictedCourse: Sendable {
       try addShallowStates(problem, modes, rate, epochs)
     } else {
       let start = InitialModeStrengths(problem.network, in: modes)
-      let map = MatrixMap(from: start, targets: targets, effectiveRate: rate)
+      let map = MatrixMap(from: start, targets: targets, effectiveRate: rate, shrinkage: shrinkage)
       (name, law) = ("matrix map", .matrixMap(map))
       try addStates(of: map, problem, modes, epochs)
     }
@@ -62,9 +64,13 @@ public struct PredictedCourse: Sendable {
 
   /// Why no theory applies; nil if one does.
   private static func limit(
-    _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double
+    _ problem: LearningProblem, _ variant: LearningVariant, _ modes: SingularValueDecomposition, _ rate: Double
   ) -> TheoryLimit? {
     let depth = problem.network.depth
+    // The map also holds for weight decay in two layers.
+    var rest = variant
+    if depth == 2 { rest.decay = 0 }
+    guard rest.isPlain else { return .variant(variant) }
     guard problem.isOneHot else { return .inputs }
     guard depth <= 2 else { return .depth(depth) }
     guard let strongest = modes.singularValues.first, strongest > 0 else { return .nothingToLearn }
@@ -156,11 +162,11 @@ public struct PredictedCourse: Sendable {
   /// The first state at which each mode is at least half learned; nil if it never is, and for modes that are only rounding.
   public var halfRiseEpochs: [Int?] { strengths.halfRises(to: targets) }
 
-  /// The first state at which all relevant modes are learned to a given share; nil if that is after the last state.
+  /// The first state at which all relevant modes are learned to a given share of what decay leaves of them; nil if that is after the last state.
   public func epoch(reaching share: Double) -> Int? {
     let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: targets[0]) }
     return strengths.indices.first { state in
-      counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }
+      counted.allSatisfy { strengths[state][$0] >= share * max(0, targets[$0] - shrinkage) }
     }
   }
 }

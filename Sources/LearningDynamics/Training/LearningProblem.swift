@@ -5,7 +5,7 @@ public import GSL
 /// The trainer does not know whether the outputs are features or coordinates in a basis.
 public struct LearningProblem: Equatable, Sendable {
   /// The network at state 0.
-  public let network: LinearNetwork
+  public private(set) var network: LinearNetwork
   /// X, P × n.
   public private(set) var inputs: Matrix
   /// Whether X = I.
@@ -61,6 +61,17 @@ public struct LearningProblem: Equatable, Sendable {
   /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map.
   public func effectiveRate(for learningRate: Double) -> Double {
     EffectiveRate(entryCount: entryCount).effective(learningRate)
+  }
+
+  /// The problem with the initial weights of the first layer multiplied by a ratio, and those of the last divided: their
+  /// product, and the basis of the outputs, stay as they are.
+  func stretched(by ratio: Double) -> LearningProblem {
+    guard ratio != 1 else { return self }
+    var problem = self
+    let last = network.depth - 1
+    problem.network.weights[0] = ratio * network.weights[0]
+    problem.network.weights[last] = (1 / ratio) * problem.network.weights[last]
+    return problem
   }
 
   /// The problem as its training is read: a network that is not linear has no W_tot, but its responses to the items are what

@@ -30,8 +30,8 @@ public enum Optimizer: String, Codable, CaseIterable, Hashable, Sendable {
   case adam
 }
 
-/// What distinguishes a training from the tutorial's, which has linear units, no biases, and plain gradient descent on all
-/// items at once.
+/// What distinguishes a training from the tutorial's, which has linear units, no biases, initial weights of one scale in all
+/// layers, and plain gradient descent on all items at once.
 ///
 /// ```swift
 /// import LearningDynamics
@@ -57,12 +57,22 @@ public struct LearningVariant: Hashable, Sendable {
   /// B: an epoch is one pass through the items in blocks of B, in a new random order. All items at once if nil, or if there
   /// are not more.
   public var batchSize: Int?
+  /// r, above 0: the initial weights of the first layer are multiplied by it, those of the last layer divided. Far from 1 one
+  /// layer does the learning while the other hardly moves, and learning is "lazy".
+  public var layerRatio = 1.0
 
   /// The tutorial's training.
   public init() {}
 
   /// The tutorial's training.
   public static let tutorial = LearningVariant()
+
+  /// Whether it is plain gradient descent on all items, with linear units and without biases, whatever the initial weights.
+  public var isPlain: Bool {
+    var other = self
+    other.layerRatio = 1
+    return other == .tutorial
+  }
 
   /// Whether the network computes a linear map, W_tot, of its inputs: linear units and no biases.
   public var isLinear: Bool { unit == .linear && !hasBiases }
@@ -84,6 +94,7 @@ public struct LearningVariant: Hashable, Sendable {
     if momentum > 0 { words.append("momentum \(momentum.significant())") }
     if decay > 0 { words.append("weight decay \(decay.significant())") }
     if let batchSize { words.append("batches of \(batchSize)") }
+    if layerRatio != 1 { words.append("layer ratio \(layerRatio.significant())") }
     return words
   }
 }
@@ -93,6 +104,7 @@ extension LearningVariant: Codable {
     case unit, optimizer, momentum, decay
     case hasBiases = "bias"
     case batchSize = "batch"
+    case layerRatio = "ratio"
   }
 
   /// Reads a variant; what is missing is as in the tutorial.
@@ -104,10 +116,13 @@ extension LearningVariant: Codable {
     momentum = try container.decodeIfPresent(Double.self, forKey: .momentum) ?? 0
     decay = try container.decodeIfPresent(Double.self, forKey: .decay) ?? 0
     batchSize = try container.decodeIfPresent(Int.self, forKey: .batchSize)
-    guard (0..<1).contains(momentum), decay >= 0, decay.isFinite, batchSize ?? 1 >= 1 else {
+    layerRatio = try container.decodeIfPresent(Double.self, forKey: .layerRatio) ?? 1
+    guard (0..<1).contains(momentum), decay >= 0, decay.isFinite, batchSize ?? 1 >= 1, layerRatio > 0,
+      layerRatio.isFinite
+    else {
       throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "momentum, decay or batch out of range")
-      )
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "a number of the variant is out of range"))
     }
   }
 }

@@ -62,11 +62,13 @@ public struct ScaledProblems: Sendable {
 
   /// The problem with weights of scale γ.
   ///
-  /// - Parameter scale: γ, finite.
+  /// - Parameters:
+  ///   - scale: γ, finite.
+  ///   - ratio: ``LearningVariant/layerRatio``.
   /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow.
   /// - Complexity: O(number of weights in the trainer's coordinates).
-  public func problem(scale: Double) throws(TrainingError) -> LearningProblem {
-    let problem =
+  public func problem(scale: Double, ratio: Double = 1) throws(TrainingError) -> LearningProblem {
+    let unstretched =
       switch start {
       case .reduced(let basis):
         LearningProblem(reduced: basis.scaled(by: scale), dataset: dataset)
@@ -79,6 +81,7 @@ public struct ScaledProblems: Sendable {
             .map { $0 * $1 }),
           dataset: dataset)
       }
+    let problem = unstretched.stretched(by: ratio)
     guard problem.network.weights.allSatisfy(\.isFinite) else { throw .startNotFinite }
     return problem
   }

@@ -45,7 +45,7 @@ extension TrainingPlan {
   /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer. Other variants than the tutorial's
   ///   need about P/B times as much.
   func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
-    variant == .tutorial
+    variant.isPlain
       ? try train(GradientDescent(problem: problem, learningRate: learningRate), observedBy: &observer)
       : try train(ActivityDescent(problem, self), observedBy: &observer)
   }

@@ -117,7 +117,7 @@ extension TrainingPlan {
   ///   memory for a generator.
   /// - Complexity: O(N·(P + h)²) reduced; O(number of weights) full, in memory too.
   public func problem(on dataset: Dataset) throws -> LearningProblem {
-    let problem = try startingProblem(on: dataset)
+    let problem = try startingProblem(on: dataset).stretched(by: variant.layerRatio)
     guard problem.network.weights.allSatisfy(\.isFinite) else { throw TrainingError.startNotFinite }
     return problem
   }
@@ -165,6 +165,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case adamReduced
   /// Momentum with Adam.
   case adamWithMomentum
+  /// A ratio of layers in a network with one layer of weights.
+  case ratioOfOneLayer
   /// Batches of more items than there are.
   case largeBatch(Int, items: Int)
 
@@ -191,6 +193,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       cannot train with it. Use the full engine.
       """
     case .adamWithMomentum: "Adam has its own kind of momentum. Leave out the momentum, or use the optimizer sgd."
+    case .ratioOfOneLayer:
+      "Without a hidden layer there is only one layer of weights, so layers have no ratio. Leave it out, or add a hidden layer."
     case .largeBatch(let size, let items):
       "A batch of \(size) is larger than the dataset's \(items) items. Use at most \(items)."
     }

@@ -125,6 +125,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       if engine == .reduced { throw .adamReduced }
       if variant.momentum > 0 { throw .adamWithMomentum }
     }
+    if variant.layerRatio != 1, hiddenWidths.isEmpty { throw .ratioOfOneLayer }
     if let size = variant.batchSize, size > items { throw .largeBatch(size, items: items) }
   }
 

@@ -81,6 +81,6 @@ struct SharedBasis: Sendable {
     return RunRow.Trained(
       plan: plan, effectiveRate: dataset.effectiveLearningRate(for: plan.learningRate),
       stableRate: try dataset.largestStableLearningRate(for: plan),
-      outcome: try measure.outcome(of: plan, from: try problems.problem(scale: scale)))
+      outcome: try measure.outcome(of: plan, from: try problems.problem(scale: scale, ratio: plan.variant.layerRatio)))
   }
 }

@@ -1,3 +1,4 @@
+import GSL
 import Gnuplot
 import LearningDynamics
 import PluginKit
@@ -6,7 +7,8 @@ import Support
 /// The same data learned from the same weights with linear, ReLU and tanh units: what of the theory of linear networks remains.
 struct BeyondLinear: AnalysisPlugin {
   static let identifier = "beyond-linear"
-  static let summary = "The same data and weights with linear, ReLU and tanh units: stages and illusion beside each other"
+  static let summary =
+    "The same data and weights with linear, ReLU and tanh units: stages and illusion"
   static let needs = [AnalysisNeed.hiddenLayer]
   static let requirement = "needs one-hot inputs and a network with a hidden layer"
 
@@ -61,10 +63,11 @@ struct BeyondLinear: AnalysisPlugin {
       units: try runs.map { try course($0, levels) })
     var figure = try figure(of: result, runs, subject)
     // The unit is not that of the run.
-    let variant = subject.mainPlan.variant
+    let plan = subject.mainPlan
+    let scale = plan.initialization.scale.map { " · γ = \($0.significant())" } ?? ""
     figure.footer =
-      "\(dataset.identifier) · η = \(subject.mainPlan.learningRate.significant()) · seed \(subject.mainPlan.seed)"
-      + (variant.hasBiases ? " · with biases" : "")
+      "\(dataset.identifier) · η = \(plan.learningRate.significant())\(scale) · seed \(plan.seed)"
+      + (plan.variant.hasBiases ? " · with biases" : "")
     return Analysis(result: result, summary: summary(of: result, dataset), figures: [figure])
   }
 

@@ -61,9 +61,11 @@ struct Illusion: AnalysisPlugin {
       theoryLimit: theory.note)
   }
 
-  /// Whether predictions have plateaus: theory holds, and the hidden layer holds all modes.
+  /// Whether predictions have plateaus: theory holds, the hidden layer holds all modes, and no decay shrinks them.
   private func hasPlateaus(_ plan: TrainingPlan, _ theory: TheoryOverlay) -> Bool {
-    guard let course = theory.course, let narrowest = plan.hiddenWidths.min() else { return false }
+    guard let course = theory.course, course.shrinkage == 0, let narrowest = plan.hiddenWidths.min() else {
+      return false
+    }
     return ModeThreshold.rank(of: course.targets) <= narrowest
   }
 
