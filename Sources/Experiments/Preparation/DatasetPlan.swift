@@ -34,6 +34,11 @@ public struct DatasetPlan: Sendable {
       parts.append("η = \(mainPlan.learningRate.significant())")
       if let scale = mainPlan.initialization.scale { parts.append("γ = \(scale.significant())") }
     }
+    let variant = mainPlan.variant
+    if isTrained {
+      if variant.unit != .linear { parts.append("\(variant.unit.word) units") }
+      parts += variant.words
+    }
     return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")
   }
 

@@ -61,6 +61,9 @@ struct ActivityDescent: TrainedNetwork {
   /// The map from inputs to the activity of a layer, or, in a network that is not linear, the activity for each item.
   func map(ofLayer layer: Int) -> Matrix { units?.activities[layer] ?? whole.activities[layer] }
 
+  /// W_L at the present state.
+  var lastWeights: Matrix { network.weights[problem.network.depth - 1].values }
+
   mutating func update() {
     let items = problem.inputs.rows
     let features = Double(problem.entryCount) / Double(items)

@@ -86,8 +86,8 @@ public struct LearningVariant: Hashable, Sendable {
     return blocks / (1 - momentum)
   }
 
-  /// Its parts in words, to follow "hidden layers of 30, 30"; empty for the tutorial's.
-  var words: [String] {
+  /// All but the units in words: ["biases", "momentum 0.9"]; empty for the tutorial's.
+  public var words: [String] {
     var words: [String] = []
     if hasBiases { words.append("biases") }
     if optimizer == .adam { words.append("Adam") }

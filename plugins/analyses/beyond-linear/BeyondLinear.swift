@@ -64,10 +64,9 @@ struct BeyondLinear: AnalysisPlugin {
     var figure = try figure(of: result, runs, subject)
     // The unit is not that of the run.
     let plan = subject.mainPlan
-    let scale = plan.initialization.scale.map { " · γ = \($0.significant())" } ?? ""
-    figure.footer =
-      "\(dataset.identifier) · η = \(plan.learningRate.significant())\(scale) · seed \(plan.seed)"
-      + (plan.variant.hasBiases ? " · with biases" : "")
+    let scale = plan.initialization.scale.map { ["γ = \($0.significant())"] } ?? []
+    let parts = [dataset.identifier, "η = \(plan.learningRate.significant())"] + scale + plan.variant.words
+    figure.footer = (parts + ["seed \(plan.seed)"]).joined(separator: " · ")
     return Analysis(result: result, summary: summary(of: result, dataset), figures: [figure])
   }
 
