@@ -64,6 +64,9 @@ gallery: build
 	  --plugin illusion-scan --plugin differentiation
 	@rm -rf plots/maps
 	@.build/release/dlnn-sim sweep --quiet --output plots/maps $(MAPS)
+	@made=$$(mktemp -d) && .build/release/dlnn-sim --quiet --output $$made/run --plugin shark-bones --plugin illusion \
+	  --plugin modes --plugin loss --plugin rsa && mkdir -p plots/course && rm -f plots/course/sharks.html \
+	  && .build/release/dlnn-sim report $$made/run --output plots/course/sharks.html > /dev/null && rm -r $$made
 	@echo 'Figures: plots/gallery (default run), plots/analyses (further analyses), plots/guide (plugins/README.md),'
 	@echo 'and plots/maps (a sweep).'
 
