@@ -14,14 +14,16 @@ struct PeerWorker {
     let work = TutorialWork(features: features)
     let dataset = try work.sample()
     let problem = try work.problem(dataset)
+    let variant = TutorialWork(features: features, variant: .reluInBatches)
     let clock = ContinuousClock()
     while let line = readLine() {
       let words = line.split(separator: " ")
       let piece = {
         switch words[0] {
         case "loop": try work.train(dataset, problem)
+        case "relu": try variant.train(dataset, problem)
         case "span": try work.run()
-        default: preconditionFailure("asked for '\(line)': not loop or span")
+        default: preconditionFailure("asked for '\(line)': not loop, relu or span")
         }
       }
       var (times, last): ([Double], (Recording, predictions: [Double])?) = ([], nil)

@@ -81,6 +81,16 @@ def show(title, times, base, wanted):
         print(f"  {name:<34}{1e3 * medians[name]:10.2f} ms  {spread:<24}{ratio}{bound}")
 
 
+def compare(found):
+    """Prints what each loop computed, and ends if they did not train the same."""
+    print("  loss and prediction at epoch 125:")
+    for name, (loss, probe) in found.items():
+        print(f"    {name:<32}{loss:.9f} {probe:+.9f}")
+        tolerance = 0.01 if "32 bits" in name else 1e-6
+        if max(abs(loss - found["dlnn-sim"][0]), abs(probe - found["dlnn-sim"][1])) > tolerance:
+            sys.exit(f"{name} trains something else: its numbers are off by more than {tolerance}")
+
+
 def loops(options):
     inputs, targets, item = tutorial.dataset("shark-bones")
     weights = [weight.detach().double().numpy() for weight in pytorch_peer.start(targets).parameters()]
@@ -116,12 +126,7 @@ def loops(options):
     times = in_turns(options.rounds, contestants)
     wanted = {"PyTorch, 32 bits (the tutorial)": "500 ×", "NumPy, 64 bits": "80 ×", "JAX, 64 bits, compiled": "80 ×"}
     show("Training loop: loss, modes, similarities and prediction at every state of 250 epochs", times, "dlnn-sim", wanted)
-    print("  loss and prediction at epoch 125:")
-    for name, (loss, probe) in found.items():
-        print(f"    {name:<32}{loss:.9f} {probe:+.9f}")
-        tolerance = 0.01 if name == "PyTorch" else 1e-6
-        if max(abs(loss - found["dlnn-sim"][0]), abs(probe - found["dlnn-sim"][1])) > tolerance:
-            sys.exit(f"{name} trains something else: its numbers are off by more than {tolerance}")
+    compare(found)
 
     def span():
         data, goal, cell = tutorial.dataset("shark-bones")
@@ -133,6 +138,32 @@ def loops(options):
     )
     show("From the seed to the recording: sampling, weights, training", spans, "dlnn-sim", {"PyTorch, 32 bits": "150 ×"})
     worker.close()
+
+
+def relu_loops(options):
+    inputs, targets, item = tutorial.dataset("shark-bones")
+    worker = Worker(options.worker)
+    found = {}
+
+    def ours():
+        seconds, *found["dlnn-sim"] = worker("relu 100")
+        return seconds
+
+    def peer(name, dtype):
+        def run():
+            start = pytorch_peer.start_relu(targets, dtype)
+            seconds, (losses, probe, *_) = timed(lambda: pytorch_peer.train_relu(inputs, targets, item, start))
+            found[name] = (losses[125], probe[125])
+            return seconds
+
+        return run
+
+    names = {"PyTorch, 32 bits": pytorch_peer.torch.float32, "PyTorch, 64 bits": pytorch_peer.torch.float64}
+    peers = {name: peer(name, dtype) for name, dtype in names.items()}
+    times = in_turns(options.rounds, {"dlnn-sim": ours, **peers})
+    worker.close()
+    show("The same with ReLU units, biases, momentum and batches of two: 1,000 updates", times, "dlnn-sim", {})
+    compare(found)
 
 
 def growth(options):
@@ -193,6 +224,7 @@ def main():
         parser.error("--rounds: at least 1")
     print(f"{os.cpu_count()} processors, NumPy {np.__version__}, PyTorch {pytorch_peer.torch.__version__}")
     loops(options)
+    relu_loops(options)
     growth(options)
     processes(options)
 

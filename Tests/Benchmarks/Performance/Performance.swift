@@ -30,6 +30,14 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  Benchmark("3 training loop of 251 states, ReLU units with biases, momentum, batches of 2") { benchmark in
+    let work = TutorialWork(variant: .reluInBatches)
+    let dataset = try work.sample()
+    let problem = try work.problem(dataset)
+    benchmark.startMeasurement()
+    blackHole(try work.train(dataset, problem))
+  }
+
   Benchmark("4 modes of 251 states, side by side") { benchmark in
     let maps = try endToEndMaps()
     var modes = SingularValues(rows: maps[0].rows, columns: maps[0].columns)

@@ -2,15 +2,22 @@ public import LearningDynamics
 
 /// The tutorial's shark-bones run, cut into the pieces that are measured.
 public struct TutorialWork: Sendable {
+  /// η for ``LearningVariant/reluInBatches``; about what the program chooses itself.
+  static let variantRate = 8.8
+
   /// Sampled features.
   public let features: Int
   /// What the last layer is trained on.
   public let engine: TrainingEngine
 
+  /// What distinguishes the training from the tutorial's.
+  public let variant: LearningVariant
+
   /// The tutorial's own run by default.
-  public init(features: Int = 10_000, engine: TrainingEngine = .reduced) {
+  public init(features: Int = 10_000, engine: TrainingEngine = .reduced, variant: LearningVariant = .tutorial) {
     self.features = features
     self.engine = engine
+    self.variant = variant
   }
 
   /// Features sampled on the tree, and the shark's among them.
@@ -22,11 +29,14 @@ public struct TutorialWork: Sendable {
     ).added(to: tree)
   }
 
-  /// The tutorial's settings; with more features the rate at which the modes, which grow with √N, rise as fast.
+  /// The tutorial's settings; with more features the rate at which the modes, which grow with √N, rise as fast. With momentum and
+  /// batches the rate is lower, so that an epoch learns about as much.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
     var settings = TrainingSettings()
     settings.engine = engine
-    settings.learningRate = TrainingSettings.Default.learningRate * (Double(dataset.featureCount) / 10_001).squareRoot()
+    settings.variant = variant
+    let rate = variant == .tutorial ? TrainingSettings.Default.learningRate : Self.variantRate
+    settings.learningRate = rate * (Double(dataset.featureCount) / 10_001).squareRoot()
     return try settings.plan(for: dataset)
   }
 
@@ -43,5 +53,17 @@ public struct TutorialWork: Sendable {
   public func run() throws -> (Recording, predictions: [Double]) {
     let dataset = try sample()
     return try train(dataset, try problem(dataset))
+  }
+}
+
+extension LearningVariant {
+  /// ReLU units with biases, momentum 0.9, batches of two items.
+  public static var reluInBatches: LearningVariant {
+    var variant = LearningVariant.tutorial
+    variant.unit = .relu
+    variant.hasBiases = true
+    variant.momentum = 0.9
+    variant.batchSize = 2
+    return variant
   }
 }
