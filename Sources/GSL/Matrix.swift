@@ -73,6 +73,14 @@ public struct Matrix: Equatable, Hashable, Sendable {
     return Matrix(rows: rows, columns: range.count, elements: kept)
   }
 
+  /// Calls a function with all entries, row by row, which it may change in place. (Other modules would copy ``elements``,
+  /// because a change of them is checked afterwards.)
+  public mutating func withMutableElements<Result>(
+    _ body: (UnsafeMutableBufferPointer<Double>) throws -> Result
+  ) rethrows -> Result {
+    try elements.withUnsafeMutableBufferPointer { try body($0) }
+  }
+
   /// The matrix with rows and columns exchanged.
   public var transposed: Matrix {
     var result = Matrix(rows: columns, columns: rows)

@@ -82,7 +82,7 @@ public struct InputOutputModes: Equatable, Sendable {
 extension Matrix {
   fileprivate mutating func scale(row: Int, by factor: Double) {
     let range = row * columns..<(row + 1) * columns
-    elements.withUnsafeMutableBufferPointer { entries in
+    withMutableElements { entries in
       for index in range { entries[index] *= factor }
     }
   }

@@ -72,7 +72,7 @@ extension Recording {
   private func outputs(for items: Range<Int>) -> Matrix {
     let (states, rows, inputs) = (endToEndMaps.count, endToEndMaps.rows, endToEndMaps.columns)
     var outputs = Matrix(rows: rows, columns: items.count * states)
-    outputs.elements.withUnsafeMutableBufferPointer { outputs in
+    outputs.withMutableElements { outputs in
       for (place, item) in items.enumerated() {
         let input = problem.inputs.row(item)
         let entering = input.indices.filter { input[$0] != 0 }

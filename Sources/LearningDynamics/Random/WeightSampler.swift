@@ -31,14 +31,14 @@ public struct WeightSampler {
   /// The framework's default weights of a linear layer: uniform on ±1/√(number of inputs), row by row.
   package mutating func defaultStart(outputs: Int, inputs: Int) -> Matrix {
     var layer = Matrix(rows: outputs, columns: inputs)
-    layer.elements.withUnsafeMutableBufferPointer { drawDefaultStart(inputs: inputs, into: $0) }
+    layer.withMutableElements { drawDefaultStart(inputs: inputs, into: $0) }
     return layer
   }
 
   /// Standard normals for a layer, row by row.
   package mutating func standardNormals(outputs: Int, inputs: Int) -> Matrix {
     var layer = Matrix(rows: outputs, columns: inputs)
-    layer.elements.withUnsafeMutableBufferPointer { drawNormals(into: $0) }
+    layer.withMutableElements { drawNormals(into: $0) }
     return layer
   }
 

@@ -139,7 +139,7 @@ extension DiffusionTree {
     let featuresAtOnce = max(16, 1024 / count)
     var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
     let parents = (0..<count).map { parent(of: $0) ?? 0 }
-    targets.elements.withUnsafeMutableBufferPointer { targets in
+    targets.withMutableElements { targets in
       nodes.withUnsafeMutableBufferPointer { nodes in
         for first in stride(from: 0, to: features, by: featuresAtOnce) {
           let last = min(first + featuresAtOnce, features)

@@ -227,10 +227,10 @@ private struct ParameterStep {
     }
     let step = rate / (1 - pow(Self.firstRate, Double(update)))
     let root = (1 - pow(Self.secondRate, Double(update))).squareRoot()
-    values.elements.withUnsafeMutableBufferPointer { values in
+    values.withMutableElements { values in
       gradient.elements.withUnsafeBufferPointer { gradient in
-        mean.elements.withUnsafeMutableBufferPointer { mean in
-          meanSquare.elements.withUnsafeMutableBufferPointer { square in
+        mean.withMutableElements { mean in
+          meanSquare.withMutableElements { square in
             for index in values.indices {
               let slope = gradient[index]
               mean[index] += (1 - Self.firstRate) * (slope - mean[index])
@@ -247,7 +247,7 @@ private struct ParameterStep {
 extension Matrix {
   fileprivate mutating func setColumn(_ column: Int, to values: [Double]) {
     let width = columns
-    elements.withUnsafeMutableBufferPointer { elements in
+    withMutableElements { elements in
       for row in values.indices { elements[row * width + column] = values[row] }
     }
   }
@@ -256,7 +256,7 @@ extension Matrix {
   fileprivate mutating func addToRows(_ numbers: Matrix) {
     let width = columns
     numbers.elements.withUnsafeBufferPointer { numbers in
-      elements.withUnsafeMutableBufferPointer { elements in
+      withMutableElements { elements in
         for row in numbers.indices {
           for index in row * width..<(row + 1) * width { elements[index] += numbers[row] }
         }
@@ -266,7 +266,7 @@ extension Matrix {
 
   /// φ of every entry.
   fileprivate mutating func apply(_ unit: HiddenUnit) {
-    elements.withUnsafeMutableBufferPointer { elements in
+    withMutableElements { elements in
       switch unit {
       case .linear: break
       // Written so that NaN stays NaN.
@@ -279,7 +279,7 @@ extension Matrix {
   /// Multiplies every entry by φ′, given φ.
   fileprivate mutating func multiplyBySlope(of unit: HiddenUnit, at activity: Matrix) {
     activity.elements.withUnsafeBufferPointer { activity in
-      elements.withUnsafeMutableBufferPointer { elements in
+      withMutableElements { elements in
         switch unit {
         case .linear: break
         case .relu: for index in elements.indices where activity[index] <= 0 { elements[index] = 0 }

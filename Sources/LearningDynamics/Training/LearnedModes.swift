@@ -51,7 +51,7 @@ struct ModeStrengths {
   /// - Complexity: O(r·n·min(n, N)) for r rows that matter, no allocation.
   mutating func compute(_ map: Matrix) {
     map.elements.withUnsafeBufferPointer { entries in
-      part.elements.withUnsafeMutableBufferPointer { part in
+      part.withMutableElements { part in
         for index in part.indices { part[index] = entries[index] }
       }
     }

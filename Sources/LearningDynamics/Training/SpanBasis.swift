@@ -74,7 +74,7 @@ package struct SpanBasis: Equatable, Sendable {
     var block = Matrix(rows: LayerRows.largestBlock, columns: items + width)
     while let features = lastLayer.next(into: &values) {
       if Task.isCancelled { throw CancellationError() }
-      block.elements.withUnsafeMutableBufferPointer { block in
+      block.withMutableElements { block in
         targets.elements.withUnsafeBufferPointer { targets in
           for item in 0..<items {
             let row = item * lastLayer.rows
