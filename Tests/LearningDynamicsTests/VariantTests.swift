@@ -202,9 +202,67 @@ import Testing
     #expect(error { ($0.variant.optimizer, $0.variant.momentum) = (.adam, 0.5) } == .adamWithMomentum)
     #expect(error { $0.variant.batchSize = 9 } == .largeBatch(9, items: 8))
     #expect(error { ($0.variant.layerRatio, $0.hiddenWidths) = (2, []) } == .ratioOfOneLayer)
+    #expect(error { ($0.variant.unit, $0.hiddenWidths) = (.relu, []) } == .unitsWithoutHiddenLayer)
     var settings = TrainingSettings()
     settings.variant.optimizer = .adam
     #expect(try settings.plan(for: data).engine == .full)
+  }
+
+  /// A rate that is given as it would have been chosen changes nothing, and a batch of all items is none.
+  @Test func theDefaultRateChangesNothing() throws {
+    let data = try ReferenceData.dataset("tree")
+    for number in 0..<4 {
+      var settings = TrainingSettings()
+      settings.hiddenWidths = [30, 30]
+      switch number {
+      case 0: settings.variant.optimizer = .adam
+      case 1: settings.variant.batchSize = 1
+      case 2: settings.variant.momentum = 0.9
+      default: settings.variant.unit = .tanh
+      }
+      let plan = try settings.plan(for: data)
+      settings.learningRate = plan.learningRate
+      #expect(try settings.plan(for: data) == plan)
+    }
+    var settings = TrainingSettings()
+    let plain = try settings.plan(for: data)
+    settings.variant.batchSize = 8
+    #expect(try settings.plan(for: data) == plain)
+  }
+
+  /// Decay: what is left of the modes is learned, and a run that has reached it has converged.
+  @Test func decayIsLearnedToo() throws {
+    let data = try ReferenceData.dataset("tree")
+    var settings = TrainingSettings()
+    (settings.epochs, settings.variant.decay) = (1500, 1e-3)
+    let plan = try settings.plan(for: data)
+    let problem = try plan.problem(on: data)
+    let run = try Recording(training: plan, on: data)
+    #expect(try run.halfRiseEpochs().allSatisfy { $0 != nil })
+    #expect(try run.theory().course?.halfRiseEpochs == run.halfRiseEpochs())
+    let outcome = try OutcomeMeasure(problem, plan.variant, of: data).outcome(of: plan, from: problem)
+    guard case .converged = outcome.ending else { Issue.record("\(outcome.ending)"); return }
+    let forecast = try LearningForecast(of: plan, on: data)
+    #expect((300..<800).contains(forecast.epochsNeeded ?? 0))
+  }
+
+  /// Momentum allows (1 + μ) times the rate of plain gradient descent: just below, the loss of a solution falls.
+  @Test func stableRates() throws {
+    let data = try ReferenceData.dataset("tree")
+    var settings = TrainingSettings()
+    let plain = try data.largestStableLearningRate(for: settings.plan(for: data))
+    settings.variant.momentum = 0.5
+    let stable = try data.largestStableLearningRate(for: settings.plan(for: data))
+    #expect(abs(stable / plain - 1.5) < 1e-12)
+    func lastLoss(_ rate: Double) throws -> Double {
+      (settings.learningRate, settings.epochs) = (rate, 2000)
+      return try Recording(training: settings.plan(for: data), on: data).losses.last ?? .nan
+    }
+    #expect(try lastLoss(0.97 * stable) < 1e-12 && lastLoss(1.1 * stable) > 1e-3)
+    settings.variant.decay = 1e-6
+    #expect(try data.largestStableLearningRate(for: settings.plan(for: data)) < stable)
+    settings.variant.unit = .relu
+    #expect(try data.largestStableLearningRate(for: settings.plan(for: data)) == .infinity)
   }
 
   /// Settings without a variant are written as they always were, and read.
@@ -219,6 +277,8 @@ import Testing
     #expect(try JSONDecoder().decode(TrainingSettings.self, from: encoder.encode(settings)) == settings)
     let part = try JSONDecoder().decode(LearningVariant.self, from: Data(#"{"unit":"tanh"}"#.utf8))
     #expect(part.unit == .tanh && !part.hasBiases && part.batchSize == nil)
+    settings.engine = .reduced
+    #expect(try JSONDecoder().decode(TrainingSettings.self, from: encoder.encode(settings)) == settings)
     for bad in [#"{"momentum":1}"#, #"{"decay":-1}"#, #"{"batch":0}"#, #"{"unit":"sigmoid"}"#] {
       #expect(throws: DecodingError.self) { try JSONDecoder().decode(LearningVariant.self, from: Data(bad.utf8)) }
     }

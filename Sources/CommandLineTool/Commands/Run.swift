@@ -169,7 +169,7 @@ extension DLNNSim {
       let advice =
         training != plan.mainPlan
         ? "Choose a smaller rate for it with --set shallow-rate=…"
-        : !training.variant.isPlain
+        : plan.largestStableLearningRate.isInfinite && !training.variant.isPlain
           ? "Choose a smaller --eta."
           // From large weights a training diverges below the rate at which a solution is stable.
           : training.learningRate <= plan.largestStableLearningRate

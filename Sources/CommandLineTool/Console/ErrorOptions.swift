@@ -23,7 +23,7 @@ extension Error {
     case TrainingError.adamReduced: "--engine full"
     case TrainingError.adamWithMomentum: "--optimizer sgd"
     case TrainingError.largeBatch: "--batch"
-    case TrainingError.ratioOfOneLayer: "--hidden"
+    case TrainingError.ratioOfOneLayer, TrainingError.unitsWithoutHiddenLayer: "--hidden"
     case PlanError.unknownPlugin where "\(self)".hasSuffix("as a dataset."): "--dataset"
     case PlanError.tooManyFiles, PlanError.largeFiles: "--dataset"
     case is DatasetFileError where "\(self)".hasSuffix("as a plugin."): "--plugin"

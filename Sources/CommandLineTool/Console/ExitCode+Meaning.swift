@@ -27,7 +27,7 @@ extension ExitCode {
     case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
     case is DatasetError, is DatasetFileError, is AnswerFileError: self = .badData
     case TrainingError.adamReduced, TrainingError.adamWithMomentum, TrainingError.largeBatch,
-      TrainingError.ratioOfOneLayer:
+      TrainingError.ratioOfOneLayer, TrainingError.unitsWithoutHiddenLayer:
       self = .usage
     case is TrainingError: self = .diverged
     case is FileError: self = .cannotWrite

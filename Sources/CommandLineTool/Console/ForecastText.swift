@@ -30,7 +30,8 @@ struct ForecastText {
     let rates = [
       (
         "rates",
-        (isPlain ? "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; " : "")
+        (forecast.plan.variant.hasEffectiveRate
+          ? "ε = \(rate), τ = 1/ε = \(forecast.timeConstant.digits) epochs; " : "")
           + (forecast.largestStableLearningRate.isFinite
             ? "stable below η = \(forecast.largestStableLearningRate.digits)"
             : isPlain ? "the targets set no limit on η" : "no largest stable learning rate is known for this training")
@@ -131,7 +132,9 @@ extension LearningForecast {
 
   fileprivate var reasonForNoPlateaus: String {
     if plan.isShallow { return "without a hidden layer all modes rise at once" }
-    if plan.variant.decay > 0 { return "with weight decay no mode is learned fully" }
+    if !plan.variant.isPlain {
+      return limit == nil ? "with weight decay no mode is learned fully" : "no theory applies"
+    }
     return hasStages ? "no theory applies" : "the hidden layer is too narrow for all modes"
   }
 

@@ -151,7 +151,10 @@ extension ReportPage {
     }
     let stable = dataset.largestStableLearningRate
     rows += [
-      ("effective learning rate ε", dataset.effectiveLearningRate.significant()),
+      (
+        "effective learning rate ε",
+        dataset.main?.plan.variant.hasEffectiveRate == false ? nil : dataset.effectiveLearningRate.significant()
+      ),
       // If all targets are zero, any rate is stable.
       (
         "largest stable learning rate",

@@ -118,7 +118,7 @@ extension TrainingPlan {
   ///   - effectiveRate: ε.
   package func title(of dataset: String, items: Int, features: Int, effectiveRate: Double) -> String {
     // In batches and with Adam, no single ε acts on the map.
-    let rate = variant.optimizer == .sgd && variant.batchSize == nil ? " (ε = \(effectiveRate.significant()))" : ""
+    let rate = variant.hasEffectiveRate ? " (ε = \(effectiveRate.significant()))" : ""
     return """
       \(Self.size(of: dataset, items, features)); \(networkDescription), seed \(seed), \
       η = \(learningRate.significant())\(rate)\(start), \(epochs.grouped) epochs

@@ -48,14 +48,16 @@ public struct OutcomeMeasure: Sendable {
     item = problem.inputs.row(problem.followedCell.item)
     onlyInput = problem.isOneHot ? problem.followedCell.item : nil
     probeTarget = dataset.probe.map { dataset.target(of: $0) }
-    convergedLoss = try Self.convergedLoss(problem, map)
+    convergedLoss = try Self.convergedLoss(problem, map, variant)
   }
 
   /// L* + min(0.001 · (L₀ − L*), s²/4PN).
   ///
   /// The best map of rank ρ explains the ρ strongest modes of the fit W* Xᵀ (Eckart and Young). The part that no linear map can
-  /// explain remains too.
-  private static func convergedLoss(_ problem: LearningProblem, _ map: Matrix) throws -> Double {
+  /// explain remains too, and what weight decay takes from each mode.
+  private static func convergedLoss(
+    _ problem: LearningProblem, _ map: Matrix, _ variant: LearningVariant
+  ) throws -> Double {
     let entries = Double(problem.entryCount)
     let whole = problem.outputTargets.sumOfSquares
     var fit = map
@@ -63,13 +65,16 @@ public struct OutcomeMeasure: Sendable {
       fit = Matrix(rows: map.rows, columns: problem.inputs.rows)
       fit.setProduct(map, problem.inputs.transposed)
     }
-    let width = problem.network.weights.dropLast().map(\.rows).min() ?? Int.max
+    // Biases add one direction to the responses of a narrow network. Other units have no such limit.
+    let narrowest = problem.network.weights.dropLast().map(\.rows).min() ?? Int.max / 2
+    let width = variant.unit == .linear ? narrowest + (variant.hasBiases ? 1 : 0) : Int.max
     var modes = SingularValues(rows: fit.rows, columns: fit.columns)
     try modes.compute(fit)
     let learned = modes.values.prefix(width)
     let explainable = learned.reduce(0) { $0 + $1 * $1 }
     let weakest = ModeThreshold.weakestRelevant(of: Array(learned)) ?? 0
-    let left = min(unexplainedShare * explainable, weakest * weakest / 4)
+    let removed = learned.reduce(0) { $0 + min($1, problem.shrinkage) * min($1, problem.shrinkage) }
+    let left = removed + min(unexplainedShare * explainable, weakest * weakest / 4)
     return max(0, whole - explainable + left) / entries
   }
 

@@ -11,7 +11,7 @@ internal import GSL
 /// ⟨K, K′⟩ = N⟨A, A′⟩ + ⟨A, C⟩ tr B′ + ⟨A′, C⟩ tr B + ‖C‖²⟨B, B′⟩, and ⟨B, B′⟩ = ‖W_2ᵀ W_2′‖².
 ///
 /// If a linear network learns without moving its kernel, it follows the course of kernel regression, and no mode waits for
-/// another. From small weights that never happens. It happens if one layer starts far larger than the other
+/// another. With layers of one scale that hardly happens. It happens if one layer starts far larger than the other
 /// (``LearningVariant/layerRatio``).
 ///
 /// Jacot, A., Gabriel, F. & Hongler, C. (2018). arXiv:1806.07572; Chizat, L., Oyallon, E. & Bach, F. (2019). arXiv:1812.07956

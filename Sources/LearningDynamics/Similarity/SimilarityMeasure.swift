@@ -114,7 +114,8 @@ extension Recording {
   /// The largest distance of two items in a hidden layer once all modes are learned.
   ///
   /// With balanced weights the activity of item i in layer k of D − 1 is Σ_α s_α^{k/D} (x_i · v_α) r_α with orthonormal r_α.
-  /// Small initial weights are nearly balanced in the end. If the distances at the last epoch are larger, as from large initial
+  /// Small initial weights are nearly balanced in the end. Other units need
+  /// activity of about the same size for the same responses. If the distances at the last epoch are larger, as from large initial
   /// weights, the largest of these is the result. Distances that are small beside it are not learned yet: those at an early
   /// end of a training may look large beside each other.
   ///
@@ -123,8 +124,6 @@ extension Recording {
   /// - Complexity: O(P²·r) once the modes are known.
   public func largestLearnedDistance(ofLayer layer: Int) throws(GSLError) -> Double {
     let last = similarity(.euclidean, ofLayer: layer, at: keptEpochs.count - 1).largestMagnitude
-    // Nothing is known about other units; what was learned at the last epoch must do.
-    guard plan.variant.isLinear else { return last.isFinite ? last : 0 }
     let modes = try learnedModes()
     let power = Double(layer + 1) / Double(plan.hiddenWidths.count + 1)
     var activity = problem.inputs * modes.decomposition.right

@@ -25,10 +25,19 @@ extension Dataset {
   /// doi:10.1016/S1874-5849(01)80010-3). For the default data the solution is steeper for γ up to about 10.
   ///
   /// - Parameter plan: the training.
-  /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ if the training is not plain
-  ///   (``LearningVariant/isPlain``), because then no limit is known.
+  /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ for other units, biases,
+  ///   batches and Adam, for which no limit is known.
   public func largestStableLearningRate(for plan: TrainingPlan) throws(GSLError) -> Double {
-    guard plan.variant.isPlain else { return .infinity }
+    let variant = plan.variant
+    guard variant.isLinear, variant.hasEffectiveRate else { return .infinity }
+    // Momentum: ηλ < 2(1 + μ). Decay adds d to the curvature λ, and takes from the mode, which is neglected.
+    let plain = try largestStablePlainRate(for: plan)
+    let momentum = 1 + variant.momentum
+    return variant.decay > 0 && plain.isFinite
+      ? 2 * momentum / (2 / plain + variant.decay) : momentum * plain
+  }
+
+  private func largestStablePlainRate(for plan: TrainingPlan) throws(GSLError) -> Double {
     let depth = plan.hiddenWidths.count + 1
     let atSolution = try largestStableLearningRate(depth: depth)
     guard depth == 2, let scale = plan.initialization.scale, scale > 0 else { return atSolution }

@@ -35,7 +35,8 @@ public struct LearningForecast: Encodable, Sendable {
   /// The share of the variance that they explain, their Σ s² divided by Σ s² of all.
   public let relevantShare: Double
   /// Whether all modes are learned, one after the other: there is a hidden layer, none has fewer units than there are
-  /// modes, and no decay shrinks them. Only then do the loss and predictions have plateaus.
+  /// modes, and the
+  /// training is plain (``LearningVariant/isPlain``). Only then do the loss and predictions have plateaus.
   public let hasStages: Bool
   /// The prediction for the probe, if the dataset has one.
   public let illusion: Illusion?
@@ -101,16 +102,18 @@ extension LearningForecast {
   /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of plan: TrainingPlan, on dataset: Dataset) throws {
-    let problem = try plan.problem(on: dataset)
+    let problem = try plan.problem(on: dataset).read(plan.variant)
+    let dataset = plan.variant.isLinear ? dataset : dataset.byItem
     let target = try LearnedModes(problem)
     let decomposition = target.decomposition
-    let values = target.targets
+    // The modes of the data, whatever decay leaves of them.
+    let values = problem.isOneHot ? decomposition.singularValues : target.targets
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
 
     var course: PredictedCourse?
     var limit: TheoryLimit?
     do {
-      let horizon = Self.horizon(plan, dataset, values)
+      let horizon = Self.horizon(plan, dataset, target.targets)
       course = try PredictedCourse(problem, plan, modes: target, epochs: max(plan.epochs, horizon))
     } catch let error as TheoryLimitError {
       limit = error.limit
@@ -151,7 +154,7 @@ extension LearningForecast {
     let squares = values.map { $0 * $0 }
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
-    hasStages = !plan.isShallow && plan.variant.decay == 0 && plan.hiddenWidths.allSatisfy { $0 >= count }
+    hasStages = !plan.isShallow && plan.variant.isPlain && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
       dataset.isOneHot

@@ -11,9 +11,9 @@ internal import Support
 public struct PredictedCourse: Sendable {
   /// The theory used: "matrix map".
   public let name: String
-  /// S, the mode strengths of the regression map.
+  /// The strengths that the modes approach: S, or max(0, s − λ) with weight decay.
   public let targets: [Double]
-  /// λ = d·P·N/2, the weight decay in units of S: the strength of a mode approaches max(0, s − λ).
+  /// λ = d·P·N/2, the weight decay in units of S.
   public let shrinkage: Double
   /// The mean squared error at each state.
   public private(set) var losses: [Double] = []
@@ -46,8 +46,9 @@ public struct PredictedCourse: Sendable {
     let modes = modes.decomposition
     let rate = problem.effectiveRate(for: plan.learningRate)
     if let limit = Self.limit(problem, plan.variant, modes, rate) { throw TheoryLimitError(limit: limit) }
-    targets = modes.singularValues
-    shrinkage = plan.variant.decay * Double(problem.entryCount) / 2
+    let shrinkage = problem.network.depth == 2 ? plan.variant.decay * Double(problem.entryCount) / 2 : 0
+    targets = modes.singularValues.map { max(0, $0 - shrinkage) }
+    self.shrinkage = shrinkage
     right = modes.right
     strengths = VectorSeries(length: targets.count)
     let epochs = epochs ?? plan.epochs
@@ -56,7 +57,8 @@ public struct PredictedCourse: Sendable {
       try addShallowStates(problem, modes, rate, epochs)
     } else {
       let start = InitialModeStrengths(problem.network, in: modes)
-      let map = MatrixMap(from: start, targets: targets, effectiveRate: rate, shrinkage: shrinkage)
+      let map = MatrixMap(
+        from: start, targets: modes.singularValues, effectiveRate: rate, shrinkage: shrinkage)
       (name, law) = ("matrix map", .matrixMap(map))
       try addStates(of: map, problem, modes, epochs)
     }
@@ -162,11 +164,13 @@ public struct PredictedCourse: Sendable {
   /// The first state at which each mode is at least half learned; nil if it never is, and for modes that are only rounding.
   public var halfRiseEpochs: [Int?] { strengths.halfRises(to: targets) }
 
-  /// The first state at which all relevant modes are learned to a given share of what decay leaves of them; nil if that is after the last state.
+  /// The first state at which all relevant modes are learned to a given share; nil if that is after the last state, and if
+  /// decay leaves nothing to learn.
   public func epoch(reaching share: Double) -> Int? {
-    let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: targets[0]) }
+    guard let strongest = targets.first, strongest > 0 else { return nil }
+    let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: strongest) }
     return strengths.indices.first { state in
-      counted.allSatisfy { strengths[state][$0] >= share * max(0, targets[$0] - shrinkage) }
+      counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }
     }
   }
 }

@@ -62,7 +62,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
     case .variant(let variant):
-      "it is known for \(variant.isLinear ? "plain gradient descent" : "linear networks without biases") only"
+      "none is known for "
+        + ((variant.unit == .linear ? [] : ["\(variant.unit.word) units"]) + variant.words).joined(separator: ", ")
     }
   }
 

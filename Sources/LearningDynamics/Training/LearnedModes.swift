@@ -5,7 +5,7 @@ internal import GSL
 struct LearnedModes: Sendable {
   /// Σ_yx = U S Vᵀ.
   let decomposition: SingularValueDecomposition
-  /// u_αᵀ W* v_α, the target of each mode's strength: S for one-hot inputs.
+  /// u_αᵀ W* v_α, the target of each mode's strength: S for one-hot inputs, or what weight decay leaves of it.
   let targets: [Double]
   fileprivate let transposedLeft: Matrix
 
@@ -14,7 +14,9 @@ struct LearnedModes: Sendable {
     decomposition = try SingularValueDecomposition(problem.isOneHot ? map : problem.outputTargets * problem.inputs)
     transposedLeft = decomposition.left.transposed
     guard !problem.isOneHot else {
-      targets = decomposition.singularValues
+      let shrinkage = problem.shrinkage
+      targets =
+        shrinkage > 0 ? decomposition.singularValues.map { max(0, $0 - shrinkage) } : decomposition.singularValues
       return
     }
     let (projected, right) = (transposedLeft * map, decomposition.right)

@@ -18,6 +18,8 @@ public struct LearningProblem: Equatable, Sendable {
   package let basis: OutputBasis
   /// The item and the feature whose prediction is followed.
   public let followedCell: Probe
+  /// λ = d·P·N/2, what weight decay takes from the strength of every mode in the end; 0 where that is not known.
+  private(set) var shrinkage = 0.0
 
   /// The problem on the features themselves.
   package init(full network: LinearNetwork, dataset: Dataset) {
@@ -74,11 +76,13 @@ public struct LearningProblem: Equatable, Sendable {
     return problem
   }
 
-  /// The problem as its training is read: a network that is not linear has no W_tot, but its responses to the items are what
+  /// The problem as its training is read. With one hidden layer of linear units, weight decay leaves max(0, s − λ) of a mode of
+  /// strength s. A network that is not linear has no W_tot, but its responses to the items are what
   /// W_tot would be with one-hot inputs, so then the inputs are the items.
   func read(_ variant: LearningVariant) -> LearningProblem {
-    guard !variant.isLinear, !isOneHot else { return self }
     var problem = self
+    if variant.isLinear, isOneHot, network.depth == 2 { problem.shrinkage = variant.decay * Double(entryCount) / 2 }
+    guard !variant.isLinear, !isOneHot else { return problem }
     problem.inputs = .identity(inputs.rows)
     problem.isOneHot = true
     return problem

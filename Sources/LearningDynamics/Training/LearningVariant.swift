@@ -61,7 +61,6 @@ public struct LearningVariant: Hashable, Sendable {
   /// layer does the learning while the other hardly moves, and learning is "lazy".
   public var layerRatio = 1.0
 
-  /// The tutorial's training.
   public init() {}
 
   /// The tutorial's training.
@@ -74,11 +73,14 @@ public struct LearningVariant: Hashable, Sendable {
     return other == .tutorial
   }
 
+  /// Whether one step size acts on the whole map: ε = 2η/(P·N), with momentum at first.
+  public var hasEffectiveRate: Bool { optimizer == .sgd && batchSize == nil }
+
   /// Whether the network computes a linear map, W_tot, of its inputs: linear units and no biases.
   public var isLinear: Bool { unit == .linear && !hasBiases }
 
-  /// How many times faster it learns than plain gradient descent on all items with the same η, to first order: momentum adds
-  /// up 1/(1 − μ) gradients, and with B of P items an epoch has P/B updates, each with P/B times the weight for an item.
+  /// How many times faster it learns than plain gradient descent on all items with the same small η: momentum adds up
+  /// 1/(1 − μ) gradients, and with B of P items an epoch has P/B updates, each with P/B times the weight for an item.
   ///
   /// - Parameter items: P.
   public func pace(items: Int) -> Double {

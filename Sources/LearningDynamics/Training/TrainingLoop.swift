@@ -45,7 +45,7 @@ extension TrainingPlan {
   ///   - observer: observes the states; it is changed in place.
   /// - Throws: ``TrainingError/startNotFinite``; errors of the observer.
   /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer. Other variants than the tutorial's
-  ///   need about P/B times as much.
+  ///   need another forward pass over all items, and O(weights) for each update.
   func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
     variant.isPlain
       ? try train(GradientDescent(problem: problem, learningRate: learningRate), observedBy: &observer)

@@ -167,6 +167,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case adamWithMomentum
   /// A ratio of layers in a network with one layer of weights.
   case ratioOfOneLayer
+  /// Hidden units that are not linear in a network without any.
+  case unitsWithoutHiddenLayer
   /// Batches of more items than there are.
   case largeBatch(Int, items: Int)
 
@@ -195,6 +197,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .adamWithMomentum: "Adam has its own kind of momentum. Leave out the momentum, or use the optimizer sgd."
     case .ratioOfOneLayer:
       "Without a hidden layer there is only one layer of weights, so layers have no ratio. Leave it out, or add a hidden layer."
+    case .unitsWithoutHiddenLayer:
+      "Without a hidden layer there are no hidden units of any kind. Leave the kind out, or add a hidden layer."
     case .largeBatch(let size, let items):
       "A batch of \(size) is larger than the dataset's \(items) items. Use at most \(items)."
     }

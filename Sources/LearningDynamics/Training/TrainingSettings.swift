@@ -40,8 +40,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   }
   /// The engine that trains, if given; otherwise the reduced one, or for Adam the full one.
   public var engine: TrainingEngine? {
-    get { storedEngine == .full || isReducedAskedFor ? storedEngine : nil }
-    set { (storedEngine, isReducedAskedFor) = (newValue ?? .reduced, newValue == .reduced) }
+    get { storedEngine == .full || isReducedAskedFor == true ? storedEngine : nil }
+    set { (storedEngine, isReducedAskedFor) = (newValue ?? .reduced, newValue == .reduced ? true : nil) }
   }
   /// The engine that trains.
   public var usedEngine: TrainingEngine { engine ?? (variant.optimizer == .adam ? .full : .reduced) }
@@ -51,12 +51,13 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// Only in records of other variants than the tutorial's.
   private var otherVariant: LearningVariant?
   private var storedEngine = TrainingEngine.reduced
-  /// Not in records: those have always had an engine.
-  private var isReducedAskedFor = false
+  /// Records have always had an engine, so this says whether the reduced one was given.
+  private var isReducedAskedFor: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case hiddenWidths, learningRate, initializationScale, epochs, seed, sampling, recordingInterval
     case storedEngine = "engine"
+    case isReducedAskedFor = "engineGiven"
     case otherVariant = "variant"
   }
 
@@ -78,30 +79,31 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     try check(for: dataset.itemCount)
     let recommendation = dataset.recommendation
     let depth = hiddenWidths.count + 1
-    let rate: Double
+    let plainRate: Double
     let scale: Double
-    var recommendedEpochs: Int?
+    var deepStart: DeepStart?
     switch depth {
     case 1:
-      rate = try learningRate ?? dataset.learningRate(forEffective: Self.shallowRate(for: dataset))
+      plainRate = try dataset.learningRate(forEffective: Self.shallowRate(for: dataset))
       scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
     case 2:
-      rate = learningRate ?? recommendation.learningRate ?? Default.learningRate
+      plainRate = recommendation.learningRate ?? Default.learningRate
       scale = initializationScale ?? recommendation.initializationScale ?? Default.initializationScale
     default:
-      let start = try DeepStart(for: dataset, depth: depth)
-      scale = initializationScale ?? start?.scale ?? 1
-      let recommendedRate = try deepRate(for: dataset, scale: scale)
-      rate = learningRate ?? recommendedRate
-      recommendedEpochs = start?.epochs(scale: scale, slowedBy: recommendedRate / rate)
+      deepStart = try DeepStart(for: dataset, depth: depth)
+      scale = initializationScale ?? deepStart?.scale ?? 1
+      plainRate = try deepRate(for: dataset, scale: scale)
     }
-    let isAdam = variant.optimizer == .adam
-    let usual = isAdam ? Default.adamRate : try usualRate(as: rate, on: dataset)
+    let usual = variant.optimizer == .adam ? Default.adamRate : try usualRate(as: plainRate, on: dataset)
+    let rate = learningRate ?? usual
+    let recommendedEpochs = deepStart?.epochs(scale: scale, slowedBy: usual / rate)
     var plan = TrainingPlan(
-      hiddenWidths: hiddenWidths, learningRate: learningRate ?? usual, initialization: .scaledNormal(scale: scale),
+      hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
       epochs: epochs ?? recommendedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
       engine: usedEngine, recordingInterval: recordingInterval ?? 1)
     plan.variant = variant
+    // All items at once are one block in any order.
+    if variant.batchSize == dataset.itemCount { plan.variant.batchSize = nil }
     return plan
   }
 
@@ -125,7 +127,10 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       if engine == .reduced { throw .adamReduced }
       if variant.momentum > 0 { throw .adamWithMomentum }
     }
-    if variant.layerRatio != 1, hiddenWidths.isEmpty { throw .ratioOfOneLayer }
+    if hiddenWidths.isEmpty {
+      if variant.layerRatio != 1 { throw .ratioOfOneLayer }
+      if variant.unit != .linear { throw .unitsWithoutHiddenLayer }
+    }
     if let size = variant.batchSize, size > items { throw .largeBatch(size, items: items) }
   }
 

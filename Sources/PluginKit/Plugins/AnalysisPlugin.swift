@@ -143,6 +143,9 @@ public struct Analysis: Sendable {
 public struct AnalysisSubject: Sendable {
   public let dataset: Dataset
   public let mainPlan: TrainingPlan
+  /// The dataset by whose inputs the modes of the main network are: for a network that is not linear, each item is its own
+  /// input.
+  public let readDataset: Dataset
   /// The epochs that the user asked to see, if any.
   public let shownEpochs: [Int]
   /// Whether to draw theory over the simulation.
@@ -155,12 +158,9 @@ public struct AnalysisSubject: Sendable {
   ) {
     self.dataset = dataset
     self.mainPlan = mainPlan
+    readDataset = mainPlan.variant.isLinear ? dataset : dataset.byItem
     self.shownEpochs = shownEpochs
     self.showsTheory = showsTheory
     self.values = values
   }
-
-  /// The dataset by whose inputs the modes of the main network are: for a network that is not linear, each item is its own
-  /// input.
-  public var readDataset: Dataset { mainPlan.variant.isLinear ? dataset : dataset.byItem }
 }

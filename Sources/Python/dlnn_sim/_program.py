@@ -119,8 +119,10 @@ def failure(complaints: str, code: int) -> DLNNSimError:
 
 def _as_keywords(sentence: str) -> str:
     """Return a sentence in which the main options are keywords: --eta 200 is eta=200."""
-    sentence = re.sub(r"--(eta|gamma|epochs|seed|hidden)[ =](?=\d)", r"\1=", sentence)
-    return re.sub(r"--(eta|gamma|epochs|seed|hidden)\b(?!-)", r"\1", sentence)
+    names = "eta|gamma|epochs|seed|hidden|unit|bias|optimizer|momentum|decay|batch|ratio|engine"
+    values = r"(?=\d|none\b|linear\b|relu\b|tanh\b|sgd\b|adam\b|full\b|reduced\b)"
+    sentence = re.sub(rf"--({names})[ =]{values}", r"\1=", sentence)
+    return re.sub(rf"--({names})\b(?!-)", r"\1", sentence)
 
 
 def end(process: subprocess.Popen[str]) -> None:

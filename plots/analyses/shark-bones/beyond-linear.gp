@@ -41,13 +41,13 @@ set border 3 linecolor '#404040'
 set title 'Learning curve' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.17788,0.07759 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.01409,0.54868 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · seed 2021'.'}' at screen 0.00481,0.02653 left textcolor '#707070'
+if (medium eq 'web') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00481,0.02653 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.28563,0.61384 center
 if (medium eq 'slides') set label 1 'loss (mean squared…' at screen 0.02063,0.79953 center rotate by 90
-if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · seed 2021'.'}' at screen 0.00938,0.02194 left textcolor '#707070'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.00938,0.02194 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.70111 center
 if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.85639 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · seed 2021'.'}' at screen 0.01636,0.0107 left textcolor '#707070'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'shark-bones · η = 100 · γ = 1e-12 · seed 2021'.'}' at screen 0.01636,0.0107 left textcolor '#707070'
 set xrange [0:250]
 set xtics out nomirror 50
 if (medium eq 'web') set yrange [0:1.05]

@@ -44,7 +44,7 @@ struct BeyondLinear: AnalysisPlugin {
     }
   }
 
-  /// Two more trainings than the main one; in batches, each epoch is several updates.
+  /// Two more trainings than the main one.
   func multiplications(for subject: AnalysisSubject) -> Double {
     let (plan, items) = (subject.mainPlan, Double(subject.dataset.itemCount))
     let widths = [subject.dataset.inputs.columns] + plan.hiddenWidths

@@ -25,7 +25,11 @@ struct Kernel: AnalysisPlugin {
   private static let (richMovement, lazyMovement) = (1.0, 0.1)
 
   func applies(to subject: AnalysisSubject) -> Bool {
-    KernelMovement.applies(to: subject.mainPlan) && subject.mainPlan.initialization.scale != 0
+    guard KernelMovement.applies(to: subject.mainPlan) else { return false }
+    guard let scale = subject.mainPlan.initialization.scale else { return true }
+    // Smaller weights are rounded to 0, and so is their kernel.
+    let width = subject.dataset.featureCount + (subject.mainPlan.hiddenWidths.first ?? 0)
+    return Float(scale / Double(width).squareRoot()) >= .leastNormalMagnitude
   }
 
   /// One more training.
@@ -43,16 +47,22 @@ struct Kernel: AnalysisPlugin {
       kernelMovement: kernel, kernelTurn: movement.turn[last], hiddenMovement: movement.hidden[last],
       hiddenTurn: movement.hiddenTurn[last], isRich: kernel >= Self.richMovement, isLazy: kernel <= Self.lazyMovement)
     return Analysis(
-      result: result, summary: summary(of: result, at: movement.epochs[last], runs[0]),
+      result: result, summary: try summary(of: result, at: movement.epochs[last], runs[0]),
       figures: [figure(movement, of: subject)])
   }
 
-  private func summary(of result: Result, at epoch: Int, _ run: AnalyzedRun) -> [String] {
-    let verdict = result.isRich ? "rich" : result.isLazy ? "lazy" : "between rich and lazy"
-    let learned = run.divergedAtEpoch == nil && run.losses[run.lastEpoch] < 0.01 * run.losses[0]
-    let reservation = learned ? "" : " (not everything is learned yet)"
+  private func summary(of result: Result, at epoch: Int, _ run: AnalyzedRun) throws -> [String] {
+    let (targets, halfRises) = (
+      try run.recording.modeContrasts(names: run.dataset.inputNames).map(\.target), try run.halfRiseEpochs
+    )
+    let negligible = ModeThreshold.negligible(beside: targets.max() ?? 0)
+    let isLearned = run.divergedAtEpoch == nil && zip(targets, halfRises).allSatisfy { $0 <= negligible || $1 != nil }
+    let verdict =
+      !isLearned
+      ? "no verdict before everything is learned"
+      : result.isRich ? "rich" : result.isLazy ? "lazy" : "between rich and lazy"
     return [
-      "\(verdict)\(reservation): by epoch \(epoch.grouped) the kernel has moved by \(Self.size(result.kernelMovement)) its "
+      "\(verdict): by epoch \(epoch.grouped) the kernel has moved by \(Self.size(result.kernelMovement)) its "
         + "initial size, the similarities of the hidden layer by \(Self.size(result.hiddenMovement)) theirs",
       "apart from growth: 1 − cos is \(result.kernelTurn.significant(2)) for the kernel, "
         + "\(result.hiddenTurn.significant(2)) for the similarities",

@@ -199,10 +199,11 @@ extension Modes {
     }
     if modes.count > lines.count { lines.append("and \(modes.count - lines.count) more modes, see run.json") }
     if modes.count < result.modes.count {
-      lines.append(
-        result.modes.count - modes.count == 1
-          ? "the other mode is zero: the targets have rank \(modes.count)"
-          : "the other \(result.modes.count - modes.count) modes are zero: the targets have rank \(modes.count)")
+      let others = result.modes.count - modes.count
+      let reason =
+        subject.mainPlan.variant.decay > 0
+        ? "weight decay or the rank of the targets leaves \(modes.count)" : "the targets have rank \(modes.count)"
+      lines.append(others == 1 ? "the other mode is zero: \(reason)" : "the other \(others) modes are zero: \(reason)")
     }
     lines += [Self.levels(of: result)].compactMap(\.self)
     if !subject.readDataset.isOneHot {
@@ -252,7 +253,7 @@ extension Modes {
     let plan = subject.mainPlan
     if result.divergedAtEpoch != nil { return ": the training diverged" }
     if !plan.isShallow, plan.initialization.scale == 0 { return ": initial weights of 0 never change (--gamma)" }
-    if let narrowest = plan.hiddenWidths.min(), narrowest < rank {
+    if plan.variant.isLinear, let narrowest = plan.hiddenWidths.min(), narrowest < rank {
       return ": a hidden layer of \(narrowest) holds at most \(narrowest) modes, but there are \(rank) (--hidden)"
     }
     let stable = (try? subject.readDataset.largestStableLearningRate(for: plan)) ?? 0

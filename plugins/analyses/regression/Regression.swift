@@ -10,6 +10,7 @@ struct Regression: AnalysisPlugin {
   static let summary = "Linear regression against the networks: same goal, different paths"
   static let tutorialPosition: Int? = 6
   static let needs: [AnalysisNeed] = [.linearNetwork]
+  static let requirement = "needs linear units without biases, and no weight decay"
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")
@@ -50,6 +51,9 @@ struct Regression: AnalysisPlugin {
     let estimate: Fit
     let estimateWithIntercept: Fit?
   }
+
+  /// With weight decay the networks are not to agree with least squares.
+  func applies(to subject: AnalysisSubject) -> Bool { subject.mainPlan.variant.decay == 0 }
 
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
     var shallow = try ShallowControl.plan(for: subject)
