@@ -161,6 +161,14 @@ import Testing
     #expect(try plan("tree") { $0.training.initializationScale = 1e-15 }.warnings.isEmpty)
   }
 
+  /// λ = dPN/2 = 400 is above the strongest mode of the tree, 157.7; a tenth of that is advised.
+  @Test func decayThatLeavesNothingIsAWarning() throws {
+    let warnings = try plan("tree") { $0.training.variant.decay = 0.01 }.warnings
+    #expect(warnings.count == 1 && warnings[0].contains("stronger than every mode"))
+    #expect(warnings[0].contains("Try --decay 4e-04.") || warnings[0].contains("Try --decay 0.0004."))
+    #expect(try plan("tree") { $0.training.variant.decay = 1e-3 }.warnings.isEmpty)
+  }
+
   @Test func sharesEveryDistinctTraining() throws {
     let plan = try plan("shark-bones") { $0.training.epochs = 5 }
     let outcome = try DatasetOutcome(plan.datasets[0])

@@ -167,7 +167,7 @@ extension DLNNSim {
       let rate = training.learningRate.significant()
       let network = training.networkDescription
       let advice =
-        training != plan.mainPlan
+        training != plan.mainPlan && training.isShallow
         ? "Choose a smaller rate for it with --set shallow-rate=…"
         : plan.largestStableLearningRate.isInfinite && !training.variant.isPlain
           ? "Choose a smaller --eta."

@@ -28,7 +28,7 @@ public struct PreparedDataset: Sendable {
   /// Warnings to read before looking at the figures.
   public var warnings: [RunWarning] {
     start.notes.map { RunWarning(dataset.identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
-      + [instability, vanishingStart ?? tooShort, thinning].compactMap { $0 }
+      + [instability, vanishingStart ?? strongDecay ?? tooShort, thinning].compactMap { $0 }
   }
 
   /// The memory for the matrices of all states, if for that reason not all are kept.
@@ -70,6 +70,9 @@ public struct PreparedDataset: Sendable {
       .init("--gamma \(usual)", .gamma, usual))
   }
 
+  /// Decay that is stronger than every mode: nothing is learned.
+  private let strongDecay: RunWarning?
+
   /// A warning if the run ends before all stages, predicted by theory before any weight is drawn.
   private let tooShort: RunWarning?
 
@@ -110,6 +113,16 @@ public struct PreparedDataset: Sendable {
     }
     isLimitedByStart =
       try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
+    let size = Double(dataset.itemCount * dataset.featureCount)
+    let strongest = try dataset.targetSingularValues().first ?? 0
+    let isKnown = dataset.isOneHot && mainPlan.variant.isLinear && mainPlan.hiddenWidths.count == 1
+    let weaker = (0.1 * 2 * strongest / size).rounded(significant: 1).parameterText
+    strongDecay =
+      isKnown && strongest > 0 && mainPlan.variant.decay * size / 2 >= strongest
+      ? RunWarning(
+        dataset.identifier,
+        "a weight decay of \(mainPlan.variant.decay.significant()) is stronger than every mode, so nothing will be learned",
+        .init("--decay \(weaker)", .decay, weaker)) : nil
     // No theory says when other variants learn.
     tooShort =
       mainPlan.variant == .tutorial
