@@ -6,8 +6,7 @@ extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
     plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, epoch,
-    probe,
-    sampler, engine, recordEvery, theory, export, format, medium,
+    probe, sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
   /// The plugins of a run.

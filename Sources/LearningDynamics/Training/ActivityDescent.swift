@@ -27,7 +27,7 @@ struct ActivityDescent: TrainedNetwork {
 
   /// The network at state 0.
   ///
-  /// - Throws: `GSLError` if there is no memory for the generator of the items' order.
+  /// - Throws: `GSLError` if there is not enough memory to draw the order of the items.
   init(_ problem: LearningProblem, _ plan: TrainingPlan) throws(GSLError) {
     let variant = plan.variant
     self.problem = problem
