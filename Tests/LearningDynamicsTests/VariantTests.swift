@@ -17,6 +17,8 @@ import Testing
     let eta: Double
     let epochs: Int
     let variant: LearningVariant
+    let frequencies: [Double]?
+    let inputs: [[Double]]?
     let losses: [Double]
     let predictions: [Double]
     let singular_values: [[Double]]
@@ -62,11 +64,11 @@ import Testing
 
   private static func dataset(_ reference: Reference) throws -> Dataset {
     var sampler = try DataSampler(seed: reference.seed, convention: .tutorial)
-    let tree = try DiffusionTree().dataset(reference.dataset, features: reference.features, using: &sampler)
-    guard reference.dataset == "shark-bones" else { return tree }
-    return try IllusoryCorrelation(
-      renaming: "Goldfish", to: "Shark", feature: "has_bones", values: [-1, 1, 1, 1, -1, -1, -1, -1]
-    ).added(to: tree)
+    var data = try DiffusionTree().dataset(reference.dataset, features: reference.features, using: &sampler)
+    if reference.dataset == "shark-bones" { data = try IllusoryCorrelation.sharkBones.added(to: data) }
+    return try Dataset(
+      identifier: data.identifier, items: data.items, features: data.features, inputs: reference.inputs.map { Matrix($0) },
+      frequencies: reference.frequencies, targets: data.targets, probe: data.probe)
   }
 
   /// NumPy: `RandomState(seed).permutation(count)`, three times in a row for the first.
@@ -87,7 +89,13 @@ import Testing
     var reduced = 0
     for number in 1...180 {
       let training = try RandomTraining(UInt64(3000 + number), scales: [1, 1e-2, 1e-4])
-      var plan = training.plan
+      var (plan, data) = (training.plan, training.dataset)
+      if number % 7 < 3 {
+        data = try Dataset(
+          identifier: "random", items: data.items, features: data.features, inputs: data.isOneHot ? nil : data.inputs,
+          frequencies: data.items.indices.map { [2, 0.5, 1, 0][($0 + number) % 3] }, targets: data.targets,
+          probe: data.probe)
+      }
       plan.variant.unit = HiddenUnit.allCases[number % 3]
       plan.variant.hasBiases = number % 2 == 0
       plan.variant.momentum = [0, 0.5, 0.9][number / 3 % 3]
@@ -95,9 +103,9 @@ import Testing
       plan.variant.batchSize = [nil, 1, 3][number / 5 % 3]
       plan.learningRate *= 0.2 / plan.variant.pace(items: training.dataset.itemCount)
       plan.engine = .full
-      let full = try Recording(training: plan, on: training.dataset)
+      let full = try Recording(training: plan, on: data)
       plan.engine = .reduced
-      let other = try Recording(training: plan, on: training.dataset)
+      let other = try Recording(training: plan, on: data)
       if case .span = other.problem.basis { reduced += 1 }
       let difference = try RecordingDifference(full, other)
       #expect(difference.largest <= 1e-10, "\(training) \(plan.variant): \(difference)")

@@ -1,7 +1,8 @@
 """Trains the same network with PyTorch and with dlnn-sim, and prints how far the numbers differ.
 
     python parity.py PROGRAM [--dataset shark-bones] [--seed 7] [--eta 50] [--gamma 1e-6] [--hidden 30,30]
-                     [--epochs 300] [--set levels=2]…
+                     [--epochs 300] [--set levels=2]… [--unit relu] [--bias] [--optimizer adam] [--momentum 0.9]
+                     [--decay 0.001] [--batch 2] [--ratio 3] [--frequency Oak=4]…
 
 What is not given is dlnn-sim's own choice. Ends with 1 when a difference is larger than 1e-6: absolute in loss and
 prediction, relative to the largest in modes and similarities.
@@ -19,6 +20,7 @@ import numpy as np
 import reference
 
 TOLERANCE = 1e-6
+TEXTS = ("eta", "gamma", "hidden", "epochs", "unit", "optimizer", "momentum", "decay", "batch", "ratio")
 SHOWN_EPOCHS = 24  # as many similarity matrices as a run writes
 
 
@@ -57,14 +59,19 @@ def main():
     parser.add_argument("--dataset", default="shark-bones")
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--set", action="append", default=[], dest="settings")
-    for name in ("eta", "gamma", "hidden", "epochs"):
+    parser.add_argument("--frequency", action="append", default=[], dest="frequencies")
+    parser.add_argument("--bias", action="store_true")
+    for name in TEXTS:
         parser.add_argument(f"--{name}")
     options = parser.parse_args()
 
     arguments = ["--plugin", options.dataset, "--seed", str(options.seed)]
-    for name in ("eta", "gamma", "hidden", "epochs"):
+    for name in TEXTS:
         if getattr(options, name):
             arguments += [f"--{name}", getattr(options, name)]
+    arguments += ["--bias"] if options.bias else []
+    for frequency in options.frequencies:
+        arguments += ["--frequency", frequency]
     for setting in options.settings:
         arguments += ["--set", setting]
     with tempfile.TemporaryDirectory() as folder:
@@ -76,7 +83,31 @@ def main():
 
     settings = dict(setting.split("=", 1) for setting in options.settings)
     inputs, targets, cell = reference.dataset(options.dataset, options.seed, settings)
-    states = reference.train(inputs, targets, cell, hidden, options.seed, eta, gamma, epochs)
+    frequencies = None
+    if options.frequencies:
+        items = record["datasets"][0]["items"]
+        frequencies = [1.0] * len(items)
+        for text in options.frequencies:
+            item, frequency = text.rsplit("=", 1)
+            frequencies[items.index(item)] = float(frequency)
+    states = reference.train(
+        inputs,
+        targets,
+        cell,
+        hidden,
+        options.seed,
+        eta,
+        gamma,
+        epochs,
+        unit=options.unit or "linear",
+        bias=options.bias,
+        optimizer=options.optimizer or "sgd",
+        momentum=float(options.momentum or 0),
+        decay=float(options.decay or 0),
+        batch=int(options.batch) if options.batch else None,
+        ratio=float(options.ratio or 1),
+        frequencies=frequencies,
+    )
 
     modes = np.array([state["modes"] for state in states])
     expected = (epochs + 1, 3 + modes.shape[1])

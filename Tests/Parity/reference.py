@@ -63,33 +63,82 @@ def network(widths, seed, gamma):
     return layers
 
 
-def train(inputs, targets, cell, hidden, seed, eta, gamma, epochs):
-    """Full-batch gradient descent: for every state 0 … epochs the loss, the prediction of one cell, the modes, and the
-    similarities of each hidden layer."""
+UNITS = {"linear": lambda z: z, "relu": torch.relu, "tanh": torch.tanh}
+
+
+def train(
+    inputs,
+    targets,
+    cell,
+    hidden,
+    seed,
+    eta,
+    gamma,
+    epochs,
+    *,
+    unit="linear",
+    bias=False,
+    optimizer="sgd",
+    momentum=0.0,
+    decay=0.0,
+    batch=None,
+    ratio=1.0,
+    frequencies=None,
+):
+    """For every state 0 … epochs the loss, the prediction of one cell, the modes, and the similarities of each hidden layer.
+
+    Items are shown `frequencies` times. Modes are those of the map from inputs to outputs, or, if there is none, of the
+    responses to the items.
+    """
     layers = network([inputs.shape[1], *hidden, targets.shape[1]], seed, gamma)
-    weights = [layer.weight.detach().double().requires_grad_() for layer in layers]
+    weights = [layer.weight.detach().double() for layer in layers]
+    weights[0], weights[-1] = weights[0] * ratio, weights[-1] / ratio
+    weights = [weight.requires_grad_() for weight in weights]
+    biases = [torch.zeros(len(w), dtype=torch.float64, requires_grad=True) for w in weights] if bias else []
     x, y = torch.from_numpy(inputs), torch.from_numpy(targets)
-    states = []
+    shown = torch.ones(len(x), dtype=torch.float64) if frequencies is None else torch.tensor(frequencies, dtype=torch.float64)
+    if optimizer == "adam":
+        step = torch.optim.Adam([*weights, *biases], lr=eta, weight_decay=decay)
+    else:
+        step = torch.optim.SGD([*weights, *biases], lr=eta, momentum=momentum, weight_decay=decay)
+    order = np.random.RandomState(seed)
+
+    def activities(x):
+        """The activity of each layer for some inputs."""
+        found = []
+        for index, weight in enumerate(weights):
+            x = x @ weight.T + (biases[index] if bias else 0)
+            if index < len(weights) - 1:
+                x = UNITS[unit](x)
+            found.append(x)
+        return found
+
+    def loss(items):
+        return (shown[items, None] * (activities(x[items])[-1] - y[items]) ** 2).mean()
+
+    everything, states = np.arange(len(x)), []
     for epoch in range(epochs + 1):
-        activity, hidden_activities, total = x, [], torch.eye(inputs.shape[1], dtype=torch.float64)
-        for weight in weights:
-            activity = activity @ weight.T
-            hidden_activities.append(activity)
         with torch.no_grad():
-            for weight in weights:
-                total = weight @ total
-            state = {
-                "probe": activity[cell].item(),
-                "modes": torch.linalg.svdvals(total).numpy(),
-                "similarities": [(h @ h.T).numpy() for h in hidden_activities[:-1]],
-            }
-        loss = ((activity - y) ** 2).mean()
-        state["loss"] = loss.item()
-        states.append(state)
+            found = activities(x)
+            total = found[-1].T
+            if unit == "linear" and not bias:
+                total = torch.eye(inputs.shape[1], dtype=torch.float64)
+                for weight in weights:
+                    total = weight @ total
+            states.append(
+                {
+                    "loss": loss(everything).item(),
+                    "probe": found[-1][cell].item(),
+                    "modes": torch.linalg.svdvals(total).numpy(),
+                    "similarities": [(h @ h.T).numpy() for h in found[:-1]],
+                }
+            )
         if epoch == epochs:
             break
-        gradients = torch.autograd.grad(loss, weights)
-        with torch.no_grad():
-            for weight, gradient in zip(weights, gradients):
-                weight -= eta * gradient
+        whole = batch is None or batch >= len(x)
+        items = everything if whole else order.permutation(len(x))
+        for start in range(0, len(x), len(x) if whole else batch):
+            step.zero_grad()
+            loss(items[start : start + (len(x) if whole else batch)]).backward()
+            step.step()
     return states

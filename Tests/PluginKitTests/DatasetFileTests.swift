@@ -32,6 +32,55 @@ import Testing
     #expect(made == expected)
   }
 
+  /// The tutorial's regression data as a file, its inputs in the file or beside it, by name or in order: the same numbers.
+  @Test(arguments: [false, true], [false, true])
+  func noisyLinearAsAFile(isNamed: Bool, isSeparate: Bool) throws {
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    let original = try NoisyLinearMap().dataset("noisy-linear", using: &sampler)
+    let rows = (0..<37).map { item in
+      "\(original.items[item]),\(original.targets.row(item).map(\.parameterText).joined(separator: ","))"
+    }
+    var inputs = (0..<37).map { item in
+      (isNamed ? "\(original.items[item]) " : "")
+        + original.inputs.row(item).map(\.parameterText).joined(separator: " ")
+    }
+    if isNamed { inputs.reverse() }
+    let table = (["sample,output-1,output-2,output-3"] + rows).map { "  \($0)" }.joined(separator: "\n")
+    let text = """
+      summary: Noisy samples
+      eta: 0.05
+      gamma: 1
+      epochs: 1000
+      table: |
+      \(table)
+      \(isSeparate ? "inputs-file: x.txt" : "inputs: |\n" + inputs.map { "  \($0)" }.joined(separator: "\n"))
+      """
+    let descriptor = try DatasetDescriptor(
+      DatasetFile(name: "noisy.yaml", text: text, tables: isSeparate ? ["x.txt": inputs.joined(separator: "\n")] : [:]))
+    let values = try ParameterValues([], settings: [:])
+    #expect(try descriptor.shape(values) == DatasetShape(items: 37, features: 3, inputs: 3))
+    let made = try descriptor.makeDataset(values, &sampler)
+    #expect(made.inputs == original.inputs && made.targets == original.targets && !made.isOneHot)
+    func losses(_ data: Dataset) throws -> [Double] {
+      try data.train { ($0.learningRate, $0.initializationScale, $0.epochs) = (0.05, 1, 200) }.losses
+    }
+    #expect(try losses(made) == losses(original))
+  }
+
+  /// Frequencies of a file suit both kinds of data, and change the rate that it would have recommended.
+  @Test(arguments: ["tree: [[a, b], [c, d]]", "table: |\n  i,f,g\n  a,1,0\n  b,0,1\n  c,1,1\n  d,0,0"])
+  func frequenciesOfAFile(data: String) throws {
+    func dataset(_ more: String) throws -> Dataset {
+      let descriptor = try DatasetDescriptor(DatasetFile(name: "d.yaml", text: "summary: s\n\(data)\n\(more)"))
+      var sampler = try DataSampler(seed: 1, convention: .tutorial)
+      return try descriptor.makeDataset(ParameterValues(descriptor.description.parameters, settings: [:]), &sampler)
+    }
+    let (plain, often) = (try dataset(""), try dataset("frequencies: {c: 4, a: 0}"))
+    #expect(often.itemInputs.frequencies == [0, 1, 4, 1] && plain.itemInputs.frequencies == nil)
+    #expect(often.targets == plain.targets && often.isOneHot)
+    #expect(try #require(often.recommendation.learningRate) < (try #require(plain.recommendation.learningRate)))
+  }
+
   @Test func treesOfTheReader() throws {
     let made = try dataset(
       """

@@ -2,7 +2,7 @@ public import PluginKit
 internal import Support
 
 extension DatasetFile {
-  /// Reads a file, and the table that it names if it is a description.
+  /// Reads a file, and the tables that it names if it is a description.
   ///
   /// - Throws: `DatasetFileError` for a file that is not text, is too large, or does not describe a dataset.
   public init(path: String) throws(DatasetFileError) {
@@ -15,22 +15,26 @@ extension DatasetFile {
       throw DatasetFileError(file: path, reason: error.isMissing ? "File not found.\(advice)" : "It \(error.reason).")
     }
     let alone = DatasetFile(name: name, text: text)
-    guard let table = try alone.tableFile() else {
+    let tables = try alone.tableFiles()
+    guard !tables.isEmpty else {
       self = alone
       return
     }
-    do throws(Unreadable) {
-      // A link could point anywhere; the table has to be in the same folder.
-      let content = try Self.text(
-        of: path.dropLast(name.count) + table.name, atMost: Self.largestTableSize, followingLinks: false)
-      self.init(name: name, text: text, tables: [table.name: content])
-    } catch {
-      throw DatasetFileError(
-        file: path, line: table.line,
-        reason: error.isMissing
-          ? "Table '\(table.name)' not found in the folder of this file." : "The table '\(table.name)' \(error.reason)."
-      )
+    var contents: [String: String] = [:]
+    for table in tables where contents[table.name] == nil {
+      do throws(Unreadable) {
+        // A link could point anywhere; the table has to be in the same folder.
+        contents[table.name] = try Self.text(
+          of: path.dropLast(name.count) + table.name, atMost: Self.largestTableSize, followingLinks: false)
+      } catch {
+        throw DatasetFileError(
+          file: path, line: table.line,
+          reason: error.isMissing
+            ? "Table '\(table.name)' not found in the folder of this file." : "The table '\(table.name)' \(error.reason)."
+        )
+      }
     }
+    self.init(name: name, text: text, tables: contents)
   }
 
   /// Why a file cannot be read: what follows "it".

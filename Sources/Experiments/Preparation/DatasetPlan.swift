@@ -39,6 +39,7 @@ public struct DatasetPlan: Sendable {
       if variant.unit != .linear { parts.append("\(variant.unit.word) units") }
       parts += variant.words
     }
+    if let words = dataset.frequencyWords { parts.append(words) }
     return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")
   }
 

@@ -36,7 +36,7 @@ public struct RunPlan: Sendable {
     try selection.check(request.settings)
     var plans: [DatasetPlan] = []
     var leftOut: [String] = []
-    var withoutCell: [String] = []
+    var (withoutCell, withoutItem) = ([String](), [String]())
     var firstError: DatasetError?
     for descriptor in selection.datasets {
       // A dataset that no analysis would use is not made, but its settings are checked.
@@ -51,16 +51,20 @@ public struct RunPlan: Sendable {
       } catch let error as DatasetError where !request.names.contains(descriptor.description.identifier) {
         // Settings that fit one dataset need not fit another one that was not named.
         firstError = firstError ?? error
-        if case .unknownCell = error {
-          withoutCell.append(descriptor.description.identifier)
-        } else {
-          leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
+        switch error {
+        case .unknownCell: withoutCell.append(descriptor.description.identifier)
+        case .unknownItem: withoutItem.append(descriptor.description.identifier)
+        default: leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
         }
       }
     }
     if plans.isEmpty, let firstError { throw firstError }
     if let probe = request.probe, !withoutCell.isEmpty {
       leftOut.append("Left out, because they do not have the probe '\(probe)': \(withoutCell.joined(separator: ", ")).")
+    }
+    if !withoutItem.isEmpty {
+      leftOut.append(
+        "Left out, because they do not have the items of --frequency: \(withoutItem.joined(separator: ", ")).")
     }
     let applying = Set(plans.flatMap { $0.analyses.map(\.descriptor.description.identifier) })
     for analysis in selection.analyses {

@@ -40,7 +40,8 @@ public final class SharedStart: Sendable {
     if let shape = try descriptor.shape(values) { try refuse(shape) }
     var sampler = try DataSampler(seed: request.training.seed, convention: request.training.sampling)
     let made = try descriptor.makeDataset(values, &sampler)
-    dataset = try request.probe.map(made.probing) ?? made
+    let shown = request.frequencies.isEmpty ? made : try made.showing(request.frequencies)
+    dataset = try request.probe.map(shown.probing) ?? shown
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
     }

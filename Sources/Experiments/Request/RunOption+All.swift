@@ -5,7 +5,7 @@ internal import PluginKit
 extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
-    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, epoch,
+    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, frequency, epoch,
     probe, sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
@@ -128,6 +128,19 @@ extension RunOption {
     variation: .sharingStart, page: PageText("Ratio of the layers", word: "the ratio of the layers"),
     read: { Double(parameterText: $0).flatMap { $0 > 0 ? $0 : nil } }, write: \.parameterText,
     value: \.variant.layerRatio)
+
+  /// How often items are shown.
+  public static let frequency = RunOption(
+    name: "frequency", kind: .text, allowed: "ITEM=X, such as Oak=4, with X from 0 (left out) to a million",
+    help: "How often an epoch shows an item, 0 to leave it out; repeat for more.", valueName: "item=x",
+    usual: "once, or as the dataset says", tutorialText: "", isRepeatable: true,
+    page: PageText("Frequencies", word: "the frequencies of items"),
+    read: { request, text in
+      guard let found = FrequencyText.read(text) else { return false }
+      request.frequencies.merge(found) { $1 }
+      return true
+    },
+    write: { $0.frequencies.isEmpty ? [] : [FrequencyText.write($0.frequencies)] })
 
   /// Epochs to show.
   public static let epoch = RunOption(

@@ -20,6 +20,11 @@ public struct RunRequest: Codable, Hashable, Sendable {
   public var shownEpochs: [Int] = []
   /// The probe, "ITEM:FEATURE"; the dataset's own when nil.
   public var probe: String?
+  /// How often items are shown in an epoch, by their names; other items as their dataset says, usually once.
+  public var frequencies: [String: Double] {
+    get { shownTimes ?? [:] }
+    set { shownTimes = newValue.isEmpty ? nil : newValue }
+  }
   /// Whether theory is drawn over the simulation, where it applies.
   public var showsTheory: Bool {
     get { theory ?? true }
@@ -41,6 +46,8 @@ public struct RunRequest: Codable, Hashable, Sendable {
 
   /// Only in records of runs with dataset files.
   private var files: [DatasetFile]?
+  /// Only in records of runs with frequencies.
+  private var shownTimes: [String: Double]?
   /// Only in records of runs without theory.
   private var theory: Bool?
   /// Only in records of runs with exports.
@@ -51,6 +58,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
+    case shownTimes = "frequencies"
     case exported = "exports"
     case drawnFor = "for"
   }
@@ -62,6 +70,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   var normalized: RunRequest {
     var request = self
     request.datasetFiles = datasetFiles
+    request.frequencies = frequencies
     request.showsTheory = showsTheory
     request.exports = exports
     request.medium = medium

@@ -14,13 +14,13 @@ public struct Dataset: Equatable, Sendable {
   public private(set) var items: [String]
   /// One name for each of the N features.
   public private(set) var features: FeatureNames
-  /// X, P × n.
-  public let inputs: Matrix
-  /// Whether X = I: each item is its own label, and the modes distinguish items.
-  public let isOneHot: Bool
+  /// X, and how often each item is shown.
+  public private(set) var itemInputs: ItemInputs {
+    didSet { (spectrum, correlations) = (Memo(), Memo()) }
+  }
   /// Y, P × N.
   public private(set) var targets: Matrix {
-    didSet { spectrum = Memo() }
+    didSet { (spectrum, correlations) = (Memo(), Memo()) }
   }
   /// The probe, if the dataset has one.
   public internal(set) var probe: Probe?
@@ -33,8 +33,10 @@ public struct Dataset: Equatable, Sendable {
   public let population: PopulationSpectrum?
   /// The singular values of the regression map, once they are computed.
   private(set) var spectrum = Memo<[Double]>()
+  /// Those of Σ_yx.
+  private(set) var correlations = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
-  public let trueMap: Matrix?
+  public private(set) var trueMap: Matrix?
 
   /// A dataset of consistent shapes and finite values.
   ///
@@ -43,6 +45,7 @@ public struct Dataset: Equatable, Sendable {
   ///   - items: one name for each item.
   ///   - features: one name for each feature.
   ///   - inputs: X; one-hot labels when nil.
+  ///   - frequencies: how often each item is shown in an epoch, see ``ItemInputs``; once when nil.
   ///   - targets: Y, a row for each item and a column for each feature.
   ///   - probe: the item and the feature whose prediction is followed.
   ///   - recommendation: recommended settings.
@@ -52,15 +55,16 @@ public struct Dataset: Equatable, Sendable {
   /// - Throws: ``DatasetError`` if shapes disagree, a value is not finite, a name cannot be shown or is used twice, or the
   ///   probe is outside the targets.
   public init(
-    identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil, targets: Matrix,
-    probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
+    identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil,
+    frequencies: [Double]? = nil, targets: Matrix, probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
     tree: DiffusionTree? = nil, trueMap: Matrix? = nil, population: PopulationSpectrum? = nil
   ) throws(DatasetError) {
     self.identifier = identifier
     self.items = items
     self.features = features
-    self.inputs = inputs ?? .identity(items.count)
-    isOneHot = inputs == nil || inputs == .identity(items.count)
+    itemInputs = ItemInputs(
+      inputs ?? .identity(items.count), isOneHot: inputs == nil || inputs == .identity(items.count),
+      frequencies: frequencies)
     self.targets = targets
     self.probe = probe
     self.recommendation = recommendation
@@ -70,14 +74,15 @@ public struct Dataset: Equatable, Sendable {
     try validate()
   }
 
-  /// The dataset with each item as its own input: a network that is not linear has no map from inputs to outputs, only responses
-  /// to the items.
-  package var byItem: Dataset {
-    guard !isOneHot else { return self }
-    let items = try? Dataset(
-      identifier: identifier, items: items, features: features, targets: targets, probe: probe,
-      recommendation: recommendation)
-    return items ?? self
+  /// The dataset as trainings of a variant are read: for a network that is not linear each item is its own input, because such
+  /// a network has no map from inputs to outputs, only responses to the items.
+  package func read(by variant: LearningVariant) -> Dataset {
+    guard !variant.isLinear, !isOneHot else { return self }
+    var result = self
+    result.itemInputs = ItemInputs(
+      .identity(itemCount), isOneHot: true, frequencies: itemInputs.frequencies)
+    result.trueMap = nil
+    return result
   }
 
   /// The dataset with one more feature.
@@ -125,9 +130,30 @@ extension Dataset {
   /// N, the number of features (outputs).
   public var featureCount: Int { features.count }
 
+  /// X, P × n.
+  public var inputs: Matrix { itemInputs.matrix }
+
+  /// Whether X = I: each item is its own label, and the modes distinguish items.
+  public var isOneHot: Bool { itemInputs.isOneHot }
+
   /// The names of the inputs: the items themselves for one-hot labels, else input-1, input-2, …
   public var inputNames: [String] {
     isOneHot ? items : (0..<inputs.columns).map { "input-\($0 + 1)" }
+  }
+
+  /// The names of what the modes of a training distinguish: items where inputs are white, else inputs.
+  public var contrastNames: [String] { itemInputs.strength == nil ? inputNames : items }
+
+  /// How often items are shown, in words: "Oak shown 4 times, without Pine"; nil if every item is shown once.
+  public var frequencyWords: String? {
+    guard let frequencies = itemInputs.frequencies else { return nil }
+    let others = frequencies.indices.filter { frequencies[$0] != 1 }
+    guard others.count <= 2 else { return Set(frequencies).count == 1
+        ? "each item shown \(frequencies[0].significant()) times" : "items shown unequally often" }
+    return others.map { item in
+      frequencies[item] == 0
+        ? "without \(items[item])" : "\(items[item]) shown \(frequencies[item].significant()) times"
+    }.joined(separator: ", ")
   }
 
   /// The item and the feature whose prediction trajectories show: the probe, or item 0 and the last feature if there is none.
@@ -162,6 +188,17 @@ extension Dataset {
     guard inputs.isFinite, targets.isFinite else {
       throw .notFinite(dataset: identifier)
     }
+    if let frequencies = itemInputs.frequencies {
+      guard frequencies.count == itemCount else {
+        throw .frequencies(dataset: identifier, reason: "there are \(frequencies.count) for \(itemCount) items")
+      }
+      guard frequencies.allSatisfy({ (0...Self.largestFrequency).contains($0) }) else {
+        throw .frequencies(dataset: identifier, reason: "one is not a number from 0 to a million")
+      }
+      guard frequencies.contains(where: { $0 > 0 }) else {
+        throw .frequencies(dataset: identifier, reason: "all are 0, so nothing is shown")
+      }
+    }
     if let probe {
       guard items.indices.contains(probe.item), features.indices.contains(probe.feature) else {
         throw .probe(
@@ -179,6 +216,34 @@ extension Dataset {
     if let name = features.named.first(where: { features.numberedIndex(ofName: $0) != nil }) {
       throw .repeatedName(dataset: identifier, name: name)
     }
+  }
+}
+
+extension Dataset {
+  /// The most often that an item is shown in an epoch: a million times.
+  public static let largestFrequency = 1e6
+
+  /// The dataset with other frequencies for some items, and with a learning rate and epochs that suit them: a rate that was
+  /// recommended, or is the tutorial's, stays if it is stable enough, and so do epochs if they are enough.
+  ///
+  /// - Parameter frequencies: how often items are shown in an epoch, by name; other items as before.
+  /// - Throws: ``DatasetError`` for an unknown item, numbers that are no frequencies, and if nothing is shown; `GSLError`.
+  public func showing(_ frequencies: [String: Double]) throws -> Dataset {
+    var all = itemInputs.frequencies ?? Array(repeating: 1, count: itemCount)
+    for (item, frequency) in frequencies { all[try index(ofItem: item)] = frequency }
+    var result = self
+    result.itemInputs = ItemInputs(inputs, isOneHot: isOneHot, frequencies: all)
+    try result.validate()
+    guard result.itemInputs != itemInputs else { return self }
+    let before = recommendation
+    result.recommendation = TrainingRecommendation(initializationScale: before.initializationScale)
+    result = try result.recommendingTraining()
+    let rate = before.learningRate ?? TrainingSettings.Default.learningRate
+    let epochs = before.epochs ?? TrainingSettings.Default.epochs
+    result.recommendation.learningRate = min(rate, result.recommendation.learningRate ?? rate)
+    result.recommendation.epochs = max(epochs, result.recommendation.epochs ?? epochs)
+    result.recommendation.initializationScale = before.initializationScale
+    return result
   }
 }
 
@@ -242,14 +307,24 @@ extension Dataset {
   ///
   /// - Complexity: O(P²·N) when first asked for.
   public func targetSingularValues() throws(GSLError) -> [Double] {
-    try spectrum { () throws(GSLError) in
-      let map = try transposedTargetMap()
-      // The triangle of a long matrix has the same singular values.
-      let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
-      var values = SingularValues(rows: small.rows, columns: small.columns)
-      try values.compute(small)
-      return values.values
-    }
+    try spectrum { () throws(GSLError) in try Self.singularValues(of: try transposedTargetMap()) }
+  }
+
+  private static func singularValues(of map: Matrix) throws(GSLError) -> [Double] {
+    // The triangle of a long matrix has the same singular values.
+    let small = map.columns > map.rows ? TriangularFactor(ofTransposed: map).triangle : map
+    var values = SingularValues(rows: small.rows, columns: small.columns)
+    try values.compute(small)
+    return values.values
+  }
+
+  /// The singular values of Σ_yx = Yᵀ F X, descending: the strengths with which modes grow from small weights. For one-hot
+  /// inputs that are shown once they are ``targetSingularValues()``.
+  ///
+  /// - Complexity: O(P²·N) when first asked for.
+  public func correlationSingularValues() throws(GSLError) -> [Double] {
+    if itemInputs.isStandard { return try targetSingularValues() }
+    return try correlations { () throws(GSLError) in try Self.singularValues(of: itemInputs.correlation(targets.transposed).transposed) }
   }
 
   /// The modes of the features before any sampling: those that were given, or those of the ``tree``; nil for a dataset whose

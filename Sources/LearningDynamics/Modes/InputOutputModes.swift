@@ -89,12 +89,11 @@ extension Matrix {
 }
 
 extension Dataset {
-  /// W*ᵀ, n × N: the map that training approaches, W* = Yᵀ X (XᵀX)⁺, with a row for each input; for one-hot inputs Y.
+  /// W*ᵀ, n × N: the map that training approaches, W* = Yᵀ F X (XᵀFX)⁺, with a row for each input; for one-hot inputs Y,
+  /// without the rows of items that are never shown.
   ///
   /// - Throws: `GSLError` when the regression fails.
-  public func transposedTargetMap() throws(GSLError) -> Matrix {
-    isOneHot ? targets : try LeastSquares(design: inputs, targets: targets).solution
-  }
+  public func transposedTargetMap() throws(GSLError) -> Matrix { try itemInputs.fit(targets) }
 }
 
 /// The inputs that a mode distinguishes, from its right singular vector.
@@ -152,11 +151,13 @@ extension Recording {
   /// These are the modes of the input–output correlation Σ_yx, which determines the order of learning. Unlike the modes of
   /// W_tot at a state, they keep their identity.
   ///
-  /// - Parameter names: one name for each input.
+  /// - Parameter names: one name for each input, or for each item where inputs are white: ``Dataset/contrastNames``.
   public func modeContrasts(names: [String]) throws(GSLError) -> [ModeContrast] {
     let modes = try learnedModes()
+    let (inputs, right) = (problem.itemInputs, modes.decomposition.right)
+    let vectors = inputs.strength == nil || inputs.isOneHot ? right : inputs.matrix * right
     return modes.targets.enumerated().map { mode, value in
-      ModeContrast(target: value, vector: modes.decomposition.right.column(mode), names: names)
+      ModeContrast(target: value, vector: vectors.column(mode), names: names)
     }
   }
 }

@@ -46,14 +46,14 @@ extension Recording {
   /// The stages of learning.
   ///
   /// The rise of a mode of strength s takes ln(81)/(2·ε·s·λ) epochs from a tenth to nine tenths, with λ the mean
-  /// eigenvalue of XᵀX (1 for one-hot inputs): the logistic curve of one hidden layer and balanced weights (Saxe et al.
+  /// eigenvalue of XᵀFX (1 for one-hot inputs): the logistic curve of one hidden layer and balanced weights (Saxe et al.
   /// 2013, arXiv:1312.6120). For other depths it is only an order of magnitude. For trainings that are not plain
   /// (``LearningVariant/isPlain``) it is measured, where a mode rises to nine tenths.
   public func stages() throws(GSLError) -> [LearningStage] {
     let targets = try learnedModes().targets
     let pace = plan.variant.pace(items: problem.inputs.rows)
     let rate = pace * problem.effectiveRate(for: plan.learningRate)
-    let inputScale = problem.inputs.sumOfSquares / Double(problem.inputs.columns)
+    let inputScale = problem.itemInputs.weighting(problem.inputs).sumOfSquares / Double(problem.inputs.columns)
     let usual = targets.map { ModeRise.logisticWidth / (2 * rate * $0 * inputScale) }
     let halfRises = try halfRiseEpochs()
     guard !plan.variant.isPlain else { return LearningStage.stages(halfRises: halfRises, riseTimes: usual) }

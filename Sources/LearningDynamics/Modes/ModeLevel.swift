@@ -29,7 +29,8 @@ extension Dataset {
   /// - Throws: `GSLError` if the spectrum cannot be computed.
   /// - Complexity: as ``populationSpectrum()`` and ``targetSingularValues()``.
   public func sampledLevels(count: Int) throws -> [ModeLevel]? {
-    guard let population = try populationSpectrum() else { return nil }
+    // Other inputs, and items that are shown more often, have other modes than the features were sampled with.
+    guard itemInputs.isStandard, let population = try populationSpectrum() else { return nil }
     let levelOfMode = population.levelOfMode
     guard levelOfMode.count == (try targetSingularValues().count) else { return nil }
     return population.levels.enumerated().compactMap { index, level in
@@ -43,7 +44,7 @@ extension Dataset {
   ///
   /// - Throws, complexity: as ``sampledLevels(count:)``.
   public func countedLevels() throws -> [ModeLevel] {
-    let values = try targetSingularValues()
+    let values = try correlationSingularValues()
     let counted = values.prefix { $0 > 0 && $0 >= ModeThreshold.relevant(beside: values[0]) }
     if let sampled = try sampledLevels(count: counted.count) { return sampled }
     return CloseModes.groups(of: Array(counted), within: CloseModes.oneStep).map { modes in
@@ -63,14 +64,14 @@ public enum CloseModes {
   /// Modes this close are learned almost at the same time, so they form one step of the loss.
   package static let oneStep = 0.05
 
-  /// Groups of neighbours in a descending list, each close to the next; a value that is close to neither neighbour is a group
+  /// Groups of neighbours in a list, each close to the next; a value that is close to neither neighbour is a group
   /// by itself.
   ///
   /// - Parameters:
-  ///   - values: strengths, the largest first.
+  ///   - values: strengths, usually the largest first.
   ///   - tolerance: the allowed difference, as a fraction of the stronger of two, such as ``nearlyEqual``.
   /// - Returns: ranges of indices, in order, which cover all indices.
   public static func groups(of values: [Double], within tolerance: Double) -> [ClosedRange<Int>] {
-    values.runs { $1 > (1 - tolerance) * $0 }.map { $0.startIndex...$0.endIndex - 1 }
+    values.runs { min($0, $1) > (1 - tolerance) * max($0, $1) }.map { $0.startIndex...$0.endIndex - 1 }
   }
 }

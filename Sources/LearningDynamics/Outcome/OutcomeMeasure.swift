@@ -37,7 +37,7 @@ public struct OutcomeMeasure: Sendable {
   /// - Throws: `GSLError` if a decomposition fails.
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
   public init(_ problem: LearningProblem, _ variant: LearningVariant = .tutorial, of dataset: Dataset) throws {
-    let problem = problem.read(variant)
+    let problem = problem.read(by: variant)
     let map = try problem.targetMap()
     target = try LearnedModes(problem)
     let values = target.targets
@@ -53,17 +53,19 @@ public struct OutcomeMeasure: Sendable {
 
   /// L* + min(0.001 · (L₀ − L*), s²/4PN).
   ///
-  /// The best map of rank ρ explains the ρ strongest modes of the fit W* Xᵀ (Eckart and Young). The part that no linear map can
+  /// The best map of rank ρ explains the ρ strongest modes of the fit W* Xᵀ√F (Eckart and Young). The part that no linear map can
   /// explain remains too, and what weight decay takes from each mode.
   private static func convergedLoss(
     _ problem: LearningProblem, _ map: Matrix, _ variant: LearningVariant
   ) throws -> Double {
     let entries = Double(problem.entryCount)
-    let whole = problem.outputTargets.sumOfSquares
+    var whole = problem.outputTargets.sumOfSquares
     var fit = map
-    if !problem.isOneHot {
-      fit = Matrix(rows: map.rows, columns: problem.inputs.rows)
-      fit.setProduct(map, problem.inputs.transposed)
+    if !problem.itemInputs.isStandard {
+      let inputs = problem.itemInputs
+      whole = inputs.weighting(problem.outputTargets.transposed).sumOfSquares
+      fit = Matrix(rows: map.rows, columns: inputs.matrix.rows)
+      fit.setProduct(map, inputs.weighting(inputs.matrix).transposed)
     }
     // Biases add one direction to the responses of a narrow network. Other units have no such limit.
     let narrowest = problem.network.weights.dropLast().map(\.rows).min() ?? Int.max / 2

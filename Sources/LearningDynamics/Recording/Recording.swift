@@ -80,7 +80,7 @@ extension Recording {
   /// - Complexity: as `GradientDescent.update()` and O(r·n·min(n, r) + Σ P²·h) more for each epoch. No allocation there, but for
   ///   the modes of some hundred epochs at a time.
   public init(training plan: TrainingPlan, problem: LearningProblem) throws {
-    let read = problem.read(plan.variant)
+    let read = problem.read(by: plan.variant)
     var states = try RecordedStates(plan, read)
     outcome = try plan.train(problem, observedBy: &states)
     try states.finish()

@@ -22,13 +22,27 @@ public struct LinearRegression: Equatable, Sendable {
   /// - Throws: `GSLError` for values that are not finite.
   /// - Complexity: O(P·n·(min(P, n) + N)).
   public init(inputs: Matrix, targets: Matrix, withIntercept: Bool = false) throws(GSLError) {
+    try self.init(ItemInputs(inputs, isOneHot: false), targets: targets, withIntercept: withIntercept)
+  }
+
+  /// Fits a dataset; an item that is shown f times counts f times.
+  ///
+  /// - Throws: `GSLError` for values that are not finite.
+  public init(of dataset: Dataset, withIntercept: Bool = false) throws(GSLError) {
+    try self.init(dataset.itemInputs, targets: dataset.targets, withIntercept: withIntercept)
+  }
+
+  private init(_ items: ItemInputs, targets: Matrix, withIntercept: Bool) throws(GSLError) {
     guard withIntercept else {
-      let fit = try LeastSquares(design: inputs, targets: targets)
+      let fit = try LeastSquares(design: items.weighting(items.matrix), targets: items.weighting(targets))
       self.init(map: fit.solution.transposed, intercept: nil, rank: fit.rank, isRankDeficient: fit.isRankDeficient)
       return
     }
-    let (inputMeans, targetMeans) = (inputs.columnMeans, targets.columnMeans)
-    let fit = try LeastSquares(design: inputs.subtracting(inputMeans), targets: targets.subtracting(targetMeans))
+    let frequencies = items.frequencies ?? Array(repeating: 1, count: targets.rows)
+    let (inputMeans, targetMeans) = (items.matrix.columnMeans(frequencies), targets.columnMeans(frequencies))
+    let fit = try LeastSquares(
+      design: items.weighting(items.matrix.subtracting(inputMeans)),
+      targets: items.weighting(targets.subtracting(targetMeans)))
     let map = fit.solution.transposed
     let intercept = (0..<map.rows).map { output in
       targetMeans[output] - zip(map.row(output), inputMeans).reduce(0) { $0 + $1.0 * $1.1 }
@@ -45,8 +59,10 @@ public struct LinearRegression: Equatable, Sendable {
 }
 
 extension Matrix {
-  fileprivate var columnMeans: [Double] {
-    (0..<columns).map { column(_: $0).reduce(0, +) / Double(rows) }
+  /// The mean of each column, its rows weighted.
+  fileprivate func columnMeans(_ weights: [Double]) -> [Double] {
+    let whole = weights.reduce(0, +)
+    return (0..<columns).map { zip(weights, column($0)).reduce(0) { $0 + $1.0 * $1.1 } / whole }
   }
 
   fileprivate func subtracting(_ rowVector: [Double]) -> Matrix {

@@ -5,7 +5,7 @@ extension Dataset {
   /// The largest learning rate η at which a solution with balanced layers is stable.
   ///
   /// ε < 2/(D · s₁^(2 − 2/D) · λ₁), η = ε·P·N/2, with s₁ the largest singular value of the regression map and λ₁ the
-  /// largest eigenvalue of XᵀX. Exact for one-hot inputs (λ₁ = 1). For other inputs the curvature is at most this large, so
+  /// largest eigenvalue of XᵀFX. Exact for white inputs (λ₁ = 1 for one-hot ones). For other inputs the curvature is at most this large, so
   /// the true limit is not below it.
   ///
   /// The loss falls monotonically up to about 0.9 of it. Above it a run oscillates, and sooner or later diverges: with one
@@ -48,16 +48,15 @@ extension Dataset {
       let norm = factor * scale / (shape.0 + shape.1).squareRoot() * (shape.0.squareRoot() + shape.1.squareRoot())
       return sum + norm * norm
     }
-    let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0
-    guard inputScale > 0 else { return atSolution }
-    return min(atSolution, learningRate(forEffective: 2 / (steepness * inputScale * inputScale)))
+    let moment = try itemInputs.largestMoment()
+    guard moment > 0 else { return atSolution }
+    return min(atSolution, learningRate(forEffective: 2 / (steepness * moment)))
   }
 
   /// The same for a regression map of another strength with these inputs.
   func largestStableLearningRate(depth: Int, strongest: Double) throws(GSLError) -> Double {
-    let inputScale = isOneHot ? 1 : try SingularValueDecomposition(inputs).singularValues.first ?? 0
     let exponent = 2 - 2 / Double(depth)
-    let curvature = Double(depth) * pow(strongest, exponent) * inputScale * inputScale
+    let curvature = Double(depth) * pow(strongest, exponent) * (try itemInputs.largestMoment())
     return learningRate(forEffective: 2 / curvature)
   }
 }
@@ -75,14 +74,14 @@ extension Dataset {
   ///   - plan: the training; at a stable rate.
   /// - Returns: an epoch; infinite if the mode never rises.
   public func expectedHalfRise(ofMode target: Double, in plan: TrainingPlan) -> Double? {
-    guard isOneHot, let scale = plan.initialization.scale, target > 0 else { return nil }
-    let rate = effectiveLearningRate(for: plan.learningRate)
+    guard let strength = itemInputs.strength, let scale = plan.initialization.scale, target > 0 else { return nil }
+    let rate = strength * effectiveLearningRate(for: plan.learningRate)
     switch plan.hiddenWidths.count {
     case 0:
       return rate < 1 ? -log(2) / log1p(-rate) : 1
     case 1:
       let start = InitialModeStrengths.expectedStrength(
-        scale: scale, inputs: itemCount, hidden: plan.hiddenWidths[0], outputs: featureCount)
+        scale: scale, inputs: inputs.columns, hidden: plan.hiddenWidths[0], outputs: featureCount)
       guard start > 0 else { return .infinity }
       return ContinuousMode.discreteHalfRise(of: target, from: start, effectiveRate: rate)
     default:
@@ -100,7 +99,7 @@ extension Dataset {
   ///
   /// - Returns: an epoch up to the limit, or up to a million; nil if it is later; 0 if this gives no bound.
   public func earliestHalfRise(in plan: TrainingPlan, within limit: Int) throws -> Int? {
-    guard isOneHot, let scale = plan.initialization.scale else { return 0 }
+    guard let strength = itemInputs.strength, let scale = plan.initialization.scale else { return 0 }
     let values = try targetSingularValues()
     let strongest = values.first ?? 0
     let weakest = ModeThreshold.weakestRelevant(of: values) ?? strongest
@@ -109,7 +108,7 @@ extension Dataset {
       let (inputs, outputs) = (Double(shape.0), Double(shape.1))
       return max(largest, scale / (inputs + outputs).squareRoot() * (inputs.squareRoot() + outputs.squareRoot()))
     }
-    let rate = effectiveLearningRate(for: plan.learningRate)
+    let rate = strength * effectiveLearningRate(for: plan.learningRate)
     let depth = Double(widths.count - 1)
     let goal = pow(weakest / 2, 1 / depth)
     for epoch in 0...min(limit, 1_000_000) {

@@ -102,12 +102,12 @@ extension LearningForecast {
   /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of plan: TrainingPlan, on dataset: Dataset) throws {
-    let problem = try plan.problem(on: dataset).read(plan.variant)
-    let dataset = plan.variant.isLinear ? dataset : dataset.byItem
+    let problem = try plan.problem(on: dataset).read(by: plan.variant)
+    let dataset = dataset.read(by: plan.variant)
     let target = try LearnedModes(problem)
     let decomposition = target.decomposition
     // The modes of the data, whatever decay leaves of them.
-    let values = problem.isOneHot ? decomposition.singularValues : target.targets
+    let values = target.dataStrengths
     let rate = dataset.effectiveLearningRate(for: plan.learningRate)
 
     var course: PredictedCourse?
@@ -119,15 +119,17 @@ extension LearningForecast {
       limit = error.limit
     }
     let negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
-    let halfRises = Self.halfRises(course, problem, decomposition, rate, negligible)
+    let modeRate = rate * (problem.itemInputs.strength ?? 1)
+    let halfRises = Self.halfRises(course, problem, decomposition, modeRate, negligible)
     let count = ModeThreshold.rank(of: values)
     let found =
       course == nil
       ? []
       : LearningStage.stages(
-        halfRises: halfRises, riseTimes: values.map { ContinuousMode(target: $0, effectiveRate: rate).riseTime })
+        halfRises: halfRises, riseTimes: values.map { ContinuousMode(target: $0, effectiveRate: modeRate).riseTime })
     let entries = Double(problem.entryCount)
-    let population = try dataset.isOneHot ? dataset.populationSpectrum() : nil
+    let isStandard = dataset.itemInputs.isStandard
+    let population = try isStandard ? dataset.populationSpectrum() : nil
 
     self.dataset = dataset.identifier
     items = dataset.itemCount
@@ -150,14 +152,15 @@ extension LearningForecast {
     theory = course?.name
     self.limit = limit?.description
     epochsNeeded = course?.epoch(reaching: 0.99)
-    relevantModes = values.count { $0 >= ModeThreshold.relevant(beside: values.first ?? 0) && $0 > negligible }
+    relevantModes = values.count { $0 >= ModeThreshold.relevant(beside: values.max() ?? 0) && $0 > negligible }
     let squares = values.map { $0 * $0 }
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
-    hasStages = !plan.isShallow && plan.variant.isPlain && plan.hiddenWidths.allSatisfy { $0 >= count }
+    hasStages =
+      !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
-      dataset.isOneHot
+      isStandard
       ? try Self.illusion(
         dataset, decomposition.right, course, last: plan.epochs, found, count, isStaged: staged != nil)
       : nil
@@ -188,7 +191,7 @@ extension LearningForecast {
     guard let weakest = ModeThreshold.weakestRelevant(of: values),
       let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
     else { return 0 }
-    let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+    let rate = dataset.effectiveLearningRate(for: plan.learningRate) * (dataset.itemInputs.strength ?? 1)
     // From a half to 99 %: ln(99) times the time constant of the mode, or of the shallow network.
     let rest = log(100) / (plan.isShallow ? rate : rate * weakest)
     let epochs = 1.3 * (half + rest) + 20

@@ -3,17 +3,19 @@ internal import Support
 
 /// The course of a training, predicted state by state from its initial weights alone.
 ///
-/// - One hidden layer: the ``MatrixMap``.
-/// - Without a hidden layer: the error shrinks by 1 − ε at every update, W_tot(t) = W* + (1 − ε)^t (W_tot(0) − W*), exactly,
-///   for any initial weights.
+/// - One hidden layer and white inputs, XᵀFX = cI (``ItemInputs/strength``): the ``MatrixMap``, with the targets S/c, the rate
+///   εc and the decay λ/c. One-hot inputs have c = 1.
+/// - Without a hidden layer, any inputs and weight decay λ: the error of the map shrinks along each eigenvector q of XᵀFX by
+///   1 − ε(μ + λ), μ its eigenvalue: W(t) − W∞ = (W(0) − W∞)(I − ε(XᵀFX + λI))^t, W∞ = Σ_yx (XᵀFX + λI)⁺, exactly, for any
+///   initial weights.
 ///
 /// It is computed without training, up to the end of the training or a given epoch.
 public struct PredictedCourse: Sendable {
   /// The theory used: "matrix map".
   public let name: String
-  /// The strengths that the modes approach: S, or max(0, s − λ) with weight decay.
+  /// The strengths that the modes approach: those of the data, or what weight decay leaves of them.
   public let targets: [Double]
-  /// λ = d·P·N/2, the weight decay in units of S.
+  /// What weight decay takes from the strength of a mode, λ/c with λ = d·P·N/2.
   public let shrinkage: Double
   /// The mean squared error at each state.
   public private(set) var losses: [Double] = []
@@ -23,11 +25,12 @@ public struct PredictedCourse: Sendable {
   public private(set) var predictions: [Double] = []
 
   private let law: Law
-  private let right: Matrix
+  /// X V: how much of each mode an item has.
+  private let itemModes: Matrix
 
   private enum Law: Sendable {
     case matrixMap(MatrixMap)
-    case shallow(rate: Double)
+    case shallow
   }
 
   /// Predicts a training.
@@ -37,28 +40,33 @@ public struct PredictedCourse: Sendable {
   ///   - plan: the plan of the training.
   ///   - epochs: the last state; the plan's own when nil.
   /// - Throws: ``TheoryLimitError`` if no theory applies, `GSLError` if a decomposition fails.
-  /// - Complexity: O(T·k²·min(h, k)) for k modes; for a network without a hidden layer O(T·k).
+  /// - Complexity: O(T·k²·min(h, k)) for k modes; for a network without a hidden layer O(T·k), for inputs that are not one-hot
+  ///   O(T·k·n).
   public init(_ problem: LearningProblem, _ plan: TrainingPlan, epochs: Int? = nil) throws {
+    let problem = problem.read(by: plan.variant)
     try self.init(problem, plan, modes: try LearnedModes(problem), epochs: epochs)
   }
 
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: LearnedModes, epochs: Int? = nil) throws {
-    let modes = modes.decomposition
     let rate = problem.effectiveRate(for: plan.learningRate)
-    if let limit = Self.limit(problem, plan.variant, modes, rate) { throw TheoryLimitError(limit: limit) }
-    let shrinkage = problem.network.depth == 2 ? plan.variant.decay * Double(problem.entryCount) / 2 : 0
-    targets = modes.singularValues.map { max(0, $0 - shrinkage) }
-    self.shrinkage = shrinkage
-    right = modes.right
-    strengths = VectorSeries(length: targets.count)
+    if let limit = try Self.limit(problem, plan.variant, modes, rate) { throw TheoryLimitError(limit: limit) }
+    itemModes =
+      problem.isOneHot ? modes.decomposition.right : problem.inputs * modes.decomposition.right
+    strengths = VectorSeries(length: modes.targets.count)
+    shrinkage = problem.shrinkage
     let epochs = epochs ?? plan.epochs
     if problem.network.depth == 1 {
-      (name, law) = ("exact solution", .shallow(rate: rate))
-      try addShallowStates(problem, modes, rate, epochs)
+      (name, law) = ("exact solution", .shallow)
+      let solution = try ShallowSolution(
+        problem, modes, effectiveRate: rate, decay: plan.variant.decay * Double(problem.entryCount) / 2)
+      targets = solution.targets
+      try addStates(of: solution, epochs)
     } else {
-      let start = InitialModeStrengths(problem.network, in: modes)
+      targets = modes.targets
+      let strength = problem.itemInputs.strength ?? 1
       let map = MatrixMap(
-        from: start, targets: modes.singularValues, effectiveRate: rate, shrinkage: shrinkage)
+        from: InitialModeStrengths(problem.network, in: modes.decomposition), targets: modes.dataStrengths,
+        effectiveRate: rate * strength, shrinkage: shrinkage)
       (name, law) = ("matrix map", .matrixMap(map))
       try addStates(of: map, problem, modes, epochs)
     }
@@ -66,30 +74,47 @@ public struct PredictedCourse: Sendable {
 
   /// Why no theory applies; nil if one does.
   private static func limit(
-    _ problem: LearningProblem, _ variant: LearningVariant, _ modes: SingularValueDecomposition, _ rate: Double
-  ) -> TheoryLimit? {
+    _ problem: LearningProblem, _ variant: LearningVariant, _ modes: LearnedModes, _ rate: Double
+  ) throws(GSLError) -> TheoryLimit? {
     let depth = problem.network.depth
-    // The map also holds for weight decay in two layers.
+    // Both theories hold for weight decay too.
     var rest = variant
-    if depth == 2 { rest.decay = 0 }
+    if depth <= 2 { rest.decay = 0 }
     guard rest.isPlain else { return .variant(variant) }
-    guard problem.isOneHot else { return .inputs }
     guard depth <= 2 else { return .depth(depth) }
-    guard let strongest = modes.singularValues.first, strongest > 0 else { return .nothingToLearn }
-    let stable = 2 / (Double(depth) * pow(strongest, 2 - 2 / Double(depth)))
-    guard rate < stable else {
-      return .unstableRate(largestStable: EffectiveRate(entryCount: problem.entryCount).learningRate(stable))
+    let entries = Double(problem.entryCount)
+    func unstable(above rate: Double) -> TheoryLimit {
+      .unstableRate(largestStable: EffectiveRate(entryCount: problem.entryCount).learningRate(rate))
     }
-    guard depth == 2 else { return nil }
-    let share = InitialModeStrengths(problem.network, in: modes).neglectedShare(of: modes.singularValues)
+    guard let strongest = modes.dataStrengths.max(), strongest > 0 else { return .nothingToLearn }
+    guard depth == 2 else {
+      let stable = 2 / (try problem.itemInputs.largestMoment() + variant.decay * entries / 2)
+      return rate < stable ? nil : unstable(above: stable)
+    }
+    guard let strength = problem.itemInputs.strength else { return .inputs }
+    let stable = 1 / (strength * strongest)
+    guard rate < stable else { return unstable(above: stable) }
+    let start = InitialModeStrengths(problem.network, in: modes.decomposition)
+    let share = start.neglectedShare(of: modes.dataStrengths)
     return share <= TheoryLimit.largestNeglectedShare ? nil : .largeStart(expectedError: 1.3 * share)
   }
 
   private mutating func addStates(
-    of map: MatrixMap, _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ epochs: Int
+    of map: MatrixMap, _ problem: LearningProblem, _ modes: LearnedModes, _ epochs: Int
   ) throws {
-    let feature = modes.left.transposed * (try Self.column(problem.basis.row(ofFeature: problem.followedCell.feature)))
-    let item = right.row(problem.followedCell.item)
+    let row = try problem.basis.row(ofFeature: problem.followedCell.feature)
+    let feature = modes.decomposition.left.transposed * Matrix(rows: row.count, columns: 1, elements: row)
+    let item = itemModes.row(problem.followedCell.item)
+    let inputs = problem.itemInputs
+    let strength = inputs.strength ?? 1
+    // What no map of these inputs can explain.
+    let rest =
+      inputs.isOneHot
+      ? 0
+      : max(
+        0,
+        inputs.weighting(problem.outputTargets.transposed).sumOfSquares
+          - strength * modes.dataStrengths.reduce(0) { $0 + $1 * $1 })
     var map = map
     var diagonal = [Double](repeating: 0, count: targets.count)
     for epoch in 0...epochs {
@@ -97,7 +122,7 @@ public struct PredictedCourse: Sendable {
         if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
         map.advance()
       }
-      losses.append(map.squaredDistance / Double(problem.entryCount))
+      losses.append((strength * map.squaredDistance + rest) / Double(problem.entryCount))
       for mode in targets.indices { diagonal[mode] = map.strengths[mode, mode] }
       strengths.append(contentsOf: diagonal)
       var prediction = 0.0
@@ -110,34 +135,19 @@ public struct PredictedCourse: Sendable {
     }
   }
 
-  private mutating func addShallowStates(
-    _ problem: LearningProblem, _ modes: SingularValueDecomposition, _ rate: Double, _ epochs: Int
-  ) throws {
-    let map = problem.network.endToEndMap
-    let feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
-    func value(_ matrix: Matrix) -> Double {
-      zip(feature, matrix.column(problem.followedCell.item)).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    let (first, last) = (value(map), value(problem.outputTargets))
-    let error = (map - problem.outputTargets).sumOfSquares / Double(problem.entryCount)
-    let projected = modes.left.transposed * map
-    let starts = targets.indices.map { mode in
-      (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
-    }
-    var left = 1.0
-    for _ in 0...epochs {
-      losses.append(left * left * error)
-      strengths.append(contentsOf: zip(targets, starts).map { $0 + left * ($1 - $0) })
-      predictions.append(last + left * (first - last))
-      left *= 1 - rate
+  private mutating func addStates(of solution: ShallowSolution, _ epochs: Int) throws {
+    var solution = solution
+    for epoch in 0...epochs {
+      if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
+      let state = solution.state()
+      losses.append(state.loss)
+      strengths.append(contentsOf: state.strengths)
+      predictions.append(state.prediction)
+      solution.advance()
     }
   }
 
-  private static func column(_ values: [Double]) -> Matrix {
-    Matrix(rows: values.count, columns: 1, elements: values)
-  }
-
-  /// V K(t) Vᵀ, P × P, at some epochs: the similarity of the hidden activity; nil without a hidden layer.
+  /// X V K(t) Vᵀ Xᵀ, P × P, at some epochs: the similarity of the hidden activity; nil without a hidden layer.
   ///
   /// The map is computed again, so that not all states have to be kept.
   ///
@@ -149,14 +159,14 @@ public struct PredictedCourse: Sendable {
   public func forEachSimilarity(at epochs: [Int], _ body: (Int, Matrix) throws -> Void) throws {
     guard case .matrixMap(var map) = law else { return }
     var epoch = 0
-    var (activity, similarity) = (Matrix(rows: 0, columns: 0), Matrix(rows: right.rows, columns: right.rows))
+    var (activity, similarity) = (Matrix(rows: 0, columns: 0), Matrix(rows: itemModes.rows, columns: itemModes.rows))
     for (place, wanted) in epochs.enumerated() {
       while epoch < wanted {
         if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
         map.advance()
         epoch += 1
       }
-      map.similarity(in: right, activity: &activity, &similarity)
+      map.similarity(in: itemModes, activity: &activity, &similarity)
       try body(place, similarity)
     }
   }

@@ -37,7 +37,7 @@ extension Recording {
 
 /// Why no theory applies to a training.
 public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
-  /// Inputs that are correlated.
+  /// Inputs that are not white (``ItemInputs/strength``), with a hidden layer.
   case inputs
   /// Three or more weight layers with random initial weights.
   case depth(Int)
@@ -54,7 +54,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, to follow "no theory is drawn: ".
   public var description: String {
     switch self {
-    case .inputs: "it is available for one-hot inputs only"
+    case .inputs: "with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example)"
     case .depth(let depth): "from random initial weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights; with these, predictions would be wrong by about "

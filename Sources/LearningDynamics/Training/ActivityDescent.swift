@@ -5,7 +5,7 @@ internal import Support
 /// Adam. (`GradientDescent` is faster for what it can do.)
 ///
 /// Activities are matrices with a column for each item, A_0 = Xᵀ, Z_k = W_k A_(k−1) + b_k 1ᵀ, A_k = φ(Z_k), A_L = Z_L. With the
-/// residual E = A_L − Yᵀ over the B items of a block, δ_L = 2/(B·N) E and δ_(k−1) = W_kᵀ δ_k ∘ φ′(Z_(k−1)), the gradients
+/// residual E = A_L − Yᵀ over the B items of a block, shown f_i times each, δ_L = 2/(B·N) E diag(f) and δ_(k−1) = W_kᵀ δ_k ∘ φ′(Z_(k−1)), the gradients
 /// are ∂L/∂W_k = δ_k A_(k−1)ᵀ and ∂L/∂b_k = δ_k 1.
 ///
 /// The last layer may be in any coordinates of the outputs, except for Adam: its gradient is a sum of columns of Yᵀ, W_L(0) and
@@ -33,18 +33,22 @@ struct ActivityDescent: TrainedNetwork {
     self.problem = problem
     network = TrainedLayers(problem.network, variant, plan.learningRate)
     let widths = problem.network.weights.map(\.rows)
-    whole = LayerPass(inputs: problem.inputs.transposed, targets: problem.outputTargets, widths: widths)
+    let frequencies = problem.itemInputs.frequencies
+    whole = LayerPass(
+      inputs: problem.inputs.transposed, targets: problem.outputTargets, frequencies: frequencies, widths: widths)
     if variant.isLinear, !problem.isOneHot {
       let inputs = problem.inputs.columns
       units = LayerPass(
-        inputs: .identity(inputs), targets: Matrix(rows: problem.outputTargets.rows, columns: inputs), widths: widths)
+        inputs: .identity(inputs), targets: Matrix(rows: problem.outputTargets.rows, columns: inputs), frequencies: nil,
+        widths: widths)
     }
     let items = problem.inputs.rows
     if let size = variant.batchSize, size < items {
       blocks = [size, items % size].filter { $0 > 0 }.map { count in
         LayerPass(
           inputs: Matrix(rows: problem.inputs.columns, columns: count),
-          targets: Matrix(rows: problem.outputTargets.rows, columns: count), widths: widths)
+          targets: Matrix(rows: problem.outputTargets.rows, columns: count),
+          frequencies: frequencies.map { Array($0.prefix(count)) }, widths: widths)
       }
       order = try DataSampler(seed: plan.seed, convention: plan.sampling)
       itemTargets = (0..<items).map(problem.outputTargets.column)
@@ -75,7 +79,8 @@ struct ActivityDescent: TrainedNetwork {
       for start in stride(from: 0, to: items, by: size) {
         let chosen = permutation[start..<min(start + size, items)]
         let block = chosen.count == size ? 0 : 1
-        blocks[block].take(chosen, inputs: itemInputs, targets: itemTargets)
+        blocks[block].take(
+          chosen, inputs: itemInputs, targets: itemTargets, frequencies: problem.itemInputs.frequencies)
         blocks[block].forward(network)
         network.step(&blocks[block], features: features)
       }
@@ -86,7 +91,7 @@ struct ActivityDescent: TrainedNetwork {
   /// The activities and the loss of all items.
   private mutating func look() {
     whole.forward(network)
-    loss = whole.setResidual() / Double(problem.entryCount)
+    loss = whole.loss() / Double(problem.entryCount)
     units?.forward(network)
   }
 }
@@ -129,6 +134,8 @@ private struct LayerPass {
   /// A_0.
   private var inputs: Matrix
   private var targets: Matrix
+  /// f of each item; nil if all are shown once.
+  private var frequencies: [Double]?
   /// A_1 … A_L.
   private(set) var activities: [Matrix]
   /// A_0ᵀ … A_(L−1)ᵀ: products are fastest where the right factor is not transposed.
@@ -140,9 +147,9 @@ private struct LayerPass {
 
   var itemCount: Int { inputs.columns }
 
-  init(inputs: Matrix, targets: Matrix, widths: [Int]) {
+  init(inputs: Matrix, targets: Matrix, frequencies: [Double]?, widths: [Int]) {
     let items = inputs.columns
-    (self.inputs, self.targets) = (inputs, targets)
+    (self.inputs, self.targets, self.frequencies) = (inputs, targets, frequencies)
     activities = widths.map { Matrix(rows: $0, columns: items) }
     deltas = activities
     transposed = ([inputs.rows] + widths.dropLast()).map { Matrix(rows: items, columns: $0) }
@@ -150,11 +157,14 @@ private struct LayerPass {
     ones = Matrix(rows: items, columns: 1, repeating: 1)
   }
 
-  /// Takes the inputs and targets of some items.
-  mutating func take(_ items: ArraySlice<Int>, inputs all: [[Double]], targets allTargets: [[Double]]) {
+  /// Takes the inputs, targets and frequencies of some items.
+  mutating func take(
+    _ items: ArraySlice<Int>, inputs all: [[Double]], targets allTargets: [[Double]], frequencies allFrequencies: [Double]?
+  ) {
     for (column, item) in items.enumerated() {
       inputs.setColumn(column, to: all[item])
       targets.setColumn(column, to: allTargets[item])
+      if let allFrequencies { frequencies?[column] = allFrequencies[item] }
     }
     transposed[0].setTransposed(inputs)
   }
@@ -174,18 +184,21 @@ private struct LayerPass {
     }
   }
 
-  /// Computes A_L − Yᵀ.
-  ///
-  /// - Returns: ‖A_L − Yᵀ‖².
-  mutating func setResidual(scale: Double = 1) -> Double {
+  /// Σ f_i ‖a_i − y_i‖² over the outputs of all items.
+  mutating func loss() -> Double {
     let last = deltas.count - 1
-    return deltas[last].setDifference(activities[last], targets, scale: scale)
+    let squares = deltas[last].setDifference(activities[last], targets, scale: 1)
+    guard let frequencies else { return squares }
+    deltas[last].multiplyColumns(by: frequencies.map { $0.squareRoot() })
+    return deltas[last].sumOfSquares
   }
 
   /// Computes all δ from the activities.
   mutating func backward(_ network: TrainedLayers, scale: Double) {
-    _ = setResidual(scale: scale)
-    for layer in stride(from: deltas.count - 1, to: 0, by: -1) {
+    let last = deltas.count - 1
+    _ = deltas[last].setDifference(activities[last], targets, scale: scale)
+    if let frequencies { deltas[last].multiplyColumns(by: frequencies) }
+    for layer in stride(from: last, to: 0, by: -1) {
       deltas[layer - 1].setProduct(network.weights[layer].values.transposedFactor, deltas[layer])
       deltas[layer - 1].multiplyBySlope(of: network.unit, at: activities[layer - 1])
     }
@@ -249,6 +262,13 @@ extension Matrix {
     let width = columns
     withMutableElements { elements in
       for row in values.indices { elements[row * width + column] = values[row] }
+    }
+  }
+
+  fileprivate mutating func multiplyColumns(by factors: [Double]) {
+    let width = columns
+    withMutableElements { elements in
+      for index in elements.indices { elements[index] *= factors[index % width] }
     }
   }
 

@@ -1,28 +1,30 @@
 internal import GSL
 
-/// The modes of the input–output correlation Σ_yx = Yᵀ X, which determines the order of learning from small weights. For
-/// one-hot inputs it is the regression map W*, which training approaches.
+/// The modes of the input–output correlation Σ_yx = Yᵀ F X, which determines the order of learning from small weights. For
+/// one-hot inputs that are shown once it is the regression map W*, which training approaches.
 struct LearnedModes: Sendable {
   /// Σ_yx = U S Vᵀ.
   let decomposition: SingularValueDecomposition
-  /// u_αᵀ W* v_α, the target of each mode's strength: S for one-hot inputs, or what weight decay leaves of it.
+  /// u_αᵀ W* v_α, the strength of each mode in the data: S/c for white inputs.
+  let dataStrengths: [Double]
+  /// The target of each mode's strength: that of the data, or what weight decay leaves of it.
   let targets: [Double]
   fileprivate let transposedLeft: Matrix
 
   init(_ problem: LearningProblem) throws(GSLError) {
-    let map = try problem.targetMap()
-    decomposition = try SingularValueDecomposition(problem.isOneHot ? map : problem.outputTargets * problem.inputs)
+    let inputs = problem.itemInputs
+    decomposition = try SingularValueDecomposition(inputs.correlation(problem.outputTargets))
     transposedLeft = decomposition.left.transposed
-    guard !problem.isOneHot else {
-      let shrinkage = problem.shrinkage
-      targets =
-        shrinkage > 0 ? decomposition.singularValues.map { max(0, $0 - shrinkage) } : decomposition.singularValues
-      return
+    if let strength = inputs.strength {
+      dataStrengths = strength == 1 ? decomposition.singularValues : decomposition.singularValues.map { $0 / strength }
+    } else {
+      let (projected, right) = (transposedLeft * (try problem.targetMap()), decomposition.right)
+      dataStrengths = decomposition.singularValues.indices.map { mode in
+        (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
+      }
     }
-    let (projected, right) = (transposedLeft * map, decomposition.right)
-    targets = decomposition.singularValues.indices.map { mode in
-      (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
-    }
+    let shrinkage = problem.shrinkage
+    targets = shrinkage > 0 ? dataStrengths.map { max(0, $0 - shrinkage) } : dataStrengths
   }
 }
 

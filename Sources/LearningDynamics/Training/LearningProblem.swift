@@ -6,10 +6,8 @@ public import GSL
 public struct LearningProblem: Equatable, Sendable {
   /// The network at state 0.
   public private(set) var network: LinearNetwork
-  /// X, P × n.
-  public private(set) var inputs: Matrix
-  /// Whether X = I.
-  public private(set) var isOneHot: Bool
+  /// X, and how often each item is shown.
+  public private(set) var itemInputs: ItemInputs
   /// Targets by output, r × P (transposed, as the last layer's outputs are).
   package let outputTargets: Matrix
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
@@ -18,7 +16,7 @@ public struct LearningProblem: Equatable, Sendable {
   package let basis: OutputBasis
   /// The item and the feature whose prediction is followed.
   public let followedCell: Probe
-  /// λ = d·P·N/2, what weight decay takes from the strength of every mode in the end; 0 where that is not known.
+  /// λ/c, λ = d·P·N/2: what weight decay takes from the strength of every mode in the end; 0 where that is not known.
   private(set) var shrinkage = 0.0
 
   /// The problem on the features themselves.
@@ -42,7 +40,7 @@ public struct LearningProblem: Equatable, Sendable {
   /// - Throws: ``TrainingError`` for inputs that are not one-hot, hidden layers that are too narrow, and a strength that is
   ///   not positive; `GSLError` if a decomposition fails.
   init(_ start: BalancedWeights, isReduced: Bool, dataset: Dataset, using sampler: inout WeightSampler) throws {
-    guard dataset.isOneHot else { throw TrainingError.inputsNotOneHot }
+    guard dataset.itemInputs.isStandard else { throw TrainingError.inputsNotOneHot }
     let basis: OutputBasis
     let targets: Matrix
     if isReduced {
@@ -55,9 +53,15 @@ public struct LearningProblem: Equatable, Sendable {
       network: try start.network(for: targets, using: &sampler), dataset: dataset, outputTargets: targets, basis: basis)
   }
 
-  /// The regression map W* = Yᵀ X (XᵀX)⁺ in these coordinates, r × n, which training approaches.
+  /// X, P × n.
+  public var inputs: Matrix { itemInputs.matrix }
+
+  /// Whether X = I.
+  public var isOneHot: Bool { itemInputs.isOneHot }
+
+  /// The regression map W* = Yᵀ F X (XᵀFX)⁺ in these coordinates, r × n, which training approaches.
   public func targetMap() throws(GSLError) -> Matrix {
-    isOneHot ? outputTargets : try LeastSquares(design: inputs, targets: outputTargets.transposed).solution.transposed
+    itemInputs.isStandard ? outputTargets : try itemInputs.fit(outputTargets.transposed).transposed
   }
 
   /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map.
@@ -76,22 +80,22 @@ public struct LearningProblem: Equatable, Sendable {
     return problem
   }
 
-  /// The problem as its training is read. With one hidden layer of linear units, weight decay leaves max(0, s − λ) of a mode of
-  /// strength s. A network that is not linear has no W_tot, but its responses to the items are what
-  /// W_tot would be with one-hot inputs, so then the inputs are the items.
-  func read(_ variant: LearningVariant) -> LearningProblem {
+  /// The problem as its training is read: as ``Dataset/read(by:)`` reads the dataset. With one hidden layer of linear units and
+  /// white inputs, weight decay leaves max(0, s − λ/c) of a mode of strength s.
+  func read(by variant: LearningVariant) -> LearningProblem {
     var problem = self
-    if variant.isLinear, isOneHot, network.depth == 2 { problem.shrinkage = variant.decay * Double(entryCount) / 2 }
+    if variant.isLinear, let strength = itemInputs.strength, network.depth == 2 {
+      problem.shrinkage = variant.decay * Double(entryCount) / 2 / strength
+    }
     guard !variant.isLinear, !isOneHot else { return problem }
-    problem.inputs = .identity(inputs.rows)
-    problem.isOneHot = true
+    problem.itemInputs = ItemInputs(
+      .identity(inputs.rows), isOneHot: true, frequencies: itemInputs.frequencies)
     return problem
   }
 
   private init(network: LinearNetwork, dataset: Dataset, outputTargets: Matrix, basis: OutputBasis) {
     self.network = network
-    inputs = dataset.inputs
-    isOneHot = dataset.isOneHot
+    itemInputs = dataset.itemInputs
     self.outputTargets = outputTargets
     entryCount = dataset.itemCount * dataset.featureCount
     self.basis = basis

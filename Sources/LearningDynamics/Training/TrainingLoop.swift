@@ -83,13 +83,18 @@ package struct GradientDescent: TrainedNetwork {
   package private(set) var loss = Double.nan
 
   private let problem: LearningProblem
+  /// Whether E is G, up to its size: one-hot inputs, shown once.
+  private let isStandard: Bool
   private let effectiveRate: Double
+  /// X and Yᵀ as the training sees them: √F X, Yᵀ√F.
+  private let inputs: Matrix
   private let transposedInputs: Matrix
+  private let targets: Matrix
   /// M_2 … M_L; M_1 is W_1.
   private var furtherMaps: [Matrix]
   /// M_1ᵀ … M_(L−1)ᵀ.
   private var transposedMaps: [Matrix]
-  /// E if inputs are not one-hot; otherwise it is needed only as a part of G.
+  /// E if inputs are not one-hot, or not all shown once; otherwise it is needed only as a part of G.
   private var residual: Matrix
   /// The gradients with respect to the activities, the last one G.
   private var gradients: [Matrix]
@@ -103,11 +108,16 @@ package struct GradientDescent: TrainedNetwork {
     self.problem = problem
     network = problem.network
     effectiveRate = problem.effectiveRate(for: learningRate)
-    transposedInputs = problem.inputs.transposed
-    let width = problem.inputs.columns
+    isStandard = problem.itemInputs.isStandard
+    inputs = problem.itemInputs.weighting(problem.inputs)
+    transposedInputs = inputs.transposed
+    targets =
+      problem.itemInputs.frequencies == nil
+      ? problem.outputTargets : problem.itemInputs.weighting(problem.outputTargets.transposed).transposed
+    let width = inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
     transposedMaps = network.weights.dropLast().map { Matrix(rows: width, columns: $0.rows) }
-    residual = problem.isOneHot ? Matrix(rows: 0, columns: 0) : problem.outputTargets
+    residual = isStandard ? Matrix(rows: 0, columns: 0) : targets
     gradients = network.weights.map { Matrix(rows: $0.rows, columns: width) }
     propagate()
   }
@@ -149,13 +159,13 @@ package struct GradientDescent: TrainedNetwork {
     }
     let last = network.depth - 1
     let squares: Double
-    if problem.isOneHot {
-      squares = gradients[last].setDifference(endToEndMap, problem.outputTargets, scale: effectiveRate)
+    if isStandard {
+      squares = gradients[last].setDifference(endToEndMap, targets, scale: effectiveRate)
     } else {
-      residual.set(1, times: problem.outputTargets)
+      residual.set(1, times: targets)
       residual.setProduct(endToEndMap, transposedInputs, adding: -1)
       squares = residual.sumOfSquares
-      gradients[last].setProduct(residual, problem.inputs, scale: effectiveRate)
+      gradients[last].setProduct(residual, inputs, scale: effectiveRate)
     }
     loss = squares / Double(problem.entryCount)
   }

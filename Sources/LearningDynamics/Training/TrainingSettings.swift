@@ -118,7 +118,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     guard variant.momentum > 0 else { return inBatches }
     let growth =
       hiddenWidths.count == 1
-      ? dataset.effectiveLearningRate(for: rate) * (try dataset.targetSingularValues().first ?? 0) : 0
+      ? dataset.effectiveLearningRate(for: rate) * (try dataset.correlationSingularValues().first ?? 0) : 0
     return inBatches * (1 - variant.momentum / (1 + growth))
   }
 
@@ -163,7 +163,8 @@ extension Dataset {
   /// The dataset with recommendations for a learning rate and a number of epochs that suit its size, if it has none.
   ///
   /// η is 0.4 of the largest stable learning rate of a network with one hidden layer, as the tutorial's 100 is of 254. The weakest
-  /// relevant mode is the smallest singular value of at least a twentieth of the largest, and T is 1.2 times the epochs until
+  /// relevant mode is the smallest singular value of at least a twentieth of the largest (for inputs that are not standard, as
+  /// many modes of Σ_yx count as W* has relevant ones), and T is 1.2 times the epochs until
   /// it is half learned from weights of scale 1e-12, rounded up to a multiple of 50: a mode of strength s grows by (1 + εs)² an
   /// epoch, and it has to grow by about e⁶². For the default data this gives the tutorial's own 100 and 250.
   ///
@@ -174,7 +175,7 @@ extension Dataset {
   public func recommendingTraining() throws -> Dataset {
     let values = try targetSingularValues()
     // If the targets are weaker than the map of such weights, there is nothing to learn, and any rate is suitable.
-    guard let strongest = values.first, strongest > 1e-24, isOneHot else { return self }
+    guard let strongest = values.first, strongest > 1e-24 else { return self }
     var result = self
     let usual = (0.4 * (try largestStableLearningRate(depth: 2))).rounded(significant: 2)
     let rate = recommendation.learningRate ?? usual
@@ -186,7 +187,9 @@ extension Dataset {
         (TrainingSettings.Default.initializationScale * pow(10, decades)).rounded(significant: 1)
     }
     if recommendation.epochs == nil {
-      let weakest = ModeThreshold.weakestRelevant(of: values) ?? strongest
+      // Modes that are relevant in the data grow as strongly as they are in Σ_yx.
+      let relevant = values.count { $0 >= ModeThreshold.relevant(beside: strongest) }
+      let weakest = (try correlationSingularValues())[max(0, relevant - 1)]
       let growth = 2 * log(1 + effectiveLearningRate(for: rate) * weakest)
       let epochs = 1.2 * 62 / growth
       result.recommendation.epochs = 50 * Int((min(max(epochs, 1), 20_000) / 50).rounded(.up))

@@ -30,11 +30,16 @@ enum CellValue: Sendable {
         self = .word(word == "yes" || word == "true")
         return
       }
-      // The typographic minus sign is accepted too.
-      let typed = word.hasPrefix("−") ? "-" + word.dropFirst() : word
-      guard let number = Double.decimal(typed), number.magnitude <= 1e6 else { return nil }
+      guard let number = Self.number(word) else { return nil }
       self = .number(number)
     }
+  }
+
+  /// A number up to a million; nil if the text is not one.
+  static func number(_ text: String) -> Double? {
+    // The typographic minus sign is accepted too.
+    let typed = text.hasPrefix("−") ? "-" + text.dropFirst() : text
+    return Double.decimal(typed).flatMap { $0.magnitude <= 1e6 ? $0 : nil }
   }
 
   /// Whether it is a word.

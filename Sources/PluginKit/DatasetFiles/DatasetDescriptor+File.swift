@@ -7,24 +7,30 @@ extension DatasetDescriptor {
   /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   public init(_ file: DatasetFile) throws(DatasetFileError) {
     let document = try DatasetDocument(file)
-    let identifier = file.identifier
+    let (identifier, inputs) = (file.identifier, document.inputs)
     switch document.content {
     case .sampled(let sampled):
       self.init(
         PluginDescription(
           identifier: identifier, summary: document.summary,
           parameters: [sampled.flip.declaration, sampled.features.declaration]),
-        hasProbe: sampled.correlation != nil, shape: { try sampled.shape($0) },
-        makeDataset: { try sampled.dataset(identifier, document.recommendation, $0, &$1) })
+        hasProbe: sampled.correlation != nil,
+        shape: { values in
+          let shape = try sampled.shape(values)
+          return DatasetShape(items: shape.items, features: shape.features, inputs: inputs.matrix?.columns)
+        },
+        makeDataset: { try sampled.dataset(identifier, document, $0, &$1) })
     case .table(let table, let probe):
       self.init(
         PluginDescription(identifier: identifier, summary: document.summary), notes: table.notes,
         hasProbe: probe != nil,
-        shape: { _ in DatasetShape(items: table.items.count, features: table.features.count) }
+        shape: { _ in
+          DatasetShape(items: table.items.count, features: table.features.count, inputs: inputs.matrix?.columns)
+        }
       ) { _, _ in
         let dataset = try Dataset(
           identifier: identifier, items: table.items,
-          features: table.featureNames,
+          features: table.featureNames, inputs: inputs.matrix, frequencies: inputs.frequencies,
           targets: Matrix(rows: table.items.count, columns: table.features.count, elements: table.values),
           probe: probe, recommendation: document.recommendation)
         return try dataset.recommendingTraining()
@@ -57,8 +63,7 @@ extension SampledDocument {
   }
 
   fileprivate func dataset(
-    _ identifier: String, _ recommendation: TrainingRecommendation, _ values: ParameterValues,
-    _ sampler: inout DataSampler
+    _ identifier: String, _ document: DatasetDocument, _ values: ParameterValues, _ sampler: inout DataSampler
   ) throws -> Dataset {
     let shape =
       try tree.map { try DiffusionTree($0, flipProbability: values[flip]) }
@@ -69,8 +74,14 @@ extension SampledDocument {
     } else if let renaming {
       dataset = try dataset.renaming(renaming.item, to: renaming.name)
     }
-    dataset.recommendation = recommendation
-    return hasOwnSize ? try dataset.recommendingTraining() : dataset
+    let inputs = document.inputs
+    if !inputs.isEmpty {
+      dataset = try Dataset(
+        identifier: identifier, items: dataset.items, features: dataset.features, inputs: inputs.matrix,
+        frequencies: inputs.frequencies, targets: dataset.targets, probe: dataset.probe, tree: dataset.tree)
+    }
+    dataset.recommendation = document.recommendation
+    return hasOwnSize || !inputs.isEmpty ? try dataset.recommendingTraining() : dataset
   }
 }
 

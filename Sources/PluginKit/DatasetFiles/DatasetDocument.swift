@@ -6,6 +6,7 @@ struct DatasetDocument: Sendable {
   let summary: String
   let recommendation: TrainingRecommendation
   let content: Content
+  let inputs: DocumentInputs
 
   /// The kinds of dataset a file can describe.
   enum Content: Sendable {
@@ -13,6 +14,14 @@ struct DatasetDocument: Sendable {
     case sampled(SampledDocument)
     /// The user's own table, and the probe.
     case table(ItemTable, probe: Probe?)
+
+    /// The names of the items.
+    var items: [String] {
+      switch self {
+      case .sampled(let sampled): sampled.items
+      case .table(let table, _): table.items
+      }
+    }
   }
 
   /// What every file needs.
@@ -25,6 +34,7 @@ struct DatasetDocument: Sendable {
       summary = "The table \(file.name.shortened)"
       recommendation = TrainingRecommendation()
       content = .table(try ItemTable(file.text, file: file.name, numeric: false), probe: nil)
+      inputs = DocumentInputs()
       return
     }
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
@@ -54,12 +64,14 @@ struct DatasetDocument: Sendable {
       }
       content = .sampled(try SampledDocument(keys))
     }
+    inputs = try DocumentInputs(keys, of: file, items: content.items)
   }
 
-  /// The name of the table that a file asks for, and the line.
-  static func tableFile(of file: DatasetFile) throws(DatasetFileError) -> (name: String, line: Int)? {
-    guard try kind(of: file) == .description else { return nil }
-    return try tableFile(DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name))
+  /// The names of the tables that a file asks for, and the lines.
+  static func tableFiles(of file: DatasetFile) throws(DatasetFileError) -> [(name: String, line: Int)] {
+    guard try kind(of: file) == .description else { return [] }
+    let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
+    return [try keys.fileName(.tableFile), try keys.fileName(.inputsFile)].compactMap(\.self)
   }
 
   private static func kind(of file: DatasetFile) throws(DatasetFileError) -> DatasetFile.Kind {
@@ -69,24 +81,6 @@ struct DatasetDocument: Sendable {
       file: file.name,
       reason: "The name of a dataset file ends with \(description.endingsInWords), the name of a table with "
         + "\(table.endingsInWords). Rename it.")
-  }
-
-  private static func tableFile(_ keys: DocumentKeys) throws(DatasetFileError) -> (name: String, line: Int)? {
-    guard let (name, node) = try keys.text(.tableFile) else { return nil }
-    let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
-    guard isPlain, name.utf8.count <= 255 else {
-      throw keys.refuse(
-        node,
-        "'\(name.shortened)' is not the name of a file in the folder of this file. Put the table there, and give only its name."
-      )
-    }
-    guard DatasetFile.kind(of: name) == .table else {
-      throw keys.refuse(
-        node,
-        "'\(name.shortened)' is not a table: its name has to end with \(DatasetFile.Kind.table.endingsInWords). Rename "
-          + "it; save a spreadsheet as CSV.")
-    }
-    return (name, node.line)
   }
 
   private static func summary(_ keys: DocumentKeys) throws(DatasetFileError) -> String {
@@ -105,20 +99,10 @@ struct DatasetDocument: Sendable {
 
   private static func table(_ keys: DocumentKeys, _ file: DatasetFile) throws(DatasetFileError) -> ItemTable {
     let numeric = try keys.value(.numeric, Self.numeric) ?? false
-    guard let (text, node) = try keys.text(.table) else {
-      guard let name = try Self.tableFile(keys)?.name, let text = file.tables[name] else {
-        throw keys.refuse(keys[.tableFile], "The folder of this file has no such file.")
-      }
-      return try ItemTable(text, file: name, numeric: numeric)
+    guard let (text, name, line) = try keys.table(.table, .tableFile, of: file) else {
+      throw keys.refuse(nil, advice)
     }
-    if let other = keys[.tableFile] {
-      throw keys.refuse(other, "The file has a 'table' already. Leave one of them out.")
-    }
-    guard node.isBlock else {
-      throw keys.refuse(node, "Write 'table: |', and the table in the lines below, indented.")
-    }
-    // The text of a block begins in the line after its key.
-    return try ItemTable(text, file: file.name, firstLine: node.line + 1, numeric: numeric)
+    return try ItemTable(text, file: name, firstLine: line, numeric: numeric)
   }
 
   private static func probe(_ keys: DocumentKeys, _ table: ItemTable) throws(DatasetFileError) -> Probe? {

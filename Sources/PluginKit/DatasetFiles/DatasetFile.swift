@@ -90,11 +90,11 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     return PluginRegistry.identifier(like: stem) ?? PluginRegistry.identifier(like: "table-\(stem)") ?? "table"
   }
 
-  /// The name of the table that a description asks for, and the line in which it does; nil if it asks for none.
+  /// The names of the tables that a description asks for, and the lines in which it does.
   ///
   /// - Throws: ``DatasetFileError`` for a text that does not describe a dataset.
-  public func tableFile() throws(DatasetFileError) -> (name: String, line: Int)? {
-    try DatasetDocument.tableFile(of: self)
+  public func tableFiles() throws(DatasetFileError) -> [(name: String, line: Int)] {
+    try DatasetDocument.tableFiles(of: self)
   }
 
   /// Every key of a description, with what it takes.

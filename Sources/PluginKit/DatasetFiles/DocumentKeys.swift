@@ -57,6 +57,51 @@ struct DocumentKeys {
     return value
   }
 
+  /// The name of a table in the folder of the file, and the line, nil without the key.
+  func fileName(_ key: DatasetKey) throws(DatasetFileError) -> (name: String, line: Int)? {
+    guard let (name, node) = try text(key) else { return nil }
+    let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
+    guard isPlain, name.utf8.count <= 255 else {
+      throw refuse(
+        node,
+        "'\(name.shortened)' is not the name of a file in the folder of this file. Put the table there, and give only its name."
+      )
+    }
+    guard DatasetFile.kind(of: name) == .table else {
+      throw refuse(
+        node,
+        "'\(name.shortened)' is not a table: its name has to end with \(DatasetFile.Kind.table.endingsInWords). Rename "
+          + "it; save a spreadsheet as CSV.")
+    }
+    return (name, node.line)
+  }
+
+  /// A table in the file or in another: its text, the name of its file, and the line in which it begins; nil without both keys.
+  ///
+  /// - Parameters:
+  ///   - key: the key of a table in the file, below 'KEY: |'.
+  ///   - fileKey: the key of a file's name.
+  ///   - file: this file.
+  func table(
+    _ key: DatasetKey, _ fileKey: DatasetKey, of file: DatasetFile
+  ) throws(DatasetFileError) -> (text: String, file: String, firstLine: Int)? {
+    guard let (text, node) = try text(key) else {
+      guard let name = try fileName(fileKey)?.name else { return nil }
+      guard let text = file.tables[name] else {
+        throw refuse(nodes[fileKey], "The folder of this file has no such file.")
+      }
+      return (text, name, 1)
+    }
+    if let other = nodes[fileKey] {
+      throw refuse(other, "The file has '\(key.rawValue)' already. Leave one of them out.")
+    }
+    guard node.isBlock else {
+      throw refuse(node, "Write '\(key.rawValue): |', and the \(key.rawValue) in the lines below, indented.")
+    }
+    // The text of a block begins in the line after its key.
+    return (text, file.name, node.line + 1)
+  }
+
   /// The texts of a list under a key, nil without the key.
   func list(_ key: DatasetKey) throws(DatasetFileError) -> [(text: String, node: DocumentNode)]? {
     guard let node = nodes[key] else { return nil }
@@ -82,7 +127,9 @@ enum DatasetKey: String, CaseIterable {
   case probe
   case table
   case tableFile = "table-file"
-  case numeric, flip, features, eta, gamma, epochs
+  case numeric, inputs
+  case inputsFile = "inputs-file"
+  case frequencies, flip, features, eta, gamma, epochs
 
   /// What the key takes and means.
   var meaning: String {
@@ -100,6 +147,12 @@ enum DatasetKey: String, CaseIterable {
       "the name of a file in the same folder that holds the table (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
     case .numeric:
       "yes if 0 and 1 are numbers in a table of only 0 and 1; without it they mean no (−1) and yes (+1)"
+    case .inputs:
+      "numbers by which items enter the network instead of one-hot labels: a line for each item, in lines below 'inputs: |'"
+    case .inputsFile:
+      "the name of a file in the same folder that holds the inputs (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
+    case .frequencies:
+      "how often an epoch shows an item, such as {Oak: 4, Pine: 0}, from 0 (left out) to a million; once without it"
     case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
     case .features: TreeParameters.features.declaration.help + ", " + TreeParameters.features.declaration.allowed
     case .eta: "the learning rate it recommends, a number above 0"

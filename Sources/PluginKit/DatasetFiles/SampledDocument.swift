@@ -5,6 +5,8 @@ internal import Support
 struct SampledDocument: Sendable {
   /// The user's own tree; the tutorial's when nil.
   let tree: ItemTree?
+  /// The names of the items, after renaming.
+  let items: [String]
   let correlation: IllusoryCorrelation?
   let renaming: IllusoryCorrelation.Renaming?
   /// The settings that `--set` reaches, with the file's own defaults.
@@ -23,6 +25,7 @@ struct SampledDocument: Sendable {
     var items = tree?.items ?? DiffusionTree.tutorialItems
     let renaming = try Self.renaming(keys, among: &items)
     self.renaming = renaming
+    self.items = items
     correlation = try Self.correlation(keys, renaming, items, tree)
   }
 
@@ -125,10 +128,15 @@ struct SampledDocument: Sendable {
   private static func unknown(
     _ name: String, _ node: DocumentNode, _ keys: DocumentKeys, _ items: [String]
   ) -> DatasetFileError {
+    keys.refuse(node, adviceOnUnknown(name, among: items))
+  }
+
+  /// The error text for an item that does not exist.
+  static func adviceOnUnknown(_ name: String, among items: [String]) -> String {
     let advice =
       NearestName.to(name, among: items).map { "Did you mean '\($0)'?" }
       ?? "The items are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
-    return keys.refuse(node, "Unknown item '\(name.shortened)'. \(advice)")
+    return "Unknown item '\(name.shortened)'. \(advice)"
   }
 }
 

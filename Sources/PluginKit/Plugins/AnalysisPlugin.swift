@@ -158,7 +158,7 @@ public struct AnalysisSubject: Sendable {
   ) {
     self.dataset = dataset
     self.mainPlan = mainPlan
-    readDataset = mainPlan.variant.isLinear ? dataset : dataset.byItem
+    readDataset = dataset.read(by: mainPlan.variant)
     self.shownEpochs = shownEpochs
     self.showsTheory = showsTheory
     self.values = values

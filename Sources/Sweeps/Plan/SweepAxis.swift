@@ -11,6 +11,8 @@ public struct SweepAxis: Hashable, Sendable {
     case dataset
     /// An option of a run.
     case option(RunOption)
+    /// How often an item is shown.
+    case frequency(item: String)
     /// A setting that the datasets declare.
     case parameter(String)
 
@@ -19,6 +21,7 @@ public struct SweepAxis: Hashable, Sendable {
       switch self {
       case .dataset: "dataset"
       case .option(let option): option.name
+      case .frequency(let item): Self.frequencyPrefix + item
       case .parameter(let name): name
       }
     }
@@ -55,6 +58,11 @@ public struct SweepAxis: Hashable, Sendable {
     switch setting {
     case .dataset: request.plugins = [values[index]]
     case .option(let option): try request.set(option, to: values[index])
+    case .frequency(let item):
+      guard let number = Double(parameterText: values[index]), (0...Dataset.largestFrequency).contains(number) else {
+        throw RunOption.frequency.refusing("\(item)=\(values[index])")
+      }
+      request.frequencies[item] = number
     case .parameter(let name): try request.set(.set, to: "\(name)=\(values[index])")
     }
   }
@@ -65,17 +73,22 @@ extension SweepAxis.Setting {
   init(named name: String) {
     switch name {
     case "dataset", "plugin": self = .dataset
+    case _ where name.hasPrefix(Self.frequencyPrefix) && name != Self.frequencyPrefix:
+      self = .frequency(item: String(name.dropFirst(Self.frequencyPrefix.count)))
     default:
       self =
         Self.options.first { [$0.name, $0.synonym].contains(name) }.map(SweepAxis.Setting.option) ?? .parameter(name)
     }
   }
 
+  /// What the names of axes for frequencies begin with.
+  private static let frequencyPrefix = "frequency."
+
   /// The options of a run that can be varied.
   static var options: [RunOption] { RunOption.all.filter { $0.variation != nil } }
 
   /// The names that can be varied, apart from settings of datasets.
-  public static var optionNames: [String] { options.map(\.name) + ["dataset"] }
+  public static var optionNames: [String] { options.map(\.name) + ["dataset", frequencyPrefix + "ITEM"] }
 }
 
 extension SweepAxis {
@@ -105,6 +118,7 @@ extension SweepAxis {
     switch setting {
     case .option(let option): kind = ValueKind(option)
     case .dataset: kind = .word
+    case .frequency: kind = .real
     case .parameter(let name):
       guard let declaration = declarations[name] else {
         let all = Setting.optionNames + declarations.keys.sorted()

@@ -57,7 +57,7 @@ struct Depth: AnalysisPlugin {
   private static let largestItemCount = 128
 
   func applies(to subject: AnalysisSubject) -> Bool {
-    guard subject.dataset.isOneHot, subject.dataset.itemCount <= Self.largestItemCount,
+    guard subject.dataset.itemInputs.isStandard, subject.dataset.itemCount <= Self.largestItemCount,
       let rate = try? subject.dataset.largestStableLearningRate(depth: DepthDesign.depths.upperBound)
     else { return false }
     // If all targets are zero, or so small that their powers are, there is nothing to learn and no finite rate.

@@ -53,7 +53,7 @@ struct Kernel: AnalysisPlugin {
 
   private func summary(of result: Result, at epoch: Int, _ run: AnalyzedRun) throws -> [String] {
     let (targets, halfRises) = (
-      try run.recording.modeContrasts(names: run.dataset.inputNames).map(\.target), try run.halfRiseEpochs
+      try run.recording.modeContrasts(names: run.dataset.contrastNames).map(\.target), try run.halfRiseEpochs
     )
     let negligible = ModeThreshold.negligible(beside: targets.max() ?? 0)
     let isLearned = run.divergedAtEpoch == nil && zip(targets, halfRises).allSatisfy { $0 <= negligible || $1 != nil }

@@ -52,7 +52,7 @@ struct Modes: AnalysisPlugin {
   private func result(_ run: AnalyzedRun, _ theory: TheoryOverlay, of subject: AnalysisSubject) throws -> Result {
     let halfRises = try run.halfRiseEpochs
     let strengths = try run.modeStrengths[run.lastEpoch]
-    let contrasts = try run.recording.modeContrasts(names: subject.readDataset.inputNames)
+    let contrasts = try run.recording.modeContrasts(names: subject.readDataset.contrastNames)
     let predicted = theory.course?.halfRiseEpochs ?? halfRises.map { _ in nil }
     let modes = contrasts.indices.map {
       Mode(
@@ -65,8 +65,7 @@ struct Modes: AnalysisPlugin {
   }
 
   private static func levels(_ modes: [Mode], _ dataset: Dataset) throws -> [Level] {
-    guard dataset.isOneHot else { return [] }
-    return try (dataset.sampledLevels(count: modes.count) ?? []).map { level in
+    try (dataset.sampledLevels(count: modes.count) ?? []).map { level in
       Level(
         name: level.name, modes: level.modes.count, halfRiseEpoch: level.halfRise(modes.map(\.halfRiseEpoch)),
         predictedHalfRiseEpoch: level.halfRise(modes.map(\.predictedHalfRiseEpoch)))
@@ -178,7 +177,7 @@ extension Modes {
       let mode = modes[index]
       let name = "mode \(index + 1) (\(mode.contrast.target.significant(3)))"
       guard let epoch = mode.halfRiseEpoch else { return "\(name), not half learned" }
-      return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.readDataset.inputNames.count))"
+      return "\(name), epoch \(epoch): \(mode.contrast.shortDescription(of: subject.readDataset.contrastNames.count))"
     } together: { group in
       "\(group.modesText) (\(Self.epochs(modes[group].map(\.halfRiseEpoch))))"
     } rest: { first in
@@ -193,7 +192,7 @@ extension Modes {
       let (value, target) = (mode.strength.significant(), mode.contrast.target.significant())
       let strength = value == target ? value : "\(value) of \(target)"
       guard let epoch = mode.halfRiseEpoch else { return "mode \(index + 1) (\(strength)), not half learned" }
-      let contrast = mode.contrast.description(of: subject.readDataset.inputNames.count)
+      let contrast = mode.contrast.description(of: subject.readDataset.contrastNames.count)
       let theory = mode.predictedHalfRiseEpoch.map { " (theory: \($0))" } ?? ""
       return "mode \(index + 1) (\(strength)), half learned at epoch \(epoch)\(theory): \(contrast)"
     }
@@ -206,7 +205,7 @@ extension Modes {
       lines.append(others == 1 ? "the other mode is zero: \(reason)" : "the other \(others) modes are zero: \(reason)")
     }
     lines += [Self.levels(of: result)].compactMap(\.self)
-    if !subject.readDataset.isOneHot {
+    if !subject.readDataset.itemInputs.isStandard {
       lines.append(
         "modes are those of the input–output correlation Σ_yx, in the order they are learned; each ends with its strength in "
           + "the regression map")

@@ -82,7 +82,7 @@ struct Regression: AnalysisPlugin {
 
   private func result(_ recordings: [Recording], of subject: AnalysisSubject) throws -> Result {
     let dataset = subject.dataset
-    let regression = try LinearRegression(inputs: dataset.inputs, targets: dataset.targets)
+    let regression = try LinearRegression(of: dataset)
     let main = try recordings[0].finalEndToEndMap()
     let shallow = try recordings[1].finalEndToEndMap()
     let differences = Result.Differences(
@@ -91,7 +91,7 @@ struct Regression: AnalysisPlugin {
       shallowAndMain: (shallow - main).largestMagnitude)
     let affine =
       subject.values[Self.intercept]
-      ? try LinearRegression(inputs: dataset.inputs, targets: dataset.targets, withIntercept: true) : nil
+      ? try LinearRegression(of: dataset, withIntercept: true) : nil
     let largest = regression.map.largestMagnitude
     return Result(
       differences: differences, largestWeight: largest,
@@ -105,7 +105,7 @@ struct Regression: AnalysisPlugin {
   /// The epochs after which the errors of a network without a hidden layer have shrunk to a fraction of the initial ones, for
   /// one-hot inputs: (1 − ε)^T; nil for other inputs, and if that takes more than 100,000 epochs.
   private static func epochs(shrinkingErrorsTo part: Double, rate: Double, _ dataset: Dataset) -> Int? {
-    guard dataset.isOneHot, rate > 0, rate < 1, part > 0 else { return nil }
+    guard dataset.itemInputs.isStandard, rate > 0, rate < 1, part > 0 else { return nil }
     var (left, epochs) = (1.0, 0)
     while left > part {
       left *= 1 - rate

@@ -1,0 +1,118 @@
+internal import GSL
+
+/// The exact course of a network without a hidden layer: along each eigenvector of XᵀFX the error shrinks by a constant factor.
+///
+/// Directions with the same factor are one *group*: for one-hot inputs that are shown once there is only one.
+struct ShallowSolution {
+  /// What the modes approach.
+  let targets: [Double]
+
+  private let entryCount: Double
+  private var groups: [Group] = []
+  private var restOfLoss = 0.0
+  private let lastPrediction: Double
+
+  /// Directions of the inputs with one factor.
+  private struct Group {
+    /// 1 − ε(μ + λ).
+    let factor: Double
+    /// The factor to the power of the present epoch.
+    var left = 1.0
+    /// What is left at first of the distance of the prediction, and of each mode.
+    var prediction = 0.0
+    var strengths: [Double]
+    /// μ‖(W(0) − W∞) q‖², and μ times the product of that with (W∞ − W*) q.
+    var squares = 0.0
+    var products = 0.0
+  }
+
+  /// - Parameters:
+  ///   - effectiveRate: ε.
+  ///   - decay: λ.
+  /// - Complexity: O(n³ + r·n·k).
+  init(_ problem: LearningProblem, _ modes: LearnedModes, effectiveRate: Double, decay: Double) throws(GSLError) {
+    entryCount = Double(problem.entryCount)
+    let (inputs, start) = (problem.itemInputs, problem.network.endToEndMap)
+    let width = start.columns
+    let (values, vectors) = try Self.moments(of: inputs)
+    let correlation = inputs.correlation(problem.outputTargets)
+    let fit = try problem.targetMap()
+    let negligible = 1e-12 * (values.max() ?? 0)
+    // In the coordinates of the eigenvectors.
+    func turned(_ map: Matrix) -> Matrix { vectors.map { map * $0 } ?? map }
+    let (first, sum, best) = (turned(start), turned(correlation), turned(fit))
+    var last = first
+    for column in 0..<width {
+      let moment = values[column] + decay
+      // Without inputs in this direction and without decay nothing changes.
+      guard moment > negligible else { continue }
+      for row in 0..<last.rows { last[row, column] = decay > 0 ? sum[row, column] / moment : best[row, column] }
+    }
+    let feature = try problem.basis.row(ofFeature: problem.followedCell.feature)
+    let input = problem.inputs.row(problem.followedCell.item)
+    let item = vectors.map { (Matrix(rows: 1, columns: width, elements: input) * $0).elements } ?? input
+    let right = vectors.map { $0.transposed * modes.decomposition.right } ?? modes.decomposition.right
+    let left = modes.decomposition.left.transposed
+    let (change, projected) = (first - last, left * (first - last))
+    let ends = left * last
+    targets = modes.targets.indices.map { mode in
+      (0..<width).reduce(0) { $0 + ends[mode, $1] * right[$1, mode] }
+    }
+    var (order, prediction) = ([Double: Int](), 0.0)
+    for column in 0..<width {
+      let factor = 1 - effectiveRate * (values[column] + decay)
+      let place = order[factor] ?? groups.count
+      if place == groups.count {
+        order[factor] = place
+        groups.append(Group(factor: factor, strengths: Array(repeating: 0, count: targets.count)))
+      }
+      var (here, finally, distance) = (0.0, 0.0, 0.0)
+      for row in 0..<first.rows {
+        here += feature[row] * change[row, column]
+        finally += feature[row] * last[row, column]
+        let missing = last[row, column] - best[row, column]
+        groups[place].squares += values[column] * change[row, column] * change[row, column]
+        groups[place].products += values[column] * change[row, column] * missing
+        distance += missing * missing
+      }
+      groups[place].prediction += here * item[column]
+      prediction += finally * item[column]
+      restOfLoss += values[column] * distance
+      for mode in targets.indices { groups[place].strengths[mode] += projected[mode, column] * right[column, mode] }
+    }
+    lastPrediction = prediction
+    if !inputs.isOneHot {
+      // What no map of these inputs can explain.
+      var error = inputs.weighting(problem.outputTargets.transposed)
+      error.setProduct(inputs.weighting(inputs.matrix), fit.transposedFactor, scale: -1, adding: 1)
+      restOfLoss += error.sumOfSquares
+    }
+  }
+
+  /// The eigenvalues of XᵀFX, and its eigenvectors as columns; nil for unit vectors.
+  private static func moments(of inputs: ItemInputs) throws(GSLError) -> ([Double], Matrix?) {
+    let width = inputs.matrix.columns
+    guard !inputs.isOneHot else { return (inputs.frequencies ?? Array(repeating: 1, count: width), nil) }
+    let shown = inputs.weighting(inputs.matrix)
+    var moments = Matrix(rows: width, columns: width)
+    moments.setProduct(shown.transposedFactor, shown)
+    let eigen = try SymmetricEigendecomposition(moments)
+    return (eigen.eigenvalues.map { max(0, $0) }, eigen.eigenvectors)
+  }
+
+  /// The present state.
+  func state() -> (loss: Double, strengths: [Double], prediction: Double) {
+    var (squares, strengths, prediction) = (restOfLoss, targets, lastPrediction)
+    for group in groups {
+      squares += group.left * (group.left * group.squares + 2 * group.products)
+      prediction += group.left * group.prediction
+      for mode in strengths.indices { strengths[mode] += group.left * group.strengths[mode] }
+    }
+    return (squares / entryCount, strengths, prediction)
+  }
+
+  /// Advances by one epoch.
+  mutating func advance() {
+    for group in groups.indices { groups[group].left *= groups[group].factor }
+  }
+}
