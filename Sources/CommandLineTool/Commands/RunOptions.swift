@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import Gnuplot
+internal import LearningDynamics
 internal import PluginKit
 
 /// The options that decide how a network learns: `run`, `predict` and `sweep` share them.
@@ -49,6 +50,9 @@ struct RunOptions: TableOptions {
       (request.datasetFiles, request.probe) = ([], nil)
     }
     if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
+    if let folder = texts[RunOption.weights.name]?.first {
+      request.training.ownWeights = try WeightFolder.weights(in: folder)
+    }
     var names: Set<Substring> = []
     for setting in texts[RunOption.set.name] ?? [] where !names.insert(setting.prefix { $0 != "=" }).inserted {
       throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))

@@ -26,7 +26,7 @@ struct DatasetFiles {
   /// - Throws: the error of the first analysis if none can be written; errors of the trajectory and of exports.
   init(_ outcome: DatasetOutcome, exporting exports: [Export] = [], drawnFor medium: Medium = .web) throws {
     dataset = outcome.plan.dataset.identifier
-    self.exports = try exports.flatMap { try $0.files(of: outcome) }.map { ($0.fileName, .bytes($0.bytes)) }
+    self.exports = try ExportedArrays(exports, of: outcome).files
     if let main = outcome.main {
       let trajectory = try Self.trajectory(main)
       try add(name: trajectory.fileName, content: .text(try trajectory.text()))
@@ -80,51 +80,6 @@ struct DatasetFiles {
       return
     }
     files.append((name, content))
-  }
-}
-
-extension Export {
-  /// The folder within a dataset's.
-  static let folderName = "arrays"
-
-  /// The kinds of files.
-  static let kinds: [Attachment.Kind] = [.npy, .csv]
-
-  func files(of outcome: DatasetOutcome) throws -> [Attachment] {
-    let dataset = outcome.plan.dataset
-    return switch self {
-    case .data:
-      [
-        Attachment(name: "inputs", NumPyArray(dataset.inputs)),
-        Attachment(name: "targets", NumPyArray(dataset.targets)),
-        Attachment(name: "targets", kind: .csv, text: DatasetTable(dataset).text),
-      ]
-    case .recording: try outcome.main.map(Self.recording) ?? []
-    }
-  }
-
-  /// Arrays with epochs as their first dimension.
-  private static func recording(_ run: AnalyzedRun) throws -> [Attachment] {
-    func series(_ name: String, _ values: VectorSeries) -> Attachment {
-      Attachment(name: name, NumPyArray(shape: [values.count, values.length], values: values.flatMap(Array.init)))
-    }
-    func numbers(_ name: String, _ values: [Double]) -> Attachment {
-      Attachment(name: name, NumPyArray(shape: [values.count], values: values))
-    }
-    let recording = run.recording
-    let (epochs, items) = (recording.keptEpochs, recording.problem.inputs.rows)
-    let similarities = recording.plan.hiddenWidths.indices.map { layer in
-      Attachment(
-        name: "similarities-\(layer + 1)",
-        NumPyArray(
-          shape: [epochs.count, items, items],
-          values: epochs.indices.flatMap { recording.representationalSimilarities[layer][$0].elements }))
-    }
-    return [
-      numbers("epochs", epochs.map(Double.init)), numbers("losses", run.losses),
-      numbers("predictions", try run.followedPrediction),
-      series("singular-values", recording.singularValues), series("mode-strengths", try run.modeStrengths),
-    ] + similarities
   }
 }
 

@@ -212,8 +212,9 @@ public struct RunDirectory: Sendable {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false)
     var kinds = ["tsv", "gp"] + ImageFormat.allEndings + Attachment.Kind.allCases.map(\.rawValue)
     if parts.count == 3, parts[1] == Export.folderName {
+      if parts[2] == Export.contentsName { return Figure.isFileName(parts[0]) }
       parts.remove(at: 1)
-      kinds = Export.kinds.map(\.rawValue)
+      kinds = Export.endings
     }
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
     return Figure.isFileName(parts[0]) && Figure.isFileName(parts[1][..<dot])

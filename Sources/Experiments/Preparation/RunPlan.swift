@@ -36,8 +36,8 @@ public struct RunPlan: Sendable {
     try selection.check(request.settings)
     var plans: [DatasetPlan] = []
     var leftOut: [String] = []
-    var (withoutCell, withoutItem) = ([String](), [String]())
-    var firstError: DatasetError?
+    var (withoutCell, withoutItem, withoutWeights) = ([String](), [String](), [String]())
+    var (firstError, firstTrainingError) = (DatasetError?.none, TrainingError?.none)
     for descriptor in selection.datasets {
       // A dataset that no analysis would use is not made, but its settings are checked.
       _ = try ParameterValues(descriptor.description.parameters, settings: request.settings)
@@ -56,9 +56,19 @@ public struct RunPlan: Sendable {
         case .unknownItem: withoutItem.append(descriptor.description.identifier)
         default: leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
         }
+      } catch let error as TrainingError where !request.names.contains(descriptor.description.identifier) {
+        // Weights of one's own are those of a network for one dataset.
+        guard case .weightShapes = error else { throw error }
+        firstTrainingError = firstTrainingError ?? error
+        withoutWeights.append(descriptor.description.identifier)
       }
     }
     if plans.isEmpty, let firstError { throw firstError }
+    if plans.isEmpty, let firstTrainingError { throw firstTrainingError }
+    if !withoutWeights.isEmpty {
+      leftOut.append(
+        "Left out, because the weights are those of another network: \(withoutWeights.joined(separator: ", ")).")
+    }
     if let probe = request.probe, !withoutCell.isEmpty {
       leftOut.append("Left out, because they do not have the probe '\(probe)': \(withoutCell.joined(separator: ", ")).")
     }

@@ -5,7 +5,7 @@ internal import PluginKit
 extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
-    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, frequency, epoch,
+    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, weights, frequency, epoch,
     probe, sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
@@ -59,6 +59,7 @@ extension RunOption {
       case .scaledNormal(let scale): scale.parameterText
       case .frameworkDefault: "the framework's default start"
       case .balanced(let strength): "the balanced start of strength \(strength.parameterText)"
+      case .own: "weights of one's own"
       }
     })
 
@@ -128,6 +129,12 @@ extension RunOption {
     variation: .sharingStart, page: PageText("Ratio of the layers", word: "the ratio of the layers"),
     read: { Double(parameterText: $0).flatMap { $0 > 0 ? $0 : nil } }, write: \.parameterText,
     value: \.variant.layerRatio)
+
+  /// A folder with initial weights. Only the command line reads files.
+  public static let weights = RunOption(
+    name: "weights", kind: .file, allowed: "a folder with layer-1.npy, layer-2.npy, …",
+    help: "A folder with initial weights of your own: layer-1.npy, layer-2.npy, ….", valueName: "dir",
+    usual: "drawn from the seed", read: { _, _ in false }, write: { _ in [] })
 
   /// How often items are shown.
   public static let frequency = RunOption(

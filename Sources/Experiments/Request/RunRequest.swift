@@ -84,12 +84,13 @@ public struct RunRequest: Codable, Hashable, Sendable {
 extension RunRequest {
   /// The command for this request, to be pasted into a shell; options with their default value are left out.
   ///
-  /// A dataset file is given by its name only, because its folder is unknown.
+  /// Dataset files and folders of weights are given by their names only, because their own folders are unknown.
   ///
   /// - Parameter program: the name of the program.
   public func commandLine(program: String = "dlnn-sim") -> String {
     var words = [program]
     for file in datasetFiles { words += ["--dataset", file.name] }
+    if let weights = training.ownWeights { words += ["--weights", weights.name] }
     for (option, text) in options {
       switch option.kind {
       case .flag: words.append(text == true.parameterText ? "--\(option.name)" : "--no-\(option.name)")
@@ -98,29 +99,6 @@ extension RunRequest {
     }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }
-}
-
-/// Exports of a run for other programs, written into the folder `arrays` in a dataset's folder.
-public enum Export: String, CaseIterable, Sendable {
-  /// X as inputs.npy, P × n; Y as targets.npy, P × N; and Y with its names as targets.csv, a line for each item, which can be
-  /// used as a dataset.
-  case data
-  /// The main training: at all epochs losses.npy (T + 1), predictions.npy of the probe (T + 1), singular-values.npy of the
-  /// end-to-end map and mode-strengths.npy (T + 1, r); epochs.npy, the K epochs at which matrices were kept, and for each
-  /// hidden layer l the dot products of the items' activity, similarities-l.npy (K, P, P).
-  case recording
-
-  /// The files, in words.
-  public var meaning: String {
-    switch self {
-    case .data: "the dataset (inputs.npy, targets.npy, targets.csv)"
-    case .recording:
-      "the training (losses, predictions, singular-values, mode-strengths, epochs, similarities-1 …, as .npy)"
-    }
-  }
-
-  /// The exports with the given names, each once.
-  static func named(_ names: [String]) -> [Export] { allCases.filter { names.contains($0.rawValue) } }
 }
 
 extension RunRequest {
@@ -150,7 +128,7 @@ extension RunRequest {
     }
     guard size <= Self.largestFileSize else { throw PlanError.largeFiles(size: size, limit: Self.largestFileSize) }
     var same = RunRequest()
-    same.datasetFiles = datasetFiles
+    (same.datasetFiles, same.training.ownWeights) = (datasetFiles, training.ownWeights)
     for (option, text) in options { try same.set(option, to: text) }
     // A difference means that the name of a setting contains an equals sign.
     guard same == normalized else {

@@ -23,7 +23,7 @@ extension Recording {
   /// - Throws: `GSLError`, and `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as `OutputBasis.expand(_:)`.
   public func finalEndToEndMap() throws -> Matrix {
-    try problem.basis.expand(endToEndMaps[endToEndMaps.count - 1])
+    try endToEndMap(at: endToEndMaps.count - 1)
   }
 
   /// W* = Yᵀ X (XᵀX)⁺ in the trainer's coordinates, r × n: what training approaches.

@@ -73,6 +73,31 @@ public struct AnalyzedRun: Sendable {
   ///
   /// - Throws: `GSLError`, `CancellationError`.
   public var theory: TrainingTheory { get throws { try recording.theory() } }
+
+  /// What theory predicts for the plain linear network with the same weights, where none is known for this training: with other
+  /// units, biases, momentum or batches. η is then that of plain gradient descent as fast as this.
+  /// nil where theory holds, with Adam, and if there is no theory of that network either.
+  ///
+  /// - Throws: `GSLError`, `CancellationError`.
+  public var linearTheory: PredictedCourse? {
+    get throws {
+      try known.value { () throws -> PredictedCourse? in
+        guard case .variant(let variant)? = try theory.limit, variant.optimizer == .sgd else { return nil }
+        var plan = recording.plan
+        plan.variant = .tutorial
+        (plan.variant.decay, plan.variant.layerRatio) = (variant.decay, variant.layerRatio)
+        let strongest = plan.hiddenWidths.count == 1 ? try dataset.correlationSingularValues().first ?? 0 : 0
+        plan.learningRate = dataset.learningRate(
+          forEffective: variant.plainRate(
+            of: dataset.effectiveLearningRate(for: plan.learningRate), items: dataset.itemCount, strongest: strongest))
+        do {
+          return try PredictedCourse(plan.problem(on: dataset), plan, epochs: recording.lastEpoch)
+        } catch is TheoryLimitError {
+          return nil
+        }
+      }
+    }
+  }
 }
 
 extension Dataset {

@@ -105,7 +105,7 @@ public struct KernelMovement: Codable, Hashable, Sendable {
       let activity = state.map(ofLayer: 0) * transposedInputs
       let hidden = activity.transposed * activity
       let now = State(
-        hidden: hidden, second: state.lastWeights, hiddenInInputs: hidden.product(inputProducts), features: features,
+        hidden: hidden, second: state.weights[1], hiddenInInputs: hidden.product(inputProducts), features: features,
         inputSquares: inputProducts.sumOfSquares)
       let start = first ?? now
       first = start

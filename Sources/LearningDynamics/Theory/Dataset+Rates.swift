@@ -22,7 +22,8 @@ extension Dataset {
   ///
   /// Large initial weights are steep: ε < 2/((σ₁(W_1)² + σ₁(W_2)²) λ₁), with the norms that random weights of scale γ have on
   /// average, σ₁ ≈ γ/√(n_in + n_out) · (√n_in + √n_out) (Davidson & Szarek 2001,
-  /// doi:10.1016/S1874-5849(01)80010-3). For the default data the solution is steeper for γ up to about 10.
+  /// doi:10.1016/S1874-5849(01)80010-3), or with the norms of given weights. For the default data the solution is steeper for γ up
+  /// to about 10.
   ///
   /// - Parameter plan: the training.
   /// - Returns: η, at most ``largestStableLearningRate(depth:)``; ∞ for other units, biases,
@@ -40,9 +41,15 @@ extension Dataset {
   private func largestStablePlainRate(for plan: TrainingPlan) throws(GSLError) -> Double {
     let depth = plan.hiddenWidths.count + 1
     let atSolution = try largestStableLearningRate(depth: depth)
-    guard depth == 2, let scale = plan.initialization.scale, scale > 0 else { return atSolution }
-    let widths = [inputs.columns, plan.hiddenWidths[0], featureCount].map(Double.init)
+    guard depth == 2 else { return atSolution }
     let ratio = plan.variant.layerRatio
+    if case .own(let weights) = plan.initialization, weights.layers.count == 2 {
+      let norms = (ratio * (try weights.layers[0].spectralNorm()), try weights.layers[1].spectralNorm() / ratio)
+      let steepness = (norms.0 * norms.0 + norms.1 * norms.1) * (try itemInputs.largestMoment())
+      return steepness > 0 ? min(atSolution, learningRate(forEffective: 2 / steepness)) : atSolution
+    }
+    guard let scale = plan.initialization.scale, scale > 0 else { return atSolution }
+    let widths = [inputs.columns, plan.hiddenWidths[0], featureCount].map(Double.init)
     let steepness = zip(zip(widths, widths.dropFirst()), [ratio, 1 / ratio]).reduce(0) { sum, layer in
       let (shape, factor) = layer
       let norm = factor * scale / (shape.0 + shape.1).squareRoot() * (shape.0.squareRoot() + shape.1.squareRoot())
@@ -116,5 +123,17 @@ extension Dataset {
       layer += 1.5 * rate * strongest * pow(layer, depth - 1)
     }
     return limit <= 1_000_000 ? nil : 0
+  }
+}
+
+extension Matrix {
+  /// σ₁, the largest singular value.
+  func spectralNorm() throws(GSLError) -> Double {
+    // The triangle of a long matrix has the same singular values.
+    let small =
+      rows > columns ? TriangularFactor(of: self).triangle : TriangularFactor(of: transposed).triangle
+    var values = SingularValues(rows: small.rows, columns: small.columns)
+    try values.compute(small)
+    return values.values.first ?? 0
   }
 }

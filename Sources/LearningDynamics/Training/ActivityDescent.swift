@@ -65,8 +65,11 @@ struct ActivityDescent: TrainedNetwork {
   /// The map from inputs to the activity of a layer, or, in a network that is not linear, the activity for each item.
   func map(ofLayer layer: Int) -> Matrix { units?.activities[layer] ?? whole.activities[layer] }
 
-  /// W_L at the present state.
-  var lastWeights: Matrix { network.weights[problem.network.depth - 1].values }
+  /// W_1 … W_L at the present state.
+  var weights: [Matrix] { network.weights.map(\.values) }
+
+  /// b_1 … b_L at the present state.
+  var biases: [Matrix] { network.biases.map(\.values) }
 
   mutating func update() {
     let items = problem.inputs.rows

@@ -2,7 +2,7 @@ internal import GSL
 internal import Support
 
 /// A network's initialization.
-public enum Initialization: Codable, Hashable, Sendable {
+public enum Initialization: Hashable, Sendable {
   /// Every weight of a layer with n_in inputs and n_out outputs is normal with standard deviation γ/√(n_in + n_out).
   ///
   /// γ = 1e-12 by default: small enough that every mode starts near 0 and rises in a separate step.
@@ -14,6 +14,8 @@ public enum Initialization: Codable, Hashable, Sendable {
   ///
   /// a₀ is above 0, in units of the targets' singular values.
   case balanced(modeStrength: Double)
+  /// Weights of the user's own.
+  case own(OwnWeights)
 
   /// The distribution of the weights, each drawn independently of the others and of the data; nil for weights that follow from
   /// the data.
@@ -22,6 +24,7 @@ public enum Initialization: Codable, Hashable, Sendable {
     case .scaledNormal(let scale): .scaledNormal(scale: scale)
     case .frameworkDefault: .frameworkDefault
     case .balanced: nil
+    case .own(let weights): .own(weights)
     }
   }
 
@@ -29,12 +32,14 @@ public enum Initialization: Codable, Hashable, Sendable {
   public var scale: Double? { if case .scaledNormal(let scale) = self { scale } else { nil } }
 }
 
-/// The distribution of a network's initial weights, each drawn independently of the others and of the data.
+/// The distribution of a network's initial weights, each drawn independently of the others and of the data; or given weights.
 public enum WeightDistribution: Hashable, Sendable {
   /// Normal with standard deviation γ/√(n_in + n_out), see ``Initialization/scaledNormal(scale:)``.
   case scaledNormal(scale: Double)
   /// Uniform on ±1/√n_in, see ``Initialization/frameworkDefault``.
   case frameworkDefault
+  /// Weights of the user's own, for networks of their widths.
+  case own(OwnWeights)
 
   /// Weights of the layers between the given widths, input side first.
   ///
@@ -118,10 +123,16 @@ struct InitialNetwork {
   init(_ distribution: WeightDistribution, widths: [Int], from sampler: WeightSampler) {
     var sampler = sampler
     let shapes = Array(zip(widths.dropFirst(), widths))
+    if case .own(let weights) = distribution {
+      let last = weights.layers[weights.layers.count - 1]
+      (scales, unscaledFirstLayers) = (shapes.map { _ in 1 }, weights.layers.dropLast())
+      lastLayer = LayerRows(rows: last.rows, columns: last.columns, .given(last), scale: 1, from: sampler)
+      return
+    }
     let (outputs, inputs) = shapes[shapes.count - 1]
     scales = distribution.scales(widths: widths, sampler.convention)
     switch distribution {
-    case .frameworkDefault:
+    case .own, .frameworkDefault:
       unscaledFirstLayers = shapes.dropLast().map { sampler.defaultStart(outputs: $0, inputs: $1) }
       lastLayer = LayerRows(rows: outputs, columns: inputs, .frameworkDefault, scale: 1, from: sampler)
     case .scaledNormal:
@@ -162,6 +173,7 @@ struct LayerRows {
   enum Distribution {
     case standardNormal
     case frameworkDefault
+    case given(Matrix)
   }
 
   /// n_out.
@@ -201,6 +213,10 @@ struct LayerRows {
       switch distribution {
       case .standardNormal: sampler.drawNormals(into: part)
       case .frameworkDefault: sampler.drawDefaultStart(inputs: columns, into: part)
+      case .given(let weights):
+        weights.elements.withUnsafeBufferPointer { weights in
+          for index in part.indices { part[index] = weights[block.lowerBound * columns + index] }
+        }
       }
     }
     drawn = block.upperBound

@@ -84,8 +84,40 @@ public struct LearningVariant: Hashable, Sendable {
   ///
   /// - Parameter items: P.
   public func pace(items: Int) -> Double {
-    let blocks = batchSize.map { max(1, Double(items) / Double($0)) } ?? 1
-    return blocks / (1 - momentum)
+    updates(items: items) / (1 - momentum)
+  }
+
+  /// How much of a plain rate gives the same growth with momentum: 1 − μ/z, if the strongest mode grows by z in an update.
+  ///
+  /// With momentum, z is a solution of (z − 1)(z − μ) = ε′s₁z. Without exponential growth (z ≈ 1) that is the usual 1 − μ.
+  ///
+  /// - Parameters:
+  ///   - growth: εs₁ in an epoch of plain gradient descent.
+  ///   - items: P.
+  func momentumShare(growth: Double, items: Int) -> Double {
+    1 - momentum / pow(1 + growth, 1 / updates(items: items))
+  }
+
+  /// The updates in an epoch, P/B.
+  private func updates(items: Int) -> Double { batchSize.map { max(1, Double(items) / Double($0)) } ?? 1 }
+
+  /// ε of plain gradient descent with which the strongest mode grows as fast as with ε′ here.
+  ///
+  /// - Parameters:
+  ///   - rate: ε′.
+  ///   - items: P.
+  ///   - strongest: s₁ of Σ_yx; 0 for modes that do not grow exponentially.
+  func plainRate(of rate: Double, items: Int, strongest: Double) -> Double {
+    let inBatches = rate * updates(items: items)
+    guard momentum > 0 else { return inBatches }
+    // ε (1 − μ/z) grows with ε, so halving an interval finds it.
+    var (low, high) = (inBatches, inBatches / (1 - momentum))
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      let share = momentumShare(growth: middle * strongest, items: items)
+      if middle * share < inBatches { low = middle } else { high = middle }
+    }
+    return high
   }
 
   /// All but the units in words: ["biases", "momentum 0.9"]; empty for the tutorial's.

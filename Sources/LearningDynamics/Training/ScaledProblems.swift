@@ -10,12 +10,14 @@ public struct ScaledProblems: Sendable {
     case reduced(SpanBasis)
     /// Standard normals with the shapes of all layers.
     case full([Matrix])
+    /// Weights that are not drawn: one problem for every scale.
+    case fixed(LearningProblem)
   }
 
   private let start: Start
   private let dataset: Dataset
   /// The plan for which the numbers were drawn.
-  private let numbers: InitialWeights
+  private let numbers: InitialWeights?
 
   /// Whether the problems are in the coordinates of a basis, not of the features.
   public let isReduced: Bool
@@ -28,6 +30,15 @@ public struct ScaledProblems: Sendable {
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
   public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
+    self.dataset = dataset
+    guard plan.initialization.scale != nil else {
+      var plain = plan
+      plain.variant.layerRatio = 1
+      let problem = try plain.problem(on: dataset)
+      (start, numbers) = (.fixed(problem), nil)
+      if case .features = problem.basis { isReduced = false } else { isReduced = true }
+      return
+    }
     let numbers = InitialWeights(.scaledNormal(scale: 1), plan, on: dataset)
     isReduced = Self.reduces(plan, numbers, dataset)
     if isReduced {
@@ -36,13 +47,13 @@ public struct ScaledProblems: Sendable {
       var network = try numbers.initialNetwork()
       start = .full(network.unscaledFirstLayers + [network.wholeLastLayer(scale: 1)])
     }
-    self.dataset = dataset
     self.numbers = numbers
   }
 
   /// Whether a plan's problem is one of these: it has the same network, seed, convention and engine.
   public func serves(_ plan: TrainingPlan) -> Bool {
-    plan.initialization.scale != nil && InitialWeights(.scaledNormal(scale: 1), plan, on: dataset) == numbers
+    guard let numbers else { return false }
+    return plan.initialization.scale != nil && InitialWeights(.scaledNormal(scale: 1), plan, on: dataset) == numbers
       && Self.reduces(plan, numbers, dataset) == isReduced
   }
 
@@ -51,6 +62,7 @@ public struct ScaledProblems: Sendable {
     switch start {
     case .reduced(let basis): basis.byteCount
     case .full(let normals): 8 * normals.reduce(0) { $0 + $1.elements.count }
+    case .fixed(let problem): 8 * problem.network.weights.reduce(0) { $0 + $1.elements.count }
     }
   }
 
@@ -63,7 +75,7 @@ public struct ScaledProblems: Sendable {
   /// The problem with weights of scale γ.
   ///
   /// - Parameters:
-  ///   - scale: γ, finite.
+  ///   - scale: γ, finite; not used for weights that are not drawn.
   ///   - ratio: ``LearningVariant/layerRatio``.
   /// - Throws: ``TrainingError/startNotFinite`` for weights that overflow.
   /// - Complexity: O(number of weights in the trainer's coordinates).
@@ -76,10 +88,12 @@ public struct ScaledProblems: Sendable {
         LearningProblem(
           full: LinearNetwork(
             weights: zip(
-              WeightDistribution.scaledNormal(scale: scale).scales(widths: numbers.widths, numbers.sampling), normals
+              numbers.map { WeightDistribution.scaledNormal(scale: scale).scales(widths: $0.widths, $0.sampling) } ?? [],
+              normals
             )
             .map { $0 * $1 }),
           dataset: dataset)
+      case .fixed(let problem): problem
       }
     let problem = unstretched.stretched(by: ratio)
     guard problem.network.weights.allSatisfy(\.isFinite) else { throw .startNotFinite }

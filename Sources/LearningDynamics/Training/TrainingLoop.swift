@@ -9,8 +9,10 @@ protocol TrainedNetwork {
   /// The map from inputs to the activity of a layer, counted from 0; in a network that is not linear, the activity for each
   /// item.
   func map(ofLayer layer: Int) -> Matrix
-  /// W_L at the present state.
-  var lastWeights: Matrix { get }
+  /// W_1 … W_L at the present state.
+  var weights: [Matrix] { get }
+  /// b_1 … b_L at the present state, one column each; empty for a network without biases.
+  var biases: [Matrix] { get }
   /// Advances by one epoch.
   mutating func update()
 }
@@ -125,8 +127,11 @@ package struct GradientDescent: TrainedNetwork {
   /// W_tot at the present state.
   package var endToEndMap: Matrix { map(ofLayer: network.depth - 1) }
 
-  /// W_L at the present state.
-  var lastWeights: Matrix { network.weights[network.depth - 1] }
+  /// W_1 … W_L at the present state.
+  var weights: [Matrix] { network.weights }
+
+  /// None.
+  var biases: [Matrix] { [] }
 
   /// M_(k+1) at the present state: it maps inputs to the activity of layer k, counted from 0.
   package func map(ofLayer layer: Int) -> Matrix { layer == 0 ? network.weights[0] : furtherMaps[layer - 1] }

@@ -1,4 +1,5 @@
 internal import GSL
+internal import Support
 
 /// Everything that determines one training, given the dataset: equal plans give equal recordings.
 public struct TrainingPlan: Codable, Hashable, Sendable {
@@ -126,6 +127,7 @@ extension TrainingPlan {
     switch initialization {
     case .scaledNormal(let scale): try drawnProblem(.scaledNormal(scale: scale), on: dataset)
     case .frameworkDefault: try drawnProblem(.frameworkDefault, on: dataset)
+    case .own(let weights): try drawnProblem(.own(weights), on: dataset)
     case .balanced(let strength): try balancedProblem(strength, on: dataset)
     }
   }
@@ -169,6 +171,12 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case ratioOfOneLayer
   /// Hidden units that are not linear in a network without any.
   case unitsWithoutHiddenLayer
+  /// Weights of one's own that cannot be used.
+  case weights(name: String, reason: String)
+  /// Weights of one's own for a network of other widths.
+  case weightShapes(name: String, found: [Int], expected: [Int])
+  /// A scale of weights that are not drawn.
+  case scaleOfOwnWeights
   /// Batches of more items than there are.
   case largeBatch(Int, items: Int)
 
@@ -199,8 +207,27 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "Without a hidden layer there is only one layer of weights, so layers have no ratio. Leave it out, or add a hidden layer."
     case .unitsWithoutHiddenLayer:
       "Without a hidden layer there are no hidden units of any kind. Leave the kind out, or add a hidden layer."
+    case .weights(let name, let reason): "The weights in '\(name)' cannot be used: \(reason)."
+    case .weightShapes(let name, let found, let expected):
+      """
+      The weights in '\(name)' are those of a network \(Self.chain(found)), but this one is \(Self.chain(expected)) (inputs, hidden \
+      layers, features). \(Self.advice(found, expected))
+      """
+    case .scaleOfOwnWeights:
+      "γ is the scale of drawn weights, but these are given. Leave γ out, or the weights."
     case .largeBatch(let size, let items):
       "A batch of \(size) is larger than the dataset's \(items) items. Use at most \(items)."
     }
+  }
+
+  /// "8 → 30 → 10,001".
+  private static func chain(_ widths: [Int]) -> String { widths.map(\.grouped).joined(separator: " → ") }
+
+  private static func advice(_ found: [Int], _ expected: [Int]) -> String {
+    guard found.first == expected.first, found.last == expected.last else {
+      return "Choose the dataset that they were made for."
+    }
+    let hidden = found.dropFirst().dropLast().map(String.init).joined(separator: ",")
+    return "Use hidden layers of \(hidden.isEmpty ? "none" : hidden)."
   }
 }

@@ -27,6 +27,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   public var learningRate: Double?
   /// γ, if given.
   public var initializationScale: Double?
+  /// Initial weights, if they are not drawn.
+  public var ownWeights: OwnWeights?
   /// T, if given.
   public var epochs: Int?
   /// The seed of data and weights.
@@ -55,7 +57,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   private var isReducedAskedFor: Bool?
 
   private enum CodingKeys: String, CodingKey {
-    case hiddenWidths, learningRate, initializationScale, epochs, seed, sampling, recordingInterval
+    case hiddenWidths, learningRate, initializationScale, ownWeights, epochs, seed, sampling, recordingInterval
     case storedEngine = "engine"
     case isReducedAskedFor = "engineGiven"
     case otherVariant = "variant"
@@ -76,7 +78,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - Throws: ``TrainingError`` for a variant that the dataset or the engine does not allow; `GSLError` if the spectrum of the
   ///   targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
-    try check(for: dataset.itemCount)
+    try check(for: dataset)
     let recommendation = dataset.recommendation
     let depth = hiddenWidths.count + 1
     let plainRate: Double
@@ -98,7 +100,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     let rate = learningRate ?? usual
     let recommendedEpochs = deepStart?.epochs(scale: scale, slowedBy: usual / rate)
     var plan = TrainingPlan(
-      hiddenWidths: hiddenWidths, learningRate: rate, initialization: .scaledNormal(scale: scale),
+      hiddenWidths: hiddenWidths, learningRate: rate,
+      initialization: ownWeights.map(Initialization.own) ?? .scaledNormal(scale: scale),
       epochs: epochs ?? recommendedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
       engine: usedEngine, recordingInterval: recordingInterval ?? 1)
     plan.variant = variant
@@ -108,9 +111,6 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   }
 
   /// η with which the strongest mode grows as fast as with a rate of plain gradient descent.
-  ///
-  /// With one hidden layer it grows by z = 1 + εs₁ an epoch. With momentum, z is a solution of (z − 1)(z − μ) = ε′s₁ z, so
-  /// ε′ = ε (1 − μ/z). Without exponential growth (z ≈ 1) that is the usual 1 − μ.
   private func usualRate(as rate: Double, on dataset: Dataset) throws -> Double {
     var plain = variant
     plain.momentum = 0
@@ -119,10 +119,18 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     let growth =
       hiddenWidths.count == 1
       ? dataset.effectiveLearningRate(for: rate) * (try dataset.correlationSingularValues().first ?? 0) : 0
-    return inBatches * (1 - variant.momentum / (1 + growth))
+    return inBatches * variant.momentumShare(growth: growth, items: dataset.itemCount)
   }
 
-  private func check(for items: Int) throws(TrainingError) {
+  private func check(for dataset: Dataset) throws(TrainingError) {
+    let items = dataset.itemCount
+    if let ownWeights {
+      if initializationScale != nil { throw .scaleOfOwnWeights }
+      let expected = [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount]
+      guard ownWeights.widths == expected else {
+        throw .weightShapes(name: ownWeights.name, found: ownWeights.widths, expected: expected)
+      }
+    }
     if variant.optimizer == .adam {
       if engine == .reduced { throw .adamReduced }
       if variant.momentum > 0 { throw .adamWithMomentum }
@@ -145,7 +153,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   private func deepRate(for dataset: Dataset, scale: Double) throws -> Double {
     let depth = hiddenWidths.count + 1
-    let strongest = max(try dataset.targetSingularValues().first ?? 0, pow(scale, Double(depth)))
+    let start = try ownWeights.map { (weights) throws(GSLError) in try weights.largestStrength() } ?? pow(scale, Double(depth))
+    let strongest = max(try dataset.targetSingularValues().first ?? 0, start)
     let rate = try dataset.largestStableLearningRate(depth: depth, strongest: strongest) / 2
     return rate.isFinite && rate > 0 ? rate : Default.learningRate
   }

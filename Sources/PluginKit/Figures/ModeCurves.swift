@@ -153,18 +153,25 @@ public struct ModeCurves {
 ///
 /// If theory is switched off, it adds nothing.
 public struct TheoryOverlay {
-  /// The predicted course, if one is to be drawn.
+  /// The predicted course, if theory holds for the run and is to be drawn.
   public let course: PredictedCourse?
-  /// A line for the figure that says why no theory is drawn; nil if it is drawn or switched off.
+  /// The course to draw: the predicted one, or for comparison that of the linear network (`AnalyzedRun.linearTheory`).
+  public let drawn: PredictedCourse?
+  /// A line for the figure that says why no theory of this run is drawn; nil if it is drawn or switched off.
   public let note: String?
 
   /// The overlay for a run.
   ///
+  /// - Parameter comparesWithLinear: whether the theory of the linear network is drawn where none holds.
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
-  public init(_ run: AnalyzedRun, of subject: AnalysisSubject) throws {
+  public init(_ run: AnalyzedRun, of subject: AnalysisSubject, comparingWithLinear comparesWithLinear: Bool = true) throws {
     let theory = subject.showsTheory ? try run.theory : nil
     course = theory?.course
-    note = theory?.limit.map { "No theory is drawn: \($0)." }
+    drawn = try course ?? (subject.showsTheory && comparesWithLinear ? run.linearTheory : nil)
+    let isCompared = course == nil && drawn != nil
+    note = theory?.limit.map {
+      isCompared ? "Linear theory is drawn for comparison: \($0)." : "No theory is drawn: \($0)."
+    }
   }
 
   /// The largest absolute difference between theory and simulation; nil without a theory.
@@ -174,13 +181,13 @@ public struct TheoryOverlay {
 
   /// A column of theory; empty if there is nothing to draw.
   public func column(_ name: String, _ values: (PredictedCourse) -> [Double]) -> [(name: String, values: [Double])] {
-    course.map { [(name, values($0))] } ?? []
+    drawn.map { [(name, values($0))] } ?? []
   }
 
   /// A curve of theory, with a legend entry.
   public func layer(table: String, y: String, onSecondAxis: Bool = false, isNamed: Bool = true) -> [Layer] {
-    guard course != nil else { return [] }
-    let title = isNamed ? "theory" : nil
+    guard drawn != nil else { return [] }
+    let title = isNamed ? course == nil ? "linear theory" : "theory" : nil
     return [.curve(Curve(table: table, y: y, onSecondAxis: onSecondAxis, style: .theory, title: title))]
   }
 }

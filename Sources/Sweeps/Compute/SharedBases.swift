@@ -75,9 +75,8 @@ struct SharedBasis: Sendable {
   /// - Throws: `TrainingError` for weights that overflow, `GSLError`, `CancellationError`.
   func trained(_ request: RunRequest) throws -> RunRow.Trained {
     let plan = try request.training.plan(for: dataset)
-    guard let scale = plan.initialization.scale else {
-      preconditionFailure("a run starts from scaled normal weights")
-    }
+    // Weights that are not drawn have no scale.
+    let scale = plan.initialization.scale ?? 1
     return RunRow.Trained(
       plan: plan, effectiveRate: dataset.effectiveLearningRate(for: plan.learningRate),
       stableRate: try dataset.largestStableLearningRate(for: plan),

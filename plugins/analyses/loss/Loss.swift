@@ -29,7 +29,7 @@ struct Loss: AnalysisPlugin {
       theoryLimit: theory.note)
     let panel = Panel(
       area: Panel.Area(in: Figure.standardSize), title: "Learning curve", x: .epochs(to: runs[0].lastEpoch),
-      y: .loss(losses), legend: theory.course == nil ? nil : .topRight, note: theory.note,
+      y: .loss(losses), legend: theory.drawn == nil ? nil : .topRight, note: theory.note,
       layers: [.curve(Curve(table: "loss", y: "loss", style: .loss, title: "simulation"))]
         + theory.layer(table: "loss", y: "theory"))
     let table = Table(byEpoch: "loss", columns: [("loss", losses)] + theory.column("theory", \.losses))

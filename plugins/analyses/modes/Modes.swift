@@ -123,18 +123,18 @@ extension Modes {
     let table = Table(
       byEpoch: "mode-strengths",
       columns: curves.columns(named: "strength_")
-        + (theory.course.map { course in compared.map { ("theory_\($0 + 1)", course.strengths.component($0)) } } ?? []))
+        + (theory.drawn.map { course in compared.map { ("theory_\($0 + 1)", course.strengths.component($0)) } } ?? []))
     let size = Figure.Size(width: 1000, height: 560)
     let area = Panel.Area(in: size, right: Panel.legendMargin)
     return Figure(
       name: table.name,
       caption: "Strength of each mode of \(subject.readDataset.identifier) in the end-to-end map"
-        + (theory.course == nil ? "" : ", and theory"),
+        + (theory.drawn == nil ? "" : theory.course == nil ? ", and linear theory" : ", and theory"),
       size: size,
       panels: [
         Panel(
           area: area, title: "Strengths of the data's modes", x: .epochs(to: run.lastEpoch),
-          y: Self.axis([strengths] + (theory.course.map { [$0.strengths] } ?? []), in: modes),
+          y: Self.axis([strengths] + (theory.drawn.map { [$0.strengths] } ?? []), in: modes),
           legend: .beside(area, in: size), note: theory.note,
           layers: curves.layers(table: table.name, column: "strength_").map(Self.broad)
             + compared.flatMap { mode in

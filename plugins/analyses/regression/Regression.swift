@@ -213,7 +213,7 @@ extension Regression {
           area: Panel.Area(in: Figure.standardSize), title: "Learning curve without a hidden layer",
           x: .epochs(to: run.lastEpoch),
           y: .loss(run.losses, as: main.losses),
-          legend: theory.course == nil ? nil : .topRight, note: theory.note,
+          legend: theory.drawn == nil ? nil : .topRight, note: theory.note,
           layers: [
             .curve(Curve(table: "zero-depth-loss", y: "loss", style: .loss, title: "simulation"))
           ] + theory.layer(table: "zero-depth-loss", y: "theory"))

@@ -16,7 +16,7 @@ struct SimilarityCourse {
 
   init(_ run: AnalyzedRun, _ subject: AnalysisSubject) throws {
     self.run = run
-    theory = try TheoryOverlay(run, of: subject)
+    theory = try TheoryOverlay(run, of: subject, comparingWithLinear: false)
     measure = SimilarityMeasure(rawValue: subject.values[RepresentationalSimilarity.similarity]) ?? .dot
     layer = subject.values[RepresentationalSimilarity.layer] - 1
   }
