@@ -27,6 +27,8 @@ public struct OutcomeMeasure: Sendable {
   /// The target of the probe; nil without a probe.
   private let probeTarget: PredictionTarget?
   private let convergedLoss: Double
+  /// For the kernel's movement; nil for networks for which it is not known.
+  private let kernelInputs: KernelState.Inputs?
 
   /// The measure for problems of a dataset.
   ///
@@ -49,6 +51,7 @@ public struct OutcomeMeasure: Sendable {
     onlyInput = problem.isOneHot ? problem.followedCell.item : nil
     probeTarget = dataset.probe.map { dataset.target(of: $0) }
     convergedLoss = try Self.convergedLoss(problem, map, variant)
+    kernelInputs = variant.isLinear && problem.network.depth == 2 ? KernelState.Inputs(problem) : nil
   }
 
   /// L* + min(0.001 · (L₀ − L*), s²/4PN).
@@ -88,7 +91,7 @@ public struct OutcomeMeasure: Sendable {
   /// - Throws: ``TrainingError/startNotFinite``, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as `GradientDescent.update()` for each epoch, and O(r·n·min(n, r)) more until all modes have risen.
   public func outcome(of plan: TrainingPlan, from problem: LearningProblem) throws -> LearningOutcome {
-    var course = Course(self)
+    var course = Course(self, lastEpoch: plan.epochs)
     let outcome = try plan.train(problem, observedBy: &course)
     let ending: LearningOutcome.Ending =
       if case .diverged(let epoch) = outcome {
@@ -101,7 +104,8 @@ public struct OutcomeMeasure: Sendable {
     return LearningOutcome(
       ending: ending, finalLoss: course.loss, halfRiseEpochs: modes.map(\.halfState),
       levelHalfRises: sampledLevels.map { $0.halfRise(modes.map(\.halfState)) },
-      stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide)
+      stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide, kernelMovement: course.movement?.kernel,
+      hiddenMovement: course.movement?.hidden)
   }
 
   /// The running numbers of one training.
@@ -115,9 +119,13 @@ public struct OutcomeMeasure: Sendable {
     private(set) var loss = Double.nan
     /// The state after the last one with too large an unexplained part.
     private(set) var converged = 0
+    /// From the first state to the last; nil if that was not reached.
+    private(set) var movement: KernelState.Movement?
+    private var firstKernel: KernelState?
+    private let lastEpoch: Int
 
-    init(_ measure: OutcomeMeasure) {
-      self.measure = measure
+    init(_ measure: OutcomeMeasure, lastEpoch: Int) {
+      (self.measure, self.lastEpoch) = (measure, lastEpoch)
       strengths = ModeStrengths(measure.target)
       modes = measure.target.targets.map { RisingMode(target: $0 > measure.negligible ? $0 : 0) }
     }
@@ -130,6 +138,11 @@ public struct OutcomeMeasure: Sendable {
         strengths.compute(state.endToEndMap)
         for mode in modes.indices { modes[mode].add(strengths.values[mode]) }
         isRising = modes.contains { !$0.hasRisen }
+      }
+      if let inputs = measure.kernelInputs, epoch == 0 || epoch == lastEpoch {
+        let kernel = KernelState(state, inputs)
+        if epoch == lastEpoch { movement = (firstKernel ?? kernel).movement(to: kernel) }
+        if epoch == 0 { firstKernel = kernel }
       }
       guard let target = measure.probeTarget else { return }
       let prediction = measure.prediction(of: state.endToEndMap)
@@ -203,4 +216,9 @@ public struct LearningOutcome: Hashable, Sendable {
   public let stagingIndex: Double?
   /// How far and how long the prediction for the probe was on the wrong side; nil for a dataset without a probe.
   public let wrongSide: WrongSideMeasure?
+  /// How far the neural tangent kernel moved from the first state to the last, ‖K_T − K_0‖/‖K_0‖, see ``KernelMovement``; nil for a
+  /// training that diverged, and for networks for which it is not known.
+  public let kernelMovement: Double?
+  /// The same for the similarities in the hidden layer.
+  public let hiddenMovement: Double?
 }

@@ -43,74 +43,97 @@ public struct KernelMovement: Codable, Hashable, Sendable {
 
   fileprivate init() {}
 
-  fileprivate mutating func add(_ first: State, _ now: State, at epoch: Int) {
-    guard !epochs.isEmpty else {
-      epochs = [epoch]
-      (kernel, turn, hidden, hiddenTurn) = ([0], [0], [0], [0])
-      return
-    }
-    func compare(_ one: Double, _ other: Double, _ both: Double) -> (distance: Double, turn: Double) {
-      // Without rounding neither could be below 0.
-      let distance = (max(0, one + other - 2 * both) / one).squareRoot()
-      return (distance, max(0, 1 - both / (one * other).squareRoot()))
-    }
-    let kernels = compare(first.product(first), now.product(now), first.product(now))
-    let layers = compare(first.hidden.sumOfSquares, now.hidden.sumOfSquares, first.hidden.product(now.hidden))
+  fileprivate mutating func add(_ first: KernelState, _ now: KernelState, at epoch: Int) {
+    let movement = epochs.isEmpty ? KernelState.Movement() : first.movement(to: now)
     epochs.append(epoch)
-    kernel.append(kernels.distance)
-    turn.append(kernels.turn)
-    hidden.append(layers.distance)
-    hiddenTurn.append(layers.turn)
-  }
-
-  /// What the kernel at a state is made of.
-  fileprivate struct State {
-    /// A.
-    let hidden: Matrix
-    /// W_2.
-    let second: Matrix
-    /// ⟨A, C⟩.
-    let hiddenInInputs: Double
-    /// N.
-    let features: Double
-    /// ‖C‖².
-    let inputSquares: Double
-
-    func product(_ other: State) -> Double {
-      let layers = second.transposed * other.second
-      return features * hidden.product(other.hidden) + hiddenInInputs * other.second.sumOfSquares
-        + other.hiddenInInputs * second.sumOfSquares + inputSquares * layers.sumOfSquares
-    }
+    kernel.append(movement.kernel)
+    turn.append(movement.turn)
+    hidden.append(movement.hidden)
+    hiddenTurn.append(movement.hiddenTurn)
   }
 
   private struct Observer: TrainingObserver {
     var movement = KernelMovement()
-    private var first: State?
+    private var first: KernelState?
     private let kept: Set<Int>
-    private let transposedInputs: Matrix
-    private let inputProducts: Matrix
-    private let features: Double
+    private let inputs: KernelState.Inputs
 
     init(_ recording: Recording) {
       kept = Set(recording.keptEpochs)
-      let inputs = recording.problem.inputs
-      transposedInputs = inputs.transposed
-      inputProducts = inputs * inputs.transposed
-      features = Double(recording.problem.entryCount) / Double(inputs.rows)
+      inputs = KernelState.Inputs(recording.problem)
     }
 
     mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int) throws {
       try Task.checkCancellation()
       guard kept.contains(epoch) else { return }
-      let activity = state.map(ofLayer: 0) * transposedInputs
-      let hidden = activity.transposed * activity
-      let now = State(
-        hidden: hidden, second: state.weights[1], hiddenInInputs: hidden.product(inputProducts), features: features,
-        inputSquares: inputProducts.sumOfSquares)
+      let now = KernelState(state, inputs)
       let start = first ?? now
       first = start
       movement.add(start, now, at: epoch)
     }
+  }
+}
+
+/// What the kernel of a network at a state is made of.
+struct KernelState: Sendable {
+  /// A.
+  private let hidden: Matrix
+  /// W_2.
+  private let second: Matrix
+  /// ⟨A, C⟩.
+  private let hiddenInInputs: Double
+  private let inputs: Inputs
+
+  /// What is the same at all states.
+  struct Inputs: Sendable {
+    fileprivate let transposed: Matrix
+    /// C.
+    fileprivate let products: Matrix
+    /// ‖C‖².
+    fileprivate let squares: Double
+    /// N.
+    fileprivate let features: Double
+
+    init(_ problem: LearningProblem) {
+      transposed = problem.inputs.transposed
+      products = problem.inputs * transposed
+      squares = products.sumOfSquares
+      features = Double(problem.entryCount) / Double(problem.inputs.rows)
+    }
+  }
+
+  /// How far a kernel and the similarities in the hidden layer moved, as in ``KernelMovement``.
+  struct Movement {
+    var kernel = 0.0
+    var turn = 0.0
+    var hidden = 0.0
+    var hiddenTurn = 0.0
+  }
+
+  init(_ state: borrowing some TrainedNetwork, _ inputs: Inputs) {
+    let activity = state.map(ofLayer: 0) * inputs.transposed
+    hidden = activity.transposed * activity
+    second = state.weights[1]
+    hiddenInInputs = hidden.product(inputs.products)
+    self.inputs = inputs
+  }
+
+  func movement(to now: KernelState) -> Movement {
+    func compare(_ one: Double, _ other: Double, _ both: Double) -> (distance: Double, turn: Double) {
+      // Without rounding neither could be below 0.
+      let distance = (max(0, one + other - 2 * both) / one).squareRoot()
+      return (distance, max(0, 1 - both / (one * other).squareRoot()))
+    }
+    let kernels = compare(product(self), now.product(now), product(now))
+    let layers = compare(hidden.sumOfSquares, now.hidden.sumOfSquares, hidden.product(now.hidden))
+    return Movement(
+      kernel: kernels.distance, turn: kernels.turn, hidden: layers.distance, hiddenTurn: layers.turn)
+  }
+
+  private func product(_ other: KernelState) -> Double {
+    let layers = second.transposed * other.second
+    return inputs.features * hidden.product(other.hidden) + hiddenInInputs * other.second.sumOfSquares
+      + other.hiddenInInputs * second.sumOfSquares + inputs.squares * layers.sumOfSquares
   }
 }
 

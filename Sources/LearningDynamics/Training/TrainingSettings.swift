@@ -123,14 +123,19 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   }
 
   private func check(for dataset: Dataset) throws(TrainingError) {
-    let items = dataset.itemCount
-    if let ownWeights {
-      if initializationScale != nil { throw .scaleOfOwnWeights }
-      let expected = [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount]
-      guard ownWeights.widths == expected else {
-        throw .weightShapes(name: ownWeights.name, found: ownWeights.widths, expected: expected)
-      }
+    try check(items: dataset.itemCount)
+    guard let ownWeights else { return }
+    let expected = [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount]
+    guard ownWeights.widths == expected else {
+      throw .weightShapes(name: ownWeights.name, found: ownWeights.widths, expected: expected)
     }
+  }
+
+  /// Refuses combinations of settings that no dataset allows, and batches of more items than there are.
+  ///
+  /// - Parameter items: P; nil if it is not known yet.
+  package func check(items: Int?) throws(TrainingError) {
+    if ownWeights != nil, initializationScale != nil { throw .scaleOfOwnWeights }
     if variant.optimizer == .adam {
       if engine == .reduced { throw .adamReduced }
       if variant.momentum > 0 { throw .adamWithMomentum }
@@ -139,7 +144,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       if variant.layerRatio != 1 { throw .ratioOfOneLayer }
       if variant.unit != .linear { throw .unitsWithoutHiddenLayer }
     }
-    if let size = variant.batchSize, size > items { throw .largeBatch(size, items: items) }
+    if let size = variant.batchSize, let items, size > items { throw .largeBatch(size, items: items) }
   }
 
   /// η for three or more weight layers: half the largest stable learning rate, computed for targets at least as strong as the map of the

@@ -33,7 +33,7 @@ struct RunRow {
       fields.append(trained.outcome.halfRiseEpochs.map { $0.map(String.init) ?? "NaN" }.joined(separator: ","))
       fields.append("")
     case .failure(let error):
-      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 7) + ["", ""]
+      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 9) + ["", ""]
       // A field is one line without tabs.
       fields.append("\(error)".split(whereSeparator: { $0.isWhitespace }).joined(separator: " "))
     }
@@ -69,7 +69,8 @@ struct RunRow {
     return [
       status, converged, diverged, outcome.finalLoss.tableText, (outcome.stagingIndex ?? .nan).tableText,
       (wrong?.worst ?? .nan).tableText, wrong.map { $0.stateCount > 0 ? String($0.worstState) : "NaN" } ?? "NaN",
-      wrong.map { String($0.stateCount) } ?? "NaN",
+      wrong.map { String($0.stateCount) } ?? "NaN", (outcome.kernelMovement ?? .nan).tableText,
+      (outcome.hiddenMovement ?? .nan).tableText,
     ]
   }
 }

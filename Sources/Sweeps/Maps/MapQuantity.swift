@@ -15,6 +15,10 @@ struct MapQuantity: Sendable {
   let label: String
   /// The legend entry of empty cells.
   let empty: String
+  /// Whether the colours are logarithmic, for values over many decades.
+  var isLogarithmic = false
+  /// The setting that has to be varied for a map of it; nil for a map in every sweep.
+  var axis: String?
 
   /// The quantities in the order of their maps.
   ///
@@ -29,19 +33,22 @@ struct MapQuantity: Sendable {
       label: "epoch of convergence", empty: "most runs did not converge"),
     MapQuantity(
       figure: "final-loss", column: "final_loss", title: "Final loss",
-      label: "final loss", empty: "most runs diverged"),
+      label: "final loss", empty: "most runs diverged", isLogarithmic: true),
     MapQuantity(
       figure: "wrong-side", column: "wrong_side_worst", title: "Worst prediction on the wrong side",
       label: "worst prediction (magnitude)", empty: "most runs did not converge"),
     MapQuantity(
       figure: "wrong-side-duration", column: "wrong_side_epochs", title: "Time on the wrong side",
       label: "epochs on the wrong side", empty: "most runs did not converge"),
+    MapQuantity(
+      figure: "kernel-movement", column: "kernel_movement", title: "Rich or lazy",
+      label: "movement of the kernel", empty: "not known, or most runs diverged", isLogarithmic: true, axis: "ratio"),
   ]
 
-  /// The colour scale: logarithmic for losses, linear for everything else, from zero if zero is near.
+  /// The colour scale: logarithmic for losses and movements, linear for everything else, from zero if zero is near.
   func scale(_ values: [Double], barLeft: Double) -> ColorScale {
     let (least, most) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }
-    if column == "final_loss", let positive = values.filter({ $0 > 0 }).min() {
+    if isLogarithmic, let positive = values.filter({ $0 > 0 }).min() {
       let sorted = values.sorted()
       // Up to what nearly all runs have at most, above which the loss oscillates, and ten decades below: smaller losses
       // differ by rounding only.

@@ -8,7 +8,15 @@ extension SweepFigures {
     guard let x, let y else { return [] }
     let layout = MapLayout(x: x, y: y)
     let limit = StabilityLimit(self, of: subject)
-    return MapQuantity.all.compactMap { map($0, of: subject, x, y, layout, limit) }
+    return quantities.compactMap { map($0, of: subject, x, y, layout, limit) }
+  }
+
+  /// The quantities with a map.
+  var quantities: [MapQuantity] {
+    MapQuantity.all.filter { quantity in
+      guard let axis = quantity.axis else { return true }
+      return axes.contains { $0.name == axis && $0.count > 1 } && table.columns.contains(quantity.column)
+    }
   }
 
   /// Behind empty cells: lighter than the palette's yellow, and dotted, so that it differs in grey print too.

@@ -5,7 +5,7 @@ internal import Support
 /// The figures of a sweep: maps over two of its settings, and curves over one, drawn from its table.
 ///
 /// Each cell of a map, and each point of a curve, is the median over all runs that agree on what is shown: over seeds, and
-/// over every other setting that was varied. The table is read as a stream, several times; in memory there is one number
+/// over every other number that was varied. Words that were varied (units, optimizers) have figures of their own. The table is read as a stream, several times; in memory there is one number
 /// (8 bytes) for each run and quantity in work, 64 MB of them at a time, or those of one quantity. More than 50 million runs
 /// after filtering are refused.
 public struct SweepFigures: Sendable {
@@ -84,6 +84,61 @@ public struct SweepFigures: Sendable {
   ///
   /// - Throws: ``SweepTableError``, `CancellationError`.
   public func figures() throws -> [(dataset: String, figures: [Figure])] {
+    let parts = try apart()
+    if parts.isEmpty { return try figuresTogether() }
+    var all: [(dataset: String, figures: [Figure])] = []
+    for part in parts {
+      for (dataset, figures) in try part.figures.figuresTogether() {
+        let named = figures.map { figure in
+          var figure = figure
+          figure.name += "-\(part.name)"
+          figure.caption += ", \(part.title)"
+          for panel in figure.panels.indices { figure.panels[panel].title? += ", \(part.title)" }
+          return figure
+        }
+        if let index = all.firstIndex(where: { $0.dataset == dataset }) {
+          all[index].figures += named
+        } else {
+          all.append((dataset, named))
+        }
+      }
+    }
+    return all
+  }
+
+  /// The most combinations of words that have figures of their own.
+  private static let mostParts = 12
+
+  /// The figures of each combination of words that are on neither axis, such as kinds of units: nothing lies between two words, so
+  /// a median over them would be a value that no network has. Empty without such axes, and if there are more than a dozen
+  /// combinations.
+  private func apart() throws -> [(name: String, title: String, figures: SweepFigures)] {
+    let words = axes.filter { axis in
+      axis.numbers == nil && axis.values.count > 1
+        && !["dataset", "seed", x?.name, y?.name].contains(axis.name)
+    }
+    guard !words.isEmpty, words.reduce(1, { $0 * $1.values.count }) <= Self.mostParts else { return [] }
+    var combinations: [[(name: String, value: String)]] = [[]]
+    for axis in words {
+      combinations = combinations.flatMap { chosen in axis.values.map { chosen + [(axis.name, $0)] } }
+    }
+    return try combinations.enumerated().map { index, chosen in
+      var part = try SweepFigures(
+        table, axes: axes.map { ($0.name, $0.values, $0.count) }, x: x?.name, y: y?.name,
+        where: filters.filter { filter in !chosen.contains { $0.name == filter.name } } + chosen, showsTheory: showsTheory)
+      part.origin = origin
+      // Words become parts of file names.
+      let name = chosen.map { "\($0.name)-\($0.value)" }.joined(separator: "-").lowercased()
+      let plain = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+      let isUnique = chosen.allSatisfy { $0.value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      return (
+        isUnique ? plain : "\(plain.prefix(40))-\(index + 1)",
+        chosen.map { "\($0.name) \($0.value)" }.joined(separator: ", "), part
+      )
+    }
+  }
+
+  private func figuresTogether() throws -> [(dataset: String, figures: [Figure])] {
     let groups = try CellGroups(table, x: x, y: y, filters: filters)
     var summaries = try CellSummaries(groups)
     guard summaries.runs.contains(where: { $0 > 0 }) else {
@@ -92,7 +147,7 @@ public struct SweepFigures: Sendable {
     let (levels, modes) = (numbered("half_rise_level_"), numbered("half_rise_mode_"))
     try summaries.take(
       ["staging_index"] + levels.map(\.column) + (showsTheory ? ["stable_eta"] : [])
-        + (y == nil ? [] : MapQuantity.all.map(\.column)))
+        + (y == nil ? [] : quantities.map(\.column)))
     let datasets = summaries.groups.datasets
     func hasLevels(_ dataset: Int) -> Bool { levels.contains { isKnown($0.column, dataset, summaries) } }
     if !datasets.indices.allSatisfy(hasLevels) { try summaries.take(modes.map(\.column)) }

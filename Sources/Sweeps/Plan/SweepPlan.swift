@@ -89,6 +89,7 @@ public struct SweepPlan: Sendable {
     if varied == nil { axes.insert(SweepAxis(.dataset, .list(unique)), at: 0) }
     try Self.checkFixed(request.run, axes, chosen)
     try Self.checkProbe(request.run, chosen)
+    try Self.checkTraining(request.run, axes, chosen)
 
     var total = 1
     for axis in axes {
@@ -142,6 +143,42 @@ public struct SweepPlan: Sendable {
     for dataset in datasets where dataset.description.parameters.isEmpty {
       var sampler = try DataSampler(seed: run.training.seed, convention: run.training.sampling)
       _ = try dataset.makeDataset(ParameterValues([]), &sampler).probing(probe)
+    }
+  }
+
+  /// The most combinations of values that are checked.
+  private static let mostChecked = 10_000
+
+  /// Refuses a value with which no run can train, whatever the values of the other axes: every such run would fail.
+  private static func checkTraining(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
+    let options = axes.filter { axis in
+      guard case .option(let option) = axis.setting else { return false }
+      return ![RunOption.seed, .eta, .epochs, .probe, .sampler, .decay].contains(option)
+    }
+    let count = options.reduce(1.0) { $0 * Double($1.values.count) }
+    guard !options.isEmpty, count <= Double(mostChecked) else { return }
+    let items = datasets.compactMap { dataset in
+      (try? ParameterValues(dataset.description.parameters, settings: run.settings))
+        .flatMap { try? dataset.shape($0)?.items }
+    }
+    let varies = axes.contains { if case .parameter = $0.setting { true } else { false } }
+    let most = items.count == datasets.count && !varies ? items.max() : nil
+    var works = options.map { [Bool](repeating: false, count: $0.values.count) }
+    var problems: [String: TrainingError] = [:]
+    for index in 0..<Int(count) {
+      var request = run
+      try set(options, at: index, in: &request)
+      let places = places(options, at: index)
+      do throws(TrainingError) {
+        try request.training.check(items: most)
+        for (axis, place) in places.enumerated() { works[axis][place] = true }
+      } catch {
+        for (axis, place) in places.enumerated() { problems["\(axis) \(place)"] = problems["\(axis) \(place)"] ?? error }
+      }
+    }
+    for (axis, option) in options.enumerated() {
+      guard let place = works[axis].firstIndex(of: false), let problem = problems["\(axis) \(place)"] else { continue }
+      throw SweepError.axis(text: "\(option.name)=\(option.values[place])", reason: "\(problem)")
     }
   }
 

@@ -250,7 +250,7 @@ struct SweepColumns: Hashable, Sendable {
   /// The results of a run.
   private static let outcomes = [
     "stable_eta", "status", "converged_epoch", "diverged_epoch", "final_loss", "staging_index", "wrong_side_worst",
-    "wrong_side_epoch", "wrong_side_epochs",
+    "wrong_side_epoch", "wrong_side_epochs", "kernel_movement", "hidden_movement",
   ]
 
   /// The columns of a sweep; other varied settings come after the settings that every run has.
