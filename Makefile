@@ -182,6 +182,7 @@ fuzz: requirements
 
 # Trains with PyTorch (a large download, into .build-parity) and with this program, and compares every epoch.
 # make parity [DATASET=tree] [SEED=7] [ETA=50] [GAMMA=1e-6] [HIDDEN=30,30] [EPOCHS=300] [SET="levels=2 flip=0.1"]
+#             [OPTIONS="--unit relu --bias --momentum 0.9 --batch 2 --decay 1e-3 --ratio 2 --frequency Oak=4"]
 PARITY_PYTHON = .build-parity/bin/python
 .PHONY: parity
 
@@ -189,7 +190,7 @@ parity: build $(PARITY_PYTHON)
 	@$(PARITY_PYTHON) Tests/Parity/parity.py .build/release/dlnn-sim \
 	  $(if $(DATASET),--dataset $(DATASET)) $(if $(SEED),--seed $(SEED)) $(if $(ETA),--eta $(ETA)) \
 	  $(if $(GAMMA),--gamma $(GAMMA)) $(if $(HIDDEN),--hidden $(HIDDEN)) $(if $(EPOCHS),--epochs $(EPOCHS)) \
-	  $(foreach setting,$(SET),--set $(setting))
+	  $(foreach setting,$(SET),--set $(setting)) $(OPTIONS)
 
 $(PARITY_PYTHON): Tests/Parity/requirements.txt
 	python3 -m venv .build-parity

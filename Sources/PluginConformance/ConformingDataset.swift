@@ -126,7 +126,8 @@ extension Dataset {
     return try Dataset(
       identifier: identifier, items: items.indices.map(name),
       features: FeatureNames(numbered: features.numbered, named: features.named.indices.map(name)),
-      inputs: isOneHot ? nil : inputs, frequencies: itemInputs.frequencies, targets: targets, probe: probe, recommendation: recommendation, tree: tree,
+      inputs: isOneHot ? nil : inputs, frequencies: itemInputs.frequencies, targets: targets, probe: probe,
+      recommendation: recommendation, tree: tree,
       trueMap: trueMap)
   }
 }

@@ -30,7 +30,8 @@ import Testing
 
   /// If no theory applies it says why, and it never prints NaN.
   @Test(arguments: [
-    (["--plugin", "noisy-linear"], "one-hot inputs only"), (["--plugin", "tree", "--hidden", "30,30"], "not for 2"),
+    (["--plugin", "noisy-linear"], "not correlated and equally strong"),
+    (["--plugin", "tree", "--hidden", "30,30"], "not for 2"),
     (["--plugin", "tree", "--gamma", "1"], "small initial weights"),
     (
       ["--plugin", "shark-bones", "--hidden", "3"],

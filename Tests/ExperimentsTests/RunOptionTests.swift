@@ -29,6 +29,23 @@ import Testing
     #expect(request == RunRequest())
   }
 
+  /// Names with marks are quoted; several in one text are merged.
+  @Test func frequenciesAsText() throws {
+    func frequencies(_ texts: String...) throws -> [String: Double] {
+      var request = RunRequest()
+      for text in texts { try request.set(.frequency, to: text) }
+      try request.validate()
+      return request.frequencies
+    }
+    #expect(try frequencies("Oak=4", "Pine = 0; Rose=0.5") == ["Oak": 4, "Pine": 0, "Rose": 0.5])
+    #expect(try frequencies("a=b=2") == ["a=b": 2])
+    #expect(try frequencies("\"a; \"\"b\"\"\"=2; c=1") == ["a; \"b\"": 2, "c": 1])
+    #expect(try frequencies("Oak=4", "Oak=5") == ["Oak": 5])
+    for text in ["Oak", "Oak=", "=4", "Oak=-1", "Oak=nan", "Oak=1e7", "Oak=1;", "Oak=1;Oak=2"] {
+      #expect(throws: SettingsError.self) { try frequencies(text) }
+    }
+  }
+
   private static func texts(for kind: RunOption.Kind) -> [String] {
     switch kind {
     case .wholeNumber: ["7"]

@@ -67,7 +67,8 @@ import Testing
     var data = try DiffusionTree().dataset(reference.dataset, features: reference.features, using: &sampler)
     if reference.dataset == "shark-bones" { data = try IllusoryCorrelation.sharkBones.added(to: data) }
     return try Dataset(
-      identifier: data.identifier, items: data.items, features: data.features, inputs: reference.inputs.map { Matrix($0) },
+      identifier: data.identifier, items: data.items, features: data.features,
+      inputs: reference.inputs.map { Matrix($0) },
       frequencies: reference.frequencies, targets: data.targets, probe: data.probe)
   }
 

@@ -52,6 +52,13 @@ public final class TemporaryFolder: Sendable {
     if executable { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path) }
   }
 
+  /// Writes a file of bytes into it, with the folders above.
+  public func write(bytes: [UInt8], to name: String) throws {
+    let file = url.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
   /// The paths of all files in it, sorted.
   public func files() -> [String] {
     let all = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []

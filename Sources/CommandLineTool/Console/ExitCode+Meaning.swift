@@ -27,8 +27,10 @@ extension ExitCode {
     case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
     case is DatasetError, is DatasetFileError, is AnswerFileError: self = .badData
     case TrainingError.adamReduced, TrainingError.adamWithMomentum, TrainingError.largeBatch,
-      TrainingError.ratioOfOneLayer, TrainingError.unitsWithoutHiddenLayer:
+      TrainingError.ratioOfOneLayer, TrainingError.unitsWithoutHiddenLayer, TrainingError.weightShapes,
+      TrainingError.scaleOfOwnWeights:
       self = .usage
+    case TrainingError.weights: self = .badData
     case is TrainingError: self = .diverged
     case is FileError: self = .cannotWrite
     case let error as RunDirectoryError: self = error.code

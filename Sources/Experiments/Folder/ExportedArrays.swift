@@ -24,7 +24,10 @@ struct ExportedArrays {
     if !files.isEmpty {
       let text = lines.map { "\($0)\n" }.joined()
       files.append(
-        (name: Export.contentsName, content: .text("Arrays as numpy.load reads them, 64-bit numbers; (…) are their shapes.\n\n" + text)))
+        (
+          name: Export.contentsName,
+          content: .text("Arrays as numpy.load reads them, 64-bit numbers; (…) are their shapes.\n\n" + text)
+        ))
     }
     self.files = files
   }
@@ -73,7 +76,7 @@ extension Export {
   static let contentsName = "contents.txt"
 
   /// The endings of its other files.
-  static let endings = ["npy", "csv"]
+  static let arrayEndings = ["npy", "csv"]
 
   fileprivate func arrays(of outcome: DatasetOutcome) throws -> [ExportedArray] {
     let dataset = outcome.plan.dataset
@@ -87,7 +90,8 @@ extension Export {
     // A run whose analyses need no training has none.
     guard let run = outcome.main else { return [] }
     let recording = run.recording
-    let epochs = ExportedArray("epochs", recording.keptEpochs.map(Double.init), "the epochs at which matrices were kept")
+    let epochs = ExportedArray(
+      "epochs", recording.keptEpochs.map(Double.init), "the epochs at which matrices were kept")
     let strengths = ExportedArray(
       "mode-strengths", try run.modeStrengths, "the strength of each mode of the data: epochs × modes")
     switch self {

@@ -214,7 +214,7 @@ public struct RunDirectory: Sendable {
     if parts.count == 3, parts[1] == Export.folderName {
       if parts[2] == Export.contentsName { return Figure.isFileName(parts[0]) }
       parts.remove(at: 1)
-      kinds = Export.endings
+      kinds = Export.arrayEndings
     }
     guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return false }
     return Figure.isFileName(parts[0]) && Figure.isFileName(parts[1][..<dot])

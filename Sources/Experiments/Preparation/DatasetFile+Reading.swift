@@ -30,7 +30,8 @@ extension DatasetFile {
         throw DatasetFileError(
           file: path, line: table.line,
           reason: error.isMissing
-            ? "Table '\(table.name)' not found in the folder of this file." : "The table '\(table.name)' \(error.reason)."
+            ? "Table '\(table.name)' not found in the folder of this file."
+            : "The table '\(table.name)' \(error.reason)."
         )
       }
     }

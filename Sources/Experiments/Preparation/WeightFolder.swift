@@ -11,7 +11,7 @@ public enum WeightFolder {
 
   /// Reads a folder.
   ///
-  /// - Throws: `DatasetFileError` for a file that is no array of numbers; `TrainingError` for layers that do not fit together.
+  /// - Throws: `DatasetFileError` for a file that is not an array of numbers; `TrainingError` for layers that do not fit together.
   public static func weights(in path: String) throws -> OwnWeights {
     var folder = path
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
@@ -22,21 +22,27 @@ public enum WeightFolder {
       guard let bytes = FileSystem.read(file, atMost: largestSize) else {
         let isLarge = FileSystem.ordinarySize(file, followingLinks: true).map { $0 > largestSize } ?? false
         throw refuse(
-          file, isLarge ? "It is larger than \(largestSize >> 20) MB. Save 32-bit numbers, or use a smaller network."
+          file,
+          isLarge
+            ? "It is larger than \(largestSize >> 20) MB. Save 32-bit numbers, or use a smaller network."
             : "It cannot be read; check that it is a file, and its permissions.")
       }
       size += bytes.count
       guard size <= largestSize else {
         throw refuse(
-          file, "The weights are larger than \(largestSize >> 20) MB together. Save 32-bit numbers, or use a smaller network.")
+          file,
+          "The weights are larger than \(largestSize >> 20) MB together. Save 32-bit numbers, or use a smaller network."
+        )
       }
       guard let array = NumPyArray(bytes: bytes) else {
         throw refuse(
-          file, "It is not an array of 32-bit or 64-bit numbers as numpy.save writes it. Save it as float32 or float64.")
+          file, "It is not an array of 32-bit or 64-bit numbers as numpy.save writes it. Save it as float32 or float64."
+        )
       }
       guard array.shape.count == 2, let matrix = array.matrix else {
         throw refuse(
-          file, "It has \(array.shape.count) dimension\(array.shape.count == 1 ? "" : "s") instead of outputs × inputs.")
+          file, "It has \(array.shape.count) dimension\(array.shape.count == 1 ? "" : "s") instead of outputs × inputs."
+        )
       }
       guard matrix.isFinite else {
         throw refuse(file, "It has numbers that are not finite. Replace NaN and infinities.")

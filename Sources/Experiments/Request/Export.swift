@@ -13,7 +13,7 @@ public enum Export: String, CaseIterable, Sendable {
   /// The activity of each hidden layer l at the kept epochs, activity-l.npy (K, P, h), and epochs.npy.
   case activity
   /// The end-to-end map W_tot at the epochs given with `--epoch`, or at the first and the last: map.npy (E, N, n), and map-epochs.npy.
-  /// Of a network that is not linear, its responses to the items (E, N, P).
+  /// A network that is not linear has responses to the items instead (E, N, P).
   case map
   /// The modes of Σ_yx = U S Vᵀ: modes-u.npy (N, k), modes-s.npy (k), modes-v.npy (n, k), and mode-strengths.npy (T + 1, k).
   case modes

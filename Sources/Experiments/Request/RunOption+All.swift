@@ -5,7 +5,8 @@ internal import PluginKit
 extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
-    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio, weights, frequency, epoch,
+    plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio,
+    weights, frequency, epoch,
     probe, sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
@@ -175,7 +176,7 @@ extension RunOption {
   /// The engine that trains.
   public static let engine = RunOption(
     "engine", .choice(TrainingEngine.allCases.map(\.rawValue)), ifGiven: \.training.engine, allowed: "reduced or full",
-    help: "How to train: reduced (fast) or full; the results are the same.", valueName: "name",
+    help: "How to train: reduced (fast) or full, with the same results; Adam needs full.", valueName: "name",
     usual: "reduced; full for Adam", variation: .separate, read: { TrainingEngine(rawValue: $0) }, write: \.rawValue,
     value: { $0.engine.rawValue })
 

@@ -15,7 +15,7 @@ public struct Dataset: Equatable, Sendable {
   /// One name for each of the N features.
   public private(set) var features: FeatureNames
   /// X, and how often each item is shown.
-  public private(set) var itemInputs: ItemInputs {
+  public internal(set) var itemInputs: ItemInputs {
     didSet { (spectrum, correlations) = (Memo(), Memo()) }
   }
   /// Y, P × N.
@@ -36,7 +36,7 @@ public struct Dataset: Equatable, Sendable {
   /// Those of Σ_yx.
   private(set) var correlations = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
-  public private(set) var trueMap: Matrix?
+  public internal(set) var trueMap: Matrix?
 
   /// A dataset of consistent shapes and finite values.
   ///
@@ -56,7 +56,8 @@ public struct Dataset: Equatable, Sendable {
   ///   probe is outside the targets.
   public init(
     identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil,
-    frequencies: [Double]? = nil, targets: Matrix, probe: Probe? = nil, recommendation: TrainingRecommendation = TrainingRecommendation(),
+    frequencies: [Double]? = nil, targets: Matrix, probe: Probe? = nil,
+    recommendation: TrainingRecommendation = TrainingRecommendation(),
     tree: DiffusionTree? = nil, trueMap: Matrix? = nil, population: PopulationSpectrum? = nil
   ) throws(DatasetError) {
     self.identifier = identifier
@@ -72,17 +73,6 @@ public struct Dataset: Equatable, Sendable {
     self.trueMap = trueMap
     self.population = population
     try validate()
-  }
-
-  /// The dataset as trainings of a variant are read: for a network that is not linear each item is its own input, because such
-  /// a network has no map from inputs to outputs, only responses to the items.
-  package func read(by variant: LearningVariant) -> Dataset {
-    guard !variant.isLinear, !isOneHot else { return self }
-    var result = self
-    result.itemInputs = ItemInputs(
-      .identity(itemCount), isOneHot: true, frequencies: itemInputs.frequencies)
-    result.trueMap = nil
-    return result
   }
 
   /// The dataset with one more feature.
@@ -124,6 +114,9 @@ public struct Dataset: Equatable, Sendable {
 }
 
 extension Dataset {
+  /// The most often that an item is shown in an epoch: a million times.
+  public static let largestFrequency = 1e6
+
   /// P, the number of items (samples).
   public var itemCount: Int { items.count }
 
@@ -148,8 +141,10 @@ extension Dataset {
   public var frequencyWords: String? {
     guard let frequencies = itemInputs.frequencies else { return nil }
     let others = frequencies.indices.filter { frequencies[$0] != 1 }
-    guard others.count <= 2 else { return Set(frequencies).count == 1
-        ? "each item shown \(frequencies[0].significant()) times" : "items shown unequally often" }
+    guard others.count <= 2 else {
+      return Set(frequencies).count == 1
+        ? "each item shown \(frequencies[0].significant()) times" : "items shown unequally often"
+    }
     return others.map { item in
       frequencies[item] == 0
         ? "without \(items[item])" : "\(items[item]) shown \(frequencies[item].significant()) times"
@@ -216,34 +211,6 @@ extension Dataset {
     if let name = features.named.first(where: { features.numberedIndex(ofName: $0) != nil }) {
       throw .repeatedName(dataset: identifier, name: name)
     }
-  }
-}
-
-extension Dataset {
-  /// The most often that an item is shown in an epoch: a million times.
-  public static let largestFrequency = 1e6
-
-  /// The dataset with other frequencies for some items, and with a learning rate and epochs that suit them: a rate that was
-  /// recommended, or is the tutorial's, stays if it is stable enough, and so do epochs if they are enough.
-  ///
-  /// - Parameter frequencies: how often items are shown in an epoch, by name; other items as before.
-  /// - Throws: ``DatasetError`` for an unknown item, numbers that are no frequencies, and if nothing is shown; `GSLError`.
-  public func showing(_ frequencies: [String: Double]) throws -> Dataset {
-    var all = itemInputs.frequencies ?? Array(repeating: 1, count: itemCount)
-    for (item, frequency) in frequencies { all[try index(ofItem: item)] = frequency }
-    var result = self
-    result.itemInputs = ItemInputs(inputs, isOneHot: isOneHot, frequencies: all)
-    try result.validate()
-    guard result.itemInputs != itemInputs else { return self }
-    let before = recommendation
-    result.recommendation = TrainingRecommendation(initializationScale: before.initializationScale)
-    result = try result.recommendingTraining()
-    let rate = before.learningRate ?? TrainingSettings.Default.learningRate
-    let epochs = before.epochs ?? TrainingSettings.Default.epochs
-    result.recommendation.learningRate = min(rate, result.recommendation.learningRate ?? rate)
-    result.recommendation.epochs = max(epochs, result.recommendation.epochs ?? epochs)
-    result.recommendation.initializationScale = before.initializationScale
-    return result
   }
 }
 
@@ -324,7 +291,9 @@ extension Dataset {
   /// - Complexity: O(P²·N) when first asked for.
   public func correlationSingularValues() throws(GSLError) -> [Double] {
     if itemInputs.isStandard { return try targetSingularValues() }
-    return try correlations { () throws(GSLError) in try Self.singularValues(of: itemInputs.correlation(targets.transposed).transposed) }
+    return try correlations { () throws(GSLError) in
+      try Self.singularValues(of: itemInputs.correlation(targets.transposed).transposed)
+    }
   }
 
   /// The modes of the features before any sampling: those that were given, or those of the ``tree``; nil for a dataset whose

@@ -47,6 +47,18 @@ public struct Recording: Equatable, Sendable {
     keptEpochs.indices.min { (keptEpochs[$0] - epoch).magnitude < (keptEpochs[$1] - epoch).magnitude } ?? 0
   }
 
+  /// The first of the ``keptEpochs`` from which on all ReLU units of some hidden layer are dead: they are 0 for every item, have the slope
+  /// 0, and never change again. nil if that does not happen, and for other units.
+  public var deadEpoch: Int? {
+    guard plan.variant.unit == .relu else { return nil }
+    let firsts = representationalSimilarities.compactMap { series -> Int? in
+      let alive = (0..<series.count).last { !series[$0...$0].allSatisfy { $0 == 0 } }
+      let first = (alive ?? -1) + 1
+      return first < series.count ? keptEpochs[first] : nil
+    }
+    return firsts.min()
+  }
+
   /// The epoch at which the training diverged, nil if it did not.
   public var divergedAtEpoch: Int? {
     if case .diverged(let epoch) = outcome { epoch } else { nil }

@@ -157,7 +157,8 @@ extension LearningForecast {
     let whole = squares.reduce(0, +)
     relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
     hasStages =
-      !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil && plan.hiddenWidths.allSatisfy { $0 >= count }
+      !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil
+      && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
       isStandard

@@ -7,7 +7,6 @@ struct ShallowSolution {
   /// What the modes approach.
   let targets: [Double]
 
-  private let entryCount: Double
   private var groups: [Group] = []
   private var restOfLoss = 0.0
   private let lastPrediction: Double
@@ -21,7 +20,7 @@ struct ShallowSolution {
     /// What is left at first of the distance of the prediction, and of each mode.
     var prediction = 0.0
     var strengths: [Double]
-    /// μ‖(W(0) − W∞) q‖², and μ times the product of that with (W∞ − W*) q.
+    /// μ‖(W(0) − W∞) q‖²/(P·N), and μ/(P·N) times the product of that with (W∞ − W*) q.
     var squares = 0.0
     var products = 0.0
   }
@@ -31,7 +30,7 @@ struct ShallowSolution {
   ///   - decay: λ.
   /// - Complexity: O(n³ + r·n·k).
   init(_ problem: LearningProblem, _ modes: LearnedModes, effectiveRate: Double, decay: Double) throws(GSLError) {
-    entryCount = Double(problem.entryCount)
+    let entryCount = Double(problem.entryCount)
     let (inputs, start) = (problem.itemInputs, problem.network.endToEndMap)
     let width = start.columns
     let (values, vectors) = try Self.moments(of: inputs)
@@ -55,9 +54,12 @@ struct ShallowSolution {
     let left = modes.decomposition.left.transposed
     let (change, projected) = (first - last, left * (first - last))
     let ends = left * last
-    targets = modes.targets.indices.map { mode in
-      (0..<width).reduce(0) { $0 + ends[mode, $1] * right[$1, mode] }
-    }
+    targets =
+      inputs.isStandard && decay == 0
+      ? modes.targets
+      : modes.targets.indices.map { mode in
+        (0..<width).reduce(0) { $0 + ends[mode, $1] * right[$1, mode] }
+      }
     var (order, prediction) = ([Double: Int](), 0.0)
     for column in 0..<width {
       let factor = 1 - effectiveRate * (values[column] + decay)
@@ -66,16 +68,16 @@ struct ShallowSolution {
         order[factor] = place
         groups.append(Group(factor: factor, strengths: Array(repeating: 0, count: targets.count)))
       }
-      var (here, finally, distance) = (0.0, 0.0, 0.0)
+      var (initially, finally, distance) = (0.0, 0.0, 0.0)
       for row in 0..<first.rows {
-        here += feature[row] * change[row, column]
+        initially += feature[row] * first[row, column]
         finally += feature[row] * last[row, column]
         let missing = last[row, column] - best[row, column]
         groups[place].squares += values[column] * change[row, column] * change[row, column]
         groups[place].products += values[column] * change[row, column] * missing
         distance += missing * missing
       }
-      groups[place].prediction += here * item[column]
+      groups[place].prediction += (initially - finally) * item[column]
       prediction += finally * item[column]
       restOfLoss += values[column] * distance
       for mode in targets.indices { groups[place].strengths[mode] += projected[mode, column] * right[column, mode] }
@@ -86,6 +88,13 @@ struct ShallowSolution {
       var error = inputs.weighting(problem.outputTargets.transposed)
       error.setProduct(inputs.weighting(inputs.matrix), fit.transposedFactor, scale: -1, adding: 1)
       restOfLoss += error.sumOfSquares
+    }
+    // All directions are one: their sum in the order of the trainer.
+    if inputs.isStandard, groups.count == 1 { groups[0].squares = change.sumOfSquares }
+    restOfLoss /= entryCount
+    for group in groups.indices {
+      groups[group].squares /= entryCount
+      groups[group].products /= entryCount
     }
   }
 
@@ -102,13 +111,13 @@ struct ShallowSolution {
 
   /// The present state.
   func state() -> (loss: Double, strengths: [Double], prediction: Double) {
-    var (squares, strengths, prediction) = (restOfLoss, targets, lastPrediction)
+    var (loss, strengths, prediction) = (restOfLoss, targets, lastPrediction)
     for group in groups {
-      squares += group.left * (group.left * group.squares + 2 * group.products)
+      loss += group.left * group.left * group.squares + 2 * group.left * group.products
       prediction += group.left * group.prediction
       for mode in strengths.indices { strengths[mode] += group.left * group.strengths[mode] }
     }
-    return (squares / entryCount, strengths, prediction)
+    return (loss, strengths, prediction)
   }
 
   /// Advances by one epoch.

@@ -54,7 +54,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, to follow "no theory is drawn: ".
   public var description: String {
     switch self {
-    case .inputs: "with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example)"
+    case .inputs:
+      "with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example)"
     case .depth(let depth): "from random initial weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights; with these, predictions would be wrong by about "

@@ -162,7 +162,8 @@ private struct LayerPass {
 
   /// Takes the inputs, targets and frequencies of some items.
   mutating func take(
-    _ items: ArraySlice<Int>, inputs all: [[Double]], targets allTargets: [[Double]], frequencies allFrequencies: [Double]?
+    _ items: ArraySlice<Int>, inputs all: [[Double]], targets allTargets: [[Double]],
+    frequencies allFrequencies: [Double]?
   ) {
     for (column, item) in items.enumerated() {
       inputs.setColumn(column, to: all[item])

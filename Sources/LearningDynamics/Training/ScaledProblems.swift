@@ -88,7 +88,8 @@ public struct ScaledProblems: Sendable {
         LearningProblem(
           full: LinearNetwork(
             weights: zip(
-              numbers.map { WeightDistribution.scaledNormal(scale: scale).scales(widths: $0.widths, $0.sampling) } ?? [],
+              numbers.map { WeightDistribution.scaledNormal(scale: scale).scales(widths: $0.widths, $0.sampling) }
+                ?? [],
               normals
             )
             .map { $0 * $1 }),

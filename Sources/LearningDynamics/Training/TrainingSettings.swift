@@ -158,7 +158,8 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - Throws: `GSLError` if the spectrum of the targets cannot be computed.
   private func deepRate(for dataset: Dataset, scale: Double) throws -> Double {
     let depth = hiddenWidths.count + 1
-    let start = try ownWeights.map { (weights) throws(GSLError) in try weights.largestStrength() } ?? pow(scale, Double(depth))
+    let start =
+      try ownWeights.map { (weights) throws(GSLError) in try weights.largestStrength() } ?? pow(scale, Double(depth))
     let strongest = max(try dataset.targetSingularValues().first ?? 0, start)
     let rate = try dataset.largestStableLearningRate(depth: depth, strongest: strongest) / 2
     return rate.isFinite && rate > 0 ? rate : Default.learningRate

@@ -164,7 +164,9 @@ public struct TheoryOverlay {
   ///
   /// - Parameter comparesWithLinear: whether the theory of the linear network is drawn where none holds.
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
-  public init(_ run: AnalyzedRun, of subject: AnalysisSubject, comparingWithLinear comparesWithLinear: Bool = true) throws {
+  public init(_ run: AnalyzedRun, of subject: AnalysisSubject, comparingWithLinear comparesWithLinear: Bool = true)
+    throws
+  {
     let theory = subject.showsTheory ? try run.theory : nil
     course = theory?.course
     drawn = try course ?? (subject.showsTheory && comparesWithLinear ? run.linearTheory : nil)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 from ._program import warn
 
 # "items" and "features" are also settings of some datasets, as whole numbers.
-KEYWORDS = ("items", "features", "names", "tree", "feature", "holds_for")
+KEYWORDS = ("items", "features", "names", "tree", "feature", "holds_for", "inputs")
 NAME = "my-data"
 
 
@@ -27,7 +28,7 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
         The keywords of a function. Those that describe data are taken out: ``features``, an
         array of shape (P, N) or a DataFrame; ``items`` and ``names``, the names of its rows and
         columns; ``tree``, groups of items to sample features on; ``feature`` and ``holds_for``,
-        a further feature and the items that have it.
+        a further feature and the items that have it; ``inputs``, an array of shape (P, n).
 
     Returns
     -------
@@ -57,10 +58,14 @@ def write(folder: Path, keywords: dict[str, Any]) -> Path | None:
         probe = keywords.get("probe")
         if "feature" in own and isinstance(probe, str) and ":" not in probe:
             content["probe"] = keywords.pop("probe")
+    elif "inputs" in own:
+        raise TypeError("'inputs' needs features= or tree=: whose inputs are they?")
     elif "holds_for" in own:
         raise TypeError("'holds_for' needs feature=, the name of the feature, and tree=.")
     else:
         raise TypeError(f"'{next(iter(own))}' needs features=, an array with a row for each item.")
+    if "inputs" in own:
+        content |= _write_inputs(folder, own["inputs"])
     file = folder / f"{NAME}.yaml"
     # Everything in JSON is also YAML.
     file.write_text(json.dumps(content, ensure_ascii=False, default=list), encoding="utf-8")
@@ -101,6 +106,37 @@ def _write_table(folder: Path, features: Any, items: Any, names: Any) -> dict[st
         for item, row in zip(items, rows, strict=True):
             lines.writerow([item, *(repr(each) for each in row)])
     return {"summary": "Your own data", "table-file": f"{NAME}.csv", "numeric": "yes"}
+
+
+def _write_inputs(folder: Path, inputs: Any) -> dict[str, Any]:
+    if hasattr(inputs, "to_numpy"):  # a DataFrame
+        inputs = inputs.to_numpy()
+    try:
+        values = np.asarray(inputs, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError("inputs needs rows of equally many numbers, one for each item.") from None
+    if values.ndim != 2:
+        raise ValueError(f"inputs has {values.ndim} dimensions; it needs items × inputs.")
+    if not np.isfinite(values).all():
+        raise ValueError("inputs has numbers that are not finite.")
+    with open(folder / f"{NAME}-inputs.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([repr(float(each)) for each in row] for row in values)
+    return {"inputs-file": f"{NAME}-inputs.csv"}
+
+
+def write_weights(folder: Path, weights: Any) -> str:
+    """Return the folder of some weights: a path stays, arrays are written into a new one."""
+    if isinstance(weights, str | os.PathLike):
+        return os.path.abspath(weights)
+    target = folder / "weights"
+    target.mkdir()
+    for place, layer in enumerate(weights, 1):
+        # A parameter of PyTorch knows its gradient, of which NumPy wants nothing.
+        layer = layer.detach().cpu() if hasattr(layer, "detach") else layer
+        array = np.asarray(layer)
+        single = array.dtype == np.float32
+        np.save(target / f"layer-{place}.npy", array if single else array.astype(np.float64))
+    return str(target)
 
 
 def _number(value: Any, item: str, name: str) -> float:

@@ -89,6 +89,9 @@ def request(
         name = option_name(keyword)
         if name in (given for given, _ in options) and not table[name]["repeatable"]:
             raise TypeError(f"'{keyword}' is another name of '{name}'. Give one of them.")
+        if name == "weights" and value is not None:
+            options.append((name, _data.write_weights(folder, value)))
+            continue
         if name in table and name not in RESERVED:
             if value is not None or table[name]["kind"] == "widths":
                 options += [(name, text) for text in _texts(table[name], value)]
@@ -177,6 +180,8 @@ def _texts(option: Mapping[str, Any], value: Any) -> list[str]:
         if plain(value) not in ("yes", "no"):
             raise TypeError(f"{option['name']} is True or False, not {value!r}.")
         return [plain(value)]
+    if option["repeatable"] and isinstance(value, Mapping):
+        return [f"{each}={plain(number)}" for each, number in value.items()]
     if option["repeatable"] and isinstance(value, Iterable) and not isinstance(value, str):
         return [plain(each) for each in value]
     return [plain(value)]

@@ -33,6 +33,8 @@ def run(
     names: Sequence[str] | None = None,
     tree: Mapping[str, Any] | Sequence[Any] | None = None,
     probe: str | tuple[str, str] | None = None,
+    inputs: ArrayLike | None = None,
+    export: str | Iterable[str] = (),
     **settings: Any,
 ) -> Run:
     """Train a network on a dataset.
@@ -50,7 +52,7 @@ def run(
     features : array_like of shape (P, N), optional
         Data of your own: what is true of each item, by feature. True means +1 and False −1;
         numbers are taken as they are. A DataFrame has the names of items and features itself.
-        Inputs are one-hot. (A whole number is the number of features to sample.)
+        (A whole number is the number of features to sample.)
     names : list of str, optional
         The names of the N features.
     tree : dict or list, optional
@@ -59,10 +61,16 @@ def run(
         is the item to follow.
     probe : str or tuple, optional
         The prediction to follow: "Robin:can_fly" or ("Robin", "can_fly").
+    inputs : array_like of shape (P, n), optional
+        Inputs for the items of `features` or `tree`; one-hot labels without it.
+    export : str or list of str, optional
+        Further arrays to keep for `Run.array`: "weights", "activity", "map" or "modes".
     **settings
         Every option of the program (`options` lists them), such as ``eta``, ``gamma``,
-        ``epochs``, ``seed``, ``hidden=[30, 30]`` (``None``: none), with underscores
-        for hyphens; and the settings of the dataset and the analyses, such as ``levels=2``.
+        ``epochs``, ``seed``, ``hidden=[30, 30]`` (``None``: none), ``unit="relu"``,
+        ``frequency={"Oak": 4}``, with underscores for hyphens; ``weights``, initial weights of
+        your own as a list of arrays or tensors, outputs × inputs; and the settings of the
+        dataset and the analyses, such as ``levels=2``.
 
     Returns
     -------
@@ -85,7 +93,9 @@ def run(
     np.float64(0.52)
     >>> own = dl.run(items=["Robin", "Bat"], features=[[1, 1], [1, -1]], names=["flies", "eggs"])
     """
-    settings |= {"items": items, "features": features, "names": names, "tree": tree, "probe": probe}
+    settings |= {"items": items, "features": features, "names": names, "tree": tree}
+    settings |= {"probe": probe, "inputs": inputs}
+    exports = ["data", "recording", *([export] if isinstance(export, str) else export)]
     temporary = TemporaryFolder()
     output = temporary.path / "run"
     # Without a choice the program runs all analyses, so the tutorial's are chosen here. That some
@@ -94,7 +104,7 @@ def run(
     ignored = [f"{name} is left out" for name in chosen] if analyses is None else []
     try:
         request = _options.request(temporary.path, dataset, chosen, settings)
-        words = ["--export=data", "--export=recording", "--format=none", f"--output={output}"]
+        words = [*(f"--export={each}" for each in exports), "--format=none", f"--output={output}"]
         text = call("run", *request.arguments(), *words, ignored=ignored)
         return Run(temporary, output, text)
     except BaseException as error:
@@ -266,6 +276,18 @@ class Run:
             raise ValueError(f"Hidden layer {layer} not found: this run has {len(widths)}.")
         epochs = self._array("epochs").astype(np.int64)
         return Similarities(epochs, self._array(f"similarities-{layer}"))
+
+    def array(self, name: str) -> Array:
+        """Return an array by its name in ``arrays/contents.txt``, such as "last-weights-1".
+
+        Examples
+        --------
+        >>> run = dl.run("shark-bones", export="weights")
+        >>> run.array("last-weights-1").shape
+        (30, 8)
+        """
+        names = [file.stem for file in sorted(self._path("arrays").glob("*.npy"))]
+        return self._array(find_known(name, names, "array"))
 
     # What was found
 

@@ -102,3 +102,47 @@ def test_numbers_are_settings(tmp_path):
 def test_description_is_json(tmp_path):
     file = _data.write(tmp_path, {"tree": (("a", "b"), ["c"]), "feature": "é", "holds_for": {"a"}})
     assert json.loads(file.read_text())["tree"] == [["a", "b"], ["c"]]
+
+
+def test_inputs_and_frequencies():
+    labels = dl.run(features=[[1, -1, 1], [1, 1, -1]], analyses="loss")
+    turned = dl.run(
+        features=[[1, -1, 1], [1, 1, -1]], inputs=[[0.6, 0.8], [0.8, -0.6]], analyses="loss"
+    )
+    np.testing.assert_allclose(turned.inputs, [[0.6, 0.8], [0.8, -0.6]])
+    assert turned.loss.shape == labels.loss.shape
+    often = dl.run("tree", features=50, frequency={"Oak": 4, "Pine": 0}, analyses="loss")
+    np.testing.assert_allclose(often.array("frequencies"), [1, 1, 1, 1, 1, 1, 0, 4])
+    with pytest.raises(dl.DLNNSimError, match="no item 'Oka'"):
+        dl.run("tree", frequency={"Oka": 4}, analyses="loss")
+    with pytest.raises(TypeError, match="needs features="):
+        dl.run(inputs=[[1]])
+    with pytest.raises(ValueError, match="dimensions"):
+        dl.run(features=[[1], [-1]], inputs=[1, 2])
+    with pytest.raises(dl.DLNNSimError, match="3 lines for 2 items"):
+        dl.run(features=[[1], [-1]], inputs=[[1], [2], [3]])
+
+
+def test_weights_in_and_out():
+    """A start that is given trains as the same start that was drawn, to rounding."""
+    drawn = dl.run("tree", features=100, eta=3, gamma=0.1, epochs=150, analyses="loss", export="weights")
+    start = [drawn.array(f"first-weights-{layer}") for layer in (1, 2)]
+    given = dl.run("tree", features=100, eta=3, epochs=150, analyses="loss", weights=start)
+    np.testing.assert_allclose(given.loss, drawn.loss, rtol=1e-12)
+    assert given.settings["gamma"] is None
+    more = dl.run(
+        "tree", features=100, eta=3, epochs=150, analyses="loss", weights=start,
+        export=["weights", "activity", "map", "modes"],
+    )
+    first, last = more.array("last-weights-1"), more.array("last-weights-2")
+    np.testing.assert_allclose(last @ first, more.array("map")[-1], atol=1e-12)
+    hidden = more.array("activity-1")[-1]
+    np.testing.assert_allclose(hidden @ hidden.T, more.rsm[150], atol=1e-12)
+    u, s, v = (more.array(f"modes-{name}") for name in "usv")
+    np.testing.assert_allclose(u * s @ v.T, more.targets.T, atol=1e-11)
+    with pytest.raises(ValueError, match="There are|Did you mean"):
+        more.array("last-weights-9")
+    with pytest.raises(dl.DLNNSimError, match="8 → 7"):
+        dl.run("tree", features=100, analyses="loss", weights=[start[0][:7], start[1][:, :7]])
+    with pytest.raises(dl.DLNNSimError, match="not finite"):
+        dl.run("tree", features=100, analyses="loss", weights=[start[0] * np.nan, start[1]])

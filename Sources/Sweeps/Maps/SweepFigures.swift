@@ -5,7 +5,7 @@ internal import Support
 /// The figures of a sweep: maps over two of its settings, and curves over one, drawn from its table.
 ///
 /// Each cell of a map, and each point of a curve, is the median over all runs that agree on what is shown: over seeds, and
-/// over every other number that was varied. Words that were varied (units, optimizers) have figures of their own. The table is read as a stream, several times; in memory there is one number
+/// over every other number that was varied. Each word that was varied (units, optimizers) has its own figures. The table is read as a stream, several times; in memory there is one number
 /// (8 bytes) for each run and quantity in work, 64 MB of them at a time, or those of one quantity. More than 50 million runs
 /// after filtering are refused.
 public struct SweepFigures: Sendable {
@@ -106,7 +106,7 @@ public struct SweepFigures: Sendable {
     return all
   }
 
-  /// The most combinations of words that have figures of their own.
+  /// The most combinations of words with figures.
   private static let mostParts = 12
 
   /// The figures of each combination of words that are on neither axis, such as kinds of units: nothing lies between two words, so
@@ -125,7 +125,8 @@ public struct SweepFigures: Sendable {
     return try combinations.enumerated().map { index, chosen in
       var part = try SweepFigures(
         table, axes: axes.map { ($0.name, $0.values, $0.count) }, x: x?.name, y: y?.name,
-        where: filters.filter { filter in !chosen.contains { $0.name == filter.name } } + chosen, showsTheory: showsTheory)
+        where: filters.filter { filter in !chosen.contains { $0.name == filter.name } } + chosen,
+        showsTheory: showsTheory)
       part.origin = origin
       // Words become parts of file names.
       let name = chosen.map { "\($0.name)-\($0.value)" }.joined(separator: "-").lowercased()

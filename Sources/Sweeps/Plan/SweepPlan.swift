@@ -173,7 +173,9 @@ public struct SweepPlan: Sendable {
         try request.training.check(items: most)
         for (axis, place) in places.enumerated() { works[axis][place] = true }
       } catch {
-        for (axis, place) in places.enumerated() { problems["\(axis) \(place)"] = problems["\(axis) \(place)"] ?? error }
+        for (axis, place) in places.enumerated() {
+          problems["\(axis) \(place)"] = problems["\(axis) \(place)"] ?? error
+        }
       }
     }
     for (axis, option) in options.enumerated() {

@@ -75,6 +75,15 @@ import Testing
     try expectLearning(row, recording, plan)
     #expect(row["diverged_epoch"] == recording.divergedAtEpoch.map { "\($0)" } ?? "NaN")
     #expect((row["status"] == "diverged") == (recording.divergedAtEpoch != nil))
+    if KernelMovement.applies(to: recording.plan), recording.divergedAtEpoch == nil {
+      let movement = try KernelMovement(of: recording)
+      for (column, values) in [("kernel_movement", movement.kernel), ("hidden_movement", movement.hidden)] {
+        let last = try #require(values.last)
+        #expect(try isApproximately(number(column), last, within: 1e-9 * max(1, last)))
+      }
+    } else {
+      #expect(row["kernel_movement"] == "NaN" && row["hidden_movement"] == "NaN")
+    }
     for (mode, epoch) in try recording.halfRiseEpochs().enumerated() {
       #expect(row["half_rise_mode_\(mode + 1)"] == epoch.map { "\($0)" } ?? "NaN")
     }

@@ -51,6 +51,33 @@ import Testing
     #expect(titles(staging).isEmpty)
   }
 
+  /// Nothing lies between two words, so each has its own figures; numbers that are not shown are medians.
+  @Test func wordsHaveFiguresOfTheirOwn() throws {
+    let sweep = try SyntheticSweep(
+      ["linear", "relu"].flatMap { unit in
+        (0..<5).flatMap { seed in
+          [20, 60].map { eta in
+            [
+              "flip": unit, "seed": "\(seed)", "eta": "\(eta)", "gamma": "1e-12", "final_loss": "0.5",
+              "staging_index": unit == "relu" ? "\(seed)" : "\(100 + seed)",
+            ]
+          }
+        }
+      })
+    let axes: [(name: String, values: [String])] = [
+      ("seed", (0..<5).map(String.init)), ("eta", ["20", "60"]), ("flip", ["linear", "relu"]),
+    ]
+    let shown = try figures(sweep, axes, x: "eta")["tree"]
+    // With a word on an axis there is nothing to set apart.
+    #expect(shown?["staging"] != nil && shown?["staging-flip-relu"] == nil)
+    let apart = try figures(sweep, axes + [("gamma", ["1e-12"])], x: "eta", y: "gamma")["tree"]
+    #expect(apart?["staging"] == nil)
+    #expect(try column(apart?["staging-flip-relu"], "staging_index", table: "staging") == [2, 2])
+    #expect(try column(apart?["staging-flip-linear"], "staging_index", table: "staging") == [102, 102])
+    #expect(apart?["staging-flip-relu"]?.panels[0].title == "Separation of stages: tree, flip relu")
+    #expect(apart?["staging-flip-relu"]?.panels[0].note?.contains("5 seeds;") == true)
+  }
+
   @Test func missingAndDivergedRunsAreMarked() throws {
     let sweep = try SyntheticSweep.grid { eta, gamma, seed in
       // At 20 two of five have no value, at 60 three; at 100 three diverge.
@@ -189,8 +216,14 @@ import Testing
     #expect(y?.marks == .named([Axis.Mark("30", at: 0), Axis.Mark("30,30", at: 1)], rotated: false))
     let together = try figures(sweep, axes, x: "eta", y: "dataset")
     #expect(Array(together.keys) == ["all-datasets"])
+    // There is no network between one and two hidden layers, but there are some between widths.
+    #expect(together["all-datasets"]?["staging-hidden-30"]?.panels[0].note == "Each cell is one run.")
+    #expect(together["all-datasets"]?["staging-hidden-30-30-2"]?.caption.hasSuffix(", hidden 30,30") == true)
+    let widths = try SyntheticSweep(runs.map { $0.merging(["hidden": $0["hidden"] == "30" ? "30" : "10"]) { $1 } })
+    let wide = try figures(
+      widths, [("dataset", ["tree", "ring"]), ("hidden", ["30", "10"]), ("eta", ["20", "60"])], x: "eta", y: "dataset")
     #expect(
-      together["all-datasets"]?["staging"]?.panels[0].note
+      wide["all-datasets"]?["staging"]?.panels[0].note
         == "Each cell: median over 2 values of hidden; runs without a value are left out.")
   }
 

@@ -25,6 +25,7 @@ import Testing
     ("epochs=100:500:5", "100 200 300 400 500"), ("epochs=1:1000:4:log", "1 10 100 1000"),
     ("epochs=1:1000:3:log", "1 32 1000"), ("levels=1...3", "1 2 3"), ("hidden=10:30:3", "10 20 30"),
     ("hidden=10;30;30,30;none", "10 30 30,30 none"), ("hidden=30,30", "30,30"),
+    ("frequency.Oak=0;1;8", "0 1 8"), ("frequency.Sea lion=1:9:3", "1 5 9"),
     ("dataset=tree;shark-bones", "tree shark-bones"), ("dataset=tree,shark-bones", "tree shark-bones"),
     ("probe=Shark:has_bones;Robin:feature-3", "Shark:has_bones Robin:feature-3"), ("sampler=gsl", "gsl"),
   ])
@@ -51,6 +52,27 @@ import Testing
   func whatCannotBeMeant(text: String, reason: String) {
     let error = #expect(throws: SweepError.self) { try values(text) }
     #expect("\(error!)".hasPrefix("\(text): ") && "\(error!)".contains(reason), "\(error!)")
+  }
+
+  /// What no run of the sweep could train is refused before it begins; a combination that only some runs have is not.
+  @Test func valuesThatCannotTrain() throws {
+    func refusal(_ vary: String..., changing change: (inout RunRequest) throws -> Void = { _ in }) throws -> String? {
+      var request = SweepRequest()
+      request.vary = vary
+      try change(&request.run)
+      do {
+        _ = try SweepPlan(request, registry: .builtIn())
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(try refusal("batch=4;1000")?.hasPrefix("batch=1000: A batch of 1000 is larger") == true)
+    #expect(try refusal("batch=4;8", "levels=3;4") == nil)
+    #expect(try refusal("optimizer=sgd;adam") { $0.training.engine = .reduced }?.contains("Adam scales") == true)
+    #expect(try refusal("unit=linear;relu") { $0.training.hiddenWidths = [] }?.contains("no hidden units") == true)
+    #expect(try refusal("unit=linear;relu", "hidden=none;30") == nil)
+    #expect(try refusal("frequency.Shark=1;-1")?.contains("0 (left out) to a million") == true)
   }
 
   private func plan(_ vary: String..., changing change: (inout RunRequest) throws -> Void = { _ in }) throws

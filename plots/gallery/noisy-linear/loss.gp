@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.39in,6.22in
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,251 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1004 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.61in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,275 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1100 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.86in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -29,26 +29,29 @@ if (medium eq 'web') set bmargin at screen 0.19598
 if (medium eq 'web') set tmargin at screen 0.92462
 if (medium eq 'slides') set lmargin at screen 0.1069
 if (medium eq 'slides') set rmargin at screen 0.96248
-if (medium eq 'slides') set bmargin at screen 0.2646
+if (medium eq 'slides') set bmargin at screen 0.30273
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.18654
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.33998
-if (medium eq 'paper') set tmargin at screen 0.88526
+if (medium eq 'paper') set bmargin at screen 0.39758
+if (medium eq 'paper') set tmargin at screen 0.89527
 set border 3 linecolor '#404040'
 set title 'Learning curve' offset 0,-0.3
 if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.10427 center
 if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02884,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.10544,0.06658 left textcolor '#404040'
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example).'.'}' at screen 0.00666,0.06658 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02191 left textcolor '#707070'
-if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.14293 center
-if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5873 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.09293 left textcolor '#404040'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.18107 center
+if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.60637 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot,'.'}' at screen 0.0075,0.13107 left textcolor '#404040'
+if (medium eq 'slides') set label 21 '{/*0.88 '.'for example).'.'}' at screen 0.0075,0.09293 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.18486 center
-if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61262 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.12112 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03706 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.256 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.64643 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs'.'}' at screen 0.01309,0.19782 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'that are not correlated and equally strong (one-hot, for'.'}' at screen 0.01309,0.15345 left textcolor '#404040'
+if (medium eq 'paper') set label 22 '{/*0.88 '.'example).'.'}' at screen 0.01309,0.10908 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03382 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:1000]

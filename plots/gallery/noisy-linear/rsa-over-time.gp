@@ -7,15 +7,15 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'rsa-over-time.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,597 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1194 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,6.22in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,614 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1228 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,6.4in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,748 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1122 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.79in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,517 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2068 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.39in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,530 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2120 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.52in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -25,33 +25,35 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
 if (medium eq 'web') set rmargin at screen 0.71818
-if (medium eq 'web') set bmargin at screen 0.19598
-if (medium eq 'web') set tmargin at screen 0.92462
+if (medium eq 'web') set bmargin at screen 0.21824
+if (medium eq 'web') set tmargin at screen 0.92671
 if (medium eq 'slides') set lmargin at screen 0.09315
 if (medium eq 'slides') set rmargin at screen 0.96248
 if (medium eq 'slides') set bmargin at screen 0.6246
 if (medium eq 'slides') set tmargin at screen 0.91337
 if (medium eq 'paper') set lmargin at screen 0.16255
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.63962
-if (medium eq 'paper') set tmargin at screen 0.94429
+if (medium eq 'paper') set bmargin at screen 0.64846
+if (medium eq 'paper') set tmargin at screen 0.94566
 set border 3 linecolor '#404040'
 set title 'Similarity of hidden layer 1 over time (dot products)' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.10427 center
-if (medium eq 'web') set label 1 'dot product' at screen 0.03362,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only the most and the least similar items are shown; 25 between them are left out.'.'}' at screen 0.08636,0.06658 left textcolor '#404040'
-if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00682,0.02191 left textcolor '#707070'
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.12907 center
+if (medium eq 'web') set label 1 'dot product' at screen 0.03362,0.57248 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example). Only the most and the least'.'}' at screen 0.00545,0.09243 left textcolor '#404040'
+if (medium eq 'web') set label 21 '{/*0.88 '.'similar items are shown; 25 between them are left out.'.'}' at screen 0.00545,0.06448 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00682,0.0213 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.52781,0.50749 center
 if (medium eq 'slides') set label 1 'dot product' at screen 0.02063,0.76898 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only the most and the least similar items are shown;'.'}' at screen 0.0075,0.45936 left textcolor '#404040'
-if (medium eq 'slides') set label 21 '{/*0.88 '.'25 between them are left out.'.'}' at screen 0.0075,0.42265 left textcolor '#404040'
+if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot,'.'}' at screen 0.0075,0.45936 left textcolor '#404040'
+if (medium eq 'slides') set label 21 '{/*0.88 '.'for example). Only the most and the least similar items are shown; 25 between them are left out.'.'}' at screen 0.0075,0.42265 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02798 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.54854,0.56432 center
-if (medium eq 'paper') set label 1 'dot product' at screen 0.03599,0.79196 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only. Only'.'}' at screen 0.01309,0.53337 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'the most and the least similar items are shown; 25 between'.'}' at screen 0.01309,0.50977 left textcolor '#404040'
-if (medium eq 'paper') set label 22 '{/*0.88 '.'them are left out.'.'}' at screen 0.01309,0.48616 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.01799 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.54854,0.575 center
+if (medium eq 'paper') set label 1 'dot product' at screen 0.03599,0.79706 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: with a hidden layer it is known for inputs'.'}' at screen 0.01309,0.54481 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'that are not correlated and equally strong (one-hot, for'.'}' at screen 0.01309,0.52179 left textcolor '#404040'
+if (medium eq 'paper') set label 22 '{/*0.88 '.'example). Only the most and the least similar items are shown;'.'}' at screen 0.01309,0.49877 left textcolor '#404040'
+if (medium eq 'paper') set label 23 '{/*0.88 '.'25 between them are left out.'.'}' at screen 0.01309,0.47574 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.01755 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:1000]
@@ -64,9 +66,9 @@ if (medium eq 'slides') set yrange [0:32.02]
 if (medium eq 'slides') set ytics out nomirror 20
 if (medium eq 'paper') set yrange [0:32.02]
 if (medium eq 'paper') set ytics out nomirror 10
-if (medium eq 'web') set key at screen 0.7482,0.92462 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set key at screen 0.7482,0.92671 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.39236 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
-if (medium eq 'paper') set key at screen 0.01309,0.46669 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
+if (medium eq 'paper') set key at screen 0.01309,0.45674 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
 set object rectangle from first -0.5555555555555554, graph 0 to first 10.555555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 122.44444444444444, graph 0 to first 133.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder

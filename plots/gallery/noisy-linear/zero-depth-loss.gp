@@ -7,15 +7,15 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'zero-depth-loss.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 901,597 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1802,1194 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.39in,6.22in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 901,573 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1802,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.39in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,251 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1004 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.61in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,253 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1012 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.64in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -25,30 +25,27 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.10544
 if (medium eq 'web') set rmargin at screen 0.96559
-if (medium eq 'web') set bmargin at screen 0.19598
-if (medium eq 'web') set tmargin at screen 0.92462
+if (medium eq 'web') set bmargin at screen 0.1623
+if (medium eq 'web') set tmargin at screen 0.92147
 if (medium eq 'slides') set lmargin at screen 0.1069
 if (medium eq 'slides') set rmargin at screen 0.96248
-if (medium eq 'slides') set bmargin at screen 0.2646
+if (medium eq 'slides') set bmargin at screen 0.2708
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.18654
 if (medium eq 'paper') set rmargin at screen 0.93452
-if (medium eq 'paper') set bmargin at screen 0.33998
-if (medium eq 'paper') set tmargin at screen 0.88526
+if (medium eq 'paper') set bmargin at screen 0.3452
+if (medium eq 'paper') set tmargin at screen 0.88617
 set border 3 linecolor '#404040'
 set title 'Learning curve without a hidden layer' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.10427 center
-if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02884,0.5603 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.10544,0.06658 left textcolor '#404040'
-if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02191 left textcolor '#707070'
-if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.14293 center
-if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5873 center rotate by 90
-if (medium eq 'slides') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.1069,0.09293 left textcolor '#404040'
+if (medium eq 'web') set label 40 'epoch' at screen 0.53552,0.06675 center
+if (medium eq 'web') set label 1 'loss (mean squared error)' at screen 0.02884,0.54188 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00832,0.02283 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53469,0.14913 center
+if (medium eq 'slides') set label 1 'loss (mean squared error)' at screen 0.02063,0.5904 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.18486 center
-if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61262 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'No theory is drawn: it is available for one-hot inputs only.'.'}' at screen 0.01309,0.12112 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03706 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.56053,0.19131 center
+if (medium eq 'paper') set label 1 'loss (mean squared error)' at screen 0.03599,0.61568 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'noisy-linear · η = 0.04678 · γ = 1 · seed 2021'.'}' at screen 0.01636,0.03676 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:1000]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:1000]
@@ -67,5 +64,8 @@ if (medium eq 'paper') set yrange [4.8e-05:180]
 if (medium eq 'paper') set logscale y
 if (medium eq 'paper') set format y '10^{%T}'
 if (medium eq 'paper') set ytics out nomirror 0.0001,100
-unset key
-plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation'
+if (medium eq 'web') set key top right samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.15336 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
+plot 'zero-depth-loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
+     'zero-depth-loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

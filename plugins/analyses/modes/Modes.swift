@@ -14,6 +14,8 @@ struct Modes: AnalysisPlugin {
     let modes: [Mode]
     let stages: [LearningStage]
     let divergedAtEpoch: Int?
+    /// The epoch from which on all ReLU units of a layer are dead.
+    let deadFromEpoch: Int?
     /// The levels of a dataset with sampled features; empty for others.
     let levels: [Level]
     /// Why no theory is drawn.
@@ -60,7 +62,7 @@ struct Modes: AnalysisPlugin {
         contrast: contrasts[$0])
     }
     return Result(
-      modes: modes, stages: try run.stages, divergedAtEpoch: run.divergedAtEpoch,
+      modes: modes, stages: try run.stages, divergedAtEpoch: run.divergedAtEpoch, deadFromEpoch: run.deadEpoch,
       levels: try Self.levels(modes, subject.readDataset), theoryLimit: theory.note)
   }
 
@@ -170,7 +172,11 @@ extension Modes {
   func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let modes = Self.told(result)
     var lines: [String] = []
-    if modes.contains(where: { $0.halfRiseEpoch == nil }) {
+    if let epoch = result.deadFromEpoch {
+      lines.append(
+        "all ReLU units of a hidden layer are 0 for every item from epoch \(epoch.grouped) on, and cannot recover: use a smaller "
+          + "rate (--eta)")
+    } else if modes.contains(where: { $0.halfRiseEpoch == nil }) {
       lines.append("not everything is learned\(Self.advice(of: result, modes.count, subject))")
     }
     lines += ModeLines.lines(modes.map(\.contrast.target)) { index in
