@@ -9,6 +9,7 @@ prediction, relative to the largest in modes and similarities.
 """
 
 import argparse
+import csv
 import json
 import subprocess
 import sys
@@ -75,8 +76,10 @@ def main():
     for setting in options.settings:
         arguments += ["--set", setting]
     with tempfile.TemporaryDirectory() as folder:
-        record = run(options.program, [*arguments, "--plugin", "loss"], Path(folder))
+        record = run(options.program, [*arguments, "--plugin", "loss", "--export", "data"], Path(folder))
         ours = table(Path(folder) / options.dataset / "trajectory.tsv")
+        with open(Path(folder) / options.dataset / "arrays" / "targets.csv", newline="") as file:
+            items = [row[0] for row in csv.reader(file)][1:]
     plan = next(training["plan"] for training in record["datasets"][0]["trainings"] if training["isMain"])
     gamma = plan["initialization"]["scaledNormal"]["scale"]
     hidden, eta, epochs = plan["hiddenWidths"], plan["learningRate"], plan["epochs"]
@@ -85,7 +88,6 @@ def main():
     inputs, targets, cell = reference.dataset(options.dataset, options.seed, settings)
     frequencies = None
     if options.frequencies:
-        items = record["datasets"][0]["items"]
         frequencies = [1.0] * len(items)
         for text in options.frequencies:
             item, frequency = text.rsplit("=", 1)

@@ -213,6 +213,10 @@ extension DatasetRecord {
     // A setting that several plugins share has the same value for all in a run.
     var parameters = RunRecord.renamed(
       shared.values.reduce(into: settings) { $0.merge($1.settings) { known, _ in known } })
+    parameters[RunOption.frequency.name] = frequencies.map(FrequencyText.write)
+    if let frequencies = other.frequencies, self.frequencies == nil {
+      parameters[RunOption.frequency.name] = FrequencyText.write(frequencies.mapValues { _ in 1 })
+    }
     guard let plan = main?.plan else { return parameters }
     for option in RunOption.all { parameters[option.name] = option.text(in: plan) ?? parameters[option.name] }
     return parameters

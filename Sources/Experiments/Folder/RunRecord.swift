@@ -85,6 +85,8 @@ struct DatasetRecord: Codable, Sendable {
   let items: Int
   let features: Int
   let settings: [String: String]
+  /// How often an epoch shows the items that it does not show once; nil if it shows all once.
+  let frequencies: [String: Double]?
   let probe: String?
   /// The probe, in words. The first records do not have it.
   let followedCell: String?
@@ -251,6 +253,9 @@ extension DatasetRecord {
     items = plan.dataset.itemCount
     features = plan.dataset.featureCount
     settings = plan.values.byName
+    frequencies = plan.dataset.itemInputs.frequencies.map { frequencies in
+      Dictionary(uniqueKeysWithValues: zip(plan.dataset.items, frequencies).filter { $0.1 != 1 })
+    }
     probe = plan.dataset.probe.map { plan.dataset.name(of: $0) }
     followedCell = plan.dataset.name(of: plan.dataset.followedCell)
     effectiveLearningRate = plan.effectiveLearningRate
