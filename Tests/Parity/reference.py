@@ -84,10 +84,12 @@ def train(
     batch=None,
     ratio=1.0,
     frequencies=None,
+    phases=None,
 ):
     """For every state 0 … epochs the loss, the prediction of one cell, the modes, and the similarities of each hidden layer.
 
-    Items are shown `frequencies` times. Modes are those of the map from inputs to outputs, or, if there is none, of the
+    Items are shown `frequencies` times. `phases` are dictionaries with "epochs", and perhaps other "targets", "frequencies" and
+    "eta"; a switch belongs to the phase that begins, and the optimizer forgets. Modes are those of the map from inputs to outputs, or, if there is none, of the
     responses to the items.
     """
     layers = network([inputs.shape[1], *hidden, targets.shape[1]], seed, gamma)
@@ -96,11 +98,25 @@ def train(
     weights = [weight.requires_grad_() for weight in weights]
     biases = [torch.zeros(len(w), dtype=torch.float64, requires_grad=True) for w in weights] if bias else []
     x, y = torch.from_numpy(inputs), torch.from_numpy(targets)
-    shown = torch.ones(len(x), dtype=torch.float64) if frequencies is None else torch.tensor(frequencies, dtype=torch.float64)
-    if optimizer == "adam":
-        step = torch.optim.Adam([*weights, *biases], lr=eta, weight_decay=decay)
-    else:
-        step = torch.optim.SGD([*weights, *biases], lr=eta, momentum=momentum, weight_decay=decay)
+    own, shown = y, None
+
+    def begin(phase):
+        """The targets and frequencies of a phase, and an optimizer without memory."""
+        rate, times = phase.get("eta", eta), phase.get("frequencies", frequencies)
+        parameters = [*weights, *biases]
+        return (
+            torch.from_numpy(phase["targets"]) if "targets" in phase else own,
+            torch.ones(len(x), dtype=torch.float64) if times is None else torch.tensor(times, dtype=torch.float64),
+            torch.optim.Adam(parameters, lr=rate, weight_decay=decay)
+            if optimizer == "adam"
+            else torch.optim.SGD(parameters, lr=rate, momentum=momentum, weight_decay=decay),
+        )
+
+    phases = phases or [{"epochs": epochs}]
+    epochs, lasting, switches = sum(phase["epochs"] for phase in phases), 0, {}
+    for phase in phases:
+        switches[lasting] = phase
+        lasting += phase["epochs"]
     order = np.random.RandomState(seed)
 
     def activities(x):
@@ -118,6 +134,8 @@ def train(
 
     everything, states = np.arange(len(x)), []
     for epoch in range(epochs + 1):
+        if epoch in switches:
+            y, shown, step = begin(switches[epoch])
         with torch.no_grad():
             found = activities(x)
             total = found[-1].T

@@ -32,6 +32,24 @@ CASES = [
     ("inputs-hadamard", "tree", 1000, [30], 1e-6, 8, 200, {"inputs": "hadamard"}),
     ("inputs-correlated", "tree", 1000, [30], 1e-6, 6, 600, {"inputs": "correlated"}),
 ]
+# The same with a history: each phase with its epochs, and what is special.
+HISTORIES = [
+    ("history-new-tree", "tree", 30, 1e-6, {}, [{"epochs": 150}, {"epochs": 150, "seed": 7}]),
+    ("history-one-item", "tree", 30, 1e-6, {}, [{"epochs": 150}, {"epochs": 100, "revised": {"item": 0, "seed": 7}}]),
+    (
+        "history-oak-alone", "tree", 20, 1e-6, {},
+        [
+            {"epochs": 250, "frequencies": [1, 1, 1, 1, 1, 1, 1, 0]},
+            {"epochs": 60, "frequencies": [0, 0, 0, 0, 0, 0, 0, 1], "eta": 10},
+            {"epochs": 150, "frequencies": [1, 1, 1, 1, 1, 1, 1, 2]},
+        ],
+    ),
+    ("history-reversal", "shark-bones", 30, 1e-6, {}, [{"epochs": 150}, {"epochs": 250, "reversed": True}]),
+    (
+        "history-relu", "tree", 20, 1e-3, {"unit": "relu", "bias": True, "momentum": 0.5},
+        [{"epochs": 150}, {"epochs": 100, "seed": 7}],
+    ),
+]
 
 
 def named_inputs(name):
@@ -79,9 +97,44 @@ def reference_case(name, data, features, hidden, gamma, eta, epochs, special):
     }
 
 
+def history_case(name, data, eta, gamma, variant, phases):
+    inputs, targets, cell = reference.dataset(data, SEED, {"features": 1000})
+    taught = []
+    for phase in phases:
+        phase = dict(phase)
+        if (seed := phase.pop("seed", None)) is not None:
+            phase["targets"] = reference.dataset(data, seed, {"features": 1000})[1]
+        if (revised := phase.pop("revised", None)) is not None:
+            phase["targets"] = targets.copy()
+            other = reference.dataset(data, revised["seed"], {"features": 1000})[1]
+            phase["targets"][revised["item"]] = other[revised["item"]]
+        if phase.pop("reversed", False):
+            phase["targets"] = -targets
+        taught.append(phase)
+    epochs = sum(phase["epochs"] for phase in phases)
+    states = reference.train(inputs, targets, cell, [30], SEED, eta, gamma, epochs, phases=taught, **variant)
+    quarters = sorted({round(epochs * quarter / 4) for quarter in (1, 2, 3, 4)})
+    return {
+        "name": name, "dataset": data, "seed": SEED, "features": 1000, "hidden": [30], "gamma": gamma, "eta": eta,
+        "variant": variant, "phases": phases,
+        "losses": rounded(state["loss"] for state in states[::5]),
+        "predictions": rounded(state["probe"] for state in states[::5]),
+        "singular_values": [rounded(state["modes"]) for state in states[::5]],
+        "similarities": {
+            str(epoch): [[rounded(row) for row in matrix] for matrix in states[epoch]["similarities"]]
+            for epoch in quarters
+        },
+    }
+
+
+def write(file, cases):
+    file.write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
+
+
 def main(folder):
+    write(Path(folder, "histories.json"), [history_case(*history) for history in HISTORIES])
     cases = [reference_case(*case) for case in CASES]
-    Path(folder, "variants.json").write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
+    write(Path(folder, "variants.json"), cases)
 
 
 if __name__ == "__main__":

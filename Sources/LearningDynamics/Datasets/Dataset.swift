@@ -22,6 +22,8 @@ public struct Dataset: Equatable, Sendable {
   public private(set) var targets: Matrix {
     didSet { (spectrum, correlations) = (Memo(), Memo()) }
   }
+  /// What is taught one after the other; empty for a dataset that is taught as it is for the whole training.
+  public internal(set) var phases: [LearningPhase] = []
   /// The probe, if the dataset has one.
   public internal(set) var probe: Probe?
   /// Recommended settings that suit this dataset better than the defaults.

@@ -92,7 +92,7 @@ public struct OutcomeMeasure: Sendable {
   /// - Complexity: as `GradientDescent.update()` for each epoch, and O(r·n·min(n, r)) more until all modes have risen.
   public func outcome(of plan: TrainingPlan, from problem: LearningProblem) throws -> LearningOutcome {
     var course = Course(self, lastEpoch: plan.epochs)
-    let outcome = try plan.train(problem, observedBy: &course)
+    let outcome = try plan.train(problem, observedBy: &course).outcome
     let ending: LearningOutcome.Ending =
       if case .diverged(let epoch) = outcome {
         .diverged(epoch: epoch)
@@ -130,7 +130,7 @@ public struct OutcomeMeasure: Sendable {
       modes = measure.target.targets.map { RisingMode(target: $0 > measure.negligible ? $0 : 0) }
     }
 
-    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int) throws {
+    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
       if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
       loss = state.loss
       if loss > measure.convergedLoss { converged = epoch + 1 }

@@ -23,7 +23,7 @@ struct RecordedStates: TrainingObserver {
   private(set) var course: Course?
 
   private let interval: Int
-  private let pinned: Set<Int>
+  private var pinned: Set<Int>
   private let isOneHot: Bool
   private let transposedInputs: Matrix
   private var activities: [Matrix]
@@ -65,10 +65,11 @@ struct RecordedStates: TrainingObserver {
   }
 
   /// Adds a state of the training.
-  mutating func see(_ descent: borrowing some TrainedNetwork, at epoch: Int) throws {
+  mutating func see(_ descent: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
     try Task.checkCancellation()
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)
+    if isMark { pinned.insert(epoch) }
     if isKept(epoch) {
       keptEpochs.append(epoch)
       for layer in similarities.indices {

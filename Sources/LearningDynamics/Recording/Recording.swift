@@ -10,7 +10,9 @@ public struct Recording: Equatable, Sendable {
   public let plan: TrainingPlan
   /// How it ended.
   public let outcome: TrainingOutcome
-  /// The mean squared error at each state.
+  /// The epoch of the first state of each phase that was reached; [0] for a training without phases.
+  public let phaseStarts: [Int]
+  /// The mean squared error at each state; in a history that of the phase, weighted as it shows the items.
   public let losses: [Double]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
   public let singularValues: VectorSeries
@@ -94,7 +96,8 @@ extension Recording {
   public init(training plan: TrainingPlan, problem: LearningProblem) throws {
     let read = problem.read(by: plan.variant)
     var states = try RecordedStates(plan, read)
-    outcome = try plan.train(problem, observedBy: &states)
+    let course = try plan.train(problem, observedBy: &states)
+    (outcome, phaseStarts) = (course.outcome, course.phaseStarts)
     try states.finish()
     self.plan = plan
     self.problem = read
@@ -104,6 +107,6 @@ extension Recording {
     endToEndMaps = states.maps
     representationalSimilarities = states.similarities
     activitySums = states.activitySums
-    course = states.course
+    self.course = states.course
   }
 }

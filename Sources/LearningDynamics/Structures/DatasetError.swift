@@ -12,6 +12,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case notFinite(dataset: String)
   /// Numbers that say how often items are shown, and cannot.
   case frequencies(dataset: String, reason: String)
+  /// A phase that cannot be taught; phases count from 1.
+  case phase(dataset: String, phase: Int, reason: String)
   /// A probe outside the targets.
   case probe(dataset: String, item: Int, feature: Int, items: Int, features: Int)
   /// A name that is empty or too long, or has a character that cannot be shown.
@@ -57,6 +59,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "The dataset '\(dataset)' has values that are not finite. Replace NaN and infinities by numbers."
     case .frequencies(let dataset, let reason):
       "The frequencies of the dataset '\(dataset)' cannot be used: \(reason). Give each item a number from 0 up, one above 0."
+    case .phase(let dataset, let phase, let reason):
+      "Phase \(phase) of '\(dataset)' cannot be taught: \(reason)."
     case .probe(let dataset, let item, let feature, let items, let features):
       """
       The probe of the dataset '\(dataset)' is item \(item), feature \(feature), outside its \(items) × \

@@ -76,6 +76,7 @@ public struct PredictedCourse: Sendable {
   private static func limit(
     _ problem: LearningProblem, _ variant: LearningVariant, _ modes: LearnedModes, _ rate: Double
   ) throws(GSLError) -> TheoryLimit? {
+    guard problem.phases.isEmpty else { return .history }
     let depth = problem.network.depth
     // Both theories hold for weight decay too.
     var rest = variant

@@ -48,6 +48,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   case unstableRate(largestStable: Double)
   /// Targets that are all zero.
   case nothingToLearn
+  /// Several phases.
+  case history
   /// Units that are not linear, biases, or another rule than plain gradient descent.
   case variant(LearningVariant)
 
@@ -62,6 +64,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
         + "\((100 * error).significant(1)) % of the targets' size"
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
+    case .history: "it is for one phase"
     case .variant(let variant):
       "none is known for "
         + ((variant.unit == .linear ? [] : ["\(variant.unit.word) units"]) + variant.words).joined(separator: ", ")

@@ -22,7 +22,8 @@ struct ActivityDescent: TrainedNetwork {
   /// The blocks of an epoch: one of B items, and one for the rest if there is one. Empty if all items are one block.
   private var blocks: [LayerPass] = []
   private var order: DataSampler?
-  private let itemTargets: [[Double]]
+  private var itemTargets: [[Double]]
+  private var frequencies: [Double]?
   private let itemInputs: [[Double]]
 
   /// The network at state 0.
@@ -34,6 +35,7 @@ struct ActivityDescent: TrainedNetwork {
     network = TrainedLayers(problem.network, variant, plan.learningRate)
     let widths = problem.network.weights.map(\.rows)
     let frequencies = problem.itemInputs.frequencies
+    self.frequencies = frequencies
     whole = LayerPass(
       inputs: problem.inputs.transposed, targets: problem.outputTargets, frequencies: frequencies, widths: widths)
     if variant.isLinear, !problem.isOneHot {
@@ -83,10 +85,22 @@ struct ActivityDescent: TrainedNetwork {
         let chosen = permutation[start..<min(start + size, items)]
         let block = chosen.count == size ? 0 : 1
         blocks[block].take(
-          chosen, inputs: itemInputs, targets: itemTargets, frequencies: problem.itemInputs.frequencies)
+          chosen, inputs: itemInputs, targets: itemTargets, frequencies: frequencies)
         blocks[block].forward(network)
         network.step(&blocks[block], features: features)
       }
+    }
+    look()
+  }
+
+  /// Goes on with another phase: what the optimizer remembers starts anew, the random order of items goes on.
+  mutating func begin(_ phase: LearningProblem.Phase, learningRate: Double) {
+    frequencies = phase.itemInputs.frequencies
+    network.begin(learningRate)
+    whole.teach(phase.outputTargets, frequencies)
+    if !blocks.isEmpty {
+      itemTargets = (0..<phase.outputTargets.columns).map(phase.outputTargets.column)
+      for block in blocks.indices { blocks[block].show(frequencies) }
     }
     look()
   }
@@ -106,7 +120,7 @@ private struct TrainedLayers {
   private(set) var biases: [ParameterStep]
   let unit: HiddenUnit
   private let variant: LearningVariant
-  private let learningRate: Double
+  private var learningRate: Double
   private var updates = 0
 
   init(_ network: LinearNetwork, _ variant: LearningVariant, _ learningRate: Double) {
@@ -115,6 +129,14 @@ private struct TrainedLayers {
     biases =
       variant.hasBiases
       ? network.weights.map { ParameterStep(Matrix(rows: $0.rows, columns: 1), variant) } : []
+  }
+
+  /// Goes on with another rate, and without memory of gradients.
+  mutating func begin(_ learningRate: Double) {
+    self.learningRate = learningRate
+    updates = 0
+    for layer in weights.indices { weights[layer] = ParameterStep(weights[layer].values, variant) }
+    for layer in biases.indices { biases[layer] = ParameterStep(biases[layer].values, variant) }
   }
 
   /// Changes all parameters by the gradient of a block, whose activities are known.
@@ -159,6 +181,12 @@ private struct LayerPass {
     transposed[0].setTransposed(inputs)
     ones = Matrix(rows: items, columns: 1, repeating: 1)
   }
+
+  /// Takes other targets for the same items.
+  mutating func teach(_ targets: Matrix, _ frequencies: [Double]?) { (self.targets, self.frequencies) = (targets, frequencies) }
+
+  /// Makes room for the frequencies of a block's items.
+  mutating func show(_ all: [Double]?) { frequencies = all.map { Array($0.prefix(itemCount)) } }
 
   /// Takes the inputs, targets and frequencies of some items.
   mutating func take(

@@ -10,6 +10,8 @@ public struct LearningProblem: Equatable, Sendable {
   public private(set) var itemInputs: ItemInputs
   /// Targets by output, r × P (transposed, as the last layer's outputs are).
   package let outputTargets: Matrix
+  /// What each phase of a history teaches; empty for a training without phases.
+  private(set) var phases: [Phase] = []
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
   package let entryCount: Int
   /// The coordinates of the outputs.
@@ -19,20 +21,29 @@ public struct LearningProblem: Equatable, Sendable {
   /// λ/c, λ = d·P·N/2: what weight decay takes from the strength of every mode in the end; 0 where that is not known.
   private(set) var shrinkage = 0.0
 
+  /// What is taught in a phase.
+  struct Phase: Equatable, Sendable {
+    /// By output, r × P.
+    let outputTargets: Matrix
+    /// The inputs, with the frequencies of the phase.
+    let itemInputs: ItemInputs
+  }
+
   /// The problem on the features themselves.
   package init(full network: LinearNetwork, dataset: Dataset) {
     self.init(
-      network: network, dataset: dataset, outputTargets: dataset.targets.transposed,
+      network: network, dataset: dataset, taught: dataset.taughtTargets.matrices.map(\.transposed),
       basis: .features(count: dataset.featureCount))
   }
 
   /// The problem in a basis of the span of targets and initial last layer: r = P + h outputs instead of N.
   package init(reduced basis: SpanBasis, dataset: Dataset) {
-    let items = dataset.itemCount
-    let lastLayer = basis.scale * basis.triangle.columns(items..<basis.triangle.columns)
+    let (items, spanned) = (dataset.itemCount, dataset.spannedTargets)
+    let lastLayer = basis.scale * basis.triangle.columns(spanned..<basis.triangle.columns)
+    let taught = stride(from: 0, to: spanned, by: items).map { basis.triangle.columns($0..<$0 + items) }
     self.init(
       network: LinearNetwork(weights: basis.firstLayers + [lastLayer]), dataset: dataset,
-      outputTargets: basis.triangle.columns(0..<items), basis: .span(basis))
+      taught: taught, basis: .span(basis))
   }
 
   /// The problem with balanced initial weights, on the features themselves or on P coordinates of the targets.
@@ -40,7 +51,7 @@ public struct LearningProblem: Equatable, Sendable {
   /// - Throws: ``TrainingError`` for inputs that are not one-hot, hidden layers that are too narrow, and a strength that is
   ///   not positive; `GSLError` if a decomposition fails.
   init(_ start: BalancedWeights, isReduced: Bool, dataset: Dataset, using sampler: inout WeightSampler) throws {
-    guard dataset.itemInputs.isStandard else { throw TrainingError.inputsNotOneHot }
+    guard dataset.itemInputs.isStandard, dataset.phases.isEmpty else { throw TrainingError.inputsNotOneHot }
     let basis: OutputBasis
     let targets: Matrix
     if isReduced {
@@ -50,7 +61,7 @@ public struct LearningProblem: Equatable, Sendable {
       (basis, targets) = (.features(count: dataset.featureCount), dataset.targets.transposed)
     }
     self.init(
-      network: try start.network(for: targets, using: &sampler), dataset: dataset, outputTargets: targets, basis: basis)
+      network: try start.network(for: targets, using: &sampler), dataset: dataset, taught: [targets], basis: basis)
   }
 
   /// X, P × n.
@@ -80,6 +91,12 @@ public struct LearningProblem: Equatable, Sendable {
     return problem
   }
 
+  /// Σ_i f_i/P of a phase, the loss of a network that is wrong by 1 everywhere; 1 without phases.
+  func weight(ofPhase phase: Int) -> Double {
+    guard !phases.isEmpty, let frequencies = phases[phase].itemInputs.frequencies else { return 1 }
+    return frequencies.reduce(0, +) / Double(frequencies.count)
+  }
+
   /// The problem as its training is read: as ``Dataset/read(by:)`` reads the dataset. With one hidden layer of linear units and
   /// white inputs, weight decay leaves max(0, s − λ/c) of a mode of strength s.
   func read(by variant: LearningVariant) -> LearningProblem {
@@ -90,13 +107,24 @@ public struct LearningProblem: Equatable, Sendable {
     guard !variant.isLinear, !isOneHot else { return problem }
     problem.itemInputs = ItemInputs(
       .identity(inputs.rows), isOneHot: true, frequencies: itemInputs.frequencies)
+    problem.phases = []
     return problem
   }
 
-  private init(network: LinearNetwork, dataset: Dataset, outputTargets: Matrix, basis: OutputBasis) {
+  /// - Parameter taught: the different targets of all phases by output, the dataset's own first.
+  private init(network: LinearNetwork, dataset: Dataset, taught: [Matrix], basis: OutputBasis) {
     self.network = network
     itemInputs = dataset.itemInputs
-    self.outputTargets = outputTargets
+    outputTargets = taught[0]
+    if !dataset.phases.isEmpty {
+      phases = zip(dataset.phases, dataset.taughtTargets.places).map { phase, place in
+        Phase(
+          outputTargets: taught[place],
+          itemInputs: phase.frequencies.map {
+            ItemInputs(dataset.inputs, isOneHot: dataset.isOneHot, frequencies: $0)
+          } ?? dataset.itemInputs)
+      }
+    }
     entryCount = dataset.itemCount * dataset.featureCount
     self.basis = basis
     followedCell = dataset.followedCell

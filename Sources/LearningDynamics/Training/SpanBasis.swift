@@ -1,8 +1,8 @@
 package import GSL
 
-/// A basis of the span of targets and initial last layer, in which a training loses nothing.
+/// A basis of the span of all targets and of the initial last layer, in which a training loses nothing.
 ///
-/// With [Yᵀ, Z] = Q R, N × r, where W_L(0) = σZ, gradient descent keeps W_L within the span of Q: trained on the columns of
+/// With [Yᵀ, Z] = Q R (in a history the targets of all phases, [Y_1ᵀ, Y_2ᵀ, …, Z]), N × r, where W_L(0) = σZ, gradient descent keeps W_L within the span of Q: trained on the columns of
 /// R it gives the same losses, singular values and hidden activity. Q is never formed, and Z is never in memory as a whole: R
 /// is built in one pass over blocks of features, and if a row of Q is needed, Z is drawn again.
 ///
@@ -32,7 +32,7 @@ package struct SpanBasis: Equatable, Sendable {
   package init(_ start: InitialWeights, on dataset: Dataset, following features: Set<Int> = []) throws {
     var network = try start.initialNetwork()
     self.start = start
-    targets = dataset.targets
+    targets = Matrix(stacking: dataset.taughtTargets.matrices)
     scale = network.lastLayer.scale
     firstLayers = network.firstLayers
     unscaledFirstLayers = network.unscaledFirstLayers
@@ -146,5 +146,22 @@ package struct SpanBasis: Equatable, Sendable {
       product.setProduct(block, coefficients)
       try body(features, product)
     }
+  }
+}
+
+extension Dataset {
+  /// How many columns the targets of all phases have together, P for each different one.
+  var spannedTargets: Int { phases.isEmpty ? itemCount : itemCount * taughtTargets.matrices.count }
+}
+
+extension Matrix {
+  /// Matrices of equally many columns below each other.
+  fileprivate init(stacking matrices: [Matrix]) {
+    guard matrices.count > 1 else {
+      self = matrices[0]
+      return
+    }
+    self.init(
+      rows: matrices.reduce(0) { $0 + $1.rows }, columns: matrices[0].columns, elements: matrices.flatMap(\.elements))
   }
 }

@@ -15,6 +15,10 @@ protocol TrainedNetwork {
   var biases: [Matrix] { get }
   /// Advances by one epoch.
   mutating func update()
+  /// Goes on with another phase, from the present weights: the loss becomes that of the phase.
+  ///
+  /// - Parameter learningRate: η of the phase.
+  mutating func begin(_ phase: LearningProblem.Phase, learningRate: Double)
 }
 
 /// Observes every state of a training, including the initial one.
@@ -22,8 +26,16 @@ protocol TrainingObserver {
   /// - Parameters:
   ///   - state: network, loss and maps at an epoch.
   ///   - epoch: 0, 1, 2, … in this order.
+  ///   - isMark: whether the state is the last one, or the first of a phase after the first.
   /// - Throws: an error that ends the training, such as `CancellationError`.
-  mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int) throws
+  mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws
+}
+
+/// The end of a training, and when its phases began.
+struct TrainingCourse {
+  let outcome: TrainingOutcome
+  /// The epoch of the first state of each phase that was reached; [0] for a training without phases.
+  let phaseStarts: [Int]
 }
 
 /// How a training ended.
@@ -48,24 +60,43 @@ extension TrainingPlan {
   /// - Throws: ``TrainingError/startNotFinite``; errors of the observer.
   /// - Complexity: as `GradientDescent.update()` for each epoch, plus the work of the observer. Other variants than the tutorial's
   ///   need another forward pass over all items, and O(weights) for each update.
-  func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingOutcome {
+  func train(_ problem: LearningProblem, observedBy observer: inout some TrainingObserver) throws -> TrainingCourse {
     variant.isPlain
-      ? try train(GradientDescent(problem: problem, learningRate: learningRate), observedBy: &observer)
-      : try train(ActivityDescent(problem, self), observedBy: &observer)
+      ? try train(GradientDescent(problem: problem, learningRate: learningRate), problem, observedBy: &observer)
+      : try train(ActivityDescent(problem, self), problem, observedBy: &observer)
   }
 
   private func train(
-    _ start: some TrainedNetwork, observedBy observer: inout some TrainingObserver
-  ) throws -> TrainingOutcome {
+    _ start: some TrainedNetwork, _ problem: LearningProblem, observedBy observer: inout some TrainingObserver
+  ) throws -> TrainingCourse {
     var descent = start
-    let limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
-    guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
-    for epoch in 0...epochs {
-      if epoch > 0 { descent.update() }
-      guard descent.loss <= limit else { return .diverged(epoch: epoch) }
-      try observer.see(descent, at: epoch)
+    let schedule = phases.isEmpty ? [Phase(epochs: epochs, learningRate: learningRate)] : phases
+    precondition(problem.phases.count == phases.count, "a plan has the phases of its dataset")
+    var (epoch, starts, limit) = (0, [Int](), Double.infinity)
+    for (place, phase) in schedule.enumerated() {
+      if !problem.phases.isEmpty { descent.begin(problem.phases[place], learningRate: phase.learningRate) }
+      let end = phase.endLoss.map { $0 * problem.weight(ofPhase: place) }
+      starts.append(epoch)
+      if place == 0 {
+        guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
+        limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
+      }
+      for step in 0...phase.epochs {
+        if step > 0 {
+          descent.update()
+          epoch += 1
+        }
+        guard descent.loss <= limit else {
+          return TrainingCourse(outcome: .diverged(epoch: epoch), phaseStarts: starts)
+        }
+        let isEnd = step == phase.epochs || descent.loss < end ?? -1
+        // The state at a switch is the first of the next phase.
+        if isEnd, place < schedule.count - 1 { break }
+        try observer.see(descent, at: epoch, isMark: isEnd || step == 0 && place > 0)
+        if isEnd { break }
+      }
     }
-    return .completed
+    return TrainingCourse(outcome: .completed, phaseStarts: starts)
   }
 }
 
@@ -86,12 +117,12 @@ package struct GradientDescent: TrainedNetwork {
 
   private let problem: LearningProblem
   /// Whether E is G, up to its size: one-hot inputs, shown once.
-  private let isStandard: Bool
-  private let effectiveRate: Double
+  private var isStandard: Bool
+  private var effectiveRate: Double
   /// X and Yᵀ as the training sees them: √F X, Yᵀ√F.
-  private let inputs: Matrix
-  private let transposedInputs: Matrix
-  private let targets: Matrix
+  private var inputs: Matrix
+  private var transposedInputs: Matrix
+  private var targets: Matrix
   /// M_2 … M_L; M_1 is W_1.
   private var furtherMaps: [Matrix]
   /// M_1ᵀ … M_(L−1)ᵀ.
@@ -111,16 +142,28 @@ package struct GradientDescent: TrainedNetwork {
     network = problem.network
     effectiveRate = problem.effectiveRate(for: learningRate)
     isStandard = problem.itemInputs.isStandard
-    inputs = problem.itemInputs.weighting(problem.inputs)
+    (inputs, targets) = Self.weighted(problem.itemInputs, problem.outputTargets)
     transposedInputs = inputs.transposed
-    targets =
-      problem.itemInputs.frequencies == nil
-      ? problem.outputTargets : problem.itemInputs.weighting(problem.outputTargets.transposed).transposed
     let width = inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
     transposedMaps = network.weights.dropLast().map { Matrix(rows: width, columns: $0.rows) }
     residual = isStandard ? Matrix(rows: 0, columns: 0) : targets
     gradients = network.weights.map { Matrix(rows: $0.rows, columns: width) }
+    propagate()
+  }
+
+  private static func weighted(_ items: ItemInputs, _ outputTargets: Matrix) -> (inputs: Matrix, targets: Matrix) {
+    guard items.frequencies != nil else { return (items.matrix, outputTargets) }
+    return (items.weighting(items.matrix), items.weighting(outputTargets.transposed).transposed)
+  }
+
+  /// Goes on with another phase.
+  mutating func begin(_ phase: LearningProblem.Phase, learningRate: Double) {
+    effectiveRate = problem.effectiveRate(for: learningRate)
+    isStandard = phase.itemInputs.isStandard
+    (inputs, targets) = Self.weighted(phase.itemInputs, phase.outputTargets)
+    transposedInputs = inputs.transposed
+    residual = isStandard ? Matrix(rows: 0, columns: 0) : targets
     propagate()
   }
 

@@ -26,12 +26,35 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
     get { otherVariant ?? .tutorial }
     set { otherVariant = newValue == .tutorial ? nil : newValue }
   }
+  /// How long each phase of the dataset's history lasts, and with which rate; empty for a training without phases.
+  public var phases: [Phase] {
+    get { history ?? [] }
+    set { history = newValue.isEmpty ? nil : newValue }
+  }
   /// Only in records of other variants than the tutorial's.
   private var otherVariant: LearningVariant?
+  /// Only in records of trainings with phases.
+  private var history: [Phase]?
+
+  /// A phase of a history, see ``LearningPhase``.
+  public struct Phase: Codable, Hashable, Sendable {
+    /// How long it lasts at most.
+    public var epochs: Int
+    /// It ends at the first state below this loss, if given.
+    public var endLoss: Double?
+    /// η.
+    public var learningRate: Double
+
+    /// A phase.
+    public init(epochs: Int, endLoss: Double? = nil, learningRate: Double) {
+      (self.epochs, self.endLoss, self.learningRate) = (epochs, endLoss, learningRate)
+    }
+  }
 
   private enum CodingKeys: String, CodingKey {
     case hiddenWidths, learningRate, initialization, epochs, seed, sampling, engine, recordingInterval, pinnedEpochs
     case otherVariant = "variant"
+    case history = "phases"
   }
 
   /// A plan with all settings; ``TrainingSettings`` fills in the ones that a user does not give.
@@ -84,6 +107,7 @@ extension TrainingPlan {
       engine: try container.decode(TrainingEngine.self, forKey: .engine), recordingInterval: interval)
     pinnedEpochs = try container.decodeIfPresent([Int].self, forKey: .pinnedEpochs) ?? []
     variant = try container.decodeIfPresent(LearningVariant.self, forKey: .otherVariant) ?? .tutorial
+    history = try container.decodeIfPresent([Phase].self, forKey: .history)
   }
 }
 
@@ -135,7 +159,7 @@ extension TrainingPlan {
   private func drawnProblem(_ distribution: WeightDistribution, on dataset: Dataset) throws -> LearningProblem {
     let start = InitialWeights(distribution, self, on: dataset)
     let isReduced = engine.reduces(
-      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      items: dataset.spannedTargets, features: dataset.featureCount, inputs: dataset.inputs.columns,
       lastWidth: start.lastWidth)
     guard isReduced else {
       var network = try start.initialNetwork()

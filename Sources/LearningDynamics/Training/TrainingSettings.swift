@@ -105,6 +105,10 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       epochs: epochs ?? recommendedEpochs ?? recommendation.epochs ?? Default.epochs, seed: seed, sampling: sampling,
       engine: usedEngine, recordingInterval: recordingInterval ?? 1)
     plan.variant = variant
+    plan.phases = dataset.phases.map {
+      TrainingPlan.Phase(epochs: $0.epochs, endLoss: $0.endLoss, learningRate: $0.learningRate ?? rate)
+    }
+    if !plan.phases.isEmpty { plan.epochs = plan.phases.reduce(0) { $0 + $1.epochs } }
     // All items at once are one block in any order.
     if variant.batchSize == dataset.itemCount { plan.variant.batchSize = nil }
     return plan

@@ -1,0 +1,78 @@
+public import GSL
+internal import Support
+
+/// A part of a history: what is taught for some time before something else is taught.
+///
+/// The weights go on from phase to phase, and so do the epochs. What an optimizer remembers of gradients starts anew.
+public struct LearningPhase: Equatable, Sendable {
+  /// Its name in figures and sentences: "Oak alone".
+  public var name: String
+  /// Y, P × N; the dataset's own when nil.
+  public var targets: Matrix?
+  /// How often an epoch shows each item, see ``ItemInputs``; as the dataset says when nil.
+  public var frequencies: [Double]?
+  /// η; that of the training when nil.
+  public var learningRate: Double?
+  /// How long it lasts, at least 1 epoch; with ``endLoss`` at most.
+  public var epochs: Int
+  /// It ends at the first state at which the loss is below this, averaged over the items that are shown, weighted as they are. nil for a
+  /// phase that lasts its epochs.
+  public var endLoss: Double?
+
+  /// A phase.
+  public init(
+    _ name: String, epochs: Int, endLoss: Double? = nil, targets: Matrix? = nil, frequencies: [Double]? = nil,
+    learningRate: Double? = nil
+  ) {
+    (self.name, self.epochs, self.endLoss) = (name, epochs, endLoss)
+    (self.targets, self.frequencies, self.learningRate) = (targets, frequencies, learningRate)
+  }
+}
+
+extension Dataset {
+  /// The dataset with a history: the phases in their order.
+  ///
+  /// - Throws: ``DatasetError/phase(dataset:phase:reason:)`` for a phase that cannot be taught.
+  public func taught(in phases: [LearningPhase]) throws(DatasetError) -> Dataset {
+    var result = self
+    result.phases = phases
+    for (index, phase) in phases.enumerated() {
+      func refuse(_ reason: String) -> DatasetError {
+        .phase(dataset: identifier, phase: index + 1, reason: reason)
+      }
+      guard phase.name.nameProblem == nil else { throw refuse("its name cannot be shown") }
+      guard phase.epochs >= 1 else { throw refuse("it has \(phase.epochs) epochs; give at least 1") }
+      if let loss = phase.endLoss, !(loss > 0 && loss.isFinite) { throw refuse("it ends at a loss of \(loss); give one above 0") }
+      if let rate = phase.learningRate, !(rate > 0 && rate.isFinite) {
+        throw refuse("its learning rate is \(rate); give one above 0")
+      }
+      if let targets = phase.targets {
+        guard targets.rows == itemCount, targets.columns == featureCount else {
+          throw refuse(
+            "its targets are \(targets.rows) × \(targets.columns), but there are \(itemCount) items and \(featureCount) features")
+        }
+        guard targets.isFinite else { throw refuse("its targets are not finite") }
+      }
+      if let frequencies = phase.frequencies {
+        guard frequencies.count == itemCount, frequencies.allSatisfy({ (0...Self.largestFrequency).contains($0) }) else {
+          throw refuse("its frequencies are not a number from 0 to a million for each item")
+        }
+        guard frequencies.contains(where: { $0 > 0 }) else { throw refuse("it shows no item") }
+      }
+    }
+    return result
+  }
+
+  /// The targets of all phases below each other, the dataset's own first, each different one once; and for each phase its place
+  /// among them.
+  package var taughtTargets: (matrices: [Matrix], places: [Int]) {
+    var matrices = [targets]
+    let places = phases.map { phase -> Int in
+      guard let targets = phase.targets else { return 0 }
+      if let known = matrices.firstIndex(of: targets) { return known }
+      matrices.append(targets)
+      return matrices.count - 1
+    }
+    return (matrices, places)
+  }
+}
