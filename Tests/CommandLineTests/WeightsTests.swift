@@ -57,6 +57,32 @@ import Testing
     #expect(try folder.text("given/run.json").contains("\"own\""))
   }
 
+  /// The tutorial's analyses with weights of one's own: the control without a hidden layer has its own. Another dataset, and γ, leave the
+  /// weights behind.
+  @Test func allAnalysesWithWeights() async throws {
+    let folder = try TemporaryFolder()
+    for (layer, shape) in [[20, 8], [61, 20]].enumerated() {
+      let values = (0..<shape[0] * shape[1]).map { 0.001 * Double($0 % 7 - 3) }
+      try folder.write(bytes: NumPyArray(shape: shape, values: values).bytes, to: "start/layer-\(layer + 1).npy")
+    }
+    let common = ["--set", "features=60", "--hidden", "20", "--eta", "2", "--format", "none"]
+    let run = try await BuiltProgram.run(
+      ["--plugin", "shark-bones", "--weights", "start/"] + common + ["-o", "out"], in: folder.path)
+    #expect(run.code == 0 && run.foldedOutput.contains("without a hidden layer: never"), "\(run.errors)")
+    let drawn = try await BuiltProgram.run(
+      [
+        "--from", "out", "--gamma", "1e-3", "--plugin", "shark-bones", "--plugin", "loss", "--format", "none", "-o",
+        "drawn",
+      ], in: folder.path)
+    #expect(drawn.code == 0 && drawn.output.contains("γ = 0.001"), "\(drawn.errors)")
+    let other = try await BuiltProgram.run(
+      ["--from", "out", "--plugin", "tree", "--plugin", "loss", "--format", "none", "-o", "other"], in: folder.path)
+    #expect(other.code == 0, "\(other.errors)")
+    let compared = try await BuiltProgram.run(
+      "compare", "out", "drawn", "--format", "none", "-o", "both", in: folder.path)
+    #expect(compared.code == 0 && compared.foldedOutput.contains("drawn"), "\(compared.output)")
+  }
+
   /// W_2 W_1 is the recorded map, H Hᵀ the similarities, U S Vᵀ the targets; the map follows --epoch.
   @Test func arraysAgree() async throws {
     let folder = try TemporaryFolder()

@@ -73,7 +73,9 @@ import Testing
     func expect(_ found: [Double], _ expected: [Double], _ what: String) {
       let difference = zip(found, expected).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
       let largest = expected.reduce(0) { max($0, $1.magnitude) }
-      #expect(!found.isEmpty && found.count == expected.count && difference <= 1e-6 * largest, "\(what): \(difference / largest)")
+      #expect(
+        !found.isEmpty && found.count == expected.count && difference <= 1e-6 * largest,
+        "\(what): \(difference / largest)")
     }
     func everyFifth<Value>(_ values: some Collection<Value>) -> [Value] {
       Array(values.enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element).prefix(compared))
@@ -82,7 +84,8 @@ import Testing
     expect(everyFifth(run.losses), Array(reference.losses.prefix(compared)), "loss")
     expect(everyFifth(try run.followedPrediction), Array(reference.predictions.prefix(compared)), "prediction")
     expect(
-      everyFifth(run.singularValues).flatMap(\.self), reference.singular_values.prefix(compared).flatMap(\.self), "modes")
+      everyFifth(run.singularValues).flatMap(\.self), reference.singular_values.prefix(compared).flatMap(\.self),
+      "modes")
     for (epoch, layers) in reference.similarities {
       let index = try #require(Int(epoch))
       guard index < 5 * compared else { continue }
@@ -117,7 +120,8 @@ import Testing
     let end = try #require(whole.losses.firstIndex { $0 < 0.3 })
     let oak: [Double] = [0, 0, 0, 0, 0, 0, 0, 1]
     let phases = [
-      LearningPhase("all", epochs: 400, endLoss: 0.3), LearningPhase("oak", epochs: 400, endLoss: 0.01, frequencies: oak),
+      LearningPhase("all", epochs: 400, endLoss: 0.3),
+      LearningPhase("oak", epochs: 400, endLoss: 0.01, frequencies: oak),
     ]
     let run = try data.taught(in: phases).train {
       ($0.learningRate, $0.initializationScale, $0.recordingInterval) = (10, 1e-3, 50)
@@ -150,7 +154,8 @@ import Testing
         return "\(error)"
       }
     }
-    #expect(refusal(LearningPhase("x", epochs: 0))?.contains("Phase 2 of 'tree' cannot be taught: it has 0 epochs") == true)
+    #expect(
+      refusal(LearningPhase("x", epochs: 0))?.contains("Phase 2 of 'tree' cannot be taught: it has 0 epochs") == true)
     #expect(refusal(LearningPhase("x", epochs: 1, endLoss: 0))?.contains("above 0") == true)
     #expect(refusal(LearningPhase("x", epochs: 1, targets: Matrix(rows: 2, columns: 2)))?.contains("2 × 2") == true)
     #expect(refusal(LearningPhase("x", epochs: 1, frequencies: [1]))?.contains("for each item") == true)

@@ -215,6 +215,71 @@ import Testing
     #expect(try run.theory().limit == .inputs)
   }
 
+  /// All items shown four times is the same data at four times the rate: forecast, plateaus and convergence say so.
+  @Test func equalFrequenciesAreAFasterRate() throws {
+    let plain = try data(features: 300)
+    let four = try data(frequencies: Array(repeating: 4, count: 8), features: 300)
+    func settings(_ rate: Double, decay: Double = 0) -> TrainingSettings {
+      var settings = TrainingSettings()
+      (settings.learningRate, settings.initializationScale, settings.epochs) = (rate, 1e-6, 300)
+      settings.variant.decay = decay
+      return settings
+    }
+    let one = try LearningForecast(of: settings(12).plan(for: plain), on: plain)
+    let other = try LearningForecast(of: settings(3).plan(for: four), on: four)
+    #expect(one.stages.map(\.epoch) == other.stages.map(\.epoch) && !one.stages.isEmpty)
+    #expect(largestDifference(one.stages.map { 4 * $0.lossPlateau }, other.stages.map(\.lossPlateau)) < 1e-9)
+    let (here, there) = (try #require(one.illusion?.plateaus), try #require(other.illusion?.plateaus))
+    #expect(largestDifference(here.values, there.values) < 1e-9)
+    // With decay the loss ends above 0, and counts as converged there.
+    for (dataset, rate, decay) in [(plain, 12.0, 2e-3), (four, 3, 8e-3)] {
+      let plan = try settings(rate, decay: decay).plan(for: dataset)
+      let problem = try plan.problem(on: dataset)
+      let outcome = try OutcomeMeasure(problem, plan.variant, of: dataset).outcome(of: plan, from: problem)
+      guard case .converged(let epoch) = outcome.ending else {
+        Issue.record("\(outcome.ending)")
+        continue
+      }
+      #expect(epoch > 50 && outcome.finalLoss > 0.01)
+    }
+  }
+
+  /// The plateaus of a dataset with two white inputs for four items: not of the inputs but of the items.
+  @Test func plateausOfWhiteInputs() throws {
+    let two = try Dataset(
+      identifier: "two", items: ["a", "b", "c", "d"], features: FeatureNames(numbered: 3),
+      inputs: Matrix([[1, 1], [1, -1], [-1, 1], [-1, -1]]),
+      targets: Matrix([[3, 1, 0], [1, -1, 0], [-1, 1, 0], [-3, -1, 0]]), probe: Probe(item: 3, feature: 0))
+    #expect(try #require(two.itemInputs.strength) == 4)
+    let run = try two.train { ($0.learningRate, $0.initializationScale, $0.epochs) = (0.1, 1e-6, 400) }
+    let (stages, plateaus) = try run.recording.plateaus(of: two)
+    #expect(!stages.isEmpty && isApproximately(plateaus.values[plateaus.values.count - 1], -3, within: 1e-9))
+    #expect(isApproximately(try run.followedPrediction[400], -3, within: 1e-3))
+    // Linear theory has other modes than the responses to the items.
+    let other = try two.train { ($0.variant.unit, $0.epochs) = (.tanh, 20) }
+    #expect(try other.linearTheory == nil)
+    let labels = try data().train { ($0.variant.unit, $0.epochs, $0.learningRate) = (.tanh, 20, 5) }
+    #expect(try labels.linearTheory != nil)
+  }
+
+  /// Without a hidden layer decay shrinks the map, and what is learned is what is left.
+  @Test func decayWithoutAHiddenLayer() throws {
+    let plain = try data()
+    let run = try record(plain) {
+      ($0.hiddenWidths, $0.learningRate, $0.epochs) = ([], nil, 400)
+      $0.variant.decay = 2 * 2 / Double(plain.itemCount * plain.featureCount)
+    }
+    let values = try plain.targetSingularValues()
+    #expect(largestDifference(run.targetStrengths, values.map { $0 / 3 }) < 1e-9)
+    let course = try #require(try run.theory().course)
+    #expect(try course.halfRiseEpochs == run.halfRiseEpochs() && !course.halfRiseEpochs.contains(nil))
+    let outcome = try OutcomeMeasure(run.problem, run.plan.variant, of: plain).outcome(of: run.plan, from: run.problem)
+    guard case .converged = outcome.ending else {
+      Issue.record("\(outcome.ending)")
+      return
+    }
+  }
+
   /// `showing` gives a rate at which the training is stable, and enough epochs; what suits already stays.
   @Test func showingAnItemMoreOftenSuitsTheRate() throws {
     let plain = try data(features: 10_000)

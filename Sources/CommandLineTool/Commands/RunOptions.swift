@@ -40,15 +40,18 @@ struct RunOptions: TableOptions {
   ///
   /// - Parameters:
   ///   - base: the request to change. Given plugins and dataset files replace those of the base; if another dataset is
-  ///     given, the base's dataset files and probe are dropped.
+  ///     given, the base's dataset files, probe, frequencies and weights are dropped.
   ///   - known: the names of the built-in datasets.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
   func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
     var request = base
     let (datasets, plugins) = (texts[RunOption.dataset.name] ?? [], texts[RunOption.plugin.name] ?? [])
-    if !datasets.isEmpty || plugins.contains(where: known.contains) {
-      (request.datasetFiles, request.probe) = ([], nil)
+    let earlier = Set(base.plugins + base.datasetFiles.map(\.identifier))
+    if !datasets.isEmpty || plugins.contains(where: { known.contains($0) && !earlier.contains($0) }) {
+      (request.datasetFiles, request.probe, request.frequencies, request.training.ownWeights) = ([], nil, [:], nil)
     }
+    // γ is for drawn weights.
+    if texts[RunOption.gamma.name] != nil { request.training.ownWeights = nil }
     if !datasets.isEmpty { request.datasetFiles = try datasets.map(DatasetFile.init(path:)) }
     if let folder = texts[RunOption.weights.name]?.first {
       request.training.ownWeights = try WeightFolder.weights(in: folder)

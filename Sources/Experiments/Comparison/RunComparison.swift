@@ -218,6 +218,8 @@ extension DatasetRecord {
       parameters[RunOption.frequency.name] = FrequencyText.write(frequencies.mapValues { _ in 1 })
     }
     guard let plan = main?.plan else { return parameters }
+    parameters[RunOption.weights.name] =
+      if case .own(let weights) = plan.initialization { "checksum \(weights.checksum)" } else { "drawn" }
     for option in RunOption.all { parameters[option.name] = option.text(in: plan) ?? parameters[option.name] }
     return parameters
   }

@@ -114,8 +114,9 @@ public struct PreparedDataset: Sendable {
     isLimitedByStart =
       try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     let size = Double(dataset.itemCount * dataset.featureCount)
-    let strongest = try dataset.targetSingularValues().first ?? 0
-    let isKnown = dataset.isOneHot && mainPlan.variant.isLinear && mainPlan.hiddenWidths.count == 1
+    // Weights of 0 are stable if decay is at least as strong as the growth of the strongest mode.
+    let strongest = try dataset.correlationSingularValues().first ?? 0
+    let isKnown = mainPlan.variant.isLinear && mainPlan.hiddenWidths.count == 1
     let weaker = (0.1 * 2 * strongest / size).rounded(significant: 1).parameterText
     strongDecay =
       isKnown && strongest > 0 && mainPlan.variant.decay * size / 2 >= strongest

@@ -6,8 +6,8 @@ internal import Support
 /// A folder with the initial weights of a network, one array of NumPy for each layer: `layer-1.npy`, `layer-2.npy`, …, input
 /// side first, each outputs × inputs, as PyTorch's `layer.weight.detach().numpy()` is.
 public enum WeightFolder {
-  /// The most bytes of all arrays together: 24 MB, because a run's record has the weights.
-  public static let largestSize = 24 << 20
+  /// The most bytes of all arrays together, because a run's record has the weights.
+  private static let largestSize = OwnWeights.largestSize
 
   /// Reads a folder.
   ///

@@ -47,7 +47,7 @@ public enum PlanError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(count) dataset files are too many for one run. Use at most \(limit)."
     case .largeFiles(let size, let limit):
       """
-      The dataset files and their tables are \((size + (1 << 20) - 1) >> 20) MB together, but a run's record holds at most \
+      The dataset files, their tables and weights are \((size + (1 << 20) - 1) >> 20) MB together, but a run's record holds at most \
       \(limit >> 20) MB. Use fewer or smaller files.
       """
     case .empty(let datasets, let analyses, let reason):

@@ -126,6 +126,10 @@ extension RunRequest {
     let size = datasetFiles.reduce(0) { sum, file in
       file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
     }
+    let weights = (training.ownWeights?.byteCount ?? 0) / 3 * 4
+    guard size + weights <= Self.largestRecordedSize else {
+      throw PlanError.largeFiles(size: size + weights, limit: Self.largestRecordedSize)
+    }
     guard size <= Self.largestFileSize else { throw PlanError.largeFiles(size: size, limit: Self.largestFileSize) }
     var same = RunRequest()
     (same.datasetFiles, same.training.ownWeights) = (datasetFiles, training.ownWeights)
@@ -140,4 +144,6 @@ extension RunRequest {
   /// The largest total size of a run's dataset files and tables: as JSON, in which quotes and line ends need two bytes, they
   /// still fit into a record.
   static let largestFileSize = 24 << 20
+  /// The same with weights, which need four thirds of their size.
+  private static let largestRecordedSize = 34 << 20
 }

@@ -272,7 +272,7 @@ extension Dataset {
 extension Dataset {
   /// The singular values of the regression map W* = Yᵀ X (XᵀX)⁺, which training approaches, descending: min(n, N) of them.
   ///
-  /// For one-hot inputs these are the singular values of the targets.
+  /// For one-hot inputs these are the singular values of the targets, without items that are never shown.
   ///
   /// - Complexity: O(P²·N) when first asked for.
   public func targetSingularValues() throws(GSLError) -> [Double] {

@@ -14,11 +14,13 @@ public struct ItemInputs: Equatable, Sendable {
   /// f, one number from 0 up for each item; nil if every item is shown once.
   public let frequencies: [Double]?
   private let knownStrength = Memo<Double?>()
+  private let knownValues = Memo<[Double]>()
 
   /// Frequencies that are all 1 are the same as none.
   init(_ matrix: Matrix, isOneHot: Bool, frequencies: [Double]? = nil) {
     (self.matrix, self.isOneHot) = (matrix, isOneHot)
-    self.frequencies = frequencies?.allSatisfy { $0 == 1 } == true ? nil : frequencies
+    let isOnce = frequencies.map { $0.count == matrix.rows && $0.allSatisfy { $0 == 1 } } ?? true
+    self.frequencies = isOnce ? nil : frequencies
   }
 
   /// Whether inputs are one-hot and every item is shown once, as in the tutorial.
@@ -75,6 +77,21 @@ public struct ItemInputs: Equatable, Sendable {
     return try LeastSquares(design: weighting(matrix), targets: weighting(targets)).solution
   }
 
+  /// The same with a penalty λ‖Z‖²: (XᵀFX + λI)⁻¹XᵀF targets.
+  ///
+  /// - Parameter ridge: λ, above 0.
+  func fit(_ targets: Matrix, ridge: Double) throws(GSLError) -> Matrix {
+    // As rows more: λ‖Z‖² = ‖√λ Z − 0‖².
+    let (shown, width) = (weighting(matrix), matrix.columns)
+    let root = ridge.squareRoot()
+    let penalty = (0..<width * width).map { $0 % (width + 1) == 0 ? root : 0 }
+    let design = Matrix(rows: shown.rows + width, columns: width, elements: shown.elements + penalty)
+    let values = weighting(targets).elements + [Double](repeating: 0, count: width * targets.columns)
+    return try LeastSquares(
+      design: design, targets: Matrix(rows: shown.rows + width, columns: targets.columns, elements: values)
+    ).solution
+  }
+
   /// Σ_yx = Yᵀ F X, r × n: what orders learning from small weights.
   ///
   /// - Parameter outputTargets: Yᵀ, r × P.
@@ -87,7 +104,22 @@ public struct ItemInputs: Equatable, Sendable {
   /// The largest eigenvalue of XᵀFX.
   func largestMoment() throws(GSLError) -> Double {
     if isOneHot { return frequencies?.max() ?? 1 }
-    let largest = try SingularValueDecomposition(weighting(matrix)).singularValues.first ?? 0
+    let largest = try singularValues().first ?? 0
     return largest * largest
+  }
+
+  /// The smallest eigenvalue of XᵀFX that is not only rounding.
+  func smallestMoment() throws(GSLError) -> Double {
+    if isOneHot { return frequencies?.filter { $0 > 0 }.min() ?? 1 }
+    let values = try singularValues()
+    let smallest = values.last { $0 > 1e-6 * values[0] } ?? 0
+    return smallest * smallest
+  }
+
+  /// The singular values of √F X, descending.
+  private func singularValues() throws(GSLError) -> [Double] {
+    try knownValues { () throws(GSLError) in
+      try SingularValueDecomposition(weighting(matrix)).singularValues
+    }
   }
 }

@@ -42,19 +42,23 @@ extension Dataset {
       }
       guard phase.name.nameProblem == nil else { throw refuse("its name cannot be shown") }
       guard phase.epochs >= 1 else { throw refuse("it has \(phase.epochs) epochs; give at least 1") }
-      if let loss = phase.endLoss, !(loss > 0 && loss.isFinite) { throw refuse("it ends at a loss of \(loss); give one above 0") }
+      if let loss = phase.endLoss, !(loss > 0 && loss.isFinite) {
+        throw refuse("it ends at a loss of \(loss); give one above 0")
+      }
       if let rate = phase.learningRate, !(rate > 0 && rate.isFinite) {
         throw refuse("its learning rate is \(rate); give one above 0")
       }
       if let targets = phase.targets {
         guard targets.rows == itemCount, targets.columns == featureCount else {
           throw refuse(
-            "its targets are \(targets.rows) × \(targets.columns), but there are \(itemCount) items and \(featureCount) features")
+            "its targets are \(targets.rows) × \(targets.columns), but there are \(itemCount) items and \(featureCount) features"
+          )
         }
         guard targets.isFinite else { throw refuse("its targets are not finite") }
       }
       if let frequencies = phase.frequencies {
-        guard frequencies.count == itemCount, frequencies.allSatisfy({ (0...Self.largestFrequency).contains($0) }) else {
+        guard frequencies.count == itemCount, frequencies.allSatisfy({ (0...Self.largestFrequency).contains($0) })
+        else {
           throw refuse("its frequencies are not a number from 0 to a million for each item")
         }
         guard frequencies.contains(where: { $0 > 0 }) else { throw refuse("it shows no item") }

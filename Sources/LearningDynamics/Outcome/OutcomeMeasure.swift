@@ -40,7 +40,8 @@ public struct OutcomeMeasure: Sendable {
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
   public init(_ problem: LearningProblem, _ variant: LearningVariant = .tutorial, of dataset: Dataset) throws {
     let problem = problem.read(by: variant)
-    let map = try problem.targetMap()
+    let dataset = dataset.read(by: variant)
+    let map = try problem.finalMap()
     target = try LearnedModes(problem)
     let values = target.targets
     negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
@@ -78,7 +79,16 @@ public struct OutcomeMeasure: Sendable {
     let learned = modes.values.prefix(width)
     let explainable = learned.reduce(0) { $0 + $1 * $1 }
     let weakest = ModeThreshold.weakestRelevant(of: Array(learned)) ?? 0
-    let removed = learned.reduce(0) { $0 + min($1, problem.shrinkage) * min($1, problem.shrinkage) }
+    // In the units of the fit, √c times those of the map.
+    let shrinkage = problem.shrinkage * (problem.itemInputs.strength ?? 1).squareRoot()
+    var removed = learned.reduce(0) { $0 + min($1, shrinkage) * min($1, shrinkage) }
+    if problem.ridge > 0 {
+      // What the ridge regression leaves: nothing else is missing from its own fit.
+      let inputs = problem.itemInputs
+      var error = inputs.weighting(problem.outputTargets.transposed)
+      error.setProduct(inputs.weighting(inputs.matrix), map.transposedFactor, scale: -1, adding: 1)
+      removed = error.sumOfSquares - (whole - explainable)
+    }
     let left = removed + min(unexplainedShare * explainable, weakest * weakest / 4)
     return max(0, whole - explainable + left) / entries
   }

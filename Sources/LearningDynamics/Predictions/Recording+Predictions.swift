@@ -26,7 +26,7 @@ extension Recording {
     try endToEndMap(at: endToEndMaps.count - 1)
   }
 
-  /// W* = Yᵀ X (XᵀX)⁺ in the trainer's coordinates, r × n: what training approaches.
+  /// W* = Yᵀ F X (XᵀFX)⁺ in the trainer's coordinates, r × n: what training approaches.
   public func targetMap() throws(GSLError) -> Matrix { try problem.targetMap() }
 
   /// The relative distance ‖W_tot(t) − W‖/‖W‖ (Frobenius) to a map in the trainer's coordinates, at each of the
@@ -132,7 +132,7 @@ extension Recording {
 
   /// The plateaus of the prediction for the probe after each stage of this training.
   ///
-  /// - Parameter dataset: the dataset of the training, with one-hot inputs.
+  /// - Parameter dataset: the dataset of the training, with white inputs.
   public func plateaus(of dataset: Dataset) throws(GSLError) -> (stages: [LearningStage], plateaus: PredictionPlateaus)
   {
     let stages = try stages()
@@ -151,9 +151,9 @@ extension Recording {
 /// While some groups are learned and the others have not begun, the prediction is the projection of the feature on the
 /// modes of the learned groups,
 ///
-/// ŷ_(i,f) = Σ_α (y_f · v_α) v_iα
+/// ŷ_(i,f) = Σ_α (Σ_j f_j y_jf z_jα) z_iα / c,   Z = X V,   XᵀFX = cI
 ///
-/// over the modes α learned so far. The last step is the target.
+/// over the modes α learned so far. For one-hot inputs that are shown once Z = V and c = 1. The last step is the target.
 ///
 /// *Holds* if the stages are well separated; otherwise the prediction turns before it reaches a plateau.
 ///
@@ -162,20 +162,24 @@ public struct PredictionPlateaus: Codable, Hashable, Sendable {
   /// The prediction at each plateau.
   public let values: [Double]
 
-  /// The plateaus of a probe of a dataset with one-hot inputs, from the modes of its targets.
+  /// The plateaus of a probe of a dataset with white inputs, from the modes of Σ_yx.
   ///
   /// - Parameters:
   ///   - cell: the item and the feature.
   ///   - dataset: the dataset.
-  ///   - right: V, P × k.
+  ///   - right: V, n × k.
   ///   - groups: the modes of each group, in the order in which the groups are learned.
   package init(of cell: Probe, in dataset: Dataset, right: Matrix, groups: [[Int]]) {
-    let values = dataset.targets.column(cell.feature)
+    let inputs = dataset.itemInputs
+    var values = dataset.targets.column(cell.feature)
+    if let frequencies = inputs.frequencies { values = zip(values, frequencies).map { $0 * $1 } }
+    let items = inputs.isOneHot ? right : inputs.matrix * right
+    let strength = inputs.strength ?? 1
     var prediction = 0.0
     self.values = groups.map { modes in
       for mode in modes {
-        let loading = zip(values, right.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
-        prediction += loading * right[cell.item, mode]
+        let loading = zip(values, items.column(mode)).reduce(0) { $0 + $1.0 * $1.1 }
+        prediction += loading * items[cell.item, mode] / strength
       }
       return prediction
     }

@@ -82,7 +82,10 @@ public struct AnalyzedRun: Sendable {
   public var linearTheory: PredictedCourse? {
     get throws {
       try known.value { () throws -> PredictedCourse? in
-        guard case .variant(let variant)? = try theory.limit, variant.optimizer == .sgd else { return nil }
+        guard case .variant(let variant)? = try theory.limit, variant.optimizer == .sgd,
+          // A network that is not linear is read by its responses to items: the same modes only for one-hot inputs.
+          variant.isLinear || dataset.isOneHot
+        else { return nil }
         var plan = recording.plan
         plan.variant = .tutorial
         (plan.variant.decay, plan.variant.layerRatio) = (variant.decay, variant.layerRatio)

@@ -44,8 +44,8 @@ extension Dataset {
     guard depth == 2 else { return atSolution }
     let ratio = plan.variant.layerRatio
     if case .own(let weights) = plan.initialization, weights.layers.count == 2 {
-      let norms = (ratio * (try weights.layers[0].spectralNorm()), try weights.layers[1].spectralNorm() / ratio)
-      let steepness = (norms.0 * norms.0 + norms.1 * norms.1) * (try itemInputs.largestMoment())
+      let norms = zip(try weights.norms(), [ratio, 1 / ratio]).map { $0 * $1 }
+      let steepness = norms.reduce(0) { $0 + $1 * $1 } * (try itemInputs.largestMoment())
       return steepness > 0 ? min(atSolution, learningRate(forEffective: 2 / steepness)) : atSolution
     }
     guard let scale = plan.initialization.scale, scale > 0 else { return atSolution }

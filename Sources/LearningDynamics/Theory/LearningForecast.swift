@@ -121,15 +121,17 @@ extension LearningForecast {
     let negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
     let modeRate = rate * (problem.itemInputs.strength ?? 1)
     let halfRises = Self.halfRises(course, problem, decomposition, modeRate, negligible)
-    let count = ModeThreshold.rank(of: values)
+    let count = ModeThreshold.rank(of: values.sorted(by: >))
+    // Modes go along Σ_yx: for inputs that are not white they are not in the order of their strengths.
+    let known = values.indices.filter { values[$0] > negligible }
     let found =
-      course == nil
+      course == nil || problem.itemInputs.strength == nil
       ? []
       : LearningStage.stages(
         halfRises: halfRises, riseTimes: values.map { ContinuousMode(target: $0, effectiveRate: modeRate).riseTime })
     let entries = Double(problem.entryCount)
-    let isStandard = dataset.itemInputs.isStandard
-    let population = try isStandard ? dataset.populationSpectrum() : nil
+    let isWhite = dataset.itemInputs.strength != nil
+    let population = try dataset.itemInputs.isStandard ? dataset.populationSpectrum() : nil
 
     self.dataset = dataset.identifier
     items = dataset.itemCount
@@ -138,30 +140,32 @@ extension LearningForecast {
     effectiveLearningRate = rate
     timeConstant = 1 / rate
     largestStableLearningRate = try dataset.largestStableLearningRate(for: plan)
-    modes = (0..<count).map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
+    modes = known.map { Mode(singularValue: values[$0], halfRiseEpoch: halfRises[$0]) }
     levels = try population.map { try Self.levels(of: $0, in: dataset, values, halfRises, entries) }
     let shrinkage = course?.shrinkage ?? 0
+    let strength = problem.itemInputs.strength ?? 1
+    let rest = course?.inexplicable ?? 0
     stages = found.enumerated().map { index, stage in
       let learned = Set(found[0...index].flatMap(\.modes))
       let left = values.indices.reduce(0) { sum, mode in
         let missing = learned.contains(mode) ? min(shrinkage, values[mode]) : values[mode]
         return sum + missing * missing
       }
-      return Stage(modes: stage.modes, epoch: stage.epoch, lossPlateau: left / entries)
+      return Stage(modes: stage.modes, epoch: stage.epoch, lossPlateau: (strength * left + rest) / entries)
     }
     theory = course?.name
     self.limit = limit?.description
     epochsNeeded = course?.epoch(reaching: 0.99)
-    relevantModes = values.count { $0 >= ModeThreshold.relevant(beside: values.max() ?? 0) && $0 > negligible }
-    let squares = values.map { $0 * $0 }
-    let whole = squares.reduce(0, +)
-    relevantShare = whole > 0 ? squares.prefix(relevantModes).reduce(0, +) / whole : 0
+    let relevant = values.filter { $0 >= ModeThreshold.relevant(beside: values.max() ?? 0) && $0 > negligible }
+    relevantModes = relevant.count
+    let whole = values.reduce(0) { $0 + $1 * $1 }
+    relevantShare = whole > 0 ? relevant.reduce(0) { $0 + $1 * $1 } / whole : 0
     hasStages =
       !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil
       && plan.hiddenWidths.allSatisfy { $0 >= count }
     let staged = hasStages ? course : nil
     illusion =
-      isStandard
+      isWhite
       ? try Self.illusion(
         dataset, decomposition.right, course, last: plan.epochs, found, count, isStaged: staged != nil)
       : nil
@@ -189,6 +193,15 @@ extension LearningForecast {
 
   /// The number of epochs to compute so that all relevant modes are learned; nil if that would take more than some seconds.
   private static func horizon(_ plan: TrainingPlan, _ dataset: Dataset, _ values: [Double]) -> Int {
+    if plan.isShallow, dataset.itemInputs.strength == nil {
+      // The slowest direction of the inputs, to a hundredth.
+      let rate = dataset.effectiveLearningRate(for: plan.learningRate)
+      guard let slowest = try? dataset.itemInputs.smallestMoment(), rate * slowest > 0, rate * slowest < 1 else {
+        return 0
+      }
+      let epochs = 1.3 * log(100) / -log1p(-rate * slowest) + 20
+      return epochs <= 1e8 / Double(values.count * values.count) ? Int(epochs) : 0
+    }
     guard let weakest = ModeThreshold.weakestRelevant(of: values),
       let half = dataset.expectedHalfRise(ofMode: weakest, in: plan)
     else { return 0 }

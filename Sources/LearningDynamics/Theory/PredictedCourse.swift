@@ -15,7 +15,8 @@ public struct PredictedCourse: Sendable {
   public let name: String
   /// The strengths that the modes approach: those of the data, or what weight decay leaves of them.
   public let targets: [Double]
-  /// What weight decay takes from the strength of a mode, λ/c with λ = d·P·N/2.
+  /// What weight decay takes from the strength of a mode with one hidden layer, λ/c with λ = d·P·N/2; without one 0, because there it
+  /// scales them.
   public let shrinkage: Double
   /// The mean squared error at each state.
   public private(set) var losses: [Double] = []
@@ -24,6 +25,8 @@ public struct PredictedCourse: Sendable {
   /// The prediction for the probe at each state.
   public private(set) var predictions: [Double] = []
 
+  /// ‖Y − Ŷ‖² of what no map of the inputs can explain, weighted as the items are shown.
+  let inexplicable: Double
   private let law: Law
   /// X V: how much of each mode an item has.
   private let itemModes: Matrix
@@ -54,6 +57,14 @@ public struct PredictedCourse: Sendable {
       problem.isOneHot ? modes.decomposition.right : problem.inputs * modes.decomposition.right
     strengths = VectorSeries(length: modes.targets.count)
     shrinkage = problem.shrinkage
+    let inputs = problem.itemInputs
+    inexplicable =
+      inputs.isOneHot || inputs.strength == nil
+      ? 0
+      : max(
+        0,
+        inputs.weighting(problem.outputTargets.transposed).sumOfSquares
+          - (inputs.strength ?? 1) * modes.dataStrengths.reduce(0) { $0 + $1 * $1 })
     let epochs = epochs ?? plan.epochs
     if problem.network.depth == 1 {
       (name, law) = ("exact solution", .shallow)
@@ -106,16 +117,7 @@ public struct PredictedCourse: Sendable {
     let row = try problem.basis.row(ofFeature: problem.followedCell.feature)
     let feature = modes.decomposition.left.transposed * Matrix(rows: row.count, columns: 1, elements: row)
     let item = itemModes.row(problem.followedCell.item)
-    let inputs = problem.itemInputs
-    let strength = inputs.strength ?? 1
-    // What no map of these inputs can explain.
-    let rest =
-      inputs.isOneHot
-      ? 0
-      : max(
-        0,
-        inputs.weighting(problem.outputTargets.transposed).sumOfSquares
-          - strength * modes.dataStrengths.reduce(0) { $0 + $1 * $1 })
+    let strength = problem.itemInputs.strength ?? 1
     var map = map
     var diagonal = [Double](repeating: 0, count: targets.count)
     for epoch in 0...epochs {
@@ -123,7 +125,7 @@ public struct PredictedCourse: Sendable {
         if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
         map.advance()
       }
-      losses.append((strength * map.squaredDistance + rest) / Double(problem.entryCount))
+      losses.append((strength * map.squaredDistance + inexplicable) / Double(problem.entryCount))
       for mode in targets.indices { diagonal[mode] = map.strengths[mode, mode] }
       strengths.append(contentsOf: diagonal)
       var prediction = 0.0
@@ -178,7 +180,7 @@ public struct PredictedCourse: Sendable {
   /// The first state at which all relevant modes are learned to a given share; nil if that is after the last state, and if
   /// decay leaves nothing to learn.
   public func epoch(reaching share: Double) -> Int? {
-    guard let strongest = targets.first, strongest > 0 else { return nil }
+    guard let strongest = targets.max(), strongest > 0 else { return nil }
     let counted = targets.indices.filter { targets[$0] >= ModeThreshold.relevant(beside: strongest) }
     return strengths.indices.first { state in
       counted.allSatisfy { strengths[state][$0] >= share * targets[$0] }

@@ -183,7 +183,9 @@ private struct LayerPass {
   }
 
   /// Takes other targets for the same items.
-  mutating func teach(_ targets: Matrix, _ frequencies: [Double]?) { (self.targets, self.frequencies) = (targets, frequencies) }
+  mutating func teach(_ targets: Matrix, _ frequencies: [Double]?) {
+    (self.targets, self.frequencies) = (targets, frequencies)
+  }
 
   /// Makes room for the frequencies of a block's items.
   mutating func show(_ all: [Double]?) { frequencies = all.map { Array($0.prefix(itemCount)) } }
@@ -300,7 +302,9 @@ extension Matrix {
   fileprivate mutating func multiplyColumns(by factors: [Double]) {
     let width = columns
     withMutableElements { elements in
-      for index in elements.indices { elements[index] *= factors[index % width] }
+      for start in stride(from: 0, to: elements.count, by: width) {
+        for column in 0..<width { elements[start + column] *= factors[column] }
+      }
     }
   }
 

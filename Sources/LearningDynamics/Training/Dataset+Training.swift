@@ -25,11 +25,13 @@ extension Dataset {
     try result.validate()
     guard result.itemInputs != itemInputs else { return self }
     let before = recommendation
-    result.recommendation = TrainingRecommendation(initializationScale: before.initializationScale)
-    result = try result.recommendingTraining()
     let rate = before.learningRate ?? TrainingSettings.Default.learningRate
     let epochs = before.epochs ?? TrainingSettings.Default.epochs
-    result.recommendation.learningRate = min(rate, result.recommendation.learningRate ?? rate)
+    result.recommendation = TrainingRecommendation()
+    let stable = try result.recommendingTraining().recommendation.learningRate ?? rate
+    // Epochs for the rate that will be used.
+    result.recommendation = TrainingRecommendation(learningRate: min(rate, stable))
+    result = try result.recommendingTraining()
     result.recommendation.epochs = max(epochs, result.recommendation.epochs ?? epochs)
     result.recommendation.initializationScale = before.initializationScale
     return result

@@ -15,16 +15,23 @@ struct LearnedModes: Sendable {
     let inputs = problem.itemInputs
     decomposition = try SingularValueDecomposition(inputs.correlation(problem.outputTargets))
     transposedLeft = decomposition.left.transposed
-    if let strength = inputs.strength {
-      dataStrengths = strength == 1 ? decomposition.singularValues : decomposition.singularValues.map { $0 / strength }
-    } else {
-      let (projected, right) = (transposedLeft * (try problem.targetMap()), decomposition.right)
-      dataStrengths = decomposition.singularValues.indices.map { mode in
+    let (left, right) = (transposedLeft, decomposition.right)
+    func strengths(in map: Matrix) -> [Double] {
+      let projected = left * map
+      return (0..<left.rows).map { mode in
         (0..<right.rows).reduce(0) { $0 + projected[mode, $1] * right[$1, mode] }
       }
     }
+    if let strength = inputs.strength {
+      dataStrengths = strength == 1 ? decomposition.singularValues : decomposition.singularValues.map { $0 / strength }
+    } else {
+      dataStrengths = strengths(in: try problem.targetMap())
+    }
     let shrinkage = problem.shrinkage
-    targets = shrinkage > 0 ? dataStrengths.map { max(0, $0 - shrinkage) } : dataStrengths
+    targets =
+      problem.ridge > 0
+      ? strengths(in: try problem.finalMap())
+      : shrinkage > 0 ? dataStrengths.map { max(0, $0 - shrinkage) } : dataStrengths
   }
 }
 

@@ -20,6 +20,8 @@ public struct LearningProblem: Equatable, Sendable {
   public let followedCell: Probe
   /// λ/c, λ = d·P·N/2: what weight decay takes from the strength of every mode in the end; 0 where that is not known.
   private(set) var shrinkage = 0.0
+  /// λ without a hidden layer, where decay makes the regression a ridge regression; else 0.
+  private(set) var ridge = 0.0
 
   /// What is taught in a phase.
   struct Phase: Equatable, Sendable {
@@ -75,6 +77,11 @@ public struct LearningProblem: Equatable, Sendable {
     itemInputs.isStandard ? outputTargets : try itemInputs.fit(outputTargets.transposed).transposed
   }
 
+  /// What training approaches: W*, or without a hidden layer and with weight decay Σ_yx (XᵀFX + λI)⁺, r × n.
+  func finalMap() throws(GSLError) -> Matrix {
+    ridge > 0 ? try itemInputs.fit(outputTargets.transposed, ridge: ridge).transposed : try targetMap()
+  }
+
   /// ε = 2η/(P·N): the step that acts on each entry of the end-to-end map.
   public func effectiveRate(for learningRate: Double) -> Double {
     EffectiveRate(entryCount: entryCount).effective(learningRate)
@@ -104,6 +111,7 @@ public struct LearningProblem: Equatable, Sendable {
     if variant.isLinear, let strength = itemInputs.strength, network.depth == 2 {
       problem.shrinkage = variant.decay * Double(entryCount) / 2 / strength
     }
+    if network.depth == 1, variant.isLinear { problem.ridge = variant.decay * Double(entryCount) / 2 }
     guard !variant.isLinear, !isOneHot else { return problem }
     problem.itemInputs = ItemInputs(
       .identity(inputs.rows), isOneHot: true, frequencies: itemInputs.frequencies)

@@ -6,11 +6,15 @@ internal import Support
 /// Two are equal if their numbers are.
 public struct OwnWeights: Hashable, Sendable {
   /// Where they are from, for people: the name of a folder.
-  public let name: String
+  public var name: String
   /// W_1 … W_L, input side first; W_k is n_k × n_(k−1). Empty in a record of a training, which has only the checksum.
   public let layers: [Matrix]
   /// A fingerprint of shapes and numbers (FNV-1a, 64 bits, as hexadecimal digits).
   public let checksum: String
+  private let knownNorms = Memo<[Double]>()
+
+  /// The most bytes of numbers that a record holds: 24 MB.
+  public static let largestSize = 24 << 20
 
   /// Weights of layers whose widths fit together.
   ///
@@ -20,7 +24,9 @@ public struct OwnWeights: Hashable, Sendable {
   /// - Throws: ``TrainingError/weights(name:reason:)`` for layers that do not fit together, and numbers that are not finite.
   /// - Complexity: O(number of weights).
   public init(name: String, layers: [Matrix]) throws(TrainingError) {
-    guard !layers.isEmpty else { throw .weights(name: name, reason: "there are no layers") }
+    guard !layers.isEmpty, layers.allSatisfy({ !$0.elements.isEmpty }) else {
+      throw .weights(name: name, reason: "there are no layers, or one without weights")
+    }
     for (index, layer) in layers.enumerated() {
       guard layer.isFinite else {
         throw .weights(name: name, reason: "layer \(index + 1) has numbers that are not finite")
@@ -32,39 +38,57 @@ public struct OwnWeights: Hashable, Sendable {
             + "Weights are outputs × inputs, as PyTorch has them")
       }
     }
-    var sum = FNV1a()
+    var sum = Checksum()
     for layer in layers {
-      sum.add(UInt64(layer.rows))
-      sum.add(UInt64(layer.columns))
-      for weight in layer.elements { sum.add(weight.bitPattern) }
+      sum.add("\(layer.rows) \(layer.columns) ".utf8)
+      layer.elements.withUnsafeBytes { sum.add($0.bindMemory(to: UInt8.self)) }
     }
-    (self.name, self.layers, checksum) = (name, layers, String(sum.value, radix: 16))
+    (self.name, self.layers, checksum) = (name, layers, sum.text)
+    guard layers.reduce(0, { $0 + Self.width(of: $1) * $1.elements.count }) <= Self.largestSize else {
+      throw .weights(
+        name: name, reason: "they are larger than \(Self.largestSize >> 20) MB, the most that a run's record holds")
+    }
   }
 
   fileprivate init(checksum: String) { (name, layers, self.checksum) = ("", [], checksum) }
 
+  /// The bytes of their numbers in a record.
+  package var byteCount: Int { layers.reduce(0) { $0 + Self.width(of: $1) * $1.elements.count } }
+
   /// n_0, …, n_L.
   public var widths: [Int] { layers.isEmpty ? [] : [layers[0].columns] + layers.map(\.rows) }
 
-  /// A bound for the strength of the map of all layers: the product of their spectral norms.
-  func largestStrength() throws(GSLError) -> Double {
-    var strength = 1.0
-    for layer in layers { strength *= try layer.spectralNorm() }
-    return strength
+  /// Refuses a network of other widths.
+  ///
+  /// - Parameter expected: n_0, …, n_L of the network.
+  package func check(fit expected: [Int]) throws(TrainingError) {
+    guard widths == expected else { throw .weightShapes(name: name, found: widths, expected: expected) }
+  }
+
+  /// The spectral norm of each layer.
+  ///
+  /// - Complexity: a decomposition of each layer when first asked for.
+  func norms() throws(GSLError) -> [Double] {
+    try knownNorms { () throws(GSLError) in
+      var norms: [Double] = []
+      for layer in layers { norms.append(try layer.spectralNorm()) }
+      return norms
+    }
+  }
+
+  /// The bytes of a number: 4 where 32 bits are exact.
+  private static func width(of layer: Matrix) -> Int {
+    layer.elements.allSatisfy { Double(Float($0)).bitPattern == $0.bitPattern } ? 4 : 8
   }
 
   /// Equal if their numbers are.
-  public static func == (one: OwnWeights, other: OwnWeights) -> Bool { one.checksum == other.checksum }
+  public static func == (one: OwnWeights, other: OwnWeights) -> Bool {
+    guard one.checksum == other.checksum else { return false }
+    return one.layers.isEmpty || other.layers.isEmpty || one.layers == other.layers
+  }
 
   /// Hashes the checksum.
   public func hash(into hasher: inout Hasher) { hasher.combine(checksum) }
-}
-
-/// http://www.isthe.com/chongo/tech/comp/fnv/, over whole words.
-private struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ word: UInt64) { value = (value ^ word) &* 0x0000_0100_0000_01B3 }
 }
 
 /// Numbers and all, for the record of a request.
@@ -85,17 +109,15 @@ extension OwnWeights: Codable {
     try container.encode(name, forKey: .name)
     try container.encode(
       layers.map { layer in
-        let isShort = layer.elements.allSatisfy { Double(Float($0)).bitPattern == $0.bitPattern }
-        let bytes =
-          isShort
-          ? layer.elements.flatMap { Self.bytes(of: UInt64(Float($0).bitPattern), count: 4) }
-          : layer.elements.flatMap { Self.bytes(of: $0.bitPattern, count: 8) }
-        return Layer(rows: layer.rows, columns: layer.columns, bits: isShort ? 32 : 64, numbers: Base64.text(of: bytes))
+        let width = Self.width(of: layer)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(width * layer.elements.count)
+        for weight in layer.elements {
+          let bits = width == 4 ? UInt64(Float(weight).bitPattern) : weight.bitPattern
+          for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * place))) }
+        }
+        return Layer(rows: layer.rows, columns: layer.columns, bits: 8 * width, numbers: Base64.text(of: bytes))
       }, forKey: .layers)
-  }
-
-  private static func bytes(of bits: UInt64, count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
   }
 
   /// Reads the numbers.
@@ -103,8 +125,8 @@ extension OwnWeights: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let matrices = try container.decode([Layer].self, forKey: .layers).map { layer -> Matrix in
       let width = layer.bits == 32 ? 4 : 8
-      guard let bytes = Base64.bytes(of: layer.numbers), layer.rows > 0, layer.columns > 0,
-        layer.rows.multipliedReportingOverflow(by: layer.columns).overflow == false,
+      guard let bytes = Base64.bytes(of: layer.numbers), layer.bits == 32 || layer.bits == 64,
+        (1...OwnWeights.largestSize).contains(layer.rows), (1...OwnWeights.largestSize).contains(layer.columns),
         bytes.count == width * layer.rows * layer.columns
       else {
         throw DecodingError.dataCorruptedError(forKey: .layers, in: container, debugDescription: "no weights")
@@ -115,9 +137,13 @@ extension OwnWeights: Codable {
       }
       return Matrix(rows: layer.rows, columns: layer.columns, elements: numbers)
     }
+    let name = try container.decode(String.self, forKey: .name)
+    guard !name.isEmpty, name.utf8.count <= 255, name.isPrintable, !name.contains("/") else {
+      throw DecodingError.dataCorruptedError(forKey: .name, in: container, debugDescription: "no name of a folder")
+    }
     do {
-      try self.init(name: container.decode(String.self, forKey: .name), layers: matrices)
-    } catch let error as TrainingError {
+      try self.init(name: name, layers: matrices)
+    } catch {
       throw DecodingError.dataCorruptedError(forKey: .layers, in: container, debugDescription: error.description)
     }
   }

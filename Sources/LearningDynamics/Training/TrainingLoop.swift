@@ -123,6 +123,8 @@ package struct GradientDescent: TrainedNetwork {
   private var inputs: Matrix
   private var transposedInputs: Matrix
   private var targets: Matrix
+  /// f, for one-hot inputs that are not all shown once.
+  private var frequencies: [Double]?
   /// M_2 … M_L; M_1 is W_1.
   private var furtherMaps: [Matrix]
   /// M_1ᵀ … M_(L−1)ᵀ.
@@ -142,7 +144,7 @@ package struct GradientDescent: TrainedNetwork {
     network = problem.network
     effectiveRate = problem.effectiveRate(for: learningRate)
     isStandard = problem.itemInputs.isStandard
-    (inputs, targets) = Self.weighted(problem.itemInputs, problem.outputTargets)
+    (inputs, targets, frequencies) = Self.weighted(problem.itemInputs, problem.outputTargets)
     transposedInputs = inputs.transposed
     let width = inputs.columns
     furtherMaps = network.weights.dropFirst().map { Matrix(rows: $0.rows, columns: width) }
@@ -152,16 +154,19 @@ package struct GradientDescent: TrainedNetwork {
     propagate()
   }
 
-  private static func weighted(_ items: ItemInputs, _ outputTargets: Matrix) -> (inputs: Matrix, targets: Matrix) {
-    guard items.frequencies != nil else { return (items.matrix, outputTargets) }
-    return (items.weighting(items.matrix), items.weighting(outputTargets.transposed).transposed)
+  private static func weighted(
+    _ items: ItemInputs, _ outputTargets: Matrix
+  ) -> (inputs: Matrix, targets: Matrix, frequencies: [Double]?) {
+    guard let frequencies = items.frequencies else { return (items.matrix, outputTargets, nil) }
+    if items.isOneHot { return (items.matrix, outputTargets, frequencies) }
+    return (items.weighting(items.matrix), items.weighting(outputTargets.transposed).transposed, nil)
   }
 
   /// Goes on with another phase.
   mutating func begin(_ phase: LearningProblem.Phase, learningRate: Double) {
     effectiveRate = problem.effectiveRate(for: learningRate)
     isStandard = phase.itemInputs.isStandard
-    (inputs, targets) = Self.weighted(phase.itemInputs, phase.outputTargets)
+    (inputs, targets, frequencies) = Self.weighted(phase.itemInputs, phase.outputTargets)
     transposedInputs = inputs.transposed
     residual = isStandard ? Matrix(rows: 0, columns: 0) : targets
     propagate()
@@ -209,6 +214,9 @@ package struct GradientDescent: TrainedNetwork {
     let squares: Double
     if isStandard {
       squares = gradients[last].setDifference(endToEndMap, targets, scale: effectiveRate)
+    } else if let frequencies {
+      // One-hot inputs that are shown f times: a factor for each column.
+      squares = gradients[last].setDifference(endToEndMap, targets, rate: effectiveRate, columns: frequencies)
     } else {
       residual.set(1, times: targets)
       residual.setProduct(endToEndMap, transposedInputs, adding: -1)
@@ -216,5 +224,31 @@ package struct GradientDescent: TrainedNetwork {
       gradients[last].setProduct(residual, inputs, scale: effectiveRate)
     }
     loss = squares / Double(problem.entryCount)
+  }
+}
+
+extension Matrix {
+  /// rate · (A − B) diag(f), and Σ_ij f_j (a_ij − b_ij)².
+  fileprivate mutating func setDifference(_ left: Matrix, _ right: Matrix, rate: Double, columns factors: [Double])
+    -> Double
+  {
+    let width = columns
+    var squares = 0.0
+    withMutableElements { result in
+      left.elements.withUnsafeBufferPointer { left in
+        right.elements.withUnsafeBufferPointer { right in
+          factors.withUnsafeBufferPointer { factors in
+            for start in stride(from: 0, to: result.count, by: width) {
+              for column in 0..<width {
+                let difference = left[start + column] - right[start + column]
+                squares += factors[column] * difference * difference
+                result[start + column] = rate * factors[column] * difference
+              }
+            }
+          }
+        }
+      }
+    }
+    return squares
   }
 }

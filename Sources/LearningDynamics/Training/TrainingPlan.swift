@@ -158,6 +158,7 @@ extension TrainingPlan {
 
   private func drawnProblem(_ distribution: WeightDistribution, on dataset: Dataset) throws -> LearningProblem {
     let start = InitialWeights(distribution, self, on: dataset)
+    if case .own(let weights) = distribution { try weights.check(fit: start.widths) }
     let isReduced = engine.reduces(
       items: dataset.spannedTargets, features: dataset.featureCount, inputs: dataset.inputs.columns,
       lastWidth: start.lastWidth)

@@ -129,10 +129,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   private func check(for dataset: Dataset) throws(TrainingError) {
     try check(items: dataset.itemCount)
     guard let ownWeights else { return }
-    let expected = [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount]
-    guard ownWeights.widths == expected else {
-      throw .weightShapes(name: ownWeights.name, found: ownWeights.widths, expected: expected)
-    }
+    try ownWeights.check(fit: [dataset.inputs.columns] + hiddenWidths + [dataset.featureCount])
   }
 
   /// Refuses combinations of settings that no dataset allows, and batches of more items than there are.
@@ -163,7 +160,9 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   private func deepRate(for dataset: Dataset, scale: Double) throws -> Double {
     let depth = hiddenWidths.count + 1
     let start =
-      try ownWeights.map { (weights) throws(GSLError) in try weights.largestStrength() } ?? pow(scale, Double(depth))
+      try ownWeights.map { (weights) throws(GSLError) in
+        try weights.norms().reduce(1, *)
+      } ?? pow(scale, Double(depth))
     let strongest = max(try dataset.targetSingularValues().first ?? 0, start)
     let rate = try dataset.largestStableLearningRate(depth: depth, strongest: strongest) / 2
     return rate.isFinite && rate > 0 ? rate : Default.learningRate

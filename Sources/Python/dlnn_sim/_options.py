@@ -181,10 +181,16 @@ def _texts(option: Mapping[str, Any], value: Any) -> list[str]:
             raise TypeError(f"{option['name']} is True or False, not {value!r}.")
         return [plain(value)]
     if option["repeatable"] and isinstance(value, Mapping):
-        return [f"{each}={plain(number)}" for each, number in value.items()]
+        return [f"{_quoted(str(each))}={plain(number)}" for each, number in value.items()]
     if option["repeatable"] and isinstance(value, Iterable) and not isinstance(value, str):
         return [plain(each) for each in value]
     return [plain(value)]
+
+
+def _quoted(name: str) -> str:
+    """Return a name in quotes if it has marks that mean something beside it."""
+    marked = any(mark in name for mark in ';="') or name != name.strip()
+    return '"' + name.replace('"', '""') + '"' if marked else name
 
 
 def _selected(source: str | os.PathLike[str]) -> tuple[list[str], list[str]]:

@@ -87,8 +87,18 @@ public struct SweepFigures: Sendable {
     let parts = try apart()
     if parts.isEmpty { return try figuresTogether() }
     var all: [(dataset: String, figures: [Figure])] = []
+    var error: SweepTableError?
     for part in parts {
-      for (dataset, figures) in try part.figures.figuresTogether() {
+      let drawn: [(dataset: String, figures: [Figure])]
+      do {
+        drawn = try part.figures.figuresTogether()
+      } catch let empty as SweepTableError {
+        // A filter may leave no run with one of the words.
+        guard case .noRuns = empty else { throw empty }
+        error = empty
+        continue
+      }
+      for (dataset, figures) in drawn {
         let named = figures.map { figure in
           var figure = figure
           figure.name += "-\(part.name)"
@@ -103,6 +113,7 @@ public struct SweepFigures: Sendable {
         }
       }
     }
+    if all.isEmpty, let error { throw error }
     return all
   }
 

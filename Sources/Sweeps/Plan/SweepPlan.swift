@@ -151,36 +151,72 @@ public struct SweepPlan: Sendable {
 
   /// Refuses a value with which no run can train, whatever the values of the other axes: every such run would fail.
   private static func checkTraining(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
+    if run.training.ownWeights != nil, axes.contains(where: { $0.setting == .option(.gamma) }) {
+      throw SweepError.axis(text: "gamma", reason: "\(TrainingError.scaleOfOwnWeights)")
+    }
+    try checkItems(run, axes, datasets)
     let options = axes.filter { axis in
       guard case .option(let option) = axis.setting else { return false }
-      return ![RunOption.seed, .eta, .epochs, .probe, .sampler, .decay].contains(option)
+      return ![RunOption.seed, .eta, .gamma, .epochs, .probe, .sampler, .decay].contains(option)
     }
     let count = options.reduce(1.0) { $0 * Double($1.values.count) }
-    guard !options.isEmpty, count <= Double(mostChecked) else { return }
-    let items = datasets.compactMap { dataset in
-      (try? ParameterValues(dataset.description.parameters, settings: run.settings))
-        .flatMap { try? dataset.shape($0)?.items }
-    }
+    guard count <= Double(mostChecked) else { return }
     let varies = axes.contains { if case .parameter = $0.setting { true } else { false } }
-    let most = items.count == datasets.count && !varies ? items.max() : nil
+    let shapes = datasets.compactMap { dataset in
+      (try? ParameterValues(dataset.description.parameters, settings: run.settings)).flatMap { try? dataset.shape($0) }
+    }
+    let known = shapes.count == datasets.count && !varies ? shapes : []
     var works = options.map { [Bool](repeating: false, count: $0.values.count) }
-    var problems: [String: TrainingError] = [:]
+    var problem: (places: [Int], error: TrainingError)?
     for index in 0..<Int(count) {
       var request = run
       try set(options, at: index, in: &request)
       let places = places(options, at: index)
       do throws(TrainingError) {
-        try request.training.check(items: most)
+        try request.training.check(items: known.map(\.items).max())
+        if let weights = request.training.ownWeights, let shape = known.first, known.count == 1 {
+          try weights.check(fit: [shape.inputs] + request.training.hiddenWidths + [shape.features])
+        }
         for (axis, place) in places.enumerated() { works[axis][place] = true }
       } catch {
-        for (axis, place) in places.enumerated() {
-          problems["\(axis) \(place)"] = problems["\(axis) \(place)"] ?? error
-        }
+        problem = problem ?? (places, error)
       }
     }
+    guard let problem else { return }
+    // Nothing works: it is not the fault of one value.
+    guard works.contains(where: { $0.contains(true) }) else { throw problem.error }
     for (axis, option) in options.enumerated() {
-      guard let place = works[axis].firstIndex(of: false), let problem = problems["\(axis) \(place)"] else { continue }
-      throw SweepError.axis(text: "\(option.name)=\(option.values[place])", reason: "\(problem)")
+      guard let place = works[axis].firstIndex(of: false) else { continue }
+      var request = run
+      var places = problem.places
+      places[axis] = place
+      for (other, value) in zip(options, places) { try other.set(value, in: &request) }
+      let error: TrainingError
+      do throws(TrainingError) {
+        try request.training.check(items: known.map(\.items).max())
+        error = problem.error
+      } catch let found {
+        error = found
+      }
+      throw SweepError.axis(text: "\(option.name)=\(option.values[place])", reason: "\(error)")
+    }
+  }
+
+  /// Refuses frequencies of items that a dataset does not have.
+  private static func checkItems(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
+    let varied = axes.compactMap { axis in if case .frequency(let item) = axis.setting { item } else { nil as String? }
+    }
+    let names = varied + run.frequencies.keys.sorted()
+    guard !names.isEmpty, !axes.contains(where: { if case .parameter = $0.setting { true } else { false } }) else {
+      return
+    }
+    for descriptor in datasets {
+      let values = try ParameterValues(descriptor.description.parameters, settings: run.settings)
+      var sampler = try DataSampler(seed: run.training.seed, convention: run.training.sampling)
+      let dataset = try descriptor.makeDataset(values, &sampler)
+      for name in names where !dataset.items.contains(name) {
+        throw DatasetError.unknownItem(dataset: dataset.identifier, item: name, items: dataset.items)
+      }
     }
   }
 
@@ -193,6 +229,7 @@ public struct SweepPlan: Sendable {
       }
     }
     let fixed = Set(run.options.map(\.option.name)).subtracting(["plugin", "set"]).union(run.settings.keys)
+      .union(run.frequencies.keys.map { SweepAxis.Setting.frequency(item: $0).name })
     for axis in axes where fixed.contains(axis.name) {
       throw SweepError.axis(
         text: axis.name, reason: "it is varied, but also set to one value. Leave out one of the two.")
@@ -252,6 +289,8 @@ public struct SweepRequest: Codable, Hashable, Sendable {
     request.run.showsTheory = usual.showsTheory
     request.run.shownEpochs = usual.shownEpochs
     request.run.training.recordingInterval = nil
+    // Where weights are from does not affect results.
+    request.run.training.ownWeights?.name = "weights"
     return request
   }
 }

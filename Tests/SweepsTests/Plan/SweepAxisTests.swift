@@ -72,6 +72,15 @@ import Testing
     #expect(try refusal("optimizer=sgd;adam") { $0.training.engine = .reduced }?.contains("Adam scales") == true)
     #expect(try refusal("unit=linear;relu") { $0.training.hiddenWidths = [] }?.contains("no hidden units") == true)
     #expect(try refusal("unit=linear;relu", "hidden=none;30") == nil)
+    let adam: (inout RunRequest) throws -> Void = {
+      ($0.training.variant.optimizer, $0.training.variant.momentum) = (.adam, 0.9)
+    }
+    #expect(try refusal("seed=1...1000", changing: adam)?.contains("own kind of momentum") == true)
+    #expect(try refusal("unit=linear;relu", changing: adam)?.contains("unit=") == false)
+    #expect(try refusal("gamma=1:200:200", "hidden=1:100:100", "batch=4;1000")?.contains("batch=1000") == true)
+    #expect(try refusal("frequency.Robyn=1;2")?.contains("no item 'Robyn'") == true)
+    #expect(
+      try refusal("frequency.Robin=1;2") { $0.frequencies = ["Robin": 3] }?.contains("also set to one value") == true)
     #expect(try refusal("frequency.Shark=1;-1")?.contains("0 (left out) to a million") == true)
   }
 

@@ -163,7 +163,7 @@ extension Decomposition {
     return panel(
       parts, dataset, together, name: "decomposition-data", rows: parts.map.rows, value: { parts.map[$0, $1] },
       area: layout.upper,
-      title: (dataset.isOneHot ? "Data Y" : "Map W*")
+      title: (dataset.itemInputs.isStandard ? "Data Y" : "Map W*")
         + (layout.isNarrow ? "" : parts.isWhole ? ": sum of the modes below" : ": sum of all modes"),
       y: isFirst ? names : Axis(range: names.range, marks: .none), scale, isNamed: parts.modes.singularValues.isEmpty,
       layout)

@@ -210,7 +210,7 @@ extension Decomposition {
     result.modes[0].features.indices.prefix(largestToldCount).compactMap { index in
       guard let feature = dataset.features.index(ofName: result.modes[0].features[index].name) else { return nil }
       let total = dataset.targets.column(feature).reduce(0) { $0 + $1 * $1 }
-      guard dataset.isOneHot, total > 0 else { return nil }
+      guard dataset.itemInputs.isStandard, total > 0 else { return nil }
       let parts = result.modes.enumerated().map { mode, value in
         (
           mode: mode,

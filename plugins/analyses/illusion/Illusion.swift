@@ -36,7 +36,13 @@ struct Illusion: AnalysisPlugin {
   func trainings(for subject: AnalysisSubject) throws -> [TrainingPlan] {
     var control = try ShallowControl.plan(for: subject)
     // With the framework's default initial weights the control would begin at ±0.3 instead of 0.
-    control.initialization = subject.mainPlan.initialization
+    control.initialization =
+      if case .own = subject.mainPlan.initialization {
+        // Weights for a hidden layer do not fit a network without one.
+        .scaledNormal(scale: TrainingSettings.Default.initializationScale)
+      } else {
+        subject.mainPlan.initialization
+      }
     return [subject.mainPlan, control]
   }
 
