@@ -212,7 +212,7 @@ import Testing
     let distances = run.relativeDistances(to: try run.targetMap())
     #expect(distances[distances.count - 1] < 0.02)
     #expect(largestDifference(try often.targetSingularValues(), try data().targetSingularValues()) < 1e-9)
-    #expect(try run.theory().limit == .inputs)
+    #expect(try run.theory().limit == .frequencies)
   }
 
   /// All items shown four times is the same data at four times the rate: forecast, plateaus and convergence say so.

@@ -79,7 +79,14 @@ struct RecordingDifference: CustomStringConvertible {
   var description: String { "loss \(loss), prediction \(prediction), modes \(modes), similarities \(similarities)" }
 
   init(_ one: Recording, _ other: Recording) throws {
-    guard one.stateCount == other.stateCount, one.modeCount == other.modeCount else {
+    // Where there are more inputs than a basis has outputs, the modes that only the full engine has are 0.
+    let shared = min(one.modeCount, other.modeCount)
+    let further = [one, other].flatMap { recording in
+      recording.singularValues.flatMap { $0.dropFirst(shared) }.map {
+        $0 / max(1, recording.singularValues[0].first ?? 1)
+      }
+    }
+    guard one.stateCount == other.stateCount, further.allSatisfy({ $0.magnitude < 1e-10 }) else {
       (loss, prediction, modes, similarities) = (.infinity, .infinity, .infinity, .infinity)
       return
     }
@@ -88,7 +95,9 @@ struct RecordingDifference: CustomStringConvertible {
     }
     loss = relative(one.losses, other.losses)
     prediction = relative(try one.followedPredictions(), try other.followedPredictions())
-    let (left, right) = (one.singularValues.flatMap { $0 }, other.singularValues.flatMap { $0 })
+    let (left, right) = (
+      one.singularValues.flatMap { $0.prefix(shared) }, other.singularValues.flatMap { $0.prefix(shared) }
+    )
     let strongest = left.max() ?? 0
     modes = strongest > 0 ? largestDifference(left, right) / strongest : 0
     similarities = one.representationalSimilarities.indices.reduce(0) { worst, layer in

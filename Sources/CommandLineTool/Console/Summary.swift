@@ -97,11 +97,13 @@ struct Summary {
 
   private static func title(_ plan: DatasetPlan, isShort: Bool) -> String {
     let (dataset, main) = (plan.dataset, plan.mainPlan)
-    return isShort
+    let title =
+      isShort
       ? main.shortTitle(of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount)
       : main.title(
         of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
         effectiveRate: plan.effectiveLearningRate)
+    return title + (dataset.frequencyWords.map { "; \($0)" } ?? "")
   }
 }
 

@@ -72,7 +72,7 @@ public struct MemoryEstimate: Hashable, Sendable {
         let spanned = items + lastWidth
         let isReduced =
           settings.usedEngine.reduces(
-            items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: widths.last ?? shape.inputs)
+            items: shape.items, features: shape.features, lastWidth: widths.last ?? shape.inputs)
         return (
           outputs: isReduced ? spanned : features,
           // The triangle, and copies of it for solving; or the last layer as drawn, during training, and its gradient.
@@ -138,7 +138,7 @@ public struct WorkEstimate: Hashable, Sendable {
     let lastWidth = settings.hiddenWidths.last ?? shape.inputs
     let spanned = items + Double(lastWidth)
     let isReduced = settings.usedEngine.reduces(
-      items: shape.items, features: shape.features, inputs: shape.inputs, lastWidth: lastWidth)
+      items: shape.items, features: shape.features, lastWidth: lastWidth)
     let outputs = isReduced ? spanned : features
     let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths)
       .reduce(0.0) { $0 + Double($1.0) * Double($1.1) }

@@ -48,11 +48,12 @@ public struct PreparedDataset: Sendable {
     guard mainPlan.learningRate > largestStableLearningRate else { return nil }
     let rate = Self.safeRate(below: largestStableLearningRate).parameterText
     let cause = isLimitedByStart ? " for such large initial weights" : ""
-    return RunWarning(
-      dataset.identifier,
+    let fact =
       "the learning rate \(mainPlan.learningRate.significant()) is above the largest stable one\(cause), "
-        + "\(largestStableLearningRate.significant()). The loss may oscillate and sooner or later diverge",
-      .init("--eta \(rate)", .eta, rate))
+      + "\(largestStableLearningRate.significant()). The loss may oscillate and sooner or later diverge"
+    return largestStableLearningRate > 1e-100
+      ? RunWarning(dataset.identifier, fact, .init("--eta \(rate)", .eta, rate))
+      : RunWarning(dataset.identifier, fact, .init("smaller initial weights"))
   }
 
   /// A safe learning rate: four fifths of the largest stable one.

@@ -39,6 +39,7 @@ public enum WeightFolder {
           file, "It is not an array of 32-bit or 64-bit numbers as numpy.save writes it. Save it as float32 or float64."
         )
       }
+      guard array.values.count > 0 else { throw refuse(file, "It has no weights.") }
       guard array.shape.count == 2, let matrix = array.matrix else {
         throw refuse(
           file, "It has \(array.shape.count) dimension\(array.shape.count == 1 ? "" : "s") instead of outputs × inputs."
@@ -49,8 +50,17 @@ public enum WeightFolder {
       }
       layers.append(matrix)
     }
+    if !layers.isEmpty, FileSystem.exists("\(folder)/\(fileName(layers.count + 2))") {
+      throw refuse(
+        path,
+        "There is \(fileName(layers.count + 2)), but no \(fileName(layers.count + 1)). Number the layers 1, 2, 3, …")
+    }
     guard !layers.isEmpty else {
-      let kind = FileSystem.exists(folder) ? "There is no \(fileName(1)) in it." : "Folder not found."
+      let isFolder = FileSystem.isFolder(folder, followingLinks: true)
+      let kind =
+        isFolder
+        ? "There is no \(fileName(1)) in it."
+        : FileSystem.exists(folder) ? "It is not a folder." : "Folder not found."
       throw refuse(path, "\(kind) Save each layer as layer-1.npy, layer-2.npy, …, outputs × inputs.")
     }
     return try OwnWeights(name: folder.split(separator: "/").last.map(String.init) ?? folder, layers: layers)

@@ -21,7 +21,7 @@ public enum Export: String, CaseIterable, Sendable {
   /// The files, in words.
   public var meaning: String {
     switch self {
-    case .data: "the dataset (inputs.npy, targets.npy, targets.csv)"
+    case .data: "the dataset (inputs, targets and frequencies as .npy, targets.csv)"
     case .recording:
       "the training (losses, predictions, singular-values, mode-strengths, epochs, similarities-1 …, as .npy)"
     case .weights: "the weights (first-weights-1 … and last-weights-1 …, as .npy)"

@@ -139,7 +139,8 @@ extension RunOption {
 
   /// How often items are shown.
   public static let frequency = RunOption(
-    name: "frequency", kind: .text, allowed: "ITEM=X, such as Oak=4, with X from 0 (left out) to a million",
+    name: "frequency", kind: .text,
+    allowed: "ITEM=X, such as Oak=4 or 'Oak=4; Pine=0', with X from 0 (left out) to a million",
     help: "How often an epoch shows an item, 0 to leave it out; repeat for more.", valueName: "item=x",
     usual: "once, or as the dataset says", tutorialText: "", isRepeatable: true,
     page: PageText("Frequencies", word: "the frequencies of items"),

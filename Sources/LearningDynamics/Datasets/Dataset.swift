@@ -270,13 +270,14 @@ extension Dataset {
 }
 
 extension Dataset {
-  /// The singular values of the regression map W* = Yᵀ X (XᵀX)⁺, which training approaches, descending: min(n, N) of them.
+  /// The singular values of the regression map W* = Yᵀ X (XᵀX)⁺, which training approaches, descending: min(n, N) of them, or
+  /// min(P, N) if there are more inputs than items: the others are 0.
   ///
   /// For one-hot inputs these are the singular values of the targets, without items that are never shown.
   ///
   /// - Complexity: O(P²·N) when first asked for.
   public func targetSingularValues() throws(GSLError) -> [Double] {
-    try spectrum { () throws(GSLError) in try Self.singularValues(of: try transposedTargetMap()) }
+    try spectrum { () throws(GSLError) in try Self.singularValues(of: try itemInputs.compact.fit(targets)) }
   }
 
   private static func singularValues(of map: Matrix) throws(GSLError) -> [Double] {
@@ -294,7 +295,7 @@ extension Dataset {
   public func correlationSingularValues() throws(GSLError) -> [Double] {
     if itemInputs.isStandard { return try targetSingularValues() }
     return try correlations { () throws(GSLError) in
-      try Self.singularValues(of: itemInputs.correlation(targets.transposed).transposed)
+      try Self.singularValues(of: itemInputs.compact.correlation(targets.transposed).transposed)
     }
   }
 

@@ -50,6 +50,14 @@ public struct ItemInputs: Equatable, Sendable {
     return first > 0 ? first : nil
   }
 
+  /// Inputs with the same products x_i · x_j in at most P dimensions: all regression maps and correlations have the same singular values.
+  var compact: ItemInputs {
+    guard !isOneHot, matrix.columns > matrix.rows else { return self }
+    // Xᵀ = Q R, so X Q = Rᵀ.
+    return ItemInputs(
+      TriangularFactor(ofTransposed: matrix).triangle.transposed, isOneHot: false, frequencies: frequencies)
+  }
+
   /// √F times a matrix with a row for each item.
   func weighting(_ rows: Matrix) -> Matrix {
     guard let frequencies else { return rows }

@@ -13,6 +13,8 @@ internal import Support
 public struct PredictedCourse: Sendable {
   /// The theory used: "matrix map".
   public let name: String
+  /// η of the training that it predicts.
+  public let learningRate: Double
   /// The strengths that the modes approach: those of the data, or what weight decay leaves of them.
   public let targets: [Double]
   /// What weight decay takes from the strength of a mode with one hidden layer, λ/c with λ = d·P·N/2; without one 0, because there it
@@ -51,6 +53,7 @@ public struct PredictedCourse: Sendable {
   }
 
   init(_ problem: LearningProblem, _ plan: TrainingPlan, modes: LearnedModes, epochs: Int? = nil) throws {
+    learningRate = plan.learningRate
     let rate = problem.effectiveRate(for: plan.learningRate)
     if let limit = try Self.limit(problem, plan.variant, modes, rate) { throw TheoryLimitError(limit: limit) }
     itemModes =
@@ -103,7 +106,9 @@ public struct PredictedCourse: Sendable {
       let stable = 2 / (try problem.itemInputs.largestMoment() + variant.decay * entries / 2)
       return rate < stable ? nil : unstable(above: stable)
     }
-    guard let strength = problem.itemInputs.strength else { return .inputs }
+    guard let strength = problem.itemInputs.strength else {
+      return problem.itemInputs.isOneHot ? .frequencies : .inputs
+    }
     let stable = 1 / (strength * strongest)
     guard rate < stable else { return unstable(above: stable) }
     let start = InitialModeStrengths(problem.network, in: modes.decomposition)

@@ -39,6 +39,8 @@ extension Recording {
 public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   /// Inputs that are not white (``ItemInputs/strength``), with a hidden layer.
   case inputs
+  /// One-hot inputs that are not shown equally often, with a hidden layer.
+  case frequencies
   /// Three or more weight layers with random initial weights.
   case depth(Int)
   /// Initial weights that are not small compared with the targets; with the error that predictions would have, as a fraction
@@ -58,6 +60,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .inputs:
       "with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example)"
+    case .frequencies: "with a hidden layer it is known for items that are shown equally often"
     case .depth(let depth): "from random initial weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights; with these, predictions would be wrong by about "

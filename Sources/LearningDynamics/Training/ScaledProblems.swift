@@ -68,7 +68,7 @@ public struct ScaledProblems: Sendable {
 
   private static func reduces(_ plan: TrainingPlan, _ numbers: InitialWeights, _ dataset: Dataset) -> Bool {
     plan.engine.reduces(
-      items: dataset.spannedTargets, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      items: dataset.spannedTargets, features: dataset.featureCount,
       lastWidth: numbers.lastWidth)
   }
 

@@ -85,7 +85,9 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
       case 1: "one hidden layer of \(hiddenWidths[0])\(units)"
       default: "hidden layers of \(hiddenWidths.map(String.init).joined(separator: ", "))\(units)"
       }
-    return ([layers] + variant.words).joined(separator: ", ")
+    let start =
+      if case .own(let weights) = initialization { ["weights from '\(weights.name)'"] } else { [] as [String] }
+    return ([layers] + variant.words + start).joined(separator: ", ")
   }
 }
 
@@ -119,15 +121,14 @@ public enum TrainingEngine: String, Codable, CaseIterable, Hashable, Sendable {
   case full
 
   /// Whether reduction is possible: there are more features than a basis of their span needs, N > P + h. With more inputs
-  /// than P + h the reduced map would have fewer modes than the full one.
+  /// than P + h the reduced map has fewer modes than the full one; the others are 0.
   ///
   /// - Parameters:
   ///   - items: P.
   ///   - features: N.
-  ///   - inputs: n.
   ///   - lastWidth: h, the width of what the last layer reads.
-  public func reduces(items: Int, features: Int, inputs: Int, lastWidth: Int) -> Bool {
-    self == .reduced && features > items + lastWidth && inputs <= items + lastWidth
+  public func reduces(items: Int, features: Int, lastWidth: Int) -> Bool {
+    self == .reduced && features > items + lastWidth
   }
 }
 
@@ -135,7 +136,7 @@ extension TrainingPlan {
   /// The problem that the plan's engine trains on a dataset, with a network drawn from the plan's seed or made from the data's
   /// modes.
   ///
-  /// The reduced engine reduces if ``TrainingEngine/reduces(items:features:inputs:lastWidth:)``. Balanced initial weights lie
+  /// The reduced engine reduces if ``TrainingEngine/reduces(items:features:lastWidth:)``. Balanced initial weights lie
   /// in the span of the targets, so with them it reduces if there are more features than items.
   ///
   /// - Throws: ``TrainingError`` for weights that overflow and for balanced weights that cannot be made, `GSLError` without
@@ -160,7 +161,7 @@ extension TrainingPlan {
     let start = InitialWeights(distribution, self, on: dataset)
     if case .own(let weights) = distribution { try weights.check(fit: start.widths) }
     let isReduced = engine.reduces(
-      items: dataset.spannedTargets, features: dataset.featureCount, inputs: dataset.inputs.columns,
+      items: dataset.spannedTargets, features: dataset.featureCount,
       lastWidth: start.lastWidth)
     guard isReduced else {
       var network = try start.initialNetwork()

@@ -38,7 +38,8 @@ struct DocumentInputs: Sendable {
       throw refuse(
         rows.last?.line ?? firstLine,
         "The inputs have \(rows.count.grouped) line\(rows.count == 1 ? "" : "s") for \(items.count.grouped) items. Give one "
-          + "line of numbers for each: \(order).")
+          + "line of numbers for each: \(order)."
+          + (rows.count == items.count + 1 ? " Leave out a first line of names." : ""))
     }
     if rows.contains(where: { CellValue.number($0.cells[0]) == nil }) || Set(rows.map { $0.cells[0] }) == Set(items) {
       rows = try named(rows, items, refuse)
@@ -61,8 +62,7 @@ struct DocumentInputs: Sendable {
         guard let number = CellValue.number(cell) else {
           throw refuse(
             row.line,
-            "'\(cell.shortened)' is not an input. Write numbers up to a million, with a point for decimals. Lines may begin "
-              + "with the items' names.")
+            "'\(cell.shortened)' is not an input. \(Self.advice)")
         }
         numbers.append(number)
       }
@@ -73,12 +73,19 @@ struct DocumentInputs: Sendable {
     return Matrix(rows: items.count, columns: width, elements: numbers)
   }
 
+  private static let advice =
+    "Write numbers up to a million, with a point for decimals. All lines may begin with the items' names, in quotes if they have "
+    + "blanks."
+
   /// Lines that begin with the items' names, without these and in the order of the items.
   private static func named(
     _ rows: [(line: Int, cells: [String])], _ items: [String], _ refuse: (Int?, String) -> DatasetFileError
   ) throws(DatasetFileError) -> [(line: Int, cells: [String])] {
     var places: [String: Int] = [:]
     for (index, row) in rows.enumerated() {
+      if Double(row.cells[0]) != nil, !items.contains(row.cells[0]) {
+        throw refuse(row.line, "'\(row.cells[0].shortened)' is not an input. \(Self.advice)")
+      }
       guard items.contains(row.cells[0]) else {
         throw refuse(
           row.line,

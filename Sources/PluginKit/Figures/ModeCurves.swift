@@ -170,9 +170,12 @@ public struct TheoryOverlay {
     let theory = subject.showsTheory ? try run.theory : nil
     course = theory?.course
     drawn = try course ?? (subject.showsTheory && comparesWithLinear ? run.linearTheory : nil)
-    let isCompared = course == nil && drawn != nil
-    note = theory?.limit.map {
-      isCompared ? "Linear theory is drawn for comparison: \($0)." : "No theory is drawn: \($0)."
+    let compared = course == nil ? drawn : nil
+    note = theory?.limit.map { limit in
+      guard let compared else { return "No theory is drawn: \(limit)." }
+      let rate =
+        compared.learningRate == run.plan.learningRate ? "" : " (plain, η = \(compared.learningRate.significant(3)))"
+      return "Linear theory\(rate) is drawn for comparison: \(limit)."
     }
   }
 

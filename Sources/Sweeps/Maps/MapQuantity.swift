@@ -42,7 +42,7 @@ struct MapQuantity: Sendable {
       label: "epochs on the wrong side", empty: "most runs did not converge"),
     MapQuantity(
       figure: "kernel-movement", column: "kernel_movement", title: "Rich or lazy",
-      label: "movement of the kernel", empty: "not known, or most runs diverged", isLogarithmic: true, axis: "ratio"),
+      label: "kernel movement", empty: "not known, or most runs diverged", isLogarithmic: true, axis: "ratio"),
   ]
 
   /// The colour scale: logarithmic for losses and movements, linear for everything else, from zero if zero is near.

@@ -161,7 +161,11 @@ public struct SweepFigures: Sendable {
       ["staging_index"] + levels.map(\.column) + (showsTheory ? ["stable_eta"] : [])
         + (y == nil ? [] : quantities.map(\.column)))
     let datasets = summaries.groups.datasets
-    func hasLevels(_ dataset: Int) -> Bool { levels.contains { isKnown($0.column, dataset, summaries) } }
+    // The modes of items that are shown unequally often are not those of the levels.
+    let variesFrequencies = axes.contains { $0.name.hasPrefix("frequency.") && $0.count > 1 }
+    func hasLevels(_ dataset: Int) -> Bool {
+      !variesFrequencies && levels.contains { isKnown($0.column, dataset, summaries) }
+    }
     if !datasets.indices.allSatisfy(hasLevels) { try summaries.take(modes.map(\.column)) }
     return datasets.indices.map { dataset in
       let subject = Subject(
