@@ -125,13 +125,20 @@ def test_inputs_and_frequencies():
 
 def test_weights_in_and_out():
     """A start that is given trains as the same start that was drawn, to rounding."""
-    drawn = dl.run("tree", features=100, eta=3, gamma=0.1, epochs=150, analyses="loss", export="weights")
+    drawn = dl.run(
+        "tree", features=100, eta=3, gamma=0.1, epochs=150, analyses="loss", export="weights"
+    )
     start = [drawn.array(f"first-weights-{layer}") for layer in (1, 2)]
     given = dl.run("tree", features=100, eta=3, epochs=150, analyses="loss", weights=start)
     np.testing.assert_allclose(given.loss, drawn.loss, rtol=1e-12)
     assert given.settings["gamma"] is None
     more = dl.run(
-        "tree", features=100, eta=3, epochs=150, analyses="loss", weights=start,
+        "tree",
+        features=100,
+        eta=3,
+        epochs=150,
+        analyses="loss",
+        weights=start,
         export=["weights", "activity", "map", "modes"],
     )
     first, last = more.array("last-weights-1"), more.array("last-weights-2")
