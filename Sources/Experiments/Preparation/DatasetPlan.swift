@@ -38,6 +38,7 @@ public struct DatasetPlan: Sendable {
     if isTrained {
       if variant.unit != .linear { parts.append("\(variant.unit.word) units") }
       parts += variant.words
+      if case .own(let weights) = mainPlan.initialization { parts.append("weights from '\(weights.name)'") }
     }
     if let words = dataset.frequencyWords { parts.append(words) }
     return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")

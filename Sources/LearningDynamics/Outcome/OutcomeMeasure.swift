@@ -5,7 +5,9 @@ internal import GSL
 /// One measure, made for a dataset and a basis, is used for all trainings from ``ScaledProblems``. It keeps only running
 /// numbers, so the memory does not grow with the epochs. The results equal those of a ``Recording`` of the same plan, up to
 /// the last bits, because the training is the same.
-public struct OutcomeMeasure: Sendable {
+///
+/// It is a class so that a training, which looks at it in every epoch, does not copy it.
+public final class OutcomeMeasure: Sendable {
   /// A training has converged from the state on at which the unexplained part stays, for at least a fiftieth of the epochs,
   /// below a thousandth of what a linear network of this width can explain, and below a quarter of what the weakest relevant
   /// mode explains:
@@ -149,7 +151,7 @@ public struct OutcomeMeasure: Sendable {
         for mode in modes.indices { modes[mode].add(strengths.values[mode]) }
         isRising = modes.contains { !$0.hasRisen }
       }
-      if let inputs = measure.kernelInputs, epoch == 0 || epoch == lastEpoch {
+      if epoch == 0 || epoch == lastEpoch, let inputs = measure.kernelInputs {
         let kernel = KernelState(state, inputs)
         if epoch == lastEpoch { movement = (firstKernel ?? kernel).movement(to: kernel) }
         if epoch == 0 { firstKernel = kernel }

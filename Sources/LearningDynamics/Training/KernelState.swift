@@ -57,7 +57,8 @@ struct KernelState: Sendable {
   }
 
   private func product(_ other: KernelState) -> Double {
-    let layers = second.transposed * other.second
+    var layers = Matrix(rows: second.columns, columns: other.second.columns)
+    layers.setProduct(second.transposedFactor, other.second)
     return inputs.features * hidden.product(other.hidden) + hiddenInInputs * other.second.sumOfSquares
       + other.hiddenInInputs * second.sumOfSquares + inputs.squares * layers.sumOfSquares
   }
