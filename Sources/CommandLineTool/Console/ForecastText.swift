@@ -166,6 +166,12 @@ struct DatasetText {
       ("features", features),
       ("values", values),
     ]
+    if !dataset.isOneHot {
+      let count = dataset.inputs.columns
+      let kind = dataset.itemInputs.strength == nil ? "" : ", white"
+      entries.append(("inputs", "\(count.grouped) number\(count == 1 ? "" : "s") for each item\(kind)"))
+    }
+    if let words = dataset.frequencyWords { entries.append(("frequencies", words)) }
     if let tree = dataset.tree { entries.append(("tree", tree.levels == 1 ? "one level" : "\(tree.levels) levels")) }
     if let probe = dataset.probe {
       let target = dataset.targets[probe.item, probe.feature]
