@@ -57,8 +57,8 @@ import Testing
     #expect(try folder.text("given/run.json").contains("\"own\""))
   }
 
-  /// The tutorial's analyses with weights of one's own: the control without a hidden layer has its own. Another dataset, and γ, leave the
-  /// weights behind.
+  /// The tutorial's analyses with given weights; the network without a hidden layer, which they do not fit, draws its weights. Choosing
+  /// another dataset or γ drops the given weights.
   @Test func allAnalysesWithWeights() async throws {
     let folder = try TemporaryFolder()
     for (layer, shape) in [[20, 8], [61, 20]].enumerated() {
@@ -130,7 +130,7 @@ import Testing
     }
     try await expect("nowhere", 65, "Folder not found")
     try folder.write("", to: "empty/notes.txt")
-    try await expect("empty", 65, "There is no layer-1.npy in it")
+    try await expect("empty", 65, "It has no layer-1.npy")
     try folder.write("numbers", to: "text/layer-1.npy")
     try await expect("text", 65, "not an array")
     try write(1, [30, 8], .nan, into: "nan")

@@ -57,7 +57,7 @@ public struct RunPlan: Sendable {
         default: leftOut.append("\(descriptor.description.identifier) is left out. \(error)")
         }
       } catch let error as TrainingError where !request.names.contains(descriptor.description.identifier) {
-        // Weights of one's own are those of a network for one dataset.
+        // Given weights fit the network of one dataset.
         guard case .weightShapes = error else { throw error }
         firstTrainingError = firstTrainingError ?? error
         withoutWeights.append(descriptor.description.identifier)

@@ -59,7 +59,7 @@ public enum WeightFolder {
       let isFolder = FileSystem.isFolder(folder, followingLinks: true)
       let kind =
         isFolder
-        ? "There is no \(fileName(1)) in it."
+        ? "It has no \(fileName(1))."
         : FileSystem.exists(folder) ? "It is not a folder." : "Folder not found."
       throw refuse(path, "\(kind) Save each layer as layer-1.npy, layer-2.npy, …, outputs × inputs.")
     }

@@ -60,7 +60,7 @@ extension RunOption {
       case .scaledNormal(let scale): scale.parameterText
       case .frameworkDefault: "the framework's default start"
       case .balanced(let strength): "the balanced start of strength \(strength.parameterText)"
-      case .own: "weights of one's own"
+      case .own: "given weights"
       }
     })
 

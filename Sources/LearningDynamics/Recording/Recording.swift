@@ -54,7 +54,7 @@ public struct Recording: Equatable, Sendable {
   public var deadEpoch: Int? {
     guard plan.variant.unit == .relu else { return nil }
     let firsts = representationalSimilarities.compactMap { series -> Int? in
-      let alive = (0..<series.count).last { !series[$0...$0].allSatisfy { $0 == 0 } }
+      let alive = (0..<series.count).last { !series[$0..<$0 + 1].allSatisfy { $0 == 0 } }
       let first = (alive ?? -1) + 1
       return first < series.count ? keptEpochs[first] : nil
     }

@@ -32,9 +32,6 @@ public struct MatrixSeries: Equatable, Sendable {
     elements[range.lowerBound * rows * columns..<range.upperBound * rows * columns]
   }
 
-  /// The entries of successive matrices.
-  subscript(range: ClosedRange<Int>) -> ArraySlice<Double> { self[range.lowerBound..<range.upperBound + 1] }
-
   /// Removes matrices from an index on, all but those at the offsets given, ascending.
   mutating func removeAll(from start: Int, but offsets: [Int]) {
     let size = rows * columns

@@ -76,7 +76,7 @@ public struct AnalyzedRun: Sendable {
 
   /// What theory predicts for the plain linear network with the same weights, where none is known for this training: with other
   /// units, biases, momentum or batches. η is then that of plain gradient descent as fast as this.
-  /// nil where theory holds, with Adam, and if there is no theory of that network either.
+  /// nil where theory holds, for Adam, and where theory does not hold for that network.
   ///
   /// - Throws: `GSLError`, `CancellationError`.
   public var linearTheory: PredictedCourse? {

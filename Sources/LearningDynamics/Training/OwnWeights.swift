@@ -158,7 +158,7 @@ extension Initialization: Codable {
     case own(checksum: String)
   }
 
-  /// Writes an initialization; of weights of one's own only the checksum.
+  /// Writes an initialization; of given weights only the checksum.
   public func encode(to encoder: any Encoder) throws {
     let stored: Stored =
       switch self {
@@ -170,7 +170,7 @@ extension Initialization: Codable {
     try stored.encode(to: encoder)
   }
 
-  /// Reads an initialization; of weights of one's own only the checksum.
+  /// Reads an initialization; of given weights only the checksum.
   public init(from decoder: any Decoder) throws {
     switch try Stored(from: decoder) {
     case .scaledNormal(let scale): self = .scaledNormal(scale: scale)

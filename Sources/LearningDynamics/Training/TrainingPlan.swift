@@ -197,11 +197,11 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case ratioOfOneLayer
   /// Hidden units that are not linear in a network without any.
   case unitsWithoutHiddenLayer
-  /// Weights of one's own that cannot be used.
+  /// Given weights that cannot be used.
   case weights(name: String, reason: String)
-  /// Weights of one's own for a network of other widths.
+  /// Given weights for a network of other widths.
   case weightShapes(name: String, found: [Int], expected: [Int])
-  /// A scale of weights that are not drawn.
+  /// A scale for weights that are given, not drawn.
   case scaleOfOwnWeights
   /// Batches of more items than there are.
   case largeBatch(Int, items: Int)

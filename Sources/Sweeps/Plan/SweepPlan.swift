@@ -166,8 +166,10 @@ public struct SweepPlan: Sendable {
       (try? ParameterValues(dataset.description.parameters, settings: run.settings)).flatMap { try? dataset.shape($0) }
     }
     let known = shapes.count == datasets.count && !varies ? shapes : []
+    // For each value whether any run with it can train, and otherwise why the first cannot.
     var works = options.map { [Bool](repeating: false, count: $0.values.count) }
-    var problem: (places: [Int], error: TrainingError)?
+    var reasons = options.map { [TrainingError?](repeating: nil, count: $0.values.count) }
+    var first: TrainingError?
     for index in 0..<Int(count) {
       var request = run
       try set(options, at: index, in: &request)
@@ -179,26 +181,15 @@ public struct SweepPlan: Sendable {
         }
         for (axis, place) in places.enumerated() { works[axis][place] = true }
       } catch {
-        problem = problem ?? (places, error)
+        first = first ?? error
+        for (axis, place) in places.enumerated() { reasons[axis][place] = reasons[axis][place] ?? error }
       }
     }
-    guard let problem else { return }
-    // Nothing works: it is not the fault of one value.
-    guard works.contains(where: { $0.contains(true) }) else { throw problem.error }
+    // If nothing works, it is not the fault of one value.
+    if let first, !works.contains(where: { $0.contains(true) }) { throw first }
     for (axis, option) in options.enumerated() {
-      guard let place = works[axis].firstIndex(of: false) else { continue }
-      var request = run
-      var places = problem.places
-      places[axis] = place
-      for (other, value) in zip(options, places) { try other.set(value, in: &request) }
-      let error: TrainingError
-      do throws(TrainingError) {
-        try request.training.check(items: known.map(\.items).max())
-        error = problem.error
-      } catch let found {
-        error = found
-      }
-      throw SweepError.axis(text: "\(option.name)=\(option.values[place])", reason: "\(error)")
+      guard let place = works[axis].firstIndex(of: false), let reason = reasons[axis][place] else { continue }
+      throw SweepError.axis(text: "\(option.name)=\(option.values[place])", reason: "\(reason)")
     }
   }
 
