@@ -66,7 +66,8 @@ struct BeyondLinear: AnalysisPlugin {
     let plan = subject.mainPlan
     let scale = plan.initialization.scale.map { ["γ = \($0.significant())"] } ?? []
     let parts = [dataset.identifier, "η = \(plan.learningRate.significant())"] + scale + plan.variant.words
-    figure.footer = (parts + [dataset.frequencyWords].compactMap(\.self) + ["seed \(plan.seed)"]).joined(separator: " · ")
+    figure.footer = (parts + [dataset.frequencyWords].compactMap(\.self) + ["seed \(plan.seed)"]).joined(
+      separator: " · ")
     return Analysis(result: result, summary: summary(of: result, dataset), figures: [figure])
   }
 
