@@ -67,6 +67,21 @@ def rounded(values):
     return [float(f"{value:.12g}") for value in values]
 
 
+def kept(states):
+    """What is kept of a training."""
+    epochs = len(states) - 1
+    quarters = [round(epochs * quarter / 4) for quarter in (1, 2, 3, 4)]
+    return {
+        "losses": rounded(state["loss"] for state in states[::5]),
+        "predictions": rounded(state["probe"] for state in states[::5]),
+        "singular_values": [rounded(state["modes"]) for state in states[::5]],
+        "similarities": {
+            str(epoch): [[rounded(row) for row in matrix] for matrix in states[epoch]["similarities"]]
+            for epoch in quarters
+        },
+    }
+
+
 def reference_case(name, data, features, hidden, gamma, eta, epochs, special):
     inputs, targets, cell = reference.dataset(data, SEED, {"features": features})
     variant = dict(special)
@@ -77,7 +92,6 @@ def reference_case(name, data, features, hidden, gamma, eta, epochs, special):
     states = reference.train(
         inputs, targets, (0, targets.shape[1] - 1), hidden, SEED, eta, gamma, epochs, frequencies=frequencies, **variant
     )
-    quarters = [epochs // 4, epochs // 2, 3 * epochs // 4, epochs]
     case = {
         "name": name, "dataset": data, "seed": SEED, "features": features, "hidden": hidden, "gamma": gamma, "eta": eta,
         "epochs": epochs, "variant": variant,
@@ -86,15 +100,7 @@ def reference_case(name, data, features, hidden, gamma, eta, epochs, special):
         case["frequencies"] = frequencies
     if kind is not None:
         case["inputs"] = inputs.tolist()
-    return case | {
-        "losses": rounded(state["loss"] for state in states[::5]),
-        "predictions": rounded(state["probe"] for state in states[::5]),
-        "singular_values": [rounded(state["modes"]) for state in states[::5]],
-        "similarities": {
-            str(epoch): [[rounded(row) for row in matrix] for matrix in states[epoch]["similarities"]]
-            for epoch in quarters
-        },
-    }
+    return case | kept(states)
 
 
 def history_case(name, data, eta, gamma, variant, phases):
@@ -113,18 +119,10 @@ def history_case(name, data, eta, gamma, variant, phases):
         taught.append(phase)
     epochs = sum(phase["epochs"] for phase in phases)
     states = reference.train(inputs, targets, cell, [30], SEED, eta, gamma, epochs, phases=taught, **variant)
-    quarters = sorted({round(epochs * quarter / 4) for quarter in (1, 2, 3, 4)})
     return {
         "name": name, "dataset": data, "seed": SEED, "features": 1000, "hidden": [30], "gamma": gamma, "eta": eta,
         "variant": variant, "phases": phases,
-        "losses": rounded(state["loss"] for state in states[::5]),
-        "predictions": rounded(state["probe"] for state in states[::5]),
-        "singular_values": [rounded(state["modes"]) for state in states[::5]],
-        "similarities": {
-            str(epoch): [[rounded(row) for row in matrix] for matrix in states[epoch]["similarities"]]
-            for epoch in quarters
-        },
-    }
+    } | kept(states)
 
 
 def write(file, cases):
