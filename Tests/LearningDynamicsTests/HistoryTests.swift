@@ -7,7 +7,7 @@ import Testing
 /// Trainings that teach one thing after another.
 @Suite struct HistoryTests {
   /// A history of PyTorch 2.15 by automatic differentiation in 64 bits, every fifth state; `Tests/Parity/variants.py` writes them.
-  struct Reference: Decodable, Sendable, CustomTestStringConvertible {
+  struct Reference: ReferenceStates, Decodable, Sendable, CustomTestStringConvertible {
     struct Phase: Decodable, Sendable {
       struct Revision: Decodable, Sendable {
         let item: Int
@@ -69,30 +69,8 @@ import Testing
       $0.variant = reference.variant
     }
     let isReversal = phases.contains { $0.targets == -1 * data.targets }
-    let compared = isReversal ? (phases[0].epochs + 25) / 5 : reference.losses.count
-    func expect(_ found: [Double], _ expected: [Double], _ what: String) {
-      let difference = zip(found, expected).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      let largest = expected.reduce(0) { max($0, $1.magnitude) }
-      #expect(
-        !found.isEmpty && found.count == expected.count && difference <= 1e-6 * largest,
-        "\(what): \(difference / largest)")
-    }
-    func everyFifth<Value>(_ values: some Collection<Value>) -> [Value] {
-      Array(values.enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element).prefix(compared))
-    }
+    try reference.expectEqual(run.recording, until: isReversal ? phases[0].epochs + 25 : .max)
     #expect(run.losses.count == phases.reduce(1) { $0 + $1.epochs })
-    expect(everyFifth(run.losses), Array(reference.losses.prefix(compared)), "loss")
-    expect(everyFifth(try run.followedPrediction), Array(reference.predictions.prefix(compared)), "prediction")
-    expect(
-      everyFifth(run.singularValues).flatMap(\.self), reference.singular_values.prefix(compared).flatMap(\.self),
-      "modes")
-    for (epoch, layers) in reference.similarities {
-      let index = try #require(Int(epoch))
-      guard index < 5 * compared else { continue }
-      for (layer, matrix) in layers.enumerated() {
-        expect(run.representationalSimilarities[layer][index].elements, matrix.flatMap(\.self), "similarities")
-      }
-    }
     #expect(run.phaseStarts == phases.indices.map { place in phases[..<place].reduce(0) { $0 + $1.epochs } })
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GSL
 import LearningDynamics
 import Testing
 
@@ -85,6 +86,45 @@ enum ReferenceData {
       ).added(to: tree)
     default:
       return tree
+    }
+  }
+}
+
+/// States of a training by PyTorch: every fifth loss, prediction and list of modes, and similarities at some epochs.
+protocol ReferenceStates {
+  var losses: [Double] { get }
+  var predictions: [Double] { get }
+  var singular_values: [[Double]] { get }
+  /// For each hidden layer, by epoch.
+  var similarities: [String: [[[Double]]]] { get }
+}
+
+extension ReferenceStates {
+  /// Expects equal numbers, to 1e-6 of the largest value.
+  ///
+  /// - Parameter last: the last epoch that is compared.
+  func expectEqual(_ run: Recording, until last: Int = .max) throws {
+    func expect(_ found: [Double], _ expected: [Double], _ what: String) {
+      let difference = zip(found, expected).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+      let largest = expected.reduce(0) { max($0, $1.magnitude) }
+      #expect(
+        !found.isEmpty && found.count == expected.count && difference <= 1e-6 * largest,
+        "\(what): \(difference / largest)")
+    }
+    func everyFifth<Value>(_ values: some Collection<Value>) -> [Value] {
+      values.enumerated().filter { $0.offset.isMultiple(of: 5) && $0.offset <= last }.map(\.element)
+    }
+    func compared<Value>(_ values: [Value]) -> [Value] { Array(values.prefix(last == .max ? .max : last / 5 + 1)) }
+    expect(everyFifth(run.losses), compared(losses), "loss")
+    expect(everyFifth(try run.followedPredictions()), compared(predictions), "prediction")
+    expect(everyFifth(run.singularValues).flatMap(\.self), compared(singular_values).flatMap(\.self), "modes")
+    for (epoch, layers) in similarities {
+      let index = try #require(Int(epoch))
+      guard index <= last else { continue }
+      #expect(layers.count == run.plan.hiddenWidths.count)
+      for (layer, matrix) in layers.enumerated() {
+        expect(run.representationalSimilarities[layer][index].elements, matrix.flatMap(\.self), "similarities")
+      }
     }
   }
 }

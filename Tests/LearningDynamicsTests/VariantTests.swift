@@ -7,7 +7,7 @@ import Testing
 /// Hidden units, biases, optimizers, momentum, decay and batches.
 @Suite struct VariantTests {
   /// A training of PyTorch 2.15 by automatic differentiation in 64 bits, every fifth state.
-  struct Reference: Decodable, Sendable, CustomTestStringConvertible {
+  struct Reference: ReferenceStates, Decodable, Sendable, CustomTestStringConvertible {
     let name: String
     let dataset: String
     let seed: UInt32
@@ -42,24 +42,7 @@ import Testing
     settings.variant = reference.variant
     let data = try Self.dataset(reference)
     let run = try Recording(training: settings.plan(for: data), on: data)
-    func expect(_ found: [Double], _ expected: [Double], _ what: String) {
-      let difference = zip(found, expected).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      let largest = expected.reduce(0) { max($0, $1.magnitude) }
-      #expect(found.count == expected.count && difference <= 1e-6 * largest, "\(what): \(difference / largest)")
-    }
-    func everyFifth<Value>(_ values: some Collection<Value>) -> [Value] {
-      values.enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element)
-    }
-    expect(everyFifth(run.losses), reference.losses, "loss")
-    expect(everyFifth(try run.followedPredictions()), reference.predictions, "prediction")
-    expect(everyFifth(run.singularValues).flatMap(\.self), reference.singular_values.flatMap(\.self), "modes")
-    for (epoch, layers) in reference.similarities {
-      let index = try #require(Int(epoch))
-      #expect(layers.count == reference.hidden.count)
-      for (layer, matrix) in layers.enumerated() {
-        expect(run.representationalSimilarities[layer][index].elements, matrix.flatMap(\.self), "similarities")
-      }
-    }
+    try reference.expectEqual(run)
   }
 
   private static func dataset(_ reference: Reference) throws -> Dataset {
