@@ -142,7 +142,7 @@ public final class OutcomeMeasure: Sendable {
       modes = measure.target.targets.map { RisingMode(target: $0 > measure.negligible ? $0 : 0) }
     }
 
-    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
+    mutating func see(_ state: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
       if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
       loss = state.loss
       if loss > measure.convergedLoss { converged = epoch + 1 }

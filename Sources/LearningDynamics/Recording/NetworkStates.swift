@@ -58,7 +58,7 @@ public struct NetworkStates: Sendable {
         }
     }
 
-    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
+    mutating func see(_ state: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
       try Task.checkCancellation()
       if epoch == last { (weights, biases) = (state.weights, state.biases) }
       guard kept.contains(epoch) else { return }

@@ -65,7 +65,7 @@ struct RecordedStates: TrainingObserver {
   }
 
   /// Adds a state of the training.
-  mutating func see(_ descent: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
+  mutating func see(_ descent: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
     try Task.checkCancellation()
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)

@@ -63,7 +63,7 @@ public struct KernelMovement: Codable, Hashable, Sendable {
       inputs = KernelState.Inputs(recording.problem)
     }
 
-    mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws {
+    mutating func see(_ state: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
       try Task.checkCancellation()
       guard kept.contains(epoch) else { return }
       let now = KernelState(state, inputs)

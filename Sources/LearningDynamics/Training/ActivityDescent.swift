@@ -10,7 +10,7 @@ internal import Support
 ///
 /// The last layer may be in any coordinates of the outputs, except for Adam: its gradient is a sum of columns of Yᵀ, W_L(0) and
 /// b_L(0) = 0, whatever the hidden activity is.
-struct ActivityDescent: TrainedNetwork {
+struct ActivityDescent: TrainedNetwork, ~Copyable {
   private(set) var loss = Double.nan
 
   private var network: TrainedLayers

@@ -36,7 +36,7 @@ struct KernelState: Sendable {
     var hiddenTurn = 0.0
   }
 
-  init(_ state: borrowing some TrainedNetwork, _ inputs: Inputs) {
+  init(_ state: borrowing some TrainedNetwork & ~Copyable, _ inputs: Inputs) {
     let activity = state.map(ofLayer: 0) * inputs.transposed
     hidden = activity.transposed * activity
     second = state.weights[1]

@@ -1,7 +1,9 @@
 package import GSL
 
 /// A network in training, at one of its states.
-protocol TrainedNetwork {
+///
+/// It is not copied: the loop would otherwise copy all its matrices' references for every state it shows.
+protocol TrainedNetwork: ~Copyable {
   /// The mean squared error at the present state.
   var loss: Double { get }
   /// W_tot at the present state; in a network that is not linear, its responses to the items, r × P.
@@ -28,7 +30,7 @@ protocol TrainingObserver {
   ///   - epoch: 0, 1, 2, … in this order.
   ///   - isMark: whether the state is the last one, or the first of a phase after the first.
   /// - Throws: an error that ends the training, such as `CancellationError`.
-  mutating func see(_ state: borrowing some TrainedNetwork, at epoch: Int, isMark: Bool) throws
+  mutating func see(_ state: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws
 }
 
 /// The end of a training, and when its phases began.
@@ -67,7 +69,8 @@ extension TrainingPlan {
   }
 
   private func train(
-    _ start: some TrainedNetwork, _ problem: LearningProblem, observedBy observer: inout some TrainingObserver
+    _ start: consuming some TrainedNetwork & ~Copyable, _ problem: LearningProblem,
+    observedBy observer: inout some TrainingObserver
   ) throws -> TrainingCourse {
     var descent = start
     let schedule = phases.isEmpty ? [Phase(epochs: epochs, learningRate: learningRate)] : phases
@@ -75,21 +78,20 @@ extension TrainingPlan {
     var (epoch, starts, limit) = (0, [Int](), Double.infinity)
     for (place, phase) in schedule.enumerated() {
       if !problem.phases.isEmpty { descent.begin(problem.phases[place], learningRate: phase.learningRate) }
-      let end = phase.endLoss.map { $0 * problem.weight(ofPhase: place) }
       starts.append(epoch)
       if place == 0 {
         guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
         limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
       }
+      let end = phase.endLoss.map { $0 * problem.weight(ofPhase: place) } ?? -1
       for step in 0...phase.epochs {
         if step > 0 {
           descent.update()
           epoch += 1
         }
-        guard descent.loss <= limit else {
-          return TrainingCourse(outcome: .diverged(epoch: epoch), phaseStarts: starts)
-        }
-        let isEnd = step == phase.epochs || descent.loss < end ?? -1
+        let loss = descent.loss
+        guard loss <= limit else { return TrainingCourse(outcome: .diverged(epoch: epoch), phaseStarts: starts) }
+        let isEnd = step == phase.epochs || loss < end
         // The state at a switch is the first of the next phase.
         if isEnd, place < schedule.count - 1 { break }
         try observer.see(descent, at: epoch, isMark: isEnd || step == 0 && place > 0)
@@ -109,7 +111,7 @@ extension TrainingPlan {
 ///
 /// The second dimension of all matrices is the inputs' width n, independent of the number of items. All matrices for an
 /// update are allocated once, at the beginning.
-package struct GradientDescent: TrainedNetwork {
+package struct GradientDescent: TrainedNetwork, ~Copyable {
   /// The network at the present state.
   package private(set) var network: LinearNetwork
   /// The mean squared error at the present state.
