@@ -66,7 +66,7 @@ struct RegistryGenerator {
           let files: KeyValuePairs<String, String> = \(dictionary(files))
           return try PluginRegistry(
             datasets: [
-      \(list([.dataset, .illusoryCorrelation], "      DatasetDescriptor"))      ]
+      \(list([.dataset, .illusoryCorrelation, .sampledTree], "      DatasetDescriptor"))      ]
               + files.map { path, text in
                 let name = path.split(separator: "/").last.map(String.init) ?? path
                 return try DatasetDescriptor(
@@ -102,6 +102,7 @@ struct PluginScanner {
   enum Kind: String {
     case dataset = "DatasetPlugin"
     case illusoryCorrelation = "IllusoryCorrelationPlugin"
+    case sampledTree = "SampledTreePlugin"
     case analysis = "AnalysisPlugin"
   }
 

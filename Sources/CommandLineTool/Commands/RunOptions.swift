@@ -49,6 +49,7 @@ struct RunOptions: TableOptions {
     let earlier = Set(base.plugins + base.datasetFiles.map(\.identifier))
     if !datasets.isEmpty || plugins.contains(where: { known.contains($0) && !earlier.contains($0) }) {
       (request.datasetFiles, request.probe, request.frequencies, request.training.ownWeights) = ([], nil, [:], nil)
+      request.history = HistoryChange()
     }
     // γ is for drawn weights.
     if texts[RunOption.gamma.name] != nil { request.training.ownWeights = nil }
@@ -61,6 +62,7 @@ struct RunOptions: TableOptions {
       throw SettingsError.repeated(name: String(setting.prefix { $0 != "=" }))
     }
     try set(in: &request)
+    if texts[RunOption.phase.name] != nil { try request.history.readTables() }
     return request
   }
 

@@ -38,6 +38,21 @@ extension DatasetFile {
     self.init(name: name, text: text, tables: contents)
   }
 
+  /// The text of a table.
+  ///
+  /// - Throws: `DatasetFileError` for a file that is not a table, or cannot be read.
+  fileprivate static func tableText(_ path: String) throws(DatasetFileError) -> String {
+    guard kind(of: path) == .table else {
+      throw DatasetFileError(
+        file: path, reason: "The name of a table ends with \(Kind.table.endings.joined(separator: " or ")). Rename it.")
+    }
+    do throws(Unreadable) {
+      return try text(of: path, atMost: largestTableSize)
+    } catch {
+      throw DatasetFileError(file: path, reason: error.isMissing ? "File not found." : "It \(error.reason).")
+    }
+  }
+
   /// Why a file cannot be read: what follows "it".
   private struct Unreadable: Error {
     let reason: String
@@ -60,6 +75,32 @@ extension DatasetFile {
       throw Unreadable(reason: "is not valid UTF-8; save it as UTF-8 (spreadsheets call it CSV UTF-8)")
     }
     return text
+  }
+}
+
+extension HistoryChange {
+  /// Reads the tables with targets of its phases. In the history they have names without folders.
+  ///
+  /// - Throws: `DatasetFileError` for a table that cannot be read.
+  public mutating func readTables() throws(DatasetFileError) {
+    func read(_ phase: inout PhaseSettings, _ tables: inout [String: String]) throws(DatasetFileError) {
+      guard let path = phase.targetsFile else { return }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let text = try DatasetFile.tableText(path)
+      if let other = tables[name], other != text {
+        throw DatasetFileError(file: path, reason: "Two tables have this name. Rename one of them.")
+      }
+      tables[name] = text
+      phase.targetsFile = name
+    }
+    var tables: [String: String] = [:]
+    for place in phases.indices { try read(&phases[place], &tables) }
+    for number in changes.keys.sorted() {
+      guard var change = changes[number] else { continue }
+      try read(&change, &tables)
+      changes[number] = change
+    }
+    self.tables = tables
   }
 }
 

@@ -23,7 +23,7 @@ public final class SharedStart: Sendable {
   ///
   /// - Parameters:
   ///   - descriptor: the dataset's plugin.
-  ///   - request: its settings, seed, convention and probe count.
+  ///   - request: its settings, seed, convention, frequencies, history and probe count.
   ///   - networks: for how many networks, the latest ones, the numbers are kept. By default 0: in a single run no network is
   ///     made twice, and kept numbers stay in memory as long as the run's plan.
   ///   - refuse: throws for a shape that is too large, before anything is sampled; it is called if the plugin knows the shape.
@@ -38,10 +38,12 @@ public final class SharedStart: Sendable {
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     notes = descriptor.notes
     if let shape = try descriptor.shape(values) { try refuse(shape) }
-    var sampler = try DataSampler(seed: request.training.seed, convention: request.training.sampling)
-    let made = try descriptor.makeDataset(values, &sampler)
-    let shown = request.frequencies.isEmpty ? made : try made.showing(request.frequencies)
-    dataset = try request.probe.map(shown.probing) ?? shown
+    dataset = try descriptor.dataset(
+      values, seed: request.training.seed, convention: request.training.sampling,
+      change: { made in
+        let shown = request.frequencies.isEmpty ? made : try made.showing(request.frequencies)
+        return try request.probe.map(shown.probing) ?? shown
+      }, history: request.history)
     guard dataset.identifier == identifier else {
       throw PlanError.otherIdentifier(plugin: identifier, dataset: dataset.identifier)
     }

@@ -6,7 +6,7 @@ extension RunOption {
   /// Every option, in the order of a command line.
   public static let all = [
     plugin, dataset, set, seed, eta, gamma, epochs, hidden, unit, bias, optimizer, momentum, decay, batch, ratio,
-    weights, frequency, epoch,
+    weights, frequency, phase, epoch,
     probe, sampler, engine, recordEvery, theory, export, format, medium,
   ]
 
@@ -150,6 +150,32 @@ extension RunOption {
       return true
     },
     write: { $0.frequencies.isEmpty ? [] : [FrequencyText.write($0.frequencies)] })
+
+  /// What is taught one after the other.
+  public static let phase = RunOption(
+    name: "phase", kind: .text,
+    allowed: "KEY=VALUE KEY=VALUE …, such as 'epochs=400 without=Oak', with semicolons between several phases",
+    help: """
+      A phase of a history, such as 'epochs=400 without=Oak'; repeat for what is taught next. 'N: KEY=VALUE' changes phase N of \
+      the dataset. Keys: \(PhaseKey.allCases.map(\.rawValue).joined(separator: ", ")).
+      """,
+    valueName: "key=value …", usual: "one, or as the dataset says", tutorialText: "", isRepeatable: true,
+    page: PageText("Phases", word: "the phases"),
+    read: { request, text in
+      guard let found = try? PhaseText.read(text, after: request.history) else { return false }
+      request.history = found
+      return true
+    },
+    write: { PhaseText.write($0.history) },
+    removeAll: { request in (request.history.phases, request.history.changes) = ([], [:]) },
+    explain: { text in
+      do throws(PhaseTextError) {
+        _ = try PhaseText.read(text, after: HistoryChange())
+        return nil
+      } catch {
+        return error.description
+      }
+    })
 
   /// Epochs to show.
   public static let epoch = RunOption(

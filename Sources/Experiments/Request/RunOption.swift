@@ -89,6 +89,8 @@ public struct RunOption: Sendable {
   var write: @Sendable (RunRequest) -> [String]
   /// Removes all values of a repeatable option from a request.
   var removeAll: @Sendable (inout RunRequest) -> Void = { _ in }
+  /// Why a text is not allowed, in sentences, if more can be said than what is.
+  var explain: @Sendable (String) -> String? = { _ in nil }
   /// Its value in a training.
   var value: (@Sendable (TrainingPlan) -> String)?
 
@@ -102,7 +104,10 @@ public struct RunOption: Sendable {
   public static func named(_ name: some StringProtocol) -> RunOption? { all.first { $0.name == name } }
 
   /// The error for a text that is not allowed.
-  public func refusing(_ text: String) -> SettingsError { .refused(name: "--\(name)", text: text, allowed: allowed) }
+  public func refusing(_ text: String) -> SettingsError {
+    explain(text).map { .explained(name: "--\(name)", reason: $0) }
+      ?? .refused(name: "--\(name)", text: text, allowed: allowed)
+  }
 }
 
 extension RunOption: Hashable {

@@ -25,6 +25,11 @@ public struct RunRequest: Codable, Hashable, Sendable {
     get { shownTimes ?? [:] }
     set { shownTimes = newValue.isEmpty ? nil : newValue }
   }
+  /// What is changed in the histories of datasets.
+  public var history: HistoryChange {
+    get { taught ?? HistoryChange() }
+    set { taught = newValue == HistoryChange() ? nil : newValue }
+  }
   /// Whether theory is drawn over the simulation, where it applies.
   public var showsTheory: Bool {
     get { theory ?? true }
@@ -48,6 +53,8 @@ public struct RunRequest: Codable, Hashable, Sendable {
   private var files: [DatasetFile]?
   /// Only in records of runs with frequencies.
   private var shownTimes: [String: Double]?
+  /// Only in records of runs that change a history.
+  private var taught: HistoryChange?
   /// Only in records of runs without theory.
   private var theory: Bool?
   /// Only in records of runs with exports.
@@ -59,6 +66,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
     case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
     case shownTimes = "frequencies"
+    case taught = "history"
     case exported = "exports"
     case drawnFor = "for"
   }
@@ -71,6 +79,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
     var request = self
     request.datasetFiles = datasetFiles
     request.frequencies = frequencies
+    request.history = history
     request.showsTheory = showsTheory
     request.exports = exports
     request.medium = medium
@@ -126,13 +135,15 @@ extension RunRequest {
     let size = datasetFiles.reduce(0) { sum, file in
       file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
     }
-    let weights = (training.ownWeights?.byteCount ?? 0) / 3 * 4
+    let phaseTables = history.tables.values.reduce(0) { $0 + $1.utf8.count }
+    let weights = phaseTables + (training.ownWeights?.byteCount ?? 0) / 3 * 4
     guard size + weights <= Self.largestRecordedSize else {
       throw PlanError.largeFiles(size: size + weights, limit: Self.largestRecordedSize)
     }
     guard size <= Self.largestFileSize else { throw PlanError.largeFiles(size: size, limit: Self.largestFileSize) }
     var same = RunRequest()
     (same.datasetFiles, same.training.ownWeights) = (datasetFiles, training.ownWeights)
+    same.history.tables = history.tables
     for (option, text) in options { try same.set(option, to: text) }
     // A difference means that the name of a setting contains an equals sign.
     guard same == normalized else {

@@ -47,7 +47,7 @@ struct ExplorationError: Error, Equatable, Encodable {
   private init(describing error: SettingsError) {
     let sentence = "\(error)".replacing("'--", with: "'")
     switch error {
-    case .refused(let name, _, _):
+    case .refused(let name, _, _), .explained(let name, _):
       let option = name.hasPrefix("--") ? String(name.dropFirst(2)) : "set.\(name)"
       self.init(sentence, status: 400, remedy: Remedy(label: "Restore default", set: [option: nil]))
     case .unknown(let name, _, _), .repeated(let name):

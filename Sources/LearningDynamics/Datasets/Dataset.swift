@@ -99,6 +99,12 @@ public struct Dataset: Equatable, Sendable {
     return result
   }
 
+  /// Other targets of the same shape: what is known of the sampled ones no longer holds.
+  mutating func replaceTargets(by targets: Matrix) {
+    self.targets = targets
+    trueMap = nil
+  }
+
   /// The dataset with one item renamed.
   public func renaming(_ item: String, to name: String) throws(DatasetError) -> Dataset {
     var result = self

@@ -109,7 +109,7 @@ public struct Probe: Codable, Hashable, Sendable {
 
 extension FeatureNames {
   /// Advice after "Unknown feature": the name that was probably meant, and the known names.
-  func advice(for name: String) -> String {
+  package func advice(for name: String) -> String {
     guard numbered > 0 else { return NearestName.advice(for: name, among: named, kind: "features") }
     let meant = NearestName.to(name, among: named).map { "Did you mean '\($0)'? " } ?? ""
     let others = named.isEmpty ? "" : named.count == 1 ? ", and \(named[0])" : ", and \(named.count) with names"

@@ -13,20 +13,27 @@ public struct LearningPhase: Equatable, Sendable {
   public var frequencies: [Double]?
   /// η; that of the training when nil.
   public var learningRate: Double?
-  /// How long it lasts, at least 1 epoch; with ``endLoss`` at most.
-  public var epochs: Int
+  /// How long it lasts, at least 1 epoch; with ``endLoss`` at most. When nil, as long as a training without phases, or with
+  /// ``endLoss`` ``largestEpochs``.
+  public var epochs: Int?
   /// It ends at the first state at which the loss is below this, averaged over the items that are shown, weighted as they are. nil for a
   /// phase that lasts its epochs.
   public var endLoss: Double?
 
   /// A phase.
   public init(
-    _ name: String, epochs: Int, endLoss: Double? = nil, targets: Matrix? = nil, frequencies: [Double]? = nil,
+    _ name: String, epochs: Int? = nil, endLoss: Double? = nil, targets: Matrix? = nil, frequencies: [Double]? = nil,
     learningRate: Double? = nil
   ) {
     (self.name, self.epochs, self.endLoss) = (name, epochs, endLoss)
     (self.targets, self.frequencies, self.learningRate) = (targets, frequencies, learningRate)
   }
+
+  /// How long a phase that ends at a loss lasts at most, unless it says so: 10,000 epochs, forty times as long as the tutorial's
+  /// training.
+  public static let largestEpochs = 10_000
+  /// The most phases of a history: more could not be distinguished in a figure.
+  public static let largestCount = 100
 }
 
 extension Dataset {
@@ -36,12 +43,17 @@ extension Dataset {
   public func taught(in phases: [LearningPhase]) throws(DatasetError) -> Dataset {
     var result = self
     result.phases = phases
+    guard phases.count <= LearningPhase.largestCount else {
+      throw .phase(
+        dataset: identifier, phase: LearningPhase.largestCount + 1,
+        reason: "a history has at most \(LearningPhase.largestCount) phases")
+    }
     for (index, phase) in phases.enumerated() {
       func refuse(_ reason: String) -> DatasetError {
         .phase(dataset: identifier, phase: index + 1, reason: reason)
       }
       guard phase.name.nameProblem == nil else { throw refuse("its name cannot be shown") }
-      guard phase.epochs >= 1 else { throw refuse("it has \(phase.epochs) epochs; give at least 1") }
+      if let epochs = phase.epochs, epochs < 1 { throw refuse("it has \(epochs) epochs; give at least 1") }
       if let loss = phase.endLoss, !(loss > 0 && loss.isFinite) {
         throw refuse("it ends at a loss of \(loss); give one above 0")
       }
@@ -63,6 +75,20 @@ extension Dataset {
         }
         guard frequencies.contains(where: { $0 > 0 }) else { throw refuse("it shows no item") }
       }
+    }
+    return result
+  }
+
+  /// The dataset as a phase teaches it, without a history.
+  ///
+  /// - Parameter index: of the phase, from 0.
+  public func taught(inPhase index: Int) -> Dataset {
+    var result = self
+    let phase = phases[index]
+    result.phases = []
+    if let targets = phase.targets { result.replaceTargets(by: targets) }
+    if let frequencies = phase.frequencies {
+      result.itemInputs = ItemInputs(inputs, isOneHot: isOneHot, frequencies: frequencies)
     }
     return result
   }

@@ -113,9 +113,11 @@ public struct LearningProblem: Equatable, Sendable {
     }
     if network.depth == 1, variant.isLinear { problem.ridge = variant.decay * Double(entryCount) / 2 }
     guard !variant.isLinear, !isOneHot else { return problem }
-    problem.itemInputs = ItemInputs(
-      .identity(inputs.rows), isOneHot: true, frequencies: itemInputs.frequencies)
-    problem.phases = []
+    func labels(_ items: ItemInputs) -> ItemInputs {
+      ItemInputs(.identity(inputs.rows), isOneHot: true, frequencies: items.frequencies)
+    }
+    problem.itemInputs = labels(itemInputs)
+    problem.phases = phases.map { Phase(outputTargets: $0.outputTargets, itemInputs: labels($0.itemInputs)) }
     return problem
   }
 

@@ -106,7 +106,9 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
       engine: usedEngine, recordingInterval: recordingInterval ?? 1)
     plan.variant = variant
     plan.phases = dataset.phases.map {
-      TrainingPlan.Phase(epochs: $0.epochs, endLoss: $0.endLoss, learningRate: $0.learningRate ?? rate)
+      TrainingPlan.Phase(
+        epochs: $0.epochs ?? ($0.endLoss == nil ? plan.epochs : LearningPhase.largestEpochs), endLoss: $0.endLoss,
+        learningRate: $0.learningRate ?? rate)
     }
     if !plan.phases.isEmpty { plan.epochs = plan.phases.reduce(0) { $0 + $1.epochs } }
     // All items at once are one block in any order.

@@ -7,7 +7,7 @@ extension DatasetDescriptor {
   /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   public init(_ file: DatasetFile) throws(DatasetFileError) {
     let document = try DatasetDocument(file)
-    let (identifier, inputs) = (file.identifier, document.inputs)
+    let (identifier, inputs, history) = (file.identifier, document.inputs, document.phases)
     switch document.content {
     case .sampled(let sampled):
       self.init(
@@ -19,6 +19,7 @@ extension DatasetDescriptor {
           let shape = try sampled.shape(values)
           return DatasetShape(items: shape.items, features: shape.features, inputs: inputs.matrix?.columns)
         },
+        phases: { _, _ in history.settings }, tables: history.tables,
         makeDataset: { try sampled.dataset(identifier, document, $0, &$1) })
     case .table(let table, let probe):
       self.init(
@@ -26,7 +27,7 @@ extension DatasetDescriptor {
         hasProbe: probe != nil,
         shape: { _ in
           DatasetShape(items: table.items.count, features: table.features.count, inputs: inputs.matrix?.columns)
-        }
+        }, phases: { _, _ in history.settings }, tables: history.tables
       ) { _, _ in
         let dataset = try Dataset(
           identifier: identifier, items: table.items,

@@ -7,6 +7,7 @@ struct DatasetDocument: Sendable {
   let recommendation: TrainingRecommendation
   let content: Content
   let inputs: DocumentInputs
+  let phases: DocumentPhases
 
   /// The kinds of dataset a file can describe.
   enum Content: Sendable {
@@ -34,7 +35,7 @@ struct DatasetDocument: Sendable {
       summary = "The table \(file.name.shortened)"
       recommendation = TrainingRecommendation()
       content = .table(try ItemTable(file.text, file: file.name, numeric: false), probe: nil)
-      inputs = DocumentInputs()
+      (inputs, phases) = (DocumentInputs(), DocumentPhases())
       return
     }
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
@@ -65,6 +66,7 @@ struct DatasetDocument: Sendable {
       content = .sampled(try SampledDocument(keys))
     }
     inputs = try DocumentInputs(keys, of: file, items: content.items)
+    phases = try DocumentPhases(keys, of: file, items: content.items)
   }
 
   /// The names of the tables that a file asks for, and the lines.
@@ -72,6 +74,7 @@ struct DatasetDocument: Sendable {
     guard try kind(of: file) == .description else { return [] }
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
     return [try keys.fileName(.tableFile), try keys.fileName(.inputsFile)].compactMap(\.self)
+      + (try DocumentPhases.tableFiles(keys))
   }
 
   private static func kind(of file: DatasetFile) throws(DatasetFileError) -> DatasetFile.Kind {

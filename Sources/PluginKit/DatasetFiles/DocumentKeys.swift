@@ -60,6 +60,12 @@ struct DocumentKeys {
   /// The name of a table in the folder of the file, and the line, nil without the key.
   func fileName(_ key: DatasetKey) throws(DatasetFileError) -> (name: String, line: Int)? {
     guard let (name, node) = try text(key) else { return nil }
+    try checkFileName(name, node)
+    return (name, node.line)
+  }
+
+  /// Refuses what is not the name of a table in the folder of the file.
+  func checkFileName(_ name: String, _ node: DocumentNode) throws(DatasetFileError) {
     let isPlain = !name.contains("/") && !name.contains("\\") && !name.hasPrefix(".") && name.isPrintable
     guard isPlain, name.utf8.count <= 255 else {
       throw refuse(
@@ -73,7 +79,6 @@ struct DocumentKeys {
         "'\(name.shortened)' is not a table: its name has to end with \(DatasetFile.Kind.table.endingsInWords). Rename "
           + "it; save a spreadsheet as CSV.")
     }
-    return (name, node.line)
   }
 
   /// A table in the file or in another: its text, the name of its file, and the line in which it begins; nil without both keys.
@@ -129,7 +134,7 @@ enum DatasetKey: String, CaseIterable {
   case tableFile = "table-file"
   case numeric, inputs
   case inputsFile = "inputs-file"
-  case frequencies, flip, features, eta, gamma, epochs
+  case frequencies, phases, flip, features, eta, gamma, epochs
 
   /// What the key takes and means.
   var meaning: String {
@@ -153,6 +158,9 @@ enum DatasetKey: String, CaseIterable {
       "the name of a file in the same folder that holds the inputs (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
     case .frequencies:
       "how often an epoch shows an item, such as {Oak: 4, Pine: 0}, from 0 (left out) to a million; once without it"
+    case .phases:
+      "a list of what is taught one after the other, such as [{without: [Oak]}, {only: [Oak], until: 0.01}]; the keys of a phase "
+        + "are \(PhaseKey.allCases.map(\.rawValue).joined(separator: ", "))"
     case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
     case .features: TreeParameters.features.declaration.help + ", " + TreeParameters.features.declaration.allowed
     case .eta: "the learning rate it recommends, a number above 0"

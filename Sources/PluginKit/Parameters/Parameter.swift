@@ -235,6 +235,8 @@ public struct ParameterValues: Codable, Hashable, Sendable {
 public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A value that is not allowed.
   case refused(name: String, text: String, allowed: String)
+  /// A value that is not allowed, with the reason in sentences.
+  case explained(name: String, reason: String)
   /// A name that no selected plugin declares.
   case unknown(name: String, nearest: String?, known: [String])
   /// A setting that is given twice.
@@ -245,6 +247,8 @@ public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .refused(let name, let text, let allowed):
       return "'\(text)' is not a valid value for '\(name)': it takes \(allowed)."
+    case .explained(let name, let reason):
+      return "'\(name)' cannot be used. \(reason)"
     case .unknown(let name, let nearest?, _):
       return "No selected plugin has a setting '\(name)'. Did you mean '\(nearest)'?"
     case .unknown(let name, nil, let known):

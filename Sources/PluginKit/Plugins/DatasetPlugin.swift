@@ -14,6 +14,19 @@ public protocol DatasetPlugin: Plugin {
   /// - Throws: `DatasetError` for values from which no dataset can be made.
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset
 
+  /// Its history: what is taught one after the other; empty, the default, for a dataset that is taught as it is.
+  ///
+  /// ```swift
+  /// func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
+  ///   [PhaseSettings(without: ["Oak"]), PhaseSettings(until: 0.01, only: ["Oak"])]
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - dataset: what ``makeDataset(_:using:)`` made.
+  ///   - values: the values of ``Plugin/parameters``.
+  func phases(of dataset: Dataset, _ values: ParameterValues) throws -> [PhaseSettings]
+
   /// The shape that the dataset will have, so that one that does not fit in memory is refused before it is made; nil, the
   /// default, for a dataset that is small with all settings.
   ///
@@ -24,6 +37,9 @@ public protocol DatasetPlugin: Plugin {
 extension DatasetPlugin {
   /// Unknown.
   public static var hasProbe: Bool? { nil }
+
+  /// One phase: the dataset as it is.
+  public func phases(of dataset: Dataset, _ values: ParameterValues) throws -> [PhaseSettings] { [] }
 
   /// Unknown: small.
   public func shape(_ values: ParameterValues) throws -> DatasetShape? { nil }
@@ -113,6 +129,39 @@ extension IllusoryCorrelationPlugin {
     let sampled = try TreeParameters.dataset(Self.identifier, on: Self.tree, values, using: &sampler)
     let dataset = try Self.correlation.added(to: sampled)
     return Self.tree == nil ? dataset : try dataset.recommendingTraining()
+  }
+}
+
+/// A dataset plugin in ten lines: features sampled on the tutorial's tree, and what is taught one after the other.
+///
+/// ```swift
+/// import LearningDynamics
+/// import PluginKit
+///
+/// struct LateOak: SampledTreePlugin {
+///   static let identifier = "late-oak"
+///   static let summary = "Seven items first, then all eight"
+///
+///   func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
+///     [PhaseSettings(epochs: 250, without: ["Oak"]), PhaseSettings(epochs: 250)]
+///   }
+/// }
+/// ```
+public protocol SampledTreePlugin: DatasetPlugin {}
+
+extension SampledTreePlugin {
+  /// It has no probe.
+  public static var hasProbe: Bool? { false }
+
+  /// The tree's settings.
+  public static var parameters: [ParameterDeclaration] { TreeParameters.all }
+
+  /// The tree's shape.
+  public func shape(_ values: ParameterValues) throws -> DatasetShape? { try TreeParameters.shape(values) }
+
+  /// The tree's dataset.
+  public func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
+    try TreeParameters.dataset(Self.identifier, values, using: &sampler)
   }
 }
 

@@ -49,13 +49,19 @@ public struct DatasetDescriptor: Sendable {
   public let hasProbe: Bool?
   /// The shape it will have, if it can be large.
   public let shape: @Sendable (ParameterValues) throws -> DatasetShape?
-  /// Makes the dataset from checked values.
+  /// Makes the dataset from checked values, without its history.
   public let makeDataset: @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
+  /// Its history.
+  public let phases: @Sendable (Dataset, ParameterValues) throws -> [PhaseSettings]
+  /// The tables with the targets of its phases, by their names.
+  let tables: [String: String]
 
   /// A dataset from anywhere.
   public init(
     _ description: PluginDescription, notes: [String] = [], hasProbe: Bool? = nil,
     shape: @escaping @Sendable (ParameterValues) throws -> DatasetShape? = { _ in nil },
+    phases: @escaping @Sendable (Dataset, ParameterValues) throws -> [PhaseSettings] = { _, _ in [] },
+    tables: [String: String] = [:],
     makeDataset: @escaping @Sendable (ParameterValues, inout DataSampler) throws -> Dataset
   ) {
     self.description = description
@@ -63,12 +69,16 @@ public struct DatasetDescriptor: Sendable {
     self.hasProbe = hasProbe
     self.shape = shape
     self.makeDataset = makeDataset
+    self.phases = phases
+    self.tables = tables
   }
 
   /// The dataset of a Swift type.
   public init<Conforming: DatasetPlugin>(_ type: Conforming.Type) {
-    self.init(PluginDescription(type), hasProbe: type.hasProbe, shape: { try type.init().shape($0) }) {
-      values, sampler in
+    self.init(
+      PluginDescription(type), hasProbe: type.hasProbe, shape: { try type.init().shape($0) },
+      phases: { try type.init().phases(of: $0, $1) }
+    ) { values, sampler in
       try type.init().makeDataset(values, using: &sampler)
     }
   }
