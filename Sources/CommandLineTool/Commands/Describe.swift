@@ -74,8 +74,7 @@ extension DLNNSim {
 
     private func made(_ descriptor: DatasetDescriptor, _ values: ParameterValues) throws -> Dataset {
       let settings = TrainingSettings()
-      var sampler = try DataSampler(seed: settings.seed, convention: settings.sampling)
-      return try descriptor.makeDataset(values, &sampler)
+      return try descriptor.dataset(values, seed: settings.seed, convention: settings.sampling)
     }
   }
 }

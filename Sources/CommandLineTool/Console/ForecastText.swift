@@ -52,6 +52,9 @@ struct ForecastText {
       let epochs = [needed ?? unknown, forecast.latestOfOthers, "this run has \(forecast.plan.epochs.grouped)"]
       entries.append(("epochs", epochs.compactMap(\.self).joined(separator: "; ")))
     }
+    for (index, words) in (forecast.history ?? []).enumerated() {
+      entries.append((index == 0 ? "phases" : "", "\(index + 1). \(words)"))
+    }
     if let illusion = forecast.illusion {
       let plateaus =
         illusion.plateaus.map { "predicted plateaus " + Self.values($0, illusion.range) }
@@ -172,6 +175,9 @@ struct DatasetText {
       entries.append(("inputs", "\(count.grouped) number\(count == 1 ? "" : "s") for each item\(kind)"))
     }
     if let words = dataset.frequencyWords { entries.append(("frequencies", words)) }
+    for (index, words) in dataset.historyWords.enumerated() {
+      entries.append((index == 0 ? "phases" : "", "\(index + 1). \(words)"))
+    }
     if let tree = dataset.tree { entries.append(("tree", tree.levels == 1 ? "one level" : "\(tree.levels) levels")) }
     if let probe = dataset.probe {
       let target = dataset.targets[probe.item, probe.feature]

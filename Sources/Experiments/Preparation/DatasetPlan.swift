@@ -41,7 +41,16 @@ public struct DatasetPlan: Sendable {
       if case .own(let weights) = mainPlan.initialization { parts.append("weights from '\(weights.name)'") }
     }
     if let words = dataset.frequencyWords { parts.append(words) }
+    if isTrained, dataset.phases.contains(where: { $0.targets != nil }) {
+      parts.append("modes and predictions: of the dataset's own targets")
+    }
     return (parts + ["seed \(mainPlan.seed)"]).joined(separator: " · ")
+  }
+
+  /// The epochs at which the phases of a run begin, after the first, with their names.
+  func switches(of run: AnalyzedRun?) -> [(epoch: Int, name: String)] {
+    guard let run, dataset.phases.count > 1 else { return [] }
+    return zip(run.phaseStarts, dataset.phases).dropFirst().map { ($0, $1.name) }
   }
 
   /// Finds the analyses that apply.

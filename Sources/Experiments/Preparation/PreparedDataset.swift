@@ -28,7 +28,7 @@ public struct PreparedDataset: Sendable {
   /// Warnings to read before looking at the figures.
   public var warnings: [RunWarning] {
     start.notes.map { RunWarning(dataset.identifier, String($0.hasSuffix(".") ? $0.dropLast() : $0[...])) }
-      + [instability, vanishingStart ?? strongDecay ?? tooShort, thinning].compactMap { $0 }
+      + unstablePhases + [instability, vanishingStart ?? strongDecay ?? tooShort, thinning].compactMap { $0 }
   }
 
   /// The memory for the matrices of all states, if for that reason not all are kept.
@@ -45,7 +45,7 @@ public struct PreparedDataset: Sendable {
   }
 
   private var instability: RunWarning? {
-    guard mainPlan.learningRate > largestStableLearningRate else { return nil }
+    guard dataset.phases.isEmpty, mainPlan.learningRate > largestStableLearningRate else { return nil }
     let rate = Self.safeRate(below: largestStableLearningRate).parameterText
     let cause = isLimitedByStart ? " for such large initial weights" : ""
     let fact =
@@ -54,6 +54,27 @@ public struct PreparedDataset: Sendable {
     return largestStableLearningRate > 1e-100
       ? RunWarning(dataset.identifier, fact, .init("--eta \(rate)", .eta, rate))
       : RunWarning(dataset.identifier, fact, .init("smaller initial weights"))
+  }
+
+  /// Phases whose rate is too large for what they show; those with the run's rate and the dataset's own targets are covered by
+  /// ``instability``.
+  private let unstablePhases: [RunWarning]
+
+  private static func unstablePhases(_ plan: TrainingPlan, _ dataset: Dataset) throws(GSLError) -> [RunWarning] {
+    var warnings: [RunWarning] = []
+    for (index, phase) in dataset.phases.enumerated() {
+      let alone = plan.alone(inPhase: index)
+      let stable = try dataset.taught(inPhase: index).largestStableLearningRate(for: alone)
+      guard alone.learningRate > stable else { continue }
+      let rate = safeRate(below: stable).parameterText
+      warnings.append(
+        RunWarning(
+          dataset.identifier,
+          "the learning rate \(alone.learningRate.significant()) is above the largest stable one of the phase '\(phase.name)', "
+            + "\(stable.significant()). Its loss may oscillate and sooner or later diverge",
+          .init("eta=\(rate) in that phase")))
+    }
+    return warnings
   }
 
   /// A safe learning rate: four fifths of the largest stable one.
@@ -112,6 +133,7 @@ public struct PreparedDataset: Sendable {
     largestStableLearningRate = try phases.measure("spectrum") {
       try dataset.largestStableLearningRate(for: mainPlan)
     }
+    unstablePhases = try Self.unstablePhases(mainPlan, dataset)
     isLimitedByStart =
       try largestStableLearningRate < dataset.largestStableLearningRate(depth: mainPlan.hiddenWidths.count + 1)
     let size = Double(dataset.itemCount * dataset.featureCount)
@@ -127,7 +149,7 @@ public struct PreparedDataset: Sendable {
         .init("--decay \(weaker)", .decay, weaker)) : nil
     // No theory says when other variants learn.
     tooShort =
-      mainPlan.variant == .tutorial
+      mainPlan.variant == .tutorial && dataset.phases.isEmpty
       ? try ShortRunWarning.warning(mainPlan, dataset, stable: largestStableLearningRate) : nil
     self.phases = phases
   }

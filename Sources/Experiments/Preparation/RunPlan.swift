@@ -135,13 +135,20 @@ extension TrainingPlan {
     let rate = variant.hasEffectiveRate ? " (ε = \(effectiveRate.significant()))" : ""
     return """
       \(Self.size(of: dataset, items, features)); \(networkDescription), seed \(seed), \
-      η = \(learningRate.significant())\(rate)\(start), \(epochs.grouped) epochs
+      η = \(learningRate.significant())\(rate)\(start), \(length)
       """
   }
 
   /// The same without ε and without what all trainings of a run share (the network and the seed).
   package func shortTitle(of dataset: String, items: Int, features: Int) -> String {
-    "\(Self.size(of: dataset, items, features)); η = \(learningRate.significant())\(start), \(epochs.grouped) epochs"
+    "\(Self.size(of: dataset, items, features)); η = \(learningRate.significant())\(start), \(length)"
+  }
+
+  /// "250 epochs", "at most 10,100 epochs in 2 phases".
+  private var length: String {
+    let most = phases.contains { $0.endLoss != nil } ? "at most " : ""
+    let parts = phases.count > 1 ? " in \(phases.count) phases" : ""
+    return "\(most)\(epochs.grouped) epochs\(parts)"
   }
 
   private static func size(of dataset: String, _ items: Int, _ features: Int) -> String {

@@ -46,6 +46,8 @@ public struct DatasetOutcome: Sendable {
         for index in outcome.figures.indices where outcome.figures[index].footer == nil {
           outcome.figures[index].footer = footer
         }
+        let switches = plan.switches(of: needed.first)
+        if !switches.isEmpty { outcome.figures = outcome.figures.map { $0.marking(switches) } }
         analyses.append((descriptor.description.identifier, outcome))
       } catch let error as CancellationError {
         throw error

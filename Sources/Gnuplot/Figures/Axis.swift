@@ -34,6 +34,8 @@ public struct Axis: Hashable, Sendable {
   public var isLogarithmic: Bool
   /// The marks.
   public var marks: Marks
+  /// Whether it shows the epochs of a training, so that what happens at an epoch can be marked.
+  public var showsEpochs = false
 
   /// Both ends of an axis.
   public struct Range: Hashable, Sendable {

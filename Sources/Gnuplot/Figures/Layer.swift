@@ -12,6 +12,8 @@ public enum Layer: Hashable, Sendable {
   case band(from: Double, to: Double, color: Color, title: String?)
   /// A horizontal line across the panel, on the left axis, with a legend entry if it has a title.
   case level(Double, LineStyle, title: String?)
+  /// A dotted vertical line across the panel, where something else begins, with its name beside it.
+  case divider(Double, name: String?)
   /// A matrix as coloured cells: rows from the table's first, columns from its first.
   case cells(CellGrid)
   /// A matrix that changes from frame to frame of an animated figure.

@@ -118,7 +118,7 @@ extension Layer {
     case .frameCells(let grid): [(grid.table, [])]
     case .listedCells(let cells): [(cells.table, ["x", "y", cells.value])]
     case .marks(let marks): [(marks.table, ["x", "y", marks.flag])]
-    case .entry, .band, .level, .text, .name, .framePosition: []
+    case .entry, .band, .level, .divider, .text, .name, .framePosition: []
     }
   }
 }

@@ -12,6 +12,17 @@ extension Layer {
         "set arrow from graph 0, first \(value.tableText) to graph 1, first \(value.tableText) nohead back "
           + style.options
       ]
+    case .divider(let value, let name):
+      [
+        "set arrow from first \(value.tableText), graph 0 to first \(value.tableText), graph 1 nohead back "
+          + LineStyle(.darkGrey, width: 1, dash: .dotted).options
+      ]
+        + (try name.map { (name) throws(FigureError) in
+          [
+            "set label '{/*\(Medium.smallPrint) '.\(try Quoting.label(name)).'}' at first \(value.tableText), graph 0.5 center "
+              + "rotate by 90 offset character 0.9, 0 front textcolor '\(Color.darkGrey.text)'"
+          ]
+        } ?? [])
     case .text(let text, let x, let y, let onTheLeft), .name(let text, let x, let y, let onTheLeft):
       [
         "set label \(try Quoting.label(text)) at first \(x.tableText), first \(y.tableText) "
@@ -89,7 +100,7 @@ extension Layer {
     case .entry(let style, let title):
       let look = style.map { "with lines \($0.options)" } ?? "with dots linecolor rgb '#ffffff'"
       return "NaN \(look) title \(try Quoting.label(title))"
-    case .text, .name, .framePosition:
+    case .text, .name, .framePosition, .divider:
       return nil
     case .level(_, let style, let title):
       return try title.map { (title) throws(FigureError) in

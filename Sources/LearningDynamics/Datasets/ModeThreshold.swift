@@ -27,6 +27,14 @@ public enum ModeThreshold {
     return strengths.count { $0 > threshold }
   }
 
+  /// The number of relevant strengths.
+  ///
+  /// - Parameter strengths: descending.
+  static func relevantCount(of strengths: [Double]) -> Int {
+    guard let strongest = strengths.first, strongest > 0 else { return 0 }
+    return strengths.prefix { $0 >= relevant(beside: strongest) }.count
+  }
+
   /// The weakest relevant strength; nil if there are none.
   ///
   /// - Parameter strengths: descending.

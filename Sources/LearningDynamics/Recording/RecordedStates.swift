@@ -21,7 +21,10 @@ struct RecordedStates: TrainingObserver {
   private(set) var similarities: [MatrixSeries]
   private(set) var activitySums: [VectorSeries]
   private(set) var course: Course?
+  /// The weights at switches between phases and at the end, by epoch, for theory.
+  private(set) var markedWeights: [Int: LinearNetwork] = [:]
 
+  private let keepsWeights: Bool
   private let interval: Int
   private var pinned: Set<Int>
   private let isOneHot: Bool
@@ -41,6 +44,7 @@ struct RecordedStates: TrainingObserver {
     let items = problem.inputs.rows
     interval = plan.recordingInterval
     pinned = Set(plan.pinnedEpochs + [plan.epochs])
+    keepsWeights = plan.variant.isPlain && plan.hiddenWidths.count == 1 && (2...24).contains(plan.phases.count)
     isOneHot = problem.isOneHot
     transposedInputs = problem.inputs.transposed
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
@@ -69,7 +73,10 @@ struct RecordedStates: TrainingObserver {
     try Task.checkCancellation()
     losses.append(descent.loss)
     maps.append(descent.endToEndMap)
-    if isMark { pinned.insert(epoch) }
+    if isMark {
+      pinned.insert(epoch)
+      if keepsWeights { markedWeights[epoch] = LinearNetwork(weights: descent.weights) }
+    }
     if isKept(epoch) {
       keptEpochs.append(epoch)
       for layer in similarities.indices {

@@ -31,6 +31,9 @@ public struct Recording: Equatable, Sendable {
   /// what W_tot would be with them.
   public let problem: LearningProblem
 
+  /// The weights at the first state of each phase after the first, and at the end, by epoch, where a theory may start from them.
+  let switchWeights: [Int: LinearNetwork]
+
   /// Results that need maps that are not kept, computed during the training; nil if all maps are kept.
   let course: Course?
   let target = Memo<LearnedModes>()
@@ -108,5 +111,6 @@ extension Recording {
     representationalSimilarities = states.similarities
     activitySums = states.activitySums
     self.course = states.course
+    switchWeights = states.markedWeights
   }
 }

@@ -40,6 +40,8 @@ public struct LearningForecast: Encodable, Sendable {
   public let hasStages: Bool
   /// The prediction for the probe, if the dataset has one.
   public let illusion: Illusion?
+  /// A sentence for each phase of a history, with how learning will stall; the other predictions are then for the first phase.
+  public let history: [String]?
 
   /// A level of the population.
   public struct Level: Encodable, Sendable {
@@ -93,6 +95,18 @@ public struct LearningForecast: Encodable, Sendable {
   }
 }
 
+extension Dataset {
+  /// A sentence for each phase, with what it can build on.
+  fileprivate func historyForecast(_ plan: TrainingPlan) throws(GSLError) -> [String] {
+    let knowledge = plan.variant.isLinear ? try oldKnowledge() : []
+    return historyWords.enumerated().map { phase, words in
+      guard phase > 0, knowledge.indices.contains(phase - 1), knowledge[phase - 1].unhelpedCount > 0 else { return words }
+      let known = knowledge[phase - 1]
+      return "\(words); \(OldKnowledge.words(unhelped: known.unhelpedCount, of: known.modeCount))"
+    }
+  }
+}
+
 extension LearningForecast {
   /// Predicts a training.
   ///
@@ -100,10 +114,16 @@ extension LearningForecast {
   ///   - plan: the training.
   ///   - dataset: the dataset.
   /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
+  /// Of a history the first phase is predicted, and from then on what each phase can build on.
+  ///
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
-  public init(of plan: TrainingPlan, on dataset: Dataset) throws {
-    let problem = try plan.problem(on: dataset).read(by: plan.variant)
-    let dataset = dataset.read(by: plan.variant)
+  public init(of whole: TrainingPlan, on taught: Dataset) throws {
+    let hasPhases = !taught.phases.isEmpty
+    let plan = hasPhases ? whole.alone(inPhase: 0) : whole
+    let first = hasPhases ? taught.taught(inPhase: 0) : taught
+    history = hasPhases ? try taught.historyForecast(whole) : nil
+    let problem = try plan.problem(on: first).read(by: plan.variant)
+    let dataset = first.read(by: plan.variant)
     let target = try LearnedModes(problem)
     let decomposition = target.decomposition
     // The modes of the data, whatever decay leaves of them.

@@ -52,6 +52,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   case nothingToLearn
   /// Several phases.
   case history
+  /// Layers that are not balanced at the beginning of a phase; ‖W_1W_1ᵀ − W_2ᵀW_2‖ as a part of ‖W_1W_1ᵀ‖.
+  case unbalanced(share: Double)
   /// Units that are not linear, biases, or another rule than plain gradient descent.
   case variant(LearningVariant)
 
@@ -67,7 +69,10 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
         + "\((100 * error).significant(1)) % of the targets' size"
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
-    case .history: "it is for one phase"
+    case .history: "it is for one phase; the analysis 'forgetting' draws it for each"
+    case .unbalanced(let share):
+      "it assumes layers that are balanced, as small initial weights leave them; these differ by "
+        + "\((100 * share).significant(1)) %"
     case .variant(let variant):
       "none is known for "
         + ((variant.unit == .linear ? [] : ["\(variant.unit.word) units"]) + variant.words).joined(separator: ", ")

@@ -73,6 +73,15 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
     self.recordingInterval = recordingInterval
   }
 
+  /// The plan of one phase alone, from initial weights.
+  ///
+  /// - Parameter index: of the phase, from 0.
+  public func alone(inPhase index: Int) -> TrainingPlan {
+    var plan = self
+    (plan.epochs, plan.learningRate, plan.phases) = (phases[index].epochs, phases[index].learningRate, [])
+    return plan
+  }
+
   /// Whether the network maps inputs to outputs directly.
   public var isShallow: Bool { hiddenWidths.isEmpty }
 

@@ -5,7 +5,9 @@ internal import Support
 extension Axis {
   /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverges at once can be drawn.
   public static func epochs(to last: Int, label: String? = "epoch", marks: Marks = .automatic) -> Axis {
-    Axis(label, range: Range(0, Double(max(1, last))), marks: marks)
+    var axis = Axis(label, range: Range(0, Double(max(1, last))), marks: marks)
+    axis.showsEpochs = true
+    return axis
   }
 
   /// The loss, as ``falling(_:_:)``.
@@ -49,6 +51,24 @@ extension Axis {
       range: Range(
         0, largest > 0 ? Swift.min(1.05 * largest, .greatestFiniteMagnitude / 4).rounded(significant: 4) : 1),
       marks: marks)
+  }
+}
+
+extension Figure {
+  /// The figure with a line at each switch from phase to phase, in panels over epochs that have none yet.
+  ///
+  /// - Parameter switches: epochs, and the names of the phases that begin.
+  package func marking(_ switches: [(epoch: Int, name: String)]) -> Figure {
+    var figure = self
+    for index in panels.indices where panels[index].x.showsEpochs {
+      let isMarked = panels[index].layers.contains { if case .divider = $0 { true } else { false } }
+      if isMarked { continue }
+      let end = panels[index].x.range.map { max($0.from, $0.to) } ?? .infinity
+      figure.panels[index].layers += switches.filter { Double($0.epoch) < end }.map {
+        .divider(Double($0.epoch), name: $0.name)
+      }
+    }
+    return figure
   }
 }
 

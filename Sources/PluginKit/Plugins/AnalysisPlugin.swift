@@ -92,6 +92,8 @@ public enum AnalysisNeed: Sendable {
   case hiddenLayer
   /// Linear units and no biases: a network whose map from inputs to outputs is a matrix.
   case linearNetwork
+  /// A dataset that is taught as it is, without a history.
+  case singlePhase
 
   /// The words after "needs".
   var words: String {
@@ -99,6 +101,7 @@ public enum AnalysisNeed: Sendable {
     case .probe: "a dataset with a probe (one prediction to follow)"
     case .hiddenLayer: "a network with a hidden layer"
     case .linearNetwork: "linear units without biases"
+    case .singlePhase: "one phase of learning"
     }
   }
 
@@ -107,6 +110,7 @@ public enum AnalysisNeed: Sendable {
     case .probe: subject.dataset.probe != nil
     case .hiddenLayer: !subject.mainPlan.isShallow
     case .linearNetwork: subject.mainPlan.variant.isLinear
+    case .singlePhase: subject.dataset.phases.isEmpty
     }
   }
 }

@@ -132,6 +132,8 @@ public struct AnalysisDescriptor: Sendable {
       case .probe: hasProbe != false
       case .hiddenLayer: !training.hiddenWidths.isEmpty
       case .linearNetwork: training.variant.isLinear
+      // Known when the dataset is made.
+      case .singlePhase: true
       }
     }
   }

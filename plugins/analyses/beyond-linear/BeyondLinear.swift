@@ -9,8 +9,8 @@ struct BeyondLinear: AnalysisPlugin {
   static let identifier = "beyond-linear"
   static let summary =
     "The same data and weights with linear, ReLU and tanh units: stages and illusion"
-  static let needs = [AnalysisNeed.hiddenLayer]
-  static let requirement = "needs one-hot inputs and a network with a hidden layer"
+  static let needs = [AnalysisNeed.hiddenLayer, .singlePhase]
+  static let requirement = "needs one-hot inputs, one phase of learning, and a network with a hidden layer"
 
   struct Result: Encodable, Sendable {
     let probe: String?

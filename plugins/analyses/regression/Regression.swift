@@ -9,8 +9,8 @@ struct Regression: AnalysisPlugin {
   static let identifier = "regression"
   static let summary = "Linear regression against the networks: same goal, different paths"
   static let tutorialPosition: Int? = 6
-  static let needs: [AnalysisNeed] = [.linearNetwork]
-  static let requirement = "needs linear units without biases, and no weight decay"
+  static let needs: [AnalysisNeed] = [.linearNetwork, .singlePhase]
+  static let requirement = "needs linear units without biases, one phase of learning, and no weight decay"
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")
