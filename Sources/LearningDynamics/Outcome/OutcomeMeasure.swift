@@ -29,6 +29,8 @@ public final class OutcomeMeasure: Sendable {
   /// The target of the probe; nil without a probe.
   private let probeTarget: PredictionTarget?
   private let convergedLoss: Double
+  /// The switches of a history, and what its phases teach.
+  private let history: (switches: [PhaseSwitch], problem: LearningProblem)?
   /// For the kernel's movement; nil for networks for which it is not known.
   private let kernelInputs: KernelState.Inputs?
 
@@ -53,7 +55,9 @@ public final class OutcomeMeasure: Sendable {
     item = problem.inputs.row(problem.followedCell.item)
     onlyInput = problem.isOneHot ? problem.followedCell.item : nil
     probeTarget = dataset.probe.map { dataset.target(of: $0) }
-    convergedLoss = try Self.convergedLoss(problem, map, variant)
+    let last = problem.phases.isEmpty ? problem : problem.alone(inPhase: problem.phases.count - 1)
+    convergedLoss = try Self.convergedLoss(last, problem.phases.isEmpty ? map : last.finalMap(), variant)
+    history = problem.phases.count > 1 ? (dataset.switches, problem) : nil
     kernelInputs = variant.isLinear && problem.network.depth == 2 ? KernelState.Inputs(problem) : nil
   }
 
@@ -103,21 +107,57 @@ public final class OutcomeMeasure: Sendable {
   /// - Throws: ``TrainingError/startNotFinite``, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as `GradientDescent.update()` for each epoch, and O(r·n·min(n, r)) more until all modes have risen.
   public func outcome(of plan: TrainingPlan, from problem: LearningProblem) throws -> LearningOutcome {
-    var course = Course(self, lastEpoch: plan.epochs)
-    let outcome = try plan.train(problem, observedBy: &course).outcome
+    var course = Course(self)
+    let trained = try plan.train(problem, observedBy: &course)
     let ending: LearningOutcome.Ending =
-      if case .diverged(let epoch) = outcome {
+      if case .diverged(let epoch) = trained.outcome {
         .diverged(epoch: epoch)
+      } else if let last = plan.phases.last, last.endLoss != nil, let start = trained.phaseStarts.last,
+        course.epoch - start < last.epochs
+      {
+        // It was to end at a loss, and has.
+        .converged(epoch: course.epoch)
       } else {
-        PredictionTarget.lasting(from: course.converged, lastState: plan.epochs).map { .converged(epoch: $0) }
-          ?? .unfinished
+        // A history has converged when its last phase has.
+        PredictionTarget.lasting(
+          from: max(course.converged, trained.phaseStarts.last ?? 0), lastState: course.epoch
+        ).map { .converged(epoch: $0) } ?? .unfinished
       }
     let modes = course.modes
     return LearningOutcome(
       ending: ending, finalLoss: course.loss, halfRiseEpochs: modes.map(\.halfState),
       levelHalfRises: sampledLevels.map { $0.halfRise(modes.map(\.halfState)) },
-      stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide, kernelMovement: course.movement?.kernel,
-      hiddenMovement: course.movement?.hidden)
+      stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide,
+      kernelMovement: trained.hasDiverged ? nil : course.movement?.kernel,
+      hiddenMovement: trained.hasDiverged ? nil : course.movement?.hidden, phases: phaseOutcomes(trained, course))
+  }
+
+  /// What each phase after the first has done; a phase that diverged has none.
+  private func phaseOutcomes(_ trained: TrainingCourse, _ course: Course) -> [LearningOutcome.PhaseOutcome] {
+    guard let history else { return [] }
+    let starts = trained.phaseStarts
+    return history.switches.compactMap { change in
+      guard change.phase < starts.count, change.phase + 1 < starts.count || !trained.hasDiverged else { return nil }
+      let end = change.phase + 1 < starts.count ? starts[change.phase + 1] : course.epoch
+      guard let map = course.markedMaps[end] else { return nil }
+      let features = Double(history.problem.entryCount / history.problem.inputs.rows)
+      let responses = history.problem.isOneHot ? map : map * history.problem.inputs.transposed
+      func meanLoss(_ items: [Int], _ phase: (Int) -> Int) -> Double? {
+        guard !items.isEmpty else { return nil }
+        let losses = items.map { item in
+          let target = history.problem.phases[phase(item)].outputTargets
+          return (0..<target.rows).reduce(0) { sum, row in
+            let difference = responses[row, item] - target[row, item]
+            return sum + difference * difference
+          }
+        }
+        return losses.reduce(0, +) / features / Double(items.count)
+      }
+      return LearningOutcome.PhaseOutcome(
+        phase: change.phase, epochs: end - starts[change.phase],
+        oldLoss: meanLoss(change.oldItems) { change.lastTaught[$0] ?? 0 },
+        newLoss: meanLoss(change.newItems) { _ in change.phase })
+    }
   }
 
   /// The running numbers of one training.
@@ -134,10 +174,13 @@ public final class OutcomeMeasure: Sendable {
     /// From the first state to the last; nil if that was not reached.
     private(set) var movement: KernelState.Movement?
     private var firstKernel: KernelState?
-    private let lastEpoch: Int
+    /// The present state.
+    private(set) var epoch = 0
+    /// W_tot, or the responses, at switches and at the end, by epoch.
+    private(set) var markedMaps: [Int: Matrix] = [:]
 
-    init(_ measure: OutcomeMeasure, lastEpoch: Int) {
-      (self.measure, self.lastEpoch) = (measure, lastEpoch)
+    init(_ measure: OutcomeMeasure) {
+      self.measure = measure
       strengths = ModeStrengths(measure.target)
       modes = measure.target.targets.map { RisingMode(target: $0 > measure.negligible ? $0 : 0) }
     }
@@ -145,15 +188,17 @@ public final class OutcomeMeasure: Sendable {
     mutating func see(_ state: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
       if epoch.isMultiple(of: 64) { try Task.checkCancellation() }
       loss = state.loss
+      self.epoch = epoch
+      if isMark, measure.history != nil { markedMaps[epoch] = state.endToEndMap }
       if loss > measure.convergedLoss { converged = epoch + 1 }
       if isRising {
         strengths.compute(state.endToEndMap)
         for mode in modes.indices { modes[mode].add(strengths.values[mode]) }
         isRising = modes.contains { !$0.hasRisen }
       }
-      if epoch == 0 || epoch == lastEpoch, let inputs = measure.kernelInputs {
+      if epoch == 0 || isMark, let inputs = measure.kernelInputs {
         let kernel = KernelState(state, inputs)
-        if epoch == lastEpoch { movement = (firstKernel ?? kernel).movement(to: kernel) }
+        if isMark { movement = (firstKernel ?? kernel).movement(to: kernel) }
         if epoch == 0 { firstKernel = kernel }
       }
       guard let target = measure.probeTarget else { return }
@@ -198,7 +243,8 @@ public final class OutcomeMeasure: Sendable {
 public struct LearningOutcome: Hashable, Sendable {
   /// How a training ended.
   public enum Ending: Hashable, Sendable {
-    /// It converged at this epoch, see ``OutcomeMeasure/unexplainedShare``.
+    /// It converged at this epoch, see ``OutcomeMeasure/unexplainedShare``. A history has when its last phase has: by the same rule, or
+    /// when it ends at the loss that it was to reach.
     case converged(epoch: Int)
     /// It did not converge within its epochs.
     case unfinished
@@ -233,4 +279,18 @@ public struct LearningOutcome: Hashable, Sendable {
   public let kernelMovement: Double?
   /// The same for the similarities in the hidden layer.
   public let hiddenMovement: Double?
+  /// What each phase of a history after the first has done; empty without a history.
+  public let phases: [PhaseOutcome]
+
+  /// What a phase has done, at its end.
+  public struct PhaseOutcome: Hashable, Sendable {
+    /// The phase, from 0.
+    public let phase: Int
+    /// How long it lasted.
+    public let epochs: Int
+    /// The mean loss of the old items, see ``PhaseSwitch``, against what they were taught before; nil without any.
+    public let oldLoss: Double?
+    /// The mean loss of the new items, against what the phase teaches; nil without any.
+    public let newLoss: Double?
+  }
 }

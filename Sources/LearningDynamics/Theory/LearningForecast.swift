@@ -100,7 +100,9 @@ extension Dataset {
   fileprivate func historyForecast(_ plan: TrainingPlan) throws(GSLError) -> [String] {
     let knowledge = plan.variant.isLinear ? try oldKnowledge() : []
     return historyWords.enumerated().map { phase, words in
-      guard phase > 0, knowledge.indices.contains(phase - 1), knowledge[phase - 1].unhelpedCount > 0 else { return words }
+      guard phase > 0, knowledge.indices.contains(phase - 1), knowledge[phase - 1].unhelpedCount > 0 else {
+        return words
+      }
       let known = knowledge[phase - 1]
       return "\(words); \(OldKnowledge.words(unhelped: known.unhelpedCount, of: known.modeCount))"
     }

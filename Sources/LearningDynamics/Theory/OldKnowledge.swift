@@ -14,7 +14,8 @@ public struct OldKnowledge: Equatable, Sendable {
 
   /// "all 8 modes have no part in the old knowledge: learning stalls until they have grown anew".
   public static func words(unhelped count: Int, of all: Int) -> String {
-    let which = count == all ? "none of the \(all) modes has" : "\(count) of \(all) modes \(count == 1 ? "has no" : "have no")"
+    let which =
+      count == all ? "none of the \(all) modes has" : "\(count) of \(all) modes \(count == 1 ? "has no" : "have no")"
     return count == all
       ? "\(which) a part in the old knowledge: learning stalls until they have grown from almost nothing"
       : "\(which) part in the old knowledge, so \(count == 1 ? "it grows" : "they grow") from the initial weights"

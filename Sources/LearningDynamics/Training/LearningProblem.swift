@@ -9,7 +9,7 @@ public struct LearningProblem: Equatable, Sendable {
   /// X, and how often each item is shown.
   public private(set) var itemInputs: ItemInputs
   /// Targets by output, r × P (transposed, as the last layer's outputs are).
-  package let outputTargets: Matrix
+  package private(set) var outputTargets: Matrix
   /// What each phase of a history teaches; empty for a training without phases.
   private(set) var phases: [Phase] = []
   /// P·N, the number of entries over which the loss is a mean, whatever the coordinates.
@@ -102,6 +102,14 @@ public struct LearningProblem: Equatable, Sendable {
   func weight(ofPhase phase: Int) -> Double {
     guard !phases.isEmpty, let frequencies = phases[phase].itemInputs.frequencies else { return 1 }
     return frequencies.reduce(0, +) / Double(frequencies.count)
+  }
+
+  /// The problem of one phase alone, with the same initial weights.
+  func alone(inPhase index: Int) -> LearningProblem {
+    var problem = self
+    (problem.outputTargets, problem.itemInputs) = (phases[index].outputTargets, phases[index].itemInputs)
+    problem.phases = []
+    return problem
   }
 
   /// The problem as its training is read: as ``Dataset/read(by:)`` reads the dataset. With one hidden layer of linear units and

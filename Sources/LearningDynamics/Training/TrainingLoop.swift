@@ -38,6 +38,8 @@ struct TrainingCourse {
   let outcome: TrainingOutcome
   /// The epoch of the first state of each phase that was reached; [0] for a training without phases.
   let phaseStarts: [Int]
+
+  var hasDiverged: Bool { if case .diverged = outcome { true } else { false } }
 }
 
 /// How a training ended.

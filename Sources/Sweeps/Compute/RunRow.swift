@@ -22,8 +22,9 @@ struct RunRow {
     let outcome: LearningOutcome
   }
 
-  /// Adds the row in the format of a part: the leading columns, then the half-rises of all levels and of all modes, each as
-  /// one list with commas, because other runs may have more of them; then a note.
+  /// Adds the row in the format of a part: the leading columns, then the half-rises of all levels and of all modes, and
+  /// ``SweepColumns/phase`` of all phases after the first, each as one list with commas, because other runs may have more of them;
+  /// then a note.
   func write(to text: inout String) {
     var fields = [String(run + 1), request.plugins.first ?? "", String(request.training.seed)]
     switch result {
@@ -31,14 +32,26 @@ struct RunRow {
       fields += Self.settings(trained) + further + [trained.stableRate.tableText] + Self.numbers(trained.outcome)
       fields.append(trained.outcome.levelHalfRises.map { ($0 ?? .nan).tableText }.joined(separator: ","))
       fields.append(trained.outcome.halfRiseEpochs.map { $0.map(String.init) ?? "NaN" }.joined(separator: ","))
+      fields.append(Self.phases(trained))
       fields.append("")
     case .failure(let error):
-      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 9) + ["", ""]
+      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 9) + ["", "", ""]
       // A field is one line without tabs.
       fields.append("\(error)".split(whereSeparator: { $0.isWhitespace }).joined(separator: " "))
     }
     text += fields.joined(separator: "\t")
     text += "\n"
+  }
+
+  /// Three numbers for each phase after the first.
+  private static func phases(_ trained: Trained) -> String {
+    (1..<max(1, trained.plan.phases.count)).flatMap { phase in
+      let outcome = trained.outcome.phases.first { $0.phase == phase }
+      return [
+        outcome.map { String($0.epochs) } ?? "NaN", (outcome?.oldLoss ?? .nan).tableText,
+        (outcome?.newLoss ?? .nan).tableText,
+      ]
+    }.joined(separator: ",")
   }
 
   private static func settings(_ trained: Trained) -> [String] {

@@ -45,6 +45,21 @@ struct MapQuantity: Sendable {
       label: "kernel movement", empty: "not known, or most runs diverged", isLogarithmic: true, axis: "ratio"),
   ]
 
+  /// What the phases of histories have done, for the columns of a table.
+  static func ofPhases(in columns: [String]) -> [MapQuantity] {
+    (2...LearningPhase.largestCount).prefix { columns.contains("phase\($0)_old_loss") }.flatMap { phase in
+      [
+        MapQuantity(
+          figure: "phase\(phase)-forgetting", column: "phase\(phase)_old_loss",
+          title: "What phase \(phase) makes the network forget", label: "mean loss of the old items",
+          empty: "most runs diverged", isLogarithmic: true),
+        MapQuantity(
+          figure: "phase\(phase)-epochs", column: "phase\(phase)_epochs", title: "How long phase \(phase) lasts",
+          label: "epochs", empty: "most runs diverged"),
+      ]
+    }
+  }
+
   /// The colour scale: logarithmic for losses and movements, linear for everything else, from zero if zero is near.
   func scale(_ values: [Double], barLeft: Double) -> ColorScale {
     let (least, most) = values.reduce((Double.infinity, -Double.infinity)) { (min($0.0, $1), max($0.1, $1)) }

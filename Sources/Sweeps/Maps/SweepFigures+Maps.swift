@@ -16,7 +16,7 @@ extension SweepFigures {
     MapQuantity.all.filter { quantity in
       guard let axis = quantity.axis else { return true }
       return axes.contains { $0.name == axis && $0.count > 1 } && table.columns.contains(quantity.column)
-    }
+    } + MapQuantity.ofPhases(in: table.columns)
   }
 
   /// Behind empty cells: lighter than the palette's yellow, and dotted, so that it differs in grey print too.
@@ -109,10 +109,18 @@ extension SweepFigures {
     }
     let fixed = y.map { ", at \($0.title(of: middle))" } ?? ""
     let rows = y.map { Self.spread($0.values.count) } ?? [0]
-    let staging = rows.enumerated().map { index, row in
-      BandedCurve(
-        column: y == nil ? "staging_index" : "row_\(row)", title: y.map { $0.title(of: row) } ?? "staging index",
-        color: .category(index), points: x.values.indices.map { subject.value("staging_index", $0, row) })
+    func perRow(_ column: String, _ title: String) -> [BandedCurve] {
+      rows.enumerated().map { index, row in
+        BandedCurve(
+          column: y == nil ? column : "row_\(row)", title: y.map { $0.title(of: row) } ?? title,
+          color: .category(index), points: x.values.indices.map { subject.value(column, $0, row) })
+      }
+    }
+    let staging = perRow("staging_index", "staging index")
+    let phases = MapQuantity.ofPhases(in: table.columns).map { quantity in
+      figure(
+        "\(quantity.figure)-curves", title: "\(quantity.title)\(subject.ending)", label: quantity.label,
+        perRow(quantity.column, quantity.label), limit: nil, along: x)
     }
     return [
       figure(
@@ -121,7 +129,7 @@ extension SweepFigures {
       figure(
         "staging-curves", title: "Separation of stages\(subject.ending)", label: "staging index", staging,
         limit: limit(of: subject, rows: rows), along: x),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + phases.compactMap { $0 }
   }
 
   private static func kind(_ subject: Subject) -> String {

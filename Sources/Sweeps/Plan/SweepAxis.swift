@@ -13,6 +13,8 @@ public struct SweepAxis: Hashable, Sendable {
     case option(RunOption)
     /// How often an item is shown.
     case frequency(item: String)
+    /// A setting of a phase, counted from 1; with an item its frequency.
+    case phase(Int, PhaseKey, item: String?)
     /// A setting that the datasets declare.
     case parameter(String)
 
@@ -22,6 +24,7 @@ public struct SweepAxis: Hashable, Sendable {
       case .dataset: "dataset"
       case .option(let option): option.name
       case .frequency(let item): Self.frequencyPrefix + item
+      case .phase(let number, let key, let item): "phase\(number).\(key.rawValue)" + (item.map { ".\($0)" } ?? "")
       case .parameter(let name): name
       }
     }
@@ -63,6 +66,15 @@ public struct SweepAxis: Hashable, Sendable {
         throw RunOption.frequency.refusing("\(item)=\(values[index])")
       }
       request.frequencies[item] = number
+    case .phase(let number, let key, let item):
+      var change = PhaseSettings()
+      do throws(PhaseTextError) {
+        let name = item.map { QuotedText.quoted($0, ifContaining: " ,:=;") + ":" } ?? ""
+        try change.set(key, to: name + values[index])
+      } catch {
+        throw SettingsError.explained(name: name, reason: error.description)
+      }
+      request.history.changes[number] = request.history.changes[number]?.changed(by: change) ?? change
     case .parameter(let name): try request.set(.set, to: "\(name)=\(values[index])")
     }
   }
@@ -75,10 +87,21 @@ extension SweepAxis.Setting {
     case "dataset", "plugin": self = .dataset
     case _ where name.hasPrefix(Self.frequencyPrefix) && name != Self.frequencyPrefix:
       self = .frequency(item: String(name.dropFirst(Self.frequencyPrefix.count)))
+    case _ where Self.phase(named: name) != nil: self = Self.phase(named: name) ?? .parameter(name)
     default:
       self =
         Self.options.first { [$0.name, $0.synonym].contains(name) }.map(SweepAxis.Setting.option) ?? .parameter(name)
     }
+  }
+
+  /// A setting of a phase, "phase2.eta" or "phase2.frequency.Oak"; nil for any other name.
+  private static func phase(named name: String) -> SweepAxis.Setting? {
+    let parts = name.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 2, parts[0].hasPrefix("phase"), let number = Int(parts[0].dropFirst(5)), number >= 1,
+      number <= LearningPhase.largestCount, let key = PhaseKey(rawValue: parts[1]), ![.name, .targets].contains(key)
+    else { return nil }
+    guard [.frequency, .revise].contains(key) else { return parts.count == 2 ? .phase(number, key, item: nil) : nil }
+    return parts.count == 3 && !parts[2].isEmpty ? .phase(number, key, item: parts[2]) : nil
   }
 
   /// What the names of axes for frequencies begin with.
@@ -88,7 +111,7 @@ extension SweepAxis.Setting {
   static var options: [RunOption] { RunOption.all.filter { $0.variation != nil } }
 
   /// The names that can be varied, apart from settings of datasets.
-  public static var optionNames: [String] { options.map(\.name) + ["dataset", frequencyPrefix + "ITEM"] }
+  public static var optionNames: [String] { options.map(\.name) + ["dataset", frequencyPrefix + "ITEM", "phaseN.KEY"] }
 }
 
 extension SweepAxis {
@@ -119,6 +142,7 @@ extension SweepAxis {
     case .option(let option): kind = ValueKind(option)
     case .dataset: kind = .word
     case .frequency: kind = .real
+    case .phase(_, let key, _): kind = ValueKind(key)
     case .parameter(let name):
       guard let declaration = declarations[name] else {
         let all = Setting.optionNames + declarations.keys.sorted()
@@ -160,6 +184,15 @@ enum ValueKind {
     case .integer: self = .whole
     case .real: self = .real
     case .flag, .choice: self = .word
+    }
+  }
+
+  init(_ key: PhaseKey) {
+    switch key {
+    case .until, .eta, .frequency: self = .real
+    case .epochs, .atMost, .seed, .revise: self = .whole
+    case .only, .without: self = .cell
+    case .name, .reverse, .targets: self = .word
     }
   }
 

@@ -193,18 +193,24 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// Refuses frequencies of items that a dataset does not have.
+  /// Refuses frequencies of items that a dataset does not have, and histories that it cannot have.
   private static func checkItems(_ run: RunRequest, _ axes: [SweepAxis], _ datasets: [DatasetDescriptor]) throws {
     let varied = axes.compactMap { axis in if case .frequency(let item) = axis.setting { item } else { nil as String? }
     }
     let names = varied + run.frequencies.keys.sorted()
-    guard !names.isEmpty, !axes.contains(where: { if case .parameter = $0.setting { true } else { false } }) else {
+    let history = axes.filter { if case .phase = $0.setting { true } else { false } }
+    guard !names.isEmpty || !history.isEmpty || run.history != HistoryChange(),
+      !axes.contains(where: { if case .parameter = $0.setting { true } else { false } })
+    else {
       return
     }
     for descriptor in datasets {
       let values = try ParameterValues(descriptor.description.parameters, settings: run.settings)
-      var sampler = try DataSampler(seed: run.training.seed, convention: run.training.sampling)
-      let dataset = try descriptor.makeDataset(values, &sampler)
+      // A history is checked with the first value of each of its axes.
+      var request = run
+      for axis in history { try axis.set(0, in: &request) }
+      let dataset = try descriptor.dataset(
+        values, seed: run.training.seed, convention: run.training.sampling, history: request.history)
       for name in names where !dataset.items.contains(name) {
         throw DatasetError.unknownItem(dataset: dataset.identifier, item: name, items: dataset.items)
       }

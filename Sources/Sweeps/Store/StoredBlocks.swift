@@ -29,6 +29,8 @@ struct StoredBlocks {
   private(set) var levels = 0
   /// The most modes of a row.
   private(set) var modes = 0
+  /// The most numbers on phases of a run.
+  private(set) var phases = 0
 
   /// Reads the parts in a folder. Pieces of another sweep, unfinished and damaged pieces are ignored; equal pieces count once.
   ///
@@ -109,6 +111,7 @@ struct StoredBlocks {
           file: Int32(index), length: length, offset: start, checksum: checksum.value,
           program: self.index(of: mark.program))
         (levels, modes) = (max(levels, mark.levels), max(modes, mark.modes))
+        phases = max(phases, mark.phases)
         if count == most { throw Enough() }
       }
       (start, rows, checksum) = (offset + line.count + 1, 0, Checksum())

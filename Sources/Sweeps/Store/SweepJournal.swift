@@ -56,6 +56,8 @@ struct BlockFooter: Hashable {
   let levels: Int
   /// The most modes of a row.
   let modes: Int
+  /// The most numbers on phases of a row.
+  let phases: Int
   /// The checksum of the sweep's record.
   let sweep: String
   /// The build of the program that computed the rows; nil if unknown.
@@ -70,24 +72,28 @@ struct BlockFooter: Hashable {
 
   /// The mark of some rows.
   init(block: Int, rows: String, sweep: String, program: String? = nil) {
-    var (count, levels, modes) = (0, 0, 0)
+    var (count, levels, modes, phases) = (0, 0, 0, 0)
     for line in rows.utf8.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       count += 1
-      levels = max(levels, Self.listLength(fields[fields.count - 3]))
-      modes = max(modes, Self.listLength(fields[fields.count - 2]))
+      levels = max(levels, Self.listLength(fields[fields.count - 4]))
+      modes = max(modes, Self.listLength(fields[fields.count - 3]))
+      phases = max(phases, Self.listLength(fields[fields.count - 2]))
     }
     self.init(
-      block: block, rows: count, levels: levels, modes: modes, sweep: sweep, program: program, of: Checksum(rows))
+      block: block, rows: count, levels: levels, modes: modes, phases: phases, sweep: sweep, program: program,
+      of: Checksum(rows))
   }
 
   private init(
-    block: Int, rows: Int, levels: Int, modes: Int, sweep: String, program: String?, of checksum: Checksum
+    block: Int, rows: Int, levels: Int, modes: Int, phases: Int, sweep: String, program: String?,
+    of checksum: Checksum
   ) {
-    (self.block, self.rows, self.levels, self.modes, self.sweep) = (block, rows, levels, modes, sweep)
+    (self.block, self.rows, self.levels, self.modes, self.phases) = (block, rows, levels, modes, phases)
+    self.sweep = sweep
     self.program = program
     signed =
-      "# block \(block) rows \(rows) levels \(levels) modes \(modes) sweep \(sweep)"
+      "# block \(block) rows \(rows) levels \(levels) modes \(modes) phases \(phases) sweep \(sweep)"
       + (program.map { " program \($0)" } ?? "")
     var checksum = checksum
     checksum.add(signed.utf8)
@@ -106,12 +112,13 @@ struct BlockFooter: Hashable {
     let text = String(decoding: line, as: UTF8.self)
     let words = text.split(separator: " ")
     // Earlier versions of the program did not record their build.
-    guard words.count == 13 || words.count == 15, let block = Int(words[2]), let count = Int(words[4]),
-      let levels = Int(words[6]), let modes = Int(words[8]), block >= 0, count > 0, levels >= 0, modes >= 0
+    guard words.count == 15 || words.count == 17, let block = Int(words[2]), let count = Int(words[4]),
+      let levels = Int(words[6]), let modes = Int(words[8]), let phases = Int(words[10]), block >= 0, count > 0,
+      levels >= 0, modes >= 0, phases >= 0
     else { return nil }
     self.init(
-      block: block, rows: count, levels: levels, modes: modes, sweep: String(words[10]),
-      program: words.count == 15 ? String(words[12]) : nil, of: rows)
+      block: block, rows: count, levels: levels, modes: modes, phases: phases, sweep: String(words[12]),
+      program: words.count == 17 ? String(words[14]) : nil, of: rows)
     guard self.text == text else { return nil }
   }
 }

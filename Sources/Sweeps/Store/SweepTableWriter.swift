@@ -29,7 +29,7 @@ struct SweepTableWriter {
   ) throws {
     let (folder, name) = try FileSystem.place(path)
     try folder.write(name) { write in
-      let header = columns.all(levels: stored.levels, modes: stored.modes)
+      let header = columns.all(levels: stored.levels, modes: stored.modes, phases: stored.phases)
       var text = Array((header.joined(separator: "\t") + "\n").utf8)
       var written = 0
       var (bytes, checksum) = (0, Checksum())
@@ -58,18 +58,19 @@ struct SweepTableWriter {
   /// Adds a row: the lists of half-rises become columns, as many as the longest list needs.
   private func add(_ row: ArraySlice<UInt8>, to text: inout [UInt8]) {
     let tab = UInt8(ascii: "\t")
-    // The three fields after the last tabs: levels, modes, note.
+    // The four fields after the last tabs: levels, modes, phases, note.
     var ends: [Int] = []
     var place = row.endIndex
-    while ends.count < 3, place > row.startIndex {
+    while ends.count < 4, place > row.startIndex {
       place -= 1
       if row[place] == tab { ends.append(place) }
     }
-    guard ends.count == 3 else { preconditionFailure("a row has its three last fields") }
-    text += row[..<ends[2]]
+    guard ends.count == 4 else { preconditionFailure("a row has its four last fields") }
+    text += row[..<ends[3]]
     text.append(tab)
-    Self.add(row[ends[2] + 1..<ends[1]], count: stored.levels, to: &text)
-    Self.add(row[ends[1] + 1..<ends[0]], count: stored.modes, to: &text)
+    Self.add(row[ends[3] + 1..<ends[2]], count: stored.levels, to: &text)
+    Self.add(row[ends[2] + 1..<ends[1]], count: stored.modes, to: &text)
+    Self.add(row[ends[1] + 1..<ends[0]], count: stored.phases, to: &text)
     text += row[(ends[0] + 1)...]
     text.append(UInt8(ascii: "\n"))
   }

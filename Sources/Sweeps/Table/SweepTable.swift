@@ -268,7 +268,13 @@ struct SweepColumns: Hashable, Sendable {
   /// - Parameters:
   ///   - levels: the most levels that a run has.
   ///   - modes: the most modes.
-  func all(levels: Int, modes: Int) -> [String] {
-    leading + (0..<levels).map { "half_rise_level_\($0)" } + (0..<modes).map { "half_rise_mode_\($0 + 1)" } + ["note"]
+  ///   - phases: the most numbers on phases after the first, ``phase`` for each.
+  func all(levels: Int, modes: Int, phases: Int) -> [String] {
+    leading + (0..<levels).map { "half_rise_level_\($0)" } + (0..<modes).map { "half_rise_mode_\($0 + 1)" }
+      + (0..<phases / Self.phase.count).flatMap { index in Self.phase.map { "phase\(index + 2)_\($0)" } } + ["note"]
   }
+
+  /// What a table says of each phase after the first: how long it lasted, and at its end the mean loss of the old items against what
+  /// they were taught before, and that of the new items.
+  static let phase = ["epochs", "old_loss", "new_loss"]
 }

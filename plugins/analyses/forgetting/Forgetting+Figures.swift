@@ -165,7 +165,8 @@ extension Forgetting {
       tables.append(table)
       panels.append(
         Panel(
-          area: area, title: "End of phase \(phase + 1): \(dataset.phases[phase].name)", x: .names(dataset.items, rotated: true, atMost: 13),
+          area: area, title: "End of phase \(phase + 1): \(dataset.phases[phase].name)",
+          x: .names(dataset.items, rotated: true, atMost: 13),
           y: .names(dataset.items, fromTop: true, atMost: 13),
           colors: ColorScale(
             .diverging, range: Axis.Range(-limit, limit),
@@ -175,7 +176,8 @@ extension Forgetting {
     }
     return Figure(
       name: "similarities-before-after",
-      caption: "Similarities (dot products) of hidden layer 1 of \(dataset.identifier) at the end of each phase", size: size,
+      caption: "Similarities (dot products) of hidden layer 1 of \(dataset.identifier) at the end of each phase",
+      size: size,
       panels: panels, tables: tables)
   }
 }

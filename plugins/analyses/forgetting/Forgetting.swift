@@ -133,7 +133,8 @@ struct Forgetting: AnalysisPlugin {
     }
     if isWorse, let relative = change.nearestRelative, let loss = change.relativeLossAfter {
       lost += "; the nearest relative, \(relative), ends at \(loss.lossText)"
-    } else if isWorse, change.oldItems.count > 1, let worst = change.mostForgotten, let loss = change.mostForgottenLoss {
+    } else if isWorse, change.oldItems.count > 1, let worst = change.mostForgotten, let loss = change.mostForgottenLoss
+    {
       lost += "; \(worst) loses the most, to \(loss.lossText)"
     }
     summary.append(lost)
