@@ -14,9 +14,7 @@ struct ConformingDataset: Sendable {
 
   /// The dataset, small if its size is a setting.
   func made(seed: UInt32 = 2021, settings: [String: String] = [:]) throws -> Dataset {
-    let values = try values(settings)
-    var sampler = try DataSampler(seed: seed, convention: .tutorial)
-    return try descriptor.makeDataset(values, &sampler)
+    try descriptor.dataset(values(settings), seed: seed, convention: .tutorial)
   }
 
   private func values(_ settings: [String: String]) throws -> ParameterValues {
@@ -86,7 +84,7 @@ struct SampleDataset: Sendable {
     self.make = make
   }
 
-  /// A tree with a probe, a table of three items, samples of a map.
+  /// A tree with a probe, a table of three items, samples of a map, a history.
   static func all() throws -> [SampleDataset] {
     [
       SampleDataset("sample-tree") {
@@ -108,6 +106,17 @@ struct SampleDataset: Sendable {
         dataset.recommendation = TrainingRecommendation(learningRate: 0.05, initializationScale: 1)
         return dataset
       },
+      SampleDataset("sample-history") {
+        var sampler = try DataSampler(seed: 1, convention: .tutorial)
+        let tree = try DiffusionTree([["a", "b"], ["c", "d"]]).dataset(
+          "sample-history", features: 60, using: &sampler
+        ).probing(item: "d", feature: "feature-1").recommendingTraining()
+        return try tree.taught(in: [
+          LearningPhase("without d", epochs: 60, frequencies: [1, 1, 1, 0]),
+          LearningPhase("d alone", epochs: 30, endLoss: 0.05, frequencies: [0, 0, 0, 1]),
+          LearningPhase("reversed", epochs: 20, targets: -1 * tree.targets),
+        ])
+      },
     ]
   }
 }
@@ -128,6 +137,12 @@ extension Dataset {
       features: FeatureNames(numbered: features.numbered, named: features.named.indices.map(name)),
       inputs: isOneHot ? nil : inputs, frequencies: itemInputs.frequencies, targets: targets, probe: probe,
       recommendation: recommendation, tree: tree,
-      trueMap: trueMap)
+      trueMap: trueMap
+    ).taught(
+      in: phases.indices.map { index in
+        var phase = phases[index]
+        phase.name = name(index)
+        return phase
+      })
   }
 }

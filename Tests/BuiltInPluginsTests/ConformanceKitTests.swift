@@ -80,29 +80,29 @@ import Testing
     }
   }
 
-  /// One error at a time, found on the kit's three datasets with usual and with unusual names.
+  /// One error at a time, found on the kit's four datasets with usual and with unusual names.
   @Test func findsWhatIsWrongWithAnalyses() async throws {
     func problems() async throws -> [String] { try await self.problems([], [AnalysisDescriptor(Told.self)]) }
     var found = try await problems()
     #expect(found == [])
     Told.sentences = ["two\nlines"]
     found = try await problems()
-    #expect(found.count == 6)
+    #expect(found.count == 8)
     Told.sentences = []
     found = try await problems()
-    #expect(found.filter { $0.contains("has no text") }.count == 6)
+    #expect(found.filter { $0.contains("has no text") }.count == 8)
     (Told.sentences, Told.names) = (["a"], ["told", "told"])
     found = try await problems()
-    #expect(found.filter { $0.contains("the same name") }.count == 6)
+    #expect(found.filter { $0.contains("the same name") }.count == 8)
     Told.names = []
     found = try await problems()
-    #expect(found.filter { $0.contains("draws no figure") }.count == 6)
+    #expect(found.filter { $0.contains("draws no figure") }.count == 8)
     (Told.names, Told.column) = (["told"], "lost")
     found = try await problems()
-    #expect(found.filter { $0.contains("error") }.count == 6)
+    #expect(found.filter { $0.contains("error") }.count == 8)
     (Told.column, Told.result) = ("loss", .nan)
     found = try await problems()
-    #expect(found.filter { $0.contains("JSON") }.count == 6)
+    #expect(found.filter { $0.contains("JSON") }.count == 8)
     (Told.result, Told.applies) = (1, false)
     found = try await problems()
     #expect(found.count == 1)

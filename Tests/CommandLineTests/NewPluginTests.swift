@@ -20,18 +20,19 @@ import Testing
 
   /// The written files are those that the test suite compiles and runs; see `DocumentedPluginsTests`.
   @Test(arguments: [
-    ("dataset", "my-penguin", "plugins/datasets/MyPenguin.swift"),
-    ("analysis", "half-way", "plugins/analyses/HalfWay.swift"),
+    (["dataset", "my-penguin"], "plugins/datasets/MyPenguin.swift"),
+    (["dataset", "late-oak", "--phases"], "plugins/datasets/LateOak.swift"),
+    (["analysis", "half-way"], "plugins/analyses/HalfWay.swift"),
   ])
-  func writesAPluginThatWorks(kind: String, name: String, path: String) async throws {
+  func writesAPluginThatWorks(arguments: [String], path: String) async throws {
     let folder = try checkout()
     // From any folder of the checkout.
-    let answer = try await BuiltProgram.run("new", kind, name, in: folder.path("plugins/analyses"))
+    let answer = try await BuiltProgram.run(["new"] + arguments, in: folder.path("plugins/analyses"))
     #expect(answer.code == 0 && answer.output.contains("Written: ../../\(path)"))
     let file = try #require(path.split(separator: "/").last)
     let compiled = try String(contentsOf: Self.documented.appendingPathComponent(String(file)), encoding: .utf8)
     #expect(try folder.text(path) == compiled)
-    let again = try await BuiltProgram.run("new", kind, name, in: folder.path)
+    let again = try await BuiltProgram.run(["new"] + arguments, in: folder.path)
     #expect(again.code == 64 && again.foldedErrors.contains("already declares"))
   }
 
@@ -45,6 +46,17 @@ import Testing
     #expect(run.code == 0 && run.output.contains("Penguin can_fly: target −1; on the wrong side"))
     let again = try await BuiltProgram.run("new", "dataset", "my-birds", "--yaml", in: folder.path)
     #expect(again.code == 73 && again.foldedErrors.contains("not overwritten"))
+  }
+
+  @Test func writesAHistoryThatRuns() async throws {
+    let folder = try TemporaryFolder()
+    let answer = try await BuiltProgram.run("new", "dataset", "my-birds", "--yaml", "--phases", in: folder.path)
+    #expect(answer.code == 0 && folder.files() == ["my-birds.yaml"])
+    let run = try await BuiltProgram.run(
+      "--dataset", "my-birds.yaml", "--plugin", "forgetting", "--set", "features=500", "--format", "none",
+      in: folder.path
+    )
+    #expect(run.code == 0 && run.output.contains("Penguin alone:") && run.output.contains("known again"))
   }
 
   @Test(arguments: [

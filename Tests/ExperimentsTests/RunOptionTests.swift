@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import PluginKit
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
   /// An accepted text is written again unchanged; the default is not written.
   @Test(arguments: RunOption.all.map(\.name)) func writesWhatItReads(name: String) throws {
     let option = try #require(RunOption.named(name))
-    for text in Self.texts(for: option.kind) {
+    for text in option == .phase ? ["epochs=1"] : Self.texts(for: option.kind) {
       var request = RunRequest()
       try request.set(option, to: text)
       try request.validate()
@@ -30,6 +31,37 @@ import Testing
   }
 
   /// Names with marks are quoted; several in one text are merged.
+  @Test func phasesAsText() throws {
+    func history(_ texts: String...) throws -> HistoryChange {
+      var request = RunRequest()
+      for text in texts { try request.set(.phase, to: text) }
+      try request.validate()
+      // A record, and the command of a request, stand for the same.
+      let record = try JSONDecoder().decode(RunRequest.self, from: JSONEncoder().encode(request))
+      var again = RunRequest()
+      for (option, text) in request.options { try again.set(option, to: text) }
+      #expect(record == request && again.history == request.history)
+      return request.history
+    }
+    let phases = [PhaseSettings(epochs: 250, without: ["Oak"]), PhaseSettings(until: 0.01, only: ["Oak"])]
+    #expect(try history("epochs=250 without=Oak", "only=Oak until=0.01").phases == phases)
+    #expect(try history("epochs=250 without=Oak; only=Oak until=0.01").phases == phases)
+    #expect(
+      try history("2: eta=5", "2: frequency=Oak:4").changes == [
+        2: PhaseSettings(learningRate: 5, frequencies: ["Oak": 4])
+      ])
+    #expect(try history("only=\"a; b\"").phases == [PhaseSettings(only: ["a; b"])])
+    for text in ["", ";", "epochs=1;", "0: eta=1", "101: eta=1", "2:", "until=1 epochs=1", "epoch=1"] {
+      #expect(throws: SettingsError.self) { try history(text) }
+    }
+    let many = Array(repeating: "epochs=1", count: 10_000).joined(separator: ";")
+    #expect(
+      throws: SettingsError.explained(name: "--phase", reason: "A history has at most 100 phases. Leave some out.")
+    ) {
+      try history(many)
+    }
+  }
+
   @Test func frequenciesAsText() throws {
     func frequencies(_ texts: String...) throws -> [String: Double] {
       var request = RunRequest()

@@ -14,7 +14,7 @@ extension DLNNSim {
 
     struct Dataset: ParsableCommand, PluginCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Create a dataset: an illusory correlation on a tree of named items.")
+        abstract: "Create a dataset: an illusory correlation on a tree of named items, or a history.")
 
       @Argument(help: "Its name: lowercase letters, digits and hyphens, such as my-penguin.")
       var name: String
@@ -22,10 +22,15 @@ extension DLNNSim {
       @Flag(help: "Write a YAML file into the current folder; it needs neither Swift nor a build.")
       var yaml = false
 
+      @Flag(help: "Teach one thing after another: a dataset with phases.")
+      var phases = false
+
       var plugins = PluginSource()
 
       func run() throws {
-        let plugin = try NewPlugin(name, yaml ? .datasetFile : .dataset, registry: plugins.registry())
+        let plugin = try NewPlugin(
+          name, phases ? (yaml ? .historyFile : .history) : (yaml ? .datasetFile : .dataset),
+          registry: plugins.registry())
         let (path, root) = try plugin.write()
         Console.print("Written: \(path)")
         yaml

@@ -5,7 +5,10 @@ internal import Support
 /// A new plugin from a template: a working file for the user to change.
 struct NewPlugin {
   enum Kind {
-    case dataset, datasetFile, analysis
+    case dataset, datasetFile, history, historyFile, analysis
+
+    /// Whether it is written as YAML.
+    var isFile: Bool { self == .datasetFile || self == .historyFile }
   }
 
   let identifier: String
@@ -20,7 +23,7 @@ struct NewPlugin {
     }
     self.identifier = identifier
     self.kind = kind
-    if kind != .datasetFile, Self.reservedTypes.contains(typeName) {
+    if !kind.isFile, Self.reservedTypes.contains(typeName) {
       throw NewPluginError.reserved(identifier, type: typeName)
     }
   }
@@ -35,6 +38,8 @@ struct NewPlugin {
     switch kind {
     case .dataset: PluginTemplate.dataset(typeName, identifier)
     case .datasetFile: PluginTemplate.datasetFile
+    case .history: PluginTemplate.history(typeName, identifier)
+    case .historyFile: PluginTemplate.historyFile
     case .analysis: PluginTemplate.analysis(typeName, identifier)
     }
   }
@@ -48,15 +53,15 @@ struct NewPlugin {
     let path: String
     var root = ""
     switch kind {
-    case .datasetFile:
+    case .datasetFile, .historyFile:
       path = "\(identifier).yaml"
-    case .dataset, .analysis:
+    case .dataset, .history, .analysis:
       guard let checkout = Checkout() else { throw NewPluginError.noCheckout }
       root = checkout.root
       if let file = checkout.file(declaring: typeName, orIdentifier: identifier) {
         throw NewPluginError.typeTaken(identifier, type: typeName, file: file)
       }
-      path = "\(root)plugins/\(kind == .dataset ? "datasets" : "analyses")/\(typeName).swift"
+      path = "\(root)plugins/\(kind == .analysis ? "analyses" : "datasets")/\(typeName).swift"
     }
     let (folder, name) = try FileSystem.place(path)
     guard try folder.writeNew(name, text) else { throw NewPluginError.fileExists(path) }

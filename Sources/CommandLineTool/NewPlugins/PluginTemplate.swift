@@ -34,6 +34,56 @@ enum PluginTemplate {
     """
   }
 
+  /// A history on the tutorial's tree, in Swift.
+  static func history(_ type: String, _ identifier: String) -> String {
+    """
+    import LearningDynamics
+    import PluginKit
+
+    /// Seven living things are learned, then the oak alone. The network forgets what it knew, above all of the pine.
+    struct \(type): SampledTreePlugin {
+      static let identifier = "\(identifier)"
+      static let summary = "Seven items first, then the oak alone, then all"
+
+      // What is taught one after the other. A phase lasts its epochs, or until its loss is small enough. It can also teach other
+      // features: seed: 7 (another sample), revising: ["Oak": 7] (one item's), isReversed: true.
+      func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
+        [
+          PhaseSettings(epochs: 250, without: ["Oak"]),
+          PhaseSettings(until: 0.01, only: ["Oak"]),
+          PhaseSettings("all again", epochs: 250),
+        ]
+      }
+    }
+
+    """
+  }
+
+  /// A history as a YAML file.
+  static let historyFile = """
+    # Birds without the penguin are learned first, then the penguin alone. What happens to the other birds?
+    summary: The penguin is learned last
+
+    tree:
+      animals:
+        birds: [Robin, Canary, Eagle, Penguin]
+        fish: [Goldfish, Tuna, Salmon, Trout]
+      plants:
+        flowers: [Rose, Daisy, Tulip, Violet]
+        trees: [Pine, Oak, Birch, Maple]
+
+    feature: can_fly
+    holds-for: [Robin, Canary, Eagle]
+    probe: Penguin
+
+    # What is taught one after the other. A phase lasts its epochs, or until its loss is small enough.
+    phases:
+    - {without: [Penguin]}
+    - {only: [Penguin], until: 0.01}
+    - {name: all again, epochs: 250}
+
+    """
+
   /// The same dataset as a YAML file.
   static let datasetFile = """
     # Three of four birds fly. The network first learns what birds have in common, and so predicts that the penguin flies

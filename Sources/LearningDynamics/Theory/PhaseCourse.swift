@@ -64,7 +64,7 @@ public struct PhaseCourse: Sendable {
   }
 
   /// W_2 W_1 in some coordinates of the outputs, r × P.
-  var map: Matrix {
+  package var map: Matrix {
     var result = Matrix(rows: outputs.rows, columns: inputs.rows)
     result.setProduct(outputs, inputs.transposedFactor)
     return result

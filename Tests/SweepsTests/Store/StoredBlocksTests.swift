@@ -11,7 +11,7 @@ import Testing
   private let blocks = SweepBlocks(sharedCount: 1, ownCount: 4)
 
   private func piece(_ block: Int, sweep: String = "s") -> String {
-    let rows = "\(block + 1)\ttree\t1,2\t3,4,5\t\n"
+    let rows = "\(block + 1)\ttree\t1,2\t3,4,5\t7,8,9\t\n"
     return rows + BlockFooter(block: block, rows: rows, sweep: sweep).text + "\n"
   }
 
@@ -34,8 +34,9 @@ import Testing
     #expect(try found(piece(1), piece(1) + piece(0)) == [0, 1])
     #expect(try found() == [] && found("") == [])
     let (stored, folder) = try stored([piece(2)])
-    #expect(stored.levels == 2 && stored.modes == 3)
-    #expect(stored.places[2]?.offset == 0 && stored.places[2]?.length == Int32("3\ttree\t1,2\t3,4,5\t\n".utf8.count))
+    #expect(stored.levels == 2 && stored.modes == 3 && stored.phases == 3)
+    #expect(
+      stored.places[2]?.offset == 0 && stored.places[2]?.length == Int32("3\ttree\t1,2\t3,4,5\t7,8,9\t\n".utf8.count))
     withExtendedLifetime(folder) {}
   }
 
@@ -53,6 +54,7 @@ import Testing
     // Nothing of a row or of its mark can be changed.
     for (old, new) in [
       ("tree", "trex"), ("rows 1", "rows 2"), ("block 0", "block 3"), ("levels 2", "levels 6"), ("modes 3", "modes 9"),
+      ("phases 3", "phases 6"),
       ("sweep s", "sweep t"), ("1,2", "2,1"), (" checksum ", "  checksum "), ("block 0", "block 00"),
     ] {
       #expect(piece(0).contains(old))
@@ -61,7 +63,7 @@ import Testing
     #expect(try found("noise\n" + piece(0) + piece(1)) == [1])
     #expect(try found("# noise\n" + piece(0) + piece(1)) == [0, 1])
     #expect(try found("\u{0}\u{1}\n\n\n# block\n" + piece(3)) == [3])
-    for broken in ["# block", "#", "# block 0 rows -1 levels 0 modes 0 sweep s checksum 0"] {
+    for broken in ["# block", "#", "# block 0 rows -1 levels 0 modes 0 phases 0 sweep s checksum 0"] {
       #expect(try found(broken + "\n" + piece(2)) == [2])
     }
   }

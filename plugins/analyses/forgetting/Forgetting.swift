@@ -73,8 +73,15 @@ struct Forgetting: AnalysisPlugin {
       phases: subject.dataset.phases.map(\.name), phaseStarts: course.starts, lastEpoch: course.recording.lastEpoch,
       switches: switches)
     let sentences = switches.map { self.sentences($0, of: subject) }
+    let missing = course.recording.divergedAtEpoch.map { epoch in
+      let names = subject.dataset.phases.map(\.name)
+      let rest = names.dropFirst(course.starts.count).map { "'\($0)'" }.joined(separator: ", ")
+      return "'\(names[course.starts.count - 1])' diverged at epoch \(epoch.grouped)"
+        + (rest.isEmpty ? "" : ", so \(rest) could not be taught")
+    }
     return Analysis(
-      result: result, summary: sentences.flatMap(\.summary), details: sentences.flatMap(\.details),
+      result: result, summary: sentences.flatMap(\.summary) + [missing].compactMap(\.self),
+      details: sentences.flatMap(\.details),
       figures: figures(course, of: subject))
   }
 
