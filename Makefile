@@ -55,6 +55,10 @@ build: requirements
 # The sweep of the committed maps.
 MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --epochs 400
 
+# Another, of a history: how often the new item is shown among the old ones, and how fast it is learned.
+HISTORY_MAPS = --plugin new-item-interleaved --vary 'phase2.frequency.Oak=1:64:7:log' --vary phase2.eta=1:32:6:log \
+  --vary seed=1...20
+
 # The program replaces only files that a run.json lists. The run.json of plots/analyses and plots/guide are not committed.
 gallery: build
 	@rm -rf plots/analyses plots/guide/penguin-fly
@@ -62,13 +66,19 @@ gallery: build
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
 	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin beyond-linear --plugin decomposition --plugin depth \
 	  --plugin illusion-scan --plugin differentiation
-	@rm -rf plots/maps
+	@rm -rf plots/maps plots/histories plots/history-maps
 	@.build/release/dlnn-sim sweep --quiet --output plots/maps $(MAPS)
+	@.build/release/dlnn-sim --quiet --output plots/histories --plugin new-item --plugin new-item-interleaved --plugin new-tree \
+	  --plugin revised-item --plugin reversal --plugin forgetting
+	@rm -rf plots/penguin
+	@.build/release/dlnn-sim --quiet --output plots/penguin --plugin penguin-fly --plugin forgetting --phase without=Penguin \
+	  --phase 'only=Penguin until=0.01'
+	@.build/release/dlnn-sim sweep --quiet --output plots/history-maps $(HISTORY_MAPS)
 	@made=$$(mktemp -d) && .build/release/dlnn-sim --quiet --output $$made/run --plugin shark-bones --plugin illusion \
 	  --plugin modes --plugin loss --plugin rsa && mkdir -p plots/course && rm -f plots/course/sharks.html \
 	  && .build/release/dlnn-sim report $$made/run --output plots/course/sharks.html > /dev/null && rm -r $$made
 	@echo 'Figures: plots/gallery (default run), plots/analyses (further analyses), plots/guide (plugins/README.md),'
-	@echo 'and plots/maps (a sweep).'
+	@echo 'plots/maps (a sweep), plots/histories, plots/penguin and plots/history-maps (one thing taught after another).'
 
 # Checks that this program writes the committed maps: 4,480 trainings, seconds in the release build.
 .PHONY: check-maps

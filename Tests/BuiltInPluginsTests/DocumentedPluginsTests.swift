@@ -14,7 +14,7 @@ import Testing
     try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  @Test(arguments: ["MyPenguin", "Weather", "HalfWay"])
+  @Test(arguments: ["MyPenguin", "LateOak", "Weather", "HalfWay"])
   func isPrintedAsItCompiles(plugin: String) throws {
     let source = try Self.text("Tests/BuiltInPluginsTests/Documented/\(plugin).swift")
     #expect(try Self.text("plugins/README.md").contains("```swift\n\(source)```"))

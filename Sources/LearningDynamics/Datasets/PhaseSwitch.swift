@@ -12,7 +12,7 @@ public struct PhaseSwitch: Equatable, Sendable {
   public let newItems: [Int]
   /// For each item the phase before in which it was last shown; nil for one that was not.
   public let lastTaught: [Int?]
-  /// The old item whose features are most like those of the new item, if there is one new item.
+  /// The old item whose features are most like those of the new item (of a revised one those before), if there is one new item.
   public let nearestRelative: Int?
 }
 
@@ -43,7 +43,8 @@ extension Dataset {
       let old = kept.isEmpty ? known : kept
       return PhaseSwitch(
         phase: index, oldItems: old, newItems: new, lastTaught: lastTaught,
-        nearestRelative: new.count == 1 ? relative(of: new[0], among: old.filter { $0 != new[0] }, now) : nil)
+        nearestRelative: new.count == 1
+          ? relative(of: new[0], among: old.filter { $0 != new[0] }) { lastTaught[$0] ?? index } : nil)
     }
   }
 
@@ -52,10 +53,11 @@ extension Dataset {
     return targets(inPhase: earlier).row(item) != now.row(item)
   }
 
-  /// The item with the largest dot product of its targets with an item's.
-  private func relative(of item: Int, among others: [Int], _ targets: Matrix) -> Int? {
-    let own = targets.row(item)
-    func likeness(_ other: Int) -> Double { zip(own, targets.row(other)).reduce(0) { $0 + $1.0 * $1.1 } }
+  /// The item with the largest dot product of its targets with an item's, each as in a phase.
+  private func relative(of item: Int, among others: [Int], phase: (Int) -> Int) -> Int? {
+    func features(_ item: Int) -> [Double] { targets(inPhase: phase(item)).row(item) }
+    let own = features(item)
+    func likeness(_ other: Int) -> Double { zip(own, features(other)).reduce(0) { $0 + $1.0 * $1.1 } }
     let ranked = others.map { (item: $0, likeness: likeness($0)) }
     return ranked.max { ($0.likeness, $1.item) < ($1.likeness, $0.item) }?.item
   }

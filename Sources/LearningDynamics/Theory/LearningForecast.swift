@@ -116,7 +116,7 @@ extension LearningForecast {
   ///   - plan: the training.
   ///   - dataset: the dataset.
   /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
-  /// Of a history the first phase is predicted, and from then on what each phase can build on.
+  /// For a history it predicts the first phase, and what each later phase can build on.
   ///
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of whole: TrainingPlan, on taught: Dataset) throws {

@@ -4,7 +4,9 @@ internal import Support
 /// A phase of a history as a user or a plugin says it: with names of items, before any data are made.
 ///
 /// ```swift
-/// [PhaseSettings(epochs: 400, without: ["Oak"]), PhaseSettings(until: 0.01, only: ["Oak"])]
+/// import PluginKit
+///
+/// let phases = [PhaseSettings(epochs: 400, without: ["Oak"]), PhaseSettings(until: 0.01, only: ["Oak"])]
 /// ```
 ///
 /// On the command line and in dataset files the same is `epochs=400 without=Oak` and `until=0.01 only=Oak`, see ``PhaseKey``.

@@ -16,11 +16,7 @@ public protocol DatasetPlugin: Plugin {
 
   /// Its history: what is taught one after the other; empty, the default, for a dataset that is taught as it is.
   ///
-  /// ```swift
-  /// func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
-  ///   [PhaseSettings(without: ["Oak"]), PhaseSettings(until: 0.01, only: ["Oak"])]
-  /// }
-  /// ```
+  /// ``SampledTreePlugin`` has an example.
   ///
   /// - Parameters:
   ///   - dataset: what ``makeDataset(_:using:)`` made.

@@ -39,7 +39,13 @@ extension Forgetting {
         groups =
           [("old", "old items (mean)", Array(old), .mode(0))]
           + (changed.isEmpty
-            ? [] : [("new", "new items (mean)", changed.sorted(), LineStyle(.category(1), width: 4))])
+            ? []
+            : [
+              (
+                "new", changed.count == 1 ? "\(dataset.items[changed.first ?? 0]) (new)" : "new items (mean)",
+                changed.sorted(), LineStyle(.category(1), width: 4)
+              )
+            ])
           + relatives.sorted().prefix(2).enumerated().map { place, item in
             (
               "item_\(item + 1)", "\(dataset.items[item]) (nearest relative)", [item],
