@@ -56,7 +56,7 @@ build: requirements
 MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --epochs 400
 
 # Another, of a history: how often the new item is shown among the old ones, and how fast it is learned.
-HISTORY_MAPS = --plugin new-item-interleaved --vary 'phase2.frequency.Oak=1:64:7:log' --vary phase2.eta=1:32:6:log \
+HISTORY_MAPS = --plugin new-item-interleaved --vary 'phase2.frequency.Oak=1:64:7:log' --vary phase2.eta=2:32:5:log \
   --vary seed=1...20
 
 # The program replaces only files that a run.json lists. The run.json of plots/analyses and plots/guide are not committed.

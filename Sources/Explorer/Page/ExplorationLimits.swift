@@ -67,6 +67,14 @@ public struct ExplorationLimits: Sendable, Encodable {
     try check(WorkEstimate(shape, training, epochs: asked).multiplications)
   }
 
+  /// Refuses a history that may last too long.
+  func check(_ dataset: Dataset, _ plan: TrainingPlan) throws(ExplorationError) {
+    guard !dataset.phases.isEmpty, plan.epochs > epochs else { return }
+    throw .beyond(
+      "The phases may last \(plan.epochs.grouped) epochs, too many for this page (at most \(epochs.grouped)). Give them 'epochs', or "
+        + "'at-most' beside 'until'.", ["phase": nil])
+  }
+
   /// Refuses an analysis that would take too long.
   func check(_ plan: DatasetPlan, _ training: TrainingSettings) throws(ExplorationError) {
     let dataset = plan.dataset

@@ -174,6 +174,7 @@ final class ExplorationService: Sendable {
       }
     let prepared = try PreparedDataset(descriptor, request: request, from: start)
     // A dataset may recommend other epochs, and only now is its size certain.
+    try limits.check(prepared.dataset, prepared.mainPlan)
     try limits.check(start.shape, request.training, epochs: prepared.mainPlan.epochs)
     return prepared
   }

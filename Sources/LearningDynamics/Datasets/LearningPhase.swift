@@ -29,9 +29,9 @@ public struct LearningPhase: Equatable, Sendable {
     (self.targets, self.frequencies, self.learningRate) = (targets, frequencies, learningRate)
   }
 
-  /// How long a phase that ends at a loss lasts at most, unless it says so: 10,000 epochs, forty times as long as the tutorial's
+  /// How long a phase that ends at a loss lasts at most, unless it says so: 4,000 epochs, sixteen times as long as the tutorial's
   /// training.
-  public static let largestEpochs = 10_000
+  public static let largestEpochs = 4_000
   /// The most phases of a history: more could not be distinguished in a figure.
   public static let largestCount = 100
 }
