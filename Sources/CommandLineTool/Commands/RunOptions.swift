@@ -113,7 +113,7 @@ extension TableOptions {
   func set(in request: inout RunRequest) throws {
     for option in Self.options where option.kind != .file {
       let given = texts[option.name] ?? []
-      if !given.isEmpty { option.clear(in: &request) }
+      if !given.isEmpty, option.replacesEarlier(given) { option.clear(in: &request) }
       for text in given { try request.set(option, to: text) }
     }
   }

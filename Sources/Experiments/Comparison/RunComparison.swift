@@ -217,6 +217,9 @@ extension DatasetRecord {
     if let frequencies = other.frequencies, self.frequencies == nil {
       parameters[RunOption.frequency.name] = FrequencyText.write(frequencies.mapValues { _ in 1 })
     }
+    if phases != nil || other.phases != nil {
+      parameters[RunOption.phase.name] = phases?.joined(separator: "; ") ?? "one"
+    }
     guard let plan = main?.plan else { return parameters }
     parameters[RunOption.weights.name] =
       if case .own(let weights) = plan.initialization { "checksum \(weights.checksum)" } else { "drawn" }

@@ -87,6 +87,8 @@ struct DatasetRecord: Codable, Sendable {
   let settings: [String: String]
   /// How often an epoch shows the items that it does not show once; nil if it shows all once.
   let frequencies: [String: Double]?
+  /// What is taught one after the other, a sentence for each phase; nil for a dataset without a history.
+  let phases: [String]?
   let probe: String?
   /// The probe, in words. The first records do not have it.
   let followedCell: String?
@@ -253,6 +255,7 @@ extension DatasetRecord {
     items = plan.dataset.itemCount
     features = plan.dataset.featureCount
     settings = plan.values.byName
+    phases = plan.dataset.phases.isEmpty ? nil : plan.dataset.historyWords
     frequencies = plan.dataset.itemInputs.frequencies.map { frequencies in
       Dictionary(uniqueKeysWithValues: zip(plan.dataset.items, frequencies).filter { $0.1 != 1 })
     }

@@ -23,6 +23,11 @@ enum PhaseText {
     return history
   }
 
+  /// Whether a text only changes phases that there are.
+  static func isChange(_ text: String) -> Bool {
+    QuotedText.parts(of: text, at: ";").allSatisfy { (try? change($0)) != nil }
+  }
+
   private static func change(_ part: String) throws(PhaseTextError) -> (Int, PhaseSettings)? {
     guard let colon = part.firstIndex(of: ":"), let number = Int(part[..<colon].trimmed) else { return nil }
     guard (1...LearningPhase.largestCount).contains(number) else {

@@ -168,6 +168,7 @@ extension RunOption {
     },
     write: { PhaseText.write($0.history) },
     removeAll: { request in (request.history.phases, request.history.changes) = ([], [:]) },
+    replacesEarlier: { !$0.allSatisfy(PhaseText.isChange) },
     explain: { text in
       do throws(PhaseTextError) {
         _ = try PhaseText.read(text, after: HistoryChange())

@@ -89,6 +89,8 @@ public struct RunOption: Sendable {
   var write: @Sendable (RunRequest) -> [String]
   /// Removes all values of a repeatable option from a request.
   var removeAll: @Sendable (inout RunRequest) -> Void = { _ in }
+  /// Whether given texts replace those of an earlier run; else they change it.
+  public var replacesEarlier: @Sendable ([String]) -> Bool = { _ in true }
   /// Why a text is not allowed, in sentences, if more can be said than what is.
   var explain: @Sendable (String) -> String? = { _ in nil }
   /// Its value in a training.

@@ -100,10 +100,12 @@ extension RunAnswer {
       of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
       effectiveRate: plan.effectiveLearningRate)
     self.applicable = applicable
-    used = Self.options(of: plan.mainPlan)
+    // Of a history the page shows how long a phase lasts that does not say it.
+    let single = dataset.withoutHistory
     var open = state.request.training
+    used = Self.options(of: dataset.phases.isEmpty ? plan.mainPlan : try open.plan(for: single))
     (open.learningRate, open.initializationScale, open.epochs) = (nil, nil, nil)
-    usual = Self.options(of: try open.plan(for: dataset))
+    usual = Self.options(of: try open.plan(for: single))
     largestStableLearningRate = plan.largestStableLearningRate
     effectiveLearningRate = plan.effectiveLearningRate
     lastEpoch = main?.lastEpoch ?? plan.mainPlan.epochs

@@ -79,6 +79,13 @@ extension Dataset {
     return result
   }
 
+  /// The dataset's own targets, for the whole training.
+  package var withoutHistory: Dataset {
+    var result = self
+    result.phases = []
+    return result
+  }
+
   /// The dataset as a phase teaches it, without a history.
   ///
   /// - Parameter index: of the phase, from 0.

@@ -115,6 +115,10 @@ def test_inputs_and_frequencies():
     np.testing.assert_allclose(often.array("frequencies"), [1, 1, 1, 1, 1, 1, 0, 4])
     with pytest.raises(dl.DLNNSimError, match="no item 'Oka'"):
         dl.run("tree", frequency={"Oka": 4}, analyses="loss")
+    phases = ["epochs=100 without=Oak", "epochs=20 only=Oak"]
+    history = dl.run("tree", features=500, eta=5, phase=phases, analyses="forgetting")
+    assert history.loss.shape == (121,)
+    assert history.findings["forgetting"]["phaseStarts"] == [0, 100]
     with pytest.raises(TypeError, match="needs features="):
         dl.run(inputs=[[1]])
     with pytest.raises(ValueError, match="dimensions"):
