@@ -100,7 +100,7 @@ extension RunAnswer {
       of: dataset.identifier, items: dataset.itemCount, features: dataset.featureCount,
       effectiveRate: plan.effectiveLearningRate)
     self.applicable = applicable
-    // Of a history the page shows how long a phase lasts that does not say it.
+    // Where phases do not say how long they last, it is as long as without a history: that is what the page shows.
     let single = dataset.withoutHistory
     var open = state.request.training
     used = Self.options(of: dataset.phases.isEmpty ? plan.mainPlan : try open.plan(for: single))
