@@ -12,8 +12,7 @@ import Testing
     let registry = try PluginRegistry.builtIn()
     let maker = try #require(registry.datasets.first { $0.description.identifier == dataset })
     let descriptor = try #require(registry.analyses.first { $0.description.identifier == analysis })
-    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
-    let data = try maker.makeDataset(ParameterValues(maker.description.parameters), &sampler)
+    let data = try maker.dataset(ParameterValues(maker.description.parameters), seed: 2021, convention: .tutorial)
     let subject = AnalysisSubject(
       dataset: data, mainPlan: try TrainingSettings().plan(for: data), shownEpochs: epochs,
       values: try ParameterValues(descriptor.description.parameters))

@@ -123,6 +123,88 @@ import Testing
     #expect(epoch > 60 && run.lastEpoch == epoch - 1 && run.losses[60].isFinite)
   }
 
+  /// What is taught next may be a million times as large: its first loss counts for what diverges. A phase that is over at once, and
+  /// one whose first loss is not finite, keep what came before.
+  @Test func phasesOfAnotherSize() throws {
+    let data = try Self.tree(2021)
+    func run(_ phases: [LearningPhase]) throws -> Recording {
+      try data.taught(in: phases).train { ($0.learningRate, $0.initializationScale) = (1e-6, 1e-3) }.recording
+    }
+    let large = LearningPhase("large", epochs: 3, targets: 1e4 * data.targets)
+    let often = LearningPhase(
+      "often", epochs: 3, targets: -1 * data.targets, frequencies: Array(repeating: 1e6, count: 8))
+    for phase in [large, often] {
+      let recording = try run([LearningPhase("first", epochs: 5), phase])
+      #expect(recording.divergedAtEpoch == nil && recording.phaseStarts == [0, 5] && recording.losses.count == 9)
+    }
+    let atOnce = try run([LearningPhase("at once", epochs: 5, endLoss: 2), large])
+    #expect(atOnce.phaseStarts == [0, 0] && atOnce.reachedLoss == [true, false] && atOnce.losses.count == 4)
+    let endless = LearningPhase("endless", epochs: 3, targets: 1e200 * data.targets)
+    let before = try run([LearningPhase("first", epochs: 5), endless])
+    #expect(before.divergedAtEpoch == 5 && before.phaseStarts == [0] && before.losses.count == 5)
+    #expect(throws: TrainingError.startNotFinite) {
+      try run([LearningPhase("at once", epochs: 5, endLoss: 2), endless])
+    }
+  }
+
+  /// Switches and ends are kept at any interval, for inputs of any kind, with and without a hidden layer: the losses of items are those of
+  /// a recording of all states.
+  @Test(arguments: [[], [12]] as [[Int]])
+  func thinnedRecordings(hidden: [Int]) throws {
+    let plain = try Self.tree(2021)
+    let inputs = Matrix(rows: 8, columns: 3, elements: (0..<24).map { sin(Double($0)) })
+    let data = try Dataset(
+      identifier: "turned", items: plain.items, features: plain.features, inputs: inputs, targets: plain.targets
+    ).taught(in: [
+      LearningPhase("first", epochs: 23), LearningPhase("second", epochs: 31, targets: -1 * plain.targets),
+    ])
+    let runs = try [1, 10].map { interval in
+      try data.train {
+        ($0.hiddenWidths, $0.learningRate, $0.initializationScale, $0.recordingInterval) = (hidden, 5, 0.1, interval)
+      }.recording
+    }
+    #expect(runs[1].keptEpochs == [0, 10, 20, 23, 30, 40, 50, 54])
+    for phase in 0...1 {
+      for epoch in [0, 23, 54] {
+        let losses = runs.map { run in
+          run.itemLosses(againstPhase: phase, at: [run.keptIndex(nearest: epoch)]).map { $0[0] }
+        }
+        #expect(losses[0] == losses[1])
+      }
+    }
+    guard case .failure = try runs[0].predict(PredictedPhase(from: 23, teaching: 1)) else {
+      Issue.record("no theory is known for such inputs")
+      return
+    }
+    guard case .failure = try runs[0].predict(PredictedPhase(from: 23, teaching: 2)) else {
+      Issue.record("there is no third phase")
+      return
+    }
+  }
+
+  /// The nearest kept epoch, the earlier of two that are as near.
+  @Test func nearestKeptEpochs() throws {
+    let run = try Self.tree(2021).train {
+      ($0.learningRate, $0.recordingInterval, $0.epochs) = (10, 10, 25)
+    }.recording
+    #expect(run.keptEpochs == [0, 10, 20, 25])
+    #expect(
+      [0, 4, 5, 6, 15, 22, 23, 25, 99].map { run.keptEpochs[run.keptIndex(nearest: $0)] } == [
+        0, 0, 0, 10, 10, 20, 25, 25, 25,
+      ])
+  }
+
+  /// Another rate for the whole plan changes that of each phase in proportion.
+  @Test func ratesOfPhases() throws {
+    let data = try Self.tree(2021).taught(in: [
+      LearningPhase("a", epochs: 1), LearningPhase("b", epochs: 1, learningRate: 5),
+    ])
+    var settings = TrainingSettings()
+    settings.learningRate = 10
+    let plan = try settings.plan(for: data).with(learningRate: 30)
+    #expect(plan.learningRate == 30 && plan.phases.map(\.learningRate) == [30, 15])
+  }
+
   @Test func phasesThatCannotBeTaught() throws {
     let data = try Self.tree(2021)
     func refusal(_ phase: LearningPhase) -> String? {
@@ -185,7 +267,7 @@ import Testing
     let predicted = try alone.recording.predict(PredictedPhase(from: 400, teaching: 1, showingAllItems: true))
     var course = try predicted.get()
     var epoch = 0
-    while course.itemLosses[new] >= 0.01 {
+    while course.itemLosses[new] >= 0.01, epoch < 1000 {
       course.advance()
       epoch += 1
     }
@@ -251,7 +333,9 @@ import Testing
     #expect(try limit(second) == nil)
     #expect(try limit(LearningPhase("oak", epochs: 5, frequencies: oak)) == .frequencies)
     #expect(try limit(second) { $0.hiddenWidths = [10, 10] } == .depth(3))
-    #expect(try limit(second) { $0.variant.unit = .relu } != nil)
+    var relu = LearningVariant.tutorial
+    relu.unit = .relu
+    #expect(try limit(second) { $0.variant = relu } == .variant(relu))
     guard case .unstableRate = try limit(LearningPhase("fast", epochs: 5, learningRate: 200)) else {
       Issue.record("a rate above the largest stable one has no theory")
       return
@@ -267,7 +351,8 @@ import Testing
     let data = try Self.tree(2021)
     let oak: [Double] = [0, 0, 0, 0, 0, 0, 0, 1]
     func unhelped(_ first: LearningPhase, _ second: LearningPhase) throws -> [Int] {
-      try data.taught(in: [first, second]).oldKnowledge().map(\.unhelpedCount)
+      let history = try data.taught(in: [first, second])
+      return try history.oldKnowledge(for: TrainingSettings().plan(for: history)).map(\.unhelpedCount)
     }
     let all = LearningPhase("all", epochs: 1)
     #expect(try unhelped(all, LearningPhase("reversed", epochs: 1, targets: -1 * data.targets)) == [8])

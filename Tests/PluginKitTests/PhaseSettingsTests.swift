@@ -18,6 +18,8 @@ import Testing
     ("frequency=Oak:4,\"a:b\":0.5", PhaseSettings(frequencies: ["Oak": 4, "a:b": 0.5])),
     ("seed=7 revise=Oak:8 reverse=yes", PhaseSettings(seed: 7, revising: ["Oak": 8], isReversed: true)),
     ("targets=other.csv", PhaseSettings(targetsFile: "other.csv")),
+    ("only=\"a\u{A0}b\"", PhaseSettings(only: ["a\u{A0}b"])),
+    ("frequency=Oak=4", PhaseSettings(frequencies: ["Oak": 4])),
   ])
   func textsAreRead(text: String, settings: PhaseSettings) throws {
     #expect(try PhaseSettings(text: text) == settings)
@@ -30,7 +32,7 @@ import Testing
     ("epochs=0", "from 1 to"), ("epochs=-3", "from 1 to"), ("epochs=10000001", "from 1 to"), ("until=0", "above 0"),
     ("until=nan", "above 0"), ("eta=inf", "above 0"), ("only=", "the items"), ("only=Oak,,Pine", "the items"),
     ("without=Oak,Oak", "the items"), ("frequency=Oak", "how often"), ("frequency=Oak:-1", "how often"),
-    ("frequency=Oak:1,Oak:2", "how often"), ("seed=-1", "4294967295"), ("revise=Oak:x", "seeds"),
+    ("frequency=Oak:1,Oak=2", "how often"), ("seed=-1", "4294967295"), ("revise=Oak:x", "seeds"),
     ("reverse=perhaps", "sign"), ("name=\u{7}", "a name"), ("targets=", "table"),
   ])
   func textsAreRefused(text: String, reason: String) {
@@ -115,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("phases: 3", "list of what is taught"), ("phases: []", "list of what is taught"), ("phases: [x]", "not a phase"),
+    ("phases: 3", "list of what is taught"), ("phases: []", "is empty"), ("phases: [x]", "not a phase"),
     ("phases: [{only: [e]}]", "Unknown item 'e'"), ("phases: [{onyl: [a]}]", "Did you mean 'only'?"),
     ("phases: [{epochs: -4}]", "from 1 to"), ("phases: [{only: [a], without: [b]}]", "Leave one out"),
     ("phases: [{targets: ../x.csv}]", "not the name of a file"), ("phases: [{targets: x.csv}]", "no file 'x.csv'"),

@@ -41,7 +41,7 @@ extension DLNNSim {
       let analysis = registry.analyses.first { $0.description.identifier == id }
       Console.print("\(id) (\(analysis == nil ? "dataset" : "analysis"))")
       Console.print(TextWrapping.wrap("  \(plugin.summary)."))
-      if let analysis { Console.print("  It \(analysis.requirement).") }
+      if let analysis { Console.print(TextWrapping.wrap("  It \(analysis.requirement).")) }
       if let dataset = registry.datasets.first(where: { $0.description.identifier == id }) {
         for (name, text) in try entries(dataset) {
           Console.print(TextWrapping.entry("  \(name)", text, column: 14))

@@ -164,6 +164,12 @@ extension DLNNSim {
     }
 
     private func divergence(of training: TrainingPlan, at epoch: Int, _ plan: DatasetPlan) -> String {
+      if !training.phases.isEmpty {
+        return """
+          The training on '\(plan.dataset.identifier)' (\(training.networkDescription)) diverged at epoch \(epoch). The results up \
+          to then are kept. Choose a smaller rate for the phase: 'eta' of a phase, or --eta for all that have none.
+          """
+      }
       let rate = training.learningRate.significant()
       let network = training.networkDescription
       let advice =

@@ -49,7 +49,10 @@ struct ForecastText {
         ? "not all \(forecast.modes.count) modes can be learned: a hidden layer of \(narrowest) can hold only \(narrowest)"
         : forecast.epochsNeeded.map { "\($0.grouped) until \(forecast.relevantPart) 99 % learned" }
       let unknown = "more than can be computed until \(forecast.relevantPart) learned"
-      let epochs = [needed ?? unknown, forecast.latestOfOthers, "this run has \(forecast.plan.epochs.grouped)"]
+      let epochs = [
+        needed ?? unknown, forecast.latestOfOthers,
+        "\(forecast.history == nil ? "this run" : "the first phase") has \(forecast.plan.epochs.grouped)",
+      ]
       entries.append(("epochs", epochs.compactMap(\.self).joined(separator: "; ")))
     }
     for (index, words) in (forecast.history ?? []).enumerated() {
@@ -143,6 +146,7 @@ extension LearningForecast {
 
   fileprivate var title: String {
     plan.title(of: dataset, items: items, features: features, effectiveRate: effectiveLearningRate)
+      + (history == nil ? "" : " in the first phase")
   }
 }
 

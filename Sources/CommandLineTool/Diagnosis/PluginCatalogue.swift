@@ -1,4 +1,5 @@
 internal import Experiments
+internal import LearningDynamics
 internal import PluginKit
 internal import Support
 
@@ -108,6 +109,16 @@ extension PluginCatalogue {
     | key | value |
     |---|---|
     \(DatasetFile.keys.map { "| `\($0.name)` | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
+
+    ## Keys of a phase
+
+    In `phases:` of a dataset file, and with `--phase`: `'epochs=400 without=Oak'`. Names with blanks, commas or colons are in double
+    quotes there: `'only="Grey seal",Oak'`. Several phases have semicolons between them, and `N: KEY=VALUE` changes phase N. In sweeps
+    a key is varied as `phaseN.KEY`, and a frequency as `phaseN.frequency.ITEM`. A history has at most \(LearningPhase.largestCount) phases.
+
+    | key | value |
+    |---|---|
+    \(PhaseKey.allCases.map { "| `\($0.rawValue)` | \(Self.cell($0.meaning)) |" }.joined(separator: "\n"))
 
     """
   }

@@ -69,18 +69,20 @@ public struct MemoryEstimate: Hashable, Sendable {
       // In addition, a network without a hidden layer is trained for comparison.
       let networks = [settings.hiddenWidths, []].map { widths in
         let lastWidth = Double(widths.last ?? shape.inputs)
-        let spanned = items + lastWidth
+        let spanned = items * Double(shape.targetCount) + lastWidth
         let isReduced =
           settings.usedEngine.reduces(
-            items: shape.items, features: shape.features, lastWidth: widths.last ?? shape.inputs)
+            items: shape.items * shape.targetCount, features: shape.features, lastWidth: widths.last ?? shape.inputs)
         return (
           outputs: isReduced ? spanned : features,
           // The triangle, and copies of it for solving; or the last layer as drawn, during training, and its gradient.
           basis: isReduced ? 4 * spanned * spanned : features * (2 * items + 4 * lastWidth)
         )
       }
+      // Each phase with other targets has a copy, and a part of a common one.
+      let taught = shape.targetCount > 1 ? 2 * features * items * Double(shape.targetCount) : 0
       // Two copies of the targets (while a feature is appended); six maps by feature, which the regression compares.
-      let data = features * (2 * items + 6 * inputs)
+      let data = features * (2 * items + 6 * inputs) + taught
       let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) {
         $0 + 3 * Double($1.0 * $1.1)
       }
@@ -136,9 +138,9 @@ public struct WorkEstimate: Hashable, Sendable {
   public init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int) {
     let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
     let lastWidth = settings.hiddenWidths.last ?? shape.inputs
-    let spanned = items + Double(lastWidth)
+    let spanned = items * Double(shape.targetCount) + Double(lastWidth)
     let isReduced = settings.usedEngine.reduces(
-      items: shape.items, features: shape.features, lastWidth: lastWidth)
+      items: shape.items * shape.targetCount, features: shape.features, lastWidth: lastWidth)
     let outputs = isReduced ? spanned : features
     let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths)
       .reduce(0.0) { $0 + Double($1.0) * Double($1.1) }

@@ -56,8 +56,7 @@ public struct PreparedDataset: Sendable {
       : RunWarning(dataset.identifier, fact, .init("smaller initial weights"))
   }
 
-  /// Phases whose rate is too large for what they show; those with the run's rate and the dataset's own targets are covered by
-  /// ``instability``.
+  /// Phases whose rate is too large for what they show; for a dataset without phases there is ``instability``.
   private let unstablePhases: [RunWarning]
 
   private static func unstablePhases(_ plan: TrainingPlan, _ dataset: Dataset) throws(GSLError) -> [RunWarning] {
@@ -66,13 +65,15 @@ public struct PreparedDataset: Sendable {
       let alone = plan.alone(inPhase: index)
       let stable = try dataset.taught(inPhase: index).largestStableLearningRate(for: alone)
       guard alone.learningRate > stable else { continue }
-      let rate = safeRate(below: stable).parameterText
+      let remedy =
+        stable > 1e-100
+        ? "eta=\(safeRate(below: stable).parameterText) in that phase" : "smaller initial weights"
       warnings.append(
         RunWarning(
           dataset.identifier,
           "the learning rate \(alone.learningRate.significant()) is above the largest stable one of the phase '\(phase.name)', "
             + "\(stable.significant()). Its loss may oscillate and sooner or later diverge",
-          .init("eta=\(rate) in that phase")))
+          .init(remedy)))
     }
     return warnings
   }

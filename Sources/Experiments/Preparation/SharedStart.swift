@@ -37,7 +37,10 @@ public final class SharedStart: Sendable {
     mostKnown = networks
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     notes = descriptor.notes
-    if let shape = try descriptor.shape(values) { try refuse(shape) }
+    if var shape = try descriptor.shape(values) {
+      shape.targetCount += request.history.phases.count { $0.setsTargets }
+      try refuse(shape)
+    }
     dataset = try descriptor.dataset(
       values, seed: request.training.seed, convention: request.training.sampling,
       change: { made in
@@ -50,12 +53,15 @@ public final class SharedStart: Sendable {
   }
 
   public var shape: DatasetShape {
-    DatasetShape(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    var shape = DatasetShape(
+      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    if !dataset.phases.isEmpty { shape.targetCount = dataset.taughtTargets.matrices.count }
+    return shape
   }
 
   /// Its present size in memory, in bytes.
   public var byteCount: Int {
-    8 * (dataset.targets.elements.count + dataset.inputs.elements.count)
+    8 * (dataset.targets.elements.count * shape.targetCount + dataset.inputs.elements.count)
       + known.withLock { $0.reduce(0) { $0 + $1.byteCount } }
   }
 

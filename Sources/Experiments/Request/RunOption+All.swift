@@ -167,11 +167,11 @@ extension RunOption {
       return true
     },
     write: { PhaseText.write($0.history) },
-    removeAll: { request in (request.history.phases, request.history.changes) = ([], [:]) },
+    removeAll: { request in request.history = HistoryChange() },
     replacesEarlier: { !$0.allSatisfy(PhaseText.isChange) },
-    explain: { text in
+    explain: { request, text in
       do throws(PhaseTextError) {
-        _ = try PhaseText.read(text, after: HistoryChange())
+        _ = try PhaseText.read(text, after: request.history)
         return nil
       } catch {
         return error.description

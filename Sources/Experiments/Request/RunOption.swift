@@ -92,7 +92,7 @@ public struct RunOption: Sendable {
   /// Whether given texts replace those of an earlier run; else they change it.
   public var replacesEarlier: @Sendable ([String]) -> Bool = { _ in true }
   /// Why a text is not allowed, in sentences, if more can be said than what is.
-  var explain: @Sendable (String) -> String? = { _ in nil }
+  var explain: @Sendable (RunRequest, String) -> String? = { _, _ in nil }
   /// Its value in a training.
   var value: (@Sendable (TrainingPlan) -> String)?
 
@@ -106,8 +106,10 @@ public struct RunOption: Sendable {
   public static func named(_ name: some StringProtocol) -> RunOption? { all.first { $0.name == name } }
 
   /// The error for a text that is not allowed.
-  public func refusing(_ text: String) -> SettingsError {
-    explain(text).map { .explained(name: "--\(name)", reason: $0) }
+  ///
+  /// - Parameter request: what was given before.
+  public func refusing(_ text: String, after request: RunRequest = RunRequest()) -> SettingsError {
+    explain(request, text).map { .explained(name: "--\(name)", reason: $0) }
       ?? .refused(name: "--\(name)", text: text, allowed: allowed)
   }
 }

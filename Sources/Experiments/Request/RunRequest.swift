@@ -117,7 +117,7 @@ extension RunRequest {
   ///
   /// - Throws: `SettingsError.refused(name:text:allowed:)` for a text that is not allowed.
   public mutating func set(_ option: RunOption, to text: String) throws(SettingsError) {
-    guard option.read(&self, text) else { throw option.refusing(text) }
+    guard option.read(&self, text) else { throw option.refusing(text, after: self) }
   }
 
   /// The options that differ from the tutorial's request, in the order of a command line, without the dataset files.
@@ -132,11 +132,11 @@ extension RunRequest {
     guard datasetFiles.count <= Self.largestFileCount else {
       throw PlanError.tooManyFiles(datasetFiles.count, limit: Self.largestFileCount)
     }
-    let size = datasetFiles.reduce(0) { sum, file in
-      file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
-    }
-    let phaseTables = history.tables.values.reduce(0) { $0 + $1.utf8.count }
-    let weights = phaseTables + (training.ownWeights?.byteCount ?? 0) / 3 * 4
+    let size =
+      datasetFiles.reduce(0) { sum, file in
+        file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
+      } + history.tables.values.reduce(0) { $0 + $1.utf8.count }
+    let weights = (training.ownWeights?.byteCount ?? 0) / 3 * 4
     guard size + weights <= Self.largestRecordedSize else {
       throw PlanError.largeFiles(size: size + weights, limit: Self.largestRecordedSize)
     }

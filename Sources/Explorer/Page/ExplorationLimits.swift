@@ -22,6 +22,8 @@ public struct ExplorationLimits: Sendable, Encodable {
   public var memory = 256_000_000
   /// The largest number of multiplications: some seconds on one processor.
   public var multiplications = 1e10
+  /// The most phases of a history; each may bring other targets.
+  public var phases = 16
   /// How many seconds a run may take, whatever was estimated.
   public var seconds = 60
 
@@ -35,6 +37,7 @@ public struct ExplorationLimits: Sendable, Encodable {
       throw .beyond(
         "\(asked.grouped) epochs are too many for this page (at most \(epochs.grouped)).", ["epochs": "\(epochs)"])
     }
+    try check(request.history)
     if training.hiddenWidths.count > hiddenLayers {
       throw .beyond(
         "\(training.hiddenWidths.count) hidden layers are too many for this page (at most \(hiddenLayers)).",
@@ -44,6 +47,12 @@ public struct ExplorationLimits: Sendable, Encodable {
       throw .beyond(
         "A hidden layer of \(widest.grouped) units is too wide for this page (at most \(width)).", ["hidden": nil])
     }
+  }
+
+  /// Refuses a history of too many phases.
+  private func check(_ history: HistoryChange) throws(ExplorationError) {
+    guard history.phases.count > phases else { return }
+    throw .beyond("\(history.phases.count) phases are too many for this page (at most \(phases)).", ["phase": nil])
   }
 
   /// Refuses a dataset that is, or would be, too large.

@@ -19,8 +19,8 @@ extension Layer {
       ]
         + (try name.map { (name) throws(FigureError) in
           [
-            "set label '{/*\(Medium.smallPrint) '.\(try Quoting.label(name)).'}' at first \(value.tableText), graph 0.5 center "
-              + "rotate by 90 offset character \(value > 0 ? "-0.7" : "0.9"), 0 front textcolor '\(Color.darkGrey.text)'"
+            "set label '{/*\(Medium.smallPrint) '.\(try Quoting.label(name)).'}' at first \(value.tableText), graph 0.03 left "
+              + "rotate by 90 offset character 0.8, 0 front textcolor '\(Color.darkGrey.text)'"
           ]
         } ?? [])
     case .text(let text, let x, let y, let onTheLeft), .name(let text, let x, let y, let onTheLeft):

@@ -29,10 +29,10 @@ public struct Dataset: Equatable, Sendable {
   /// Recommended settings that suit this dataset better than the defaults.
   public var recommendation: TrainingRecommendation
   /// The tree the features were sampled on, if any.
-  public let tree: DiffusionTree?
+  public private(set) var tree: DiffusionTree?
   /// The modes of the features before any sampling, if they are known in closed form and do not follow from the ``tree``; see
   /// ``populationSpectrum()``.
-  public let population: PopulationSpectrum?
+  public private(set) var population: PopulationSpectrum?
   /// The singular values of the regression map, once they are computed.
   private(set) var spectrum = Memo<[Double]>()
   /// Those of Σ_yx.
@@ -95,6 +95,9 @@ public struct Dataset: Equatable, Sendable {
       elements.append(value)
     }
     result.targets = Matrix(rows: targets.rows, columns: targets.columns + 1, elements: elements)
+    guard phases.allSatisfy({ $0.targets == nil }) else {
+      throw .phase(dataset: identifier, phase: 1, reason: "features are added before the phases, not after")
+    }
     try result.validate()
     return result
   }
@@ -102,7 +105,7 @@ public struct Dataset: Equatable, Sendable {
   /// Other targets of the same shape: what is known of the sampled ones no longer holds.
   mutating func replaceTargets(by targets: Matrix) {
     self.targets = targets
-    trueMap = nil
+    (tree, population, trueMap) = (nil, nil, nil)
   }
 
   /// The dataset with one item renamed.

@@ -53,7 +53,9 @@ extension Dataset {
         .phase(dataset: identifier, phase: index + 1, reason: reason)
       }
       guard phase.name.nameProblem == nil else { throw refuse("its name cannot be shown") }
-      if let epochs = phase.epochs, epochs < 1 { throw refuse("it has \(epochs) epochs; give at least 1") }
+      if let epochs = phase.epochs, !(1...10_000_000).contains(epochs) {
+        throw refuse("it has \(epochs) epochs; give 1 to 10,000,000")
+      }
       if let loss = phase.endLoss, !(loss > 0 && loss.isFinite) {
         throw refuse("it ends at a loss of \(loss); give one above 0")
       }

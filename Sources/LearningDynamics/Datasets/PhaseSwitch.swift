@@ -3,10 +3,10 @@ internal import Support
 
 /// What is old and what is new when a phase of a history begins.
 public struct PhaseSwitch: Equatable, Sendable {
-  /// The phase that begins, from 1.
+  /// The index of the phase that begins; the first switch has 1.
   public let phase: Int
-  /// The items that were shown before and are not taught anything else in it. Where all that were shown are taught something
-  /// else, all of them.
+  /// The items that were shown before and are left out now. Where none is left out, those that are not taught anything else; and where
+  /// all are, all of them.
   public let oldItems: [Int]
   /// The items that it shows for the first time, or with other targets than before.
   public let newItems: [Int]
@@ -40,7 +40,8 @@ extension Dataset {
       let known = lastTaught.indices.filter { lastTaught[$0] != nil }
       let kept = known.filter { !isChanged[$0] }
       let new = shown.indices.filter { shown[$0] > 0 && (lastTaught[$0] == nil || isChanged[$0]) }
-      let old = kept.isEmpty ? known : kept
+      let leftOut = kept.filter { shown[$0] == 0 }
+      let old = kept.isEmpty ? known : leftOut.isEmpty ? kept : leftOut
       return PhaseSwitch(
         phase: index, oldItems: old, newItems: new, lastTaught: lastTaught,
         nearestRelative: new.count == 1

@@ -43,9 +43,12 @@ public final class OutcomeMeasure: Sendable {
   /// - Throws: `GSLError` if a decomposition fails.
   /// - Complexity: O(r·n·min(n, r) + r²), and of the spectrum of the data when it is first asked for.
   public init(_ problem: LearningProblem, _ variant: LearningVariant = .tutorial, of dataset: Dataset) throws {
+    let unread = problem
     let problem = problem.read(by: variant)
     let dataset = dataset.read(by: variant)
-    let map = try problem.finalMap()
+    // A history has converged when its last phase has.
+    let last =
+      problem.phases.isEmpty ? problem : unread.alone(inPhase: problem.phases.count - 1).read(by: variant)
     target = try LearnedModes(problem)
     let values = target.targets
     negligible = ModeThreshold.negligible(beside: values.max() ?? 0)
@@ -55,8 +58,7 @@ public final class OutcomeMeasure: Sendable {
     item = problem.inputs.row(problem.followedCell.item)
     onlyInput = problem.isOneHot ? problem.followedCell.item : nil
     probeTarget = dataset.probe.map { dataset.target(of: $0) }
-    let last = problem.phases.isEmpty ? problem : problem.alone(inPhase: problem.phases.count - 1)
-    convergedLoss = try Self.convergedLoss(last, problem.phases.isEmpty ? map : last.finalMap(), variant)
+    convergedLoss = try Self.convergedLoss(last, last.finalMap(), variant)
     history = problem.phases.count > 1 ? (dataset.switches, problem) : nil
     kernelInputs = variant.isLinear && problem.network.depth == 2 ? KernelState.Inputs(problem) : nil
   }
@@ -112,16 +114,13 @@ public final class OutcomeMeasure: Sendable {
     let ending: LearningOutcome.Ending =
       if case .diverged(let epoch) = trained.outcome {
         .diverged(epoch: epoch)
-      } else if let last = plan.phases.last, last.endLoss != nil, let start = trained.phaseStarts.last,
-        course.epoch - start < last.epochs
-      {
+      } else if trained.reachedLoss.last == true {
         // It was to end at a loss, and has.
         .converged(epoch: course.epoch)
       } else {
-        // A history has converged when its last phase has.
         PredictionTarget.lasting(
-          from: max(course.converged, trained.phaseStarts.last ?? 0), lastState: course.epoch
-        ).map { .converged(epoch: $0) } ?? .unfinished
+          from: max(0, course.converged - trained.lastStart), lastState: course.epoch - trained.lastStart
+        ).map { .converged(epoch: $0 + trained.lastStart) } ?? .unfinished
       }
     let modes = course.modes
     return LearningOutcome(
@@ -144,17 +143,16 @@ public final class OutcomeMeasure: Sendable {
       let responses = history.problem.isOneHot ? map : map * history.problem.inputs.transposed
       func meanLoss(_ items: [Int], _ phase: (Int) -> Int) -> Double? {
         guard !items.isEmpty else { return nil }
-        let losses = items.map { item in
-          let target = history.problem.phases[phase(item)].outputTargets
-          return (0..<target.rows).reduce(0) { sum, row in
-            let difference = responses[row, item] - target[row, item]
-            return sum + difference * difference
-          }
+        let taught = Dictionary(grouping: items, by: phase)
+        let sum = taught.sorted { $0.key < $1.key }.reduce(0.0) { sum, part in
+          let losses = responses.columnDistances(to: history.problem.phases[part.key].outputTargets)
+          return part.value.reduce(sum) { $0 + losses[$1] }
         }
-        return losses.reduce(0, +) / features / Double(items.count)
+        return sum / features / Double(items.count)
       }
       return LearningOutcome.PhaseOutcome(
         phase: change.phase, epochs: end - starts[change.phase],
+        reachedLoss: trained.reachedLoss.indices.contains(change.phase) && trained.reachedLoss[change.phase],
         oldLoss: meanLoss(change.oldItems) { change.lastTaught[$0] ?? 0 },
         newLoss: meanLoss(change.newItems) { _ in change.phase })
     }
@@ -288,6 +286,8 @@ public struct LearningOutcome: Hashable, Sendable {
     public let phase: Int
     /// How long it lasted.
     public let epochs: Int
+    /// Whether it ended at its loss.
+    public let reachedLoss: Bool
     /// The mean loss of the old items, see ``PhaseSwitch``, against what they were taught before; nil without any.
     public let oldLoss: Double?
     /// The mean loss of the new items, against what the phase teaches; nil without any.

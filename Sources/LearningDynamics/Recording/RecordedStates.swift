@@ -44,7 +44,9 @@ struct RecordedStates: TrainingObserver {
     let items = problem.inputs.rows
     interval = plan.recordingInterval
     pinned = Set(plan.pinnedEpochs + [plan.epochs])
-    keepsWeights = plan.variant.isPlain && plan.hiddenWidths.count == 1 && (2...24).contains(plan.phases.count)
+    keepsWeights =
+      plan.variant.isPlain && plan.hiddenWidths.count == 1
+      && (2...Recording.mostPredictedPhases).contains(plan.phases.count)
     isOneHot = problem.isOneHot
     transposedInputs = problem.inputs.transposed
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }

@@ -12,6 +12,8 @@ public struct Recording: Equatable, Sendable {
   public let outcome: TrainingOutcome
   /// The epoch of the first state of each phase that was reached; [0] for a training without phases.
   public let phaseStarts: [Int]
+  /// For each phase that ended, whether it ended at its loss (``LearningPhase/endLoss``).
+  public let reachedLoss: [Bool]
   /// The mean squared error at each state; in a history that of the phase, weighted as it shows the items.
   public let losses: [Double]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
@@ -48,8 +50,18 @@ public struct Recording: Equatable, Sendable {
   public var lastEpoch: Int { stateCount - 1 }
 
   /// The index in ``keptEpochs`` of the epoch nearest to a given one.
+  ///
+  /// - Complexity: O(log K).
   public func keptIndex(nearest epoch: Int) -> Int {
-    keptEpochs.indices.min { (keptEpochs[$0] - epoch).magnitude < (keptEpochs[$1] - epoch).magnitude } ?? 0
+    var (low, high) = (0, keptEpochs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keptEpochs[middle] < epoch { low = middle + 1 } else { high = middle }
+    }
+    // The first that is not before it, or the one before that if it is as near.
+    guard low > 0 else { return 0 }
+    guard low < keptEpochs.count else { return keptEpochs.count - 1 }
+    return epoch - keptEpochs[low - 1] <= keptEpochs[low] - epoch ? low - 1 : low
   }
 
   /// The first of the ``keptEpochs`` from which on all ReLU units of some hidden layer are dead: they are 0 for every item, have the slope
@@ -100,7 +112,7 @@ extension Recording {
     let read = problem.read(by: plan.variant)
     var states = try RecordedStates(plan, read)
     let course = try plan.train(problem, observedBy: &states)
-    (outcome, phaseStarts) = (course.outcome, course.phaseStarts)
+    (outcome, phaseStarts, reachedLoss) = (course.outcome, course.phaseStarts, course.reachedLoss)
     try states.finish()
     self.plan = plan
     self.problem = read

@@ -98,7 +98,7 @@ public struct LearningForecast: Encodable, Sendable {
 extension Dataset {
   /// A sentence for each phase, with what it can build on.
   fileprivate func historyForecast(_ plan: TrainingPlan) throws(GSLError) -> [String] {
-    let knowledge = plan.variant.isLinear ? try oldKnowledge() : []
+    let knowledge = try oldKnowledge(for: plan)
     return historyWords.enumerated().map { phase, words in
       guard phase > 0, knowledge.indices.contains(phase - 1), knowledge[phase - 1].unhelpedCount > 0 else {
         return words

@@ -12,8 +12,9 @@ public struct OldKnowledge: Equatable, Sendable {
   /// How many combinations of them have no part in the old knowledge.
   public let unhelpedCount: Int
 
-  /// "all 8 modes have no part in the old knowledge: learning stalls until they have grown anew".
+  /// "1 of 8 modes has no part in the old knowledge, so it grows from the initial weights".
   public static func words(unhelped count: Int, of all: Int) -> String {
+    if all == 1 { return "its only mode has no part in the old knowledge, so it grows from the initial weights" }
     let which =
       count == all ? "none of the \(all) modes has" : "\(count) of \(all) modes \(count == 1 ? "has no" : "have no")"
     return count == all
@@ -51,10 +52,13 @@ public struct OldKnowledge: Equatable, Sendable {
 }
 
 extension Dataset {
-  /// What each phase after the first can build on, if the phases before have been learned fully; empty for inputs that are not
-  /// one-hot.
-  public func oldKnowledge() throws(GSLError) -> [OldKnowledge] {
-    guard isOneHot else { return [] }
+  /// What each phase after the first can build on, if everything taught before is learned and kept: with a hidden layer that is
+  /// wide enough and small initial weights.
+  ///
+  /// - Parameter plan: the training. Empty unless it is plain gradient descent on one hidden layer of linear units, and inputs are
+  ///   one-hot.
+  public func oldKnowledge(for plan: TrainingPlan) throws(GSLError) -> [OldKnowledge] {
+    guard isOneHot, plan.hiddenWidths.count == 1, plan.variant.isPlain else { return [] }
     var known = Matrix(rows: featureCount, columns: itemCount)
     var found: [OldKnowledge] = []
     for phase in phases.indices {

@@ -102,6 +102,9 @@ public struct PredictedPhase: Hashable, Sendable {
 }
 
 extension Recording {
+  /// With more phases, the weights at their beginnings are not kept, and theory predicts none of them.
+  static let mostPredictedPhases = 24
+
   /// The course that theory predicts for a phase, or why it predicts none.
   ///
   /// - Throws: `GSLError` if a decomposition fails.
@@ -110,18 +113,24 @@ extension Recording {
     func refuse(_ limit: TheoryLimit) -> Result<PhaseCourse, TheoryLimitError> {
       .failure(TheoryLimitError(limit: limit))
     }
+    guard problem.phases.indices.contains(phase.taught) else { return refuse(.history) }
     guard plan.variant.isPlain else { return refuse(.variant(plan.variant)) }
     guard problem.network.depth == 2 else { return refuse(.depth(problem.network.depth)) }
     let taught = problem.phases[phase.taught]
     guard taught.itemInputs.isOneHot else { return refuse(.inputs) }
     let frequencies = phase.showsAllItems ? [1] : taught.itemInputs.frequencies ?? [1]
     guard Set(frequencies).count == 1 else { return refuse(.frequencies) }
-    guard let network = switchWeights[phase.epoch] else { return refuse(.history) }
+    guard let network = switchWeights[phase.epoch] else {
+      return refuse(plan.phases.count > Self.mostPredictedPhases ? .manyPhases : .history)
+    }
     let unbalanced = network.unbalancedShare
     guard unbalanced <= TheoryLimit.largestNeglectedShare else { return refuse(.unbalanced(share: unbalanced)) }
     let rate = problem.effectiveRate(for: plan.phases[phase.taught].learningRate) * frequencies[0]
     let triangle = TriangularFactor(of: taught.outputTargets).triangle
-    let strongest = try SingularValueDecomposition(triangle).singularValues.first ?? 0
+    // What is known may be stronger than what is taught.
+    let known = try SingularValueDecomposition(TriangularFactor(of: network.endToEndMap).triangle)
+    let strongest = max(
+      try SingularValueDecomposition(triangle).singularValues.first ?? 0, known.singularValues.first ?? 0)
     guard rate * strongest < 1 else {
       let stable = EffectiveRate(entryCount: problem.entryCount).learningRate(1 / (strongest * frequencies[0]))
       return refuse(.unstableRate(largestStable: stable))

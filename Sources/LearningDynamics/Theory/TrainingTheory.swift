@@ -52,6 +52,8 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
   case nothingToLearn
   /// Several phases.
   case history
+  /// More phases than those for which weights are kept.
+  case manyPhases
   /// Layers that are not balanced at the beginning of a phase; ‖W_1W_1ᵀ − W_2ᵀW_2‖ as a part of ‖W_1W_1ᵀ‖.
   case unbalanced(share: Double)
   /// Units that are not linear, biases, or another rule than plain gradient descent.
@@ -63,6 +65,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
     case .inputs:
       "with a hidden layer it is known for inputs that are not correlated and equally strong (one-hot, for example)"
     case .frequencies: "with a hidden layer it is known for items that are shown equally often"
+    case .depth(1): "from a switch it is known with one hidden layer only"
     case .depth(let depth): "from random initial weights it is known for one hidden layer only, not for \(depth - 1)"
     case .largeStart(let error):
       "it assumes small initial weights; with these, predictions would be wrong by about "
@@ -70,6 +73,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
     case .history: "it is for one phase; the analysis 'forgetting' draws it for each"
+    case .manyPhases: "there are more than \(Recording.mostPredictedPhases) phases"
     case .unbalanced(let share):
       "it assumes layers that are balanced, as small initial weights leave them; these differ by "
         + "\((100 * share).significant(1)) %"

@@ -38,6 +38,11 @@ struct TrainingCourse {
   let outcome: TrainingOutcome
   /// The epoch of the first state of each phase that was reached; [0] for a training without phases.
   let phaseStarts: [Int]
+  /// For each phase that ended, whether it ended at its loss.
+  let reachedLoss: [Bool]
+
+  /// The epoch of the first state of the last phase that was reached.
+  var lastStart: Int { phaseStarts.last ?? 0 }
 
   var hasDiverged: Bool { if case .diverged = outcome { true } else { false } }
 }
@@ -77,14 +82,22 @@ extension TrainingPlan {
     var descent = start
     let schedule = phases.isEmpty ? [Phase(epochs: epochs, learningRate: learningRate)] : phases
     precondition(problem.phases.count == phases.count, "a plan has the phases of its dataset")
-    var (epoch, starts, limit) = (0, [Int](), Double.infinity)
+    var (epoch, starts, reached, limit) = (0, [Int](), [Bool](), 0.0)
+    var isShown = false
+    func course(_ outcome: TrainingOutcome) -> TrainingCourse {
+      TrainingCourse(outcome: outcome, phaseStarts: starts, reachedLoss: reached)
+    }
     for (place, phase) in schedule.enumerated() {
       if !problem.phases.isEmpty { descent.begin(problem.phases[place], learningRate: phase.learningRate) }
-      starts.append(epoch)
-      if place == 0 {
-        guard descent.loss.isFinite else { throw TrainingError.startNotFinite }
-        limit = TrainingOutcome.divergenceFactor * max(1, descent.loss)
+      guard descent.loss.isFinite else {
+        // Something is recorded before a training can diverge.
+        guard isShown else { throw TrainingError.startNotFinite }
+        return course(.diverged(epoch: epoch))
       }
+      starts.append(epoch)
+      // What is taught next may be larger, so its first loss counts too.
+      limit = min(
+        max(limit, TrainingOutcome.divergenceFactor * max(1, descent.loss)), .greatestFiniteMagnitude)
       let end = phase.endLoss.map { $0 * problem.weight(ofPhase: place) } ?? -1
       for step in 0...phase.epochs {
         if step > 0 {
@@ -92,15 +105,17 @@ extension TrainingPlan {
           epoch += 1
         }
         let loss = descent.loss
-        guard loss <= limit else { return TrainingCourse(outcome: .diverged(epoch: epoch), phaseStarts: starts) }
+        guard loss <= limit else { return course(.diverged(epoch: epoch)) }
         let isEnd = step == phase.epochs || loss < end
+        if isEnd { reached.append(loss < end) }
         // The state at a switch is the first of the next phase.
         if isEnd, place < schedule.count - 1 { break }
+        isShown = true
         try observer.see(descent, at: epoch, isMark: isEnd || step == 0 && place > 0)
         if isEnd { break }
       }
     }
-    return TrainingCourse(outcome: .completed, phaseStarts: starts)
+    return course(.completed)
   }
 }
 

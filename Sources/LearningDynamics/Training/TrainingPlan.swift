@@ -73,6 +73,14 @@ public struct TrainingPlan: Codable, Hashable, Sendable {
     self.recordingInterval = recordingInterval
   }
 
+  /// The plan with another learning rate; those of phases change in proportion.
+  public func with(learningRate rate: Double) -> TrainingPlan {
+    var plan = self
+    for phase in phases.indices { plan.phases[phase].learningRate *= rate / learningRate }
+    plan.learningRate = rate
+    return plan
+  }
+
   /// The plan of one phase alone, from initial weights.
   ///
   /// - Parameter index: of the phase, from 0.

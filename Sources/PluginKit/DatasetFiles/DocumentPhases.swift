@@ -39,7 +39,10 @@ struct DocumentPhases: Sendable {
     _ keys: DocumentKeys
   ) throws(DatasetFileError) -> [(settings: PhaseSettings, node: DocumentNode)] {
     guard let node = keys[.phases] else { return [] }
-    guard case .list(let list) = node.content, !list.isEmpty else { throw keys.refuse(.phases, node) }
+    guard case .list(let list) = node.content else { throw keys.refuse(.phases, node) }
+    guard !list.isEmpty else {
+      throw keys.refuse(node, "The list of phases is empty. Give at least one, or leave it out.")
+    }
     guard list.count <= LearningPhase.largestCount else {
       throw keys.refuse(
         node,

@@ -36,6 +36,15 @@ extension DatasetDescriptor {
     }
     let dataset = try change(sample(seed))
     let own = try phases(dataset, values)
+    if !dataset.phases.isEmpty, !own.isEmpty || history != HistoryChange() {
+      throw DatasetError.phase(
+        dataset: dataset.identifier, phase: 1,
+        reason: "the dataset was made with its phases, which cannot be changed")
+    }
+    for (name, text) in history.tables where tables[name].map({ $0 != text }) ?? false {
+      throw DatasetFileError(
+        file: name, reason: "The dataset has another table of this name. Rename the one for the phase.")
+    }
     guard !own.isEmpty || !history.phases.isEmpty || !history.changes.isEmpty else { return dataset }
     let reader = PhaseReader(
       dataset: dataset, seed: seed, tables: tables.merging(history.tables) { $1 }, sample: sample)
@@ -44,20 +53,31 @@ extension DatasetDescriptor {
 }
 
 /// Makes the phases of a dataset from their settings.
-private struct PhaseReader {
+private final class PhaseReader {
   let dataset: Dataset
   /// The seed of the dataset.
   let seed: UInt32
   let tables: [String: String]
   /// Another sample of the same structure.
   let sample: (UInt32) throws -> Dataset
+  /// The targets of samples, by their seeds.
+  private var samples: [UInt32: Matrix] = [:]
+
+  init(
+    dataset: Dataset, seed: UInt32, tables: [String: String], sample: @escaping (UInt32) throws -> Dataset
+  ) {
+    (self.dataset, self.seed, self.tables, self.sample) = (dataset, seed, tables, sample)
+  }
 
   func taught(in settings: [PhaseSettings], changes: [Int: PhaseSettings]) throws -> Dataset {
     var settings = settings
     for (number, change) in changes.sorted(by: { $0.key < $1.key }) {
       guard settings.indices.contains(number - 1) else {
         throw refuse(
-          number, settings.isEmpty ? "the dataset has no phases" : "the history has only \(settings.count) phases")
+          number,
+          settings.isEmpty
+            ? "the dataset has no phases; give each one, such as 'without=Oak' and 'only=Oak until=0.01'"
+            : "the history has only \(settings.count) phase\(settings.count == 1 ? "" : "s")")
       }
       settings[number - 1] = settings[number - 1].changed(by: change)
     }
@@ -99,7 +119,9 @@ private struct PhaseReader {
       frequencies[index] = usual[index] == 0 ? 1 : usual[index]
     }
     for item in settings.without ?? [] { frequencies[try index(of: item)] = 0 }
-    for (item, number) in settings.frequencies ?? [:] { frequencies[try index(of: item)] = number }
+    for (item, number) in (settings.frequencies ?? [:]).sorted(by: { $0.key < $1.key }) {
+      frequencies[try index(of: item)] = number
+    }
     return frequencies
   }
 
@@ -109,20 +131,27 @@ private struct PhaseReader {
       guard let text = tables[name] else { throw refuse(number, "the table '\(name.shortened)' was not read") }
       targets = try table(text, name)
     }
-    if let seed = settings.seed { targets = try otherSample(seed, number).targets }
-    for (item, seed) in settings.revisions ?? [:] {
+    if let seed = settings.seed { targets = try otherTargets(seed, number) }
+    for (item, seed) in (settings.revisions ?? [:]).sorted(by: { $0.key < $1.key }) {
       let row = try index(of: item)
-      let other = try otherSample(seed, number).targets.row(row)
+      let other = try otherTargets(seed, number).row(row)
       for (column, value) in other.enumerated() { targets[row, column] = value }
     }
     return settings.isReversed == true ? -1 * targets : targets
   }
 
-  private func otherSample(_ seed: UInt32, _ number: Int) throws -> Dataset {
-    let other = try sample(differing(seed))
-    guard other.targets != dataset.targets else {
+  private func otherTargets(_ seed: UInt32, _ number: Int) throws -> Matrix {
+    let seed = differing(seed)
+    if let known = samples[seed] { return known }
+    try Task.checkCancellation()
+    let other = try sample(seed).targets
+    guard other != dataset.targets else {
       throw refuse(number, "the dataset's features are not sampled, so another seed makes no others")
     }
+    guard other.rows == dataset.itemCount, other.columns == dataset.featureCount else {
+      throw refuse(number, "with another seed the dataset has another size")
+    }
+    samples[seed] = other
     return other
   }
 

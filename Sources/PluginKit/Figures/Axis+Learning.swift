@@ -64,11 +64,26 @@ extension Figure {
       let isMarked = panels[index].layers.contains { if case .divider = $0 { true } else { false } }
       if isMarked { continue }
       let end = panels[index].x.range.map { max($0.from, $0.to) } ?? .infinity
-      figure.panels[index].layers += switches.filter { Double($0.epoch) < end }.map {
-        .divider(Double($0.epoch), name: $0.name)
-      }
+      figure.panels[index].layers += Layer.dividers(switches.filter { Double($0.epoch) < end }, to: end)
     }
     return figure
+  }
+}
+
+extension Layer {
+  /// Lines where phases begin, with their names where there is room.
+  ///
+  /// - Parameters:
+  ///   - phases: epochs and names, ascending.
+  ///   - end: the last epoch.
+  public static func dividers(_ phases: [(epoch: Int, name: String)], to end: Double) -> [Layer] {
+    phases.enumerated().map { index, phase in
+      let next = index + 1 < phases.count ? Double(phases[index + 1].epoch) : end
+      // A line of text is as wide as a fortieth of the axis.
+      let hasRoom = next - Double(phase.epoch) >= end / 40
+      let name = phase.name.count > 40 ? String(phase.name.prefix(39)) + "…" : phase.name
+      return .divider(Double(phase.epoch), name: hasRoom ? name : nil)
+    }
   }
 }
 

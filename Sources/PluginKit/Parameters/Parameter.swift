@@ -248,7 +248,7 @@ public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
     case .refused(let name, let text, let allowed):
       return "'\(text)' is not a valid value for '\(name)': it takes \(allowed)."
     case .explained(let name, let reason):
-      return "'\(name)' cannot be used. \(reason)"
+      return "'\(name)': \(reason)"
     case .unknown(let name, let nearest?, _):
       return "No selected plugin has a setting '\(name)'. Did you mean '\(nearest)'?"
     case .unknown(let name, nil, let known):

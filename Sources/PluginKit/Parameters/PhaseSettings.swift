@@ -60,20 +60,23 @@ public enum PhaseKey: String, CaseIterable, Sendable {
   /// What the key takes and means.
   public var meaning: String {
     switch self {
-    case .name: "a name for figures; what the phase teaches without it"
-    case .epochs: "how long it lasts, a whole number from 1 to 10,000,000; as long as a run without phases without it"
-    case .until: "the loss, a number above 0, below which the phase ends: the mean over the items that are shown"
+    case .name: "a name for figures, up to 100 characters. If left out: what the phase teaches"
+    case .epochs:
+      "how long it lasts, a whole number from 1 to 10,000,000. If left out: as long as a run without phases"
+    case .until:
+      "the loss, a number above 0, below which the phase ends: the mean over the items, weighted as they are shown"
     case .atMost:
-      "with until: the number of epochs after which it ends anyway (\(LearningPhase.largestEpochs.grouped) without it)"
-    case .eta: "the learning rate, a number above 0; that of the run without it"
-    case .only: "the items that are shown, such as Oak,Pine; all others are left out"
+      "with until: the number of epochs after which it ends anyway. If left out: \(LearningPhase.largestEpochs.grouped)"
+    case .eta: "the learning rate, a number above 0. If left out: that of the run"
+    case .only: "the items that are shown, such as Oak,Pine. All others are left out"
     case .without: "the items that are left out, such as Oak,Pine"
     case .frequency: "how often an epoch shows items, such as Oak:4,Pine:0.5, each from 0 (left out) to a million"
     case .seed:
       "a whole number from 0 to 4294967295: other features, sampled on the same structure with this seed (the next if the run has it)"
     case .revise: "items and seeds, such as Oak:7: these items have their features from the sample of that seed"
     case .reverse: "yes to change the sign of all targets"
-    case .targets: "the name of a table (CSV, TSV) with other targets for the same items and features"
+    case .targets:
+      "the name of a table (CSV, TSV) with other targets for the same items and features, matched by their names"
     }
   }
 }
@@ -95,10 +98,11 @@ extension PhaseSettings {
   public init(text: String) throws(PhaseTextError) {
     self.init()
     var seen: Set<PhaseKey> = []
-    let spaced = String(text.map { $0.isWhitespace ? " " : $0 })
-    for word in QuotedText.parts(of: spaced, at: " ") where !word.isEmpty {
+    for word in QuotedText.parts(of: text, where: \.isWhitespace) where !word.isEmpty {
       guard let equals = word.firstIndex(of: "=") else {
-        throw PhaseTextError("'\(word.shortened)' is not KEY=VALUE. Write a phase like this: epochs=400 without=Oak.")
+        throw PhaseTextError(
+          "'\(word.shortened)' is not KEY=VALUE. Write a phase like this: epochs=400 without=Oak. Put names with blanks in "
+            + "double quotes.")
       }
       let key = try Self.key(String(word[..<equals]))
       guard seen.insert(key).inserted else {
@@ -111,6 +115,7 @@ extension PhaseSettings {
   /// The key of a name.
   static func key(_ name: String) throws(PhaseTextError) -> PhaseKey {
     if let key = PhaseKey(rawValue: name) { return key }
+    if name == "frequencies" { return .frequency }
     let names = PhaseKey.allCases.map(\.rawValue)
     let advice =
       NearestName.to(name, among: names).map { "Did you mean '\($0)'?" }
@@ -169,7 +174,9 @@ extension PhaseSettings {
   private static func pairs<Value>(_ text: String, _ read: (String) -> Value?) -> [String: Value]? {
     var found: [String: Value] = [:]
     for part in QuotedText.parts(of: text, at: ",") {
-      guard let colon = part.lastIndex(of: ":"), let value = read(String(part[part.index(after: colon)...]).trimmed)
+      // Frequencies are written with an equals sign elsewhere.
+      guard let colon = part.lastIndex(where: { $0 == ":" || $0 == "=" }),
+        let value = read(String(part[part.index(after: colon)...]).trimmed)
       else { return nil }
       let name = QuotedText.unquoted(String(part[..<colon]).trimmed)
       guard !name.isEmpty, found.updateValue(value, forKey: name) == nil else { return nil }
@@ -203,6 +210,9 @@ extension PhaseSettings {
   public var text: String {
     PhaseKey.allCases.compactMap { key in text(of: key).map { "\(key.rawValue)=\($0)" } }.joined(separator: " ")
   }
+
+  /// Whether it teaches other targets than the dataset's own.
+  public var setsTargets: Bool { seed != nil || revisions != nil || isReversed == true || targetsFile != nil }
 
   /// Why these settings contradict each other; nil if they do not.
   public var contradiction: String? {

@@ -101,7 +101,7 @@ public enum AnalysisNeed: Sendable {
     case .probe: "a dataset with a probe (one prediction to follow)"
     case .hiddenLayer: "a network with a hidden layer"
     case .linearNetwork: "linear units without biases"
-    case .singlePhase: "one phase of learning"
+    case .singlePhase: "a dataset without phases"
     }
   }
 

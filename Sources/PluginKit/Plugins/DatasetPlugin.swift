@@ -49,6 +49,8 @@ public struct DatasetShape: Hashable, Sendable {
   public let features: Int
   /// n.
   public let inputs: Int
+  /// How many different targets a history teaches; 1 without one.
+  public var targetCount = 1
 
   /// A shape; by default with one-hot inputs.
   public init(items: Int, features: Int, inputs: Int? = nil) {

@@ -2,10 +2,15 @@
 package enum QuotedText {
   /// The parts of a text between separators that are not in quotes.
   package static func parts(of text: String, at separator: Character) -> [String] {
+    parts(of: text) { $0 == separator }
+  }
+
+  /// The parts of a text between separators that are not in quotes.
+  package static func parts(of text: String, where isSeparator: (Character) -> Bool) -> [String] {
     var (parts, isQuoted) = ([""], false)
     for character in text {
       if character == "\"" { isQuoted.toggle() }
-      if character == separator, !isQuoted {
+      if isSeparator(character), !isQuoted {
         parts.append("")
       } else {
         parts[parts.count - 1].append(character)
@@ -20,9 +25,12 @@ package enum QuotedText {
     return String(name.dropFirst().dropLast()).replacing("\"\"", with: "\"")
   }
 
-  /// A name, in quotes if it contains one of some characters, or has blanks around it.
+  /// A name, in quotes if it contains one of some characters, or white space where a blank is one of them, or has blanks around it.
   package static func quoted(_ name: String, ifContaining separators: String) -> String {
-    guard name.contains(where: { $0 == "\"" || separators.contains($0) }) || name != name.trimmed else { return name }
+    guard
+      name.contains(where: { $0 == "\"" || separators.contains($0) || $0.isWhitespace && separators.contains(" ") })
+        || name != name.trimmed
+    else { return name }
     return "\"\(name.replacing("\"", with: "\"\""))\""
   }
 }

@@ -47,9 +47,11 @@ struct RunRow {
   private static func phases(_ trained: Trained) -> String {
     (1..<max(1, trained.plan.phases.count)).flatMap { phase in
       let outcome = trained.outcome.phases.first { $0.phase == phase }
+      // What is lost on the way to a loss that was not reached cannot be compared.
+      let known = outcome.flatMap { trained.plan.phases[phase].endLoss == nil || $0.reachedLoss ? $0 : nil }
       return [
-        outcome.map { String($0.epochs) } ?? "NaN", (outcome?.oldLoss ?? .nan).tableText,
-        (outcome?.newLoss ?? .nan).tableText,
+        outcome.map { String($0.epochs) } ?? "NaN", (known?.oldLoss ?? .nan).tableText,
+        (known?.newLoss ?? .nan).tableText,
       ]
     }.joined(separator: ",")
   }

@@ -13,10 +13,12 @@ extension SweepFigures {
 
   /// The quantities with a map.
   var quantities: [MapQuantity] {
-    MapQuantity.all.filter { quantity in
-      guard let axis = quantity.axis else { return true }
-      return axes.contains { $0.name == axis && $0.count > 1 } && table.columns.contains(quantity.column)
-    } + MapQuantity.ofPhases(in: table.columns)
+    // In a history, what it is about comes first.
+    MapQuantity.ofPhases(in: table.columns)
+      + MapQuantity.all.filter { quantity in
+        guard let axis = quantity.axis else { return true }
+        return axes.contains { $0.name == axis && $0.count > 1 } && table.columns.contains(quantity.column)
+      }
   }
 
   /// Behind empty cells: lighter than the palette's yellow, and dotted, so that it differs in grey print too.
@@ -122,14 +124,15 @@ extension SweepFigures {
         "\(quantity.figure)-curves", title: "\(quantity.title)\(subject.ending)", label: quantity.label,
         perRow(quantity.column, quantity.label), limit: nil, along: x)
     }
-    return [
-      figure(
-        "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",
-        label: "half-rise epoch", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
-      figure(
-        "staging-curves", title: "Separation of stages\(subject.ending)", label: "staging index", staging,
-        limit: limit(of: subject, rows: rows), along: x),
-    ].compactMap { $0 } + phases.compactMap { $0 }
+    return phases.compactMap { $0 }
+      + [
+        figure(
+          "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",
+          label: "half-rise epoch", halfRises, limit: limit(of: subject, rows: [middle]), along: x),
+        figure(
+          "staging-curves", title: "Separation of stages\(subject.ending)", label: "staging index", staging,
+          limit: limit(of: subject, rows: rows), along: x),
+      ].compactMap { $0 }
   }
 
   private static func kind(_ subject: Subject) -> String {

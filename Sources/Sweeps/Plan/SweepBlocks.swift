@@ -131,9 +131,10 @@ struct RunSize: Hashable {
       guard let name = request.plugins.first, let descriptor = plan.datasets[name] else { continue }
       let values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
       // Settings that make no dataset are reported when they are run; a dataset without a known shape is small.
-      let shape = ((try? descriptor.shape(values)) ?? nil) ?? DatasetShape(items: 16, features: 1000)
+      var shape = ((try? descriptor.shape(values)) ?? nil) ?? DatasetShape(items: 16, features: 1000)
+      shape.targetCount += request.history.phases.count { $0.setsTargets }
       memory = max(memory, Self.memory(shape, request.training).bytes)
-      work = max(work, Self.work(shape, request.training))
+      work = max(work, Self.work(shape, request))
     }
     (self.memory, self.work) = (memory, work)
   }
@@ -141,9 +142,12 @@ struct RunSize: Hashable {
   /// How many runs may be computed at once: as many as fit into half of the machine's memory.
   var threads: Int { max(1, FileSystem.physicalMemory / 2 / memory) }
 
-  static func work(_ shape: DatasetShape, _ training: TrainingSettings) -> Double {
-    let epochs = training.epochs ?? TrainingSettings.Default.epochs
-    return WorkEstimate(shape, training, epochs: epochs).multiplications
+  static func work(_ shape: DatasetShape, _ request: RunRequest) -> Double {
+    let usual = request.training.epochs ?? TrainingSettings.Default.epochs
+    let phases = request.history.phases.map { phase in
+      phase.epochs ?? phase.largestEpochs ?? (phase.endLoss == nil ? usual : LearningPhase.largestEpochs)
+    }
+    return WorkEstimate(shape, request.training, epochs: phases.isEmpty ? usual : phases.reduce(0, +)).multiplications
   }
 
   private static func memory(_ shape: DatasetShape, _ training: TrainingSettings) -> MemoryEstimate {

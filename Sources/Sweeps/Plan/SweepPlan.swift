@@ -227,11 +227,45 @@ public struct SweepPlan: Sendable {
     }
     let fixed = Set(run.options.map(\.option.name)).subtracting(["plugin", "set"]).union(run.settings.keys)
       .union(run.frequencies.keys.map { SweepAxis.Setting.frequency(item: $0).name })
+      .union(phaseSettings(run.history))
     for axis in axes where fixed.contains(axis.name) {
       throw SweepError.axis(
         text: axis.name, reason: "it is varied, but also set to one value. Leave out one of the two.")
     }
     for dataset in datasets { _ = try ParameterValues(dataset.description.parameters, settings: run.settings) }
+    try checkPhases(axes)
+  }
+
+  /// The settings of phases that are given, as axes call them.
+  private static func phaseSettings(_ history: HistoryChange) -> [String] {
+    let given =
+      history.phases.enumerated().map { ($0 + 1, $1) } + history.changes.sorted { $0.key < $1.key }.map { ($0, $1) }
+    return given.flatMap { number, phase in
+      PhaseKey.allCases.filter { phase.text(of: $0) != nil }.flatMap { key -> [String] in
+        let items =
+          key == .frequency ? phase.frequencies.map { Array($0.keys) } : phase.revisions.map { Array($0.keys) }
+        guard [.frequency, .revise].contains(key), let items else {
+          return [SweepAxis.Setting.phase(number, key, item: nil).name]
+        }
+        return items.map { SweepAxis.Setting.phase(number, key, item: $0).name }
+      }
+    }
+  }
+
+  /// Refuses two settings of a phase of which one replaces the other.
+  private static func checkPhases(_ axes: [SweepAxis]) throws(SweepError) {
+    let exclusive: [[PhaseKey]] = [[.epochs, .until], [.epochs, .atMost], [.only, .without], [.seed, .targets]]
+    for (index, axis) in axes.enumerated() {
+      guard case .phase(let number, let key, _) = axis.setting else { continue }
+      for other in axes[..<index] {
+        guard case .phase(number, let earlier, _) = other.setting,
+          exclusive.contains(where: { Set($0) == [key, earlier] })
+        else { continue }
+        throw .axis(
+          text: axis.name, reason: "\(other.name) is varied too, and each replaces the other. Leave out one of the two."
+        )
+      }
+    }
   }
 }
 

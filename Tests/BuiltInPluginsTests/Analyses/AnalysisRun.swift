@@ -53,8 +53,7 @@ struct AnalysisRun {
   static func dataset(_ identifier: String) throws -> Dataset {
     let registry = try PluginRegistry.builtIn()
     let maker = try #require(registry.datasets.first { $0.description.identifier == identifier })
-    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
-    return try maker.makeDataset(ParameterValues(maker.description.parameters), &sampler)
+    return try maker.dataset(ParameterValues(maker.description.parameters), seed: 2021, convention: .tutorial)
   }
 
   /// A table by its name, from any figure.

@@ -62,9 +62,9 @@ if (medium eq 'web') set key at screen 0.74365,0.92147 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.3498 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
 if (medium eq 'paper') set key at screen 0.01309,0.44217 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'without Oak'.'}' at first 0, graph 0.5 center rotate by 90 offset character 0.9, 0 front textcolor '#404040'
+set label '{/*0.88 '.'without Oak'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 100, graph 0 to first 100, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'all items'.'}' at first 100, graph 0.5 center rotate by 90 offset character -0.7, 0 front textcolor '#404040'
+set label '{/*0.88 '.'all items'.'}' at first 100, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 plot 'forgetting.tsv' using 'epoch':'first_item_1' with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 title 'Goldfish', \
      'forgetting.tsv' using 'epoch':'first_item_2' with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 title 'Tuna', \
      'forgetting.tsv' using 'epoch':'first_item_3' with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 title 'Robin', \

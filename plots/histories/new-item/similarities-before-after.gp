@@ -39,8 +39,11 @@ if (medium eq 'paper') set bmargin at screen 0.65857
 if (medium eq 'paper') set tmargin at screen 0.93271
 set border 15 linecolor '#404040'
 set title 'End of phase 1: without Oak' offset 0,-0.3
+if (medium eq 'web') set label 3 'dot product' at screen 0.42389,0.58511 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'new-item · η = 100 · γ = 0.001 · seed 2021'.'}' at screen 0.00682,0.02783 left textcolor '#707070'
+if (medium eq 'slides') set label 3 'dot product' at screen 0.40475,0.72667 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'new-item · η = 100 · γ = 0.001 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 3 'dot product' at screen 0.70632,0.79564 center rotate by 90
 if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item · η = 100 · γ = 0.001 · seed 2021'.'}' at screen 0.01636,0.02173 left textcolor '#707070'
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
@@ -79,6 +82,9 @@ if (medium eq 'paper') set bmargin at screen 0.18002
 if (medium eq 'paper') set tmargin at screen 0.45417
 set border 15 linecolor '#404040'
 set title 'End of phase 2: Oak alone' offset 0,-0.3
+if (medium eq 'web') set label 3 'dot product' at screen 0.89662,0.58511 center rotate by 90
+if (medium eq 'slides') set label 3 'dot product' at screen 0.90475,0.72667 center rotate by 90
+if (medium eq 'paper') set label 3 'dot product' at screen 0.70632,0.31709 center rotate by 90
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]

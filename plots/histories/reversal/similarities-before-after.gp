@@ -39,8 +39,11 @@ if (medium eq 'paper') set bmargin at screen 0.66788
 if (medium eq 'paper') set tmargin at screen 0.93455
 set border 15 linecolor '#404040'
 set title 'End of phase 1: as sampled' offset 0,-0.3
+if (medium eq 'web') set label 3 'dot product' at screen 0.42389,0.58511 center rotate by 90
 if (medium eq 'web') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00682,0.02783 left textcolor '#707070'
+if (medium eq 'slides') set label 3 'dot product' at screen 0.40475,0.72667 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 3 'dot product' at screen 0.70632,0.80121 center rotate by 90
 if (medium eq 'paper') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the'.'}' at screen 0.01636,0.04887 left textcolor '#707070'
 if (medium eq 'paper') set label 31 '{/*0.88 '.'dataset''s own targets · seed 2021'.'}' at screen 0.01636,0.02114 left textcolor '#707070'
 set xrange [-0.5:7.5]
@@ -80,6 +83,9 @@ if (medium eq 'paper') set bmargin at screen 0.20239
 if (medium eq 'paper') set tmargin at screen 0.46905
 set border 15 linecolor '#404040'
 set title 'End of phase 2: reversed' offset 0,-0.3
+if (medium eq 'web') set label 3 'dot product' at screen 0.89662,0.58511 center rotate by 90
+if (medium eq 'slides') set label 3 'dot product' at screen 0.90475,0.72667 center rotate by 90
+if (medium eq 'paper') set label 3 'dot product' at screen 0.70632,0.33572 center rotate by 90
 set xrange [-0.5:7.5]
 set xtics out scale 0 nomirror rotate by 90 right ('Goldfish' 0, 'Tuna' 1, 'Robin' 2, 'Canary' 3, 'Rose' 4, 'Daisy' 5, 'Pine' 6, 'Oak' 7)
 set yrange [7.5:-0.5]

@@ -65,9 +65,9 @@ if (medium eq 'web') set key at screen 0.74365,0.95223 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.62392 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
 if (medium eq 'paper') set key at screen 0.01309,0.64889 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.5 center rotate by 90 offset character 0.9, 0 front textcolor '#404040'
+set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'Oak revised'.'}' at first 250, graph 0.5 center rotate by 90 offset character -0.7, 0 front textcolor '#404040'
+set label '{/*0.88 '.'Oak revised'.'}' at first 250, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 plot 'forgetting.tsv' using 'epoch':'first_item_1' with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 title 'Goldfish', \
      'forgetting.tsv' using 'epoch':'first_item_2' with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 title 'Tuna', \
      'forgetting.tsv' using 'epoch':'first_item_3' with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 title 'Robin', \
@@ -117,9 +117,9 @@ if (medium eq 'web') set key at screen 0.74365,0.43869 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.08305 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 if (medium eq 'paper') set key at screen 0.01309,0.08387 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.5 center rotate by 90 offset character 0.9, 0 front textcolor '#404040'
+set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'Oak revised'.'}' at first 250, graph 0.5 center rotate by 90 offset character -0.7, 0 front textcolor '#404040'
+set label '{/*0.88 '.'Oak revised'.'}' at first 250, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 plot 'forgetting.tsv' using 'epoch':'now_item_1' with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 notitle, \
      'forgetting.tsv' using 'epoch':'now_item_2' with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 notitle, \
      'forgetting.tsv' using 'epoch':'now_item_3' with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 notitle, \

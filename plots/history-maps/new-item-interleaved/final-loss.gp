@@ -7,15 +7,15 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'final-loss.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 919,355 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1838,710 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.57in,3.7in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 919,341 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1838,682 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.57in,3.55in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,256 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1024 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.67in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,249 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,996 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.59in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -25,44 +25,44 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.10773
 if (medium eq 'web') set rmargin at screen 0.56474
-if (medium eq 'web') set bmargin at screen 0.29859
-if (medium eq 'web') set tmargin at screen 0.87324
+if (medium eq 'web') set bmargin at screen 0.31085
+if (medium eq 'web') set tmargin at screen 0.86804
 if (medium eq 'slides') set lmargin at screen 0.07283
 if (medium eq 'slides') set rmargin at screen 0.8631
 if (medium eq 'slides') set bmargin at screen 0.29893
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.1271
 if (medium eq 'paper') set rmargin at screen 0.76111
-if (medium eq 'paper') set bmargin at screen 0.49535
-if (medium eq 'paper') set tmargin at screen 0.8875
+if (medium eq 'paper') set bmargin at screen 0.50883
+if (medium eq 'paper') set tmargin at screen 0.88434
 set border 15 linecolor '#404040'
 set title 'Final loss: new-item-interleaved' offset 0,-0.3
-if (medium eq 'web') set label 40 'phase2.frequency.Oak' at screen 0.33624,0.17394 center
-if (medium eq 'web') set label 1 'phase2.eta' at screen 0.06228,0.58592 center rotate by 90
-if (medium eq 'web') set label 3 'final loss (scale clipped)' at screen 0.66596,0.58592 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.10773,0.11056 left textcolor '#404040'
-if (medium eq 'web') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00816,0.03685 left textcolor '#707070'
+if (medium eq 'web') set label 40 'phase2.frequency.Oak' at screen 0.33624,0.18109 center
+if (medium eq 'web') set label 1 'phase2.eta' at screen 0.06228,0.58944 center rotate by 90
+if (medium eq 'web') set label 3 'final loss (scale clipped)' at screen 0.66596,0.58944 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.10773,0.1151 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00816,0.03836 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'phase2.frequency.Oak' at screen 0.46797,0.2006 center
 if (medium eq 'slides') set label 1 'phase2.eta' at screen 0.02063,0.60447 center rotate by 90
 if (medium eq 'slides') set label 3 'final loss (scale clipped)' at screen 0.97938,0.60447 center rotate by 90
 if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.07283,0.1506 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'phase2.frequency.Oak' at screen 0.4441,0.37243 center
-if (medium eq 'paper') set label 1 'phase2.eta' at screen 0.03599,0.69142 center rotate by 90
-if (medium eq 'paper') set label 3 'final loss (scale clipp…' at screen 0.96401,0.65828 center rotate by 90
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left'.'}' at screen 0.01309,0.30993 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.26227 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.03633 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'phase2.frequency.Oak' at screen 0.4441,0.38246 center
+if (medium eq 'paper') set label 1 'phase2.eta' at screen 0.03599,0.69658 center rotate by 90
+if (medium eq 'paper') set label 3 'final loss (scale clip…' at screen 0.96401,0.66296 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left'.'}' at screen 0.01309,0.3182 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.26919 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.03735 left textcolor '#707070'
 set xrange [-0.5:6.5]
 set xtics out scale 0 nomirror ('1' 0, '2' 1, '4' 2, '8' 3, '16' 4, '32' 5, '64' 6)
-set yrange [-0.5:5.5]
-set ytics out scale 0 nomirror ('1' 0, '2' 1, '4' 2, '8' 3, '16' 4, '32' 5)
-if (medium eq 'web') set key at screen 0.69532,0.87324 left top Left reverse samplen 2 spacing 1.15
+set yrange [-0.5:4.5]
+set ytics out scale 0 nomirror ('2' 0, '4' 1, '8' 2, '16' 3, '32' 4)
+if (medium eq 'web') set key at screen 0.69532,0.86804 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
-if (medium eq 'paper') set key at screen 0.01309,0.22293 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
+if (medium eq 'paper') set key at screen 0.01309,0.22876 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'web') set cbrange [0.001:1]
-if (medium eq 'web') set colorbox user origin screen 0.57617,0.29859 size screen 0.01469,0.57465
+if (medium eq 'web') set colorbox user origin screen 0.57617,0.31085 size screen 0.01469,0.55718
 if (medium eq 'web') set logscale cb
 if (medium eq 'web') set format cb '10^{%T}'
 if (medium eq 'web') set cbtics out nomirror 0.001,10
@@ -74,7 +74,7 @@ if (medium eq 'slides') set format cb '10^{%T}'
 if (medium eq 'slides') set cbtics out nomirror 0.001,10
 if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'paper') set cbrange [0.001:1]
-if (medium eq 'paper') set colorbox user origin screen 0.78401,0.49535 size screen 0.02945,0.39215
+if (medium eq 'paper') set colorbox user origin screen 0.78401,0.50883 size screen 0.02945,0.37551
 if (medium eq 'paper') set logscale cb
 if (medium eq 'paper') set format cb '10^{%T}'
 if (medium eq 'paper') set cbtics out nomirror 0.001,10
@@ -82,8 +82,8 @@ set object rectangle from first -0.5, graph 0 to first 6.5, graph 1 behind fillc
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs diverged', \
      'final-loss.tsv' using 1:(column(5)==column(5)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(5)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
      'final-loss.tsv' using 1:(column(11)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
-     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(0.162)):(0.183):(0.324) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(-0.162)):(0.183):(-0.324) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(0.162)):(0.183):(0.324) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(-0.162)):(0.183):(-0.324) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(0.1445)):(0.183):(0.289) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(-0.1445)):(0.183):(-0.289) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(0.1445)):(0.183):(0.289) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     'final-loss.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(-0.1445)):(0.183):(-0.289) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged'

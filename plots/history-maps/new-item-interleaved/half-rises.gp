@@ -1,4 +1,4 @@
-# half-rises: When levels are learned: new-item-interleaved, at phase2.eta = 4
+# half-rises: When levels are learned: new-item-interleaved, at phase2.eta = 8
 #
 # Draw it again:   gnuplot half-rises.gp
 # As PNG or PDF:   gnuplot -e "format='png'" half-rises.gp
@@ -36,8 +36,8 @@ if (medium eq 'paper') set rmargin at screen 0.98037
 if (medium eq 'paper') set bmargin at screen 0.38927
 if (medium eq 'paper') set tmargin at screen 0.87604
 set border 3 linecolor '#404040'
-if (medium eq 'web') set title 'When levels are learned: new-item-interleaved, at phase2.eta = 4' offset 0,-0.3
-if (medium eq 'slides') set title 'When levels are learned: new-item-interleaved, at phase2.eta = 4' offset 0,-0.3
+if (medium eq 'web') set title 'When levels are learned: new-item-interleaved, at phase2.eta = 8' offset 0,-0.3
+if (medium eq 'slides') set title 'When levels are learned: new-item-interleaved, at phase2.eta = 8' offset 0,-0.3
 if (medium eq 'web') set label 40 'phase2.frequency.Oak' at screen 0.39318,0.12098 center
 if (medium eq 'web') set label 1 'half-rise epoch' at screen 0.03362,0.55982 center rotate by 90
 if (medium eq 'web') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.08636,0.0808 left textcolor '#404040'
@@ -49,7 +49,7 @@ if (medium eq 'slides') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 
 if (medium eq 'paper') set label 40 'phase2.frequency.Oak' at screen 0.57146,0.29304 center
 if (medium eq 'paper') set label 1 'half-rise epoch' at screen 0.03599,0.63266 center rotate by 90
 if (medium eq 'paper') set label 10 'When levels are learned: new-item-interleaved, at' at screen 0.5614,0.95433 center
-if (medium eq 'paper') set label 11 'phase2.eta = 4' at screen 0.5614,0.91193 center
+if (medium eq 'paper') set label 11 'phase2.eta = 8' at screen 0.5614,0.91193 center
 if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %);'.'}' at screen 0.01309,0.24411 left textcolor '#404040'
 if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left out.'.'}' at screen 0.01309,0.2068 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02844 left textcolor '#707070'

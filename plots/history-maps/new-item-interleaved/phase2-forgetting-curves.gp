@@ -13,9 +13,9 @@ if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.51in,5.83i
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,390 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1560 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.06in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,371 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,1484 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,3.86in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -33,8 +33,8 @@ if (medium eq 'slides') set bmargin at screen 0.3566
 if (medium eq 'slides') set tmargin at screen 0.91
 if (medium eq 'paper') set lmargin at screen 0.21713
 if (medium eq 'paper') set rmargin at screen 0.98037
-if (medium eq 'paper') set bmargin at screen 0.51516
-if (medium eq 'paper') set tmargin at screen 0.89607
+if (medium eq 'paper') set bmargin at screen 0.49034
+if (medium eq 'paper') set tmargin at screen 0.89075
 set border 3 linecolor '#404040'
 if (medium eq 'web') set title 'What phase 2 makes the network forget: new-item-interleaved' offset 0,-0.3
 if (medium eq 'slides') set title 'What phase 2 makes the network forget: new-item-interleaved' offset 0,-0.3
@@ -46,13 +46,13 @@ if (medium eq 'slides') set label 40 'phase2.frequency.Oak' at screen 0.55659,0.
 if (medium eq 'slides') set label 1 'mean loss of the old items' at screen 0.02063,0.6333 center rotate by 90
 if (medium eq 'slides') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %); runs without a value are left out.'.'}' at screen 0.12443,0.20827 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'phase2.frequency.Oak' at screen 0.59875,0.43448 center
-if (medium eq 'paper') set label 1 'mean loss of the old items' at screen 0.03599,0.70562 center rotate by 90
-if (medium eq 'paper') set label 10 'What phase 2 makes the network forget:' at screen 0.59875,0.96171 center
-if (medium eq 'paper') set label 11 'new-item-interleaved' at screen 0.59875,0.92615 center
-if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %);'.'}' at screen 0.01309,0.39346 left textcolor '#404040'
-if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left out.'.'}' at screen 0.01309,0.36217 left textcolor '#404040'
-if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02385 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'phase2.frequency.Oak' at screen 0.59875,0.40552 center
+if (medium eq 'paper') set label 1 'mean loss of the old items' at screen 0.03599,0.69054 center rotate by 90
+if (medium eq 'paper') set label 10 'What phase 2 makes the network forget:' at screen 0.59875,0.95975 center
+if (medium eq 'paper') set label 11 'new-item-interleaved' at screen 0.59875,0.92237 center
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Lines: median over 20 seeds; bands: middle half (25–75 %);'.'}' at screen 0.01309,0.36239 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left out.'.'}' at screen 0.01309,0.3295 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.01636,0.02507 left textcolor '#707070'
 if (medium eq 'web') set xrange [0.8781:72.88]
 if (medium eq 'web') set logscale x
 if (medium eq 'web') set format x '10^{%T}'
@@ -65,20 +65,18 @@ if (medium eq 'paper') set xrange [0.8781:72.88]
 if (medium eq 'paper') set logscale x
 if (medium eq 'paper') set format x '10^{%T}'
 if (medium eq 'paper') set xtics out scale 0 nomirror ('1' 1)
-set yrange [0:0.02127]
+set yrange [0:0.02125]
 set ytics out nomirror 0.005
 if (medium eq 'web') set key at screen 0.72357,0.91964 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.1768 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -2
-if (medium eq 'paper') set key at screen 0.01309,0.33635 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
+if (medium eq 'paper') set key at screen 0.01309,0.30236 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 plot 'phase2-forgetting-curves.tsv' using 1:3:4 with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
      'phase2-forgetting-curves.tsv' using 1:6:7 with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
      'phase2-forgetting-curves.tsv' using 1:9:10 with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
      'phase2-forgetting-curves.tsv' using 1:12:13 with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
      'phase2-forgetting-curves.tsv' using 1:15:16 with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
-     'phase2-forgetting-curves.tsv' using 1:18:19 with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
-     'phase2-forgetting-curves.tsv' using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'phase2.eta = 1', \
-     'phase2-forgetting-curves.tsv' using 1:5 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'phase2.eta = 2', \
-     'phase2-forgetting-curves.tsv' using 1:8 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'phase2.eta = 4', \
-     'phase2-forgetting-curves.tsv' using 1:11 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'phase2.eta = 8', \
-     'phase2-forgetting-curves.tsv' using 1:14 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'phase2.eta = 16', \
-     'phase2-forgetting-curves.tsv' using 1:17 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#cc79a7' linewidth 2.5 dashtype 1 title 'phase2.eta = 32'
+     'phase2-forgetting-curves.tsv' using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'phase2.eta = 2', \
+     'phase2-forgetting-curves.tsv' using 1:5 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'phase2.eta = 4', \
+     'phase2-forgetting-curves.tsv' using 1:8 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'phase2.eta = 8', \
+     'phase2-forgetting-curves.tsv' using 1:11 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'phase2.eta = 16', \
+     'phase2-forgetting-curves.tsv' using 1:14 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'phase2.eta = 32'

@@ -66,9 +66,9 @@ if (medium eq 'web') set key at screen 0.74365,0.92462 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.1768 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
 if (medium eq 'paper') set key at screen 0.01309,0.22265 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'without Penguin'.'}' at first 0, graph 0.5 center rotate by 90 offset character 0.9, 0 front textcolor '#404040'
+set label '{/*0.88 '.'without Penguin'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 350, graph 0 to first 350, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set label '{/*0.88 '.'Penguin alone'.'}' at first 350, graph 0.5 center rotate by 90 offset character -0.7, 0 front textcolor '#404040'
+set label '{/*0.88 '.'Penguin alone'.'}' at first 350, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 plot 'forgetting.tsv' using 'epoch':'first_old' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'old items (mean)', \
-     'forgetting.tsv' using 'epoch':'first_new' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'new items (mean)', \
+     'forgetting.tsv' using 'epoch':'first_new' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'Penguin (new)', \
      'forgetting.tsv' using 'epoch':'first_item_2' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'Canary (nearest relative)'

@@ -10,7 +10,7 @@ struct BeyondLinear: AnalysisPlugin {
   static let summary =
     "The same data and weights with linear, ReLU and tanh units: stages and illusion"
   static let needs = [AnalysisNeed.hiddenLayer, .singlePhase]
-  static let requirement = "needs one-hot inputs, one phase of learning, and a network with a hidden layer"
+  static let requirement = "needs one-hot inputs, a dataset without phases, and a network with a hidden layer"
 
   struct Result: Encodable, Sendable {
     let probe: String?

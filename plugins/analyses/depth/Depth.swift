@@ -8,7 +8,7 @@ struct Depth: AnalysisPlugin {
   static let identifier = "depth"
   static let summary = "The same data at depths 1 to 4, with exact theory: each layer makes stages more distinct"
   static let needs = [AnalysisNeed.singlePhase]
-  static let requirement = "needs one-hot inputs, at most 128 items, one phase of learning, and something to learn"
+  static let requirement = "needs one-hot inputs, at most 128 items, a dataset without phases, and something to learn"
 
   /// All modes have the same initial strength. 1e-4 of the strongest is far below the weakest relevant mode (a twentieth), so
   /// stages are well apart, and large enough for depth 4, whose plateaus grow with the root of 1/start: some hundred epochs

@@ -64,9 +64,8 @@ extension Forgetting {
     let size = changes ? Figure.Size(width: 1100, height: 900) : Figure.Size(width: 1100, height: 560)
     let lower = Panel.Area(in: size, right: 310, top: changes ? 500 : 45)
     let upper = Panel.Area(in: size, right: 310, bottom: changes ? 480 : 80, top: 45)
-    let dividers = zip(course.starts, dataset.phases).map { start, phase in
-      Layer.divider(Double(start), name: phase.name)
-    }
+    let dividers = Layer.dividers(
+      zip(course.starts, dataset.phases).map { ($0, $1.name) }, to: Double(max(1, recording.lastEpoch)))
     func mean(_ items: [Int], _ losses: (Int) -> [Double]) -> [Double] {
       let all = items.map(losses)
       return (all.first ?? []).indices.map { index in
@@ -81,7 +80,7 @@ extension Forgetting {
       zip(shown.groups, values).map { ("\(prefix)\($0.column)", $1) }
     }
     let table = Table(
-      byEpoch: "forgetting", at: recording.keptEpochs,
+      byEpoch: "forgetting", at: course.epochs,
       columns: columns("first_", first) + (changes ? columns("now_", now) : [])
         + (hasTheory ? columns("theory_", theory) : []))
     func curves(_ prefix: String) -> [Layer] {
@@ -120,19 +119,20 @@ extension Forgetting {
   /// The loss of an item against what each phase teaches, while it does.
   private func currentLosses(of item: Int, _ course: HistoryCourse) -> [Double] {
     var phase = 0
-    return course.recording.keptEpochs.enumerated().map { index, epoch in
+    return course.epochs.enumerated().map { index, epoch in
       while phase + 1 < course.starts.count, epoch >= course.starts[phase + 1] { phase += 1 }
       return course.losses(of: item, againstPhase: phase)[index]
     }
   }
 
-  /// The predicted loss of an item against what is taught now; NaN where there is no theory.
+  /// The predicted loss of an item against what is taught now; NaN where there is no theory. At a switch it is that of the phase which
+  /// begins.
   private func predictedLosses(of item: Int, _ course: HistoryCourse) -> [Double] {
-    var phase = 0
-    return course.recording.keptEpochs.map { epoch in
-      while phase + 1 < course.starts.count, epoch >= course.starts[phase + 1] { phase += 1 }
+    var (phase, place) = (0, 0)
+    return course.epochs.map { epoch in
+      while phase + 1 < course.starts.count, epoch >= course.starts[phase + 1] { (phase, place) = (phase + 1, 0) }
+      defer { place += 1 }
       guard let losses = course.predicted[phase]?[item] else { return .nan }
-      let place = epoch - course.starts[phase]
       return losses.indices.contains(place) ? losses[place] : .nan
     }
   }
@@ -140,7 +140,7 @@ extension Forgetting {
   /// Why theory is missing where it is.
   private func theoryNotes(_ course: HistoryCourse) -> String? {
     let limits = course.starts.indices.dropFirst().compactMap { phase in
-      course.limit(ofPhase: phase).map { "\(course.dataset.phases[phase].name): no theory is drawn, \($0)." }
+      course.limits[phase].map { "\(course.dataset.phases[phase].name): no theory is drawn, \($0)." }
     }
     let unique = limits.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return unique.isEmpty ? nil : unique.prefix(2).joined(separator: " ")
@@ -172,17 +172,18 @@ extension Forgetting {
       panels.append(
         Panel(
           area: area, title: "End of phase \(phase + 1): \(dataset.phases[phase].name)",
-          x: .names(dataset.items, rotated: true, atMost: 13),
-          y: .names(dataset.items, fromTop: true, atMost: 13),
+          x: .names(dataset.items, rotated: true, atMost: 20),
+          y: .names(dataset.items, fromTop: true, atMost: 20),
           colors: ColorScale(
             .diverging, range: Axis.Range(-limit, limit),
             bar: ColorScale.Bar(
-              left: area.right + 10 / Double(size.width), label: nil, marks: .named(marks, rotated: false))),
+              left: area.right + 10 / Double(size.width), label: "dot product", marks: .named(marks, rotated: false))),
           layers: [.cells(CellGrid(table))]))
     }
     return Figure(
       name: "similarities-before-after",
-      caption: "Similarities (dot products) of hidden layer 1 of \(dataset.identifier) at the end of each phase",
+      caption: "Similarities (dot products) of hidden layer 1 of \(dataset.identifier) at the end of "
+        + (shown.count == phases.count ? "each phase" : "the first three phases and the last"),
       size: size,
       panels: panels, tables: tables)
   }

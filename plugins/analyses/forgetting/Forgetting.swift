@@ -26,6 +26,8 @@ struct Forgetting: AnalysisPlugin {
     let phase: String
     let firstEpoch: Int
     let epochs: Int
+    /// Whether it diverged, so that its losses are those of the last state before that.
+    let hasDiverged: Bool
     /// Whether it ended at its loss; nil if it was to last its epochs.
     let reachedItsLoss: Bool?
     let oldItems: [String]
@@ -33,6 +35,8 @@ struct Forgetting: AnalysisPlugin {
     /// The mean loss of the old items at its beginning and at its end, against what they were taught before.
     let oldLossBefore: Double
     let oldLossAfter: Double
+    /// The loss up to which items count as known.
+    let knownLoss: Double
     /// The largest mean loss of the old items in it, and when.
     let oldLossPeak: Double
     let oldLossPeakEpoch: Int
@@ -61,9 +65,11 @@ struct Forgetting: AnalysisPlugin {
 
   func applies(to subject: AnalysisSubject) -> Bool { subject.dataset.phases.count > 1 }
 
+  func multiplications(for subject: AnalysisSubject) -> Double { HistoryCourse.multiplications(subject) }
+
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let course = try HistoryCourse(runs[0], of: subject)
-    let knowledge = try subject.dataset.oldKnowledge()
+    let knowledge = try subject.dataset.oldKnowledge(for: runs[0].plan)
     let reached = subject.dataset.switches.filter { $0.phase < course.starts.count }
     let switches = try reached.map { change in
       let place = change.phase - 1
@@ -100,41 +106,51 @@ struct Forgetting: AnalysisPlugin {
     let shown = dataset.frequencies(inPhase: phase)
     let isForgotten = after.mean > known && after.mean > 2 * before.mean
     let peak = course.peak(change, from: start, to: end)
-    let taughtBefore = change.oldItems.compactMap { change.lastTaught[$0] }.max() ?? 0
-    let theory = try course.theoryErrors(ofPhase: phase)
+    let relearned = isForgotten ? course.relearned(change, after: end) : nil
     let interleaved =
       isForgotten && !change.newItems.isEmpty && change.oldItems.contains { shown[$0] == 0 }
       ? try course.interleaved(change, until: settings.endLoss ?? max(newLoss ?? 0, known)) : nil
     return Switch(
       phase: settings.name, firstEpoch: start, epochs: epochs,
-      reachedItsLoss: settings.endLoss.map { _ in epochs < course.recording.plan.phases[phase].epochs },
+      hasDiverged: phase == course.starts.count - 1 && course.recording.divergedAtEpoch != nil,
+      reachedItsLoss: settings.endLoss.map { _ in
+        course.recording.reachedLoss.indices.contains(phase) && course.recording.reachedLoss[phase]
+      },
       oldItems: change.oldItems.map { names[$0] }, newItems: change.newItems.map { names[$0] },
-      oldLossBefore: before.mean, oldLossAfter: after.mean, oldLossPeak: peak.loss, oldLossPeakEpoch: peak.epoch,
+      oldLossBefore: before.mean, oldLossAfter: after.mean, knownLoss: known, oldLossPeak: peak.loss,
+      oldLossPeakEpoch: peak.epoch,
       newLossAfter: newLoss,
       nearestRelative: change.nearestRelative.map { names[$0] },
       relativeLossAfter: change.nearestRelative.flatMap { losses[$0] },
       mostForgotten: worst.map { names[$0] }, mostForgottenLoss: worst.flatMap { losses[$0] },
-      relearnedAfter: isForgotten ? course.relearned(change, after: end) : nil,
-      relearningEpochs: isForgotten ? try course.relearning(change, from: end, phase: taughtBefore) : nil,
+      relearnedAfter: relearned,
+      relearningEpochs: isForgotten && relearned == nil ? try course.relearning(change, from: end) : nil,
       interleavedEpochs: interleaved?.epochs, interleavedOldLoss: interleaved?.oldLoss,
-      theoryLossError: theory.errors?.loss, theorySimilarityError: theory.errors?.similarities,
-      theoryLimit: theory.limit, unhelpedModes: knowledge?.unhelpedCount, modes: knowledge?.modeCount)
+      theoryLossError: course.errors[phase]?.loss, theorySimilarityError: course.errors[phase]?.similarities,
+      theoryLimit: course.limits[phase], unhelpedModes: knowledge?.unhelpedCount, modes: knowledge?.modeCount)
   }
 
   private func sentences(_ change: Switch, of subject: AnalysisSubject) -> (summary: [String], details: [String]) {
     func items(_ names: [String], _ kind: String) -> String {
       names.count == 1 ? names[0] : "the \(names.count.grouped) \(kind) items"
     }
+    if change.hasDiverged {
+      return (["\(change.phase): diverged after \(change.epochs.grouped) epoch\(change.epochs == 1 ? "" : "s")"], [])
+    }
+    if change.epochs == 0 { return (["\(change.phase): 0 epochs, because the loss is already below its end"], []) }
     let length = "\(change.epochs.grouped) epoch\(change.epochs == 1 ? "" : "s")"
     let end = change.reachedItsLoss == false ? ", without reaching its loss" : ""
+    let isRetaught = change.newItems == change.oldItems
     let learned = change.newLossAfter.map {
-      ", \(items(change.newItems, "new"))\(change.newItems.count == 1 ? "'s" : "'") loss ends at \($0.lossText)"
+      isRetaught
+        ? ", the loss on what is new ends at \($0.lossText)"
+        : ", \(items(change.newItems, "new"))\(change.newItems.count == 1 ? "'s" : "'") loss ends at \($0.lossText)"
     }
     let isWorse = change.oldLossAfter > 2 * change.oldLossBefore && change.oldLossAfter > 1e-6
     let moves = isWorse ? "rises from" : "goes from"
     var summary = ["\(change.phase): \(length)\(end)\(learned ?? "")"]
     var lost =
-      "\(items(change.oldItems, "old")): mean loss \(moves) \(change.oldLossBefore.lossText) to \(change.oldLossAfter.lossText)"
+      "\(isRetaught ? "what was known" : items(change.oldItems, "old")): mean loss \(moves) \(change.oldLossBefore.lossText) to \(change.oldLossAfter.lossText)"
     if change.oldLossPeak > max(1e-6, 2 * max(change.oldLossBefore, change.oldLossAfter)) {
       lost += ", with \(change.oldLossPeak.lossText) at epoch \(change.oldLossPeakEpoch.grouped) in between"
     }
@@ -146,6 +162,9 @@ struct Forgetting: AnalysisPlugin {
     }
     summary.append(lost)
     var details: [String] = []
+    if change.oldLossBefore > change.knownLoss {
+      summary.append("before \(change.phase) the old items were not learned yet: let the phases before it last longer")
+    }
     if let epochs = change.interleavedEpochs, let loss = change.interleavedOldLoss {
       summary.append(
         "taught among all items instead, \(items(change.newItems, "new")) would need \(epochs.grouped) epochs, and the old items "
@@ -162,7 +181,7 @@ struct Forgetting: AnalysisPlugin {
     if let loss = change.theoryLossError, let similarities = change.theorySimilarityError {
       details.append(
         "theory from the switch to \(change.phase): the mean loss differs by at most \(loss.significant(2)), similarities by "
-          + "\(similarities.percentText) of the largest")
+          + "\(max(similarities, 1e-9).percentText) of the largest")
     } else if let limit = change.theoryLimit {
       details.append("no theory is drawn for \(change.phase): \(limit)")
     }

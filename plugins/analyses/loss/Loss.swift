@@ -33,8 +33,11 @@ struct Loss: AnalysisPlugin {
       layers: [.curve(Curve(table: "loss", y: "loss", style: .loss, title: "simulation"))]
         + theory.layer(table: "loss", y: "theory"))
     let table = Table(byEpoch: "loss", columns: [("loss", losses)] + theory.column("theory", \.losses))
+    let weighted = subject.dataset.phases.contains { $0.frequencies != nil }
     return Analysis(
-      result: result, summary: summary(of: result),
+      result: result,
+      summary: summary(of: result)
+        + (weighted ? ["in each phase the loss counts items as often as they are shown, divided by all items"] : []),
       figures: [
         Figure(
           name: "loss", caption: "The loss of \(subject.dataset.identifier) over time", panels: [panel],

@@ -10,7 +10,7 @@ struct Regression: AnalysisPlugin {
   static let summary = "Linear regression against the networks: same goal, different paths"
   static let tutorialPosition: Int? = 6
   static let needs: [AnalysisNeed] = [.linearNetwork, .singlePhase]
-  static let requirement = "needs linear units without biases, one phase of learning, and no weight decay"
+  static let requirement = "needs linear units without biases, a dataset without phases, and no weight decay"
 
   static let intercept = Parameter(
     "intercept", default: false, help: "also fit Y = W X + b (the networks have no biases)")

@@ -48,7 +48,7 @@ enum ShallowControl {
     plan.variant = .tutorial
     let effective =
       subject.values.isSet(rate) ? subject.values[rate] : try TrainingSettings.shallowRate(for: subject.dataset)
-    plan.learningRate = subject.dataset.learningRate(forEffective: effective)
+    plan = plan.with(learningRate: subject.dataset.learningRate(forEffective: effective))
     plan.initialization = .frameworkDefault
     return plan
   }

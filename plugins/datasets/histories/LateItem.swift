@@ -9,6 +9,7 @@ enum LateItem {
   ) throws -> Dataset {
     var dataset = try TreeParameters.dataset(identifier, values, using: &sampler)
     dataset.recommendation.initializationScale = 1e-3
+    dataset.recommendation.epochs = 100
     return dataset
   }
 }

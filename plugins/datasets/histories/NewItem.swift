@@ -8,7 +8,7 @@ struct NewItem: SampledTreePlugin {
 
   func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
     let new = dataset.items.suffix(1)
-    return [PhaseSettings(epochs: 100, without: Array(new)), PhaseSettings(until: 0.01, only: Array(new))]
+    return [PhaseSettings(without: Array(new)), PhaseSettings(until: 0.01, only: Array(new))]
   }
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {

@@ -8,7 +8,7 @@ struct NewItemInterleaved: SampledTreePlugin {
 
   func phases(of dataset: Dataset, _ values: ParameterValues) -> [PhaseSettings] {
     [
-      PhaseSettings(epochs: 100, without: dataset.items.suffix(1)),
+      PhaseSettings(without: dataset.items.suffix(1)),
       PhaseSettings("all items", until: 0.002),
     ]
   }
