@@ -34,6 +34,8 @@ public struct LearningPhase: Equatable, Sendable {
   public static let largestEpochs = 4_000
   /// The most phases of a history: more could not be distinguished in a figure.
   public static let largestCount = 100
+  /// With more phases, the weights at their beginnings are not kept, and theory predicts none of them.
+  static let largestPredictedCount = 24
 }
 
 extension Dataset {

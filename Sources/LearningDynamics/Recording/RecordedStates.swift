@@ -46,7 +46,7 @@ struct RecordedStates: TrainingObserver {
     pinned = Set(plan.pinnedEpochs + [plan.epochs])
     keepsWeights =
       plan.variant.isPlain && plan.hiddenWidths.count == 1
-      && (2...Recording.mostPredictedPhases).contains(plan.phases.count)
+      && (2...LearningPhase.largestPredictedCount).contains(plan.phases.count)
     isOneHot = problem.isOneHot
     transposedInputs = problem.inputs.transposed
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }

@@ -102,9 +102,6 @@ public struct PredictedPhase: Hashable, Sendable {
 }
 
 extension Recording {
-  /// With more phases, the weights at their beginnings are not kept, and theory predicts none of them.
-  static let mostPredictedPhases = 24
-
   /// The course that theory predicts for a phase, or why it predicts none.
   ///
   /// - Throws: `GSLError` if a decomposition fails.
@@ -121,7 +118,7 @@ extension Recording {
     let frequencies = phase.showsAllItems ? [1] : taught.itemInputs.frequencies ?? [1]
     guard Set(frequencies).count == 1 else { return refuse(.frequencies) }
     guard let network = switchWeights[phase.epoch] else {
-      return refuse(plan.phases.count > Self.mostPredictedPhases ? .manyPhases : .history)
+      return refuse(plan.phases.count > LearningPhase.largestPredictedCount ? .manyPhases : .history)
     }
     let unbalanced = network.unbalancedShare
     guard unbalanced <= TheoryLimit.largestNeglectedShare else { return refuse(.unbalanced(share: unbalanced)) }

@@ -73,7 +73,7 @@ public enum TheoryLimit: Hashable, Sendable, CustomStringConvertible {
     case .unstableRate(let rate): "it holds only below the largest stable learning rate, \(rate.significant())"
     case .nothingToLearn: "all targets are zero"
     case .history: "it is for one phase; the analysis 'forgetting' draws it for each"
-    case .manyPhases: "there are more than \(Recording.mostPredictedPhases) phases"
+    case .manyPhases: "there are more than \(LearningPhase.largestPredictedCount) phases"
     case .unbalanced(let share):
       "it assumes layers that are balanced, as small initial weights leave them; these differ by "
         + "\((100 * share).significant(1)) %"

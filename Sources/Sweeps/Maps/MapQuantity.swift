@@ -52,7 +52,7 @@ struct MapQuantity: Sendable {
         MapQuantity(
           figure: "phase\(phase)-forgetting", column: "phase\(phase)_old_loss",
           title: "What phase \(phase) makes the network forget", label: "mean loss of the old items",
-          empty: "most runs diverged, or did not reach the phase's loss", isLogarithmic: true),
+          empty: "most runs did not reach the loss", isLogarithmic: true),
         MapQuantity(
           figure: "phase\(phase)-epochs", column: "phase\(phase)_epochs", title: "How long phase \(phase) lasts",
           label: "epochs", empty: "most runs diverged"),
