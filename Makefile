@@ -65,7 +65,7 @@ gallery: build
 	@.build/release/dlnn-sim --quiet --output plots/gallery
 	@.build/release/dlnn-sim --quiet --plugin penguin-fly --plugin illusion --plugin data --output plots/guide
 	@.build/release/dlnn-sim --quiet --output plots/analyses --plugin shark-bones --plugin beyond-linear --plugin decomposition --plugin depth \
-	  --plugin illusion-scan --plugin differentiation
+	  --plugin illusion-scan --plugin differentiation --plugin induction --plugin typicality
 	@rm -rf plots/maps plots/histories plots/history-maps
 	@.build/release/dlnn-sim sweep --quiet --output plots/maps $(MAPS)
 	@.build/release/dlnn-sim --quiet --output plots/histories --plugin new-item --plugin new-item-interleaved --plugin new-tree \

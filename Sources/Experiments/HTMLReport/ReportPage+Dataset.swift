@@ -141,6 +141,7 @@ extension ReportPage {
       ("items", dataset.items.grouped), ("features", dataset.features.grouped),
     ]
     rows += dataset.settings.sorted { $0.key < $1.key }.map { ("setting \($0.key)", $0.value) }
+    rows += (dataset.phases ?? []).enumerated().map { ("phase \($0 + 1)", $1) }
     if let plan = dataset.main?.plan {
       rows += RunOption.all.map { option in
         let label = option.page?.label ?? option.name

@@ -7,9 +7,9 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'phase2-forgetting.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1074,341 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2148,682 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.19in,3.55in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 958,341 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 1916,682 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 9.98in,3.55in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
@@ -23,8 +23,8 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-if (medium eq 'web') set lmargin at screen 0.09218
-if (medium eq 'web') set rmargin at screen 0.48324
+if (medium eq 'web') set lmargin at screen 0.10334
+if (medium eq 'web') set rmargin at screen 0.54175
 if (medium eq 'web') set bmargin at screen 0.31085
 if (medium eq 'web') set tmargin at screen 0.86804
 if (medium eq 'slides') set lmargin at screen 0.07283
@@ -38,11 +38,11 @@ if (medium eq 'paper') set tmargin at screen 0.8447
 set border 15 linecolor '#404040'
 if (medium eq 'web') set title 'What phase 2 makes the network forget: new-item-interleaved' offset 0,-0.3
 if (medium eq 'slides') set title 'What phase 2 makes the network forget: new-item-interleaved' offset 0,-0.3
-if (medium eq 'web') set label 40 'phase2.frequency.Oak' at screen 0.28771,0.18109 center
-if (medium eq 'web') set label 1 'phase2.eta' at screen 0.05329,0.58944 center rotate by 90
-if (medium eq 'web') set label 3 'mean loss of the old items' at screen 0.56985,0.58785 center rotate by 90
-if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.09218,0.1151 left textcolor '#404040'
-if (medium eq 'web') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00698,0.03836 left textcolor '#707070'
+if (medium eq 'web') set label 40 'phase2.frequency.Oak' at screen 0.32255,0.18109 center
+if (medium eq 'web') set label 1 'phase2.eta' at screen 0.05974,0.58944 center rotate by 90
+if (medium eq 'web') set label 3 'mean loss of the old items' at screen 0.63885,0.58785 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 20 seeds; runs without a value are left out.'.'}' at screen 0.10334,0.1151 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'new-item-interleaved · seed 1 … 20 (20 values)'.'}' at screen 0.00783,0.03836 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'phase2.frequency.Oak' at screen 0.46797,0.25827 center
 if (medium eq 'slides') set label 1 'phase2.eta' at screen 0.02063,0.6333 center rotate by 90
 if (medium eq 'slides') set label 3 'mean loss of the old items' at screen 0.97938,0.6333 center rotate by 90
@@ -60,12 +60,12 @@ set xrange [-0.5:6.5]
 set xtics out scale 0 nomirror ('1' 0, '2' 1, '4' 2, '8' 3, '16' 4, '32' 5, '64' 6)
 set yrange [-0.5:4.5]
 set ytics out scale 0 nomirror ('2' 0, '4' 1, '8' 2, '16' 3, '32' 4)
-if (medium eq 'web') set key at screen 0.59497,0.86804 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.1768 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
-if (medium eq 'paper') set key at screen 0.01309,0.21926 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
+if (medium eq 'web') set key at screen 0.66701,0.86804 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.1768 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
+if (medium eq 'paper') set key at screen 0.01309,0.21926 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
 if (medium eq 'web') set cbrange [0.001:0.1]
-if (medium eq 'web') set colorbox user origin screen 0.49302,0.31085 size screen 0.01257,0.55718
+if (medium eq 'web') set colorbox user origin screen 0.55271,0.31085 size screen 0.01409,0.55718
 if (medium eq 'web') set logscale cb
 if (medium eq 'web') set format cb '10^{%T}'
 if (medium eq 'web') set cbtics out nomirror 0.001,10
@@ -82,7 +82,7 @@ if (medium eq 'paper') set logscale cb
 if (medium eq 'paper') set format cb '10^{%T}'
 if (medium eq 'paper') set cbtics out nomirror 0.001,10
 set object rectangle from first -0.5, graph 0 to first 6.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
-plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs diverged, or did not reach the pha…', \
+plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not reach the loss', \
      'phase2-forgetting.tsv' using 1:(column(5)==column(5)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(5)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
      'phase2-forgetting.tsv' using 1:(column(11)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
      'phase2-forgetting.tsv' using (column(1)-0.0915):((column(12)>0?column(2):NaN)-(0.1445)):(0.183):(0.289) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
