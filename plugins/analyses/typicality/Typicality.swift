@@ -92,7 +92,7 @@ struct Typicality: AnalysisPlugin {
     let right = Panel.Area(in: size, left: 700, right: 250, bottom: 80, top: 45)
     let limit = max(0.1, modes.flatMap(\.typicality).reduce(0) { max($0, $1.magnitude) }.rounded(significant: 2))
     let grid = Table(
-      name: Self.identifier, header: modes.indices.map { "mode_\($0 + 1)" },
+      name: Self.identifier, header: modes.isEmpty ? ["mode_1"] : modes.indices.map { "mode_\($0 + 1)" },
       values: items.indices.flatMap { item in modes.map { $0.typicality[item] } })
     let learned = Table(
       name: "learned-items",
@@ -111,22 +111,26 @@ struct Typicality: AnalysisPlugin {
       name: Self.identifier,
       caption: "How typical the items of \(subject.dataset.identifier) are of each mode, and when they are learned",
       size: size,
-      panels: [
-        Panel(
-          area: left, title: "Typicality v", x: .names(modes.indices.map { "\($0 + 1)" }, label: "mode"), y: names,
-          colors: ColorScale(
-            .diverging, range: Axis.Range(-limit, limit),
-            bar: ColorScale.Bar(left: left.right + 10 / Double(size.width), label: nil)),
-          layers: [.cells(CellGrid(grid))]),
-        Panel(
-          area: right, title: "When each item is learned", x: .epochs(to: recording.lastEpoch), y: names,
-          legend: .beside(right, in: size),
-          layers: [
-            .entry(LineStyle(.category(0), width: 8), title: "loss at a half"),
-            .entry(LineStyle(.category(1), width: 8), title: "loss at a tenth"),
-            .points(table: learned.name, .category(0)), .points(table: tenth.name, .category(1)),
-          ]),
-      ],
-      tables: [grid, learned, tenth])
+      // Without anything to learn there are no modes.
+      panels: (modes.isEmpty
+        ? []
+        : [
+          Panel(
+            area: left, title: "Typicality v", x: .names(modes.indices.map { "\($0 + 1)" }, label: "mode"), y: names,
+            colors: ColorScale(
+              .diverging, range: Axis.Range(-limit, limit),
+              bar: ColorScale.Bar(left: left.right + 10 / Double(size.width), label: nil)),
+            layers: [.cells(CellGrid(grid))])
+        ]) + [
+          Panel(
+            area: right, title: "When each item is learned", x: .epochs(to: recording.lastEpoch), y: names,
+            legend: .beside(right, in: size),
+            layers: [
+              .entry(LineStyle(.category(0), width: 8), title: "loss at a half"),
+              .entry(LineStyle(.category(1), width: 8), title: "loss at a tenth"),
+              .points(table: learned.name, .category(0)), .points(table: tenth.name, .category(1)),
+            ])
+        ],
+      tables: (modes.isEmpty ? [] : [grid]) + [learned, tenth])
   }
 }
