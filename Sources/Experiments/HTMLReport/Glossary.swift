@@ -138,5 +138,17 @@ public enum Glossary {
       the default way to train: it keeps only the directions of the output that the targets and the initial weights span, \
       so it is fast and gives the same results as training the full network
       """),
+    Entry(
+      "phase",
+      "a part of a training in which the same is taught; the weights go on from phase to phase, and all phases together are a history"
+    ),
+    Entry(
+      "old items, new items",
+      """
+      at a switch between phases, what was shown before and is left out now, and what is shown for the first time or with other \
+      features; if nothing is left out, the old items are those that are not taught anything else
+      """),
+    Entry(
+      "typicality", "how much of a mode an item has, its entry v of the mode's vector over the items"),
   ]
 }

@@ -111,7 +111,7 @@ struct BlockFooter: Hashable {
     guard line.first == UInt8(ascii: "#"), line.count < 400 else { return nil }
     let text = String(decoding: line, as: UTF8.self)
     let words = text.split(separator: " ")
-    // Earlier versions of the program did not record their build.
+    // The build of the program is not always known.
     guard words.count == 15 || words.count == 17, let block = Int(words[2]), let count = Int(words[4]),
       let levels = Int(words[6]), let modes = Int(words[8]), let phases = Int(words[10]), block >= 0, count > 0,
       levels >= 0, modes >= 0, phases >= 0
