@@ -189,7 +189,7 @@ public struct RunDirectory: Sendable {
 
   /// Lists images that were drawn after the run, so that the next run into this folder replaces them too.
   ///
-  /// - Throws: ``FileError/notWritten(path:reason:)``.
+  /// - Throws: `FileError` if the list cannot be written.
   public func addLaterImages(_ images: [String]) throws {
     let all = Set(laterImages + images).sorted()
     try Folder(path).write([(Self.laterImagesName, .text(all.map { $0 + "\n" }.joined()))])

@@ -107,7 +107,9 @@ public struct RunOption: Sendable {
 
   /// The error for a text that is not allowed.
   ///
-  /// - Parameter request: what was given before.
+  /// - Parameters:
+  ///   - text: what was given.
+  ///   - request: what was given before.
   public func refusing(_ text: String, after request: RunRequest = RunRequest()) -> SettingsError {
     explain(request, text).map { .explained(name: "--\(name)", reason: $0) }
       ?? .refused(name: "--\(name)", text: text, allowed: allowed)

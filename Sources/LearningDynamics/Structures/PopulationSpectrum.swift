@@ -96,7 +96,9 @@ extension DiffusionTree {
 
   /// The ancestor of a node on a level; the node itself if it is not below that level.
   ///
-  /// - Parameter level: at least 0, which is the root's.
+  /// - Parameters:
+  ///   - node: the node.
+  ///   - level: at least 0, which is the root's.
   public func ancestor(of node: Int, onLevel level: Int) -> Int {
     let path = path(to: node)
     return path[min(level, path.count - 1)]

@@ -112,11 +112,12 @@ extension Dataset {
 extension LearningForecast {
   /// Predicts a training.
   ///
-  /// - Parameters:
-  ///   - plan: the training.
-  ///   - dataset: the dataset.
-  /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
   /// For a history it predicts the first phase, and what each later phase can build on.
+  ///
+  /// - Parameters:
+  ///   - whole: the training.
+  ///   - taught: the dataset.
+  /// - Throws: ``TrainingError/startNotFinite``, `GSLError`, `CancellationError`.
   ///
   /// - Complexity: as ``TrainingPlan/problem(on:)``, and O(T·k²·min(h, k)) for T epochs until all is learned.
   public init(of whole: TrainingPlan, on taught: Dataset) throws {

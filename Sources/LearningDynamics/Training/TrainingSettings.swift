@@ -70,7 +70,7 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// recommendations, then the tutorial's defaults.
   ///
   /// - Without a hidden layer η follows from ε = ``Default/shallowRate``.
-  /// - With three or more weight layers the waiting time grows with 1/γ^(D−2): γ and T follow from ``DeepStart``, and η is half
+  /// - With three or more weight layers the waiting time grows with 1/γ^(D−2): γ and T follow from `DeepStart`, and η is half
   ///   the largest stable learning rate, or half of what the initial weights allow if these are large compared with the targets.
   ///
   /// With batches or momentum, η is such that an epoch learns about as much as in plain gradient descent.

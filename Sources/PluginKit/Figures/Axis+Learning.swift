@@ -10,9 +10,11 @@ extension Axis {
     return axis
   }
 
-  /// The loss, as ``falling(_:_:)``.
+  /// The loss, as ``falling(_:_:as:)``.
   ///
-  /// - Parameter deciding: the losses of the neighbouring figure, whose kind of axis it shares.
+  /// - Parameters:
+  ///   - losses: by epoch.
+  ///   - deciding: the losses of the neighbouring figure, whose kind of axis it shares.
   public static func loss(_ losses: [Double], as deciding: [Double]? = nil) -> Axis {
     falling("loss (mean squared error)", [losses], as: deciding.map { [$0] })
   }

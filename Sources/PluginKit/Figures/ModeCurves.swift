@@ -162,7 +162,10 @@ public struct TheoryOverlay {
 
   /// The overlay for a run.
   ///
-  /// - Parameter comparesWithLinear: whether the theory of the linear network is drawn where none holds.
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - subject: what the user asked for.
+  ///   - comparesWithLinear: whether the theory of the linear network is drawn where none holds.
   /// - Throws: `GSLError` if a decomposition fails, `CancellationError`.
   public init(_ run: AnalyzedRun, of subject: AnalysisSubject, comparingWithLinear comparesWithLinear: Bool = true)
     throws

@@ -15,11 +15,11 @@ internal import Support
 public struct PhaseSettings: Codable, Hashable, Sendable {
   /// Its name in figures; what it teaches when nil: "Oak alone".
   public var name: String?
-  /// How long it lasts; as long as a run without phases when nil, see ``TrainingPlan/epochs``.
+  /// How long it lasts; as long as a run without phases when nil, see `TrainingPlan.epochs`.
   public var epochs: Int?
   /// It ends at the first state with a smaller loss.
   public var endLoss: Double?
-  /// With ``endLoss``, how long it lasts at most; ``LearningPhase/largestEpochs`` when nil.
+  /// With ``endLoss``, how long it lasts at most; `LearningPhase.largestEpochs` when nil.
   public var largestEpochs: Int?
   /// η; that of the run when nil.
   public var learningRate: Double?

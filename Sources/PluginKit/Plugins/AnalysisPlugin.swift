@@ -56,7 +56,7 @@ public protocol AnalysisPlugin: Plugin {
 
   /// Turns the runs of ``trainings(for:)`` into numbers, sentences and figures.
   ///
-  /// Take a run's modes, theory and stages from ``LearningDynamics/AnalyzedRun``: there they are computed once for all
+  /// Take a run's modes, theory and stages from `AnalyzedRun`: there they are computed once for all
   /// analyses.
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis
 }

@@ -142,7 +142,7 @@ public struct SweepFolder: Sendable {
     return table.expecting(try record().table)
   }
 
-  /// The summary of the table; see ``SweepSummary/init(_:of:)``.
+  /// The summary of the table; see `SweepSummary`.
   ///
   /// - Throws: ``SweepTableError``; as ``request()``; `CancellationError`.
   public func summary(_ plan: SweepPlan) throws -> SweepSummary { try SweepSummary(plan, of: try table()) }
