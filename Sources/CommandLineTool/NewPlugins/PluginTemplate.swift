@@ -1,5 +1,16 @@
 /// The files that `dlnn-sim new` writes. Each works as it is; comments explain what to change.
 enum PluginTemplate {
+  /// The tree of both dataset files.
+  private static let tree = """
+    tree:
+      animals:
+        birds: [Robin, Canary, Eagle, Penguin]
+        fish: [Goldfish, Tuna, Salmon, Trout]
+      plants:
+        flowers: [Rose, Daisy, Tulip, Violet]
+        trees: [Pine, Oak, Birch, Maple]
+    """
+
   /// An illusory correlation on its own tree, in Swift.
   static func dataset(_ type: String, _ identifier: String) -> String {
     """
@@ -64,13 +75,7 @@ enum PluginTemplate {
     # Birds without the penguin are learned first, then the penguin alone. What happens to the other birds?
     summary: The penguin is learned last
 
-    tree:
-      animals:
-        birds: [Robin, Canary, Eagle, Penguin]
-        fish: [Goldfish, Tuna, Salmon, Trout]
-      plants:
-        flowers: [Rose, Daisy, Tulip, Violet]
-        trees: [Pine, Oak, Birch, Maple]
+    \(tree)
 
     feature: can_fly
     holds-for: [Robin, Canary, Eagle]
@@ -92,13 +97,7 @@ enum PluginTemplate {
 
     # The network first learns what a group has in common. For an illusion, the exception must be outvoted in its group:
     # here three of four birds fly. Without 'tree', the items are the tutorial's eight.
-    tree:
-      animals:
-        birds: [Robin, Canary, Eagle, Penguin]
-        fish: [Goldfish, Tuna, Salmon, Trout]
-      plants:
-        flowers: [Rose, Daisy, Tulip, Violet]
-        trees: [Pine, Oak, Birch, Maple]
+    \(tree)
 
     # This feature is added to the sampled ones. Its prediction for the probe is followed.
     feature: can_fly

@@ -22,7 +22,7 @@ public struct OldKnowledge: Equatable, Sendable {
       : "\(which) part in the old knowledge, so \(count == 1 ? "it grows" : "they grow") from the initial weights"
   }
 
-  /// Below this part of the strongest knowledge there is no start.
+  /// A part below this, beside the strongest knowledge, is rounding.
   private static let smallestPart = 1e-6
 
   /// - Parameters:

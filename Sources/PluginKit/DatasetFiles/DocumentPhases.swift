@@ -15,9 +15,7 @@ struct DocumentPhases: Sendable {
   /// - Throws: ``DatasetFileError`` with the number of the faulty line.
   init(_ keys: DocumentKeys, of file: DatasetFile, items: [String]) throws(DatasetFileError) {
     for (phase, node) in try Self.phases(keys) {
-      for name in (phase.only ?? []) + (phase.without ?? []) + Array((phase.frequencies ?? [:]).keys)
-        + Array((phase.revisions ?? [:]).keys) where !items.contains(name)
-      {
+      if let name = phase.namedItems.first(where: { !items.contains($0) }) {
         throw keys.refuse(node, SampledDocument.adviceOnUnknown(name, among: items))
       }
       if let name = phase.targetsFile {

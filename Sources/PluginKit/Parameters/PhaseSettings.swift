@@ -211,6 +211,11 @@ extension PhaseSettings {
     PhaseKey.allCases.compactMap { key in text(of: key).map { "\(key.rawValue)=\($0)" } }.joined(separator: " ")
   }
 
+  /// The items that it names.
+  var namedItems: [String] {
+    (only ?? []) + (without ?? []) + (frequencies ?? [:]).keys.sorted() + (revisions ?? [:]).keys.sorted()
+  }
+
   /// Whether it teaches other targets than the dataset's own.
   public var setsTargets: Bool { seed != nil || revisions != nil || isReversed == true || targetsFile != nil }
 

@@ -253,15 +253,16 @@ public struct SweepPlan: Sendable {
   }
 
   /// Refuses two settings of a phase of which one replaces the other.
-  private static func checkPhases(_ axes: [SweepAxis]) throws(SweepError) {
-    let exclusive: [[PhaseKey]] = [[.epochs, .until], [.epochs, .atMost], [.only, .without], [.seed, .targets]]
+  private static func checkPhases(_ axes: [SweepAxis]) throws {
     for (index, axis) in axes.enumerated() {
-      guard case .phase(let number, let key, _) = axis.setting else { continue }
+      guard case .phase(let number, _, _) = axis.setting else { continue }
       for other in axes[..<index] {
-        guard case .phase(number, let earlier, _) = other.setting,
-          exclusive.contains(where: { Set($0) == [key, earlier] })
-        else { continue }
-        throw .axis(
+        guard case .phase(number, let earlier, _) = other.setting else { continue }
+        var request = RunRequest()
+        try other.set(0, in: &request)
+        try axis.set(0, in: &request)
+        guard request.history.changes[number]?.text(of: earlier) == nil else { continue }
+        throw SweepError.axis(
           text: axis.name, reason: "\(other.name) is varied too, and each replaces the other. Leave out one of the two."
         )
       }

@@ -6,8 +6,8 @@ import Testing
 
 /// How typical items are of modes, and when they are learned.
 @Suite struct TypicalityTests {
-  /// In a tree in which one branch has two items and the other one, the pair is more typical of what all share; and the item with an
-  /// exception is learned last.
+  /// The first mode by its definition, the eigenvector of Y Yᵀ with the largest eigenvalue, to rounding; and who is most and least
+  /// typical of it.
   @Test func typicalItems() throws {
     let table = Matrix([
       [1, 1, 1, 1, 1, -1], [1, 1, 1, 1, -1, 1], [1, 1, -1, -1, 1, 1], [-1, -1, 1, -1, 1, 1],
@@ -17,7 +17,6 @@ import Testing
       features: FeatureNames(numbered: 0, named: ["a", "b", "c", "d", "e", "f"]), targets: table
     ).recommendingTraining()
     let run = try AnalysisRun("typicality", of: data)
-    // The first mode, by the definition: the eigenvector of Y Yᵀ with the largest eigenvalue.
     let similarity = table * table.transposed
     let first = try (0..<4).map { try run.table("typicality").values[$0 * 4] }
     let image = (0..<4).map { row in (0..<4).reduce(0) { $0 + similarity[row, $1] * first[$1] } }

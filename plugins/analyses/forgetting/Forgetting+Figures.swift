@@ -125,8 +125,7 @@ extension Forgetting {
     }
   }
 
-  /// The predicted loss of an item against what is taught now; NaN where there is no theory. At a switch it is that of the phase which
-  /// begins.
+  /// The predicted loss of an item against what is taught now; NaN where there is no theory.
   private func predictedLosses(of item: Int, _ course: HistoryCourse) -> [Double] {
     var (phase, place) = (0, 0)
     return course.epochs.map { epoch in
@@ -137,13 +136,16 @@ extension Forgetting {
     }
   }
 
-  /// Why theory is missing where it is.
+  /// How far theory is from the simulation, and where and why it is missing: the first two sentences.
   private func theoryNotes(_ course: HistoryCourse) -> String? {
-    let limits = course.starts.indices.dropFirst().compactMap { phase in
-      course.limits[phase].map { "\(course.dataset.phases[phase].name): no theory is drawn, \($0)." }
+    let notes = course.starts.indices.dropFirst().compactMap { phase -> String? in
+      let name = course.dataset.phases[phase].name
+      if let errors = course.errors[phase] {
+        return "\(name): theory differs by at most \(errors.loss.significant(2)) in the mean loss."
+      }
+      return course.limits[phase].map { "\(name): no theory is drawn, \($0)." }
     }
-    let unique = limits.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return unique.isEmpty ? nil : unique.prefix(2).joined(separator: " ")
+    return notes.isEmpty ? nil : notes.prefix(2).joined(separator: " ")
   }
 
   /// The similarities of the first hidden layer at the end of phases.

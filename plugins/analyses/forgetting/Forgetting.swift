@@ -165,6 +165,9 @@ struct Forgetting: AnalysisPlugin {
     if change.oldLossBefore > change.knownLoss {
       summary.append("before \(change.phase) the old items were not learned yet: let the phases before it last longer")
     }
+    if let count = change.unhelpedModes, let all = change.modes, count > 0 {
+      summary.append(OldKnowledge.words(unhelped: count, of: all))
+    }
     if let epochs = change.interleavedEpochs, let loss = change.interleavedOldLoss {
       summary.append(
         "taught among all items instead, \(items(change.newItems, "new")) would need \(epochs.grouped) epochs, and the old items "
@@ -175,9 +178,6 @@ struct Forgetting: AnalysisPlugin {
     } else if let epochs = change.relearningEpochs {
       summary.append("teaching all items as before would bring the old ones back in \(epochs.grouped) epochs (theory)")
     }
-    if let count = change.unhelpedModes, let all = change.modes, count > 0 {
-      summary.append(OldKnowledge.words(unhelped: count, of: all))
-    }
     if let loss = change.theoryLossError, let similarities = change.theorySimilarityError {
       details.append(
         "theory from the switch to \(change.phase): the mean loss differs by at most \(loss.significant(2)), similarities by "
@@ -187,7 +187,6 @@ struct Forgetting: AnalysisPlugin {
     }
     return (summary, details)
   }
-
 }
 
 extension Double {

@@ -35,35 +35,25 @@ struct Typicality: AnalysisPlugin {
     let singularValue: Double
     /// v, for each item.
     let typicality: [Double]
-    /// The largest difference between Σ_i v_i y_i and s u: rounding.
-    let prototypeError: Double
   }
 
   func applies(to subject: AnalysisSubject) -> Bool { subject.dataset.isOneHot }
 
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let (dataset, recording) = (subject.dataset, runs[0].recording)
-    let map = try dataset.transposedTargetMap()
-    let modes = try InputOutputModes(transposedMap: map, atMost: Self.largestModeCount)
+    let modes = try InputOutputModes(transposedMap: dataset.transposedTargetMap(), atMost: Self.largestModeCount)
     let losses = recording.itemLosses(againstPhase: nil)
     func epochs(_ part: Double) -> [Int?] {
       losses.map { losses in losses.firstIndex { $0 <= part * losses[0] }.map { recording.keptEpochs[$0] } }
     }
     let result = Result(
       items: dataset.items,
-      modes: (0..<modes.objectAnalyzers.rows).map { mode(modes, $0, map) },
+      modes: (0..<modes.objectAnalyzers.rows).map {
+        Mode(singularValue: modes.singularValues[$0], typicality: modes.objectAnalyzers.row($0))
+      },
       halfEpochs: epochs(0.5), tenthEpochs: epochs(0.1))
     return Analysis(
       result: result, summary: sentences(result), figures: [figure(result, recording, of: subject)])
-  }
-
-  private func mode(_ modes: InputOutputModes, _ index: Int, _ map: Matrix) -> Mode {
-    let (vector, strength) = (modes.objectAnalyzers.row(index), modes.singularValues[index])
-    let prototype = (Matrix(rows: 1, columns: vector.count, elements: vector) * map).row(0)
-    let error = zip(prototype, modes.featureSynthesizers.row(index)).reduce(0) {
-      max($0, ($1.0 - strength * $1.1).magnitude)
-    }
-    return Mode(singularValue: strength, typicality: vector, prototypeError: error)
   }
 
   private func sentences(_ result: Result) -> [String] {
@@ -99,7 +89,6 @@ struct Typicality: AnalysisPlugin {
       columns: [
         ("y", items.indices.map(Double.init)),
         ("x", result.halfEpochs.map { $0.map(Double.init) ?? .nan }),
-        ("tenth", result.tenthEpochs.map { $0.map(Double.init) ?? .nan }),
       ])
     let tenth = Table(
       name: "learned-items-tenth",
