@@ -7,15 +7,15 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'forgetting.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,942 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1884 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,9.81in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
-if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,954 font 'Helvetica,24' linewidth 1.75 background 'white'
-if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1431 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
-if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,9.94in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,544 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2176 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.67in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,965 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1930 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,10.05in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,991 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1487 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,10.32in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,560 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2240 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.83in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -27,28 +27,28 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
 if (medium eq 'web') set rmargin at screen 0.71818
-if (medium eq 'web') set bmargin at screen 0.55414
-if (medium eq 'web') set tmargin at screen 0.95223
+if (medium eq 'web') set bmargin at screen 0.56477
+if (medium eq 'web') set tmargin at screen 0.95337
 if (medium eq 'slides') set lmargin at screen 0.08064
 if (medium eq 'slides') set rmargin at screen 0.96873
-if (medium eq 'slides') set bmargin at screen 0.70566
-if (medium eq 'slides') set tmargin at screen 0.93208
+if (medium eq 'slides') set bmargin at screen 0.71665
+if (medium eq 'slides') set tmargin at screen 0.93461
 if (medium eq 'paper') set lmargin at screen 0.14072
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.68686
-if (medium eq 'paper') set tmargin at screen 0.94706
+if (medium eq 'paper') set bmargin at screen 0.69581
+if (medium eq 'paper') set tmargin at screen 0.94857
 set border 3 linecolor '#404040'
 set title 'Loss of each item, against what is taught first' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.49602 center
-if (medium eq 'web') set label 1 'loss of an item' at screen 0.04272,0.75318 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00682,0.01389 left textcolor '#707070'
-if (medium eq 'slides') set label 40 'epoch' at screen 0.52469,0.61384 center
-if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.81887 center rotate by 90
-if (medium eq 'slides') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00938,0.02194 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.54308,0.61529 center
-if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.81696 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the'.'}' at screen 0.01636,0.03953 left textcolor '#707070'
-if (medium eq 'paper') set label 31 '{/*0.88 '.'dataset''s own targets · seed 2021'.'}' at screen 0.01636,0.0171 left textcolor '#707070'
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.50803 center
+if (medium eq 'web') set label 1 'loss of an item' at screen 0.04272,0.75907 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00682,0.01355 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.52469,0.62825 center
+if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.82563 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00938,0.02112 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.54308,0.62628 center
+if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.82219 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'reversal · η = 100 · γ = 1e-12 · modes and predictions: of the'.'}' at screen 0.01636,0.0384 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'dataset''s own targets · seed 2021'.'}' at screen 0.01636,0.01661 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:750]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:750]
@@ -61,9 +61,9 @@ if (medium eq 'slides') set yrange [0:4.2]
 if (medium eq 'slides') set ytics out nomirror 2
 if (medium eq 'paper') set yrange [0:4.2]
 if (medium eq 'paper') set ytics out nomirror 1
-if (medium eq 'web') set key at screen 0.74365,0.95223 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.59119 left top horizontal maxcols 5 Left reverse samplen 2 spacing 1.15 width -1
-if (medium eq 'paper') set key at screen 0.01309,0.59764 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'web') set key at screen 0.74365,0.95337 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.60646 left top horizontal maxcols 5 Left reverse samplen 2 spacing 1.15 width -1
+if (medium eq 'paper') set key at screen 0.01309,0.60914 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
@@ -83,24 +83,27 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
 if (medium eq 'web') set rmargin at screen 0.71818
-if (medium eq 'web') set bmargin at screen 0.09899
-if (medium eq 'web') set tmargin at screen 0.43869
+if (medium eq 'web') set bmargin at screen 0.12047
+if (medium eq 'web') set tmargin at screen 0.45207
 if (medium eq 'slides') set lmargin at screen 0.08064
 if (medium eq 'slides') set rmargin at screen 0.96873
-if (medium eq 'slides') set bmargin at screen 0.20478
-if (medium eq 'slides') set tmargin at screen 0.43119
+if (medium eq 'slides') set bmargin at screen 0.23447
+if (medium eq 'slides') set tmargin at screen 0.45243
 if (medium eq 'paper') set lmargin at screen 0.14072
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.18306
-if (medium eq 'paper') set tmargin at screen 0.40509
+if (medium eq 'paper') set bmargin at screen 0.2064
+if (medium eq 'paper') set tmargin at screen 0.42209
 set border 3 linecolor '#404040'
 set title 'Against what is taught now' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.04087 center
-if (medium eq 'web') set label 1 'loss of an item' at screen 0.04272,0.26884 center rotate by 90
-if (medium eq 'slides') set label 40 'epoch' at screen 0.52469,0.11296 center
-if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.31799 center rotate by 90
-if (medium eq 'paper') set label 40 'epoch' at screen 0.54308,0.11149 center
-if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.29408 center rotate by 90
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.06373 center
+if (medium eq 'web') set label 1 'loss of an item' at screen 0.04272,0.28627 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'reversed: theory differs by at most 0.056 in the mean loss.'.'}' at screen 0.08636,0.04041 left textcolor '#404040'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.52469,0.14607 center
+if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.34345 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'reversed: theory differs by at most 0.056 in the mean loss.'.'}' at screen 0.08064,0.10975 left textcolor '#404040'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.54308,0.13687 center
+if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.31424 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'reversed: theory differs by at most 0.056 in the mean loss.'.'}' at screen 0.01309,0.1083 left textcolor '#404040'
 if (medium eq 'web') set xrange [0:750]
 if (medium eq 'web') set xtics out nomirror 100
 if (medium eq 'slides') set xrange [0:750]
@@ -113,9 +116,9 @@ if (medium eq 'slides') set yrange [0:4.2]
 if (medium eq 'slides') set ytics out nomirror 2
 if (medium eq 'paper') set yrange [0:4.2]
 if (medium eq 'paper') set ytics out nomirror 2
-if (medium eq 'web') set key at screen 0.74365,0.43869 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.09031 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
-if (medium eq 'paper') set key at screen 0.01309,0.09384 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set key at screen 0.74365,0.45207 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.08689 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
+if (medium eq 'paper') set key at screen 0.01309,0.09032 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3

@@ -7,15 +7,15 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'forgetting.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,942 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1884 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,9.81in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
-if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,1037 font 'Helvetica,24' linewidth 1.75 background 'white'
-if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1556 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
-if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,10.8in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
-if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,607 font 'Helvetica,10.67' linewidth 0.75 background 'white'
-if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2428 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
-if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,6.32in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1100,965 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2200,1930 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.46in,10.05in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,1074 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1611 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,11.19in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,623 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,2492 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,6.49in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
 set output output
 set encoding utf8
 set minussign
@@ -27,28 +27,28 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
 if (medium eq 'web') set rmargin at screen 0.71818
-if (medium eq 'web') set bmargin at screen 0.55414
-if (medium eq 'web') set tmargin at screen 0.95223
+if (medium eq 'web') set bmargin at screen 0.56477
+if (medium eq 'web') set tmargin at screen 0.95337
 if (medium eq 'slides') set lmargin at screen 0.09941
 if (medium eq 'slides') set rmargin at screen 0.96873
-if (medium eq 'slides') set bmargin at screen 0.72922
-if (medium eq 'slides') set tmargin at screen 0.93751
+if (medium eq 'slides') set bmargin at screen 0.73855
+if (medium eq 'slides') set tmargin at screen 0.93966
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.72885
-if (medium eq 'paper') set tmargin at screen 0.95255
+if (medium eq 'paper') set bmargin at screen 0.73581
+if (medium eq 'paper') set tmargin at screen 0.95377
 set border 3 linecolor '#404040'
 set title 'Loss of each item, against what is taught first' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.49602 center
-if (medium eq 'web') set label 1 'loss of an item' at screen 0.02907,0.75318 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00682,0.01389 left textcolor '#707070'
-if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.64474 center
-if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.83337 center rotate by 90
-if (medium eq 'slides') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00938,0.02018 left textcolor '#707070'
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.66471 center
-if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.8407 center rotate by 90
-if (medium eq 'paper') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions:'.'}' at screen 0.01636,0.03543 left textcolor '#707070'
-if (medium eq 'paper') set label 31 '{/*0.88 '.'of the dataset''s own targets · seed 2021'.'}' at screen 0.01636,0.01532 left textcolor '#707070'
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.50803 center
+if (medium eq 'web') set label 1 'loss of an item' at screen 0.02907,0.75907 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00682,0.01355 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.65698 center
+if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.83911 center rotate by 90
+if (medium eq 'slides') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions: of the dataset''s own targets · seed 2021'.'}' at screen 0.00938,0.01949 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.67332 center
+if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.84479 center rotate by 90
+if (medium eq 'paper') set label 30 '{/*0.88 '.'revised-item · η = 100 · γ = 1e-12 · modes and predictions:'.'}' at screen 0.01636,0.03452 left textcolor '#707070'
+if (medium eq 'paper') set label 31 '{/*0.88 '.'of the dataset''s own targets · seed 2021'.'}' at screen 0.01636,0.01493 left textcolor '#707070'
 if (medium eq 'web') set xrange [0:500]
 if (medium eq 'web') set xtics out nomirror 50
 if (medium eq 'slides') set xrange [0:500]
@@ -61,9 +61,9 @@ if (medium eq 'slides') set yrange [0:2.089]
 if (medium eq 'slides') set ytics out nomirror 1
 if (medium eq 'paper') set yrange [0:2.089]
 if (medium eq 'paper') set ytics out nomirror 1
-if (medium eq 'web') set key at screen 0.74365,0.95223 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.62392 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
-if (medium eq 'paper') set key at screen 0.01309,0.64889 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
+if (medium eq 'web') set key at screen 0.74365,0.95337 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.63687 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -5
+if (medium eq 'paper') set key at screen 0.01309,0.65791 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -5
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
@@ -83,24 +83,27 @@ set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
 if (medium eq 'web') set rmargin at screen 0.71818
-if (medium eq 'web') set bmargin at screen 0.09899
-if (medium eq 'web') set tmargin at screen 0.43869
+if (medium eq 'web') set bmargin at screen 0.12047
+if (medium eq 'web') set tmargin at screen 0.45207
 if (medium eq 'slides') set lmargin at screen 0.09941
 if (medium eq 'slides') set rmargin at screen 0.96873
-if (medium eq 'slides') set bmargin at screen 0.18835
-if (medium eq 'slides') set tmargin at screen 0.39664
+if (medium eq 'slides') set bmargin at screen 0.21631
+if (medium eq 'slides') set tmargin at screen 0.41743
 if (medium eq 'paper') set lmargin at screen 0.17347
 if (medium eq 'paper') set rmargin at screen 0.94544
-if (medium eq 'paper') set bmargin at screen 0.16383
-if (medium eq 'paper') set tmargin at screen 0.35472
+if (medium eq 'paper') set bmargin at screen 0.1853
+if (medium eq 'paper') set tmargin at screen 0.3713
 set border 3 linecolor '#404040'
 set title 'Against what is taught now' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.04087 center
-if (medium eq 'web') set label 1 'loss of an item' at screen 0.02907,0.26884 center rotate by 90
-if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.10388 center
-if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.2925 center rotate by 90
-if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.09969 center
-if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.25928 center rotate by 90
+if (medium eq 'web') set label 40 'epoch' at screen 0.40227,0.06373 center
+if (medium eq 'web') set label 1 'loss of an item' at screen 0.02907,0.28627 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Oak revised: theory differs by at most 0.0018 in the mean loss.'.'}' at screen 0.08636,0.04041 left textcolor '#404040'
+if (medium eq 'slides') set label 40 'epoch' at screen 0.53407,0.13475 center
+if (medium eq 'slides') set label 1 'loss of an item' at screen 0.02063,0.31687 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Oak revised: theory differs by at most 0.0018 in the mean loss.'.'}' at screen 0.09941,0.10123 left textcolor '#404040'
+if (medium eq 'paper') set label 40 'epoch' at screen 0.55945,0.12281 center
+if (medium eq 'paper') set label 1 'loss of an item' at screen 0.03599,0.2783 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Oak revised: theory differs by at most 0.0018 in the mean loss.'.'}' at screen 0.01309,0.09713 left textcolor '#404040'
 if (medium eq 'web') set xrange [0:500]
 if (medium eq 'web') set xtics out nomirror 50
 if (medium eq 'slides') set xrange [0:500]
@@ -113,9 +116,9 @@ if (medium eq 'slides') set yrange [0:2.089]
 if (medium eq 'slides') set ytics out nomirror 1
 if (medium eq 'paper') set yrange [0:2.089]
 if (medium eq 'paper') set ytics out nomirror 1
-if (medium eq 'web') set key at screen 0.74365,0.43869 left top Left reverse samplen 2 spacing 1.15
-if (medium eq 'slides') set key at screen 0.0075,0.08305 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
-if (medium eq 'paper') set key at screen 0.01309,0.08387 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set key at screen 0.74365,0.45207 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') set key at screen 0.0075,0.08013 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
+if (medium eq 'paper') set key at screen 0.01309,0.08097 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'as sampled'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 250, graph 0 to first 250, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
