@@ -59,6 +59,9 @@ MAPS = --vary eta=20:320:16 --vary gamma=1e-12:10:14:log --vary seed=1...20 --ep
 HISTORY_MAPS = --plugin new-item-interleaved --vary 'phase2.frequency.Oak=1:64:7:log' --vary phase2.eta=2:32:5:log \
   --vary seed=1...20
 
+# A third, of a noisy teacher: how well a network can generalize.
+GENERALIZATION_MAPS = --plugin teacher --vary signal=0.5:5:10 --vary noise=0.25:2.5:10 --vary seed=1...5
+
 # The program replaces only files that a run.json lists. The run.json of plots/analyses and plots/guide are not committed.
 gallery: build
 	@rm -rf plots/analyses plots/guide/penguin-fly
@@ -74,6 +77,10 @@ gallery: build
 	@.build/release/dlnn-sim --quiet --output plots/penguin --plugin penguin-fly --plugin forgetting --phase without=Penguin \
 	  --phase 'only=Penguin until=0.01'
 	@.build/release/dlnn-sim sweep --quiet --output plots/history-maps $(HISTORY_MAPS)
+	@rm -rf plots/generalization plots/generalization-maps
+	@.build/release/dlnn-sim --quiet --output plots/generalization --plugin teacher --plugin generalization
+	@.build/release/dlnn-sim sweep --quiet --output plots/generalization-maps $(GENERALIZATION_MAPS)
+	@plots/papers/draw $(CURDIR)/.build/release/dlnn-sim
 	@made=$$(mktemp -d) && .build/release/dlnn-sim --quiet --output $$made/run --plugin shark-bones --plugin illusion \
 	  --plugin modes --plugin loss --plugin rsa && mkdir -p plots/course && rm -f plots/course/sharks.html \
 	  && .build/release/dlnn-sim report $$made/run --output plots/course/sharks.html > /dev/null && rm -r $$made

@@ -73,6 +73,13 @@ public struct Matrix: Equatable, Hashable, Sendable {
     return Matrix(rows: rows, columns: range.count, elements: kept)
   }
 
+  /// The rows in a range, as a new matrix.
+  public func rows(_ range: Range<Int>) -> Matrix {
+    Matrix(
+      rows: range.count, columns: columns,
+      elements: Array(elements[range.lowerBound * columns..<range.upperBound * columns]))
+  }
+
   /// Calls a function with all entries, row by row, which it may change in place. (Other modules would copy ``elements``,
   /// because a change of them is checked afterwards.)
   public mutating func withMutableElements<Result>(

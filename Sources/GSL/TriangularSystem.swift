@@ -67,6 +67,18 @@ public struct TriangularSystem {
     return solution
   }
 
+  /// X with RᵀX = B, column by column.
+  ///
+  /// - Parameter right: B, n × c.
+  /// - Complexity: O(n²·c); O(n³·c) if R is singular.
+  public func solveTransposed(_ right: Matrix) throws(GSLError) -> Matrix {
+    var solution = right
+    for column in 0..<right.columns {
+      for (row, value) in try solveTransposed(right.column(column)).enumerated() { solution[row, column] = value }
+    }
+    return solution
+  }
+
   /// X with R X = B.
   ///
   /// - Parameter right: B, n × c.

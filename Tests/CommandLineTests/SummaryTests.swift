@@ -35,7 +35,7 @@ import Testing
     #expect(answer.foldedOutput.contains("nearly equal: modes 3–4 (epoch 138), modes 5–8 (epochs 187–190)"))
     #expect(
       lines.suffix(4) == [
-        "Written to out: 65 scripts with their tables, and run.json.", "All findings: --verbose, or run.json.",
+        "Written to out: 68 scripts with their tables, and run.json.", "All findings: --verbose, or run.json.",
         "Draw the figures: dlnn-sim render out", "All on one page: dlnn-sim report out",
       ])
     #expect(try folder.text("out/run.json").contains(#""mainFigure" : "shark-bones/illusion""#))

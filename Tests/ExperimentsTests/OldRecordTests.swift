@@ -91,19 +91,26 @@ import Testing
     #expect(datasets.0 != nil && datasets.0 == datasets.1 && left["mainFigure"] == right["mainFigure"])
   }
 
-  /// A part of a record without the sentences of its analyses, and with the keys of today. Distances of 1e-12 at an early end
-  /// were once called differentiated.
+  /// A part of a record without the sentences of its analyses and without settings and figures that came later, and with the keys of
+  /// today. Distances of 1e-12 at an early end were once called differentiated.
   private static func numbers(_ value: JSONValue) -> JSONValue {
     let renamed = [
       "wrongWay": "wrongSide", "settled": "converged", "ladder": "plateaus", "zero-depth-rate": "shallow-rate",
     ]
     switch value {
-    case .array(let elements): return .array(elements.map(numbers))
+    case .array(let elements):
+      return .array(elements.filter { !isLater($0) }.map(numbers))
     case .object(let members):
-      let kept = members.filter { !["summary", "details", "isDifferentiated"].contains($0.key) }
+      let later = ["level-flips", "rdm", "rdm-kind"]
+      let kept = members.filter { !(["summary", "details", "isDifferentiated"] + later).contains($0.key) }
       return .object(Dictionary(uniqueKeysWithValues: kept.map { (renamed[$0.key] ?? $0.key, numbers($0.value)) }))
     default: return value
     }
+  }
+
+  /// A figure, or the name of a file of it, that older versions did not draw.
+  private static func isLater(_ value: JSONValue) -> Bool {
+    if case .text(let name) = value { name.contains("spectrum") } else { value["name"] == .text("spectrum") }
   }
 
   /// A damaged part is reported, and does not affect the others.

@@ -105,6 +105,43 @@ import Testing
         == TrainingRecommendation(learningRate: 3, initializationScale: 0.1, epochs: 70))
   }
 
+  /// A list of flips is one for each level.
+  @Test func flipsOfLevels() throws {
+    let text = "summary: s\ntree: [[a, b], [c, d]]\nfeatures: 50\nflip: [0.1, 0.2]\n"
+    #expect(try dataset(text).tree == DiffusionTree([["a", "b"], ["c", "d"]], flipProbabilities: [0.1, 0.2]))
+    #expect(
+      try dataset(text, settings: ["level-flips": "none", "flip": "0.3"]).tree?.flipProbabilities == [0.3, 0.3])
+    #expect(throws: SettingsError.self) { try dataset(text, settings: ["level-flips": "0.1"]) }
+  }
+
+  /// Edges with and without lengths, a hidden node, inputs and frequencies.
+  @Test func graphs() throws {
+    let text = """
+      summary: Friends
+      graph:
+        - [Ann, Bob]
+        - [Bob, Cid, 0.5]
+        - [Ann, Hub]
+        - [Hub, Dan, 2]
+      hidden: [Hub]
+      sigma: 1.5
+      features: 40
+
+      """
+    let made = try dataset(text)
+    let graph = try FeatureGraph(
+      items: ["Ann", "Bob", "Cid", "Dan"], hidden: 1,
+      edges: [.init(0, 1), .init(1, 2, length: 0.5), .init(0, 4), .init(4, 3, length: 2)], deviation: 1.5)
+    #expect(made.items == graph.itemNames && made.featureCount == 40 && made.probe == nil)
+    #expect(try made.populationSpectrum() == graph.populationSpectrum())
+    var sampler = try DataSampler(seed: 2021, convention: .tutorial)
+    #expect(try made.targets == graph.sampleFeatures(40, using: &sampler))
+    #expect(made.recommendation.learningRate != nil)
+    let often = try dataset(text + "frequencies: {Dan: 3}\n", settings: ["sigma": "3", "features": "10"])
+    #expect(often.itemInputs.frequencies == [1, 1, 1, 3] && often.featureCount == 10)
+    #expect(try often.populationSpectrum()?.levels[0].eigenvalue ?? 0 > 3)
+  }
+
   @Test func defaultsOfTheFileGiveWayToSettings() throws {
     let text = "summary: s\ntree: [[a, b], [c, d]]\nfeatures: 50\n"
     #expect(try dataset(text).featureCount == 50)

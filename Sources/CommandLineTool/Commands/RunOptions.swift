@@ -23,7 +23,7 @@ struct RunOptions: TableOptions {
   ) throws -> RunPlan {
     let registry = try plugins.registry()
     func changed(_ base: RunRequest) throws -> RunRequest {
-      var request = try request(changing: base, datasets: registry.datasets.map(\.description.identifier))
+      var request = try request(changing: base, registry)
       // A prediction shows no epochs, and must not fail because a shown epoch lies beyond the new last one.
       if recording == nil { request.shownEpochs = [] }
       try recording?.set(in: &request)
@@ -41,10 +41,11 @@ struct RunOptions: TableOptions {
   /// - Parameters:
   ///   - base: the request to change. Given plugins and dataset files replace those of the base; if another dataset is
   ///     given, the base's dataset files, probe, frequencies and weights are dropped.
-  ///   - known: the names of the built-in datasets.
+  ///   - registry: all plugins.
   /// - Throws: `SettingsError`; `DatasetFileError` for a file that cannot be read.
-  func request(changing base: RunRequest, datasets known: [String]) throws -> RunRequest {
+  func request(changing base: RunRequest, _ registry: PluginRegistry) throws -> RunRequest {
     var request = base
+    let known = registry.datasets.map(\.description.identifier)
     let (datasets, plugins) = (texts[RunOption.dataset.name] ?? [], texts[RunOption.plugin.name] ?? [])
     let earlier = Set(base.plugins + base.datasetFiles.map(\.identifier))
     if !datasets.isEmpty || plugins.contains(where: { known.contains($0) && !earlier.contains($0) }) {
@@ -63,6 +64,7 @@ struct RunOptions: TableOptions {
     }
     try set(in: &request)
     if texts[RunOption.phase.name] != nil { try request.history.readTables() }
+    if !names.isEmpty { try request.readTables(of: Set(names.map(String.init)), registry) }
     return request
   }
 

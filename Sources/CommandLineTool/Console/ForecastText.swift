@@ -193,6 +193,7 @@ struct DatasetText {
       "η = \((recommendation.learningRate ?? TrainingSettings.Default.learningRate).significant())",
       "\((recommendation.epochs ?? TrainingSettings.Default.epochs).grouped) epochs",
     ]
+    if let width = recommendation.hiddenWidth { training.insert("hidden layer of \(width)", at: 1) }
     if let scale = recommendation.initializationScale { training.insert("γ = \(scale.significant())", at: 1) }
     entries.append(("training", training.joined(separator: ", ")))
     entries += notes.map { ("note", $0) }

@@ -1,3 +1,5 @@
+internal import GSL
+internal import Gnuplot
 public import PluginKit
 internal import Support
 
@@ -62,6 +64,37 @@ extension DatasetFile {
   private static func text(
     of path: String, atMost limit: Int, followingLinks: Bool = true
   ) throws(Unreadable) -> String {
+    guard let text = String(validating: try bytes(of: path, atMost: limit, followingLinks), as: UTF8.self) else {
+      throw Unreadable(reason: "is not valid UTF-8; save it as UTF-8 (spreadsheets call it CSV UTF-8)")
+    }
+    return text
+  }
+
+  /// The text of a table of similarities; an array of NumPy as a table without names.
+  ///
+  /// - Throws: `DatasetFileError` for a file that is neither, or cannot be read.
+  fileprivate static func similarityText(_ path: String) throws(DatasetFileError) -> String {
+    guard path.lowercased().hasSuffix(".npy") else { return try tableText(path) }
+    let content: [UInt8]
+    do throws(Unreadable) {
+      content = try bytes(of: path, atMost: largestTableSize, true)
+    } catch {
+      throw DatasetFileError(file: path, reason: error.isMissing ? "File not found." : "It \(error.reason).")
+    }
+    guard let array = NumPyArray(bytes: content), array.shape.count == 2, let matrix = array.matrix else {
+      throw DatasetFileError(
+        file: path,
+        reason:
+          "It is not a matrix of numbers, as numpy.save writes one of float64 or float32. Save a matrix with a row and a "
+          + "column for each item.")
+    }
+    let lines = (0..<matrix.rows).map { row in matrix.row(row).map(\.tableText).joined(separator: "\t") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func bytes(
+    of path: String, atMost limit: Int, _ followingLinks: Bool
+  ) throws(Unreadable) -> [UInt8] {
     guard FileSystem.exists(path) else { throw Unreadable(reason: "was not found", isMissing: true) }
     guard let size = FileSystem.ordinarySize(path, followingLinks: followingLinks) else {
       throw Unreadable(
@@ -71,10 +104,35 @@ extension DatasetFile {
     guard let bytes = FileSystem.read(path, atMost: limit, followingLinks: followingLinks) else {
       throw Unreadable(reason: "cannot be read; check its permissions")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Unreadable(reason: "is not valid UTF-8; save it as UTF-8 (spreadsheets call it CSV UTF-8)")
+    return bytes
+  }
+}
+
+extension RunRequest {
+  /// Reads the tables that given settings name. In the request they have names without folders.
+  ///
+  /// - Parameters:
+  ///   - settings: the names of the settings that were given.
+  ///   - registry: the plugins that declare them.
+  /// - Throws: `DatasetFileError` for a table that cannot be read.
+  public mutating func readTables(of settings: Set<String>, _ registry: PluginRegistry) throws(DatasetFileError) {
+    let declared = registry.analyses.flatMap(\.description.parameters).filter { $0.bounds == .tables }.map(\.name)
+    var tables = settingTables
+    for name in declared where settings.contains(name) {
+      guard let text = self.settings[name], let paths = [String](parameterText: text) else { continue }
+      var names: [String] = []
+      for path in paths {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard !names.contains(name) else {
+          throw DatasetFileError(file: path, reason: "Two tables have this name. Rename one of them.")
+        }
+        tables[name] = try DatasetFile.similarityText(path)
+        names.append(name)
+      }
+      self.settings[name] = names.parameterText
     }
-    return text
+    let named = Set(declared.flatMap { self.settings[$0].flatMap([String].init(parameterText:)) ?? [] })
+    settingTables = tables.filter { named.contains($0.key) }
   }
 }
 

@@ -66,7 +66,8 @@ public struct DatasetPlan: Sendable {
       let subject = AnalysisSubject(
         dataset: prepared.dataset, mainPlan: prepared.mainPlan, shownEpochs: request.shownEpochs,
         showsTheory: request.showsTheory,
-        values: try ParameterValues(analysis.description.parameters, settings: request.settings))
+        values: try ParameterValues(
+          analysis.description.parameters, settings: request.settings, tables: request.settingTables))
       if analysis.applies(subject) {
         try analysis.check(subject)
         applying.append((analysis, subject))

@@ -73,16 +73,17 @@ extension RunOption {
 
   /// The widths of the hidden layers.
   public static let hidden = RunOption(
-    "hidden", .widths, in: \.training.hiddenWidths,
+    "hidden", .widths, ifGiven: \.training.givenHiddenWidths,
     allowed: "up to 64 widths from 1 to 100,000, such as 30 or 30,30, or 'none'",
     help: "Widths of the hidden layers, or 'none'.", valueName: "n,n…",
+    usual: TrainingSettings.Default.hiddenWidths.widthsText,
     variation: .separate, page: PageText("Hidden layers") { "Use hidden layers of \($0)" },
     read: { text in
       if text == "none" { return [] }
       let widths = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
       return widths.count <= 64 && widths.allSatisfy((1...100_000).contains) ? widths : nil
     },
-    write: \.widthsText, value: \.hiddenWidths)
+    write: \.widthsText, value: { $0.hiddenWidths.widthsText })
 
   /// The kind of hidden units.
   public static let unit = RunOption(

@@ -14,6 +14,11 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
   /// Plugin settings by parameter name.
   public var settings: [String: String] = [:]
+  /// The texts of the tables that settings name, by name.
+  public var settingTables: [String: String] {
+    get { namedTables ?? [:] }
+    set { namedTables = newValue.isEmpty ? nil : newValue }
+  }
   /// Network, learning rate, epochs, seed.
   public var training = TrainingSettings()
   /// The epochs to show; each analysis chooses its own if empty.
@@ -51,6 +56,8 @@ public struct RunRequest: Codable, Hashable, Sendable {
 
   /// Only in records of runs with dataset files.
   private var files: [DatasetFile]?
+  /// Only in records of runs with tables in settings.
+  private var namedTables: [String: String]?
   /// Only in records of runs with frequencies.
   private var shownTimes: [String: Double]?
   /// Only in records of runs that change a history.
@@ -65,6 +72,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case plugins, settings, training, shownEpochs, probe, theory, format
     case files = "datasetFiles"
+    case namedTables = "settingTables"
     case shownTimes = "frequencies"
     case taught = "history"
     case exported = "exports"
@@ -78,6 +86,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   var normalized: RunRequest {
     var request = self
     request.datasetFiles = datasetFiles
+    request.settingTables = settingTables
     request.frequencies = frequencies
     request.history = history
     request.showsTheory = showsTheory
@@ -135,7 +144,7 @@ extension RunRequest {
     let size =
       datasetFiles.reduce(0) { sum, file in
         file.tables.values.reduce(sum + file.text.utf8.count) { $0 + $1.utf8.count }
-      } + history.tables.values.reduce(0) { $0 + $1.utf8.count }
+      } + (Array(history.tables.values) + Array(settingTables.values)).reduce(0) { $0 + $1.utf8.count }
     let weights = (training.ownWeights?.byteCount ?? 0) / 3 * 4
     guard size + weights <= Self.largestRecordedSize else {
       throw PlanError.largeFiles(size: size + weights, limit: Self.largestRecordedSize)
@@ -144,6 +153,7 @@ extension RunRequest {
     var same = RunRequest()
     (same.datasetFiles, same.training.ownWeights) = (datasetFiles, training.ownWeights)
     same.history.tables = history.tables
+    same.settingTables = settingTables
     for (option, text) in options { try same.set(option, to: text) }
     // A difference means that the name of a setting contains an equals sign.
     guard same == normalized else {

@@ -101,7 +101,7 @@ extension ExplorerCatalogue.Entry {
     self.init(
       identifier: description.identifier, summary: description.summary,
       isPartOfTutorial: description.isPartOfTutorial, showsEpochs: showsEpochs, requirement: requirement,
-      settings: description.parameters.map(ExplorerCatalogue.Setting.init))
+      settings: description.parameters.filter { $0.bounds != .tables }.map(ExplorerCatalogue.Setting.init))
   }
 }
 
@@ -111,6 +111,7 @@ extension ExplorerCatalogue.Setting {
       switch declaration.bounds {
       case .integer: "integer"
       case .real: "real"
+      case .list, .tables: "text"
       case .flag: "flag"
       case .choice: "choice"
       }
@@ -122,7 +123,7 @@ extension ExplorerCatalogue.Setting {
     case .real(let range, let excludingLowerBound):
       (from, to, excludesFrom) = (range.lowerBound, range.upperBound, excludingLowerBound)
     case .choice(let words): choices = words
-    case .flag: break
+    case .list, .tables, .flag: break
     }
   }
 }

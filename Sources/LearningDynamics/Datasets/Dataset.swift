@@ -28,6 +28,8 @@ public struct Dataset: Equatable, Sendable {
   public internal(set) var probe: Probe?
   /// Recommended settings that suit this dataset better than the defaults.
   public var recommendation: TrainingRecommendation
+  /// Similarities of the items from outside, such as ratings by people, to compare a network with.
+  public var similarities: [GivenSimilarities] = []
   /// The tree the features were sampled on, if any.
   public private(set) var tree: DiffusionTree?
   /// The modes of the features before any sampling, if they are known in closed form and do not follow from the ``tree``; see
@@ -39,6 +41,8 @@ public struct Dataset: Equatable, Sendable {
   private(set) var correlations = Memo<[Double]>()
   /// The map the targets were made with, N × n, if it is known.
   public internal(set) var trueMap: Matrix?
+  /// The standard deviation of the noise that was added to each target of the true map, if it is known.
+  public private(set) var noise: Double?
 
   /// A dataset of consistent shapes and finite values.
   ///
@@ -53,6 +57,7 @@ public struct Dataset: Equatable, Sendable {
   ///   - recommendation: recommended settings.
   ///   - tree: the tree the features were sampled on.
   ///   - trueMap: the map the targets were made with, N × n.
+  ///   - noise: the standard deviation of the noise on each of its targets.
   ///   - population: the modes that sampled features have before any sampling.
   /// - Throws: ``DatasetError`` if shapes disagree, a value is not finite, a name cannot be shown or is used twice, or the
   ///   probe is outside the targets.
@@ -60,7 +65,8 @@ public struct Dataset: Equatable, Sendable {
     identifier: String, items: [String], features: FeatureNames, inputs: Matrix? = nil,
     frequencies: [Double]? = nil, targets: Matrix, probe: Probe? = nil,
     recommendation: TrainingRecommendation = TrainingRecommendation(),
-    tree: DiffusionTree? = nil, trueMap: Matrix? = nil, population: PopulationSpectrum? = nil
+    tree: DiffusionTree? = nil, trueMap: Matrix? = nil, noise: Double? = nil,
+    population: PopulationSpectrum? = nil
   ) throws(DatasetError) {
     self.identifier = identifier
     self.items = items
@@ -73,6 +79,7 @@ public struct Dataset: Equatable, Sendable {
     self.recommendation = recommendation
     self.tree = tree
     self.trueMap = trueMap
+    self.noise = noise
     self.population = population
     try validate()
   }
@@ -105,7 +112,7 @@ public struct Dataset: Equatable, Sendable {
   /// Other targets of the same shape: what is known of the sampled ones no longer holds.
   mutating func replaceTargets(by targets: Matrix) {
     self.targets = targets
-    (tree, population, trueMap) = (nil, nil, nil)
+    (tree, population, trueMap, noise) = (nil, nil, nil, nil)
   }
 
   /// The dataset with one item renamed.
@@ -191,7 +198,7 @@ extension Dataset {
     if let trueMap, trueMap.rows != featureCount || trueMap.columns != inputs.columns {
       throw .trueMap(dataset: identifier, shape: (trueMap.rows, trueMap.columns))
     }
-    guard inputs.isFinite, targets.isFinite else {
+    guard inputs.isFinite, targets.isFinite, trueMap?.isFinite ?? true, noise?.isFinite ?? true else {
       throw .notFinite(dataset: identifier)
     }
     if let frequencies = itemInputs.frequencies {
@@ -231,13 +238,18 @@ public struct TrainingRecommendation: Codable, Hashable, Sendable {
   public var learningRate: Double?
   /// γ.
   public var initializationScale: Double?
+  /// The width of the hidden layer.
+  public var hiddenWidth: Int?
   /// The number of epochs T.
   public var epochs: Int?
 
   /// A recommendation of the given settings.
-  public init(learningRate: Double? = nil, initializationScale: Double? = nil, epochs: Int? = nil) {
+  public init(
+    learningRate: Double? = nil, initializationScale: Double? = nil, hiddenWidth: Int? = nil, epochs: Int? = nil
+  ) {
     self.learningRate = learningRate
     self.initializationScale = initializationScale
+    self.hiddenWidth = hiddenWidth
     self.epochs = epochs
   }
 }
@@ -316,43 +328,6 @@ extension Dataset {
     if let population { return population }
     guard features.numbered > 0, let tree else { return nil }
     return try tree.populationSpectrum()
-  }
-}
-
-extension FeatureModel {
-  /// A dataset of one-hot labels and sampled features, with the modes of the features before any sampling.
-  ///
-  /// - Parameters:
-  ///   - identifier: the dataset's name.
-  ///   - features: N, at least 1.
-  ///   - sampler: the random numbers.
-  /// - Throws: ``DatasetError`` for fewer than one feature.
-  /// - Complexity: O(P·N).
-  public func dataset(
-    _ identifier: String, features: Int, using sampler: inout DataSampler
-  ) throws(DatasetError) -> Dataset {
-    guard features >= 1 else { throw .empty(dataset: identifier) }
-    return try Dataset(
-      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
-      targets: sampleFeatures(features, using: &sampler), population: population)
-  }
-}
-
-extension DiffusionTree {
-  /// A dataset of one-hot labels and sampled features.
-  ///
-  /// - Parameters:
-  ///   - identifier: the dataset's name.
-  ///   - features: N, at least 1.
-  ///   - sampler: the random numbers.
-  /// - Throws: ``DatasetError`` for fewer than one feature.
-  public func dataset(_ identifier: String, features: Int, using sampler: inout DataSampler) throws(DatasetError)
-    -> Dataset
-  {
-    guard features >= 1 else { throw .empty(dataset: identifier) }
-    return try Dataset(
-      identifier: identifier, items: itemNames, features: FeatureNames(numbered: features),
-      targets: sampleFeatures(features, using: &sampler), tree: self)
   }
 }
 

@@ -41,6 +41,6 @@ public struct NoisyLinearMap: Hashable, Sendable {
     return try Dataset(
       identifier: identifier, items: (1...samples).map { "sample-\($0)" },
       features: FeatureNames(numbered: 0, named: (1...size).map { "output-\($0)" }),
-      inputs: inputs.transposed, targets: outputs.transposed, trueMap: map)
+      inputs: inputs.transposed, targets: outputs.transposed, trueMap: map, noise: noise)
   }
 }

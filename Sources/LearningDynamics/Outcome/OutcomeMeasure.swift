@@ -31,6 +31,7 @@ public final class OutcomeMeasure: Sendable {
   private let convergedLoss: Double
   /// The switches of a history, and what its phases teach.
   private let history: (switches: [PhaseSwitch], problem: LearningProblem)?
+  private let trueMap: TrueMap?
   /// For the kernel's movement; nil for networks for which it is not known.
   private let kernelInputs: KernelState.Inputs?
 
@@ -60,6 +61,7 @@ public final class OutcomeMeasure: Sendable {
     probeTarget = dataset.probe.map { dataset.target(of: $0) }
     convergedLoss = try Self.convergedLoss(last, last.finalMap(), variant)
     history = problem.phases.count > 1 ? (dataset.switches, problem) : nil
+    trueMap = problem.trueMap
     kernelInputs = variant.isLinear && problem.network.depth == 2 ? KernelState.Inputs(problem) : nil
   }
 
@@ -128,7 +130,8 @@ public final class OutcomeMeasure: Sendable {
       levelHalfRises: sampledLevels.map { $0.halfRise(modes.map(\.halfState)) },
       stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide,
       kernelMovement: trained.hasDiverged ? nil : course.movement?.kernel,
-      hiddenMovement: trained.hasDiverged ? nil : course.movement?.hidden, phases: phaseOutcomes(trained, course))
+      hiddenMovement: trained.hasDiverged ? nil : course.movement?.hidden,
+      testError: course.testError, phases: phaseOutcomes(trained, course))
   }
 
   /// What each phase after the first has done; a phase that diverged has none.
@@ -172,6 +175,8 @@ public final class OutcomeMeasure: Sendable {
     /// From the first state to the last; nil if that was not reached.
     private(set) var movement: KernelState.Movement?
     private var firstKernel: KernelState?
+    /// Up to the present state; nil without a true map.
+    private(set) var testError: LearningOutcome.TestError?
     /// The present state.
     private(set) var epoch = 0
     /// W_tot, or the responses, at switches and at the end, by epoch.
@@ -198,6 +203,13 @@ public final class OutcomeMeasure: Sendable {
         let kernel = KernelState(state, inputs)
         if isMark { movement = (firstKernel ?? kernel).movement(to: kernel) }
         if epoch == 0 { firstKernel = kernel }
+      }
+      if let error = measure.trueMap?.error(of: state.endToEndMap) {
+        if let known = testError, known.least <= error {
+          testError?.final = error
+        } else {
+          testError = LearningOutcome.TestError(least: error, epoch: epoch, final: error)
+        }
       }
       guard let target = measure.probeTarget else { return }
       let prediction = measure.prediction(of: state.endToEndMap)
@@ -277,8 +289,20 @@ public struct LearningOutcome: Hashable, Sendable {
   public let kernelMovement: Double?
   /// The same for the similarities in the hidden layer.
   public let hiddenMovement: Double?
+  /// The test error; nil for a dataset whose true map is not known.
+  public let testError: TestError?
   /// What each phase of a history after the first has done; empty without a history.
   public let phases: [PhaseOutcome]
+
+  /// How well a network generalizes: the test error ‖W_tot − W̄‖²/‖W̄‖², W̄ the map that the targets were made with.
+  public struct TestError: Hashable, Sendable {
+    /// The least.
+    public let least: Double
+    /// The first epoch at which it is reached: the best moment to stop.
+    public let epoch: Int
+    /// At the last state.
+    public internal(set) var final: Double
+  }
 
   /// What a phase has done, at its end.
   public struct PhaseOutcome: Hashable, Sendable {

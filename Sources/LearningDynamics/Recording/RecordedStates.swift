@@ -15,6 +15,7 @@ struct Course: Equatable, Sendable {
 /// are not to be kept are removed.
 struct RecordedStates: TrainingObserver {
   private(set) var losses: [Double] = []
+  private(set) var testErrors: [Double] = []
   private(set) var singularValues: VectorSeries
   private(set) var keptEpochs: [Int] = []
   private(set) var maps: MatrixSeries
@@ -25,6 +26,7 @@ struct RecordedStates: TrainingObserver {
   private(set) var markedWeights: [Int: LinearNetwork] = [:]
 
   private let keepsWeights: Bool
+  private let trueMap: TrueMap?
   private let interval: Int
   private var pinned: Set<Int>
   private let isOneHot: Bool
@@ -48,6 +50,7 @@ struct RecordedStates: TrainingObserver {
       plan.variant.isPlain && plan.hiddenWidths.count == 1
       && (2...LearningPhase.largestPredictedCount).contains(plan.phases.count)
     isOneHot = problem.isOneHot
+    trueMap = problem.trueMap
     transposedInputs = problem.inputs.transposed
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
     similarity = Matrix(rows: items, columns: items)
@@ -74,6 +77,7 @@ struct RecordedStates: TrainingObserver {
   mutating func see(_ descent: borrowing some TrainedNetwork & ~Copyable, at epoch: Int, isMark: Bool) throws {
     try Task.checkCancellation()
     losses.append(descent.loss)
+    if let trueMap { testErrors.append(trueMap.error(of: descent.endToEndMap)) }
     maps.append(descent.endToEndMap)
     if isMark {
       pinned.insert(epoch)

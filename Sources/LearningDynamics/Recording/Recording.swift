@@ -16,6 +16,8 @@ public struct Recording: Equatable, Sendable {
   public let reachedLoss: [Bool]
   /// The mean squared error at each state; in a history that of the phase, weighted as it shows the items.
   public let losses: [Double]
+  /// The test error ‖W_tot − W̄‖²/‖W̄‖² at each state, W̄ the map that the targets were made with; empty where that is not known.
+  public let testErrors: [Double]
   /// The singular values of W_tot at each state, descending: min(n, N) of them.
   public let singularValues: VectorSeries
   /// The epochs at which matrices are kept, ascending: 0, k, 2k, …, those that the plan pins, and the last, unless the
@@ -117,6 +119,7 @@ extension Recording {
     self.plan = plan
     self.problem = read
     losses = states.losses
+    testErrors = states.testErrors
     singularValues = states.singularValues
     keptEpochs = states.keptEpochs
     endToEndMaps = states.maps

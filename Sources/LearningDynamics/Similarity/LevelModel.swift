@@ -151,7 +151,7 @@ extension Array<Double> {
 
 /// A sequence of random permutations, the same in every run, so that a test always gives the same p-value.
 struct RandomRelabelling {
-  private var labels: [Int]
+  private(set) var labels: [Int]
   private var state: UInt64 = 2021
 
   init(items: Int) { labels = Array(0..<items) }

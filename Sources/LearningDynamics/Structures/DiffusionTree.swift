@@ -12,8 +12,8 @@ public struct DiffusionTree: Hashable, Sendable {
   /// The largest number of levels: 64.
   package static let largestLevelCount = 64
 
-  /// The probability with which a node's sign differs from its parent's, from 0 to 1.
-  public let flipProbability: Double
+  /// The probability with which a node's sign differs from its parent's, from 0 to 1, for each level of nodes below the root.
+  public let flipProbabilities: [Double]
   /// Levels below the root, at least 1.
   public let levels: Int
   /// The node of each item.
@@ -33,11 +33,23 @@ public struct DiffusionTree: Hashable, Sendable {
   /// - Throws: ``DatasetError`` for a tree without groups, an empty group, a group whose name cannot be shown, a probability
   ///   out of range, and more than ``largestItemCount`` leaves or `largestLevelCount` levels.
   public init(_ items: ItemTree, flipProbability: Double = 0.15) throws(DatasetError) {
-    guard (0...1).contains(flipProbability) else {
-      throw .parameter(name: "flip", value: flipProbability, allowed: "a probability from 0 to 1")
-    }
+    try self.init(items, flipProbabilities: Array(repeating: flipProbability, count: max(1, items.levels)))
+  }
+
+  /// The tree of named items, with a probability of a flip for each level.
+  ///
+  /// - Parameters:
+  ///   - items: nested groups; no group may be empty.
+  ///   - flipProbabilities: one for each level below the root, from the root's children on.
+  /// - Throws: as ``init(_:flipProbability:)``, and for another number of probabilities.
+  public init(_ items: ItemTree, flipProbabilities: [Double]) throws(DatasetError) {
+    for probability in flipProbabilities { try DatasetError.requireProbability("flip", probability) }
     guard case .group = items else { throw .emptyGroup(name: nil) }
     let depth = items.levels
+    guard flipProbabilities.count == depth else {
+      throw .parameter(
+        name: "the number of flips", value: Double(flipProbabilities.count), allowed: "\(depth), one for each level")
+    }
     guard depth <= Self.largestLevelCount else {
       throw .parameter(name: "levels", value: Double(depth), allowed: "at most \(Self.largestLevelCount)")
     }
@@ -65,7 +77,7 @@ public struct DiffusionTree: Hashable, Sendable {
     guard leaves.count <= Self.largestItemCount else {
       throw .tooManyItems(items: leaves.count, limit: Self.largestItemCount)
     }
-    self.flipProbability = flipProbability
+    self.flipProbabilities = flipProbabilities
     self.levels = depth
     self.leaves = leaves.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.node)
     self.itemNames = items.items
@@ -100,6 +112,18 @@ extension DiffusionTree {
   ///   - flipProbability: 0.15 by default, where the levels' modes are well separated.
   /// - Throws: ``DatasetError`` for values out of range or more than ``largestItemCount`` leaves.
   public init(levels: Int = 3, branches: Int = 2, flipProbability: Double = 0.15) throws(DatasetError) {
+    let flips = Array(repeating: flipProbability, count: max(0, min(levels, Self.largestLevelCount)))
+    try self.init(levels: levels, branches: branches, flipProbabilities: flips)
+  }
+
+  /// The same with a probability of a flip for each level.
+  ///
+  /// - Parameters:
+  ///   - levels: at least 1.
+  ///   - branches: at least 2.
+  ///   - flipProbabilities: one for each level below the root, from the root's children on.
+  /// - Throws: as ``init(levels:branches:flipProbability:)``, and for another number of probabilities.
+  public init(levels: Int, branches: Int, flipProbabilities: [Double]) throws(DatasetError) {
     guard levels >= 1 else { throw .parameter(name: "levels", value: Double(levels), allowed: "at least 1") }
     guard branches >= 2 else { throw .parameter(name: "branches", value: Double(branches), allowed: "at least 2") }
     var leaves = 1
@@ -115,7 +139,7 @@ extension DiffusionTree {
     for _ in 0..<levels {
       nodes = stride(from: 0, to: nodes.count, by: branches).map { .group(nil, Array(nodes[$0..<$0 + branches])) }
     }
-    try self.init(nodes[0], flipProbability: flipProbability)
+    try self.init(nodes[0], flipProbabilities: flipProbabilities)
   }
 }
 
@@ -123,7 +147,7 @@ extension DiffusionTree {
   /// Features sampled by branching diffusion, P × N, each entry −1 or +1.
   ///
   /// For each feature in turn the root draws a sign, −1 with probability ½; every other node takes its parent's sign,
-  /// flipped with ``flipProbability``; the signs at the leaves are the feature's column. One uniform number is drawn
+  /// flipped with its level's probability; the signs at the leaves are the feature's column. One uniform number is drawn
   /// for each node in node order, and the node's factor is +1 if it is above the node's probability of a flip.
   ///
   /// Saxe, A. M., McClelland, J. L. & Ganguli, S. (2019). PNAS 116, 11537–11546. doi:10.1073/pnas.1820226116
@@ -139,6 +163,7 @@ extension DiffusionTree {
     let featuresAtOnce = max(16, 1024 / count)
     var nodes = [Double](repeating: 0, count: featuresAtOnce * count)
     let parents = (0..<count).map { parent(of: $0) ?? 0 }
+    let flips = (0..<count).map { $0 == 0 ? 0.5 : flipProbabilities[level(of: $0) - 1] }
     targets.withMutableElements { targets in
       nodes.withUnsafeMutableBufferPointer { nodes in
         for first in stride(from: 0, to: features, by: featuresAtOnce) {
@@ -148,7 +173,7 @@ extension DiffusionTree {
             nodes[start] = nodes[start] > 0.5 ? 1 : -1
             for node in 1..<count {
               let sign = nodes[start + parents[node]]
-              nodes[start + node] = nodes[start + node] > flipProbability ? sign : -sign
+              nodes[start + node] = nodes[start + node] > flips[node] ? sign : -sign
             }
           }
           for (item, leaf) in leaves.enumerated() {

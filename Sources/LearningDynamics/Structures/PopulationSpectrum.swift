@@ -39,6 +39,16 @@ public struct PopulationSpectrum: Codable, Hashable, Sendable {
     }.map(\.element)
   }
 
+  /// The spectrum of eigenvalues, descending. Equal ones (to 1e-9 of the largest) are one level, named after its modes.
+  init(eigenvalues values: [Double]) {
+    let equal = values.runs { $0 - $1 <= 1e-9 * values[0] }
+    self.init(
+      levels: equal.map { level in
+        let modes = level.startIndex...level.endIndex - 1
+        return Level(modes.modesText, eigenvalue: max(0, values[level.startIndex]), multiplicity: level.count)
+      })
+  }
+
   /// Σ λ·multiplicity, the trace of E[y yᵀ]: P for features of −1 and +1.
   public var trace: Double { levels.reduce(0) { $0 + $1.eigenvalue * Double($1.multiplicity) } }
 
@@ -67,21 +77,22 @@ extension ClosedRange<Int> {
 }
 
 extension DiffusionTree {
-  /// E[y yᵀ], P × P: the expected product of a feature's values at two items, (1 − 2p)^b with b the branches between them.
+  /// E[y yᵀ], P × P: the expected product of a feature's values at two items, the product of 1 − 2p over the branches between them.
   ///
   /// Each branch keeps or flips the sign, with mean 1 − 2p, independently of the others.
   ///
   /// - Complexity: O(P²·levels).
   public var covariance: Matrix {
     let paths = leaves.map(path)
-    // Each power once: no pair of leaves is further apart than twice the levels.
-    var powers = [1.0]
-    for _ in 0..<2 * levels { powers.append(powers[powers.count - 1] * (1 - 2 * flipProbability)) }
     var covariance = Matrix(rows: leafCount, columns: leafCount)
     for (row, path) in paths.enumerated() {
       for (column, other) in paths.enumerated() {
         let shared = zip(path, other).prefix { $0 == $1 }.count
-        covariance[row, column] = powers[path.count + other.count - 2 * shared]
+        var product = 1.0
+        for levels in [shared..<path.count, shared..<other.count] {
+          for level in levels { product *= 1 - 2 * flipProbabilities[level - 1] }
+        }
+        covariance[row, column] = product
       }
     }
     return covariance
@@ -109,7 +120,7 @@ extension DiffusionTree {
   /// In a tree whose nodes have equally many children level by level, and all its items on the last of T levels, the
   /// patterns of level l (constant below each node of level l, with sum zero below each node of level l − 1) have
   ///
-  /// λ_l = Σ_(k≥l) n_k (q_k − q_(k−1)),   q_k = (1 − 2p)^(2(T−k)),   q_(−1) = 0
+  /// λ_l = Σ_(k≥l) n_k (q_k − q_(k−1)),   q_k = Π_(j>k) (1 − 2p_j)²,   q_(−1) = 0
   ///
   /// with n_k the items below a node of level k. Their number is the number of nodes on level l minus that on level l − 1. For
   /// other trees the eigenvalues of the ``covariance`` are computed, and equal ones (to 1e-9 of the largest) form a level.
@@ -120,14 +131,7 @@ extension DiffusionTree {
   /// - Complexity: O(nodes) in the first case, O(P³) in the second.
   public func populationSpectrum() throws(GSLError) -> PopulationSpectrum {
     if let spectrum = evenSpectrum { return spectrum }
-    let values = try SymmetricEigendecomposition(covariance).eigenvalues
-    let levels = values.runs { $0 - $1 <= 1e-9 * values[0] }
-    return PopulationSpectrum(
-      levels: levels.map { level in
-        let modes = level.startIndex...level.endIndex - 1
-        return PopulationSpectrum.Level(
-          modes.modesText, eigenvalue: max(0, values[level.startIndex]), multiplicity: level.count)
-      })
+    return PopulationSpectrum(eigenvalues: try SymmetricEigendecomposition(covariance).eigenvalues)
   }
 
   /// The number of nodes on each level, if all nodes of a level have equally many children and all items are on the last level;
@@ -149,10 +153,10 @@ extension DiffusionTree {
   /// The closed form; nil for a tree that is not even.
   private var evenSpectrum: PopulationSpectrum? {
     guard let nodesOnLevel = evenLevels else { return nil }
-    let correlation = 1 - 2 * flipProbability
     var power = 1.0
     var shared = [Double](repeating: 1, count: levels + 1)
     for level in stride(from: levels - 1, through: 0, by: -1) {
+      let correlation = 1 - 2 * flipProbabilities[level]
       power *= correlation * correlation
       shared[level] = power
     }

@@ -27,6 +27,9 @@ public struct PredictedCourse: Sendable {
   /// The prediction for the probe at each state.
   public private(set) var predictions: [Double] = []
 
+  /// The test error at each state, as ``Recording/testErrors``; empty where the true map is not known.
+  public private(set) var testErrors: [Double] = []
+
   /// ‖Y − Ŷ‖² of what no map of the inputs can explain, weighted as the items are shown.
   let inexplicable: Double
   private let law: Law
@@ -123,6 +126,12 @@ public struct PredictedCourse: Sendable {
     let feature = modes.decomposition.left.transposed * Matrix(rows: row.count, columns: 1, elements: row)
     let item = itemModes.row(problem.followedCell.item)
     let strength = problem.itemInputs.strength ?? 1
+    // ‖U K Vᵀ − W̄‖² = ‖K − UᵀW̄V‖² + what of W̄ is outside of the modes.
+    let truth = problem.trueMap.flatMap {
+      TrueMap(
+        coordinates: modes.decomposition.left.transposed * $0.coordinates * modes.decomposition.right,
+        squaredNorm: $0.squaredNorm)
+    }
     var map = map
     var diagonal = [Double](repeating: 0, count: targets.count)
     for epoch in 0...epochs {
@@ -131,6 +140,7 @@ public struct PredictedCourse: Sendable {
         map.advance()
       }
       losses.append((strength * map.squaredDistance + inexplicable) / Double(problem.entryCount))
+      if let truth { testErrors.append(truth.error(of: map.strengths)) }
       for mode in targets.indices { diagonal[mode] = map.strengths[mode, mode] }
       strengths.append(contentsOf: diagonal)
       var prediction = 0.0
@@ -151,6 +161,7 @@ public struct PredictedCourse: Sendable {
       losses.append(state.loss)
       strengths.append(contentsOf: state.strengths)
       predictions.append(state.prediction)
+      if let error = state.testError { testErrors.append(error) }
       solution.advance()
     }
   }

@@ -9,6 +9,8 @@ struct ShallowSolution {
 
   private var groups: [Group] = []
   private var restOfLoss = 0.0
+  /// The test error in the end; nil where the true map is not known.
+  private var lastTestError: Double?
   private let lastPrediction: Double
 
   /// Directions of the inputs with one factor.
@@ -23,6 +25,9 @@ struct ShallowSolution {
     /// μ‖(W(0) − W∞) q‖²/(P·N), and μ/(P·N) times the product of that with (W∞ − W*) q.
     var squares = 0.0
     var products = 0.0
+    /// The same for the distance of the map from the true one, without μ, as shares of ‖W̄‖².
+    var testSquares = 0.0
+    var testProducts = 0.0
   }
 
   /// - Parameters:
@@ -54,6 +59,7 @@ struct ShallowSolution {
     let left = modes.decomposition.left.transposed
     let (change, projected) = (first - last, left * (first - last))
     let ends = left * last
+    let truth = problem.trueMap.map { turned($0.coordinates) }
     targets =
       inputs.isStandard && decay == 0
       ? modes.targets
@@ -76,6 +82,10 @@ struct ShallowSolution {
         groups[place].squares += values[column] * change[row, column] * change[row, column]
         groups[place].products += values[column] * change[row, column] * missing
         distance += missing * missing
+        if let truth {
+          groups[place].testSquares += change[row, column] * change[row, column]
+          groups[place].testProducts += change[row, column] * (last[row, column] - truth[row, column])
+        }
       }
       groups[place].prediction += (initially - finally) * item[column]
       prediction += finally * item[column]
@@ -83,6 +93,13 @@ struct ShallowSolution {
       for mode in targets.indices { groups[place].strengths[mode] += projected[mode, column] * right[column, mode] }
     }
     lastPrediction = prediction
+    if let trueMap = problem.trueMap, let truth {
+      lastTestError = ((last - truth).sumOfSquares + trueMap.rest) / trueMap.squaredNorm
+      for group in groups.indices {
+        groups[group].testSquares /= trueMap.squaredNorm
+        groups[group].testProducts /= trueMap.squaredNorm
+      }
+    }
     if !inputs.isOneHot {
       // What no map of these inputs can explain.
       var error = inputs.weighting(problem.outputTargets.transposed)
@@ -110,14 +127,15 @@ struct ShallowSolution {
   }
 
   /// The present state.
-  func state() -> (loss: Double, strengths: [Double], prediction: Double) {
-    var (loss, strengths, prediction) = (restOfLoss, targets, lastPrediction)
+  func state() -> (loss: Double, strengths: [Double], prediction: Double, testError: Double?) {
+    var (loss, strengths, prediction, testError) = (restOfLoss, targets, lastPrediction, lastTestError)
     for group in groups {
+      testError? += group.left * group.left * group.testSquares + 2 * group.left * group.testProducts
       loss += group.left * group.left * group.squares + 2 * group.left * group.products
       prediction += group.left * group.prediction
       for mode in strengths.indices { strengths[mode] += group.left * group.strengths[mode] }
     }
-    return (loss, strengths, prediction)
+    return (loss, strengths, prediction, testError)
   }
 
   /// Advances by one epoch.

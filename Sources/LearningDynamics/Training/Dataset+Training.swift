@@ -34,6 +34,7 @@ extension Dataset {
     result = try result.recommendingTraining()
     result.recommendation.epochs = max(epochs, result.recommendation.epochs ?? epochs)
     result.recommendation.initializationScale = before.initializationScale
+    result.recommendation.hiddenWidth = before.hiddenWidth
     return result
   }
 }

@@ -18,6 +18,8 @@ public struct LearningProblem: Equatable, Sendable {
   package let basis: OutputBasis
   /// The item and the feature whose prediction is followed.
   public let followedCell: Probe
+  /// The map that the targets were made with, if it is known.
+  private(set) var trueMap: TrueMap?
   /// λ/c, λ = d·P·N/2: what weight decay takes from the strength of every mode in the end; 0 where that is not known.
   private(set) var shrinkage = 0.0
   /// λ without a hidden layer, where decay makes the regression a ridge regression; else 0.
@@ -35,7 +37,7 @@ public struct LearningProblem: Equatable, Sendable {
   package init(full network: LinearNetwork, dataset: Dataset) {
     self.init(
       network: network, dataset: dataset, taught: dataset.taughtTargets.matrices.map(\.transposed),
-      basis: .features(count: dataset.featureCount))
+      basis: .features(count: dataset.featureCount), trueMap: dataset.trueMap)
   }
 
   /// The problem in a basis of the span of targets and initial last layer: r = P + h outputs instead of N.
@@ -45,7 +47,7 @@ public struct LearningProblem: Equatable, Sendable {
     let taught = stride(from: 0, to: spanned, by: items).map { basis.triangle.columns($0..<$0 + items) }
     self.init(
       network: LinearNetwork(weights: basis.firstLayers + [lastLayer]), dataset: dataset,
-      taught: taught, basis: .span(basis))
+      taught: taught, basis: .span(basis), trueMap: basis.trueMap)
   }
 
   /// The problem with balanced initial weights, on the features themselves or on P coordinates of the targets.
@@ -56,14 +58,17 @@ public struct LearningProblem: Equatable, Sendable {
     guard dataset.itemInputs.isStandard, dataset.phases.isEmpty else { throw TrainingError.inputsNotOneHot }
     let basis: OutputBasis
     let targets: Matrix
+    var trueMap = dataset.trueMap
     if isReduced {
       let span = TargetBasis(of: dataset)
       (basis, targets) = (.targets(span), span.triangle)
+      trueMap = try trueMap.map { (map) throws(GSLError) in try span.coordinates(of: map) }
     } else {
       (basis, targets) = (.features(count: dataset.featureCount), dataset.targets.transposed)
     }
     self.init(
-      network: try start.network(for: targets, using: &sampler), dataset: dataset, taught: [targets], basis: basis)
+      network: try start.network(for: targets, using: &sampler), dataset: dataset, taught: [targets], basis: basis,
+      trueMap: trueMap)
   }
 
   /// X, P × n.
@@ -124,13 +129,22 @@ public struct LearningProblem: Equatable, Sendable {
     func labels(_ items: ItemInputs) -> ItemInputs {
       ItemInputs(.identity(inputs.rows), isOneHot: true, frequencies: items.frequencies)
     }
+    // Its responses are not a map of the inputs.
+    problem.trueMap = nil
     problem.itemInputs = labels(itemInputs)
     problem.phases = phases.map { Phase(outputTargets: $0.outputTargets, itemInputs: labels($0.itemInputs)) }
     return problem
   }
 
-  /// - Parameter taught: the different targets of all phases by output, the dataset's own first.
-  private init(network: LinearNetwork, dataset: Dataset, taught: [Matrix], basis: OutputBasis) {
+  /// - Parameters:
+  ///   - taught: the different targets of all phases by output, the dataset's own first.
+  ///   - trueMap: the dataset's true map in the coordinates of the basis.
+  private init(
+    network: LinearNetwork, dataset: Dataset, taught: [Matrix], basis: OutputBasis, trueMap: Matrix?
+  ) {
+    self.trueMap = trueMap.flatMap { coordinates in
+      dataset.trueMap.flatMap { TrueMap(coordinates: coordinates, of: $0) }
+    }
     self.network = network
     itemInputs = dataset.itemInputs
     outputTargets = taught[0]

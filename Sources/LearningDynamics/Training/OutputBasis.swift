@@ -88,6 +88,13 @@ package struct TargetBasis: Equatable, Sendable {
     try TriangularSystem(triangle).solveTransposed(targets.column(feature))
   }
 
+  /// Qᵀ times a matrix of N rows, P rows: R⁻ᵀ Y times it.
+  ///
+  /// - Complexity: O(P·N·c + P²·c) for c columns.
+  func coordinates(of map: Matrix) throws(GSLError) -> Matrix {
+    try TriangularSystem(triangle).solveTransposed(targets * map)
+  }
+
   /// Q times a matrix of P rows, N rows: Yᵀ R⁻¹ times it.
   ///
   /// - Complexity: O(N·P·c) for c columns.

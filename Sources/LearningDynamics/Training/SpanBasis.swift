@@ -16,6 +16,8 @@ package struct SpanBasis: Equatable, Sendable {
   package private(set) var firstLayers: [Matrix]
   /// The same, unscaled.
   private let unscaledFirstLayers: [Matrix]
+  /// Qᵀ W̄, r × n, of the dataset's true map, if it has one.
+  let trueMap: Matrix?
   private var start: InitialWeights
   private let targets: Matrix
   /// Rows of [Yᵀ, Z] by feature, for the features given in advance.
@@ -38,11 +40,19 @@ package struct SpanBasis: Equatable, Sendable {
     unscaledFirstLayers = network.unscaledFirstLayers
     var factor = TriangularFactor(columns: targets.rows + start.lastWidth)
     var kept: [Int: [Double]] = [:]
+    // [Yᵀ, Z]ᵀ W̄.
+    var products = dataset.trueMap.map { Matrix(rows: factor.columns, columns: $0.columns) }
     try Self.forEachBlock(of: &network.lastLayer, beside: targets) { rows, block in
       for feature in features where rows.contains(feature) { kept[feature] = block.row(feature - rows.lowerBound) }
+      if let map = dataset.trueMap {
+        products?.setProduct(block.rows(0..<rows.count).transposedFactor, map.rows(rows), adding: 1)
+      }
       factor.add(&block, rows: rows.count)
     }
     triangle = factor.triangle
+    trueMap = try products.map { (products) throws(GSLError) in
+      try TriangularSystem(factor.triangle).solveTransposed(products)
+    }
     self.kept = kept
   }
 

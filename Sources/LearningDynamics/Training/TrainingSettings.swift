@@ -21,8 +21,19 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     public static let adamRate = 0.01
   }
 
-  /// Widths of the hidden layers.
-  public var hiddenWidths = Default.hiddenWidths
+  /// Widths of the hidden layers, if given; otherwise those that the dataset recommends, or the tutorial's.
+  public var givenHiddenWidths: [Int]? {
+    get { isUsualWidthAskedFor == true || storedWidths != Default.hiddenWidths ? storedWidths : nil }
+    set {
+      storedWidths = newValue ?? Default.hiddenWidths
+      isUsualWidthAskedFor = newValue == Default.hiddenWidths ? true : nil
+    }
+  }
+  /// Widths of the hidden layers: those given, or the tutorial's.
+  public var hiddenWidths: [Int] {
+    get { storedWidths }
+    set { givenHiddenWidths = newValue }
+  }
   /// η, if given.
   public var learningRate: Double?
   /// γ, if given.
@@ -50,6 +61,9 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// k, if given: the maps and similarities of every k-th state are kept.
   public var recordingInterval: Int?
 
+  private var storedWidths = Default.hiddenWidths
+  /// Records have always had widths, so this says whether the tutorial's were given.
+  private var isUsualWidthAskedFor: Bool?
   /// Only in records of other variants than the tutorial's.
   private var otherVariant: LearningVariant?
   private var storedEngine = TrainingEngine.reduced
@@ -57,7 +71,9 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   private var isReducedAskedFor: Bool?
 
   private enum CodingKeys: String, CodingKey {
-    case hiddenWidths, learningRate, initializationScale, ownWeights, epochs, seed, sampling, recordingInterval
+    case storedWidths = "hiddenWidths"
+    case isUsualWidthAskedFor = "hiddenGiven"
+    case learningRate, initializationScale, ownWeights, epochs, seed, sampling, recordingInterval
     case storedEngine = "engine"
     case isReducedAskedFor = "engineGiven"
     case otherVariant = "variant"
@@ -78,8 +94,13 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
   /// - Throws: ``TrainingError`` for a variant that the dataset or the engine does not allow; `GSLError` if the spectrum of the
   ///   targets cannot be computed.
   public func plan(for dataset: Dataset) throws -> TrainingPlan {
-    try check(for: dataset)
     let recommendation = dataset.recommendation
+    if let width = recommendation.hiddenWidth, givenHiddenWidths == nil {
+      var settings = self
+      settings.hiddenWidths = [width]
+      return try settings.plan(for: dataset)
+    }
+    try check(for: dataset)
     let depth = hiddenWidths.count + 1
     let plainRate: Double
     let scale: Double

@@ -13,7 +13,7 @@ extension DatasetDescriptor {
       self.init(
         PluginDescription(
           identifier: identifier, summary: document.summary,
-          parameters: [sampled.flip.declaration, sampled.features.declaration]),
+          parameters: [sampled.flip.declaration, sampled.levelFlips.declaration, sampled.features.declaration]),
         hasProbe: sampled.correlation != nil,
         shape: { values in
           let shape = try sampled.shape(values)
@@ -21,6 +21,23 @@ extension DatasetDescriptor {
         },
         phases: { _, _ in history.settings }, tables: history.tables,
         makeDataset: { try sampled.dataset(identifier, document, $0, &$1) })
+    case .graph(let graph):
+      self.init(
+        PluginDescription(
+          identifier: identifier, summary: document.summary,
+          parameters: [graph.deviation.declaration, graph.features.declaration]),
+        hasProbe: false,
+        shape: { values in
+          DatasetShape(
+            items: graph.items.count, features: values[graph.features], inputs: inputs.matrix?.columns)
+        },
+        phases: { _, _ in history.settings }, tables: history.tables,
+        makeDataset: { values, sampler in
+          let dataset = try FeatureGraph(
+            items: graph.items, hidden: graph.hiddenCount, edges: graph.edges, deviation: values[graph.deviation]
+          ).dataset(identifier, features: values[graph.features], using: &sampler)
+          return try document.completing(dataset).recommendingTraining()
+        })
     case .table(let table, let probe):
       self.init(
         PluginDescription(identifier: identifier, summary: document.summary), notes: table.notes,
@@ -29,11 +46,12 @@ extension DatasetDescriptor {
           DatasetShape(items: table.items.count, features: table.features.count, inputs: inputs.matrix?.columns)
         }, phases: { _, _ in history.settings }, tables: history.tables
       ) { _, _ in
-        let dataset = try Dataset(
+        var dataset = try Dataset(
           identifier: identifier, items: table.items,
           features: table.featureNames, inputs: inputs.matrix, frequencies: inputs.frequencies,
           targets: Matrix(rows: table.items.count, columns: table.features.count, elements: table.values),
           probe: probe, recommendation: document.recommendation)
+        dataset.similarities = document.similarities
         return try dataset.recommendingTraining()
       }
     }
@@ -66,23 +84,31 @@ extension SampledDocument {
   fileprivate func dataset(
     _ identifier: String, _ document: DatasetDocument, _ values: ParameterValues, _ sampler: inout DataSampler
   ) throws -> Dataset {
-    let shape =
-      try tree.map { try DiffusionTree($0, flipProbability: values[flip]) }
-      ?? DiffusionTree(flipProbability: values[flip])
+    let shape = try TreeParameters.tree(tree, values, flip: flip, levelFlips: levelFlips)
     var dataset = try shape.dataset(identifier, features: values[features], using: &sampler)
     if let correlation {
       dataset = try correlation.added(to: dataset)
     } else if let renaming {
       dataset = try dataset.renaming(renaming.item, to: renaming.name)
     }
-    let inputs = document.inputs
+    dataset = try document.completing(dataset)
+    return hasOwnSize || !document.inputs.isEmpty ? try dataset.recommendingTraining() : dataset
+  }
+}
+
+extension DatasetDocument {
+  /// A sampled dataset with the file's inputs and recommended settings.
+  fileprivate func completing(_ sampled: Dataset) throws(DatasetError) -> Dataset {
+    var dataset = sampled
     if !inputs.isEmpty {
       dataset = try Dataset(
-        identifier: identifier, items: dataset.items, features: dataset.features, inputs: inputs.matrix,
-        frequencies: inputs.frequencies, targets: dataset.targets, probe: dataset.probe, tree: dataset.tree)
+        identifier: sampled.identifier, items: sampled.items, features: sampled.features, inputs: inputs.matrix,
+        frequencies: inputs.frequencies, targets: sampled.targets, probe: sampled.probe, tree: sampled.tree,
+        population: sampled.population)
     }
-    dataset.recommendation = document.recommendation
-    return hasOwnSize || !inputs.isEmpty ? try dataset.recommendingTraining() : dataset
+    dataset.recommendation = recommendation
+    dataset.similarities = similarities
+    return dataset
   }
 }
 

@@ -8,11 +8,14 @@ struct DatasetDocument: Sendable {
   let content: Content
   let inputs: DocumentInputs
   let phases: DocumentPhases
+  let similarities: [GivenSimilarities]
 
   /// The kinds of dataset a file can describe.
   enum Content: Sendable {
     /// Features sampled on a tree, perhaps with an illusory correlation.
     case sampled(SampledDocument)
+    /// Gaussian features on a graph.
+    case graph(GraphDocument)
     /// The user's own table, and the probe.
     case table(ItemTable, probe: Probe?)
 
@@ -20,6 +23,7 @@ struct DatasetDocument: Sendable {
     var items: [String] {
       switch self {
       case .sampled(let sampled): sampled.items
+      case .graph(let graph): graph.items
       case .table(let table, _): table.items
       }
     }
@@ -27,7 +31,7 @@ struct DatasetDocument: Sendable {
 
   /// What every file needs.
   static let advice =
-    "A dataset file needs a 'summary', and 'feature' (an illusory correlation), 'tree', 'table' or 'table-file'."
+    "A dataset file needs a 'summary', and 'feature' (an illusory correlation), 'tree', 'graph', 'table' or 'table-file'."
 
   /// Reads a file.
   init(_ file: DatasetFile) throws(DatasetFileError) {
@@ -35,7 +39,7 @@ struct DatasetDocument: Sendable {
       summary = "The table \(file.name.shortened)"
       recommendation = TrainingRecommendation()
       content = .table(try ItemTable(file.text, file: file.name, numeric: false), probe: nil)
-      (inputs, phases) = (DocumentInputs(), DocumentPhases())
+      (inputs, phases, similarities) = (DocumentInputs(), DocumentPhases(), [])
       return
     }
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
@@ -59,14 +63,39 @@ struct DatasetDocument: Sendable {
       let table = try Self.table(keys, file)
       content = .table(table, probe: try Self.probe(keys, table))
     } else {
+      let graph = try GraphDocument(keys)
       if let node = keys[.numeric] { throw keys.refuse(node, "'numeric' is for tables. Leave it out.") }
-      guard keys[.tree] != nil || keys[.feature] != nil else {
+      guard graph != nil || keys[.tree] != nil || keys[.feature] != nil else {
         throw DatasetFileError(file: file.name, reason: "The file does not describe a dataset yet. \(Self.advice)")
       }
-      content = .sampled(try SampledDocument(keys))
+      content = if let graph { .graph(graph) } else { .sampled(try SampledDocument(keys)) }
     }
     inputs = try DocumentInputs(keys, of: file, items: content.items)
     phases = try DocumentPhases(keys, of: file, items: content.items)
+    similarities = try Self.similarities(keys, of: file, items: content.items)
+  }
+
+  /// The tables of similarities, matched with the items.
+  private static func similarities(
+    _ keys: DocumentKeys, of file: DatasetFile, items: [String]
+  ) throws(DatasetFileError) -> [GivenSimilarities] {
+    var found: [GivenSimilarities] = []
+    for (name, node) in try keys.list(.similarities) ?? [] {
+      try keys.checkFileName(name, node)
+      guard let text = file.tables[name] else {
+        throw keys.refuse(node, "The folder of this file has no file '\(name.shortened)'.")
+      }
+      guard !found.contains(where: { $0.name == name }) else {
+        throw keys.refuse(node, "'\(name.shortened)' is given twice. Leave one of them out.")
+      }
+      let table = try SimilarityTable(text, file: name)
+      do throws(GivenSimilaritiesError) {
+        found.append(try table.similarities(named: name, of: items))
+      } catch {
+        throw DatasetFileError(file: name, reason: error.reason)
+      }
+    }
+    return found
   }
 
   /// The names of the tables that a file asks for, and the lines.
@@ -75,6 +104,7 @@ struct DatasetDocument: Sendable {
     let keys = try DocumentKeys(DocumentNode(yaml: file.text, file: file.name), file: file.name)
     return [try keys.fileName(.tableFile), try keys.fileName(.inputsFile)].compactMap(\.self)
       + (try DocumentPhases.tableFiles(keys))
+      + (try (keys.list(.similarities) ?? []).map { ($0.text, $0.node.line) })
   }
 
   private static func kind(of file: DatasetFile) throws(DatasetFileError) -> DatasetFile.Kind {

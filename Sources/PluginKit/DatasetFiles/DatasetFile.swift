@@ -28,7 +28,7 @@ public struct DatasetFile: Codable, Hashable, Sendable {
     public var endings: [String] {
       switch self {
       case .description: [".yaml", ".yml"]
-      case .table: [".csv", ".tsv", ".tab", ".txt", ".dat", ".data"]
+      case .table: ParameterDeclaration.tableEndings
       }
     }
 

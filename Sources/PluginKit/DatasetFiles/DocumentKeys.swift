@@ -127,14 +127,14 @@ struct DocumentKeys {
 
 /// The keys of a dataset file, each with what it takes, for error texts and for the reference page.
 enum DatasetKey: String, CaseIterable {
-  case summary, tree, rename, feature, values
+  case summary, tree, graph, hidden, sigma, rename, feature, values
   case holdsFor = "holds-for"
   case probe
   case table
   case tableFile = "table-file"
   case numeric, inputs
   case inputsFile = "inputs-file"
-  case frequencies, phases, flip, features, eta, gamma, epochs
+  case similarities, frequencies, phases, flip, features, eta, gamma, epochs
 
   /// What the key takes and means.
   var meaning: String {
@@ -142,6 +142,11 @@ enum DatasetKey: String, CaseIterable {
     case .summary:
       "one line of up to \(PluginDescription.longestSummary) characters on what the dataset shows (always needed)"
     case .tree: "items in nested groups, as lists and named groups; without it the tutorial's eight items"
+    case .graph:
+      "a list of edges, such as [Ann, Bob] or with a length [Ann, Bob, 0.5]: the features are Gaussian, and vary little along short "
+        + "edges"
+    case .hidden: "a list of the nodes of the graph that are not items"
+    case .sigma: GraphParameters.sigma.declaration.help + ", " + GraphParameters.sigma.declaration.allowed
     case .rename: "another name for one item, such as {Daisy: Cactus}"
     case .feature: "the name of a feature that is added to the sampled ones"
     case .values: "its value for each item, in the order of the items: yes or no, +1 or -1, 1 or 0"
@@ -156,12 +161,17 @@ enum DatasetKey: String, CaseIterable {
       "numbers by which items enter the network instead of one-hot labels: a line for each item, in lines below 'inputs: |'"
     case .inputsFile:
       "the name of a file in the same folder that holds the inputs (\(DatasetFile.Kind.table.endings.joined(separator: ", ")))"
+    case .similarities:
+      "a list of tables in the same folder with similarities or distances of the items, such as people's ratings, which 'rsa' compares "
+        + "with the network"
     case .frequencies:
       "how often an epoch shows an item, such as {Oak: 4, Pine: 0}, from 0 (left out) to a million; once without it"
     case .phases:
       "a list of what is taught one after the other, such as [{without: [Oak]}, {only: [Oak], until: 0.01}]; the keys of a phase "
         + "are \(PhaseKey.allCases.map(\.rawValue).joined(separator: ", "))"
-    case .flip: TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
+    case .flip:
+      TreeParameters.flip.declaration.help + ", " + TreeParameters.flip.declaration.allowed
+        + "; or a list of one for each level of branches"
     case .features: TreeParameters.features.declaration.help + ", " + TreeParameters.features.declaration.allowed
     case .eta: "the learning rate it recommends, a number above 0"
     case .gamma: "the scale of the initial weights it recommends, a number from 0 up"
@@ -170,5 +180,8 @@ enum DatasetKey: String, CaseIterable {
   }
 
   /// Keys that cannot be used with a table.
-  static let ofSampledData: [DatasetKey] = [.tree, .rename, .feature, .values, .holdsFor, .flip, .features]
+  static let ofSampledData: [DatasetKey] = ofTrees + [.graph, .hidden, .sigma, .features]
+
+  /// Keys that cannot be used with a graph.
+  static let ofTrees: [DatasetKey] = [.tree, .rename, .feature, .values, .holdsFor, .flip]
 }

@@ -11,22 +11,41 @@ struct SampledDocument: Sendable {
   let renaming: IllusoryCorrelation.Renaming?
   /// The settings that `--set` reaches, with the file's own defaults.
   let flip: Parameter<Double>
+  let levelFlips: Parameter<[Double]>
   let features: Parameter<Int>
   /// Whether the size may differ from the tutorial's, so that the tutorial's learning rate would not suit.
   let hasOwnSize: Bool
 
   init(_ keys: DocumentKeys) throws(DatasetFileError) {
-    flip = TreeParameters.flip(default: try keys.value(.flip, TreeParameters.flip) ?? TreeParameters.flip.defaultValue)
     let count = try keys.value(.features, TreeParameters.features)
     features = TreeParameters.features(default: count ?? TreeParameters.features.defaultValue)
     hasOwnSize = keys[.tree] != nil || count != nil
     let tree = try keys[.tree].map { (node) throws(DatasetFileError) in try TreeReader(keys).tree(node) }
     self.tree = tree
+    (flip, levelFlips) = try Self.flips(keys, levels: tree?.levels ?? TreeParameters.levels.defaultValue)
     var items = tree?.items ?? DiffusionTree.tutorialItems
     let renaming = try Self.renaming(keys, among: &items)
     self.renaming = renaming
     self.items = items
     correlation = try Self.correlation(keys, renaming, items, tree)
+  }
+
+  /// One probability of a flip, or a list of one for each level.
+  private static func flips(
+    _ keys: DocumentKeys, levels: Int
+  ) throws(DatasetFileError) -> (Parameter<Double>, Parameter<[Double]>) {
+    if let node = keys[.flip], case .list = node.content, let list = try keys.list(.flip) {
+      let flips = list.compactMap {
+        TreeParameters.flip.declaration.canonical($0.text).flatMap(Double.init(parameterText:))
+      }
+      guard flips.count == list.count, flips.count == levels else {
+        throw keys.refuse(
+          node, "'flip' takes a probability from 0 to 1, or a list of \(levels), one for each level of branches.")
+      }
+      return (TreeParameters.flip, TreeParameters.levelFlips(default: flips))
+    }
+    let flip = try keys.value(.flip, TreeParameters.flip) ?? TreeParameters.flip.defaultValue
+    return (TreeParameters.flip(default: flip), TreeParameters.levelFlips)
   }
 
   /// The item that is renamed.

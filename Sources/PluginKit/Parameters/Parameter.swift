@@ -48,11 +48,18 @@ public struct ParameterDeclaration: Hashable, Sendable {
     case integer(ClosedRange<Int>)
     /// Numbers in a range, with or without its lower end.
     case real(ClosedRange<Double>, excludingLowerBound: Bool)
+    /// None, or several numbers in a range with commas between them.
+    case list(ClosedRange<Double>)
+    /// None, or the names of tables with commas between them; see ``ParameterValues/tables(of:)``.
+    case tables
     /// Yes or no.
     case flag
     /// One of a few words.
     case choice([String])
   }
+
+  /// The endings of the names of tables.
+  static let tableEndings = [".csv", ".tsv", ".tab", ".txt", ".dat", ".data"]
 
   /// The text in its canonical form; nil if it is not allowed.
   public func canonical(_ text: String) -> String? {
@@ -63,6 +70,14 @@ public struct ParameterDeclaration: Hashable, Sendable {
       return Double(parameterText: text).flatMap {
         range.contains($0) && !(excludingLowerBound && $0 == range.lowerBound) ? $0.parameterText : nil
       }
+    case .list(let range):
+      return [Double](parameterText: text).flatMap { $0.allSatisfy(range.contains) ? $0.parameterText : nil }
+    case .tables:
+      let names = [String](parameterText: text) ?? [""]
+      let areTables = names.allSatisfy { name in
+        name.isPrintable && (Self.tableEndings + [".npy"]).contains(where: name.lowercased().hasSuffix)
+      }
+      return areTables && Set(names).count == names.count ? names.parameterText : nil
     case .flag:
       return Bool(parameterText: text)?.parameterText
     case .choice(let choices):
@@ -94,6 +109,29 @@ extension Parameter<Double> {
       allowed: excludingLowerBound ? "a number above \(lower), up to \(upper)" : "a number from \(lower) to \(upper)",
       defaultText: defaultValue.parameterText, help: help,
       bounds: .real(range, excludingLowerBound: excludingLowerBound))
+  }
+}
+
+extension Parameter<[Double]> {
+  /// A list of numbers in a range; 'none', an empty one, by default.
+  public init(_ name: String, default defaultValue: [Double] = [], in range: ClosedRange<Double>, help: String) {
+    self.defaultValue = defaultValue
+    declaration = ParameterDeclaration(
+      name: name,
+      allowed:
+        "numbers from \(range.lowerBound.parameterText) to \(range.upperBound.parameterText) with commas between them, or 'none'",
+      defaultText: defaultValue.parameterText, help: help, bounds: .list(range))
+  }
+}
+
+extension Parameter<[String]> {
+  /// Tables in files: none by default. The command line reads the files; an analysis gets their texts from
+  /// ``ParameterValues/tables(of:)``.
+  public init(tables name: String, help: String) {
+    defaultValue = []
+    declaration = ParameterDeclaration(
+      name: name, allowed: "names of files (CSV, TSV or .npy) with commas between them, or 'none'",
+      defaultText: defaultValue.parameterText, help: help, bounds: .tables)
   }
 }
 
@@ -137,6 +175,21 @@ extension Double: ParameterValue {
   }
 }
 
+extension Array: ParameterValue where Element: ParameterValue {
+  /// The values with commas between them; "none" for an empty list.
+  public var parameterText: String { isEmpty ? "none" : map(\.parameterText).joined(separator: ",") }
+
+  /// Reads up to 64 values with commas between them.
+  public init?(parameterText: String) {
+    self = []
+    if parameterText == "none" { return }
+    for part in parameterText.split(separator: ",", omittingEmptySubsequences: false) {
+      guard count < 64, let value = Element(parameterText: String(part)) else { return nil }
+      append(value)
+    }
+  }
+}
+
 extension Bool: ParameterValue {
   /// The value as text; reading the text gives the same value.
   public var parameterText: String { self ? "yes" : "no" }
@@ -171,6 +224,7 @@ extension ParameterDeclaration {
         (excludingLowerBound ? range.lowerBound.nextUp : range.lowerBound).parameterText,
         range.upperBound.parameterText,
       ]
+    case .list, .tables: [defaultText]
     case .flag: [true.parameterText, false.parameterText]
     case .choice(let choices): choices
     }
@@ -189,73 +243,10 @@ extension ParameterDeclaration {
         (excludingLowerBound ? range.lowerBound : range.lowerBound.nextDown).parameterText,
         range.upperBound.nextUp.parameterText,
       ]
+    case .list(let range): ["", "one", "nan", ",", range.lowerBound.nextDown.parameterText]
+    case .tables: ["", "a.csv,", "a.csv,a.csv"]
     case .flag: ["", "perhaps"]
     case .choice(let choices): ["", choices.joined()]
-    }
-  }
-}
-
-/// Checked values of a plugin's parameters: the ones that were set, and defaults for the others.
-public struct ParameterValues: Codable, Hashable, Sendable {
-  private var texts: [String: String]
-  private let given: Set<String>
-
-  /// Every value by the name of its parameter, as text.
-  public var byName: [String: String] { texts }
-
-  /// Checks settings against declarations.
-  ///
-  /// - Parameters:
-  ///   - declarations: the known parameters.
-  ///   - settings: texts by parameter name; unknown names are ignored here, see
-  ///     `SettingsError.unknown`.
-  /// - Throws: ``SettingsError/refused(name:text:allowed:)`` for a text that is not allowed.
-  public init(_ declarations: [ParameterDeclaration], settings: [String: String] = [:]) throws(SettingsError) {
-    texts = [:]
-    given = Set(settings.keys)
-    for declaration in declarations {
-      let text = settings[declaration.name] ?? declaration.defaultText
-      guard let canonical = declaration.canonical(text) else {
-        throw .refused(name: declaration.name, text: text, allowed: declaration.allowed)
-      }
-      texts[declaration.name] = canonical
-    }
-  }
-
-  /// Whether the user gave a value, even if it equals the default.
-  public func isSet<Value>(_ parameter: Parameter<Value>) -> Bool { given.contains(parameter.declaration.name) }
-
-  /// The value of a parameter; the default if the plugin does not declare it.
-  public subscript<Value>(parameter: Parameter<Value>) -> Value {
-    texts[parameter.declaration.name].flatMap(Value.init(parameterText:)) ?? parameter.defaultValue
-  }
-}
-
-/// An error in a setting: unknown, not allowed, or given twice.
-public enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A value that is not allowed.
-  case refused(name: String, text: String, allowed: String)
-  /// A value that is not allowed, with the reason in sentences.
-  case explained(name: String, reason: String)
-  /// A name that no selected plugin declares.
-  case unknown(name: String, nearest: String?, known: [String])
-  /// A setting that is given twice.
-  case repeated(name: String)
-
-  /// The error in words: what, why, and what to do.
-  public var description: String {
-    switch self {
-    case .refused(let name, let text, let allowed):
-      return "'\(text)' is not a valid value for '\(name)': it takes \(allowed)."
-    case .explained(let name, let reason):
-      return "'\(name)': \(reason)"
-    case .unknown(let name, let nearest?, _):
-      return "No selected plugin has a setting '\(name)'. Did you mean '\(nearest)'?"
-    case .unknown(let name, nil, let known):
-      let list = known.isEmpty ? "They have no settings." : "Their settings are \(known.joined(separator: ", "))."
-      return "No selected plugin has a setting '\(name)'. \(list)"
-    case .repeated(let name):
-      return "The setting '\(name)' is given twice. Give it once."
     }
   }
 }

@@ -35,7 +35,7 @@ struct RunRow {
       fields.append(Self.phases(trained))
       fields.append("")
     case .failure(let error):
-      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 9) + ["", "", ""]
+      fields += unresolvedSettings + further + ["NaN", "failed"] + Array(repeating: "NaN", count: 12) + ["", "", ""]
       // A field is one line without tabs.
       fields.append("\(error)".split(whereSeparator: { $0.isWhitespace }).joined(separator: " "))
     }
@@ -85,7 +85,8 @@ struct RunRow {
       status, converged, diverged, outcome.finalLoss.tableText, (outcome.stagingIndex ?? .nan).tableText,
       (wrong?.worst ?? .nan).tableText, wrong.map { $0.stateCount > 0 ? String($0.worstState) : "NaN" } ?? "NaN",
       wrong.map { String($0.stateCount) } ?? "NaN", (outcome.kernelMovement ?? .nan).tableText,
-      (outcome.hiddenMovement ?? .nan).tableText,
+      (outcome.hiddenMovement ?? .nan).tableText, (outcome.testError?.least ?? .nan).tableText,
+      outcome.testError.map { String($0.epoch) } ?? "NaN", (outcome.testError?.final ?? .nan).tableText,
     ]
   }
 }

@@ -26,6 +26,12 @@ struct MapQuantity: Sendable {
   /// side or not at all, so a sign would waste half of the colours, and two ends of equal darkness look the same in grey.
   static let all = [
     MapQuantity(
+      figure: "test-error", column: "test_error_least", title: "Least test error", label: "least test error",
+      empty: "the true map is not known, or most runs diverged", isLogarithmic: true),
+    MapQuantity(
+      figure: "best-stop", column: "test_error_epoch", title: "The best moment to stop",
+      label: "epoch of the least test error", empty: "the true map is not known, or most runs diverged"),
+    MapQuantity(
       figure: "staging", column: "staging_index", title: "Separation of stages",
       label: "staging index", empty: "most runs did not learn all levels"),
     MapQuantity(

@@ -183,7 +183,7 @@ enum ValueKind {
     switch declaration.bounds {
     case .integer: self = .whole
     case .real: self = .real
-    case .flag, .choice: self = .word
+    case .list, .tables, .flag, .choice: self = .word
     }
   }
 

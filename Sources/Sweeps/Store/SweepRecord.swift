@@ -30,7 +30,7 @@ struct SweepRecord: Codable, Hashable {
   var table: TableMark?
 
   static let ours = "dlnn-sim"
-  private static let currentNumbers = 3
+  private static let currentNumbers = 4
 
   init(_ plan: SweepPlan, pieces: Int, programVersion: String) {
     program = Program(name: Self.ours, version: programVersion)

@@ -251,6 +251,7 @@ struct SweepColumns: Hashable, Sendable {
   private static let outcomes = [
     "stable_eta", "status", "converged_epoch", "diverged_epoch", "final_loss", "staging_index", "wrong_side_worst",
     "wrong_side_epoch", "wrong_side_epochs", "kernel_movement", "hidden_movement",
+    "test_error_least", "test_error_epoch", "test_error_final",
   ]
 
   /// The columns of a sweep; other varied settings come after the settings that every run has.

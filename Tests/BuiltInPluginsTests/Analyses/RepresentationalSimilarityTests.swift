@@ -14,7 +14,7 @@ import Testing
   }
 
   /// Every measure's table has that measure of the recorded products, and figures and files are named after it.
-  @Test(arguments: zip(SimilarityMeasure.allCases, ["rsm", "rsm-cosine", "rsm-correlation", "rdm-euclidean"]))
+  @Test(arguments: zip(SimilarityMeasure.allCases, ["rsm", "rsm-cosine", "rsm-correlation", "rdm-distance"]))
   func showsTheMeasureAskedFor(measure: SimilarityMeasure, stem: String) throws {
     let run = try AnalysisRun(
       "rsa", of: AnalysisRun.dataset("tree"), shownEpochs: [116], settings: ["similarity": measure.rawValue])
@@ -49,19 +49,23 @@ import Testing
       settings: ["similarity": "euclidean", "export": "yes"])
     #expect(
       run.outcome.attachments.map(\.fileName) == [
-        "rdm-euclidean.npy", "rdm-euclidean-condensed.npy", "rdm-euclidean-epochs.npy",
+        "rdm-distance.npy", "rdm-distance-condensed.npy", "rdm-euclidean.npy", "rdm-euclidean-condensed.npy",
+        "rdm-distance-epochs.npy",
       ])
-    let whole = try array("rdm-euclidean", of: run)
-    let tables = try ["rdm-euclidean-epoch-61", "rdm-euclidean-epoch-125"].flatMap { try run.table($0).values }
+    let whole = try array("rdm-distance", of: run)
+    let tables = try ["rdm-distance-epoch-61", "rdm-distance-epoch-125"].flatMap { try run.table($0).values }
     #expect(whole.shape == [2, 8, 8] && whole.values == tables)
-    let pairs = try array("rdm-euclidean-condensed", of: run)
+    let pairs = try array("rdm-distance-condensed", of: run)
     #expect(pairs.shape == [2, 28])
     // The order of SciPy's squareform: (0, 1), (0, 2), …, (1, 2), …
     let expected = (0..<2).flatMap { matrix in
       (0..<8).flatMap { row in (row + 1..<8).map { whole.values[matrix * 64 + row * 8 + $0] } }
     }
     #expect(pairs.values == expected)
-    #expect(try array("rdm-euclidean-epochs", of: run) == NumPyArray(shape: [2], values: [61, 125]))
+    // rsatoolbox's 'euclidean' is the square, divided by the 30 units.
+    #expect(try array("rdm-euclidean", of: run).values == whole.values.map { $0 * $0 / 30 })
+    #expect(try array("rdm-euclidean-condensed", of: run).values == expected.map { $0 * $0 / 30 })
+    #expect(try array("rdm-distance-epochs", of: run) == NumPyArray(shape: [2], values: [61, 125]))
   }
 
   /// Each frame is the matrix of its epoch; products are parts of the frame's largest.

@@ -10,6 +10,7 @@ struct SyntheticSweep {
     ["run", "dataset", "seed", "eta", "epsilon", "gamma", "hidden", "epochs", "flip"]
     + ["stable_eta", "status", "converged_epoch", "diverged_epoch", "final_loss", "staging_index"]
     + ["wrong_side_worst", "wrong_side_epoch", "wrong_side_epochs", "kernel_movement", "hidden_movement"]
+    + ["test_error_least", "test_error_epoch", "test_error_final"]
     + ["half_rise_level_0", "half_rise_level_1", "half_rise_mode_1", "note"]
 
   private static let usual: Run = [

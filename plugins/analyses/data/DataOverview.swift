@@ -47,7 +47,7 @@ struct DataOverview: AnalysisPlugin {
     return Analysis(
       result: result, summary: [],
       details: ["singular values of the regression map W*: \(values.joined(separator: ", "))\(more)"],
-      figures: figures(of: dataset, sampleItem: subject.values[Self.sampleItem] - 1))
+      figures: try figures(of: dataset, sampleItem: subject.values[Self.sampleItem] - 1))
   }
 }
 
@@ -94,9 +94,10 @@ extension ColorScale {
 }
 
 extension DataOverview {
-  private func figures(of dataset: Dataset, sampleItem: Int) -> [Figure] {
+  private func figures(of dataset: Dataset, sampleItem: Int) throws -> [Figure] {
     var figures = [samples(dataset), sample(dataset, item: sampleItem), features(dataset)]
     if let tree = dataset.tree { figures.append(diffusionTree(tree, of: dataset)) }
+    if let spectrum = try dataset.populationSpectrum() { figures.append(try self.spectrum(spectrum, of: dataset)) }
     return figures
   }
 
@@ -176,6 +177,13 @@ extension DataOverview {
     Table(name: name, header: dataset.inputNames, values: items.flatMap { dataset.inputs.row($0) })
   }
 
+  /// The probability of a flip; if levels differ, of each.
+  private static func flips(_ tree: DiffusionTree) -> String {
+    let flips = tree.flipProbabilities
+    let isOne = flips.allSatisfy { $0 == flips[0] }
+    return isOne ? flips[0].significant() : flips.map { $0.significant() }.joined(separator: ", ") + " (level by level)"
+  }
+
   /// The tree on which features diffuse, its items at the leaves.
   private func diffusionTree(_ tree: DiffusionTree, of dataset: Dataset) -> Figure {
     let layout = TreeLayout(tree)
@@ -187,7 +195,7 @@ extension DataOverview {
         Panel(
           area: Panel.Area(in: size, bottom: tree.leafCount > 8 ? 110 : 65),
           title: "Each feature starts at the root; every branch flips its sign with probability "
-            + tree.flipProbability.significant(),
+            + Self.flips(tree),
           x: isLarge
             ? Axis("item", range: Axis.Range(-0.5, Double(tree.leafCount) - 0.5))
             : .names(dataset.items, rotated: tree.leafCount > 8, atMost: 40),

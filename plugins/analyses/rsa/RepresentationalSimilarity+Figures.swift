@@ -11,6 +11,8 @@ extension RepresentationalSimilarity {
     let figures: [Figure?] = [
       matrixFigure(for: result, course, of: subject), overTimeFigure(for: result, course, of: subject),
       levelFigure(for: result, course, of: subject),
+      result.outside.map { outsideFigure($0, for: result, course, of: subject) },
+      result.outside.map { givenFigure($0, course, of: subject) },
       subject.values[Self.animation] ? animationFigure(course, of: subject) : nil,
     ]
     return figures.compactMap(\.self)

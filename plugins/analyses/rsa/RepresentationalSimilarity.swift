@@ -21,7 +21,16 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     "export", default: false, help: "also write the matrices as arrays for NumPy and rsatoolbox")
   static let animation = Parameter(
     "animation", default: false, help: "also draw the matrix over time as an animated GIF")
-  static let parameters = [layer.declaration, similarity.declaration, export.declaration, animation.declaration]
+  static let rdm = Parameter<[String]>(
+    tables: "rdm", help: "similarities from outside to compare with, such as people's ratings: tables of items by items"
+  )
+  static let rdmKind = Parameter(
+    "rdm-kind", default: GivenSimilarities.Kind.auto.rawValue, oneOf: GivenSimilarities.Kind.allCases.map(\.rawValue),
+    help: "what large numbers in these tables stand for; auto: as their diagonal says")
+  static let parameters = [
+    layer.declaration, similarity.declaration, rdm.declaration, rdmKind.declaration, export.declaration,
+    animation.declaration,
+  ]
 
   /// The most matrices shown side by side.
   static let largestShownCount = 6
@@ -48,11 +57,13 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     let theoryLimit: String?
     /// The dot products over time, for the figure; nil for other layers than the first.
     let course: SimilarityTheory?
+    /// The agreement with similarities from outside; nil without any.
+    let outside: OutsideComparison?
 
     /// All but the course, which is in a table.
     private enum CodingKeys: String, CodingKey {
       case layer, similarity, epochs, largestEntries, smallestEntries, levels, relativeDistances, largestTheoryError
-      case theoryLimit
+      case theoryLimit, outside
     }
   }
 
@@ -72,6 +83,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
 
   func check(_ subject: AnalysisSubject) throws {
     try HiddenLayer.check(subject)
+    _ = try OutsideComparison.given(subject)
     guard !subject.values[Self.animation] || subject.dataset.itemCount <= Self.largestAnimatedItemCount else {
       throw SettingsError.refused(
         name: Self.animation.declaration.name, text: true.parameterText,
@@ -114,7 +126,7 @@ struct RepresentationalSimilarity: AnalysisPlugin {
       levels: levels.isEmpty ? nil : levels,
       relativeDistances: apart.map { learned > 0 ? $0.largestMagnitude / learned : 0 },
       largestTheoryError: course?.largestError, theoryLimit: course?.limit,
-      course: course)
+      course: course, outside: try OutsideComparison(matrices, subject, at: epochs))
   }
 
   /// The requested epochs; by default those at which the stages are half learned, and the last.
@@ -133,14 +145,22 @@ extension RepresentationalSimilarity {
   private func attachments(for result: Result, _ course: SimilarityCourse) -> [Attachment] {
     let matrices = result.epochs.map(course.matrix(nearest:))
     let (count, items, stem) = (matrices.count, matrices[0].rows, course.measure.fileStem)
-    return [
-      Attachment(
-        name: stem, NumPyArray(shape: [count, items, items], values: matrices.flatMap(\.elements))),
-      Attachment(
-        name: "\(stem)-condensed",
-        NumPyArray(shape: [count, items * (items - 1) / 2], values: matrices.flatMap(\.upperTriangle))),
-      Attachment(name: "\(stem)-epochs", NumPyArray(shape: [count], values: result.epochs.map(Double.init))),
-    ]
+    func arrays(_ stem: String, _ matrices: [Matrix]) -> [Attachment] {
+      [
+        Attachment(
+          name: stem, NumPyArray(shape: [count, items, items], values: matrices.flatMap(\.elements))),
+        Attachment(
+          name: "\(stem)-condensed",
+          NumPyArray(shape: [count, items * (items - 1) / 2], values: matrices.flatMap(\.upperTriangle))),
+      ]
+    }
+    let width = Double(course.recording.plan.hiddenWidths[course.layer])
+    // rsatoolbox's 'euclidean'.
+    let squares = matrices.map { matrix in
+      Matrix(rows: items, columns: items, elements: matrix.elements.map { $0 * $0 / width })
+    }
+    return arrays(stem, matrices) + (course.measure == .euclidean ? arrays("rdm-euclidean", squares) : [])
+      + [Attachment(name: "\(stem)-epochs", NumPyArray(shape: [count], values: result.epochs.map(Double.init)))]
   }
 }
 
@@ -197,7 +217,8 @@ extension RepresentationalSimilarity {
   /// The most similar levels; the shown epochs too, if there are no levels or an epoch was not reached.
   private func summary(of result: Result, of subject: AnalysisSubject) -> [String] {
     let levels = result.levels.map { [Self.finding($0, of: result)] } ?? []
-    return (Self.isShownInSummary(result, subject) ? [Self.shown(result, subject)] : []) + levels
+    return (result.outside?.sentences ?? [])
+      + (Self.isShownInSummary(result, subject) ? [Self.shown(result, subject)] : []) + levels
       + [result.theoryLimit].compactMap(\.self)
   }
 
@@ -209,7 +230,8 @@ extension RepresentationalSimilarity {
     let error = result.largestTheoryError.map {
       "theory's matrices differ by at most \($0.significant(2)) of the largest entry"
     }
-    return (Self.isShownInSummary(result, subject) ? [] : [Self.shown(result, subject)]) + [error].compactMap(\.self)
+    return (result.outside?.details ?? [])
+      + (Self.isShownInSummary(result, subject) ? [] : [Self.shown(result, subject)]) + [error].compactMap(\.self)
       + (result.levels.map { Self.numbers($0, of: result, items: subject.dataset.itemCount) } ?? [])
   }
 

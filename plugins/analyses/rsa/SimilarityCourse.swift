@@ -32,13 +32,14 @@ extension SimilarityMeasure {
   /// "RSM" for similarities, "RDM" for distances.
   var matrixName: String { isDistance ? "RDM" : "RSM" }
 
-  /// The beginning of the names of tables and files; dot products are the field's usual RSM.
+  /// The beginning of the names of tables and files; dot products are the field's usual RSM. Distances are not called "euclidean", which
+  /// is rsatoolbox's name for their squares, divided by the number of channels.
   var fileStem: String {
     switch self {
     case .dot: "rsm"
     case .cosine: "rsm-cosine"
     case .correlation: "rsm-correlation"
-    case .euclidean: "rdm-euclidean"
+    case .euclidean: "rdm-distance"
     }
   }
 

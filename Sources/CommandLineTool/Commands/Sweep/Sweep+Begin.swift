@@ -127,8 +127,7 @@ extension DLNNSim.Sweep {
     private func request(_ registry: PluginRegistry) throws -> SweepRequest {
       var request = SweepRequest()
       if let from { request = try SweepFolder(from).request() }
-      request.run = try options.request(
-        changing: request.run, datasets: registry.datasets.map(\.description.identifier))
+      request.run = try options.request(changing: request.run, registry)
       // Options given here replace what the other sweep varied or fixed.
       let given = Set(vary.map(SweepAxis.name)).union(options.givenNames)
       request.vary = request.vary.filter { !given.contains(SweepAxis.name(of: $0)) } + vary
