@@ -58,6 +58,15 @@ struct ForecastText {
     for (index, words) in (forecast.history ?? []).enumerated() {
       entries.append((index == 0 ? "phases" : "", "\(index + 1). \(words)"))
     }
+    if let stop = forecast.bestStop {
+      let end = "\(stop.finalTestError.significant()) at the end (1: a network that predicts 0)"
+      entries.append(
+        (
+          "test error",
+          stop.epoch == forecast.plan.epochs
+            ? end : "least at epoch \(stop.epoch.grouped), \(stop.testError.significant()); \(end)"
+        ))
+    }
     if let illusion = forecast.illusion {
       let plateaus =
         illusion.plateaus.map { "predicted plateaus " + Self.values($0, illusion.range) }

@@ -40,6 +40,8 @@ public struct LearningForecast: Encodable, Sendable {
   public let hasStages: Bool
   /// The prediction for the probe, if the dataset has one.
   public let illusion: Illusion?
+  /// When to stop, for a dataset whose true map is known and a training for which a theory applies.
+  public let bestStop: BestStop?
   /// A sentence for each phase of a history, with how learning will stall; the other predictions are then for the first phase.
   public let history: [String]?
 
@@ -78,6 +80,21 @@ public struct LearningForecast: Encodable, Sendable {
     public let epoch: Int
     /// The loss after they are learned.
     public let lossPlateau: Double
+  }
+
+  /// The best moment to stop: the least test error within the epochs of the training.
+  public struct BestStop: Encodable, Sendable {
+    /// The first epoch at which it is reached.
+    public let epoch: Int
+    /// The test error there, see ``PredictedCourse/testErrors``.
+    public let testError: Double
+    /// The test error at the last epoch.
+    public let finalTestError: Double
+
+    fileprivate init?(_ errors: [Double]) {
+      guard let last = errors.last, let least = errors.min(), let epoch = errors.firstIndex(of: least) else { return nil }
+      (self.epoch, testError, finalTestError) = (epoch, least, last)
+    }
   }
 
   /// A prediction and its plateaus.
@@ -186,6 +203,7 @@ extension LearningForecast {
     hasStages =
       !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil
       && plan.hiddenWidths.allSatisfy { $0 >= count }
+    bestStop = BestStop(Array((course?.testErrors ?? []).prefix(plan.epochs + 1)))
     let staged = hasStages ? course : nil
     illusion =
       isWhite

@@ -20,6 +20,9 @@ struct MapQuantity: Sendable {
   /// The setting that has to be varied for a map of it; nil for a map in every sweep.
   var axis: String?
 
+  /// Whether it has curves too, along one axis.
+  var hasCurves = false
+
   /// The quantities in the order of their maps.
   ///
   /// The worst prediction is shown by its magnitude, without a diverging palette: the runs of a dataset are wrong on one
@@ -27,10 +30,11 @@ struct MapQuantity: Sendable {
   static let all = [
     MapQuantity(
       figure: "test-error", column: "test_error_least", title: "Least test error", label: "least test error",
-      empty: "the true map is not known, or most runs diverged", isLogarithmic: true),
+      empty: "the true map is not known, or most runs diverged", isLogarithmic: true, hasCurves: true),
     MapQuantity(
       figure: "best-stop", column: "test_error_epoch", title: "The best moment to stop",
-      label: "epoch of the least test error", empty: "the true map is not known, or most runs diverged"),
+      label: "epoch of the least test error", empty: "the true map is not known, or most runs diverged",
+      hasCurves: true),
     MapQuantity(
       figure: "staging", column: "staging_index", title: "Separation of stages",
       label: "staging index", empty: "most runs did not learn all levels"),
@@ -50,6 +54,11 @@ struct MapQuantity: Sendable {
       figure: "kernel-movement", column: "kernel_movement", title: "Rich or lazy",
       label: "kernel movement", empty: "not known, or most runs diverged", isLogarithmic: true, axis: "ratio"),
   ]
+
+  /// The quantities with curves, for the columns of a table.
+  static func withCurves(in columns: [String]) -> [MapQuantity] {
+    ofPhases(in: columns) + all.filter { $0.hasCurves && columns.contains($0.column) }
+  }
 
   /// What the phases of histories have done, for the columns of a table.
   static func ofPhases(in columns: [String]) -> [MapQuantity] {

@@ -16,8 +16,9 @@ extension SweepFigures {
     // In a history, what it is about comes first.
     MapQuantity.ofPhases(in: table.columns)
       + MapQuantity.all.filter { quantity in
-        guard let axis = quantity.axis else { return true }
-        return axes.contains { $0.name == axis && $0.count > 1 } && table.columns.contains(quantity.column)
+        // Tables of earlier versions lack some.
+        guard table.columns.contains(quantity.column) else { return false }
+        return quantity.axis.map { axis in axes.contains { $0.name == axis && $0.count > 1 } } ?? true
       }
   }
 
@@ -119,12 +120,12 @@ extension SweepFigures {
       }
     }
     let staging = perRow("staging_index", "staging index")
-    let phases = MapQuantity.ofPhases(in: table.columns).map { quantity in
+    let measured = MapQuantity.withCurves(in: table.columns).map { quantity in
       figure(
         "\(quantity.figure)-curves", title: "\(quantity.title)\(subject.ending)", label: quantity.label,
         perRow(quantity.column, quantity.label), limit: nil, along: x)
     }
-    return phases.compactMap { $0 }
+    return measured.compactMap { $0 }
       + [
         figure(
           "half-rises", title: "When \(Self.kind(subject)) are learned\(subject.ending)\(fixed)",

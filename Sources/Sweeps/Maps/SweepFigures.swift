@@ -159,7 +159,7 @@ public struct SweepFigures: Sendable {
     let (levels, modes) = (numbered("half_rise_level_"), numbered("half_rise_mode_"))
     try summaries.take(
       ["staging_index"] + levels.map(\.column) + (showsTheory ? ["stable_eta"] : [])
-        + (y == nil ? MapQuantity.ofPhases(in: table.columns) : quantities).map(\.column))
+        + (y == nil ? MapQuantity.withCurves(in: table.columns) : quantities).map(\.column))
     let datasets = summaries.groups.datasets
     // The modes of items that are shown unequally often are not those of the levels.
     let variesFrequencies = axes.contains { $0.name.hasPrefix("frequency.") && $0.count > 1 }

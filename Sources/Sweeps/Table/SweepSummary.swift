@@ -40,6 +40,9 @@ public struct SweepSummary: Sendable {
     public fileprivate(set) var leastStaged: Run?
     /// The run with the largest staging index.
     public fileprivate(set) var mostStaged: Run?
+    /// The runs with the smallest and the largest least test error; nil for a dataset whose true map is not known.
+    public fileprivate(set) var bestGeneralization: Run?
+    public fileprivate(set) var worstGeneralization: Run?
     /// How many runs were on the wrong side; nil for a dataset without a probe.
     public fileprivate(set) var wrongSide: Int?
     /// The run furthest on the wrong side, among those that are stable by theory and did not begin there.
@@ -79,7 +82,7 @@ public struct SweepSummary: Sendable {
       try table.column("wrong_side_worst"), try table.column("wrong_side_epochs"), try table.column("note")
     )
     let (rate, stable) = (try table.column("eta"), try table.column("stable_eta"))
-    let wrongEpoch = try table.column("wrong_side_epoch")
+    let (wrongEpoch, testError) = (try table.column("wrong_side_epoch"), try table.column("test_error_least"))
     try table.forEachRow(checked: true) { row in
       let place = place(of: row[name])
       datasets[place].runs += 1
@@ -105,6 +108,13 @@ public struct SweepSummary: Sendable {
       }
       if staged > datasets[place].mostStaged?.value ?? -.infinity {
         datasets[place].mostStaged = Self.run(row, columns, staged)
+      }
+      let error = try table.number(row, testError)
+      if error < datasets[place].bestGeneralization?.value ?? .infinity {
+        datasets[place].bestGeneralization = Self.run(row, columns, error)
+      }
+      if error > datasets[place].worstGeneralization?.value ?? -.infinity {
+        datasets[place].worstGeneralization = Self.run(row, columns, error)
       }
       guard !wrong.isNaN else { return }
       datasets[place].wrongSide = (datasets[place].wrongSide ?? 0) + (try table.number(row, wrongEpochs) > 0 ? 1 : 0)

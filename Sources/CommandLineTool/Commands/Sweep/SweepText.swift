@@ -114,6 +114,13 @@ extension SweepText {
         "stages",
         "staging index from \(least.value.significant(3))\(place(least)) to \(most.value.significant(3))\(place(most))")
     }
+    if let best = dataset.bestGeneralization, let worst = dataset.worstGeneralization {
+      add(
+        "test error",
+        best == worst
+          ? "at least \(best.value.significant(3))\(place(best))"
+          : "at least \(best.value.significant(3))\(place(best)) to \(worst.value.significant(3))\(place(worst))")
+    }
     if let wrong = dataset.wrongSide {
       let furthest = dataset.worst.map { ", worst \($0.value.signed())\(place($0))" } ?? ""
       add("illusion", "on the wrong side in \(runs(wrong))\(furthest)")

@@ -1,0 +1,79 @@
+# best-stop: The best moment to stop: teacher
+#
+# Draw it again:   gnuplot best-stop.gp
+# As PNG or PDF:   gnuplot -e "format='png'" best-stop.gp
+# For a paper:     gnuplot -e "format='pdf'; medium='paper'" best-stop.gp     (or 'slides')
+
+if (!exists('format')) format = 'svg'
+if (!exists('medium')) medium = 'web'
+if (!exists('output')) output = 'best-stop.' . format
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1107,491 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2214,982 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.53in,5.11in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
+if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
+if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
+if (medium eq 'paper' && format eq 'svg') set terminal svg size 326,241 font 'Helvetica,10.67' linewidth 0.75 background 'white'
+if (medium eq 'paper' && format eq 'png') set terminal pngcairo size 1304,964 font 'Helvetica,8' fontscale 4 linewidth 3 pointscale 3 background 'white'
+if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,2.51in font 'Helvetica,8' fontscale 1 linewidth 1.5 background 'white'
+set output output
+set encoding utf8
+set minussign
+
+set datafile separator tab
+set datafile columnheaders
+set datafile commentschars ''
+if (medium eq 'web') set lmargin at screen 0.09666
+if (medium eq 'web') set rmargin at screen 0.63866
+if (medium eq 'web') set bmargin at screen 0.21589
+if (medium eq 'web') set tmargin at screen 0.90835
+if (medium eq 'slides') set lmargin at screen 0.0916
+if (medium eq 'slides') set rmargin at screen 0.86434
+if (medium eq 'slides') set bmargin at screen 0.24127
+if (medium eq 'slides') set tmargin at screen 0.91
+if (medium eq 'paper') set lmargin at screen 0.15984
+if (medium eq 'paper') set rmargin at screen 0.76327
+if (medium eq 'paper') set bmargin at screen 0.37151
+if (medium eq 'paper') set tmargin at screen 0.8805
+set border 15 linecolor '#404040'
+set title 'The best moment to stop: teacher' offset 0,-0.3
+if (medium eq 'web') set label 40 'signal' at screen 0.36766,0.12576 center
+if (medium eq 'web') set label 1 'noise' at screen 0.04537,0.56212 center rotate by 90
+if (medium eq 'web') set label 3 'epoch of the least test error' at screen 0.7218,0.56212 center rotate by 90
+if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left out.'.'}' at screen 0.09666,0.07994 left textcolor '#404040'
+if (medium eq 'web') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.00678,0.02664 left textcolor '#707070'
+if (medium eq 'slides') set label 40 'signal' at screen 0.47797,0.14293 center
+if (medium eq 'slides') set label 1 'noise' at screen 0.02063,0.57563 center rotate by 90
+if (medium eq 'slides') set label 3 'epoch of the least test error' at screen 0.97937,0.57563 center rotate by 90
+if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left out.'.'}' at screen 0.0916,0.09293 left textcolor '#404040'
+if (medium eq 'slides') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
+if (medium eq 'paper') set label 40 'signal' at screen 0.46155,0.24094 center
+if (medium eq 'paper') set label 1 'noise' at screen 0.03599,0.626 center rotate by 90
+if (medium eq 'paper') set label 3 'epoch of the least test er…' at screen 0.96401,0.58968 center rotate by 90
+if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left'.'}' at screen 0.01309,0.17455 left textcolor '#404040'
+if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.12392 left textcolor '#404040'
+if (medium eq 'paper') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.01636,0.03859 left textcolor '#707070'
+if (medium eq 'web') set xrange [-0.5:9.5]
+if (medium eq 'web') set xtics out scale 0 nomirror ('0.5' 0, '1' 1, '1.5' 2, '2' 3, '2.5' 4, '3' 5, '3.5' 6, '4' 7, '4.5' 8, '5' 9)
+if (medium eq 'slides') set xrange [-0.5:9.5]
+if (medium eq 'slides') set xtics out scale 0 nomirror ('0.5' 0, '1' 1, '1.5' 2, '2' 3, '2.5' 4, '3' 5, '3.5' 6, '4' 7, '4.5' 8, '5' 9)
+if (medium eq 'paper') set xrange [-0.5:9.5]
+if (medium eq 'paper') set xtics out scale 0 nomirror ('0.5' 0, '1.5' 2, '2.5' 4, '3.5' 6, '4.5' 8)
+set yrange [-0.5:9.5]
+set ytics out scale 0 nomirror ('0.25' 0, '0.5' 1, '0.75' 2, '1' 3, '1.25' 4, '1.5' 5, '1.75' 6, '2' 7, '2.25' 8, '2.5' 9)
+if (medium eq 'web') set key at screen 0.74706,0.90835 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'slides') unset key
+if (medium eq 'paper') unset key
+if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
+if (medium eq 'web') set cbrange [0:649]
+if (medium eq 'web') set colorbox user origin screen 0.64815,0.21589 size screen 0.0122,0.69246
+if (medium eq 'web') set cbtics out nomirror 100
+if (medium eq 'slides') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
+if (medium eq 'slides') set cbrange [0:649]
+if (medium eq 'slides') set colorbox user origin screen 0.87747,0.24127 size screen 0.01688,0.66873
+if (medium eq 'slides') set cbtics out nomirror 100
+if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
+if (medium eq 'paper') set cbrange [0:649]
+if (medium eq 'paper') set colorbox user origin screen 0.78617,0.37151 size screen 0.02945,0.50899
+if (medium eq 'paper') set cbtics out nomirror 200
+plot 'best-stop.tsv' using 'x':(column('test_error_epoch')==column('test_error_epoch')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('test_error_epoch')) with boxxyerror linecolor palette fillstyle solid noborder notitle
