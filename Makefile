@@ -85,7 +85,8 @@ gallery: build
 	  --plugin modes --plugin loss --plugin rsa && mkdir -p plots/course && rm -f plots/course/sharks.html \
 	  && .build/release/dlnn-sim report $$made/run --output plots/course/sharks.html > /dev/null && rm -r $$made
 	@echo 'Figures: plots/gallery (default run), plots/analyses (further analyses), plots/guide (plugins/README.md),'
-	@echo 'plots/maps (a sweep), plots/histories, plots/penguin and plots/history-maps (one thing taught after another).'
+	@echo 'plots/maps (a sweep), plots/histories, plots/penguin and plots/history-maps (one thing taught after another),'
+	@echo 'plots/generalization and plots/generalization-maps (a noisy teacher), plots/papers (figures of a paper).'
 
 # Checks that this program writes the committed maps: 4,480 trainings, seconds in the release build.
 .PHONY: check-maps

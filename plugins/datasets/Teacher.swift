@@ -31,7 +31,7 @@ struct Teacher: DatasetPlugin {
       items: values[Self.items], outputs: values[Self.outputs], rank: values[Self.rank], signal: values[Self.signal],
       weakestShare: values[Self.weakest], noise: values[Self.noise])
     var dataset = try teacher.dataset(Self.identifier, using: &sampler)
-    // ε = 0.02, as far as that is stable, and units enough for all modes of the noise.
+    // ε = 0.02 where that is stable, and enough units for all modes of the noise.
     let stable = try dataset.largestStableLearningRate(depth: 2)
     dataset.recommendation = TrainingRecommendation(
       learningRate: min(dataset.learningRate(forEffective: 0.02), stable / 2), initializationScale: 1e-3,

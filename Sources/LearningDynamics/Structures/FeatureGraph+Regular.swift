@@ -82,7 +82,7 @@ extension FeatureGraph {
       deviation: deviation, known: PopulationSpectrum(eigenvalues: values.sorted(by: >)))
   }
 
-  /// Unrelated clusters: the items of each are joined to a hidden node of their own.
+  /// Unrelated clusters: the items of each are joined to one hidden node.
   ///
   /// With τ = 1/σ² the eigenvalues are (mw + τ)/(τ(mw + w + τ)), once for each cluster of m items, and 1/(w + τ) for differences within one.
   ///

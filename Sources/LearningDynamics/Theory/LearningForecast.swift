@@ -92,7 +92,9 @@ public struct LearningForecast: Encodable, Sendable {
     public let finalTestError: Double
 
     fileprivate init?(_ errors: [Double]) {
-      guard let last = errors.last, let least = errors.min(), let epoch = errors.firstIndex(of: least) else { return nil }
+      guard let last = errors.last, let least = errors.min(), let epoch = errors.firstIndex(of: least) else {
+        return nil
+      }
       (self.epoch, testError, finalTestError) = (epoch, least, last)
     }
   }

@@ -32,7 +32,7 @@ struct Generalization: AnalysisPlugin {
     let largestTheoryError: Double?
     /// Why no theory is drawn.
     let theoryLimit: String?
-    /// Of infinitely many items and outputs; nil for inputs that are not one-hot, and without noise.
+    /// What is known for infinitely many items and outputs; nil for inputs that are not one-hot, and without noise.
     let limit: NoiseLimit?
   }
 
