@@ -67,14 +67,25 @@ public struct TriangularSystem {
     return solution
   }
 
-  /// X with RᵀX = B, column by column.
+  /// X with RᵀX = B.
   ///
   /// - Parameter right: B, n × c.
-  /// - Complexity: O(n²·c); O(n³·c) if R is singular.
+  /// - Complexity: O(n²·c); O(n³) more if R is singular.
   public func solveTransposed(_ right: Matrix) throws(GSLError) -> Matrix {
+    precondition(right.rows == lengths.count && right.columns > 0, "one equation for each column")
     var solution = right
-    for column in 0..<right.columns {
-      for (row, value) in try solveTransposed(right.column(column)).enumerated() { solution[row, column] = value }
+    for row in 0..<solution.rows {
+      for column in 0..<solution.columns { solution[row, column] /= lengths[row] }
+    }
+    guard isWellConditioned else {
+      return try LeastSquares(design: scaled.transposed, targets: solution).solution
+    }
+    try GSLLibrary.run("the solution of a triangular system") {
+      scaled.withGSLMatrix { triangle in
+        solution.withMutableGSLMatrix {
+          gsl_blas_dtrsm(CblasLeft, CblasUpper, CblasTrans, CblasNonUnit, 1, triangle, $0)
+        }
+      }
     }
     return solution
   }

@@ -53,7 +53,7 @@ import Testing
   /// Every other file printed in the guide describes a dataset.
   @Test func printedFilesAreTaken() throws {
     let blocks = try Self.text("plugins/README.md").components(separatedBy: "```yaml\n").dropFirst()
-    #expect(blocks.count == 3)
+    #expect(blocks.count == 4)
     for block in blocks {
       let text = try #require(block.components(separatedBy: "```").first)
       _ = try DatasetDescriptor(DatasetFile(name: "printed.yaml", text: text))

@@ -24,6 +24,13 @@ import Testing
     #expect(given.items == [0, 1, 2] && given.notes.isEmpty)
   }
 
+  /// Names may be numbers.
+  @Test func numberedItems() throws {
+    let given = try GivenSimilarities(
+      name: "r.csv", table: ",1,2,3\n1,0,4,5\n2,4,0,6\n3,5,6,0\n", of: ["3", "2", "1"])
+    #expect(given.matrix == Matrix([[0, 6, 5], [6, 0, 4], [5, 4, 0]]) && given.notes.isEmpty)
+  }
+
   @Test func readsSimilarities() throws {
     let given = try given(",Cat,Dog,Owl\nCat,1,−0.5,0\nDog,-0.5,1,0.25\nOwl,0,0.25,1\n")
     #expect(!given.areDistances && given.matrix[0, 1] == -0.5)

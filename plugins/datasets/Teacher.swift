@@ -23,19 +23,24 @@ struct Teacher: DatasetPlugin {
   ]
 
   func shape(_ values: ParameterValues) -> DatasetShape? {
-    DatasetShape(items: values[Self.items], features: values[Self.outputs])
+    var shape = DatasetShape(items: values[Self.items], features: values[Self.outputs])
+    shape.hiddenWidth = hiddenWidth(values)
+    return shape
   }
+
+  /// Enough units for all modes of the noise.
+  private func hiddenWidth(_ values: ParameterValues) -> Int { min(values[Self.items], values[Self.outputs]) + 10 }
 
   func makeDataset(_ values: ParameterValues, using sampler: inout DataSampler) throws -> Dataset {
     let teacher = try NoisyTeacher(
       items: values[Self.items], outputs: values[Self.outputs], rank: values[Self.rank], signal: values[Self.signal],
       weakestShare: values[Self.weakest], noise: values[Self.noise])
     var dataset = try teacher.dataset(Self.identifier, using: &sampler)
-    // ε = 0.02 where that is stable, and enough units for all modes of the noise.
+    // ε = 0.02 where that is stable.
     let stable = try dataset.largestStableLearningRate(depth: 2)
     dataset.recommendation = TrainingRecommendation(
       learningRate: min(dataset.learningRate(forEffective: 0.02), stable / 2), initializationScale: 1e-3,
-      hiddenWidth: min(values[Self.items], values[Self.outputs]) + 10, epochs: 3000)
+      hiddenWidth: hiddenWidth(values), epochs: 3000)
     return dataset
   }
 }

@@ -117,22 +117,27 @@ extension RunRequest {
   /// - Throws: `DatasetFileError` for a table that cannot be read.
   public mutating func readTables(of settings: Set<String>, _ registry: PluginRegistry) throws(DatasetFileError) {
     let declared = registry.analyses.flatMap(\.description.parameters).filter { $0.bounds == .tables }.map(\.name)
-    var tables = settingTables
+    func named(by settings: [String]) -> Set<String> {
+      Set(settings.flatMap { self.settings[$0].flatMap([String].init(parameterText:)) ?? [] })
+    }
+    // Those of settings that stay as they are.
+    let kept = named(by: declared.filter { !settings.contains($0) })
+    var tables = settingTables.filter { kept.contains($0.key) }
     for name in declared where settings.contains(name) {
       guard let text = self.settings[name], let paths = [String](parameterText: text) else { continue }
       var names: [String] = []
       for path in paths {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        guard !names.contains(name) else {
+        let text = try DatasetFile.similarityText(path)
+        guard !names.contains(name), tables[name] == nil || tables[name] == text else {
           throw DatasetFileError(file: path, reason: "Two tables have this name. Rename one of them.")
         }
-        tables[name] = try DatasetFile.similarityText(path)
+        tables[name] = text
         names.append(name)
       }
       self.settings[name] = names.parameterText
     }
-    let named = Set(declared.flatMap { self.settings[$0].flatMap([String].init(parameterText:)) ?? [] })
-    settingTables = tables.filter { named.contains($0.key) }
+    settingTables = tables
   }
 }
 

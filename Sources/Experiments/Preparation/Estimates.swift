@@ -67,7 +67,8 @@ public struct MemoryEstimate: Hashable, Sendable {
     init(_ shape: DatasetShape, _ settings: TrainingSettings) {
       let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
       // In addition, a network without a hidden layer is trained for comparison.
-      let networks = [settings.hiddenWidths, []].map { widths in
+      let hiddenWidths = settings.hiddenWidths(for: shape)
+      let networks = [hiddenWidths, []].map { widths in
         let lastWidth = Double(widths.last ?? shape.inputs)
         let spanned = items * Double(shape.targetCount) + lastWidth
         let isReduced =
@@ -83,14 +84,14 @@ public struct MemoryEstimate: Hashable, Sendable {
       let taught = shape.targetCount > 1 ? 2 * features * items * Double(shape.targetCount) : 0
       // Two copies of the targets (while a feature is appended); six maps by feature, which the regression compares.
       let data = features * (2 * items + 6 * inputs) + taught
-      let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths).reduce(0) {
+      let hidden = zip(hiddenWidths, [shape.inputs] + hiddenWidths).reduce(0) {
         $0 + 3 * Double($1.0 * $1.1)
       }
       problem = data + hidden + networks.reduce(0) { $0 + $1.basis }
       let modes = min(inputs, features)
       curves = Double(MemoryEstimate.recordings) * (2 * modes + 2) + 4 * (modes + 3) * 3.5
       let outputs = networks.reduce(0) { max($0, $1.outputs) }
-      state = outputs * inputs + Double(settings.hiddenWidths.count) * items * items
+      state = outputs * inputs + Double(hiddenWidths.count) * items * items
     }
 
     /// The part that does not depend on how many matrices are kept.
@@ -137,15 +138,23 @@ public struct WorkEstimate: Hashable, Sendable {
   ///   - epochs: T.
   public init(_ shape: DatasetShape, _ settings: TrainingSettings, epochs: Int) {
     let (items, features, inputs) = (Double(shape.items), Double(shape.features), Double(shape.inputs))
-    let lastWidth = settings.hiddenWidths.last ?? shape.inputs
+    let widths = settings.hiddenWidths(for: shape)
+    let lastWidth = widths.last ?? shape.inputs
     let spanned = items * Double(shape.targetCount) + Double(lastWidth)
     let isReduced = settings.usedEngine.reduces(
       items: shape.items * shape.targetCount, features: shape.features, lastWidth: lastWidth)
     let outputs = isReduced ? spanned : features
-    let hidden = zip(settings.hiddenWidths, [shape.inputs] + settings.hiddenWidths)
+    let hidden = zip(widths, [shape.inputs] + widths)
       .reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
     let weights = hidden + outputs * Double(lastWidth)
     let epoch = 6 * weights * items + 12 * outputs * inputs * inputs
     multiplications = features * spanned * spanned + hidden + (Double(epochs) + 1) * epoch
+  }
+}
+
+extension TrainingSettings {
+  /// Widths of the hidden layers: those given, or those that a dataset of the shape recommends, or the tutorial's.
+  package func hiddenWidths(for shape: DatasetShape) -> [Int] {
+    givenHiddenWidths ?? shape.hiddenWidth.map { [$0] } ?? hiddenWidths
   }
 }

@@ -105,9 +105,12 @@ public struct PreparedDataset: Sendable {
   ///   - descriptor: the dataset's plugin.
   ///   - request: the request.
   ///   - earlier: the start of a request that differs in η, γ and epochs only, to be used again.
+  ///   - available: the memory that the run may use, in bytes; if it needs more, the matrices of every k-th state are kept.
   /// - Throws: `SettingsError` and ``PlanError`` for an invalid request, `DatasetError` for an inconsistent dataset,
   ///   `GSLError` if a decomposition fails.
-  public init(_ descriptor: DatasetDescriptor, request: RunRequest, from earlier: SharedStart? = nil) throws {
+  public init(
+    _ descriptor: DatasetDescriptor, request: RunRequest, from earlier: SharedStart? = nil, memory available: Int? = nil
+  ) throws {
     let training = request.training
     let identifier = descriptor.description.identifier
     var phases = PhaseTimes()
@@ -123,7 +126,7 @@ public struct PreparedDataset: Sendable {
     var mainPlan = try phases.measure("spectrum") { try training.plan(for: dataset) }
     if training.recordingInterval == nil {
       mainPlan.recordingInterval = MemoryEstimate.interval(
-        shape, training, epochs: mainPlan.epochs, memory: FileSystem.physicalMemory)
+        shape, training, epochs: mainPlan.epochs, memory: available ?? FileSystem.physicalMemory)
     }
     if mainPlan.recordingInterval > 1 { mainPlan.pinnedEpochs = Set(request.shownEpochs).sorted() }
     self.mainPlan = mainPlan

@@ -56,7 +56,11 @@ public struct ExplorationLimits: Sendable, Encodable {
   }
 
   /// Refuses a dataset that is, or would be, too large.
-  func check(_ shape: DatasetShape, _ training: TrainingSettings, epochs asked: Int) throws(ExplorationError) {
+  ///
+  /// - Parameter interval: how often matrices are kept, unless the request says it.
+  func check(
+    _ shape: DatasetShape, _ training: TrainingSettings, epochs asked: Int, interval: Int
+  ) throws(ExplorationError) {
     guard shape.items <= items else {
       throw .beyond("\(shape.items.grouped) items are too many for this page (at most \(items)).", [:])
     }
@@ -71,7 +75,7 @@ public struct ExplorationLimits: Sendable, Encodable {
       throw .beyond(
         "\(asked.grouped) epochs are too many for this page (at most \(epochs.grouped)).", ["epochs": "\(epochs)"])
     }
-    let memory = MemoryEstimate(shape, training, epochs: asked)
+    let memory = MemoryEstimate(shape, training, epochs: asked, interval: training.recordingInterval ?? interval)
     guard memory.bytes <= self.memory else { throw tooMuch("\(memory.text) of memory") }
     try check(WorkEstimate(shape, training, epochs: asked).multiplications)
   }

@@ -170,12 +170,13 @@ final class ExplorationService: Sendable {
     let start =
       try memory.start(of: key)
       ?? SharedStart(descriptor, request, keeping: 2) { shape in
-        try limits.check(shape, request.training, epochs: epochs)
+        try limits.check(shape, request.training, epochs: epochs, interval: epochs)
       }
-    let prepared = try PreparedDataset(descriptor, request: request, from: start)
+    let prepared = try PreparedDataset(descriptor, request: request, from: start, memory: limits.memory)
     // A dataset may recommend other epochs, and only now is its size certain.
     try limits.check(prepared.dataset, prepared.mainPlan)
-    try limits.check(start.shape, request.training, epochs: prepared.mainPlan.epochs)
+    let plan = prepared.mainPlan
+    try limits.check(start.shape, request.training, epochs: plan.epochs, interval: plan.recordingInterval)
     return prepared
   }
 

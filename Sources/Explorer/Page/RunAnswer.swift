@@ -105,7 +105,11 @@ extension RunAnswer {
     var open = state.request.training
     used = Self.options(of: dataset.phases.isEmpty ? plan.mainPlan : try open.plan(for: single))
     (open.learningRate, open.initializationScale, open.epochs) = (nil, nil, nil)
-    usual = Self.options(of: try open.plan(for: single))
+    var usual = Self.options(of: try open.plan(for: single))
+    // The other usual values are for the depth that was chosen.
+    open.givenHiddenWidths = nil
+    usual[RunOption.hidden.name] = RunOption.hidden.text(in: try open.plan(for: single))
+    self.usual = usual
     largestStableLearningRate = plan.largestStableLearningRate
     effectiveLearningRate = plan.effectiveLearningRate
     lastEpoch = main?.lastEpoch ?? plan.mainPlan.epochs

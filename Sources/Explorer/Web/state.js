@@ -58,6 +58,6 @@ export function moved(state, change, catalogue) {
   const look = catalogue.analyses.find((plugin) => plugin.identifier === next.analysis);
   if (!look?.showsEpochs) delete next.epoch;
   // Another dataset has other items, and other suitable rates and scales.
-  if (change.dataset) for (const name of ["probe", "eta", "gamma", "epochs", "epoch", "batch"]) delete next[name];
+  if (change.dataset) for (const name of ["probe", "eta", "gamma", "epochs", "hidden", "epoch", "batch"]) delete next[name];
   return next;
 }

@@ -102,6 +102,8 @@ public struct Dataset: Equatable, Sendable {
       elements.append(value)
     }
     result.targets = Matrix(rows: targets.rows, columns: targets.columns + 1, elements: elements)
+    // No map has made the new feature.
+    (result.trueMap, result.noise) = (nil, nil)
     guard phases.allSatisfy({ $0.targets == nil }) else {
       throw .phase(dataset: identifier, phase: 1, reason: "features are added before the phases, not after")
     }
@@ -321,10 +323,11 @@ extension Dataset {
   }
 
   /// The modes of the features before any sampling: those that were given, or those of the ``tree``; nil for a dataset whose
-  /// features were not sampled.
+  /// features were not sampled, and for inputs that are not one-hot or not shown once, whose modes are others.
   ///
   /// - Complexity: as ``DiffusionTree/populationSpectrum()``.
   public func populationSpectrum() throws(GSLError) -> PopulationSpectrum? {
+    guard itemInputs.isStandard else { return nil }
     if let population { return population }
     guard features.numbered > 0, let tree else { return nil }
     return try tree.populationSpectrum()

@@ -70,7 +70,7 @@ public struct GivenSimilarities: Hashable, Sendable {
         (known[row, column], known[column, row]) = (value, value)
       }
     }
-    areDistances = try Self.areDistances(known, kind, refuse)
+    areDistances = try Self.areDistances(known, kind, name)
     self.name = name
     self.items = items
     self.matrix = known
@@ -99,7 +99,7 @@ public struct GivenSimilarities: Hashable, Sendable {
   }
 
   private static func areDistances(
-    _ matrix: Matrix, _ kind: Kind, _ refuse: (String) -> GivenSimilaritiesError
+    _ matrix: Matrix, _ kind: Kind, _ name: String
   ) throws(GivenSimilaritiesError) -> Bool {
     switch kind {
     case .distances: return true
@@ -107,16 +107,22 @@ public struct GivenSimilarities: Hashable, Sendable {
     case .auto:
       let diagonal = (0..<matrix.rows).map { matrix[$0, $0] }
       let pairs = matrix.upperTriangle
-      if diagonal.allSatisfy({ $0 == 0 }), pairs.allSatisfy({ $0 >= 0 }), pairs.contains(where: { $0 > 0 }) {
+      // Computed matrices have rounding errors on their diagonal.
+      let rounding = 1e-9 * pairs.reduce(0) { max($0, $1.magnitude) }
+      if diagonal.allSatisfy({ $0.magnitude <= rounding }), pairs.allSatisfy({ $0 >= -rounding }),
+        pairs.contains(where: { $0 > rounding })
+      {
         return true
       }
       let areLargest = (0..<matrix.rows).allSatisfy { row in
-        diagonal[row].isFinite && matrix.row(row).allSatisfy { $0 <= diagonal[row] }
+        diagonal[row].isFinite && matrix.row(row).allSatisfy { $0 <= diagonal[row] + rounding }
       }
-      guard areLargest, diagonal.contains(where: { $0 != 0 }) else {
-        throw refuse(
-          "The diagonal does not say whether the numbers are distances (zeros) or similarities (the largest of each row). Fill it in, "
-            + "or say which they are.")
+      guard areLargest, diagonal.contains(where: { $0.magnitude > rounding }) else {
+        throw GivenSimilaritiesError(
+          name: name,
+          reason:
+            "The diagonal does not say whether the numbers are distances (zeros) or similarities (the largest of each row). Fill it in.",
+          isAboutKind: true)
       }
       return false
     }
@@ -154,6 +160,8 @@ public struct GivenSimilaritiesError: Error, Hashable, Sendable, CustomStringCon
   public let name: String
   /// What is wrong, and what to do.
   public let reason: String
+  /// Whether saying what large values stand for would help; see ``GivenSimilarities/Kind``.
+  public var isAboutKind = false
 
   /// The error in words.
   public var description: String { "\(name): \(reason)" }

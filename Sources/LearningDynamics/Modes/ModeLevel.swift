@@ -30,7 +30,7 @@ extension Dataset {
   /// - Complexity: as ``populationSpectrum()`` and ``targetSingularValues()``.
   public func sampledLevels(count: Int) throws -> [ModeLevel]? {
     // Other inputs, and items that are shown more often, have other modes than the features were sampled with.
-    guard itemInputs.isStandard, let population = try populationSpectrum() else { return nil }
+    guard let population = try populationSpectrum() else { return nil }
     let levelOfMode = population.levelOfMode
     guard levelOfMode.count == (try targetSingularValues().count) else { return nil }
     return population.levels.enumerated().compactMap { index, level in

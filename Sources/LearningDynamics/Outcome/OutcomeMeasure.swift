@@ -131,7 +131,7 @@ public final class OutcomeMeasure: Sendable {
       stagingIndex: stagingIndex(modes), wrongSide: course.wrongSide,
       kernelMovement: trained.hasDiverged ? nil : course.movement?.kernel,
       hiddenMovement: trained.hasDiverged ? nil : course.movement?.hidden,
-      testError: course.testError, phases: phaseOutcomes(trained, course))
+      bestStop: trained.hasDiverged ? nil : course.bestStop, phases: phaseOutcomes(trained, course))
   }
 
   /// What each phase after the first has done; a phase that diverged has none.
@@ -176,7 +176,7 @@ public final class OutcomeMeasure: Sendable {
     private(set) var movement: KernelState.Movement?
     private var firstKernel: KernelState?
     /// Up to the present state; nil without a true map.
-    private(set) var testError: LearningOutcome.TestError?
+    private(set) var bestStop: BestStop?
     /// The present state.
     private(set) var epoch = 0
     /// W_tot, or the responses, at switches and at the end, by epoch.
@@ -205,11 +205,7 @@ public final class OutcomeMeasure: Sendable {
         if epoch == 0 { firstKernel = kernel }
       }
       if let error = measure.trueMap?.error(of: state.endToEndMap) {
-        if let known = testError, known.least <= error {
-          testError?.final = error
-        } else {
-          testError = LearningOutcome.TestError(least: error, epoch: epoch, final: error)
-        }
+        if bestStop == nil { bestStop = BestStop(initial: error) } else { bestStop?.add(error, at: epoch) }
       }
       guard let target = measure.probeTarget else { return }
       let prediction = measure.prediction(of: state.endToEndMap)
@@ -289,20 +285,10 @@ public struct LearningOutcome: Hashable, Sendable {
   public let kernelMovement: Double?
   /// The same for the similarities in the hidden layer.
   public let hiddenMovement: Double?
-  /// The test error; nil for a dataset whose true map is not known.
-  public let testError: TestError?
+  /// When the test error is least; nil for a training that diverged, and for a dataset whose true map is not known.
+  public let bestStop: BestStop?
   /// What each phase of a history after the first has done; empty without a history.
   public let phases: [PhaseOutcome]
-
-  /// How well a network generalizes: the test error ‖W_tot − W̄‖²/‖W̄‖², W̄ the map that the targets were made with.
-  public struct TestError: Hashable, Sendable {
-    /// The least.
-    public let least: Double
-    /// The first epoch at which it is reached: the best moment to stop.
-    public let epoch: Int
-    /// At the last state.
-    public internal(set) var final: Double
-  }
 
   /// What a phase has done, at its end.
   public struct PhaseOutcome: Hashable, Sendable {

@@ -35,10 +35,10 @@ public struct PairCorrelation: Codable, Hashable, Sendable {
     (self.tau, self.spearman, self.pearson) = (tau, spearman, pearson)
   }
 
-  /// The mean of several, number by number.
-  static func mean(_ all: [PairCorrelation]) -> PairCorrelation {
+  /// The mean of several, number by number; zeros for none.
+  public init(meanOf all: [PairCorrelation]) {
     let count = Double(max(1, all.count))
-    return PairCorrelation(
+    self.init(
       tau: all.reduce(0) { $0 + $1.tau } / count, spearman: all.reduce(0) { $0 + $1.spearman } / count,
       pearson: all.reduce(0) { $0 + $1.pearson } / count)
   }

@@ -16,11 +16,13 @@ public struct SimilarityTest: Sendable {
 
   /// The range in which the best possible agreement lies.
   ///
-  /// The mean of all matrices agrees best with each of them, so its mean correlation is at least as large as any model's (*upper*). The
-  /// mean of all others is what a model could know of a matrix that it has not seen (*lower*). For τ_a and ρ ranks are averaged, for r
-  /// values of equal variance; for τ_a this is nearly the best.
+  /// The mean of all matrices agrees best with them (*upper*). The mean of all others is what a model could know of a matrix that it has
+  /// not seen (*lower*). For r values of equal variance are averaged, for ρ ranks of equal variance, and no model can be above the upper
+  /// bound. For τ_a the ranks of that mean are used, which is nearly the best.
   public struct NoiseCeiling: Codable, Hashable, Sendable {
+    /// The mean correlation of each matrix with the mean of all others.
     public let lower: PairCorrelation
+    /// The mean correlation of each matrix with the mean of all.
     public let upper: PairCorrelation
   }
 
@@ -52,11 +54,11 @@ public struct SimilarityTest: Sendable {
       pairs.count < 2
       ? nil
       : NoiseCeiling(
-        lower: .mean(
-          pairs.indices.map { left in
+        lower: PairCorrelation(
+          meanOf: pairs.indices.map { left in
             Self.correlation(of: pairs[left], with: pairs.indices.filter { $0 != left }.map { pairs[$0] })
           }),
-        upper: .mean(pairs.map { Self.correlation(of: $0, with: pairs) }))
+        upper: PairCorrelation(meanOf: pairs.map { Self.correlation(of: $0, with: pairs) }))
   }
 
   /// The correlations of one list with the mean of others.
@@ -64,10 +66,11 @@ public struct SimilarityTest: Sendable {
     func mean(_ lists: [[Double]]) -> PairValues {
       PairValues(lists[0].indices.map { pair in lists.reduce(0) { $0 + $1[pair] } / Double(lists.count) })
     }
-    let byRank = PairCorrelation(one, mean(others.map(\.ranks)))
+    let (byRank, byValue) = (mean(others.map(\.standardRanks)), mean(others.map(\.standardValues)))
+    func product(_ one: [Double], _ other: [Double]) -> Double { zip(one, other).reduce(0) { $0 + $1.0 * $1.1 } }
     return PairCorrelation(
-      tau: byRank.tau, spearman: byRank.spearman,
-      pearson: PairCorrelation(one, mean(others.map(\.standardValues))).pearson)
+      tau: one.kendallTau(byRank), spearman: product(one.standardRanks, byRank.standardValues),
+      pearson: product(one.standardValues, byValue.standardValues))
   }
 
   /// The compared pairs of a network's matrix, large for similar items.
@@ -89,7 +92,7 @@ public struct SimilarityTest: Sendable {
 
   /// The mean of ``correlations(_:areDistances:)``.
   public func correlation(_ matrix: Matrix, areDistances: Bool) -> PairCorrelation {
-    .mean(correlations(matrix, areDistances: areDistances))
+    PairCorrelation(meanOf: correlations(matrix, areDistances: areDistances))
   }
 
   /// How often permuted items would agree as well.
@@ -97,13 +100,17 @@ public struct SimilarityTest: Sendable {
   /// - Parameters:
   ///   - matrix: over all items of the dataset.
   ///   - areDistances: whether large values stand for items that are far apart.
+  /// - Throws: `CancellationError`.
   /// - Complexity: O(P² log P) for each permutation and given matrix.
-  public func chances(_ matrix: Matrix, areDistances: Bool) -> Chances {
+  public func chances(_ matrix: Matrix, areDistances: Bool) throws -> Chances {
     let pairs = pairs(matrix, areDistances)
-    func mean(_ pairs: PairValues) -> PairCorrelation { .mean(given.map { PairCorrelation($0, pairs) }) }
+    func mean(_ pairs: PairValues) -> PairCorrelation {
+      PairCorrelation(meanOf: given.map { PairCorrelation($0, pairs) })
+    }
     let observed = mean(pairs)
     var (hits, count) = ([0, 0, 0], 0)
-    func add(_ labels: [Int]) {
+    func add(_ labels: [Int]) throws {
+      if count.isMultiple(of: 64) { try Task.checkCancellation() }
       let found = mean(PairValues(pairs, relabelled: Self.places(labels)))
       // Sums in another order differ by rounding.
       let values = zip(
@@ -113,19 +120,25 @@ public struct SimilarityTest: Sendable {
     }
     let isExact = items.count <= LevelModel.largestPermutedItemCount
     if isExact {
-      Self.forEachPermutation(of: items.count, add)
+      try Self.forEachPermutation(of: items.count, add)
     } else {
-      add(Array(items.indices))
+      try add(Array(items.indices))
       var shuffle = RandomRelabelling(items: items.count)
-      for _ in 0..<min(10_000, max(999, 50_000_000 / pairs.ranks.count)) {
+      for _ in 1..<Self.permutations(of: items.count) {
         shuffle.next()
-        add(shuffle.labels)
+        try add(shuffle.labels)
       }
     }
     let shares = hits.map { Double($0) / Double(count) }
     return Chances(
       p: PairCorrelation(tau: shares[0], spearman: shares[1], pearson: shares[2]), permutations: count, isExact: isExact
     )
+  }
+
+  /// How many permutations the test of so many items uses.
+  public static func permutations(of items: Int) -> Int {
+    if items <= LevelModel.largestPermutedItemCount { return items < 2 ? 1 : (2...items).reduce(1, *) }
+    return min(10_000, max(999, 50_000_000 / (items * (items - 1) / 2))) + 1
   }
 
   /// For each pair of items, the pair of the items whose labels they get.
@@ -142,13 +155,13 @@ public struct SimilarityTest: Sendable {
   }
 
   /// All permutations, by exchanging two at a time (Heap 1963, doi:10.1093/comjnl/6.3.293).
-  private static func forEachPermutation(of count: Int, _ body: ([Int]) -> Void) {
+  private static func forEachPermutation(of count: Int, _ body: ([Int]) throws -> Void) rethrows {
     var (labels, counters, place) = (Array(0..<count), [Int](repeating: 0, count: count), 0)
-    body(labels)
+    try body(labels)
     while place < count {
       if counters[place] < place {
         labels.swapAt(place.isMultiple(of: 2) ? 0 : counters[place], place)
-        body(labels)
+        try body(labels)
         counters[place] += 1
         place = 0
       } else {

@@ -19,6 +19,7 @@ public struct FeatureGraph: Hashable, Sendable {
     /// e, above 0.
     public let length: Double
 
+    /// An edge; both ends are alike.
     public init(_ first: Int, _ second: Int, length: Double = 1) {
       self.first = first
       self.second = second
@@ -33,6 +34,7 @@ public struct FeatureGraph: Hashable, Sendable {
   public let itemNames: [String]
   /// The number of nodes that are not items.
   public let hiddenCount: Int
+  /// Between items and hidden nodes, in any order.
   public let edges: [Edge]
   /// σ: the standard deviation of a node without edges.
   public let deviation: Double
@@ -79,7 +81,7 @@ public struct FeatureGraph: Hashable, Sendable {
     knownPopulation = known
   }
 
-  /// P.
+  /// P, the number of items.
   public var itemCount: Int { itemNames.count }
 
   static func requireNodes(_ count: Int) throws(DatasetError) {

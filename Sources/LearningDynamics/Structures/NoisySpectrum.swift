@@ -49,8 +49,10 @@ public struct NoisySpectrum: Hashable, Sendable {
     return (max(0, outputs) * max(0, items)).squareRoot()
   }
 
-  /// The least test error of a network that learns all visible signals before any noise: Σ s̄²(1 − o²)/Σ s̄². Mode by mode the best
-  /// strength is s̄ o, less than the ŝ that it is taught.
+  /// A lower bound of the test error of a network that learns the modes of the noisy targets: Σ s̄²(1 − o²)/Σ s̄².
+  ///
+  /// For each mode the best strength is s̄ o, less than the ŝ that it is taught. With one signal, learned before any noise, the bound is
+  /// reached; with several not, because they are not at their best strengths at the same moment.
   public func leastTestError(ofSignals signals: [Double]) -> Double {
     let total = signals.reduce(0) { $0 + $1 * $1 }
     guard total > 0 else { return 1 }

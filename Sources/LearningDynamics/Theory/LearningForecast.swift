@@ -82,23 +82,6 @@ public struct LearningForecast: Encodable, Sendable {
     public let lossPlateau: Double
   }
 
-  /// The best moment to stop: the least test error within the epochs of the training.
-  public struct BestStop: Encodable, Sendable {
-    /// The first epoch at which it is reached.
-    public let epoch: Int
-    /// The test error there, see ``PredictedCourse/testErrors``.
-    public let testError: Double
-    /// The test error at the last epoch.
-    public let finalTestError: Double
-
-    fileprivate init?(_ errors: [Double]) {
-      guard let last = errors.last, let least = errors.min(), let epoch = errors.firstIndex(of: least) else {
-        return nil
-      }
-      (self.epoch, testError, finalTestError) = (epoch, least, last)
-    }
-  }
-
   /// A prediction and its plateaus.
   public struct Illusion: Encodable, Sendable {
     /// "Shark has_bones".
@@ -173,7 +156,7 @@ extension LearningForecast {
         halfRises: halfRises, riseTimes: values.map { ContinuousMode(target: $0, effectiveRate: modeRate).riseTime })
     let entries = Double(problem.entryCount)
     let isWhite = dataset.itemInputs.strength != nil
-    let population = try dataset.itemInputs.isStandard ? dataset.populationSpectrum() : nil
+    let population = try dataset.populationSpectrum()
 
     self.dataset = dataset.identifier
     items = dataset.itemCount
@@ -205,7 +188,7 @@ extension LearningForecast {
     hasStages =
       !plan.isShallow && plan.variant.isPlain && dataset.itemInputs.strength != nil
       && plan.hiddenWidths.allSatisfy { $0 >= count }
-    bestStop = BestStop(Array((course?.testErrors ?? []).prefix(plan.epochs + 1)))
+    bestStop = BestStop((course?.testErrors ?? []).prefix(plan.epochs + 1))
     let staged = hasStages ? course : nil
     illusion =
       isWhite

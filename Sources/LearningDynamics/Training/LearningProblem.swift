@@ -142,9 +142,14 @@ public struct LearningProblem: Equatable, Sendable {
   private init(
     network: LinearNetwork, dataset: Dataset, taught: [Matrix], basis: OutputBasis, trueMap: Matrix?
   ) {
-    self.trueMap = trueMap.flatMap { coordinates in
-      dataset.trueMap.flatMap { TrueMap(coordinates: coordinates, of: $0) }
-    }
+    // In a history that teaches something else there is no one map to learn.
+    let teachesOthers = dataset.phases.contains { $0.targets != nil }
+    self.trueMap =
+      teachesOthers
+      ? nil
+      : trueMap.flatMap { coordinates in
+        dataset.trueMap.flatMap { TrueMap(coordinates: coordinates, squaredNorm: $0.sumOfSquares) }
+      }
     self.network = network
     itemInputs = dataset.itemInputs
     outputTargets = taught[0]

@@ -60,7 +60,8 @@ package struct SpanBasis: Equatable, Sendable {
   var byteCount: Int {
     let layers = firstLayers + unscaledFirstLayers
     return 8
-      * (triangle.elements.count + layers.reduce(0) { $0 + $1.elements.count } + kept.values.reduce(0) { $0 + $1.count })
+      * (triangle.elements.count + (trueMap?.elements.count ?? 0) + layers.reduce(0) { $0 + $1.elements.count }
+        + kept.values.reduce(0) { $0 + $1.count })
   }
 
   /// The basis for the same random numbers at another scale γ: R is the same.

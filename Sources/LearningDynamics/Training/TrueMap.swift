@@ -12,23 +12,19 @@ struct TrueMap: Equatable, Sendable {
   let coordinates: Matrix
   /// ‖W̄‖², above 0.
   let squaredNorm: Double
-  /// ‖W̄‖² − ‖QᵀW̄‖²: what no network of these coordinates can learn.
+  /// ‖W̄‖² − ‖QᵀW̄‖²: what no network of these coordinates can learn. If the coordinates are nearly dependent, ‖QᵀW̄‖ may be too large in
+  /// directions that no network has; then this is negative, and takes away what these add to a distance.
   let rest: Double
 
   /// - Parameters:
   ///   - coordinates: Qᵀ W̄.
-  ///   - map: W̄, N × n.
+  ///   - squaredNorm: ‖W̄‖².
   /// - Returns: nil for a map of zeros, of which no error is a share.
-  init?(coordinates: Matrix, of map: Matrix) {
-    self.init(coordinates: coordinates, squaredNorm: map.sumOfSquares)
-  }
-
-  /// - Parameter squaredNorm: ‖W̄‖².
   init?(coordinates: Matrix, squaredNorm: Double) {
     self.squaredNorm = squaredNorm
     guard squaredNorm > 0 else { return nil }
     self.coordinates = coordinates
-    rest = max(0, squaredNorm - coordinates.sumOfSquares)
+    rest = squaredNorm - coordinates.sumOfSquares
   }
 
   /// ‖W − W̄‖²/‖W̄‖² of a map in these coordinates.
@@ -45,6 +41,37 @@ struct TrueMap: Equatable, Sendable {
         return sum
       }
     }
-    return (sum + rest) / squaredNorm
+    return max(0, sum + rest) / squaredNorm
+  }
+}
+
+/// The best moment to stop a training: when its test error ‖W_tot − W̄‖²/‖W̄‖² is least, W̄ the map that the targets were made with.
+public struct BestStop: Codable, Hashable, Sendable {
+  /// The first epoch at which it is reached.
+  public private(set) var epoch = 0
+  /// The least test error; 1 is that of a network that predicts 0.
+  public private(set) var testError: Double
+  /// The test error at the last epoch.
+  public private(set) var finalTestError: Double
+
+  /// The first state.
+  init(initial error: Double) { (testError, finalTestError) = (error, error) }
+
+  /// The best moment of a whole training; nil without states.
+  ///
+  /// - Parameter errors: the test error at each state, as `Recording.testErrors`.
+  public init?(_ errors: some Sequence<Double>) {
+    var best: BestStop?
+    for (epoch, error) in errors.enumerated() {
+      if best == nil { best = BestStop(initial: error) } else { best?.add(error, at: epoch) }
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  /// Adds a state.
+  mutating func add(_ error: Double, at epoch: Int) {
+    finalTestError = error
+    if error < testError { (testError, self.epoch) = (error, epoch) }
   }
 }

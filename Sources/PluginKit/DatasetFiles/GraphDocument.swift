@@ -97,8 +97,12 @@ private struct EdgeReader {
   func hidden() throws(DatasetFileError) -> Set<String> {
     var hidden: Set<String> = []
     for (name, node) in try keys.list(.hidden) ?? [] {
-      guard known.contains(name) else { throw keys.refuse(node, SampledDocument.adviceOnUnknown(name, among: nodes)) }
-      hidden.insert(name)
+      guard known.contains(name) else {
+        throw keys.refuse(node, SampledDocument.adviceOnUnknown(name, among: nodes, of: "node"))
+      }
+      guard hidden.insert(name).inserted else {
+        throw keys.refuse(node, "'\(name.shortened)' is hidden twice. Leave one of them out.")
+      }
     }
     return hidden
   }

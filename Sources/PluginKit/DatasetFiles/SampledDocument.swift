@@ -150,12 +150,12 @@ struct SampledDocument: Sendable {
     keys.refuse(node, adviceOnUnknown(name, among: items))
   }
 
-  /// The error text for an item that does not exist.
-  static func adviceOnUnknown(_ name: String, among items: [String]) -> String {
+  /// The error text for an item (or another kind of thing) that does not exist.
+  static func adviceOnUnknown(_ name: String, among items: [String], of kind: String = "item") -> String {
     let advice =
       NearestName.to(name, among: items).map { "Did you mean '\($0)'?" }
-      ?? "The items are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
-    return "Unknown item '\(name.shortened)'. \(advice)"
+      ?? "The \(kind)s are \(items.prefix(16).joined(separator: ", "))\(items.count > 16 ? ", …" : "")."
+    return "Unknown \(kind) '\(name.shortened)'. \(advice)"
   }
 }
 

@@ -25,7 +25,9 @@ struct SimilarityTable {
       throw refuse(nil, "The table has more than \(DiffusionTree.largestItemCount.grouped) items.")
     }
     // Numbers from the first cell on: no names.
-    let isBare = header.cells.count == rows.count && header.cells.allSatisfy { Self.number($0) != nil }
+    // (Names may be numbers too: below an empty corner the first column then repeats the first line.)
+    let areNames = header.cells[0].isEmpty && header.cells.dropFirst() == rows.dropFirst().map { $0.cells[0] }[...]
+    let isBare = !areNames && header.cells.count == rows.count && header.cells.allSatisfy { Self.number($0) != nil }
     guard !isBare else {
       labels = nil
       matrix = try Self.matrix(rows.map { ($0.line, $0.cells[...]) }, count: rows.count, refuse)

@@ -51,6 +51,8 @@ public struct DatasetShape: Hashable, Sendable {
   public let inputs: Int
   /// How many different targets a history teaches; 1 without one.
   public var targetCount = 1
+  /// The width of the hidden layer that the dataset recommends, if it does; see `TrainingRecommendation`.
+  public var hiddenWidth: Int?
 
   /// A shape; by default with one-hot inputs.
   public init(items: Int, features: Int, inputs: Int? = nil) {

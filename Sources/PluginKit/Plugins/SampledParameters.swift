@@ -76,7 +76,13 @@ public enum TreeParameters {
     _ items: ItemTree?, _ values: ParameterValues, flip: Parameter<Double> = flip,
     levelFlips: Parameter<[Double]> = levelFlips
   ) throws -> DiffusionTree {
-    let flips = values[levelFlips]
+    guard !values.isSet(flip) || !values.isSet(levelFlips) || values[levelFlips].isEmpty else {
+      throw SettingsError.explained(
+        name: levelFlips.declaration.name,
+        reason: "It says for each level what '\(flip.declaration.name)' says for all. Leave one of them out.")
+    }
+    // A flip that is asked for replaces those of a file.
+    let flips = values.isSet(flip) && !values.isSet(levelFlips) ? [] : values[levelFlips]
     let depth = items?.levels ?? values[levels]
     guard flips.isEmpty || flips.count == depth else {
       throw SettingsError.refused(

@@ -85,8 +85,8 @@ struct RunRow {
       status, converged, diverged, outcome.finalLoss.tableText, (outcome.stagingIndex ?? .nan).tableText,
       (wrong?.worst ?? .nan).tableText, wrong.map { $0.stateCount > 0 ? String($0.worstState) : "NaN" } ?? "NaN",
       wrong.map { String($0.stateCount) } ?? "NaN", (outcome.kernelMovement ?? .nan).tableText,
-      (outcome.hiddenMovement ?? .nan).tableText, (outcome.testError?.least ?? .nan).tableText,
-      outcome.testError.map { String($0.epoch) } ?? "NaN", (outcome.testError?.final ?? .nan).tableText,
+      (outcome.hiddenMovement ?? .nan).tableText, (outcome.bestStop?.testError ?? .nan).tableText,
+      outcome.bestStop.map { String($0.epoch) } ?? "NaN", (outcome.bestStop?.finalTestError ?? .nan).tableText,
     ]
   }
 }

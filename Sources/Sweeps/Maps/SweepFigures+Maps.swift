@@ -16,9 +16,8 @@ extension SweepFigures {
     // In a history, what it is about comes first.
     MapQuantity.ofPhases(in: table.columns)
       + MapQuantity.all.filter { quantity in
-        // Tables of earlier versions lack some.
-        guard table.columns.contains(quantity.column) else { return false }
-        return quantity.axis.map { axis in axes.contains { $0.name == axis && $0.count > 1 } } ?? true
+        guard let axis = quantity.axis else { return true }
+        return axes.contains { $0.name == axis && $0.count > 1 }
       }
   }
 

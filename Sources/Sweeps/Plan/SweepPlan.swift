@@ -177,7 +177,7 @@ public struct SweepPlan: Sendable {
       do throws(TrainingError) {
         try request.training.check(items: known.map(\.items).max())
         if let weights = request.training.ownWeights, let shape = known.first, known.count == 1 {
-          try weights.check(fit: [shape.inputs] + request.training.hiddenWidths + [shape.features])
+          try weights.check(fit: [shape.inputs] + request.training.hiddenWidths(for: shape) + [shape.features])
         }
         for (axis, place) in places.enumerated() { works[axis][place] = true }
       } catch {

@@ -3,6 +3,7 @@ import GSL
 import Gnuplot
 import LearningDynamics
 import PluginKit
+import Support
 import Testing
 
 /// The analysis `generalization`.
@@ -25,7 +26,9 @@ import Testing
     #expect(epoch > 0 && epoch < 1200 && run.outcome.summary[0].hasPrefix("stop at epoch \(epoch): "))
     let training = try run.column("training_error", of: "generalization")
     let squares = run.dataset.targets.sumOfSquares
+    // Rounding of a quotient.
     #expect((training[epoch] - run.recordings[0].losses[epoch] * 800 / squares).magnitude < 1e-12)
+    // The theory leaves out what is of the order γ = 1e-3, times the errors of up to 2.
     let theory = try run.column("test_error_theory", of: "generalization")
     #expect(zip(theory, errors).allSatisfy { ($0 - $1).magnitude < 1e-4 })
     #expect(run.outcome.summary.contains { $0.contains("a signal of 3 has the singular value") })
@@ -39,15 +42,18 @@ import Testing
     let predicted = NoisySpectrum(outputs: 40, items: 60).overlap(ofSignal: 6)
     let told = run.outcome.summary.filter { $0.contains("a signal of 6 has") }
     #expect(told.count == 3)
-    // Fluctuations are of the order 1/√P.
+    // Of 300 such samples in NumPy none was further than 0.006 from the limit.
     let overlaps = told.compactMap { $0.firstMatch(of: /overlap ([0-9.]+)/).flatMap { Double($0.1) } }
-    #expect(overlaps.count == 3 && overlaps.allSatisfy { ($0 - predicted).magnitude < 0.05 })
+    #expect(overlaps.count == 3 && overlaps.allSatisfy { ($0 - predicted).magnitude < 0.007 })
   }
 
   /// A weak signal is lost; without noise there is nothing to say about it.
   @Test func lostSignalsAndNoNoise() throws {
     let lost = try AnalysisRun("generalization", of: teacher(NoisyTeacher(items: 40, outputs: 20, signal: 0.5)))
-    #expect(lost.outcome.summary.contains { $0.contains("lost in the noise") })
+    #expect(lost.outcome.summary.contains { $0.hasPrefix("a signal of 0.5 is lost in the noise") })
+    // Its mode looks like noise, so the first singular value counts as noise.
+    let first = try lost.dataset.targetSingularValues()[0].significant()
+    #expect(lost.outcome.summary.contains { $0.hasPrefix("noise has singular values up to \(first) ") })
     let clear = try AnalysisRun("generalization", of: teacher(NoisyTeacher(items: 40, outputs: 20, noise: 0)))
     #expect(!clear.outcome.summary.contains { $0.contains("infinite data") })
     #expect(clear.outcome.summary[0].contains("least at the end"))

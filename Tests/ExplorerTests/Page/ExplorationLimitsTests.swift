@@ -27,7 +27,7 @@ import Testing
     var training = TrainingSettings()
     training.hiddenWidths = hidden
     do {
-      try limits.check(DatasetShape(items: items, features: features), training, epochs: epochs)
+      try limits.check(DatasetShape(items: items, features: features), training, epochs: epochs, interval: 1)
       return nil
     } catch {
       return error
@@ -67,12 +67,25 @@ import Testing
     var narrow = limits
     narrow.memory = 1_000_000
     #expect(throws: ExplorationError.self) {
-      try narrow.check(DatasetShape(items: 8, features: 10_000), TrainingSettings(), epochs: 250)
+      try narrow.check(DatasetShape(items: 8, features: 10_000), TrainingSettings(), epochs: 250, interval: 1)
     }
     // The tutorial's own run, and nearby settings of its sliders, are far within the limits.
     #expect(refusal(items: 8, features: 10_000, epochs: 5_000) == nil)
     #expect(refusal(items: 32, features: 10_000, hidden: [64, 64]) == nil)
     #expect(refusal(items: 8, features: 200_000) == nil)
+  }
+
+  /// Where the matrices of all epochs would be too large, fewer are kept, and the run is shown.
+  @Test func keepsFewerMatrices() async throws {
+    var large = limits
+    large.memory = 20_000_000
+    #expect(throws: ExplorationError.self) {
+      try large.check(DatasetShape(items: 40, features: 20), TrainingSettings(), epochs: 1000, interval: 1)
+    }
+    let page = try TestPage(limits: large)
+    let answer = try await page.get(
+      "/run?plugin=teacher&plugin=generalization&set=items=40&set=outputs=20&epochs=1000")
+    #expect(answer.status == 200)
   }
 
   /// A dataset of some shape, whose making is noticed.

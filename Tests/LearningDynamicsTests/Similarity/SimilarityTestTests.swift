@@ -83,7 +83,7 @@ import Testing
     let only = try given(one, items)
     let test = try #require(SimilarityTest([only]))
     let model = matrix(other, items)
-    let found = test.chances(model, areDistances: false)
+    let found = try test.chances(model, areDistances: false)
     let observed = test.correlation(model, areDistances: false)
     var (hits, total) = ([0, 0, 0], 0)
     func visit(_ chosen: [Int]) {
@@ -112,13 +112,36 @@ import Testing
     }
     let only = try given(groups, 10)
     let test = try #require(SimilarityTest([only]))
-    let chances = test.chances(matrix(groups, 10), areDistances: false)
+    let chances = try test.chances(matrix(groups, 10), areDistances: false)
     #expect(chances.permutations == 10_001)
     // Three standard deviations of a share of 1/126 in 10,000: 0.0027.
     for p in [chances.p.tau, chances.p.spearman, chances.p.pearson] {
       #expect(isApproximately(p, 1 / 126, within: 0.0027))
     }
     #expect(test.ceiling == nil)
+  }
+
+  /// Twelve items: `RandomState(5).randn` for one matrix, a quarter of it and `RandomState(6).randn` for the other. Correlations are SciPy's
+  /// (1e-14: rounding). Its p is of 200,000 permutations in NumPy, 20,000 for τ; three standard deviations of a share of 10,000 and of these
+  /// are 0.009.
+  @Test func chancesAsInNumPy() throws {
+    func draw(_ seed: UInt32) throws -> [Double] {
+      var sampler = try DataSampler(seed: seed, convention: .tutorial)
+      return (0..<66).map { _ in sampler.standardNormal() }
+    }
+    let one = try draw(5)
+    let other = zip(one, try draw(6)).map { 0.25 * $0 + $1 }
+    let only = try given(one, 12)
+    let test = try #require(SimilarityTest([only]))
+    let found = test.correlation(matrix(other, 12), areDistances: false)
+    #expect(isApproximately(found.tau, 0.12354312354312354, within: 1e-14))
+    #expect(isApproximately(found.spearman, 0.18522074939985392, within: 1e-14))
+    #expect(isApproximately(found.pearson, 0.1640580286441666, within: 1e-14))
+    let chances = try test.chances(matrix(other, 12), areDistances: false)
+    #expect(isApproximately(chances.p.tau, 0.06645, within: 0.009))
+    #expect(isApproximately(chances.p.spearman, 0.062695, within: 0.009))
+    #expect(isApproximately(chances.p.pearson, 0.08676, within: 0.009))
+    #expect(!chances.isExact)
   }
 
   /// Distances are turned, missing items left out, and items matched by name.
@@ -143,28 +166,23 @@ import Testing
     #expect(test.correlation(apart, areDistances: true).tau == 1)
   }
 
-  /// Each of three tables with the mean of all, and of the two others. The tables are ranks, so that standardized values and ranks agree.
+  /// Tables of coarse ratings, with ties: each with the mean of all, and of the two others, of ranks with mean 0 and length 1. From NumPy
+  /// (`rankdata`, `corrcoef`); 1e-14: rounding.
   @Test func noiseCeiling() throws {
-    let tables = [[1.0, 2, 3, 4, 5, 6], [2, 1, 3, 4, 6, 5], [1, 3, 2, 6, 5, 4]]
-    let given4 = try tables.map { try given($0, 4) }
-    let test = try #require(SimilarityTest(given4))
+    let tables = [[1.0, 0, 0, 0, 0, 0], [1, 0, 4, 2, 3, 5], [2, 2, 3, 1, 1, 3]]
+    let three = try tables.map { try given($0, 4) }
+    let test = try #require(SimilarityTest(three))
     let ceiling = try #require(test.ceiling)
-    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-    let all = (0..<6).map { pair in mean(tables.map { $0[pair] }) }
-    let upper = tables.map { PairCorrelation(PairValues($0), PairValues(all)) }
-    #expect(isApproximately(ceiling.upper.spearman, mean(upper.map(\.spearman)), within: 1e-14))
-    #expect(isApproximately(ceiling.upper.tau, mean(upper.map(\.tau)), within: 1e-14))
-    let others = (0..<3).map { left in
-      (0..<6).map { pair in mean((0..<3).filter { $0 != left }.map { tables[$0][pair] }) }
-    }
-    let lower = zip(tables, others).map { PairCorrelation(PairValues($0), PairValues($1)) }
-    #expect(isApproximately(ceiling.lower.spearman, mean(lower.map(\.spearman)), within: 1e-14))
-    #expect(isApproximately(ceiling.lower.pearson, mean(lower.map(\.pearson)), within: 1e-14))
-    #expect(ceiling.lower.tau < ceiling.upper.tau)
-    // No model is above the upper bound.
+    #expect(isApproximately(ceiling.upper.spearman, 0.5935391480693438, within: 1e-14))
+    #expect(isApproximately(ceiling.lower.spearman, 0.0885667353466524, within: 1e-14))
+    #expect(isApproximately(ceiling.upper.pearson, 0.5935391480693438, within: 1e-14))
+    #expect(isApproximately(ceiling.lower.pearson, 0.0885667353466524, within: 1e-14))
+    #expect(isApproximately(ceiling.upper.tau, 0.4444444444444444, within: 1e-14))
+    // No model is above the upper bound of ρ and r, with ties or without.
     var sampler = try DataSampler(seed: 4, convention: .tutorial)
-    for _ in 0..<200 {
-      let model = matrix((0..<6).map { _ in sampler.standardNormal() }, 4)
+    for trial in 0..<2000 {
+      let model = matrix(
+        (0..<6).map { _ in trial.isMultiple(of: 2) ? sampler.standardNormal() : Double(sampler.integer(below: 4)) }, 4)
       let found = test.correlation(model, areDistances: false)
       #expect(found.spearman <= ceiling.upper.spearman + 1e-12 && found.pearson <= ceiling.upper.pearson + 1e-12)
     }
@@ -201,6 +219,9 @@ import Testing
     #expect(refusal(diagonal, labels: ["Cat", "Dog", "Owl"]).contains("diagonal does not say"))
     #expect(refusal(diagonal, labels: ["Cat", "Dog", "Owl"], .distances).isEmpty)
     #expect(refusal(diagonal, labels: ["Cat", "Dog", "Owl"], .similarities).isEmpty)
+    // Rounding on the diagonal is zero, and a number is not.
+    for item in 0..<3 { diagonal[item, item] = 1e-17 }
+    #expect(refusal(diagonal, labels: ["Cat", "Dog", "Owl"]).isEmpty)
     for item in 0..<3 { diagonal[item, item] = 1 }
     #expect(refusal(diagonal, labels: ["Cat", "Dog", "Owl"]).contains("diagonal does not say"))
   }

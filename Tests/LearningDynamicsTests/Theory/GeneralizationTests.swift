@@ -121,6 +121,46 @@ import Testing
     #expect(isApproximately(reduced.testErrors[reduced.lastEpoch], error, within: 1e-10))
   }
 
+  /// Where the basis has dependent columns (no noise: the targets have rank 1), any coordinates of the map give the same error.
+  @Test(arguments: [0, 1e-12]) func dependentTargets(noise: Double) throws {
+    let dataset = try teacher(NoisyTeacher(items: 6, outputs: 90, rank: 1, signal: 3, noise: noise))
+    var settings = TrainingSettings()
+    settings.hiddenWidths = [5]
+    settings.initializationScale = 0.1
+    settings.learningRate = 10
+    settings.epochs = 60
+    var plan = try settings.plan(for: dataset)
+    let reduced = try Recording(training: plan, on: dataset)
+    plan.engine = .full
+    let full = try Recording(training: plan, on: dataset)
+    #expect(try #require(full.testErrors.last) < 0.9)
+    for (one, other) in zip(reduced.testErrors, full.testErrors) { #expect(isApproximately(one, other, within: 1e-10)) }
+  }
+
+  /// In a history that teaches other targets there is no one map to learn; a diverged training has no best moment to stop; and no map has
+  /// made a feature that is added.
+  @Test func withoutOneMap() throws {
+    var dataset = try teacher(NoisyTeacher(items: 6, outputs: 4))
+    #expect(try dataset.appending(feature: "new", values: [1, 2, 3, 4, 5, 6]).trueMap == nil)
+    var settings = TrainingSettings()
+    settings.epochs = 30
+    settings.initializationScale = 0.1
+    settings.learningRate = 1e4
+    let wild = try settings.plan(for: dataset)
+    let problem = try wild.problem(on: dataset)
+    let outcome = try OutcomeMeasure(problem, of: dataset).outcome(of: wild, from: problem)
+    guard case .diverged = outcome.ending else {
+      Issue.record("\(outcome.ending)")
+      return
+    }
+    #expect(outcome.bestStop == nil)
+    settings.learningRate = 1
+    dataset = try dataset.taught(in: [
+      LearningPhase("one", epochs: 5), LearningPhase("other", epochs: 5, targets: -1 * dataset.targets),
+    ])
+    #expect(try Recording(training: settings.plan(for: dataset), on: dataset).testErrors.isEmpty)
+  }
+
   /// Balanced weights lie in the span of the targets, which the true map does not.
   @Test func balancedWeights() throws {
     let dataset = try teacher(NoisyTeacher(items: 6, outputs: 90, noise: 0.3))
@@ -167,15 +207,16 @@ import Testing
     let outcome = try OutcomeMeasure(problem, of: dataset).outcome(of: plan, from: problem)
     let errors = try Recording(training: plan, on: dataset).testErrors
     let least = try #require(errors.min())
-    let found = try #require(outcome.testError)
-    #expect(found.least == least && found.epoch == errors.firstIndex(of: least) && found.final == errors.last)
-    #expect(found.epoch > 0 && found.epoch < 800 && found.final > least)
+    let found = try #require(outcome.bestStop)
+    #expect(
+      found.testError == least && found.epoch == errors.firstIndex(of: least) && found.finalTestError == errors.last)
+    #expect(found.epoch > 0 && found.epoch < 800 && found.finalTestError > least)
     // Without a true map there is none.
     var sampler = try DataSampler(seed: 2021, convention: .tutorial)
     let tree = try DiffusionTree().dataset("tree", features: 20, using: &sampler)
     let other = try settings.plan(for: tree)
     let start = try other.problem(on: tree)
-    #expect(try OutcomeMeasure(start, of: tree).outcome(of: other, from: start).testError == nil)
+    #expect(try OutcomeMeasure(start, of: tree).outcome(of: other, from: start).bestStop == nil)
     #expect(try Recording(training: other, on: tree).testErrors.isEmpty)
   }
 

@@ -15,7 +15,7 @@ extension DataOverview {
     for level in levels {
       let last = first + level.multiplicity - 1
       predicted.append(
-        (Double(first) - 0.4, Double(last) + 0.4, level.singularValue(features: dataset.featureCount)))
+        (Double(first) - 0.4, Double(last) + 0.4, level.singularValue(features: dataset.features.numbered)))
       first = last + 1
     }
     let size = Figure.Size(width: 1100, height: 560)

@@ -20,15 +20,11 @@ struct Generalization: AnalysisPlugin {
     "needs targets that were made with a known map, linear units or one-hot inputs, and a dataset without phases"
 
   struct Result: Encodable, Sendable {
-    /// The first epoch at which the test error is least.
-    let bestEpoch: Int
-    let leastTestError: Double
-    let finalTestError: Double
+    let bestStop: BestStop
+    /// The same of the theory; nil if none is drawn.
+    let predictedBestStop: BestStop?
     let trainingErrorAtBestEpoch: Double
     let finalTrainingError: Double
-    /// The same of the theory; nil if none is drawn.
-    let predictedBestEpoch: Int?
-    let predictedLeastTestError: Double?
     let largestTheoryError: Double?
     /// Why no theory is drawn.
     let theoryLimit: String?
@@ -44,29 +40,23 @@ struct Generalization: AnalysisPlugin {
     let (recording, dataset) = (runs[0].recording, subject.dataset)
     let theory = try TheoryOverlay(runs[0], of: subject)
     let training = trainingErrors(recording, dataset)
-    let best = Self.least(recording.testErrors)
-    let predicted = theory.course.map { Self.least($0.testErrors) }
+    guard let best = BestStop(recording.testErrors) else {
+      preconditionFailure("it applies to datasets with a true map, whose recordings have test errors")
+    }
     let result = Result(
-      bestEpoch: best.epoch, leastTestError: best.error,
-      finalTestError: recording.testErrors[recording.lastEpoch], trainingErrorAtBestEpoch: training[best.epoch],
-      finalTrainingError: training[recording.lastEpoch], predictedBestEpoch: predicted?.epoch,
-      predictedLeastTestError: predicted?.error,
+      bestStop: best, predictedBestStop: theory.course.flatMap { BestStop($0.testErrors) },
+      trainingErrorAtBestEpoch: training[best.epoch], finalTrainingError: training[recording.lastEpoch],
       largestTheoryError: theory.largestError(of: recording.testErrors, \.testErrors), theoryLimit: theory.note,
       limit: try NoiseLimit(dataset))
     return Analysis(
       result: result, summary: sentences(result, recording),
       details: [
-        "training error: \(result.trainingErrorAtBestEpoch.significant()) at epoch \(result.bestEpoch.grouped), "
+        "training error: \(result.trainingErrorAtBestEpoch.significant()) at epoch \(result.bestStop.epoch.grouped), "
           + "\(result.finalTrainingError.significant(2)) at the end"
       ],
       figures: [
         errors(result, training, recording, theory, of: subject), modes(result, runs[0], of: subject),
       ])
-  }
-
-  /// The first of the least.
-  private static func least(_ errors: [Double]) -> (epoch: Int, error: Double) {
-    errors.enumerated().reduce((0, errors[0])) { $1.element < $0.1 ? ($1.offset, $1.element) : $0 }
   }
 
   private func trainingErrors(_ recording: Recording, _ dataset: Dataset) -> [Double] {
@@ -80,21 +70,27 @@ struct Generalization: AnalysisPlugin {
   }
 
   private func sentences(_ result: Result, _ recording: Recording) -> [String] {
-    let (least, final) = (result.leastTestError.significant(), result.finalTestError.significant())
+    let (least, final) = (result.bestStop.testError.significant(), result.bestStop.finalTestError.significant())
     var sentences = [
-      result.bestEpoch == recording.lastEpoch
+      result.bestStop.epoch == recording.lastEpoch
         ? "the test error is least at the end, \(least): train for longer, or there is little noise to learn"
-        : "stop at epoch \(result.bestEpoch.grouped): the test error is least there, \(least), and ends at \(final) "
+        : "stop at epoch \(result.bestStop.epoch.grouped): the test error is least there, \(least), and ends at \(final) "
           + "(1: a network that predicts 0)"
     ]
-    if let epoch = result.predictedBestEpoch, let error = result.predictedLeastTestError,
-      let difference = result.largestTheoryError
-    {
+    if let predicted = result.predictedBestStop, let difference = result.largestTheoryError {
       sentences.append(
-        "theory: least \(error.significant()) at epoch \(epoch.grouped); it differs by at most \(difference.significant(2))"
+        "theory: least \(predicted.testError.significant()) at epoch \(predicted.epoch.grouped); it differs by at most \(difference.significant(2))"
       )
     }
     return sentences + (result.limit?.sentences ?? []) + [result.theoryLimit].compactMap(\.self)
+  }
+
+  /// A stripe at the best moment to stop, wide enough to be seen.
+  private static func band(at best: BestStop, last: Int) -> Layer {
+    let half = max(1, Double(last) / 400) / 2
+    return .band(
+      from: Double(best.epoch) - half, to: Double(best.epoch) + half, color: Color(0xCCCCCC),
+      title: "best moment to stop: \(best.epoch.grouped)")
   }
 
   private func errors(
@@ -106,8 +102,6 @@ struct Generalization: AnalysisPlugin {
       byEpoch: Self.identifier,
       columns: [("training_error", training), ("test_error", recording.testErrors)]
         + theory.column("test_error_theory", \.testErrors))
-    let best = Double(result.bestEpoch)
-    let width = max(1, Double(recording.lastEpoch) / 400)
     return Figure(
       name: Self.identifier, caption: "Training and test error of \(subject.dataset.identifier) over time", size: size,
       panels: [
@@ -117,15 +111,13 @@ struct Generalization: AnalysisPlugin {
           legend: .beside(area, in: size),
           note: theory.note,
           layers: [
-            .band(
-              from: best - width / 2, to: best + width / 2, color: Color(0xCCCCCC),
-              title: "best moment to stop: \(result.bestEpoch.grouped)")
+            Self.band(at: result.bestStop, last: recording.lastEpoch)
           ]
             + (result.limit.map {
               [
                 .level(
                   $0.leastTestError, LineStyle(.category(2), width: 1.5, dash: .dotted),
-                  title: "least in infinite data: \($0.leastTestError.significant())")
+                  title: "lower bound in infinite data: \($0.leastTestError.significant())")
               ]
             } ?? [])
             + [
@@ -150,8 +142,6 @@ struct Generalization: AnalysisPlugin {
     let table = Table(byEpoch: name, columns: curves.columns())
     let limit = result.limit
     let predicted = (limit?.signals ?? []).compactMap(\.predictedSingularValue)
-    let best = Double(result.bestEpoch)
-    let width = max(1, Double(run.lastEpoch) / 400)
     return Figure(
       name: name, caption: "Signal and noise among the modes of \(subject.dataset.identifier)", size: size,
       panels: [
@@ -160,9 +150,7 @@ struct Generalization: AnalysisPlugin {
           y: .fromZero("singular value", [curves.reach, limit?.edge ?? 0] + predicted),
           legend: .beside(area, in: size), note: curves.note(),
           layers: [
-            .band(
-              from: best - width / 2, to: best + width / 2, color: Color(0xCCCCCC),
-              title: "best moment to stop: \(result.bestEpoch.grouped)")
+            Self.band(at: result.bestStop, last: run.lastEpoch)
           ]
             + curves.layers(table: name)
             + predicted.enumerated().map { index, value in

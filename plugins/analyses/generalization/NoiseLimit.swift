@@ -6,9 +6,9 @@ import Support
 struct NoiseLimit: Encodable, Sendable {
   /// The noise edge: singular values of noise alone are below it.
   let edge: Double
-  /// The largest singular value of the sample that is not a signal's; nil if there is none.
+  /// The largest singular value of the sample that is not a visible signal's; nil if there is none.
   let sampledEdge: Double?
-  /// The least test error if all signals above the noise are learned before it.
+  /// No network that learns mode by mode has a smaller test error; see ``NoisySpectrum/leastTestError(ofSignals:)``.
   let leastTestError: Double
   let signals: [Signal]
 
@@ -17,8 +17,8 @@ struct NoiseLimit: Encodable, Sendable {
     let signal: Double
     /// ŝ; nil for a signal that is lost in the noise.
     let predictedSingularValue: Double?
-    /// That of the sample.
-    let singularValue: Double
+    /// The singular value in the sample; nil for a signal that is lost, because it looks like noise.
+    let singularValue: Double?
     /// (u·û)(v·v̂), for equal signals their mean.
     let predictedOverlap: Double
     let overlap: Double
@@ -49,32 +49,35 @@ struct NoiseLimit: Encodable, Sendable {
       let overlap = (0..<modes.count).reduce(0) { $0 + product[$1, $1] } / Double(modes.count)
       for mode in modes {
         let signal = truth.singularValues[mode]
+        let isVisible = signal / unit > spectrum.smallestVisibleSignal
         signals.append(
           Signal(
             signal: signal, predictedSingularValue: spectrum.singularValue(ofSignal: signal / unit).map { $0 * unit },
-            singularValue: sample.singularValues[mode], predictedOverlap: spectrum.overlap(ofSignal: signal / unit),
+            singularValue: isVisible ? sample.singularValues[mode] : nil,
+            predictedOverlap: spectrum.overlap(ofSignal: signal / unit),
             overlap: overlap))
       }
     }
     self.signals = signals
-    sampledEdge = rank < sample.singularValues.count ? sample.singularValues[rank] : nil
+    let visible = signals.count { $0.predictedSingularValue != nil }
+    sampledEdge = visible < sample.singularValues.count ? sample.singularValues[visible] : nil
   }
 
   /// The strongest signals one by one, and where noise ends.
   var sentences: [String] {
     let told = signals.prefix(3).map { signal in
-      let (strength, sampled) = (signal.signal.significant(3), signal.singularValue.significant())
-      guard let predicted = signal.predictedSingularValue else {
-        return "in infinite data a signal of \(strength) would be lost in the noise; here it is \(sampled)"
+      let strength = signal.signal.significant(3)
+      guard let predicted = signal.predictedSingularValue, let sampled = signal.singularValue else {
+        return "a signal of \(strength) is lost in the noise: in infinite data no mode would show it"
       }
       return
-        "a signal of \(strength) has the singular value \(sampled) in the data (\(predicted.significant()) in infinite data), "
+        "a signal of \(strength) has the singular value \(sampled.significant()) in the data (\(predicted.significant()) in infinite data), "
         + "and the overlap \(signal.overlap.significant(3)) (\(signal.predictedOverlap.significant(3)))"
     }
     let sampled =
       sampledEdge.map { "\($0.significant()) (\(edge.significant()) in infinite data)" } ?? edge.significant()
     return told + [
-      "noise has singular values up to \(sampled); the least test error in infinite data is \(leastTestError.significant())"
+      "noise has singular values up to \(sampled); no test error below \(leastTestError.significant()) in infinite data"
     ]
   }
 }

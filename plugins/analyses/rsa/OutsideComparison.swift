@@ -26,7 +26,7 @@ struct OutsideComparison: Encodable, Sendable {
   /// What does not fit, in sentences.
   let notes: [String]
 
-  /// The mean of the tables, scaled so that each varies equally; large values as in the first one. For the figure.
+  /// The mean of the tables, each divided by its largest value; large values as in the first one. For the figure.
   let mean: Matrix
   let areDistances: Bool
 
@@ -40,9 +40,18 @@ struct OutsideComparison: Encodable, Sendable {
   static func given(_ subject: AnalysisSubject) throws -> [GivenSimilarities] {
     let kind = GivenSimilarities.Kind(rawValue: subject.values[RepresentationalSimilarity.rdmKind]) ?? .auto
     let tables = try subject.values.tables(of: RepresentationalSimilarity.rdm)
-    let given =
-      try subject.dataset.similarities
-      + tables.map { try GivenSimilarities(name: $0.name, table: $0.text, kind: kind, of: subject.dataset.items) }
+    var given = subject.dataset.similarities
+    for table in tables {
+      do {
+        given.append(
+          try GivenSimilarities(name: table.name, table: table.text, kind: kind, of: subject.dataset.items))
+      } catch let error as GivenSimilaritiesError where error.isAboutKind {
+        throw SettingsError.explained(
+          name: RepresentationalSimilarity.rdm.declaration.name,
+          reason:
+            "\(error) Or say it: \(RepresentationalSimilarity.rdmKind.declaration.name)=distances, or similarities.")
+      }
+    }
     guard given.isEmpty || SimilarityTest(given) != nil else {
       throw SettingsError.explained(
         name: RepresentationalSimilarity.rdm.declaration.name,
@@ -60,7 +69,7 @@ struct OutsideComparison: Encodable, Sendable {
     let every = recording.keptIndices(atMost: max(25, 4_000_000 / pairCount))
     let indices = Set(every + shown.map(recording.keptIndex(nearest:))).sorted()
     let all = indices.map { test.correlations(course.matrix(at: $0), areDistances: areDistances) }
-    let means = indices.map { test.correlation(course.matrix(at: $0), areDistances: areDistances) }
+    let means = all.map(PairCorrelation.init(meanOf:))
     let learned = try recording.largestLearnedDistance(ofLayer: course.layer)
     let differentiated = indices.indices.filter { place in
       let distances = recording.similarity(.euclidean, ofLayer: course.layer, at: indices[place])
@@ -75,7 +84,7 @@ struct OutsideComparison: Encodable, Sendable {
     correlations = means
     tauByTable = given.indices.map { table in all.map { $0[table].tau } }
     (bestEpoch, best) = (recording.keptEpochs[indices[place]], means[place])
-    chances = test.chances(course.matrix(at: indices[place]), areDistances: areDistances)
+    chances = try test.chances(course.matrix(at: indices[place]), areDistances: areDistances)
     ceiling = test.ceiling
     notes = given.flatMap(\.notes)
     (mean, self.areDistances) = (Self.mean(given, test.items), given[0].areDistances)
@@ -100,13 +109,13 @@ struct OutsideComparison: Encodable, Sendable {
   var sentences: [String] {
     let test = (chances.isExact ? "all " : "") + chances.permutations.grouped
     var sentences = [
-      "most like \(name) at epoch \(bestEpoch.grouped)\(isDifferentiated ? "" : " (not yet differentiated)"): τ_a \(best.tau.significant(2)) (p = \(chances.p.tau.significant(2)) of \(test) "
+      "most like \(name) at epoch \(bestEpoch.grouped)\(isDifferentiated ? "" : " (not yet differentiated)"): τ_a \(best.tau.significant(2)) (p = \(chances.p.tau.significant(2)) at this epoch alone, of \(test) "
         + "permutations), ρ \(best.spearman.significant(2)), r \(best.pearson.significant(2))"
     ]
     if let ceiling {
       sentences.append(
-        "noise ceiling of τ_a: \(ceiling.lower.tau.significant(2)) to \(ceiling.upper.tau.significant(2)), so far tables agree with each "
-          + "other")
+        "noise ceiling of τ_a: \(ceiling.lower.tau.significant(2)) to \(ceiling.upper.tau.significant(2)): the tables do not agree better "
+          + "with each other")
     }
     return sentences + notes
   }
@@ -114,7 +123,8 @@ struct OutsideComparison: Encodable, Sendable {
   var details: [String] {
     [
       "p at that epoch: \(chances.p.tau.significant(2)) of τ_a, \(chances.p.spearman.significant(2)) of ρ, "
-        + "\(chances.p.pearson.significant(2)) of r. The epoch was chosen as the best, so p is a little too small"
+        + "\(chances.p.pearson.significant(2)) of r. The epoch was chosen because it is the best, so p is too small as a test of the whole "
+        + "training"
     ]
   }
 }
@@ -169,7 +179,7 @@ extension RepresentationalSimilarity {
             "agreement", range: .rounded(1.1 * values.reduce(0, min), 1.1 * values.reduce(0.1, max), significant: 2)),
           legend: .beside(area, in: size),
           note: "Best at epoch \(outside.bestEpoch.grouped): τₐ = \(outside.best.tau.significant(2)), p = "
-            + "\(outside.chances.p.tau.significant(2)). Early similarities are almost 0; only their order is compared.",
+            + "\(outside.chances.p.tau.significant(2)) at this epoch alone. Early similarities are almost 0; only their order is compared.",
           layers: bands(at: [outside.bestEpoch], course.recording) + [.level(0, .guide, title: nil)] + single + ceiling
             + curves)
       ],

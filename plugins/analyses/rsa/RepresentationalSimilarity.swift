@@ -92,6 +92,15 @@ struct RepresentationalSimilarity: AnalysisPlugin {
     }
   }
 
+  func multiplications(for subject: AnalysisSubject) -> Double {
+    guard let given = try? OutsideComparison.given(subject), let items = given.map(\.items.count).min() else {
+      return 0
+    }
+    let pairs = Double(items * (items - 1) / 2)
+    // A permutation sorts its pairs, about thirty steps for each.
+    return Double(SimilarityTest.permutations(of: items) + 250) * Double(given.count) * 30 * pairs
+  }
+
   func analyze(_ runs: [AnalyzedRun], of subject: AnalysisSubject) throws -> Analysis {
     let matrices = try SimilarityCourse(runs[0], subject)
     let result = try result(matrices, of: subject)

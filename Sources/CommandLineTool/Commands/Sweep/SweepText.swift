@@ -118,8 +118,9 @@ extension SweepText {
       add(
         "test error",
         best == worst
-          ? "at least \(best.value.significant(3))\(place(best))"
-          : "at least \(best.value.significant(3))\(place(best)) to \(worst.value.significant(3))\(place(worst))")
+          ? "least \(best.value.significant(3))\(place(best))"
+          : "least \(best.value.significant(3))\(place(best)); of the worst run \(worst.value.significant(3))\(place(worst))"
+      )
     }
     if let wrong = dataset.wrongSide {
       let furthest = dataset.worst.map { ", worst \($0.value.signed())\(place($0))" } ?? ""
