@@ -43,8 +43,7 @@ struct ConformingDataset: Sendable {
       problems.append("It declares \(hasProbe ? "a" : "no") probe, but has \(hasProbe ? "none" : "one").")
     }
     if let shape = try descriptor.shape(values([:])) {
-      let actual = DatasetShape(
-        items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+      let actual = DatasetShape(dataset)
       if shape != actual { problems.append("It declares the shape \(shape), but makes \(actual).") }
     }
     return problems

@@ -66,11 +66,12 @@ import Testing
 
   /// What, why and what to do, before anything is trained.
   @Test(arguments: [
-    ("rdm=nothing.csv", "nothing.csv: File not found."), ("rdm=ratings.pdf", "The name of a table ends with"),
+    ("rdm=nothing.csv", "nothing.csv: File not found."),
+    ("rdm=ratings.pdf", "The name of a table of similarities ends with .csv"),
     ("rdm=broken.npy", "It is not a matrix of numbers"), ("rdm=ratings.csv,ratings.csv", "Two tables have this name"),
     ("rdm=few.csv", "only 2 of the dataset's items"), ("rdm=folder.csv", "It is not a regular file"),
     ("rdm=ones.csv", "Or say it: rdm-kind=distances"),
-    ("rdm=people/ratings.csv,ratings.csv", "Two tables have this name"),
+    ("rdm=", "it takes names of files"), ("rdm=ratings.csv,", "it takes names of files"),
   ])
   func refusals(setting: String, reason: String) async throws {
     let folder = try TemporaryFolder()

@@ -46,6 +46,7 @@ import Testing
     ("summary: s\ngraph:\n- [a, b]\n- [b, c, 0]\n", 4, "not a valid length"),
     ("summary: s\ngraph:\n- [a, b]\n- [b, c, near]\n", 4, "not a valid length"),
     ("summary: s\ngraph: [[a, b]]\nhidden: [c]\n", 3, "Unknown node 'c'"),
+    ("summary: s\ngraph:\n- [a, b]\n- [b, a, 2]\n", 4, "are joined twice"),
     ("summary: s\ngraph: [[a, b], [b, c]]\nhidden: [b, b]\n", 3, "'b' is hidden twice"),
     ("summary: s\ngraph: [[a, b]]\nhidden: [b]\n", 2, "1 item"),
     ("summary: s\ngraph: [[a, \"b\\nc\"]]\n", 2, "line break"),

@@ -4,7 +4,7 @@ import PluginKit
 /// A teacher of low rank with noise: the network first learns the signal, then the noise.
 struct Teacher: DatasetPlugin {
   static let identifier = "teacher"
-  static let summary = "A map of low rank with noise on its targets: how well does a network generalize?"
+  static let summary = "A map of low rank with noise on its targets, to see how a network generalizes"
   static let hasProbe: Bool? = false
 
   static let items = StructureParameters.items(default: 100, atLeast: 1)

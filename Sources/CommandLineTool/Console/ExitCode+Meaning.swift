@@ -25,7 +25,7 @@ extension ExitCode {
     case NewPluginError.fileExists: self = .cannotWrite
     case ShowError.noWindowTerminal: self = .unavailable
     case is SettingsError, is PlanError, is NewPluginError, is FigureChoiceError, is ShowError: self = .usage
-    case is DatasetError, is DatasetFileError, is AnswerFileError: self = .badData
+    case is DatasetError, is DatasetFileError, is GivenSimilaritiesError, is AnswerFileError: self = .badData
     case TrainingError.adamReduced, TrainingError.adamWithMomentum, TrainingError.largeBatch,
       TrainingError.ratioOfOneLayer, TrainingError.unitsWithoutHiddenLayer, TrainingError.weightShapes,
       TrainingError.scaleOfOwnWeights:

@@ -192,6 +192,9 @@ struct DatasetText {
       entries.append((index == 0 ? "phases" : "", "\(index + 1). \(words)"))
     }
     if let tree = dataset.tree { entries.append(("tree", tree.levels == 1 ? "one level" : "\(tree.levels) levels")) }
+    if !dataset.similarities.isEmpty {
+      entries.append(("similar", "compared by 'rsa' with \(dataset.similarities.map(\.name).joined(separator: ", "))"))
+    }
     if let probe = dataset.probe {
       let target = dataset.targets[probe.item, probe.feature]
       let text = target == target.rounded() ? target.signed(decimals: 0) : target.signed()

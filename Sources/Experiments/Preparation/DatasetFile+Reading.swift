@@ -74,7 +74,16 @@ extension DatasetFile {
   ///
   /// - Throws: `DatasetFileError` for a file that is neither, or cannot be read.
   fileprivate static func similarityText(_ path: String) throws(DatasetFileError) -> String {
-    guard path.lowercased().hasSuffix(".npy") else { return try tableText(path) }
+    guard path.lowercased().hasSuffix(".npy") else {
+      guard kind(of: path) == .table else {
+        throw DatasetFileError(
+          file: path,
+          reason:
+            "The name of a table of similarities ends with \(Kind.table.endings.joined(separator: ", ")) or .npy. Rename it."
+        )
+      }
+      return try tableText(path)
+    }
     let content: [UInt8]
     do throws(Unreadable) {
       content = try bytes(of: path, atMost: largestTableSize, true)
@@ -125,9 +134,14 @@ extension RunRequest {
     var tables = settingTables.filter { kept.contains($0.key) }
     for name in declared where settings.contains(name) {
       guard let text = self.settings[name], let paths = [String](parameterText: text) else { continue }
+      // What is not a list of names is refused with the other settings.
+      guard paths.allSatisfy({ !$0.isEmpty }) else { continue }
       var names: [String] = []
       for path in paths {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let parts = path.split(separator: "/")
+        let base = parts.last.map(String.init) ?? path
+        // Each person may have a folder.
+        let name = names.contains(base) ? parts.suffix(2).joined(separator: "-") : base
         let text = try DatasetFile.similarityText(path)
         guard !names.contains(name), tables[name] == nil || tables[name] == text else {
           throw DatasetFileError(file: path, reason: "Two tables have this name. Rename one of them.")

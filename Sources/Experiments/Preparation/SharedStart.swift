@@ -53,9 +53,7 @@ public final class SharedStart: Sendable {
   }
 
   public var shape: DatasetShape {
-    var shape = DatasetShape(
-      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
-    shape.hiddenWidth = dataset.recommendation.hiddenWidth
+    var shape = DatasetShape(dataset)
     if !dataset.phases.isEmpty { shape.targetCount = dataset.taughtTargets.matrices.count }
     return shape
   }

@@ -91,8 +91,7 @@ public struct ExplorationLimits: Sendable, Encodable {
   /// Refuses an analysis that would take too long.
   func check(_ plan: DatasetPlan, _ training: TrainingSettings) throws(ExplorationError) {
     let dataset = plan.dataset
-    let shape = DatasetShape(
-      items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    let shape = DatasetShape(dataset)
     let own = plan.analyses.reduce(0.0) { $0 + $1.descriptor.multiplications($1.subject) }
     try check(WorkEstimate(shape, training, epochs: plan.mainPlan.epochs).multiplications + own)
   }

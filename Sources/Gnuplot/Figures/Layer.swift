@@ -158,6 +158,8 @@ public struct LineStyle: Hashable, Sendable {
     case dashed = 2
     /// Dotted.
     case dotted = 3
+    /// Dots and dashes.
+    case dashDotted = 4
   }
 
   /// The colour.

@@ -49,7 +49,8 @@ public struct GivenSimilarities: Hashable, Sendable {
       let found = items.isEmpty ? "none" : "only \(items.count)"
       throw refuse(
         "It has \(found) of the dataset's items, \(dataset.prefix(8).joined(separator: ", "))"
-          + "\(dataset.count > 8 ? ", …" : ""). Name at least \(Self.fewestItems) of them as they are named there.")
+          + "\(dataset.count > 8 ? ", …" : ""). Name at least \(Self.fewestItems) of them as they are named there"
+          + "\(Self.differInCase(labels, dataset) ? ": capital letters count." : ".")")
     }
     var known = Matrix(rows: items.count, columns: items.count)
     let largest = matrix.elements.lazy.filter(\.isFinite).reduce(0) { max($0, $1.magnitude) }
@@ -70,11 +71,20 @@ public struct GivenSimilarities: Hashable, Sendable {
         (known[row, column], known[column, row]) = (value, value)
       }
     }
+    guard let first = known.upperTriangle.first, known.upperTriangle.contains(where: { $0 != first }) else {
+      throw refuse("All pairs have the same number, so there is nothing to compare.")
+    }
     areDistances = try Self.areDistances(known, kind, name)
     self.name = name
     self.items = items
     self.matrix = known
     notes = Self.notes(name, labels, dataset)
+  }
+
+  /// Whether names would match without regard to capital letters.
+  private static func differInCase(_ labels: [String], _ dataset: [String]) -> Bool {
+    let names = Set(dataset.map { $0.lowercased() })
+    return labels.contains { !dataset.contains($0) && names.contains($0.lowercased()) }
   }
 
   /// Correlations need at least three pairs.
@@ -117,7 +127,8 @@ public struct GivenSimilarities: Hashable, Sendable {
       let areLargest = (0..<matrix.rows).allSatisfy { row in
         diagonal[row].isFinite && matrix.row(row).allSatisfy { $0 <= diagonal[row] + rounding }
       }
-      guard areLargest, diagonal.contains(where: { $0.magnitude > rounding }) else {
+      let isKnown = diagonal.contains { $0.magnitude > rounding } || pairs.contains { $0 < -rounding }
+      guard areLargest, isKnown else {
         throw GivenSimilaritiesError(
           name: name,
           reason:

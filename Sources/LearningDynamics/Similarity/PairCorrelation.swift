@@ -23,8 +23,8 @@ public struct PairCorrelation: Codable, Hashable, Sendable {
   /// - Complexity: O(M log M) for M pairs.
   init(_ one: PairValues, _ other: PairValues) {
     tau = one.kendallTau(other)
-    spearman = zip(one.standardRanks, other.standardRanks).reduce(0) { $0 + $1.0 * $1.1 }
-    pearson = zip(one.standardValues, other.standardValues).reduce(0) { $0 + $1.0 * $1.1 }
+    spearman = PairValues.product(one.standardRanks, other.standardRanks)
+    pearson = PairValues.product(one.standardValues, other.standardValues)
   }
 
   /// - Parameters:
@@ -34,6 +34,9 @@ public struct PairCorrelation: Codable, Hashable, Sendable {
   init(tau: Double, spearman: Double, pearson: Double) {
     (self.tau, self.spearman, self.pearson) = (tau, spearman, pearson)
   }
+
+  /// τ_a, ρ and r.
+  var numbers: [Double] { [tau, spearman, pearson] }
 
   /// The mean of several, number by number; zeros for none.
   public init(meanOf all: [PairCorrelation]) {
@@ -100,6 +103,17 @@ struct PairValues: Hashable, Sendable {
     return scaled.map { length > 1e-12 ? ($0 - mean) / length : 0 }
   }
 
+  /// Σ x_i y_i.
+  static func product(_ one: [Double], _ other: [Double]) -> Double {
+    one.withUnsafeBufferPointer { one in
+      other.withUnsafeBufferPointer { other in
+        var sum = 0.0
+        for index in one.indices { sum += one[index] * other[index] }
+        return sum
+      }
+    }
+  }
+
   /// τ_a by Knight's method: the pairs are sorted by one list, and those in the wrong order are counted while the other is merged.
   ///
   /// Knight, W. R. (1966). A computer method for calculating Kendall's tau with ungrouped data. J. Am. Stat. Assoc. 61, 436–439.
@@ -109,8 +123,18 @@ struct PairValues: Hashable, Sendable {
     guard count > 1 else { return 0 }
     // Tied pairs of this list in the order of the other one, where no exchange counts.
     var sorted = order
+    let both = ties > 0 ? sortTied(&sorted, by: other) : 0
+    var values = other.ranks.withUnsafeBufferPointer { ranks in sorted.map { ranks[$0] } }
+    let exchanges = Double(Self.exchanges(&values))
+    let all = Double(count) * Double(count - 1) / 2
+    return (all - ties - other.ties + both - 2 * exchanges) / all
+  }
+
+  /// Sorts tied pairs by another list, and counts the pairs of pairs that are tied in both.
+  private func sortTied(_ sorted: inout [Int], by other: PairValues) -> Double {
     var (first, both) = (0, 0.0)
-    for place in sorted.indices where place + 1 == count || ranks[sorted[place]] != ranks[sorted[place + 1]] {
+    for place in sorted.indices
+    where place + 1 == sorted.count || ranks[sorted[place]] != ranks[sorted[place + 1]] {
       sorted[first...place].sort { other.ranks[$0] < other.ranks[$1] }
       var run = 1.0
       for index in first..<place {
@@ -123,35 +147,37 @@ struct PairValues: Hashable, Sendable {
       }
       first = place + 1
     }
-    var values = sorted.map { other.ranks[$0] }
-    let exchanges = Double(Self.exchanges(&values))
-    let all = Double(count) * Double(count - 1) / 2
-    return (all - ties - other.ties + both - 2 * exchanges) / all
+    return both
   }
 
   /// Sorts by merging, and counts how many pairs were in the wrong order.
   private static func exchanges(_ values: inout [Double]) -> Int {
-    var (source, target) = (values, values)
-    var (width, exchanges) = (1, 0)
-    while width < values.count {
-      for start in stride(from: 0, to: values.count, by: 2 * width) {
-        let (middle, end) = (min(start + width, values.count), min(start + 2 * width, values.count))
-        var (left, right) = (start, middle)
-        for place in start..<end {
-          if left < middle, right == end || source[left] <= source[right] {
-            target[place] = source[left]
-            left += 1
-          } else {
-            target[place] = source[right]
-            exchanges += middle - left
-            right += 1
+    var other = values
+    let count = values.count
+    return values.withUnsafeMutableBufferPointer { values in
+      other.withUnsafeMutableBufferPointer { other in
+        var (source, target) = (values, other)
+        var (width, exchanges) = (1, 0)
+        while width < count {
+          for start in stride(from: 0, to: count, by: 2 * width) {
+            let (middle, end) = (min(start + width, count), min(start + 2 * width, count))
+            var (left, right) = (start, middle)
+            for place in start..<end {
+              if left < middle, right == end || source[left] <= source[right] {
+                target[place] = source[left]
+                left += 1
+              } else {
+                target[place] = source[right]
+                exchanges += middle - left
+                right += 1
+              }
+            }
           }
+          swap(&source, &target)
+          width *= 2
         }
+        return exchanges
       }
-      swap(&source, &target)
-      width *= 2
     }
-    values = source
-    return exchanges
   }
 }

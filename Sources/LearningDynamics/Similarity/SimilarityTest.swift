@@ -1,4 +1,5 @@
 public import GSL
+internal import Dispatch
 internal import Support
 
 /// Compares a network's similarities with some from outside.
@@ -104,35 +105,53 @@ public struct SimilarityTest: Sendable {
   /// - Complexity: O(P² log P) for each permutation and given matrix.
   public func chances(_ matrix: Matrix, areDistances: Bool) throws -> Chances {
     let pairs = pairs(matrix, areDistances)
-    func mean(_ pairs: PairValues) -> PairCorrelation {
+    let given = given
+    @Sendable func mean(_ pairs: PairValues) -> PairCorrelation {
       PairCorrelation(meanOf: given.map { PairCorrelation($0, pairs) })
     }
-    let observed = mean(pairs)
-    var (hits, count) = ([0, 0, 0], 0)
-    func add(_ labels: [Int]) throws {
-      if count.isMultiple(of: 64) { try Task.checkCancellation() }
-      let found = mean(PairValues(pairs, relabelled: Self.places(labels)))
-      // Sums in another order differ by rounding.
-      let values = zip(
-        [found.tau, found.spearman, found.pearson], [observed.tau, observed.spearman, observed.pearson])
-      for (index, (value, least)) in values.enumerated() where value >= least - 1e-9 { hits[index] += 1 }
-      count += 1
-    }
-    let isExact = items.count <= LevelModel.largestPermutedItemCount
-    if isExact {
-      try Self.forEachPermutation(of: items.count, add)
-    } else {
-      try add(Array(items.indices))
-      var shuffle = RandomRelabelling(items: items.count)
-      for _ in 1..<Self.permutations(of: items.count) {
-        shuffle.next()
-        try add(shuffle.labels)
+    let observed = mean(pairs).numbers
+    let labels = Self.labels(of: items.count)
+    // On all free processors. The result does not depend on their number.
+    var hits = [0, 0, 0]
+    for start in stride(from: 0, to: labels.count, by: 64 * Self.blockSize) {
+      try Task.checkCancellation()
+      let blocks = Array(stride(from: start, to: min(start + 64 * Self.blockSize, labels.count), by: Self.blockSize))
+      var counts = [[Int]](repeating: [0, 0, 0], count: blocks.count)
+      counts.withUnsafeMutableBufferPointer { counts in
+        nonisolated(unsafe) let counts = counts
+        DispatchQueue.concurrentPerform(iterations: blocks.count) { block in
+          for labels in labels[blocks[block]..<min(blocks[block] + Self.blockSize, labels.count)] {
+            let found = mean(PairValues(pairs, relabelled: Self.places(labels))).numbers
+            // Sums in another order differ by rounding.
+            for index in 0..<3 where found[index] >= observed[index] - 1e-9 { counts[block][index] += 1 }
+          }
+        }
       }
+      for count in counts { for index in 0..<3 { hits[index] += count[index] } }
     }
-    let shares = hits.map { Double($0) / Double(count) }
+    let shares = hits.map { Double($0) / Double(labels.count) }
     return Chances(
-      p: PairCorrelation(tau: shares[0], spearman: shares[1], pearson: shares[2]), permutations: count, isExact: isExact
-    )
+      p: PairCorrelation(tau: shares[0], spearman: shares[1], pearson: shares[2]), permutations: labels.count,
+      isExact: items.count <= LevelModel.largestPermutedItemCount)
+  }
+
+  /// So many permutations are tried on one processor in a row.
+  private static let blockSize = 16
+
+  /// All permutations, or the identity and random ones.
+  private static func labels(of items: Int) -> [[Int]] {
+    var labels: [[Int]] = []
+    if items <= LevelModel.largestPermutedItemCount {
+      forEachPermutation(of: items) { labels.append($0) }
+      return labels
+    }
+    labels.append(Array(0..<items))
+    var shuffle = RandomRelabelling(items: items)
+    while labels.count < permutations(of: items) {
+      shuffle.next()
+      labels.append(shuffle.labels)
+    }
+    return labels
   }
 
   /// How many permutations the test of so many items uses.

@@ -90,7 +90,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .emptyGroup(let name):
       "The \(name.map { "group '\($0)'" } ?? "tree") is empty. Put an item or a group into it."
     case .parameter(let name, let value, let allowed):
-      "\(name) is \(value), which is not \(allowed)."
+      "\(name) is \(Int(exactly: value).map(String.init) ?? "\(value)"), which is not \(allowed)."
     }
   }
 

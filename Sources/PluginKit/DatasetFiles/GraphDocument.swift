@@ -62,6 +62,7 @@ private struct EdgeReader {
   /// In the order in which they are named.
   private(set) var nodes: [String] = []
   private var known: Set<String> = []
+  private var joined: Set<Set<String>> = []
 
   init(_ keys: DocumentKeys) {
     self.keys = keys
@@ -79,6 +80,11 @@ private struct EdgeReader {
     }
     guard first != second else {
       throw keys.refuse(node, "This edge joins '\(first.shortened)' with itself. Name two different nodes.")
+    }
+    guard joined.insert([first, second]).inserted else {
+      throw keys.refuse(
+        node, "'\(first.shortened)' and '\(second.shortened)' are joined twice. Leave one edge out, or make it shorter."
+      )
     }
     for (name, part) in [(first, parts[0]), (second, parts[1])] where known.insert(name).inserted {
       try names.add(name, of: "item", line: part.line)

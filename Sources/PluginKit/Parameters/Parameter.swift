@@ -184,7 +184,7 @@ extension Array: ParameterValue where Element: ParameterValue {
     self = []
     if parameterText == "none" { return }
     for part in parameterText.split(separator: ",", omittingEmptySubsequences: false) {
-      guard count < 64, let value = Element(parameterText: String(part)) else { return nil }
+      guard count < 64, let value = Element(parameterText: String(part).trimmed) else { return nil }
       append(value)
     }
   }

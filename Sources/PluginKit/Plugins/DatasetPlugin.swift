@@ -1,3 +1,4 @@
+internal import GSL
 public import LearningDynamics
 
 /// A plugin that makes a dataset.
@@ -53,6 +54,12 @@ public struct DatasetShape: Hashable, Sendable {
   public var targetCount = 1
   /// The width of the hidden layer that the dataset recommends, if it does; see `TrainingRecommendation`.
   public var hiddenWidth: Int?
+
+  /// The shape of a dataset.
+  public init(_ dataset: Dataset) {
+    self.init(items: dataset.itemCount, features: dataset.featureCount, inputs: dataset.inputs.columns)
+    hiddenWidth = dataset.recommendation.hiddenWidth
+  }
 
   /// A shape; by default with one-hot inputs.
   public init(items: Int, features: Int, inputs: Int? = nil) {

@@ -29,7 +29,7 @@ struct MapQuantity: Sendable {
   /// side or not at all, so a sign would waste half of the colours, and two ends of equal darkness look the same in grey.
   static let all = [
     MapQuantity(
-      figure: "test-error", column: "test_error_least", title: "Least test error", label: "least test error",
+      figure: "test-error", column: "test_error_least", title: "Least test error", label: "test error",
       empty: "the true map is not known, or most runs diverged", isLogarithmic: true, hasCurves: true),
     MapQuantity(
       figure: "best-stop", column: "test_error_epoch", title: "The best moment to stop",

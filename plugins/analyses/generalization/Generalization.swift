@@ -53,7 +53,7 @@ struct Generalization: AnalysisPlugin {
       details: [
         "training error: \(result.trainingErrorAtBestEpoch.significant()) at epoch \(result.bestStop.epoch.grouped), "
           + "\(result.finalTrainingError.significant(2)) at the end"
-      ],
+      ] + (result.limit?.details ?? []),
       figures: [
         errors(result, training, recording, theory, of: subject), modes(result, runs[0], of: subject),
       ])
@@ -71,18 +71,33 @@ struct Generalization: AnalysisPlugin {
 
   private func sentences(_ result: Result, _ recording: Recording) -> [String] {
     let (least, final) = (result.bestStop.testError.significant(), result.bestStop.finalTestError.significant())
+    // A rise by rounding is none.
+    let rises = result.bestStop.finalTestError - result.bestStop.testError > 1e-12
     var sentences = [
-      result.bestStop.epoch == recording.lastEpoch
-        ? "the test error is least at the end, \(least): train for longer, or there is little noise to learn"
-        : "stop at epoch \(result.bestStop.epoch.grouped): the test error is least there, \(least), and ends at \(final) "
+      rises
+        ? "stop at epoch \(result.bestStop.epoch.grouped): the test error is least there, \(least), and ends at \(final) "
           + "(1: a network that predicts 0)"
+        : "the test error falls until the end, to \(final): train for longer, or there is little noise to learn"
     ]
     if let predicted = result.predictedBestStop, let difference = result.largestTheoryError {
+      let largest = recording.testErrors.reduce(0, max)
       sentences.append(
-        "theory: least \(predicted.testError.significant()) at epoch \(predicted.epoch.grouped); it differs by at most \(difference.significant(2))"
-      )
+        "theory: least \(predicted.testError.significant()) at epoch \(predicted.epoch.grouped); it differs by at most "
+          + "\(difference.significant(2))\(largest > 100 ? " of errors up to \(largest.significant(2))" : "")")
     }
     return sentences + (result.limit?.sentences ?? []) + [result.theoryLimit].compactMap(\.self)
+  }
+
+  /// Powers of ten if the errors become small, because a linear axis would hide a least error near zero.
+  private static func axis(_ errors: [[Double]]) -> Axis {
+    let label = "error (1: a network that predicts 0)"
+    let known = errors.flatMap { $0 }.filter { $0.isFinite && $0 > 0 }
+    let (largest, least) = (known.reduce(0, max), errors[1].filter { $0 > 0 }.reduce(.infinity, min))
+    guard least < 1e-3 * largest, least.isNormal else { return .fromZero(label, known) }
+    let low = max(known.reduce(least, min), 1e-2 * least)
+    return Axis(
+      label, range: Axis.Range((low / 2).rounded(significant: 2), (2 * largest).rounded(significant: 2)),
+      isLogarithmic: true)
   }
 
   /// A stripe at the best moment to stop, wide enough to be seen.

@@ -12,6 +12,9 @@ struct NoiseLimit: Encodable, Sendable {
   let leastTestError: Double
   let signals: [Signal]
 
+  /// Signals that are closer than this are mixed by the noise, so their overlaps are not told apart.
+  private static let mixed = 0.1
+
   struct Signal: Encodable, Sendable {
     /// s̄ of the true map.
     let signal: Double
@@ -19,7 +22,7 @@ struct NoiseLimit: Encodable, Sendable {
     let predictedSingularValue: Double?
     /// The singular value in the sample; nil for a signal that is lost, because it looks like noise.
     let singularValue: Double?
-    /// (u·û)(v·v̂), for equal signals their mean.
+    /// (u·û)(v·v̂), for signals within a tenth of each other the mean of the group.
     let predictedOverlap: Double
     let overlap: Double
   }
@@ -37,12 +40,9 @@ struct NoiseLimit: Encodable, Sendable {
     edge = unit * spectrum.edge
     leastTestError = spectrum.leastTestError(ofSignals: truth.singularValues.prefix(rank).map { $0 / unit })
     var signals: [Signal] = []
-    // û_aᵀ (Σ_b u_b v_bᵀ) v̂_a, with b all modes as strong as a.
-    let strengths = truth.singularValues
-    while signals.count < rank {
-      let first = signals.count
-      let end = (first..<rank).first { strengths[first] - strengths[$0] > 1e-9 * strengths[0] } ?? rank
-      let modes = first..<end
+    // û_aᵀ (Σ_b u_b v_bᵀ) v̂_a, with b all modes about as strong as a: noise mixes them.
+    for close in CloseModes.groups(of: Array(truth.singularValues.prefix(rank)), within: Self.mixed) {
+      let modes = close.lowerBound..<close.upperBound + 1
       let (left, right) = (truth.left.columns(modes), truth.right.columns(modes))
       let product =
         (sample.left.columns(modes).transposed * left) * (right.transposed * sample.right.columns(modes))
@@ -65,19 +65,28 @@ struct NoiseLimit: Encodable, Sendable {
 
   /// The strongest signals one by one, and where noise ends.
   var sentences: [String] {
-    let told = signals.prefix(3).map { signal in
-      let strength = signal.signal.significant(3)
-      guard let predicted = signal.predictedSingularValue, let sampled = signal.singularValue else {
-        return "a signal of \(strength) is lost in the noise: in infinite data no mode would show it"
-      }
-      return
-        "a signal of \(strength) has the singular value \(sampled.significant()) in the data (\(predicted.significant()) in infinite data), "
-        + "and the overlap \(signal.overlap.significant(3)) (\(signal.predictedOverlap.significant(3)))"
+    signals.prefix(Self.mostTold).map(sentence) + [end]
+  }
+
+  /// The other signals.
+  var details: [String] { signals.dropFirst(Self.mostTold).map(sentence) }
+
+  private static let mostTold = 3
+
+  private func sentence(_ signal: Signal) -> String {
+    let strength = signal.signal.significant(3)
+    guard let predicted = signal.predictedSingularValue, let sampled = signal.singularValue else {
+      return "a signal of \(strength) is lost in the noise: in infinite data no mode would show it"
     }
+    return
+      "a signal of \(strength) has the singular value \(sampled.significant()) in the data (\(predicted.significant()) in infinite data), "
+      + "and the overlap \(signal.overlap.significant(3)) (\(signal.predictedOverlap.significant(3)))"
+  }
+
+  private var end: String {
     let sampled =
       sampledEdge.map { "\($0.significant()) (\(edge.significant()) in infinite data)" } ?? edge.significant()
-    return told + [
+    return
       "noise has singular values up to \(sampled); no test error below \(leastTestError.significant()) in infinite data"
-    ]
   }
 }

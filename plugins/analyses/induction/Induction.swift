@@ -120,7 +120,7 @@ struct Induction: AnalysisPlugin {
         items.enumerated().map { place, other in
           (
             "item_\(other + 1)", dataset.items[other], [other], color,
-            place == 0 ? .solid : place == 1 ? .dashed : .dotted
+            LineStyle.Dash(rawValue: place % 4 + 1) ?? .solid
           )
         }
       }

@@ -42,6 +42,11 @@ struct OutsideComparison: Encodable, Sendable {
     let tables = try subject.values.tables(of: RepresentationalSimilarity.rdm)
     var given = subject.dataset.similarities
     for table in tables {
+      guard !given.contains(where: { $0.name == table.name }) else {
+        throw SettingsError.explained(
+          name: RepresentationalSimilarity.rdm.declaration.name,
+          reason: "The dataset has the table '\(table.name)' already, so it is compared anyway. Leave it out.")
+      }
       do {
         given.append(
           try GivenSimilarities(name: table.name, table: table.text, kind: kind, of: subject.dataset.items))
@@ -179,7 +184,8 @@ extension RepresentationalSimilarity {
             "agreement", range: .rounded(1.1 * values.reduce(0, min), 1.1 * values.reduce(0.1, max), significant: 2)),
           legend: .beside(area, in: size),
           note: "Best at epoch \(outside.bestEpoch.grouped): τₐ = \(outside.best.tau.significant(2)), p = "
-            + "\(outside.chances.p.tau.significant(2)) at this epoch alone. Early similarities are almost 0; only their order is compared.",
+            + "\(outside.chances.p.tau.significant(2)) at this epoch alone. Best of the epochs at which the layer distinguishes items: "
+            + "earlier similarities are almost 0.",
           layers: bands(at: [outside.bestEpoch], course.recording) + [.level(0, .guide, title: nil)] + single + ceiling
             + curves)
       ],
@@ -200,7 +206,9 @@ extension RepresentationalSimilarity {
     let tables = [
       cells(own, "\(course.measure.fileStem)-best"), cells(outside.mean, "rsa-given"),
     ]
-    let title = outside.tables.count == 1 ? outside.tables[0] : "Mean of \(outside.tables.count) tables"
+    let title =
+      outside.tables.count == 1
+      ? outside.tables[0] : "Mean of \(outside.tables.count) tables, each divided by its largest"
     let titles = ["\(course.measure.matrixName) at epoch \(outside.bestEpoch) (\(course.measure.title))", title]
     let panels = tables.indices.map { index in
       let area = Panel.Area(

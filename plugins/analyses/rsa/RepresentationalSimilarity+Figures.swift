@@ -8,11 +8,12 @@ extension RepresentationalSimilarity {
   /// The matrices at the shown epochs; for the first layer, their entries over time; with a tree, its levels over time; if
   /// requested, the animation.
   func figures(for result: Result, _ course: SimilarityCourse, of subject: AnalysisSubject) -> [Figure] {
+    // What the user brought comes first.
     let figures: [Figure?] = [
-      matrixFigure(for: result, course, of: subject), overTimeFigure(for: result, course, of: subject),
-      levelFigure(for: result, course, of: subject),
       result.outside.map { outsideFigure($0, for: result, course, of: subject) },
       result.outside.map { givenFigure($0, course, of: subject) },
+      matrixFigure(for: result, course, of: subject), overTimeFigure(for: result, course, of: subject),
+      levelFigure(for: result, course, of: subject),
       subject.values[Self.animation] ? animationFigure(course, of: subject) : nil,
     ]
     return figures.compactMap(\.self)
