@@ -71,4 +71,4 @@ plot NaN with lines linecolor rgb '#e4e4e4' linewidth 10 dashtype 1 title 'epoch
      'induction.tsv' using 'epoch':'item_5' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Rose', \
      'induction.tsv' using 'epoch':'item_6' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 2 title 'Daisy', \
      'induction.tsv' using 'epoch':'item_7' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 3 title 'Pine', \
-     'induction.tsv' using 'epoch':'item_8' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 3 title 'Oak'
+     'induction.tsv' using 'epoch':'item_8' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 4 title 'Oak'

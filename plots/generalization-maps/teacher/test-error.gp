@@ -39,17 +39,17 @@ set border 15 linecolor '#404040'
 set title 'Least test error: teacher' offset 0,-0.3
 if (medium eq 'web') set label 40 'signal' at screen 0.36766,0.12576 center
 if (medium eq 'web') set label 1 'noise' at screen 0.04537,0.56212 center rotate by 90
-if (medium eq 'web') set label 3 'least test error' at screen 0.72269,0.56212 center rotate by 90
+if (medium eq 'web') set label 3 'test error' at screen 0.72269,0.56212 center rotate by 90
 if (medium eq 'web') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left out.'.'}' at screen 0.09666,0.07994 left textcolor '#404040'
 if (medium eq 'web') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.00678,0.02664 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'signal' at screen 0.47735,0.14293 center
 if (medium eq 'slides') set label 1 'noise' at screen 0.02063,0.57563 center rotate by 90
-if (medium eq 'slides') set label 3 'least test error' at screen 0.97938,0.57563 center rotate by 90
+if (medium eq 'slides') set label 3 'test error' at screen 0.97938,0.57563 center rotate by 90
 if (medium eq 'slides') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left out.'.'}' at screen 0.0916,0.09293 left textcolor '#404040'
 if (medium eq 'slides') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
 if (medium eq 'paper') set label 40 'signal' at screen 0.46047,0.24094 center
 if (medium eq 'paper') set label 1 'noise' at screen 0.03599,0.626 center rotate by 90
-if (medium eq 'paper') set label 3 'least test error' at screen 0.96401,0.626 center rotate by 90
+if (medium eq 'paper') set label 3 'test error' at screen 0.96401,0.626 center rotate by 90
 if (medium eq 'paper') set label 20 '{/*0.88 '.'Each cell: median over 5 seeds; runs without a value are left'.'}' at screen 0.01309,0.17455 left textcolor '#404040'
 if (medium eq 'paper') set label 21 '{/*0.88 '.'out.'.'}' at screen 0.01309,0.12392 left textcolor '#404040'
 if (medium eq 'paper') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.01636,0.03859 left textcolor '#707070'

@@ -7,9 +7,9 @@
 if (!exists('format')) format = 'svg'
 if (!exists('medium')) medium = 'web'
 if (!exists('output')) output = 'generalization.' . format
-if (medium eq 'web' && format eq 'svg') set terminal svg size 1106,573 font 'Helvetica,15' background 'white'
-if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2212,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
-if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 11.52in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
+if (medium eq 'web' && format eq 'svg') set terminal svg size 1166,573 font 'Helvetica,15' background 'white'
+if (medium eq 'web' && format eq 'png') set terminal pngcairo size 2332,1146 font 'Helvetica,11' fontscale 2 linewidth 2 pointscale 2 background 'white'
+if (medium eq 'web' && format eq 'pdf') set terminal pdfcairo size 12.15in,5.97in font 'Helvetica,11' fontscale 1 linewidth 2 background 'white'
 if (medium eq 'slides' && format eq 'svg') set terminal svg size 1280,720 font 'Helvetica,24' linewidth 1.75 background 'white'
 if (medium eq 'slides' && format eq 'png') set terminal pngcairo size 1920,1080 font 'Helvetica,18' fontscale 1.5 linewidth 2.625 pointscale 2.625 background 'white'
 if (medium eq 'slides' && format eq 'pdf') set terminal pdfcairo size 13.33in,7.5in font 'Helvetica,18' fontscale 1 linewidth 3.5 background 'white'
@@ -23,8 +23,8 @@ set minussign
 set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
-if (medium eq 'web') set lmargin at screen 0.0859
-if (medium eq 'web') set rmargin at screen 0.71429
+if (medium eq 'web') set lmargin at screen 0.08148
+if (medium eq 'web') set rmargin at screen 0.67753
 if (medium eq 'web') set bmargin at screen 0.1623
 if (medium eq 'web') set tmargin at screen 0.92147
 if (medium eq 'slides') set lmargin at screen 0.08064
@@ -37,9 +37,9 @@ if (medium eq 'paper') set bmargin at screen 0.45804
 if (medium eq 'paper') set tmargin at screen 0.91818
 set border 3 linecolor '#404040'
 set title 'Does it generalize?' offset 0,-0.3
-if (medium eq 'web') set label 40 'epoch' at screen 0.40009,0.06675 center
-if (medium eq 'web') set label 1 'error (1: a network that predicts 0)' at screen 0.04248,0.54188 center rotate by 90
-if (medium eq 'web') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.001 · seed 2021'.'}' at screen 0.00678,0.02283 left textcolor '#707070'
+if (medium eq 'web') set label 40 'epoch' at screen 0.3795,0.06675 center
+if (medium eq 'web') set label 1 'error (1: a network that predicts 0)' at screen 0.0403,0.54188 center rotate by 90
+if (medium eq 'web') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.001 · seed 2021'.'}' at screen 0.00643,0.02283 left textcolor '#707070'
 if (medium eq 'slides') set label 40 'epoch' at screen 0.52156,0.26447 center
 if (medium eq 'slides') set label 1 'error (1: a network that predicts 0)' at screen 0.02063,0.62878 center rotate by 90
 if (medium eq 'slides') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.001 · seed 2021'.'}' at screen 0.00938,0.02907 left textcolor '#707070'
@@ -58,13 +58,13 @@ if (medium eq 'slides') set yrange [0:5.835]
 if (medium eq 'slides') set ytics out nomirror 1
 if (medium eq 'paper') set yrange [0:5.835]
 if (medium eq 'paper') set ytics out nomirror 2
-if (medium eq 'web') set key at screen 0.74414,0.92147 left top Left reverse samplen 2 spacing 1.15
+if (medium eq 'web') set key at screen 0.70585,0.92147 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23447 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -8
 if (medium eq 'paper') set key at screen 0.01309,0.32016 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
 set object rectangle from first 147.25, graph 0 to first 154.75, graph 1 behind fillcolor rgb '#cccccc' fillstyle solid noborder
 set arrow from graph 0, first 0.15786224821312533 to graph 1, first 0.15786224821312533 nohead back linecolor rgb '#009e73' linewidth 1.5 dashtype 3
 plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best moment to stop: 151', \
-     NaN with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'least in infinite data: 0.1579', \
+     NaN with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'lower bound in infinite data: 0.1579', \
      'generalization.tsv' using 'epoch':'training_error' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'training error', \
      'generalization.tsv' using 'epoch':'test_error' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'test error', \
      'generalization.tsv' using 'epoch':'test_error_theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
