@@ -118,19 +118,19 @@ import Testing
         #expect("\(error)".contains(words))
       }
     }
-    expectRefusal("clusters is 0.0, which is not at least 1") { try UnrelatedClusters(clusters: 0) }
-    expectRefusal("members is 0.0") { try UnrelatedClusters(members: 0) }
+    expectRefusal("clusters is 0, which is not at least 1") { try UnrelatedClusters(clusters: 0) }
+    expectRefusal("members is 0") { try UnrelatedClusters(members: 0) }
     expectRefusal("flip is 1.5, which is not a probability") { try UnrelatedClusters(flipProbability: 1.5) }
     expectRefusal("the limit is 4,096") { try UnrelatedClusters(clusters: 512, members: 512) }
     expectRefusal("the limit is 4,096") { try UnrelatedClusters(clusters: .max, members: 2) }
-    expectRefusal("items is 2.0, which is not at least 3") { try ItemRing(items: 2) }
+    expectRefusal("items is 2, which is not at least 3") { try ItemRing(items: 2) }
     expectRefusal("flip is -0.1") { try ItemRing(flipProbability: -0.1) }
     expectRefusal("the limit is 4,096") { try ItemRing(items: 5000) }
-    expectRefusal("items is 1.0, which is not at least 2") { try ItemOrdering(items: 1) }
+    expectRefusal("items is 1, which is not at least 2") { try ItemOrdering(items: 1) }
     expectRefusal("flip is nan") { try ItemOrdering(flipProbability: .nan) }
-    expectRefusal("taxa is -1.0") { try CrossCuttingGroups(taxa: -1) }
-    expectRefusal("habitats is 0.0") { try CrossCuttingGroups(habitats: 0) }
-    expectRefusal("taxon-share is 2.0") { try CrossCuttingGroups(taxonShare: 2) }
+    expectRefusal("taxa is -1") { try CrossCuttingGroups(taxa: -1) }
+    expectRefusal("habitats is 0") { try CrossCuttingGroups(habitats: 0) }
+    expectRefusal("taxon-share is 2") { try CrossCuttingGroups(taxonShare: 2) }
     #expect(throws: DatasetError.empty(dataset: "none")) {
       var sampler = try DataSampler(seed: 1, convention: .tutorial)
       _ = try ItemRing().dataset("none", features: 0, using: &sampler)

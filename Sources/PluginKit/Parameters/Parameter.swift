@@ -183,6 +183,8 @@ extension Array: ParameterValue where Element: ParameterValue {
   public init?(parameterText: String) {
     self = []
     if parameterText == "none" { return }
+    // Blanks after commas, as people type them.
+    guard parameterText == parameterText.trimmed else { return nil }
     for part in parameterText.split(separator: ",", omittingEmptySubsequences: false) {
       guard count < 64, let value = Element(parameterText: String(part).trimmed) else { return nil }
       append(value)

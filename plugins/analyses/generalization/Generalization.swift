@@ -122,9 +122,7 @@ struct Generalization: AnalysisPlugin {
       panels: [
         Panel(
           area: area, title: "Does it generalize?", x: .epochs(to: recording.lastEpoch),
-          y: .falling("error (1: a network that predicts 0)", [training, recording.testErrors]),
-          legend: .beside(area, in: size),
-          note: theory.note,
+          y: Self.axis([training, recording.testErrors]), legend: .beside(area, in: size), note: theory.note,
           layers: [
             Self.band(at: result.bestStop, last: recording.lastEpoch)
           ]
