@@ -40,7 +40,7 @@ struct Teacher: DatasetPlugin {
     let stable = try dataset.largestStableLearningRate(depth: 2)
     dataset.recommendation = TrainingRecommendation(
       learningRate: min(dataset.learningRate(forEffective: 0.02), stable / 2), initializationScale: 1e-3,
-      hiddenWidth: hiddenWidth(values), epochs: 3000)
+      hiddenWidth: hiddenWidth(values), epochs: 2000)
     return dataset
   }
 }

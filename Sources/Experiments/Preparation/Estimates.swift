@@ -122,8 +122,8 @@ public struct MemoryEstimate: Hashable, Sendable {
 ///
 /// - data and basis: N (P + h) (P + h), h the width that the last layer reads;
 /// - the hidden layers' weights: Σ h·h′;
-/// - each epoch: 6 Σ h·h′·P for the gradients of all layers, the last with r = P + h rows (N where nothing is reduced), and
-///   12 r P² for the singular values.
+/// - each epoch: 6 Σ h·h′·P for the gradients of all layers, the last with r = P + h rows (N where nothing is reduced; as many inputs as
+///   items are taken for one-hot labels, which cost nothing), and 6 r n min(r, n) for the singular values.
 ///
 /// Analyses need more, and some train another network; the estimate is only an order of magnitude.
 public struct WorkEstimate: Hashable, Sendable {
@@ -144,10 +144,12 @@ public struct WorkEstimate: Hashable, Sendable {
     let isReduced = settings.usedEngine.reduces(
       items: shape.items * shape.targetCount, features: shape.features, lastWidth: lastWidth)
     let outputs = isReduced ? spanned : features
-    let hidden = zip(widths, [shape.inputs] + widths)
-      .reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
-    let weights = hidden + outputs * Double(lastWidth)
-    let epoch = 6 * weights * items + 12 * outputs * inputs * inputs
+    let layers = zip(widths, [shape.inputs] + widths).map { Double($0.0) * Double($0.1) }
+    let hidden = layers.reduce(0, +)
+    // One-hot inputs are not multiplied.
+    let multiplied = hidden - (shape.inputs == shape.items ? layers.first ?? 0 : 0)
+    let weights = multiplied + outputs * Double(lastWidth)
+    let epoch = 6 * weights * items + 6 * outputs * inputs * min(outputs, inputs)
     multiplications = features * spanned * spanned + hidden + (Double(epochs) + 1) * epoch
   }
 }

@@ -20,8 +20,8 @@ public struct ExplorationLimits: Sendable, Encodable {
   public var targets = 8_000_000
   /// The largest memory of a run in bytes.
   public var memory = 256_000_000
-  /// The largest number of multiplications: some seconds on one processor.
-  public var multiplications = 1e10
+  /// The largest number of multiplications: some seconds on one processor, because estimates are up to six times too high.
+  public var multiplications = 2.5e10
   /// The most phases of a history; each may bring other targets.
   public var phases = 16
   /// How many seconds a run may take, whatever was estimated.

@@ -65,17 +65,17 @@ if (medium eq 'web') set key at screen 0.7471,0.90835 left top Left reverse samp
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -4
 if (medium eq 'paper') set key at screen 0.01309,0.14921 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -4
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'web') set cbrange [0:2390]
+if (medium eq 'web') set cbrange [523:1640]
 if (medium eq 'web') set colorbox user origin screen 0.64698,0.21589 size screen 0.01217,0.69246
-if (medium eq 'web') set cbtics out nomirror 500
+if (medium eq 'web') set cbtics out nomirror 200
 if (medium eq 'slides') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'slides') set cbrange [0:2390]
+if (medium eq 'slides') set cbrange [523:1640]
 if (medium eq 'slides') set colorbox user origin screen 0.86495,0.29893 size screen 0.01688,0.61107
-if (medium eq 'slides') set cbtics out nomirror 500
+if (medium eq 'slides') set cbtics out nomirror 200
 if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'paper') set cbrange [0:2390]
+if (medium eq 'paper') set cbrange [523:1640]
 if (medium eq 'paper') set colorbox user origin screen 0.76434,0.41744 size screen 0.02945,0.47179
-if (medium eq 'paper') set cbtics out nomirror 1000
+if (medium eq 'paper') set cbtics out nomirror 500
 set object rectangle from first -0.5, graph 0 to first 9.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not converge', \
      'convergence.tsv' using 'x':(column('converged_epoch')==column('converged_epoch')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('converged_epoch')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \

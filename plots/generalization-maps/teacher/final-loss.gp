@@ -65,21 +65,21 @@ if (medium eq 'web') set key at screen 0.74935,0.90835 left top Left reverse sam
 if (medium eq 'slides') unset key
 if (medium eq 'paper') unset key
 if (medium eq 'web') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'web') set cbrange [1e-15:1e-05]
+if (medium eq 'web') set cbrange [1.0000000000000002e-14:0.0001]
 if (medium eq 'web') set colorbox user origin screen 0.64815,0.21589 size screen 0.0122,0.69246
 if (medium eq 'web') set logscale cb
 if (medium eq 'web') set format cb '10^{%T}'
 if (medium eq 'web') set cbtics out nomirror 1e-14,100
 if (medium eq 'slides') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'slides') set cbrange [1e-15:1e-05]
+if (medium eq 'slides') set cbrange [1.0000000000000002e-14:0.0001]
 if (medium eq 'slides') set colorbox user origin screen 0.86372,0.24127 size screen 0.01688,0.66873
 if (medium eq 'slides') set logscale cb
 if (medium eq 'slides') set format cb '10^{%T}'
 if (medium eq 'slides') set cbtics out nomirror 1e-14,100
 if (medium eq 'paper') set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#21918c', 5 '#28ae80', 6 '#5ec962', 7 '#addc30', 8 '#fde725')
-if (medium eq 'paper') set cbrange [1e-15:1e-05]
+if (medium eq 'paper') set cbrange [1.0000000000000002e-14:0.0001]
 if (medium eq 'paper') set colorbox user origin screen 0.76218,0.37151 size screen 0.02945,0.50899
 if (medium eq 'paper') set logscale cb
 if (medium eq 'paper') set format cb '10^{%T}'
-if (medium eq 'paper') set cbtics out nomirror 1e-15,1000
+if (medium eq 'paper') set cbtics out nomirror 1e-12,1000
 plot 'final-loss.tsv' using 'x':(column('final_loss')==column('final_loss')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('final_loss')) with boxxyerror linecolor palette fillstyle solid noborder notitle

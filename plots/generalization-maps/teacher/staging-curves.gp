@@ -52,12 +52,8 @@ if (medium eq 'paper') set label 21 '{/*0.88 '.'runs without a value are left ou
 if (medium eq 'paper') set label 30 '{/*0.88 '.'teacher · seed 1 … 5 (5 values)'.'}' at screen 0.01636,0.02269 left textcolor '#707070'
 set xrange [0.41000000000000003:5.09]
 set xtics out nomirror 0.5
-if (medium eq 'web') set yrange [0:2.014]
-if (medium eq 'web') set ytics out nomirror 0.5
-if (medium eq 'slides') set yrange [0:2.014]
-if (medium eq 'slides') set ytics out nomirror 1
-if (medium eq 'paper') set yrange [0:2.014]
-if (medium eq 'paper') set ytics out nomirror 0.5
+set yrange [0:1.924]
+set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.72273,0.92035 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.29312 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -4
 if (medium eq 'paper') set key at screen 0.01309,0.36462 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -4

@@ -46,12 +46,12 @@ if (medium eq 'slides') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.00
 if (medium eq 'paper') set label 40 'epoch' at screen 0.53762,0.34744 center
 if (medium eq 'paper') set label 1 'error (1: a network that predicts 0)' at screen 0.03599,0.66253 center rotate by 90
 if (medium eq 'paper') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.001 · seed 2021'.'}' at screen 0.01636,0.02642 left textcolor '#707070'
-if (medium eq 'web') set xrange [0:3000]
-if (medium eq 'web') set xtics out nomirror 500
-if (medium eq 'slides') set xrange [0:3000]
-if (medium eq 'slides') set xtics out nomirror 500
-if (medium eq 'paper') set xrange [0:3000]
-if (medium eq 'paper') set xtics out nomirror 1000
+if (medium eq 'web') set xrange [0:2000]
+if (medium eq 'web') set xtics out nomirror 200
+if (medium eq 'slides') set xrange [0:2000]
+if (medium eq 'slides') set xtics out nomirror 200
+if (medium eq 'paper') set xrange [0:2000]
+if (medium eq 'paper') set xtics out nomirror 500
 if (medium eq 'web') set yrange [0:5.835]
 if (medium eq 'web') set ytics out nomirror 1
 if (medium eq 'slides') set yrange [0:5.835]
@@ -61,7 +61,7 @@ if (medium eq 'paper') set ytics out nomirror 2
 if (medium eq 'web') set key at screen 0.70585,0.92147 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23447 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -8
 if (medium eq 'paper') set key at screen 0.01309,0.32016 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -8
-set object rectangle from first 147.25, graph 0 to first 154.75, graph 1 behind fillcolor rgb '#cccccc' fillstyle solid noborder
+set object rectangle from first 148.5, graph 0 to first 153.5, graph 1 behind fillcolor rgb '#cccccc' fillstyle solid noborder
 set arrow from graph 0, first 0.15786224821312533 to graph 1, first 0.15786224821312533 nohead back linecolor rgb '#009e73' linewidth 1.5 dashtype 3
 plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best moment to stop: 151', \
      NaN with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'lower bound in infinite data: 0.1579', \

@@ -46,12 +46,12 @@ if (medium eq 'slides') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.00
 if (medium eq 'paper') set label 40 'epoch' at screen 0.55399,0.48965 center
 if (medium eq 'paper') set label 1 'singular value' at screen 0.03599,0.75642 center rotate by 90
 if (medium eq 'paper') set label 30 '{/*0.88 '.'teacher · η = 50 · γ = 0.001 · seed 2021'.'}' at screen 0.01636,0.02128 left textcolor '#707070'
-if (medium eq 'web') set xrange [0:3000]
-if (medium eq 'web') set xtics out nomirror 500
-if (medium eq 'slides') set xrange [0:3000]
-if (medium eq 'slides') set xtics out nomirror 500
-if (medium eq 'paper') set xrange [0:3000]
-if (medium eq 'paper') set xtics out nomirror 1000
+if (medium eq 'web') set xrange [0:2000]
+if (medium eq 'web') set xtics out nomirror 200
+if (medium eq 'slides') set xrange [0:2000]
+if (medium eq 'slides') set xtics out nomirror 200
+if (medium eq 'paper') set xrange [0:2000]
+if (medium eq 'paper') set xtics out nomirror 500
 if (medium eq 'web') set yrange [0:3.411]
 if (medium eq 'web') set ytics out nomirror 0.5
 if (medium eq 'slides') set yrange [0:3.411]
@@ -61,7 +61,7 @@ if (medium eq 'paper') set ytics out nomirror 1
 if (medium eq 'web') set key at screen 0.74549,0.92147 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.3498 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.46769 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-set object rectangle from first 147.25, graph 0 to first 154.75, graph 1 behind fillcolor rgb '#cccccc' fillstyle solid noborder
+set object rectangle from first 148.5, graph 0 to first 153.5, graph 1 behind fillcolor rgb '#cccccc' fillstyle solid noborder
 set arrow from graph 0, first 3.248931448269655 to graph 1, first 3.248931448269655 nohead back linecolor rgb '#000000' linewidth 1.5 dashtype 2
 set arrow from graph 0, first 1.7071067811865475 to graph 1, first 1.7071067811865475 nohead back linecolor rgb '#000000' linewidth 1.5 dashtype 3
 plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best moment to stop: 151', \
@@ -71,6 +71,6 @@ plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best 
      'signal-and-noise.tsv' using 'epoch':'mode_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 1.547', \
      'signal-and-noise.tsv' using 'epoch':'mode_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.486', \
      'signal-and-noise.tsv' using 'epoch':'mode_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.467', \
-     'signal-and-noise-others.tsv' using 'epoch':'value' with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 title 'modes 7–50: 1.43 … 0.315', \
+     'signal-and-noise-others.tsv' using 'epoch':'value' with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 title 'modes 7–50: 1.43 … 0.314', \
      NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'signal in infinite data', \
      NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 3 title 'where noise ends: 1.707'
