@@ -18,13 +18,14 @@ extension Depth {
     }
   }
 
-  /// Enough rows for a smooth curve.
-  private static let mostRows = 1000
+  /// Enough rows for a smooth curve; fewer with many modes, because gnuplot reads the table once for each curve.
+  private static func mostRows(modes: Int) -> Int { min(1000, max(200, 12_000 / max(1, modes))) }
 
   /// At regular epochs: the loss, and for each relevant mode its strength and the scalar map's value.
   private func table(_ run: AnalyzedRun, _ course: Course, _ design: DepthDesign) throws -> Table {
     let (recording, strengths) = (run.recording, try run.modeStrengths)
-    let step = (recording.lastEpoch + Self.mostRows - 1) / Self.mostRows
+    let rows = Self.mostRows(modes: design.countedModes)
+    let step = (recording.lastEpoch + rows - 1) / rows
     let epochs = Array(stride(from: 0, to: recording.lastEpoch, by: max(1, step))) + [recording.lastEpoch]
     // Time in units of the last stage's half-rise; of the whole training if it is not reached.
     let unit = course.lastStageTime ?? Double(max(1, recording.lastEpoch))
