@@ -9,7 +9,7 @@ import Testing
   private let items = ["Cat", "Dog", "Owl"]
 
   private func given(_ table: String) throws -> GivenSimilarities {
-    try GivenSimilarities(name: "r.csv", table: table, of: items)
+    try SimilarityTable(table, file: "r.csv").similarities(of: items)
   }
 
   /// Commas, tabs and semicolons; a missing first cell; half a matrix; in another order; a typographic minus.
@@ -26,8 +26,8 @@ import Testing
 
   /// Names may be numbers.
   @Test func numberedItems() throws {
-    let given = try GivenSimilarities(
-      name: "r.csv", table: ",1,2,3\n1,0,4,5\n2,4,0,6\n3,5,6,0\n", of: ["3", "2", "1"])
+    let table = try SimilarityTable(",1,2,3\n1,0,4,5\n2,4,0,6\n3,5,6,0\n", file: "r.csv")
+    let given = try table.similarities(of: ["3", "2", "1"])
     #expect(given.matrix == Matrix([[0, 6, 5], [6, 0, 4], [5, 4, 0]]) && given.notes.isEmpty)
   }
 

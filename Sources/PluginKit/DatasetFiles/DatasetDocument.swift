@@ -90,7 +90,7 @@ struct DatasetDocument: Sendable {
       }
       let table = try SimilarityTable(text, file: name)
       do throws(GivenSimilaritiesError) {
-        found.append(try table.similarities(named: name, of: items))
+        found.append(try table.similarities(of: items))
       } catch {
         throw DatasetFileError(file: name, reason: error.reason)
       }

@@ -4,16 +4,21 @@ public import LearningDynamics
 internal import Support
 
 /// A table of similarities or distances between items: a row and a column for each, with or without their names.
-struct SimilarityTable {
+public struct SimilarityTable: Sendable {
   /// nil without names: the dataset's items in their order.
-  let labels: [String]?
+  private let labels: [String]?
   /// Square; NaN for empty cells.
-  let matrix: Matrix
+  private let matrix: Matrix
+  private let name: String
 
   /// Reads a table.
   ///
+  /// - Parameters:
+  ///   - text: cells separated by commas, semicolons, tabs or blanks.
+  ///   - file: the name of the file, for errors and findings.
   /// - Throws: ``DatasetFileError`` with the number of the faulty line.
-  init(_ text: String, file: String) throws(DatasetFileError) {
+  public init(_ text: String, file: String) throws(DatasetFileError) {
+    name = file
     let rows = try DelimitedText(text, file: file, firstLine: 1).rows
     func refuse(_ line: Int?, _ reason: String) -> DatasetFileError {
       DatasetFileError(file: file, line: line, reason: reason)
@@ -86,24 +91,13 @@ struct SimilarityTable {
 
   /// The similarities of a dataset's items.
   ///
-  /// - Throws: `GivenSimilaritiesError`.
-  func similarities(
-    named name: String, kind: GivenSimilarities.Kind = .auto, of items: [String]
+  /// - Parameters:
+  ///   - items: the names of the dataset's items.
+  ///   - kind: what large values stand for.
+  /// - Throws: `GivenSimilaritiesError` for a table that does not fit the items.
+  public func similarities(
+    of items: [String], kind: GivenSimilarities.Kind = .auto
   ) throws(GivenSimilaritiesError) -> GivenSimilarities {
     try GivenSimilarities(name: name, labels: labels, matrix: matrix, kind: kind, of: items)
-  }
-}
-
-extension GivenSimilarities {
-  /// Similarities from the text of a table, with or without names of items.
-  ///
-  /// - Parameters:
-  ///   - name: the name of the file.
-  ///   - table: its text.
-  ///   - kind: what large values stand for.
-  ///   - items: those of the dataset.
-  /// - Throws: ``DatasetFileError`` for a text that is not such a table, `GivenSimilaritiesError` for one that does not fit the items.
-  public init(name: String, table: String, kind: Kind = .auto, of items: [String]) throws {
-    self = try SimilarityTable(table, file: name).similarities(named: name, kind: kind, of: items)
   }
 }

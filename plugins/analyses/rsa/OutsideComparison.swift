@@ -49,7 +49,7 @@ struct OutsideComparison: Encodable, Sendable {
       }
       do {
         given.append(
-          try GivenSimilarities(name: table.name, table: table.text, kind: kind, of: subject.dataset.items))
+          try SimilarityTable(table.text, file: table.name).similarities(of: subject.dataset.items, kind: kind))
       } catch let error as GivenSimilaritiesError where error.isAboutKind {
         throw SettingsError.explained(
           name: RepresentationalSimilarity.rdm.declaration.name,
