@@ -76,7 +76,7 @@ extension RunOption {
     "hidden", .widths, ifGiven: \.training.givenHiddenWidths,
     allowed: "up to 64 widths from 1 to 100,000, such as 30 or 30,30, or 'none'",
     help: "Widths of the hidden layers, or 'none'.", valueName: "n,n…",
-    usual: TrainingSettings.Default.hiddenWidths.widthsText,
+    usual: "\(TrainingSettings.Default.hiddenWidths.widthsText), or a width that suits the dataset",
     variation: .separate, page: PageText("Hidden layers") { "Use hidden layers of \($0)" },
     read: { text in
       if text == "none" { return [] }

@@ -184,8 +184,10 @@ extension RepresentationalSimilarity {
             "agreement", range: .rounded(1.1 * values.reduce(0, min), 1.1 * values.reduce(0.1, max), significant: 2)),
           legend: .beside(area, in: size),
           note: "Best at epoch \(outside.bestEpoch.grouped): τₐ = \(outside.best.tau.significant(2)), p = "
-            + "\(outside.chances.p.tau.significant(2)) at this epoch alone. Best of the epochs at which the layer distinguishes items: "
-            + "earlier similarities are almost 0.",
+            + "\(outside.chances.p.tau.significant(2)) at this epoch alone. "
+            + (outside.isDifferentiated
+              ? "Best of the epochs at which the layer distinguishes items: earlier similarities are almost 0."
+              : "The layer does not distinguish items yet: all similarities are almost 0."),
           layers: bands(at: [outside.bestEpoch], course.recording) + [.level(0, .guide, title: nil)] + single + ceiling
             + curves)
       ],
