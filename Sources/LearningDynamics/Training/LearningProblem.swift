@@ -142,7 +142,7 @@ public struct LearningProblem: Equatable, Sendable {
   private init(
     network: LinearNetwork, dataset: Dataset, taught: [Matrix], basis: OutputBasis, trueMap: Matrix?
   ) {
-    // In a history that teaches something else there is no one map to learn.
+    // Phases with different targets are not made with one map.
     let teachesOthers = dataset.phases.contains { $0.targets != nil }
     self.trueMap =
       teachesOthers

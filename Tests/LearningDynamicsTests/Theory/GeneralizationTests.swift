@@ -137,8 +137,8 @@ import Testing
     for (one, other) in zip(reduced.testErrors, full.testErrors) { #expect(isApproximately(one, other, within: 1e-10)) }
   }
 
-  /// In a history that teaches other targets there is no one map to learn; a diverged training has no best moment to stop; and no map has
-  /// made a feature that is added.
+  /// Phases with different targets are not made with one map; a training that diverged has no best moment to stop; and a feature that is
+  /// added was not made with the map.
   @Test func withoutOneMap() throws {
     var dataset = try teacher(NoisyTeacher(items: 6, outputs: 4))
     #expect(try dataset.appending(feature: "new", values: [1, 2, 3, 4, 5, 6]).trueMap == nil)

@@ -125,7 +125,7 @@ extension Forgetting {
     }
   }
 
-  /// The predicted loss of an item against what is taught now; NaN where there is no theory.
+  /// The predicted loss of an item, by the targets of the phase; NaN without a theory.
   private func predictedLosses(of item: Int, _ course: HistoryCourse) -> [Double] {
     var (phase, place) = (0, 0)
     return course.epochs.map { epoch in
