@@ -47,7 +47,9 @@ test-package: requirements
 
 # Packages are built in another folder, with other flags.
 SCRATCH = .build
-RELEASE = -c release --scratch-path $(SCRATCH) $(FLAGS)
+# With the Swift libraries inside, the program starts in two thirds of the time. On other systems they are part of the system.
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+RELEASE = -c release --scratch-path $(SCRATCH) $(STATIC) $(FLAGS)
 
 build: requirements
 	$(SWIFT) build $(RELEASE) --product dlnn-sim

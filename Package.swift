@@ -129,7 +129,7 @@ let package = Package(
       name: "GnuplotTests", dependencies: ["Gnuplot", "Support", "TestSupport"], resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
-      name: "PluginKitTests", dependencies: ["GSL", "LearningDynamics", "PluginKit", "Support"],
+      name: "PluginKitTests", dependencies: ["Gnuplot", "GSL", "LearningDynamics", "PluginKit", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "BuiltInPluginsTests",

@@ -4,7 +4,7 @@
 #include "processor.h"
 
 // One step of a Householder triangularization: adds to each row of a block x_i times the weights, and sums up the products
-// of the first new entry with the whole row: C_ij <- C_ij + x_i w_j, then s_j = sum_i C_i0 C_ij.
+// of the first new entry with the whole row: C_ij <- x_i w_j + C_ij, then s_j <- C_i0 C_ij + s_j by ascending i, all fused.
 typedef struct {
   size_t rows, columns;
   const double *factor;
@@ -29,11 +29,11 @@ typedef struct {
       const double x = factor[0];                                                                                      \
       VECTOR entry[COUNT];                                                                                             \
       DLNN_UNROLL for (int v = 0; v < COUNT; v++) {                                                                    \
-        entry[v] = *(const VECTOR *)(block + column + v * lanes) + x * weight[v];                                      \
+        entry[v] = DLNN_FUSED(DLNN_ALL(VECTOR, x), weight[v], *(const VECTOR *)(block + column + v * lanes));          \
         *(VECTOR *)(block + column + v * lanes) = entry[v];                                                            \
       }                                                                                                                \
       const double first = block[0];                                                                                   \
-      DLNN_UNROLL for (int v = 0; v < COUNT; v++) sum[v] += first * entry[v];                                          \
+      DLNN_UNROLL for (int v = 0; v < COUNT; v++) sum[v] = DLNN_FUSED(DLNN_ALL(VECTOR, first), entry[v], sum[v]);      \
     }                                                                                                                  \
     DLNN_UNROLL for (int v = 0; v < COUNT; v++) {                                                                      \
       *(VECTOR *)(p->products + column + v * lanes) = sum[v];                                                          \

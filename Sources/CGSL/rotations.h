@@ -6,7 +6,6 @@
 
 #include "processor.h"
 
-typedef double dlnn_double8 __attribute__((vector_size(64), aligned(8), may_alias));
 typedef int64_t dlnn_mask8 __attribute__((vector_size(64), aligned(8), may_alias));
 
 enum { dlnn_lanes = 8, dlnn_largest_rotated = 32, dlnn_most_sweeps = 60 };
@@ -28,29 +27,29 @@ DLNN_INLINE dlnn_mask8 dlnn_rotate(
   dlnn_double8 even = {0}, odd = {0};
   size_t row = 0;
   for (; row + 2 <= size; row += 2) {
-    even += p[row] * q[row];
-    odd += p[row + 1] * q[row + 1];
+    even = DLNN_FUSED(p[row], q[row], even);
+    odd = DLNN_FUSED(p[row + 1], q[row + 1], odd);
   }
-  if (row < size) even += p[row] * q[row];
+  if (row < size) even = DLNN_FUSED(p[row], q[row], even);
   const dlnn_double8 product = even + odd, double_product = product + product, difference = *b - *a;
   // The rounding error of a product that should be zero, after a rotation and so many additions.
   const double rounding = (double)(size + 8) * 0x1p-53;
   const dlnn_mask8 moves =
       (product * product > rounding * rounding * (*a * *b)) & (dlnn_magnitude(product) > negligible);
   const dlnn_double8 root =
-      __builtin_elementwise_sqrt(difference * difference + double_product * double_product);
+      __builtin_elementwise_sqrt(DLNN_FUSED(difference, difference, double_product * double_product));
   const dlnn_double8 one = {1, 1, 1, 1, 1, 1, 1, 1};
   const dlnn_double8 sign = (dlnn_double8)(((dlnn_mask8)difference & INT64_MIN) | (dlnn_mask8)one);
   const dlnn_double8 tangent =
       dlnn_where(moves, sign * double_product / (dlnn_magnitude(difference) + root));
-  const dlnn_double8 cosine = 1 / __builtin_elementwise_sqrt(1 + tangent * tangent), sine = cosine * tangent;
+  const dlnn_double8 cosine = 1 / __builtin_elementwise_sqrt(DLNN_FUSED(tangent, tangent, one)), sine = cosine * tangent;
   for (row = 0; row < size; row++) {
     const dlnn_double8 left = p[row], right = q[row];
-    p[row] = cosine * left - sine * right;
-    q[row] = sine * left + cosine * right;
+    p[row] = DLNN_FUSED(cosine, left, -(sine * right));
+    q[row] = DLNN_FUSED(cosine, right, sine * left);
   }
-  *a -= tangent * product;
-  *b += tangent * product;
+  *a = DLNN_FUSED(-tangent, product, *a);
+  *b = DLNN_FUSED(tangent, product, *b);
   return moves;
 }
 
@@ -63,7 +62,9 @@ DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
     dlnn_double8 largest = {0};
     for (size_t column = 0; column < size; column++) {
       dlnn_double8 square = {0};
-      for (size_t row = 0; row < size; row++) square += columns[column * size + row] * columns[column * size + row];
+      for (size_t row = 0; row < size; row++) {
+        square = DLNN_FUSED(columns[column * size + row], columns[column * size + row], square);
+      }
       squares[column] = square;
       const dlnn_mask8 is_larger = square > largest;
       largest = dlnn_where(is_larger, square) + dlnn_where(~is_larger, largest);

@@ -14,6 +14,7 @@
 static inline const gsl_rng_type *dlnn_mersenne_twister(void) { return gsl_rng_mt19937; }
 static inline const char *dlnn_gsl_version(void) { return gsl_version; }
 
+#include "bidiagonal.h"
 #include "difference.h"
 #include "normals.h"
 #include "product.h"

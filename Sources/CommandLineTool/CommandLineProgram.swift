@@ -33,6 +33,11 @@ public enum CommandLineProgram {
     Interruption.watch()
     StartingConditions.requireArguments()
     OpenFiles.raiseLimit()
+    // Half of the time to answer this would go into making the parser, with all its options.
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      print(DLNNSim.configuration.version)
+      return
+    }
     let work = Task {
       try ArgumentTextError.check()
       var command = try DLNNSim.parseAsRoot()

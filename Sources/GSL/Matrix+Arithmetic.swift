@@ -50,7 +50,7 @@ extension Matrix {
     return result
   }
 
-  /// One matrix or its transpose, as a factor of a product that reads it in place.
+  /// One matrix or its transpose, as a factor of a product.
   public struct Factor {
     let matrix: Matrix
     let isTransposed: Bool
@@ -59,14 +59,14 @@ extension Matrix {
     var columns: Int { isTransposed ? matrix.rows : matrix.columns }
   }
 
-  /// The transpose as a factor of a product, without copying.
+  /// The transpose as a factor of a product; a left factor is read in place.
   public var transposedFactor: Factor { Factor(matrix: self, isTransposed: true) }
 
   /// C ← αAB + βC.
   ///
   /// Sums of very many terms are computed in parts (`DenseProduct.inParts`).
   ///
-  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation up to k = 256. Fastest where `right` is not transposed.
+  /// - Complexity: O(m·k·n) for an m × k and a k × n factor; no allocation up to k = 256, unless `right` is transposed: that is copied.
   public mutating func setProduct(_ left: Factor, _ right: Factor, scale: Double = 1, adding retained: Double = 0) {
     precondition(left.columns == right.rows && rows == left.rows && columns == right.columns, "shapes must agree")
     guard !elements.isEmpty else { return }
@@ -74,31 +74,21 @@ extension Matrix {
       self = retained * self
       return
     }
-    if !right.isTransposed {
-      let factor = left.matrix
-      let product = DenseProduct(
-        rows: rows, inner: left.columns, columns: columns,
-        leftStrides: left.isTransposed ? (1, factor.columns) : (factor.columns, 1), scale: scale, retained: retained)
-      factor.elements.withUnsafeBufferPointer { left in
-        right.matrix.elements.withUnsafeBufferPointer { right in
-          elements.withUnsafeMutableBufferPointer { result in
-            guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
-              return
-            }
-            product.inParts(left, right, into: result)
-          }
-        }
-      }
-      return
+    if right.isTransposed {
+      return setProduct(
+        left, Factor(matrix: right.matrix.transposed, isTransposed: false), scale: scale, adding: retained)
     }
-    GSLLibrary.returnErrors()
-    withMutableGSLMatrix { result in
-      left.matrix.withGSLMatrix { leftMatrix in
-        right.matrix.withGSLMatrix { rightMatrix in
-          // The shapes were checked above, so the call cannot fail.
-          _ = gsl_blas_dgemm(
-            left.isTransposed ? CblasTrans : CblasNoTrans, right.isTransposed ? CblasTrans : CblasNoTrans, scale,
-            leftMatrix, rightMatrix, retained, result)
+    let factor = left.matrix
+    let product = DenseProduct(
+      rows: rows, inner: left.columns, columns: columns,
+      leftStrides: left.isTransposed ? (1, factor.columns) : (factor.columns, 1), scale: scale, retained: retained)
+    factor.elements.withUnsafeBufferPointer { left in
+      right.matrix.elements.withUnsafeBufferPointer { right in
+        elements.withUnsafeMutableBufferPointer { result in
+          guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else {
+            return
+          }
+          product.inParts(left, right, into: result)
         }
       }
     }
@@ -128,7 +118,7 @@ extension Matrix {
 
   /// A ← α(B − C) for matrices of one shape, in place.
   ///
-  /// - Returns: ‖B − C‖², added up as in ``sumOfSquares``.
+  /// - Returns: ‖B − C‖², in sixteen sums that each take every sixteenth entry.
   /// - Complexity: O(rows · columns), no allocation.
   public mutating func setDifference(_ left: Matrix, _ right: Matrix, scale: Double = 1) -> Double {
     precondition(left.rows == rows && left.columns == columns, "shapes must agree")

@@ -2,8 +2,8 @@ internal import CGSL
 
 /// A step of a Householder triangularization: C_ij ← C_ij + x_i w_j, and then s_j = Σ_i C_i0 C_ij.
 ///
-/// The column x is in the block itself, before its first column. This is one pass instead of two products, with the same
-/// bits.
+/// The column x is in the block itself, before its first column. This is one pass instead of two products (`DenseProduct`), with
+/// the same bits.
 struct Reflection {
   /// Rows of C.
   let rows: Int
@@ -16,24 +16,15 @@ struct Reflection {
   @inline(__always)
   func callAsFunction(
     _ block: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, products: UnsafeMutablePointer<Double>,
-    by method: DenseProduct.Method? = nil
+    by method: DenseProduct.Method = .kernel
   ) {
-    #if DEBUG
-      let method = method ?? .library
-    #else
-      let method = method ?? .kernel
-    #endif
-    if method == .library {
-      DenseProduct(
-        rows: rows, inner: 1, columns: columns, leftStrides: (stride, 1), resultStride: stride, retained: 1)(
-          block - 1, weights, into: block)
-      DenseProduct(rows: 1, inner: rows, columns: columns, leftStrides: (stride, stride), rightStride: stride)(
-        block, block, into: products)
-      return
-    }
     var reflection = dlnn_reflection(
       rows: rows, columns: columns, factor: block - 1, block: block, stride: stride, weights: weights,
       products: products)
-    if method == .kernel { dlnn_reflect(&reflection) } else { dlnn_reflect_plain(&reflection) }
+    switch method {
+    case .wideKernel where dlnn_has_wide_vectors() != 0: dlnn_reflect_wide(&reflection)
+    case .plainKernel, .wideKernel: dlnn_reflect_plain(&reflection)
+    case .kernel, .simpleKernel, .library: dlnn_reflect(&reflection)
+    }
   }
 }

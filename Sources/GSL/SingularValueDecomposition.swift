@@ -31,6 +31,16 @@ public struct SingularValueDecomposition: Equatable, Sendable {
       right = transposed.left
       return
     }
+    // Rows of zeros at the end, as targets have in a basis that is larger than their span, have no part in the modes.
+    let used = max(matrix.columns, matrix.rowsBeforeZeros)
+    guard used == matrix.rows else {
+      let part = try SingularValueDecomposition(matrix.rows(0..<used))
+      left = Matrix(
+        rows: matrix.rows, columns: matrix.columns,
+        elements: part.left.elements + [Double](repeating: 0, count: (matrix.rows - used) * matrix.columns))
+      (singularValues, right) = (part.singularValues, part.right)
+      return
+    }
     let size = matrix.columns
     guard size > 0 else {
       left = matrix
@@ -70,6 +80,11 @@ public struct SingularValueDecomposition: Equatable, Sendable {
     result.setProduct(scaled, right.transposedFactor)
     return result
   }
+}
+
+extension Matrix {
+  /// The number of rows up to the last that is not all zeros.
+  fileprivate var rowsBeforeZeros: Int { (elements.lastIndex { $0 != 0 }).map { $0 / columns + 1 } ?? 0 }
 }
 
 extension Double {

@@ -3,14 +3,12 @@ internal import CGSL
 /// Computes the singular values of many matrices of the same shape, without vectors and without allocating memory.
 ///
 /// A tall matrix is first reduced to a triangle (``TriangularFactor``), which has the same singular values and the size of
-/// the shorter side; then to two diagonals (GSL, `gsl_linalg_bidiag_decomp`), and then to the values
+/// the shorter side; then to two diagonals (`Bidiagonalization`), and then to the values
 /// (`BidiagonalSingularValues`). Each step is backward stable: errors are a small multiple of 2⁻⁵² times the largest value.
 public struct SingularValues {
   private var tall: Matrix
   private var factor: TriangularFactor
-  private var bidiagonal: Matrix
-  private var leftScales: [Double]
-  private var rightScales: [Double]
+  private var bidiagonalization: Bidiagonalization
   private var superdiagonal: [Double]
   let shape: (rows: Int, columns: Int)
 
@@ -23,10 +21,8 @@ public struct SingularValues {
     let size = min(rows, columns)
     tall = Matrix(rows: max(rows, columns), columns: size)
     factor = TriangularFactor(columns: size)
-    bidiagonal = Matrix(rows: size, columns: size)
-    leftScales = [Double](repeating: 0, count: size)
-    rightScales = [Double](repeating: 0, count: max(0, size - 1))
-    superdiagonal = rightScales
+    bidiagonalization = Bidiagonalization(size: size)
+    superdiagonal = [Double](repeating: 0, count: max(0, size - 1))
     values = [Double](repeating: 0, count: size)
   }
 
@@ -35,26 +31,17 @@ public struct SingularValues {
   /// - Throws: ``GSLError`` for entries that are not finite, and if the iteration does not converge.
   /// - Complexity: O(m·n·min(m, n)), no allocation.
   public mutating func compute(_ matrix: Matrix) throws(GSLError) {
-    let calculation = Self.calculation
     guard !values.isEmpty else { return }
     let (small, scale) = try matrix.elements.withUnsafeBufferPointer { (entries) throws(GSLError) in
       try square(entries)
     }
-    bidiagonal.set(1, times: small)
-    if values.count > 1 {
-      try GSLLibrary.run(calculation) {
-        bidiagonal.withMutableGSLMatrix { bidiagonal in
-          leftScales.withMutableGSLVector { left in
-            rightScales.withMutableGSLVector { gsl_linalg_bidiag_decomp(bidiagonal, left, $0) }
-          }
-        }
-      }
-    }
-    bidiagonal.copyDiagonals(&values, &superdiagonal)
+    bidiagonalization.reduce(small)
+    for index in values.indices { values[index] = bidiagonalization.diagonal[index] }
+    for index in superdiagonal.indices { superdiagonal[index] = bidiagonalization.superdiagonal[index] }
     let hasConverged = values.withUnsafeMutableBufferPointer { values in
       superdiagonal.withUnsafeMutableBufferPointer { BidiagonalSingularValues.compute(values, $0) }
     }
-    guard hasConverged else { throw GSLError(calculation: calculation, code: Int32(GSL_EMAXITER)) }
+    guard hasConverged else { throw GSLError(calculation: Self.calculation, code: Int32(GSL_EMAXITER)) }
     for index in values.indices { values[index] *= scale }
   }
 
@@ -86,16 +73,6 @@ public struct SingularValues {
     factor.reset()
     factor.add(&tall)
     return (factor.triangle, scale)
-  }
-}
-
-extension Matrix {
-  /// Copies the diagonal and the one above it.
-  fileprivate func copyDiagonals(_ diagonal: inout [Double], _ superdiagonal: inout [Double]) {
-    elements.withUnsafeBufferPointer { elements in
-      for index in diagonal.indices { diagonal[index] = elements[index * (columns + 1)] }
-      for index in superdiagonal.indices { superdiagonal[index] = elements[index * (columns + 1) + 1] }
-    }
   }
 }
 

@@ -49,6 +49,30 @@ import Testing
     #expect(outcome.summary[0].hasPrefix("Goldfish has_bones: target +1; never on the wrong side"))
   }
 
+  /// Eight hidden units learn 8 of 24 modes: those that stay 0 are neither drawn nor counted in the legend, whatever the data have.
+  @Test func modesThatStayZeroAreLeftOut() throws {
+    let registry = try PluginRegistry.builtIn()
+    let maker = try #require(registry.datasets.first { $0.description.identifier == "clusters" })
+    let modes = try #require(registry.analyses.first { $0.description.identifier == "modes" })
+    let values = try ParameterValues(
+      maker.description.parameters, settings: ["clusters": "6", "members": "4", "features": "200"])
+    let data = try maker.dataset(values, seed: 2021, convention: .tutorial)
+    var settings = TrainingSettings()
+    settings.epochs = 300
+    settings.hiddenWidths = [8]
+    let subject = AnalysisSubject(
+      dataset: data, mainPlan: try settings.plan(for: data), shownEpochs: [],
+      values: try ParameterValues(modes.description.parameters))
+    let run = AnalyzedRun(try Recording(training: subject.mainPlan, on: data), on: data)
+    let figure = try #require(try modes.analyze([run], subject).figures.first { $0.name == "mode-strengths" })
+    let others = try #require(figure.tables.first { $0.name == "mode-strengths-others" })
+    #expect(Set(try column("mode", of: others)) == [7, 8, 9, 10, 12, 13])
+    let titles = figure.panels[0].layers.compactMap { layer in
+      if case .curves(let curves) = layer { curves.title } else { nil }
+    }
+    #expect(titles.count == 2 && titles[0].hasPrefix("modes 7–13: 10.9 … ") && titles[1] == "theory")
+  }
+
   @Test func similarityShowsTheEpochsAskedFor() throws {
     let (outcome, data) = try outcome("tree", "rsa", epochs: [125, 61, 125])
     let tables = outcome.figures[0].tables.filter { $0.name.hasPrefix("rsm-") }

@@ -114,8 +114,15 @@ import Testing
     let figures = try Self.figures(of: dataset).filter { $0.animation == nil }
     #expect(figures.count >= 10)
     for figure in figures {
-      try folder.write(try figure.script(), to: figure.scriptName)
-      for table in figure.tables { try folder.write(try table.text(), to: table.fileName) }
+      let script = try figure.script()
+      try folder.write(script, to: figure.scriptName)
+      for table in figure.tables {
+        try folder.write(try table.text(), to: table.fileName)
+        // gnuplot parses a file again each time a plot command names it.
+        #expect(
+          script.split(separator: "'\(table.fileName)'", omittingEmptySubsequences: false).count <= 2,
+          "\(dataset)/\(figure.name) reads \(table.fileName) more than once")
+      }
     }
     let gnuplot = GnuplotProgram(timeLimit: unlimited)
     let path = folder.path

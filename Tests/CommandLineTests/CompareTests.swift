@@ -49,6 +49,31 @@ import Testing
       ["compare", first, second, "--output", folder.path("out")] + options, in: folder.path)
   }
 
+  /// The grey modes of each run are one plot element, drawn from a table without those that stay 0.
+  @Test func manyModesAreDrawnTogether() async throws {
+    let folder = try TemporaryFolder()
+    let settings = ["clusters=5", "members=4", "features=100"].flatMap { ["--set", $0] }
+    for (name, width) in [("narrow", "8"), ("wide", "20")] {
+      let answer = try await BuiltProgram.run(
+        ["--plugin", "clusters", "--plugin", "loss", "--epochs", "600", "--hidden", width, "--format", "none"]
+          + settings + ["--output", folder.path(name)], in: folder.path)
+      #expect(answer.code == 0, "\(answer.errors)")
+    }
+    let answer = try await compare(folder, "narrow", "wide", "--format", "none")
+    #expect(answer.code == 0, "\(answer.errors)")
+    let script = try folder.text("out/clusters/learning-dynamics.gp")
+    // The loss and six modes of each run from one table, and two tables for the others.
+    #expect(script.split(separator: "$learning_dynamics using ").count == 1 + 2 * 7)
+    func modes(_ table: String) throws -> Set<Substring> {
+      let rows = try folder.text("out/clusters/learning-dynamics-others-\(table).tsv").split(separator: "\n")
+        .dropFirst()
+      return Set(rows.map { $0.prefix { $0 != "\t" } })
+    }
+    #expect(try modes("first") == ["7", "8"])
+    #expect(try modes("second") == Set((7...20).map { "\($0)" }))
+    #expect(script.contains("title 'modes 7–20'"))
+  }
+
   @Test func parametersAndDifferences() async throws {
     let folder = try await runs()
     let answer = try await compare(folder, "slow", "fast/run.json")

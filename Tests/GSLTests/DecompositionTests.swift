@@ -18,6 +18,24 @@ private let tolerance = 1e-12
     #expect(largestDifference(values, expected) < tolerance)
   }
 
+  /// Rows of zeros at the end change nothing but the length of the left vectors; the other way round for wide matrices.
+  @Test func rowsOfZerosAtTheEnd() throws {
+    for shape in [(6, 4), (3, 5)] {
+      let matrix = scatteredMatrix(rows: shape.0, columns: shape.1)
+      let zeros = [Double](repeating: 0, count: 7 * shape.1)
+      let longer = Matrix(rows: shape.0 + 7, columns: shape.1, elements: matrix.elements + zeros)
+      for matrix in [longer, longer.transposed] {
+        let decomposition = try SingularValueDecomposition(matrix)
+        #expect(largestDifference(decomposition.product, matrix) < tolerance)
+        for vectors in [decomposition.left, decomposition.right] {
+          #expect(largestDifference(vectors.transposed * vectors, .identity(vectors.columns)) < tolerance)
+        }
+      }
+    }
+    let empty = try SingularValueDecomposition(Matrix(rows: 9, columns: 3))
+    #expect(empty.singularValues == [0, 0, 0] && empty.left.rows == 9)
+  }
+
   @Test(arguments: [(6, 4), (4, 6), (1, 5), (5, 1), (1, 1), (40, 40), (300, 8)])
   func reconstructsAnyShape(rows: Int, columns: Int) throws {
     let matrix = scatteredMatrix(rows: rows, columns: columns)

@@ -66,6 +66,30 @@ import Testing
     #expect(largestDifference(singular.values, expected.sorted(by: >)) < tolerance)
   }
 
+  /// Two diagonals have the singular values of the matrix; sizes on both sides of a whole number of vectors. The passes give the same
+  /// bits on all processors.
+  @Test(arguments: [1, 2, 3, 7, 8, 9, 16, 33, 71])
+  func bidiagonalization(size: Int) throws {
+    for rank in [size, size / 2] {
+      let matrix =
+        scatteredMatrix(rows: size, columns: rank, seed: 5) * scatteredMatrix(rows: rank, columns: size, seed: 6)
+      let scaled = (1 / matrix.largestMagnitude.exponentPowerOfTwo) * matrix
+      var both = Bidiagonalization(size: size)
+      both.reduce(scaled)
+      let first = both
+      var bands = Matrix(rows: size, columns: size)
+      for index in 0..<size { bands[index, index] = both.diagonal[index] }
+      for index in 0..<size - 1 { bands[index, index + 1] = both.superdiagonal[index] }
+      let expected = try SingularValueDecomposition(scaled).singularValues
+      let found = try SingularValueDecomposition(bands).singularValues
+      #expect(largestDifference(found, expected) <= 1e-15 * Double(4 * size) * (expected.first ?? 0))
+      // What an earlier matrix left does not matter.
+      both.reduce(scatteredMatrix(rows: size, columns: size, seed: 8))
+      both.reduce(scaled)
+      #expect(both.diagonal == first.diagonal && both.superdiagonal == first.superdiagonal)
+    }
+  }
+
   /// Entries whose squares underflow count as zeros, and cause no errors.
   @Test func bidiagonalWithTinyEntries() {
     var (diagonal, superdiagonal) = ([1.0, 1e-170, 1e-170, 0.5], [0.0, 1e-170, 1e-160])

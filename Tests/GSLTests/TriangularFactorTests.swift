@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TriangularFactorTests {
   /// RᵀR = AᵀA for any blocks of A; 1e-12 is a small multiple of 2⁻⁵² times ‖A‖².
-  @Test(arguments: [(6, 4), (4, 4), (1, 1), (500, 38), (3, 5), (200, 17)], [1, 3, 64, 1000])
+  @Test(arguments: [(6, 4), (4, 4), (1, 1), (500, 38), (3, 5), (200, 17), (150, 70), (90, 100)], [1, 3, 64, 1000])
   func hasTheSquareOfTheMatrix(shape: (rows: Int, columns: Int), blockSize: Int) throws {
     let matrix = scatteredMatrix(rows: shape.rows, columns: shape.columns)
     var factor = TriangularFactor(columns: shape.columns)
@@ -63,6 +63,52 @@ import Testing
     func square(_ matrix: Matrix) -> Matrix { (1 / unit * matrix).transposed * (1 / unit * matrix) }
     let expected = square(before) + square(size * scatteredMatrix(rows: 80, columns: 5, seed: 3))
     #expect(largestDifference(square(factor.triangle), expected) < 1e-12)
+  }
+
+  /// More columns than are eliminated one by one, some of them zeros, tiny, large, or dependent on others: the triangle has the
+  /// products of the columns, each in its own unit.
+  @Test(arguments: [1e-300, 1e-170, 1e-30, 1, 1e170] as [Double])
+  func manyColumnsOfAnySize(size: Double) {
+    let (rows, columns) = (130, 100)
+    var matrix = scatteredMatrix(rows: rows, columns: columns)
+    var units = [Double](repeating: 1, count: columns)
+    for column in [0, 31, 32, 50, 99] { units[column] = size }
+    var expected = matrix
+    for row in 0..<rows {
+      for column in [40, 70] { matrix[row, column] = column == 40 ? 0 : 3 * matrix[row, 33] }
+      for column in 0..<columns {
+        expected[row, column] = matrix[row, column]
+        matrix[row, column] *= units[column]
+      }
+    }
+    var triangle = TriangularFactor(of: matrix).triangle
+    #expect(triangle.isFinite)
+    for row in 0..<columns { for column in 0..<columns { triangle[row, column] /= units[column] } }
+    let square = expected.transposed * expected
+    #expect(largestDifference(triangle.transposed * triangle, square) <= 1e-12 * square.largestMagnitude)
+  }
+
+  /// A tall matrix is divided into parts. The triangle is the same whether it comes as a whole, transposed, or in blocks, and
+  /// that of one part after the other up to rounding.
+  @Test(arguments: [(3000, 12), (2100, 70), (600, 5)])
+  func partsOfTallMatrices(rows: Int, columns: Int) {
+    let matrix = scatteredMatrix(rows: rows, columns: columns)
+    let whole = TriangularFactor(of: matrix).triangle
+    #expect(TriangularFactor(ofTransposed: matrix.transposed).triangle == whole)
+    var factors = TriangularFactors(rows: rows, columns: columns)
+    for start in stride(from: 0, to: rows, by: 79) {
+      let block = matrix.rows(start..<min(start + 79, rows))
+      factors.add(block, rows: block.rows)
+    }
+    var single = TriangularFactor(columns: columns)
+    var all = matrix
+    single.add(&all)
+    for triangle in [factors.whole().triangle, single.triangle] {
+      // Rows of R are determined up to their signs.
+      #expect(
+        largestDifference(triangle.transposed * triangle, whole.transposed * whole)
+          <= 1e-12 * Double(rows) * matrix.largestMagnitude * matrix.largestMagnitude)
+    }
   }
 
   @Test func forgets() {

@@ -72,6 +72,41 @@ import Testing
     #expect(throws: FigureError.missing(figure: "maps", table: "cells", column: "y")) { try figure.script() }
   }
 
+  /// gnuplot parses a file again each time a plot command names it.
+  @Test(arguments: FigureExamples.all + [FigureExamples.moving])
+  func eachFileIsReadOnce(figure: Figure) throws {
+    let script = try figure.script()
+    for table in figure.tables {
+      #expect(script.split(separator: "'\(table.fileName)'", omittingEmptySubsequences: false).count == 2)
+    }
+  }
+
+  /// With more epochs than can be distinguished, curves are drawn from every third, fifth, … row and the last.
+  @Test(arguments: [
+    (3000, nil), (3001, " if ($0==0 || int($0)%3==1 || $0==3001)"), (9001, " if ($0==0 || int($0)%5==1 || $0==9001)"),
+  ])
+  func curvesHaveNoMorePointsThanCanBeSeen(rows: Int, filter: String?) throws {
+    var figure = FigureExamples.curves
+    figure.panels[0].layers = ["loss", "mode_1"].map {
+      .curve(Curve(table: "curves", y: $0, style: LineStyle(.black), title: nil))
+    }
+    func table(x: String) -> Table {
+      Table(name: "curves", columns: [x, "loss", "mode_1"].map { ($0, (0..<rows).map(Double.init)) })
+    }
+    figure.tables = [table(x: "epoch")]
+    let texts = #"(strcol(1)."\t".strcol(2)."\t".strcol(3))"#
+    let script = try figure.script()
+    #expect(script.contains("plot 'curves.tsv' using \(texts) with table\(filter ?? ""); unset table\n"))
+    // A single curve too; but not one over something else.
+    figure.panels[0].layers.removeLast()
+    #expect(try figure.script().contains("with table if (") == (filter != nil))
+    figure.tables = [table(x: "time")]
+    figure.panels[0].layers = [
+      .curve(Curve(table: "curves", x: "time", y: "loss", style: LineStyle(.black), title: nil))
+    ]
+    #expect(try !figure.script().contains("with table"))
+  }
+
   /// If a name could be misread, all columns of its table are named by number.
   @Test func columnsOfAnyNameAreAskedFor() throws {
     var figure = FigureExamples.curves
@@ -79,7 +114,7 @@ import Testing
     figure.tables[0] = Table(
       name: "curves", header: ["epoch", "\"odd", "loss", "mode_1", "odd"], values: [0, 1, 2, 3, 4])
     let script = try figure.script()
-    #expect(words.contains("'curves.tsv' using 'epoch':'loss'") && script.contains("'curves.tsv' using 1:3"))
+    #expect(words.contains("$curves using 1:2 with lines") && script.contains("'curves.tsv' using 1:3"))
     figure.tables[0] = Table(name: "curves", header: ["epoch", "Water bug", "mode_1"], values: [0, 1, 2])
     #expect(throws: FigureError.missing(figure: "curves", table: "curves", column: "loss")) { try figure.script() }
     figure = FigureExamples.images

@@ -117,10 +117,23 @@ struct ComparisonFigure {
       .sorted { ($0.count, $0) < ($1.count, $1) }
     let style = LineStyle(.darkGrey, width: 3)
     let modes = names.enumerated().map { (name: $1, style: LineStyle(.category($0), width: 2)) }
+    let secondY = Axis.fromZero(
+      "singular value", dynamics.filter { $0.name.hasPrefix("mode_") }.flatMap(\.values))
+    // The grey modes of each run, if they are many.
+    let stacks = runs.compactMap { run, suffix, dash in
+      CurveStack(modes.indices.dropFirst(Self.namedModes), height: secondY.length) {
+        run.table.column(names[$0]) ?? []
+      }.map {
+        (stack: $0, table: "learning-dynamics-others-\(suffix)", style: LineStyle(.grey, width: 2, dash: dash))
+      }
+    }
+    let single = stacks.isEmpty ? modes[...] : modes.prefix(Self.namedModes)
+    let drawn =
+      stacks.isEmpty ? names.count : stacks.compactMap(\.stack.modes.last).max().map { $0 + 1 } ?? single.count
     let entries: [Layer] =
       lines + [.entry(style, title: "loss (left axis)"), .entry(nil, title: "right axis:")]
-      + modes.enumerated().compactMap { index, mode in
-        Self.title(ofMode: index, of: names.count).map { .entry(mode.style, title: $0) }
+      + modes.prefix(drawn).enumerated().compactMap { index, mode in
+        Self.title(ofMode: index, of: drawn).map { .entry(mode.style, title: $0) }
       }
     let table = "learning-dynamics"
     let losses = dynamics.filter { $0.name.hasPrefix("loss_") }.map(\.values)
@@ -131,12 +144,13 @@ struct ComparisonFigure {
           Panel(
             area: area, title: "Learning dynamics of \(subject): two runs", x: .epochs(to: epochs - 1),
             y: .falling("loss (mean squared error)", losses),
-            secondY: .fromZero("singular value", dynamics.filter { $0.name.hasPrefix("mode_") }.flatMap(\.values)),
-            legend: legend,
+            secondY: secondY, legend: legend,
             layers: entries + curves(table, "loss", style)
-              + modes.flatMap { curves(table, $0.name, $0.style, onSecondAxis: true) })
+              + single.flatMap { curves(table, $0.name, $0.style, onSecondAxis: true) }
+              + stacks.flatMap { $0.stack.layers($0.table, onSecondAxis: true, style: $0.style, title: nil) })
         ],
-        tables: [Table(byEpoch: table, columns: dynamics)], footer: common))
+        tables: [Table(byEpoch: table, columns: dynamics)] + stacks.flatMap { $0.stack.tables($0.table) },
+        footer: common))
     let predictions = columns { $0 == "probe" }
     guard let prediction, predictions.count == 2 else { return }
     let values = predictions.flatMap(\.values).filter(\.isFinite)

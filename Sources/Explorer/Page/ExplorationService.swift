@@ -29,6 +29,8 @@ final class ExplorationService: Sendable {
     _ offer: DatasetOffer, limits: ExplorationLimits, gnuplot: GnuplotProgram, atOnce: Int, drawings: Int = .max,
     program: String
   ) throws {
+    var gnuplot = gnuplot
+    gnuplot.waiting = WaitingGnuplots(most: min(atOnce, drawings))
     (self.offer, self.limits, self.gnuplot, self.program) = (offer, limits, gnuplot, program)
     scratch = try ScratchFolder()
     computing = WorkQueue(atOnce: atOnce, atOnceOfPage: 1)

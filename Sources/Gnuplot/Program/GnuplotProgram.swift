@@ -9,6 +9,9 @@ public struct GnuplotProgram: Sendable {
   /// How long one figure may take: a thousand times the time of our largest figures.
   public var timeLimit: Duration
 
+  /// Gnuplots that are started ahead, for a program that draws again and again; nil to start one for each figure.
+  public var waiting: WaitingGnuplots?
+
   /// How long a query may take: usually milliseconds, but more on busy machines.
   package static let versionTimeLimit = Duration.seconds(10)
 
@@ -73,6 +76,11 @@ public struct GnuplotProgram: Sendable {
     let input = try letters.map { (letters) throws(GnuplotError) in
       letters.boxed(try Self.script(script, in: directory))
     }
+    let commands = [settings, input ?? "load \(Self.quoted(script))"]
+    if let image = try await imageOfWaiting(commands, in: directory, script: script, format) {
+      startAhead()
+      return image
+    }
     let answer = try await run(
       ["-d", "-e", settings, input == nil ? script : "-"], input: input, in: directory, script: script,
       limit: Self.largestImage)
@@ -87,8 +95,37 @@ public struct GnuplotProgram: Sendable {
         script: script,
         message: message.isEmpty ? "its output is not a complete \(kind) image" : answer.shortMessage)
     }
+    startAhead()
     return output
   }
+
+  /// The image that a gnuplot draws which was started ahead; nil if there is none, or it fails: then another is started, whose message
+  /// is that of the script alone.
+  private func imageOfWaiting(
+    _ commands: [String], in directory: String, script: String, _ format: ImageFormat?
+  ) async throws(GnuplotError) -> [UInt8]? {
+    guard let process = waiting?.take() else { return nil }
+    let text = (["cd \(Self.quoted(directory))"] + commands).joined(separator: "\n") + "\n"
+    do {
+      let answer = try await process.answer(to: text, within: timeLimit)
+      let isWhole = answer.succeeded && answer.message.isEmpty && ImageFormat.isWhole(answer.output, format)
+      return isWhole ? answer.output : nil
+    } catch .notRun, .missing {
+      return nil
+    } catch {
+      throw GnuplotError(error, script)
+    }
+  }
+
+  /// Starts a gnuplot ahead, if that is wanted.
+  func startAhead() {
+    guard let waiting, var process = try? Self.process(["-d", "-"], in: nil) else { return }
+    process.environment = .only(Self.environment)
+    waiting.start(process, limit: Self.largestImage)
+  }
+
+  /// A path as a gnuplot string, in which nothing but the quotation mark has a meaning.
+  private static func quoted(_ path: String) -> String { "'\(path.replacing("'", with: "''"))'" }
 
   /// The output of another program, in gnuplot's environment; nil if it is missing, fails, or does not answer.
   static func output(of name: String, _ arguments: [String], limit: Int) async -> String? {

@@ -38,13 +38,17 @@ extension Figure {
       }
     }
     lines += ["set output output", "set encoding utf8", "set minussign"]
-    let drawing = try self.drawing(layouts)
+    let tables = FigureTables(self)
+    lines += tables.commands
+    let drawing = try self.drawing(layouts, from: tables)
     lines += animation.map { $0.loop(over: drawing) } ?? drawing
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The commands that draw all panels once.
-  private func drawing(_ layouts: [(medium: Medium, picture: PictureLayout)]) throws(FigureError) -> [String] {
+  private func drawing(
+    _ layouts: [(medium: Medium, picture: PictureLayout)], from tables: FigureTables
+  ) throws(FigureError) -> [String] {
     // Each multiplot is one frame of an animation, so even a single panel needs one there.
     let isMultiplot = panels.count > 1 || animation != nil
     var lines = isMultiplot ? ["set multiplot"] : []
@@ -53,7 +57,7 @@ extension Figure {
       if isMultiplot { lines.append("reset") }
       var versions: [(medium: Medium, parts: [[String]])] = []
       for (medium, picture) in layouts {
-        versions.append((medium, try picture.panels[index].commands(in: self, picture.size, medium)))
+        versions.append((medium, try picture.panels[index].commands(from: tables, picture.size, medium)))
       }
       lines += Self.merged(versions)
     }

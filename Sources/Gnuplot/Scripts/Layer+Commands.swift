@@ -39,60 +39,61 @@ extension Layer {
   }
 
   /// The layer's part of the plot command, if it has one.
-  func plot(in figure: Figure) throws(FigureError) -> String? {
+  func plot(from tables: FigureTables) throws(FigureError) -> String? {
     switch self {
     case .curve(let curve):
       let title = try curve.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
-      let columns = try columns(curve.table, figure)
+      let columns = try tables[curve.table]
       let axes = curve.onSecondAxis ? " axes x1y2" : ""
       return """
-        \(try file(curve.table, figure)) using \(try columns[curve.x]):\(try columns[curve.y])\(axes) \
+        \(columns.source) using \(try columns[curve.x]):\(try columns[curve.y])\(axes) \
         with \(curve.marksPoints ? "linespoints pointtype 7 pointsize 0.5" : "lines") \(curve.style.options) \(title)
         """
     case .curves(let curves):
       let title = try curves.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
+      let columns = try tables[curves.table]
       let axes = curves.onSecondAxis ? " axes x1y2" : ""
       return """
-        \(try file(curves.table, figure)) using '\(curves.x)':'\(curves.y)'\(axes) \
+        \(columns.source) using \(try columns[curves.x]):\(try columns[curves.y])\(axes) \
         with lines \(curves.style.options) \(title)
         """
     case .area(let area):
       let title = try area.title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" } ?? "notitle"
-      let columns = try columns(area.table, figure)
+      let columns = try tables[area.table]
       let fill = area.isTransparent ? "transparent solid 0.25" : "solid 0.65"
       return """
-        \(try file(area.table, figure)) using \(try columns[area.x]):\(try columns[area.from]):\(try columns[area.to]) \
+        \(columns.source) using \(try columns[area.x]):\(try columns[area.from]):\(try columns[area.to]) \
         with filledcurves fillcolor rgb '\(area.color.text)' fillstyle \(fill) noborder \(title)
         """
     case .cells(let grid):
       // The header is skipped: otherwise gnuplot would put every name on the axis.
-      return Self.cells("\(try file(grid.table, figure)) skip 1 matrix", rows: grid.rows, columns: grid.columns)
+      return Self.cells("\(try tables.file(grid.table)) skip 1 matrix", rows: grid.rows, columns: grid.columns)
     case .frameCells(let grid):
-      let version = "\(try file(grid.table, figure)) skip 1+\(grid.rows)*(frame-1) matrix every :::0::\(grid.rows - 1)"
+      let version = "\(try tables.file(grid.table)) skip 1+\(grid.rows)*(frame-1) matrix every :::0::\(grid.rows - 1)"
       return Self.cells(version, rows: grid.rows, columns: grid.columns)
     case .runs(let table):
-      let columns = try columns(table, figure)
+      let columns = try tables[table]
       let (row, from, to) = (try columns["row"], try columns["from"], try columns["to"])
       return """
-        \(try file(table, figure)) using (0.5*(column(\(from))+column(\(to)))):\(row):\(from):\(to)\
+        \(columns.source) using (0.5*(column(\(from))+column(\(to)))):\(row):\(from):\(to)\
         :(column(\(row))-0.5):(column(\(row))+0.5):\(try columns["value"]) \
         with boxxyerror linecolor palette fillstyle solid noborder notitle
         """
     case .segments(let table, let style):
-      let columns = try columns(table, figure)
+      let columns = try tables[table]
       let (x, y) = (try columns["x1"], try columns["y1"])
       return """
-        \(try file(table, figure)) using \(x):\(y):(\(try columns.value("x2"))-column(\(x))):(\(try columns.value("y2"))-column(\(y))) \
+        \(columns.source) using \(x):\(y):(\(try columns.value("x2"))-column(\(x))):(\(try columns.value("y2"))-column(\(y))) \
         with vectors nohead \(style.options) notitle
         """
     case .points(let table, let color):
-      let columns = try columns(table, figure)
+      let columns = try tables[table]
       return
-        "\(try file(table, figure)) using \(try columns["x"]):\(try columns["y"]) with points pointtype 7 linecolor rgb '\(color.text)' notitle"
+        "\(columns.source) using \(try columns["x"]):\(try columns["y"]) with points pointtype 7 linecolor rgb '\(color.text)' notitle"
     case .listedCells(let cells):
-      return try cells.plot(try file(cells.table, figure), columns(cells.table, figure))
+      return try cells.plot(tables[cells.table])
     case .marks(let marks):
-      return try marks.plot(try file(marks.table, figure), columns(marks.table, figure))
+      return try marks.plot(tables[marks.table])
     case .band(_, _, let color, let title):
       return try title.map { (title) throws(FigureError) in
         "NaN with lines \(LineStyle(color, width: 10).options) title \(try Quoting.label(title))"
@@ -117,13 +118,6 @@ extension Layer {
       """
   }
 
-  private func columns(_ table: String, _ figure: Figure) throws(FigureError) -> TableColumns {
-    TableColumns(try figure.table(table), in: figure)
-  }
-
-  private func file(_ table: String, _ figure: Figure) throws(FigureError) -> String {
-    "'\(try figure.table(table).fileName)'"
-  }
 }
 
 extension LineStyle {
@@ -133,22 +127,24 @@ extension LineStyle {
 }
 
 extension ListedCells {
-  /// The cells' part of the plot command, given their quoted file name.
-  func plot(_ file: String, _ columns: TableColumns) throws(FigureError) -> String {
+  /// The cells' part of the plot command.
+  func plot(_ columns: TableColumns) throws(FigureError) -> String {
     let (x, y, number) = (try columns["x"], try columns["y"], try columns.value(value))
-    guard count <= Self.largestDrawnCellCount else { return "\(file) using \(x):\(y):(\(number)) with image notitle" }
+    guard count <= Self.largestDrawnCellCount else {
+      return "\(columns.source) using \(x):\(y):(\(number)) with image notitle"
+    }
     // NaN is not equal to itself. Such a cell would be drawn white; a cell without a position is not drawn.
     let row = "(\(number)==\(number)?column(\(y)):NaN)"
     return """
-      \(file) using \(x):\(row):(column(\(x))-0.5):(column(\(x))+0.5):(column(\(y))-0.5):(column(\(y))+0.5):(\(number)) \
+      \(columns.source) using \(x):\(row):(column(\(x))-0.5):(column(\(x))+0.5):(column(\(y))-0.5):(column(\(y))+0.5):(\(number)) \
       with boxxyerror linecolor palette fillstyle solid noborder notitle
       """
   }
 }
 
 extension Marks {
-  /// The marks' part of the plot command, given their quoted file name.
-  func plot(_ file: String, _ columns: TableColumns) throws(FigureError) -> String {
+  /// The marks' part of the plot command.
+  func plot(_ columns: TableColumns) throws(FigureError) -> String {
     let x = try columns["x"]
     let title = try title.map { (text) throws(FigureError) in "title \(try Quoting.label(text))" }
     let place = "(\(try columns.value(flag))>0?\(try columns.value("y")):NaN)"
@@ -156,14 +152,14 @@ extension Marks {
     case .dot(let size):
       let style = "with points pointtype 7 pointsize \(size.tableText) linecolor rgb '#777777'"
       let entry = title.map { ["NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' \($0)"] } ?? []
-      return (["\(file) using \(x):\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
+      return (["\(columns.source) using \(x):\(place) \(style) notitle"] + entry).joined(separator: Self.separator)
     case .cross(let width, let height, let line):
       // Lines, because points in an SVG have no line width for a rim.
       let strokes = [LineStyle(Color(0xFFFFFF), width: (24 * line).rounded() / 10), LineStyle(.black, width: line)]
         .flatMap { style in
           [height, -height].map { rise in
             """
-            \(file) using (column(\(x))-\((width / 2).tableText)):(\(place)-(\((rise / 2).tableText))):\
+            \(columns.source) using (column(\(x))-\((width / 2).tableText)):(\(place)-(\((rise / 2).tableText))):\
             (\(width.tableText)):(\(rise.tableText)) with vectors nohead \(style.options) notitle
             """
           }
@@ -175,48 +171,4 @@ extension Marks {
 
   /// The separator between the layers of a panel.
   private static let separator = ", \\\n     "
-}
-
-/// The way a script names the columns of a table.
-///
-/// By name if all names of the table are words, which makes scripts readable; otherwise by number, because gnuplot reads a
-/// quotation mark in a header as the beginning of a name that may contain separators. So any text can name a column.
-struct TableColumns {
-  private let table: Table
-  private let figure: String
-  private let areWords: Bool
-
-  init(_ table: Table, in figure: Figure) {
-    self.table = table
-    self.figure = figure.name
-    areWords = table.header.allSatisfy(\.isWord)
-  }
-
-  /// A column in a list after "using": `'loss'`, or `3`.
-  ///
-  /// - Throws: ``FigureError/missing(figure:table:column:)``.
-  subscript(_ name: String) -> String {
-    get throws(FigureError) {
-      guard let index = table.header.firstIndex(of: name) else {
-        throw .missing(figure: figure, table: table.name, column: name)
-      }
-      return areWords ? "'\(name)'" : "\(index + 1)"
-    }
-  }
-
-  /// A column's value within an expression: `column('loss')`, or `column(3)`.
-  ///
-  /// - Throws: ``FigureError/missing(figure:table:column:)``.
-  func value(_ name: String) throws(FigureError) -> String { "column(\(try self[name]))" }
-}
-
-extension String {
-  /// Whether it is letters and digits of ASCII, and underscores.
-  fileprivate var isWord: Bool {
-    !isEmpty
-      && utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "_") || (byte < 128 && Character(UnicodeScalar(byte)).isLetter)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      }
-  }
 }

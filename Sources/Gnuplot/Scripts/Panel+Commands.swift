@@ -1,6 +1,6 @@
 extension PlacedPanel {
   /// The commands that draw a panel, self-contained, in parts that follow each other whatever the medium.
-  func commands(in figure: Figure, _ picture: Figure.Size, _ medium: Medium) throws(FigureError) -> [[String]] {
+  func commands(from tables: FigureTables, _ picture: Figure.Size, _ medium: Medium) throws(FigureError) -> [[String]] {
     let (width, height) = (Double(picture.width), Double(picture.height))
     let letter = medium.letter
     var parts = [
@@ -46,7 +46,7 @@ extension PlacedPanel {
     parts.append(placed)
     var plots: [String] = []
     for layer in panel.layers {
-      if let plot = try layer.plot(in: figure) { plots.append(plot) }
+      if let plot = try layer.plot(from: tables) { plots.append(plot) }
     }
     // A panel with only bands and levels still needs something to plot.
     if plots.isEmpty { plots = ["NaN notitle"] }

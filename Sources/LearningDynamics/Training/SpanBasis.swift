@@ -38,21 +38,23 @@ package struct SpanBasis: Equatable, Sendable {
     scale = network.lastLayer.scale
     firstLayers = network.firstLayers
     unscaledFirstLayers = network.unscaledFirstLayers
-    var factor = TriangularFactor(columns: targets.rows + start.lastWidth)
+    var factors = TriangularFactors(rows: targets.columns, columns: targets.rows + start.lastWidth)
     var kept: [Int: [Double]] = [:]
     // [Yᵀ, Z]ᵀ W̄.
-    var products = dataset.trueMap.map { Matrix(rows: factor.columns, columns: $0.columns) }
+    let size = targets.rows + start.lastWidth
+    var products = dataset.trueMap.map { Matrix(rows: size, columns: $0.columns) }
     try Self.forEachBlock(of: &network.lastLayer, beside: targets) { rows, block in
       for feature in features where rows.contains(feature) { kept[feature] = block.row(feature - rows.lowerBound) }
       if let map = dataset.trueMap {
         products?.setProduct(block.rows(0..<rows.count).transposedFactor, map.rows(rows), adding: 1)
       }
-      factor.add(&block, rows: rows.count)
+      factors.add(block, rows: rows.count)
     }
-    triangle = factor.triangle
+    let whole = factors.whole().triangle
     trueMap = try products.map { (products) throws(GSLError) in
-      try TriangularSystem(factor.triangle).solveTransposed(products)
+      try TriangularSystem(whole).solveTransposed(products)
     }
+    triangle = whole
     self.kept = kept
   }
 
@@ -76,9 +78,9 @@ package struct SpanBasis: Equatable, Sendable {
     return result
   }
 
-  /// Rows of [Yᵀ, Z] in blocks, which the caller may overwrite.
+  /// Rows of [Yᵀ, Z] in blocks.
   private static func forEachBlock(
-    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) throws -> Void
+    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, Matrix) throws -> Void
   ) throws {
     let (items, width) = (targets.rows, lastLayer.columns)
     var values = lastLayer.blockBuffer
@@ -101,7 +103,7 @@ package struct SpanBasis: Equatable, Sendable {
           }
         }
       }
-      try use(features, &block)
+      try use(features, block)
     }
   }
 

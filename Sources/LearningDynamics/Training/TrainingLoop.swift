@@ -208,7 +208,8 @@ package struct GradientDescent: TrainedNetwork, ~Copyable {
   /// - Complexity: O(n · Σ n_k n_(k−1) + P·n·n_L); no allocation if no layer has more than 256 outputs.
   package mutating func update() {
     let depth = network.depth
-    // From the output back, before any weight changes.
+    // From the output back, before any weight changes. A gradient is summed up before it changes the weights: its many terms, added
+    // to them one by one, would round them each time.
     for layer in stride(from: depth - 1, to: 0, by: -1) {
       gradients[layer - 1].setProduct(network.weights[layer].transposedFactor, gradients[layer])
     }

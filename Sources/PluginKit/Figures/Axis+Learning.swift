@@ -3,6 +3,9 @@ internal import LearningDynamics
 internal import Support
 
 extension Axis {
+  /// From one end to the other; 0 if gnuplot chooses them.
+  public var length: Double { range.map { ($0.to - $0.from).magnitude } ?? 0 }
+
   /// The epochs of a recording, from 0 to the last; at least one wide, so that a run that diverges at once can be drawn.
   public static func epochs(to last: Int, label: String? = "epoch", marks: Marks = .automatic) -> Axis {
     var axis = Axis(label, range: Range(0, Double(max(1, last))), marks: marks)

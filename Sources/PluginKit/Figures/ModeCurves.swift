@@ -5,14 +5,11 @@ internal import Support
 /// The singular values of a recording as table columns and curves.
 ///
 /// Modes that have nothing to learn and stay below a thousandth of the largest have no curve, nor do modes that stay 0. Each
-/// of the first modes has its own colour. The others are grey and share a legend entry; if there are many, they are one plot
-/// element with a separate table, which gnuplot reads only once instead of once for each mode.
+/// of the first modes has its own colour. The others are grey and share a legend entry; if there are many, they are a
+/// ``CurveStack``: those that can be seen are one plot element with a separate table.
 public struct ModeCurves {
   /// If there are more modes than this, all from the seventh on share one legend entry.
   private static let namedModes = Color.categories.count
-  /// If there are more grey modes than this, they have a separate table.
-  private static let largestSingleCount = 12
-
   /// A mode with nothing to learn is drawn only if it reaches this fraction of the largest.
   private static let smallestShare = 1e-3
 
@@ -50,18 +47,17 @@ public struct ModeCurves {
     return "Nothing is learned: no singular value exceeds \(largest.significant(2))." + (other.map { " \($0)" } ?? "")
   }
 
-  /// The modes whose grey curves have a separate table.
-  private var bundled: ArraySlice<Int> {
-    let grey = rising.drop { $0 < Self.namedModes }
-    return grey.count > Self.largestSingleCount ? grey : []
-  }
+  /// The modes that share a colour.
+  private var grey: ArraySlice<Int> { rising.drop { $0 < Self.namedModes } }
+
+  /// The grey curves, if there are so many that they have a separate table.
+  private var stack: CurveStack? { CurveStack(grey, height: reach, values: series.component) }
 
   /// Columns mode_1, mode_2, … of all modes except those in the separate table; or with another name, divided by a number.
   public func columns(named name: String = "mode_", dividedBy divisor: Double = 1) -> [(name: String, values: [Double])]
   {
-    bundled.isEmpty
-      ? allColumns(named: name, dividedBy: divisor)
-      : Array(allColumns(named: name, dividedBy: divisor).prefix(Self.namedModes))
+    let columns = allColumns(named: name, dividedBy: divisor)
+    return stack == nil ? columns : Array(columns.prefix(Self.namedModes))
   }
 
   /// Columns of all modes.
@@ -79,62 +75,31 @@ public struct ModeCurves {
   ///   - table: the name of the table of the other modes.
   ///   - divisor: what values are divided by.
   public func tables(beside table: String, dividedBy divisor: Double = 1) -> [Table] {
-    guard !bundled.isEmpty else { return [] }
-    var values: [Double] = []
-    for mode in bundled {
-      let course = series.component(mode)
-      for epoch in Self.seen(course, within: 5e-4 * reach) {
-        values += [Double(mode + 1), Double(epoch), course[epoch] / divisor]
-      }
-      values += [Double(mode + 1), .nan, .nan]
-    }
-    return [Table(name: Self.others(table), header: ["mode", "epoch", "value"], values: values)]
+    stack?.tables(Self.others(table), dividedBy: divisor) ?? []
   }
 
   private static func others(_ table: String) -> String { "\(table)-others" }
 
-  /// The epochs between which the curve is a straight line, to a tolerance.
-  private static func seen(_ course: [Double], within tolerance: Double) -> [Int] {
-    var kept = [0]
-    guard course.count > 1 else { return kept }
-    // The slopes of lines from the last kept point that pass near all points after it.
-    var (low, high) = (-Double.infinity, Double.infinity)
-    for epoch in 1..<course.count {
-      let from = kept[kept.count - 1]
-      let (rise, length) = (course[epoch] - course[from], Double(epoch - from))
-      if rise / length < low || rise / length > high {
-        kept.append(epoch - 1)
-        let step = course[epoch] - course[epoch - 1]
-        (low, high) = (step - tolerance, step + tolerance)
-      } else {
-        (low, high) = (max(low, (rise - tolerance) / length), min(high, (rise + tolerance) / length))
-      }
-    }
-    return kept + [course.count - 1]
-  }
-
   /// A curve for each mode, named with its final value.
   public func layers(table: String, column: String = "mode_", onSecondAxis: Bool = false) -> [Layer] {
-    let single = bundled.isEmpty ? rising[...] : rising.prefix { $0 < Self.namedModes }
-    return single.map { mode in
-      .curve(
+    let stack = stack
+    let grey = stack?.modes ?? Array(grey)
+    let single = stack == nil ? rising[...] : rising.prefix { $0 < Self.namedModes }
+    let curves = single.map { mode in
+      Layer.curve(
         Curve(
           table: table, y: "\(column)\(mode + 1)", onSecondAxis: onSecondAxis, style: .mode(mode),
-          title: title(ofMode: mode)))
+          title: title(ofMode: mode, grey)))
     }
-      + (bundled.first.map { first in
-        [
-          .curves(
-            CurveBundle(
-              table: Self.others(table), y: "value", onSecondAxis: onSecondAxis,
-              style: LineStyle(LineStyle.mode(first).color, width: 1.5), title: title(ofMode: first)))
-        ]
-      } ?? [])
+    guard let stack, let first = grey.first else { return curves }
+    let style = LineStyle(LineStyle.mode(first).color, width: 1.5)
+    return curves
+      + stack.layers(
+        Self.others(table), onSecondAxis: onSecondAxis, style: style, title: title(ofMode: first, grey))
   }
 
-  private func title(ofMode mode: Int) -> String? {
+  private func title(ofMode mode: Int, _ grey: [Int]) -> String? {
     if mode < Self.namedModes { return "mode \(mode + 1): \(value(ofMode: mode, digits: 4))" }
-    let grey = rising.drop { $0 < Self.namedModes }
     guard let first = grey.first, let last = grey.last, mode == first else { return nil }
     let (strongest, weakest) = (value(ofMode: first, digits: 3), value(ofMode: last, digits: 3))
     return "\((first...last).modesText): " + (strongest == weakest ? strongest : "\(strongest) … \(weakest)")
@@ -195,9 +160,16 @@ public struct TheoryOverlay {
   /// A curve of theory, with a legend entry.
   public func layer(table: String, y: String, onSecondAxis: Bool = false, isNamed: Bool = true) -> [Layer] {
     guard drawn != nil else { return [] }
-    let title = isNamed ? course == nil ? "linear theory" : "theory" : nil
+    let title = isNamed ? title : nil
     return [.curve(Curve(table: table, y: y, onSecondAxis: onSecondAxis, style: .theory, title: title))]
   }
+
+  /// Many curves of theory, with a legend entry, given the name of their table.
+  public func layers(_ stack: CurveStack, table: String) -> [Layer] {
+    stack.layers(table, style: .theory, title: title)
+  }
+
+  private var title: String { course == nil ? "linear theory" : "theory" }
 }
 
 extension LineStyle {

@@ -65,7 +65,7 @@ package struct ChildProcess: Sendable {
   package func run(
     input: String? = nil, limit: Int, messageLimit: Int = 8192, within time: Duration
   ) async throws(Failure) -> Answer {
-    try await guarded(time) {
+    try await Self.guarded(time) {
       if let input {
         try await answer(to: .string(input), limit, messageLimit)
       } else {
@@ -80,7 +80,7 @@ package struct ChildProcess: Sendable {
   ///   - messages: an open file for its standard error; nil to discard it.
   ///   - time: its time limit; nil for none.
   package func runWithoutAnswer(messages: CInt? = nil, within time: Duration? = nil) async throws(Failure) -> Bool {
-    try await guarded(time) {
+    try await Self.guarded(time) {
       if let messages {
         let file = FileDescriptor(rawValue: messages)
         return try await run(.fileDescriptor(file, closeAfterSpawningProcess: false))
@@ -89,7 +89,7 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  private func guarded<Value: Sendable>(
+  fileprivate static func guarded<Value: Sendable>(
     _ time: Duration?, _ work: @escaping @Sendable () async throws -> Value
   ) async throws(Failure) -> Value {
     // The end of a process that is started in a cancelled task may never be reported.
@@ -111,7 +111,7 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  private func answer(to input: some InputProtocol, _ limit: Int, _ messageLimit: Int) async throws -> Answer {
+  fileprivate func answer(to input: some InputProtocol, _ limit: Int, _ messageLimit: Int) async throws -> Answer {
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments), environment: variables,
       workingDirectory: folder.map { FilePath($0) }, platformOptions: options(stopping: true), input: input,
@@ -171,6 +171,55 @@ package struct ChildProcess: Sendable {
   package static func shortened(_ message: String) -> String {
     let lines = message.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.isEmpty ? "it gave no reason" : lines.prefix(10).joined(separator: "\n  ")
+  }
+}
+
+/// A process that was started ahead and waits for its standard input: when it is needed, it has already started.
+///
+/// It ends when this object is released.
+package final class WaitingProcess: Sendable {
+  private let input: AsyncStream<String>.Continuation
+  private let result: Task<ChildProcess.Answer, any Error>
+
+  /// Starts a process.
+  ///
+  /// - Parameters:
+  ///   - process: the process; it reads its standard input.
+  ///   - limit: how many bytes of its output are kept.
+  package init(_ process: ChildProcess, limit: Int) {
+    let (stream, input) = AsyncStream<String>.makeStream()
+    self.input = input
+    result = Task { try await process.answer(to: LaterInput(text: stream), limit, 8192) }
+  }
+
+  deinit {
+    // The end of its input ends a process that was never used.
+    input.finish()
+  }
+
+  /// Gives the process its whole input, and waits for its end. Can be called once.
+  ///
+  /// - Parameter time: its time limit, from now on; then it is stopped.
+  package func answer(to text: String, within time: Duration) async throws(ChildProcess.Failure) -> ChildProcess.Answer
+  {
+    input.yield(text)
+    input.finish()
+    return try await ChildProcess.guarded(time) { [result] in
+      try await withTaskCancellationHandler {
+        try await result.value
+      } onCancel: {
+        result.cancel()
+      }
+    }
+  }
+}
+
+/// A standard input that is written when it comes.
+private struct LaterInput: InputProtocol {
+  let text: AsyncStream<String>
+
+  func write(with writer: StandardInputWriter) async throws {
+    for await part in text { _ = try await writer.write(Array(part.utf8)) }
   }
 }
 

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $curves has the columns 1 epoch, 2 loss, 3 mode_1, 4 odd
+set table $curves; plot 'curves.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.11269
@@ -68,6 +73,6 @@ if (medium eq 'paper') set key at screen 0.01309,0.20271 left top horizontal max
 set object rectangle from first 0.5, graph 0 to first 1, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 3
 plot NaN with lines linecolor rgb '#d8d8d8' linewidth 10 dashtype 1 title 'band', \
-     'curves.tsv' using 'epoch':'loss' with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
-     'curves.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 2 title 'it''s mode\_1', \
-     'curves.tsv' using 'epoch':'odd' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+     $curves using 1:2 with lines linecolor rgb '#404040' linewidth 3 dashtype 1 title 'loss', \
+     $curves using 1:3 axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 2 title 'it''s mode\_1', \
+     $curves using 1:4 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle

@@ -19,6 +19,13 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.33i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $cells has the columns 1 x, 2 y, 3 loss, 4 is_empty, 5 is_diverged
+set table $cells; plot 'cells.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)) with table; unset table
+# $bands has the columns 1 eta, 2 median, 3 lower, 4 upper
+set table $bands; plot 'bands.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
 set multiplot
 
 reset
@@ -76,13 +83,13 @@ if (medium eq 'paper') set format cb '10^{%T}'
 if (medium eq 'paper') set cbtics out nomirror 1e-09,1000
 set object rectangle from first -0.5, graph 0 to first 1.5, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#d8d8d8' linewidth 10 dashtype 1 title 'nothing', \
-     'cells.tsv' using 'x':(column('loss')==column('loss')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('loss')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'cells.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.3 linecolor rgb '#777777' notitle, \
+     $cells using 1:(column(3)==column(3)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(3)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     $cells using 1:(column(4)>0?column(2):NaN) with points pointtype 7 pointsize 0.3 linecolor rgb '#777777' notitle, \
      NaN with points pointtype 7 pointsize 0.5 linecolor rgb '#777777' title 'it''s empty', \
-     'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(-0.0625)):(0.25):(-0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'cells.tsv' using (column('x')-0.125):((column('is_diverged')>0?column('y'):NaN)-(-0.0625)):(0.25):(-0.125) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $cells using (column(1)-0.125):((column(5)>0?column(2):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $cells using (column(1)-0.125):((column(5)>0?column(2):NaN)-(-0.0625)):(0.25):(-0.125) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $cells using (column(1)-0.125):((column(5)>0?column(2):NaN)-(0.0625)):(0.25):(0.125) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $cells using (column(1)-0.125):((column(5)>0?column(2):NaN)-(-0.0625)):(0.25):(-0.125) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'it''s diverged'
 
 reset
@@ -112,7 +119,7 @@ set ytics out nomirror
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.05825 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.0417 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
-plot 'bands.tsv' using 'eta':'lower':'upper' with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder title 'middle half', \
-     'bands.tsv' using 'eta':'median' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'median'
+plot $bands using 1:3:4 with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder title 'middle half', \
+     $bands using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'median'
 
 unset multiplot

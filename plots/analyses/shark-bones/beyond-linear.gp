@@ -19,6 +19,13 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,9.05i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $beyond_linear has the columns 1 epoch, 2 loss_linear, 3 loss_relu, 4 loss_tanh, 5 probe_linear, 6 probe_relu, 7 probe_tanh
+set table $beyond_linear; plot 'beyond-linear.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)) with table; unset table
+# $beyond_linear_modes has the columns 1 mode, 2 linear, 3 relu, 4 tanh
+set table $beyond_linear_modes; plot 'beyond-linear-modes.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
 set multiplot
 
 reset
@@ -59,9 +66,9 @@ if (medium eq 'paper') set ytics out nomirror 0.2
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.59119 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.69007 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
-plot 'beyond-linear.tsv' using 'epoch':'loss_linear' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
-     'beyond-linear.tsv' using 'epoch':'loss_relu' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
-     'beyond-linear.tsv' using 'epoch':'loss_tanh' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
+plot $beyond_linear using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
+     $beyond_linear using 1:3 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
+     $beyond_linear using 1:4 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
 
 reset
 set datafile separator tab
@@ -96,9 +103,9 @@ if (medium eq 'slides') set ytics out nomirror 100
 if (medium eq 'paper') set yrange [0:211.1]
 if (medium eq 'paper') set ytics out nomirror 50
 unset key
-plot 'beyond-linear-modes.tsv' using 'mode':'linear' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
-     'beyond-linear-modes.tsv' using 'mode':'relu' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
-     'beyond-linear-modes.tsv' using 'mode':'tanh' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
+plot $beyond_linear_modes using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
+     $beyond_linear_modes using 1:3 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
+     $beyond_linear_modes using 1:4 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
 
 reset
 set datafile separator tab
@@ -136,8 +143,8 @@ unset key
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first -1 to graph 1, first -1 nohead back linecolor rgb '#999999' linewidth 1.5 dashtype 2
 plot NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'target', \
-     'beyond-linear.tsv' using 'epoch':'probe_linear' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
-     'beyond-linear.tsv' using 'epoch':'probe_relu' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
-     'beyond-linear.tsv' using 'epoch':'probe_tanh' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
+     $beyond_linear using 1:5 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'linear units', \
+     $beyond_linear using 1:6 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'ReLU units', \
+     $beyond_linear using 1:7 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'tanh units'
 
 unset multiplot

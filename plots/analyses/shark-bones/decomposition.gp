@@ -19,6 +19,11 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,11.75
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $decomposition_explained has the columns 1 x, 2 y
+set table $decomposition_explained; plot 'decomposition-explained.tsv' using (strcol(1)."\t".strcol(2)) with table; unset table
 set multiplot
 
 reset
@@ -51,8 +56,8 @@ set yrange [0:1.05]
 set ytics out scale 0 nomirror ('0' 0, '½' 0.5, '1' 1)
 unset key
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'decomposition-explained.tsv' using 'x':'y' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'decomposition-explained.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#0072b2' notitle
+plot $decomposition_explained using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $decomposition_explained using 1:2 with points pointtype 7 linecolor rgb '#0072b2' notitle
 
 reset
 set datafile separator tab
@@ -112,7 +117,7 @@ set title 'Strength S (share of variance)' offset 0,-0.3
 if (medium eq 'web') set label 40 ']: nearly equal modes' at screen 0.42,0.19627 center
 if (medium eq 'slides') set label 40 ']: nearly equal modes' at screen 0.55753,0.45813 center
 if (medium eq 'paper') set label 40 ']: nearly equal modes' at screen 0.57365,0.2743 center
-set xrange [0:339.06270070523493]
+set xrange [0:339.062700705235]
 unset xtics
 if (medium eq 'web') set yrange [7.5:-0.5]
 if (medium eq 'web') unset ytics
@@ -121,30 +126,30 @@ if (medium eq 'slides') unset ytics
 if (medium eq 'paper') set yrange [7.5:-0.5]
 if (medium eq 'paper') set ytics out scale 0 nomirror ('mode 1' 0, 'mode 2' 1, 'mode 3' 2, 'mode 4' 3, 'mode 5' 4, 'mode 6' 5, 'mode 7' 6, 'mode 8' 7)
 unset key
-if (medium eq 'web') set label '157.7 (31 %)' at first 157.7035817233651, first 0.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '121.8 (19 %)' at first 121.81799766368894, first 1.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '100.5 (13 %)' at first 100.46981518486945, first 2.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '100.3 (13 %)' at first 100.26092271121178, first 3.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '71.42 (6.4 %)' at first 71.41764483650128, first 4.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '71.24 (6.3 %)' at first 71.2354128677433, first 5.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '70.68 (6.2 %)' at first 70.67835801203876, first 6.375 left offset character 0.6, character 0.5
-if (medium eq 'web') set label '70.58 (6.2 %)' at first 70.57708579232784, first 7.375 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '157.7 (31 %)' at first 157.7035817233651, first 0.6521739130434785 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '121.8 (19 %)' at first 121.81799766368894, first 1.6521739130434776 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '100.5 (13 %)' at first 100.46981518486945, first 2.6521739130434785 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '100.3 (13 %)' at first 100.26092271121178, first 3.65217391304348 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '71.42 (6.4 %)' at first 71.41764483650128, first 4.652173913043477 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '71.24 (6.3 %)' at first 71.2354128677433, first 5.652173913043478 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '70.68 (6.2 %)' at first 70.67835801203876, first 6.6521739130434785 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label '70.58 (6.2 %)' at first 70.57708579232784, first 7.65217391304348 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '157.7 (31 %)' at first 157.7035817233651, first 0.33333333333333304 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '121.8 (19 %)' at first 121.81799766368894, first 1.333333333333333 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '100.5 (13 %)' at first 100.46981518486945, first 2.333333333333333 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '100.3 (13 %)' at first 100.26092271121178, first 3.333333333333333 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '71.42 (6.4 %)' at first 71.41764483650128, first 4.333333333333334 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '71.24 (6.3 %)' at first 71.2354128677433, first 5.333333333333334 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '70.68 (6.2 %)' at first 70.67835801203876, first 6.333333333333333 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label '70.58 (6.2 %)' at first 70.57708579232784, first 7.333333333333333 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '157.7 (31 %)' at first 157.70358172336512, first 0.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '121.8 (19 %)' at first 121.81799766368898, first 1.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '100.5 (13 %)' at first 100.46981518486936, first 2.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '100.3 (13 %)' at first 100.26092271121182, first 3.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '71.42 (6.4 %)' at first 71.41764483650122, first 4.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '71.24 (6.3 %)' at first 71.23541286774328, first 5.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '70.68 (6.2 %)' at first 70.67835801203877, first 6.375 left offset character 0.6, character 0.5
+if (medium eq 'web') set label '70.58 (6.2 %)' at first 70.57708579232781, first 7.375 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '157.7 (31 %)' at first 157.70358172336512, first 0.6521739130434785 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '121.8 (19 %)' at first 121.81799766368898, first 1.6521739130434776 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '100.5 (13 %)' at first 100.46981518486936, first 2.6521739130434785 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '100.3 (13 %)' at first 100.26092271121182, first 3.65217391304348 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '71.42 (6.4 %)' at first 71.41764483650122, first 4.652173913043477 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '71.24 (6.3 %)' at first 71.23541286774328, first 5.652173913043478 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '70.68 (6.2 %)' at first 70.67835801203877, first 6.6521739130434785 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label '70.58 (6.2 %)' at first 70.57708579232781, first 7.65217391304348 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '157.7 (31 %)' at first 157.70358172336512, first 0.33333333333333304 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '121.8 (19 %)' at first 121.81799766368898, first 1.333333333333333 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '100.5 (13 %)' at first 100.46981518486936, first 2.333333333333333 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '100.3 (13 %)' at first 100.26092271121182, first 3.333333333333333 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '71.42 (6.4 %)' at first 71.41764483650122, first 4.333333333333334 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '71.24 (6.3 %)' at first 71.23541286774328, first 5.333333333333334 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '70.68 (6.2 %)' at first 70.67835801203877, first 6.333333333333333 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label '70.58 (6.2 %)' at first 70.57708579232781, first 7.333333333333333 left offset character 0.6, character 0.5
 plot 'decomposition-strengths.tsv' using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) with vectors nohead linecolor rgb '#0072b2' linewidth 12 dashtype 1 notitle, \
      'decomposition-nearly-equal.tsv' using 'x1':'y1':(column('x2')-column('x1')):(column('y2')-column('y1')) with vectors nohead linecolor rgb '#404040' linewidth 1.5 dashtype 1 notitle
 

@@ -19,6 +19,11 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,6.65i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $depth_staging has the columns 1 depth, 2 stage_2, 3 stage_3, 4 stage_4
+set table $depth_staging; plot 'depth-staging.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
 set multiplot
 
 reset
@@ -100,8 +105,8 @@ if (medium eq 'web') set key at screen 0.79661,0.91107 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.54325,0.1768 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.08039 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'depth-staging.tsv' using 'depth':'stage_2' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'level 1', \
-     'depth-staging.tsv' using 'depth':'stage_3' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'level 2', \
-     'depth-staging.tsv' using 'depth':'stage_4' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'level 3'
+plot $depth_staging using 1:2 with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'level 1', \
+     $depth_staging using 1:3 with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'level 2', \
+     $depth_staging using 1:4 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'level 3'
 
 unset multiplot

@@ -19,6 +19,17 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,13.17
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $depth_1 has the columns 1 epoch, 2 strength_1, 3 map_1, 4 strength_2, 5 map_2, 6 strength_3, 7 map_3, 8 strength_4, 9 map_4, 10 strength_5, 11 map_5, 12 strength_6, 13 map_6, 14 strength_7, 15 map_7, 16 strength_8, 17 map_8
+set table $depth_1; plot 'depth-1.tsv' using (strcol(1)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
+# $depth_2 has the columns 1 epoch, 2 strength_1, 3 map_1, 4 strength_2, 5 map_2, 6 strength_3, 7 map_3, 8 strength_4, 9 map_4, 10 strength_5, 11 map_5, 12 strength_6, 13 map_6, 14 strength_7, 15 map_7, 16 strength_8, 17 map_8
+set table $depth_2; plot 'depth-2.tsv' using (strcol(1)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
+# $depth_3 has the columns 1 epoch, 2 strength_1, 3 map_1, 4 strength_2, 5 map_2, 6 strength_3, 7 map_3, 8 strength_4, 9 map_4, 10 strength_5, 11 map_5, 12 strength_6, 13 map_6, 14 strength_7, 15 map_7, 16 strength_8, 17 map_8
+set table $depth_3; plot 'depth-3.tsv' using (strcol(1)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
+# $depth_4 has the columns 1 epoch, 2 strength_1, 3 map_1, 4 strength_2, 5 map_2, 6 strength_3, 7 map_3, 8 strength_4, 9 map_4, 10 strength_5, 11 map_5, 12 strength_6, 13 map_6, 14 strength_7, 15 map_7, 16 strength_8, 17 map_8
+set table $depth_4; plot 'depth-4.tsv' using (strcol(1)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
 set multiplot
 
 reset
@@ -58,22 +69,22 @@ if (medium eq 'slides') set ytics out nomirror 100
 if (medium eq 'paper') set yrange [0:165.6]
 if (medium eq 'paper') set ytics out nomirror 50
 unset key
-plot 'depth-1.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-1.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_2' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_3' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_4' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_5' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_6' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_7' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-1.tsv' using 'epoch':'map_8' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
+plot $depth_1 using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:4 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:6 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:8 with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:10 with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:12 with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:14 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:16 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_1 using 1:3 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:5 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:7 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:9 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:11 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:13 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:15 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_1 using 1:17 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
 
 reset
 set datafile separator tab
@@ -114,22 +125,22 @@ if (medium eq 'paper') set ytics out nomirror 50
 if (medium eq 'web') set key at screen 0.76629,0.9385 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.5075,0.66437 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.57215 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-plot 'depth-2.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'mode 1: 157.7', \
-     'depth-2.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'mode 2: 121.8', \
-     'depth-2.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'mode 3: 100.5', \
-     'depth-2.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 title 'mode 4: 100.3', \
-     'depth-2.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 title 'mode 5: 71.42', \
-     'depth-2.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 title 'mode 6: 71.24', \
-     'depth-2.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'depth-2.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-2.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 title 'theory', \
-     'depth-2.tsv' using 'epoch':'map_2' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_3' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_4' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_5' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_6' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_7' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-2.tsv' using 'epoch':'map_8' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
+plot $depth_2 using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'mode 1: 157.7', \
+     $depth_2 using 1:4 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'mode 2: 121.8', \
+     $depth_2 using 1:6 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 title 'mode 3: 100.5', \
+     $depth_2 using 1:8 with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 title 'mode 4: 100.3', \
+     $depth_2 using 1:10 with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 title 'mode 5: 71.42', \
+     $depth_2 using 1:12 with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 title 'mode 6: 71.24', \
+     $depth_2 using 1:14 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+     $depth_2 using 1:16 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_2 using 1:3 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 title 'theory', \
+     $depth_2 using 1:5 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:7 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:9 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:11 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:13 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:15 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_2 using 1:17 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
 
 reset
 set datafile separator tab
@@ -164,22 +175,22 @@ if (medium eq 'slides') set ytics out nomirror 100
 if (medium eq 'paper') set yrange [0:165.6]
 if (medium eq 'paper') set ytics out nomirror 50
 unset key
-plot 'depth-3.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-3.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_2' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_3' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_4' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_5' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_6' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_7' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-3.tsv' using 'epoch':'map_8' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
+plot $depth_3 using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:4 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:6 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:8 with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:10 with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:12 with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:14 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:16 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_3 using 1:3 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:5 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:7 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:9 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:11 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:13 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:15 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_3 using 1:17 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
 
 reset
 set datafile separator tab
@@ -220,21 +231,21 @@ if (medium eq 'slides') set ytics out nomirror 100
 if (medium eq 'paper') set yrange [0:165.6]
 if (medium eq 'paper') set ytics out nomirror 50
 unset key
-plot 'depth-4.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
-     'depth-4.tsv' using 'epoch':'map_1' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_2' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_3' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_4' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_5' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_6' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_7' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
-     'depth-4.tsv' using 'epoch':'map_8' with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
+plot $depth_4 using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:4 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:6 with lines linecolor rgb '#009e73' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:8 with lines linecolor rgb '#e69f00' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:10 with lines linecolor rgb '#56b4e9' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:12 with lines linecolor rgb '#cc79a7' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:14 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:16 with lines linecolor rgb '#999999' linewidth 3 dashtype 1 notitle, \
+     $depth_4 using 1:3 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:5 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:7 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:9 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:11 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:13 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:15 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle, \
+     $depth_4 using 1:17 with lines linecolor rgb '#000000' linewidth 1 dashtype 2 notitle
 
 unset multiplot

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $differentiation has the columns 1 x_1, 2 y_1, 3 x_2, 4 y_2, 5 x_3, 6 y_3, 7 x_4, 8 y_4, 9 x_5, 10 y_5, 11 x_6, 12 y_6, 13 x_7, 14 y_7, 15 x_8, 16 y_8
+set table $differentiation; plot 'differentiation.tsv' using (strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.0819
@@ -65,37 +70,37 @@ if (medium eq 'paper') set ytics out nomirror 5
 if (medium eq 'web') set key at screen 0.80603,0.93724 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.16855 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-if (medium eq 'web') set label 'Pine' at first -3.941334184388347, first 4.367629977429237 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Oak' at first -4.0126081848977355, first 4.031964629327971 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Tuna' at first 3.9009616092184656, first 2.0437120424905926 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Shark' at first 4.050848924527336, first 2.040312655275712 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Canary' at first 3.7951753162058797, first -2.27604469819133 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Robin' at first 3.8578285551445717, first -2.6117100462925955 left offset character 0.6, character 0.5
-if (medium eq 'web') set label 'Rose' at first -3.8603170587297404, first -4.5547812714313975 right offset character -0.6, character 0.5
-if (medium eq 'web') set label 'Daisy' at first -3.790554977080432, first -4.891227871401366 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Pine' at first -3.941334184388347, first 3.9854846532195705 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Oak' at first -4.0126081848977355, first 3.80209490548679 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label 'Tuna' at first 3.9009616092184656, first 1.6970891540924473 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Shark' at first 4.050848924527336, first 1.6936897668775686 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label 'Canary' at first 3.7951753162058797, first -2.7218043654531288 left offset character 0.6, character 0.5
-if (medium eq 'slides') set label 'Robin' at first 3.8578285551445717, first -2.841579770133775 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Rose' at first -3.8603170587297404, first -4.901404159829539 right offset character -0.6, character 0.5
-if (medium eq 'slides') set label 'Daisy' at first -3.790554977080432, first -5.237850759799509 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Pine' at first -3.941334184388347, first 3.9270588434037315 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Oak' at first -4.0126081848977355, first 3.7436690956709526 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Tuna' at first 3.9009616092184656, first 1.6386633442766119 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Shark' at first 4.050848924527336, first 1.6352639570617313 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Canary' at first 3.7951753162058797, first -2.780230175268967 left offset character 0.6, character 0.5
-if (medium eq 'paper') set label 'Robin' at first 3.8578285551445717, first -2.900005579949614 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Rose' at first -3.8603170587297404, first -4.959829969645377 right offset character -0.6, character 0.5
-if (medium eq 'paper') set label 'Daisy' at first -3.790554977080432, first -5.2962765696153475 left offset character 0.6, character 0.5
-plot 'differentiation.tsv' using 'x_1':'y_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'Shark … Canary (4)', \
-     'differentiation.tsv' using 'x_2':'y_2' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_3':'y_3' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_4':'y_4' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_5':'y_5' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'Rose … Oak (4)', \
-     'differentiation.tsv' using 'x_6':'y_6' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_7':'y_7' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
-     'differentiation.tsv' using 'x_8':'y_8' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+if (medium eq 'web') set label 'Pine' at first -3.941334184388334, first 4.367629977429189 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Oak' at first -4.012608184897716, first 4.031964629327923 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Tuna' at first 3.9009616092184407, first 2.0437120424907196 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Shark' at first 4.050848924527336, first 2.0403126552758524 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Canary' at first 3.7951753162058988, first -2.2760446981914737 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Robin' at first 3.857828555144591, first -2.6117100462927394 left offset character 0.6, character 0.5
+if (medium eq 'web') set label 'Rose' at first -3.8603170587297586, first -4.554781271431309 right offset character -0.6, character 0.5
+if (medium eq 'web') set label 'Daisy' at first -3.790554977080458, first -4.8912278714013 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Pine' at first -3.941334184388334, first 3.9854846532195083 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Oak' at first -4.012608184897716, first 3.802094905486742 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Tuna' at first 3.9009616092184407, first 1.697089154092577 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Shark' at first 4.050848924527336, first 1.693689766877709 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Canary' at first 3.7951753162058988, first -2.721804365453288 left offset character 0.6, character 0.5
+if (medium eq 'slides') set label 'Robin' at first 3.857828555144591, first -2.8415797701339196 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Rose' at first -3.8603170587297586, first -4.901404159829452 right offset character -0.6, character 0.5
+if (medium eq 'slides') set label 'Daisy' at first -3.790554977080458, first -5.237850759799442 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Pine' at first -3.941334184388334, first 3.9270588434036675 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Oak' at first -4.012608184897716, first 3.743669095670903 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Tuna' at first 3.9009616092184407, first 1.6386633442767415 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Shark' at first 4.050848924527336, first 1.6352639570618717 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Canary' at first 3.7951753162058988, first -2.7802301752691267 left offset character 0.6, character 0.5
+if (medium eq 'paper') set label 'Robin' at first 3.857828555144591, first -2.9000055799497577 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Rose' at first -3.8603170587297586, first -4.959829969645291 right offset character -0.6, character 0.5
+if (medium eq 'paper') set label 'Daisy' at first -3.790554977080458, first -5.296276569615279 left offset character 0.6, character 0.5
+plot $differentiation using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'Shark … Canary (4)', \
+     $differentiation using 3:4 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $differentiation using 5:6 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $differentiation using 7:8 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $differentiation using 9:10 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'Rose … Oak (4)', \
+     $differentiation using 11:12 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     $differentiation using 13:14 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     $differentiation using 15:16 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
      'differentiation-points-1.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#0072b2' notitle, \
      'differentiation-points-2.tsv' using 'x':'y' with points pointtype 7 linecolor rgb '#d55e00' notitle

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $illusion_scan_curves has the columns 1 epoch, 2 cell_1, 3 cell_2, 4 cell_3, 5 cell_4, 6 probe
+set table $illusion_scan_curves; plot 'illusion-scan-curves.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08261
@@ -64,8 +69,8 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1.5 dashtype 2
 plot NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'below 0: on the wrong side', \
      NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 2 title 'target', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_1' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Canary feature-38 (−1; 244 identical)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_2' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Rose feature-3 (−1; 249 identical)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_3' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Oak feature-2 (−1; 252 identical)', \
-     'illusion-scan-curves.tsv' using 'epoch':'cell_4' with lines linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'Robin feature-43 (−1; 274 identical)', \
-     'illusion-scan-curves.tsv' using 'epoch':'probe' with lines linecolor rgb '#000000' linewidth 2.5 dashtype 2 title 'probe (rank 8,642): Shark has\_bones'
+     $illusion_scan_curves using 1:2 with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Canary feature-38 (−1; 244 identical)', \
+     $illusion_scan_curves using 1:3 with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Rose feature-3 (−1; 249 identical)', \
+     $illusion_scan_curves using 1:4 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Oak feature-2 (−1; 252 identical)', \
+     $illusion_scan_curves using 1:5 with lines linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'Robin feature-43 (−1; 274 identical)', \
+     $illusion_scan_curves using 1:6 with lines linecolor rgb '#000000' linewidth 2.5 dashtype 2 title 'probe (rank 8,642): Shark has\_bones'

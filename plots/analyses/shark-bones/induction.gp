@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $induction has the columns 1 epoch, 2 item_2, 3 item_3, 4 item_4, 5 item_5, 6 item_6, 7 item_7, 8 item_8
+set table $induction; plot 'induction.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -65,10 +70,10 @@ set object rectangle from first 249.5, graph 0 to first 250.5, graph 1 behind fi
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 plot NaN with lines linecolor rgb '#e4e4e4' linewidth 10 dashtype 1 title 'epochs in the findings', \
-     'induction.tsv' using 'epoch':'item_2' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Tuna', \
-     'induction.tsv' using 'epoch':'item_3' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Robin', \
-     'induction.tsv' using 'epoch':'item_4' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 2 title 'Canary', \
-     'induction.tsv' using 'epoch':'item_5' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Rose', \
-     'induction.tsv' using 'epoch':'item_6' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 2 title 'Daisy', \
-     'induction.tsv' using 'epoch':'item_7' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 3 title 'Pine', \
-     'induction.tsv' using 'epoch':'item_8' with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 4 title 'Oak'
+     $induction using 1:2 with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'Tuna', \
+     $induction using 1:3 with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'Robin', \
+     $induction using 1:4 with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 2 title 'Canary', \
+     $induction using 1:5 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'Rose', \
+     $induction using 1:6 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 2 title 'Daisy', \
+     $induction using 1:7 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 3 title 'Pine', \
+     $induction using 1:8 with lines linecolor rgb '#009e73' linewidth 2.5 dashtype 4 title 'Oak'

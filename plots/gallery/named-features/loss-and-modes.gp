@@ -19,6 +19,11 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.03i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $loss_and_modes has the columns 1 epoch, 2 loss, 3 theory, 4 relative_1, 5 relative_2, 6 relative_3, 7 relative_4, 8 relative_5, 9 relative_6
+set table $loss_and_modes; plot 'loss-and-modes.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)) with table; unset table
 set multiplot
 
 reset
@@ -63,8 +68,8 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74,0.94024 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.62518 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
 if (medium eq 'paper') set key at screen 0.01309,0.67361 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
-plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
+plot $loss_and_modes using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     $loss_and_modes using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
 
 reset
 set datafile separator tab
@@ -104,11 +109,11 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74802,0.51527 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.15506 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.27063 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
-plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
-     'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
-     'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \
-     'loss-and-modes.tsv' using 'epoch':'relative_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
-     'loss-and-modes.tsv' using 'epoch':'relative_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
-     'loss-and-modes.tsv' using 'epoch':'relative_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138'
+plot $loss_and_modes using 1:4 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 5.828', \
+     $loss_and_modes using 1:5 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 5.016', \
+     $loss_and_modes using 1:6 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 3.029', \
+     $loss_and_modes using 1:7 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 2.955', \
+     $loss_and_modes using 1:8 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.29', \
+     $loss_and_modes using 1:9 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.138'
 
 unset multiplot

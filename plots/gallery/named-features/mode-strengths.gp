@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $mode_strengths has the columns 1 epoch, 2 strength_1, 3 strength_2, 4 strength_3, 5 strength_4, 6 strength_5, 7 strength_6, 8 theory_1, 9 theory_2, 10 theory_3, 11 theory_4, 12 theory_5, 13 theory_6, 14 theory_7, 15 theory_8
+set table $mode_strengths; plot 'mode-strengths.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.095
@@ -61,17 +66,17 @@ if (medium eq 'paper') set ytics out nomirror 2
 if (medium eq 'web') set key at screen 0.74802,0.92147 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23447 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.26658 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
-plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 5.828', \
-     'mode-strengths.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 5.016', \
-     'mode-strengths.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 3.029', \
-     'mode-strengths.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 4 dashtype 1 title 'mode 4: 2.955', \
-     'mode-strengths.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 4 dashtype 1 title 'mode 5: 1.29', \
-     'mode-strengths.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 1.138', \
-     'mode-strengths.tsv' using 'epoch':'theory_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     'mode-strengths.tsv' using 'epoch':'theory_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_5' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_6' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_7' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_8' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+plot $mode_strengths using 1:2 with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 5.828', \
+     $mode_strengths using 1:3 with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 5.016', \
+     $mode_strengths using 1:4 with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 3.029', \
+     $mode_strengths using 1:5 with lines linecolor rgb '#e69f00' linewidth 4 dashtype 1 title 'mode 4: 2.955', \
+     $mode_strengths using 1:6 with lines linecolor rgb '#56b4e9' linewidth 4 dashtype 1 title 'mode 5: 1.29', \
+     $mode_strengths using 1:7 with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 1.138', \
+     $mode_strengths using 1:8 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
+     $mode_strengths using 1:9 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:10 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:11 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:12 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:13 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:14 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:15 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $rsa_over_time has the columns 1 epoch, 2 item_1, 3 item_2, 4 item_3, 5 item_4, 6 item_7, 7 item_5, 8 item_6, 9 item_8, 10 theory_item_1, 11 theory_item_2, 12 theory_item_3, 13 theory_item_4, 14 theory_item_7, 15 theory_item_5, 16 theory_item_6, 17 theory_item_8
+set table $rsa_over_time; plot 'rsa-over-time.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -70,19 +75,19 @@ set object rectangle from first 446.44444444444446, graph 0 to first 457.5555555
 set object rectangle from first 506.44444444444446, graph 0 to first 517.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'rsa-over-time.tsv' using 'epoch':'item_1' with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'Goldfish with itself', \
-     'rsa-over-time.tsv' using 'epoch':'item_2' with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'Goldfish with Tuna', \
-     'rsa-over-time.tsv' using 'epoch':'item_3' with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'Goldfish with Robin', \
-     'rsa-over-time.tsv' using 'epoch':'item_4' with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'Goldfish with Canary', \
-     'rsa-over-time.tsv' using 'epoch':'item_7' with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'Goldfish with Pine', \
-     'rsa-over-time.tsv' using 'epoch':'item_5' with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'Goldfish with Rose', \
-     'rsa-over-time.tsv' using 'epoch':'item_6' with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'Goldfish with Daisy', \
-     'rsa-over-time.tsv' using 'epoch':'item_8' with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'Goldfish with Oak', \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_7' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_5' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_6' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_item_8' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+plot $rsa_over_time using 1:2 with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'Goldfish with itself', \
+     $rsa_over_time using 1:3 with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'Goldfish with Tuna', \
+     $rsa_over_time using 1:4 with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'Goldfish with Robin', \
+     $rsa_over_time using 1:5 with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'Goldfish with Canary', \
+     $rsa_over_time using 1:6 with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'Goldfish with Pine', \
+     $rsa_over_time using 1:7 with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'Goldfish with Rose', \
+     $rsa_over_time using 1:8 with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'Goldfish with Daisy', \
+     $rsa_over_time using 1:9 with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'Goldfish with Oak', \
+     $rsa_over_time using 1:10 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
+     $rsa_over_time using 1:11 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:12 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:13 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:14 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:15 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:16 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:17 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

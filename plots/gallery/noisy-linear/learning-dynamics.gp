@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $learning_dynamics has the columns 1 epoch, 2 loss, 3 mode_1, 4 mode_2, 5 mode_3
+set table $learning_dynamics; plot 'learning-dynamics.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -84,7 +89,7 @@ plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
      NaN with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
      NaN with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497', \
-     'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle
+     $learning_dynamics using 1:3 axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:4 axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:5 axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle

@@ -19,6 +19,11 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,4.84i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $loss_and_modes has the columns 1 epoch, 2 loss, 3 relative_1, 4 relative_2, 5 relative_3
+set table $loss_and_modes; plot 'loss-and-modes.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)) with table; unset table
 set multiplot
 
 reset
@@ -69,7 +74,7 @@ if (medium eq 'paper') set ytics out nomirror 0.0001,100
 if (medium eq 'web') set key at screen 0.74,0.94208 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.63534 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
 if (medium eq 'paper') set key at screen 0.01309,0.66526 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15
-plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
+plot $loss_and_modes using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss'
 
 reset
 set datafile separator tab
@@ -115,8 +120,8 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74802,0.53024 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.10196 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.16315 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
-plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
-     'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
-     'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'
+plot $loss_and_modes using 1:3 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 16.99', \
+     $loss_and_modes using 1:4 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 4.914', \
+     $loss_and_modes using 1:5 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 2.497'
 
 unset multiplot

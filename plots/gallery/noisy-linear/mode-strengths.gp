@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $mode_strengths has the columns 1 epoch, 2 strength_1, 3 strength_2, 4 strength_3
+set table $mode_strengths; plot 'mode-strengths.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.095
@@ -63,6 +68,6 @@ set ytics out nomirror 5
 if (medium eq 'web') set key at screen 0.74802,0.92462 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 3 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.2033 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -1
-plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 16.83', \
-     'mode-strengths.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 4.698', \
-     'mode-strengths.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 2.748'
+plot $mode_strengths using 1:2 with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 16.83', \
+     $mode_strengths using 1:3 with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 4.698', \
+     $mode_strengths using 1:4 with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 2.748'

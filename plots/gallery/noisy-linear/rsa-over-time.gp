@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $rsa_over_time has the columns 1 epoch, 2 item_1, 3 item_5, 4 item_31, 5 item_22, 6 item_19, 7 item_30, 8 item_32, 9 item_28, 10 item_34, 11 item_33, 12 item_15, 13 item_21
+set table $rsa_over_time; plot 'rsa-over-time.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -73,15 +78,15 @@ set object rectangle from first -0.5555555555555554, graph 0 to first 10.5555555
 set object rectangle from first 122.44444444444444, graph 0 to first 133.55555555555554, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 994.4444444444445, graph 0 to first 1005.5555555555555, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'rsa-over-time.tsv' using 'epoch':'item_1' with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'sample-1 with itself', \
-     'rsa-over-time.tsv' using 'epoch':'item_5' with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-5', \
-     'rsa-over-time.tsv' using 'epoch':'item_31' with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'sample-1 with sample-31', \
-     'rsa-over-time.tsv' using 'epoch':'item_22' with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-22', \
-     'rsa-over-time.tsv' using 'epoch':'item_19' with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-19', \
-     'rsa-over-time.tsv' using 'epoch':'item_30' with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'sample-1 with sample-30', \
-     'rsa-over-time.tsv' using 'epoch':'item_32' with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'sample-1 with sample-32', \
-     'rsa-over-time.tsv' using 'epoch':'item_28' with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-28', \
-     'rsa-over-time.tsv' using 'epoch':'item_34' with lines linecolor rgb '#7fceb9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-34', \
-     'rsa-over-time.tsv' using 'epoch':'item_33' with lines linecolor rgb '#f2cf7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-33', \
-     'rsa-over-time.tsv' using 'epoch':'item_15' with lines linecolor rgb '#aad9f4' linewidth 4.5 dashtype 1 title 'sample-1 with sample-15', \
-     'rsa-over-time.tsv' using 'epoch':'item_21' with lines linecolor rgb '#e5bcd3' linewidth 4.5 dashtype 1 title 'sample-1 with sample-21'
+plot $rsa_over_time using 1:2 with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'sample-1 with itself', \
+     $rsa_over_time using 1:3 with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-5', \
+     $rsa_over_time using 1:4 with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'sample-1 with sample-31', \
+     $rsa_over_time using 1:5 with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'sample-1 with sample-22', \
+     $rsa_over_time using 1:6 with lines linecolor rgb '#56b4e9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-19', \
+     $rsa_over_time using 1:7 with lines linecolor rgb '#cc79a7' linewidth 4.5 dashtype 1 title 'sample-1 with sample-30', \
+     $rsa_over_time using 1:8 with lines linecolor rgb '#7fb8d8' linewidth 4.5 dashtype 1 title 'sample-1 with sample-32', \
+     $rsa_over_time using 1:9 with lines linecolor rgb '#eaae7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-28', \
+     $rsa_over_time using 1:10 with lines linecolor rgb '#7fceb9' linewidth 4.5 dashtype 1 title 'sample-1 with sample-34', \
+     $rsa_over_time using 1:11 with lines linecolor rgb '#f2cf7f' linewidth 4.5 dashtype 1 title 'sample-1 with sample-33', \
+     $rsa_over_time using 1:12 with lines linecolor rgb '#aad9f4' linewidth 4.5 dashtype 1 title 'sample-1 with sample-15', \
+     $rsa_over_time using 1:13 with lines linecolor rgb '#e5bcd3' linewidth 4.5 dashtype 1 title 'sample-1 with sample-21'

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $illusion has the columns 1 epoch, 2 probe, 3 theory, 4 shallow, 5 mode_1, 6 mode_2, 7 mode_3, 8 mode_4, 9 mode_5, 10 mode_6, 11 mode_7, 12 mode_8
+set table $illusion; plot 'illusion.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08319
@@ -83,14 +88,14 @@ plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 title 'mode 5: 71.42', \
      NaN with lines linecolor rgb '#cc79a7' linewidth 1.5 dashtype 1 title 'mode 6: 71.23', \
      NaN with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'illusion.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'shallow' with lines linecolor rgb '#404040' linewidth 2 dashtype 3 notitle, \
-     'illusion.tsv' using 'epoch':'probe' with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 notitle, \
-     'illusion.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+     $illusion using 1:5 axes x1y2 with lines linecolor rgb '#0072b2' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:6 axes x1y2 with lines linecolor rgb '#d55e00' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:7 axes x1y2 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:8 axes x1y2 with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:9 axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:10 axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:11 axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:12 axes x1y2 with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 notitle, \
+     $illusion using 1:4 with lines linecolor rgb '#404040' linewidth 2 dashtype 3 notitle, \
+     $illusion using 1:2 with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 notitle, \
+     $illusion using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

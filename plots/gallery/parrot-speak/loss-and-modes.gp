@@ -19,6 +19,11 @@ if (medium eq 'paper' && format eq 'pdf') set terminal pdfcairo size 3.4in,5.26i
 set output output
 set encoding utf8
 set minussign
+
+set datafile separator tab
+set datafile commentschars ''
+# $loss_and_modes has the columns 1 epoch, 2 loss, 3 theory, 4 relative_1, 5 relative_2, 6 relative_3, 7 relative_4, 8 relative_5, 9 relative_6, 10 relative_7, 11 relative_8
+set table $loss_and_modes; plot 'loss-and-modes.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)) with table; unset table
 set multiplot
 
 reset
@@ -57,8 +62,8 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.73705,0.94024 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.65941 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
 if (medium eq 'paper') set key at screen 0.01309,0.68453 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15
-plot 'loss-and-modes.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
-     'loss-and-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
+plot $loss_and_modes using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
+     $loss_and_modes using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
 
 reset
 set datafile separator tab
@@ -94,13 +99,13 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key at screen 0.74005,0.51527 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23221 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.29576 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-plot 'loss-and-modes.tsv' using 'epoch':'relative_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
-     'loss-and-modes.tsv' using 'epoch':'relative_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
-     'loss-and-modes.tsv' using 'epoch':'relative_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
-     'loss-and-modes.tsv' using 'epoch':'relative_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
-     'loss-and-modes.tsv' using 'epoch':'relative_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
-     'loss-and-modes.tsv' using 'epoch':'relative_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.23', \
-     'loss-and-modes.tsv' using 'epoch':'relative_7' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'loss-and-modes.tsv' using 'epoch':'relative_8' with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
+plot $loss_and_modes using 1:4 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 157.7', \
+     $loss_and_modes using 1:5 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 121.8', \
+     $loss_and_modes using 1:6 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 100.5', \
+     $loss_and_modes using 1:7 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 100.3', \
+     $loss_and_modes using 1:8 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
+     $loss_and_modes using 1:9 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.23', \
+     $loss_and_modes using 1:10 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+     $loss_and_modes using 1:11 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle
 
 unset multiplot

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $loss has the columns 1 epoch, 2 loss, 3 theory
+set table $loss; plot 'loss.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.10556
@@ -57,5 +62,5 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
 if (medium eq 'paper') set key at screen 0.01309,0.14946 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -1
-plot 'loss.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
-     'loss.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
+plot $loss using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'simulation', \
+     $loss using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

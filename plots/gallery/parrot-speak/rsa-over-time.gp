@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $rsa_over_time has the columns 1 epoch, 2 itself, 3 level_2, 4 level_1, 5 level_0, 6 theory_itself, 7 theory_level_2, 8 theory_level_1, 9 theory_level_0
+set table $rsa_over_time; plot 'rsa-over-time.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08341
@@ -65,11 +70,11 @@ set object rectangle from first 136.61111111111111, graph 0 to first 139.3888888
 set object rectangle from first 186.61111111111111, graph 0 to first 189.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set object rectangle from first 248.61111111111111, graph 0 to first 251.38888888888889, graph 1 behind fillcolor rgb '#d8d8d8' fillstyle solid noborder
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'rsa-over-time.tsv' using 'epoch':'itself' with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'an item with itself', \
-     'rsa-over-time.tsv' using 'epoch':'level_2' with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'closest common group: level 2', \
-     'rsa-over-time.tsv' using 'epoch':'level_1' with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'closest common group: level 1', \
-     'rsa-over-time.tsv' using 'epoch':'level_0' with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'closest common group: all items', \
-     'rsa-over-time.tsv' using 'epoch':'theory_itself' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     'rsa-over-time.tsv' using 'epoch':'theory_level_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_level_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'rsa-over-time.tsv' using 'epoch':'theory_level_0' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+plot $rsa_over_time using 1:2 with lines linecolor rgb '#0072b2' linewidth 4.5 dashtype 1 title 'an item with itself', \
+     $rsa_over_time using 1:3 with lines linecolor rgb '#d55e00' linewidth 4.5 dashtype 1 title 'closest common group: level 2', \
+     $rsa_over_time using 1:4 with lines linecolor rgb '#009e73' linewidth 4.5 dashtype 1 title 'closest common group: level 1', \
+     $rsa_over_time using 1:5 with lines linecolor rgb '#e69f00' linewidth 4.5 dashtype 1 title 'closest common group: all items', \
+     $rsa_over_time using 1:6 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
+     $rsa_over_time using 1:7 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:8 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $rsa_over_time using 1:9 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $learning_dynamics has the columns 1 epoch, 2 loss, 3 theory, 4 mode_1, 5 mode_2, 6 mode_3, 7 mode_4, 8 mode_5, 9 mode_6, 10 mode_7, 11 mode_8
+set table $learning_dynamics; plot 'learning-dynamics.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -73,13 +78,13 @@ plot NaN with dots linecolor rgb '#ffffff' title 'left axis:', \
      NaN with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 71.42', \
      NaN with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 71.24', \
      NaN with lines linecolor rgb '#999999' linewidth 2 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'learning-dynamics.tsv' using 'epoch':'mode_1' axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_2' axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_3' axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_4' axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_5' axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_6' axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_7' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'mode_8' axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle, \
-     'learning-dynamics.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+     $learning_dynamics using 1:4 axes x1y2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:5 axes x1y2 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:6 axes x1y2 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:7 axes x1y2 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:8 axes x1y2 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:9 axes x1y2 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:10 axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:11 axes x1y2 with lines linecolor rgb '#999999' linewidth 2 dashtype 1 notitle, \
+     $learning_dynamics using 1:2 with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 notitle, \
+     $learning_dynamics using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $mode_strengths has the columns 1 epoch, 2 strength_1, 3 strength_2, 4 strength_3, 5 strength_4, 6 strength_5, 7 strength_6, 8 strength_7, 9 strength_8, 10 theory_1, 11 theory_2, 12 theory_3, 13 theory_4, 14 theory_5, 15 theory_6, 16 theory_7, 17 theory_8
+set table $mode_strengths; plot 'mode-strengths.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.09462
@@ -53,19 +58,19 @@ set ytics out nomirror 50
 if (medium eq 'web') set key at screen 0.74005,0.92147 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.29213 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -2
 if (medium eq 'paper') set key at screen 0.01309,0.39999 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -2
-plot 'mode-strengths.tsv' using 'epoch':'strength_1' with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 157.7', \
-     'mode-strengths.tsv' using 'epoch':'strength_2' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 121.8', \
-     'mode-strengths.tsv' using 'epoch':'strength_3' with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 100.5', \
-     'mode-strengths.tsv' using 'epoch':'strength_4' with lines linecolor rgb '#e69f00' linewidth 4 dashtype 1 title 'mode 4: 100.3', \
-     'mode-strengths.tsv' using 'epoch':'strength_5' with lines linecolor rgb '#56b4e9' linewidth 4 dashtype 1 title 'mode 5: 71.42', \
-     'mode-strengths.tsv' using 'epoch':'strength_6' with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 71.24', \
-     'mode-strengths.tsv' using 'epoch':'strength_7' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
-     'mode-strengths.tsv' using 'epoch':'strength_8' with lines linecolor rgb '#999999' linewidth 4 dashtype 1 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     'mode-strengths.tsv' using 'epoch':'theory_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_5' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_6' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_7' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'mode-strengths.tsv' using 'epoch':'theory_8' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+plot $mode_strengths using 1:2 with lines linecolor rgb '#0072b2' linewidth 4 dashtype 1 title 'mode 1: 157.7', \
+     $mode_strengths using 1:3 with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'mode 2: 121.8', \
+     $mode_strengths using 1:4 with lines linecolor rgb '#009e73' linewidth 4 dashtype 1 title 'mode 3: 100.5', \
+     $mode_strengths using 1:5 with lines linecolor rgb '#e69f00' linewidth 4 dashtype 1 title 'mode 4: 100.3', \
+     $mode_strengths using 1:6 with lines linecolor rgb '#56b4e9' linewidth 4 dashtype 1 title 'mode 5: 71.42', \
+     $mode_strengths using 1:7 with lines linecolor rgb '#cc79a7' linewidth 4 dashtype 1 title 'mode 6: 71.24', \
+     $mode_strengths using 1:8 with lines linecolor rgb '#999999' linewidth 4 dashtype 1 title 'modes 7–8: 70.7 … 70.6', \
+     $mode_strengths using 1:9 with lines linecolor rgb '#999999' linewidth 4 dashtype 1 notitle, \
+     $mode_strengths using 1:10 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
+     $mode_strengths using 1:11 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:12 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:13 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:14 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:15 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:16 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $mode_strengths using 1:17 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

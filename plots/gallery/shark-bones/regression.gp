@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $regression has the columns 1 epoch, 2 main, 3 shallow
+set table $regression; plot 'regression.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.10556
@@ -57,5 +62,5 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.11913 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -7
 if (medium eq 'paper') set key at screen 0.01309,0.20801 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
-plot 'regression.tsv' using 'epoch':'shallow' with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'without a hidden layer, ε = 0.025', \
-     'regression.tsv' using 'epoch':'main' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30, ε = 0.0025'
+plot $regression using 1:3 with lines linecolor rgb '#d55e00' linewidth 3 dashtype 1 title 'without a hidden layer, ε = 0.025', \
+     $regression using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'one hidden layer of 30, ε = 0.0025'

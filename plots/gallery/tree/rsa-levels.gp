@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $rsa_levels has the columns 1 epoch, 2 level_1, 3 level_2
+set table $rsa_levels; plot 'rsa-levels.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.09277
@@ -73,5 +78,5 @@ set arrow from graph 0, first 0.5079365079365079 to graph 1, first 0.50793650793
 set arrow from graph 0, first 0.25396825396825395 to graph 1, first 0.25396825396825395 nohead back linecolor rgb '#d55e00' linewidth 1 dashtype 3
 plot NaN with lines linecolor rgb '#0072b2' linewidth 1 dashtype 3 title 'level 1, largest possible: 0.51', \
      NaN with lines linecolor rgb '#d55e00' linewidth 1 dashtype 3 title 'level 2, largest possible: 0.25', \
-     'rsa-levels.tsv' using 'epoch':'level_1' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'level 1: 2 groups', \
-     'rsa-levels.tsv' using 'epoch':'level_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'level 2: 4 groups'
+     $rsa_levels using 1:2 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'level 1: 2 groups', \
+     $rsa_levels using 1:3 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'level 2: 4 groups'

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $staging_curves has the columns 1 signal, 2 row_0, 3 row_0_lower_quartile, 4 row_0_upper_quartile, 5 row_2, 6 row_2_lower_quartile, 7 row_2_upper_quartile, 8 row_4, 9 row_4_lower_quartile, 10 row_4_upper_quartile, 11 row_5, 12 row_5_lower_quartile, 13 row_5_upper_quartile, 14 row_7, 15 row_7_lower_quartile, 16 row_7_upper_quartile, 17 row_9, 18 row_9_lower_quartile, 19 row_9_upper_quartile
+set table $staging_curves; plot 'staging-curves.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -58,16 +63,16 @@ if (medium eq 'web') set key at screen 0.72273,0.92035 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.29312 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -4
 if (medium eq 'paper') set key at screen 0.01309,0.36462 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -4
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'staging-curves.tsv' using 'signal':'row_0_lower_quartile':'row_0_upper_quartile' with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'signal':'row_2_lower_quartile':'row_2_upper_quartile' with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'signal':'row_4_lower_quartile':'row_4_upper_quartile' with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'signal':'row_5_lower_quartile':'row_5_upper_quartile' with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'signal':'row_7_lower_quartile':'row_7_upper_quartile' with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'signal':'row_9_lower_quartile':'row_9_upper_quartile' with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
+plot $staging_curves using 1:3:4 with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:6:7 with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:9:10 with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:12:13 with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:15:16 with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:18:19 with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
      NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'index 1: plateaus appear', \
-     'staging-curves.tsv' using 'signal':'row_0' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'noise = 0.25', \
-     'staging-curves.tsv' using 'signal':'row_2' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'noise = 0.75', \
-     'staging-curves.tsv' using 'signal':'row_4' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'noise = 1.25', \
-     'staging-curves.tsv' using 'signal':'row_5' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'noise = 1.5', \
-     'staging-curves.tsv' using 'signal':'row_7' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'noise = 2', \
-     'staging-curves.tsv' using 'signal':'row_9' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#cc79a7' linewidth 2.5 dashtype 1 title 'noise = 2.5'
+     $staging_curves using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'noise = 0.25', \
+     $staging_curves using 1:5 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'noise = 0.75', \
+     $staging_curves using 1:8 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'noise = 1.25', \
+     $staging_curves using 1:11 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'noise = 1.5', \
+     $staging_curves using 1:14 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'noise = 2', \
+     $staging_curves using 1:17 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#cc79a7' linewidth 2.5 dashtype 1 title 'noise = 2.5'

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $staging has the columns 1 x, 2 y, 3 staging_index, 4 is_empty
+set table $staging; plot 'staging.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(5)."\t".strcol(11)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.09321
@@ -78,5 +83,5 @@ if (medium eq 'paper') set colorbox user origin screen 0.79708,0.41744 size scre
 if (medium eq 'paper') set cbtics out nomirror 0.5
 set object rectangle from first -0.5, graph 0 to first 9.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not learn all levels', \
-     'staging.tsv' using 'x':(column('staging_index')==column('staging_index')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('staging_index')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'staging.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle
+     $staging using 1:(column(3)==column(3)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(3)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     $staging using 1:(column(4)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $generalization has the columns 1 epoch, 2 training_error, 3 test_error, 4 test_error_theory
+set table $generalization; plot 'generalization.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08148
@@ -65,6 +70,6 @@ set object rectangle from first 148.5, graph 0 to first 153.5, graph 1 behind fi
 set arrow from graph 0, first 0.15786224821312533 to graph 1, first 0.15786224821312533 nohead back linecolor rgb '#009e73' linewidth 1.5 dashtype 3
 plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best moment to stop: 151', \
      NaN with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'lower bound in infinite data: 0.1579', \
-     'generalization.tsv' using 'epoch':'training_error' with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'training error', \
-     'generalization.tsv' using 'epoch':'test_error' with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'test error', \
-     'generalization.tsv' using 'epoch':'test_error_theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
+     $generalization using 1:2 with lines linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'training error', \
+     $generalization using 1:3 with lines linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'test error', \
+     $generalization using 1:4 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

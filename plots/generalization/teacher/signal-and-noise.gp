@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $signal_and_noise has the columns 1 epoch, 2 mode_1, 3 mode_2, 4 mode_3, 5 mode_4, 6 mode_5, 7 mode_6
+set table $signal_and_noise; plot 'signal-and-noise.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08605
@@ -65,12 +70,12 @@ set object rectangle from first 148.5, graph 0 to first 153.5, graph 1 behind fi
 set arrow from graph 0, first 3.248931448269655 to graph 1, first 3.248931448269655 nohead back linecolor rgb '#000000' linewidth 1.5 dashtype 2
 set arrow from graph 0, first 1.7071067811865475 to graph 1, first 1.7071067811865475 nohead back linecolor rgb '#000000' linewidth 1.5 dashtype 3
 plot NaN with lines linecolor rgb '#cccccc' linewidth 10 dashtype 1 title 'best moment to stop: 151', \
-     'signal-and-noise.tsv' using 'epoch':'mode_1' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 3.117', \
-     'signal-and-noise.tsv' using 'epoch':'mode_2' with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 1.643', \
-     'signal-and-noise.tsv' using 'epoch':'mode_3' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 1.588', \
-     'signal-and-noise.tsv' using 'epoch':'mode_4' with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 1.547', \
-     'signal-and-noise.tsv' using 'epoch':'mode_5' with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.486', \
-     'signal-and-noise.tsv' using 'epoch':'mode_6' with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.467', \
+     $signal_and_noise using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'mode 1: 3.117', \
+     $signal_and_noise using 1:3 with lines linecolor rgb '#d55e00' linewidth 2 dashtype 1 title 'mode 2: 1.643', \
+     $signal_and_noise using 1:4 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'mode 3: 1.588', \
+     $signal_and_noise using 1:5 with lines linecolor rgb '#e69f00' linewidth 2 dashtype 1 title 'mode 4: 1.547', \
+     $signal_and_noise using 1:6 with lines linecolor rgb '#56b4e9' linewidth 2 dashtype 1 title 'mode 5: 1.486', \
+     $signal_and_noise using 1:7 with lines linecolor rgb '#cc79a7' linewidth 2 dashtype 1 title 'mode 6: 1.467', \
      'signal-and-noise-others.tsv' using 'epoch':'value' with lines linecolor rgb '#999999' linewidth 1.5 dashtype 1 title 'modes 7–50: 1.43 … 0.314', \
      NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'signal in infinite data', \
      NaN with lines linecolor rgb '#000000' linewidth 1.5 dashtype 3 title 'where noise ends: 1.707'

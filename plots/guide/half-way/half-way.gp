@@ -58,7 +58,7 @@ if (medium eq 'paper') set ytics out nomirror 0.5
 if (medium eq 'web') set key top right samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.122 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -7
 if (medium eq 'paper') set key at screen 0.01309,0.21087 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -7
-set arrow from graph 0, first 0.5 to graph 1, first 0.5 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
+set arrow from graph 0, first 0.4999999999999999 to graph 1, first 0.4999999999999999 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
 set object rectangle from first 146.5, graph 0 to first 147.5, graph 1 behind fillcolor rgb '#fbe3d6' fillstyle solid noborder
 plot 'half-way.tsv' using 'epoch':'loss' with lines linecolor rgb '#a6a6a6' linewidth 5 dashtype 1 title 'loss', \
      NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'half of the initial loss', \

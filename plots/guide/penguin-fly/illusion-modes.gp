@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $illusion_modes has the columns 1 epoch, 2 probe, 3 theory, 4 from_1, 5 to_1, 6 from_2, 7 to_2, 8 from_3, 9 to_3, 10 from_4, 11 to_4, 12 from_5, 13 to_5, 14 from_6, 15 to_6, 16 from_down, 17 to_down, 18 from_remainder, 19 to_remainder
+set table $illusion_modes; plot 'illusion-modes.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(21)."\t".strcol(22)."\t".strcol(23)."\t".strcol(24)."\t".strcol(25)."\t".strcol(26)."\t".strcol(27)."\t".strcol(28)."\t".strcol(29)."\t".strcol(30)."\t".strcol(31)."\t".strcol(32)."\t".strcol(33)."\t".strcol(34)."\t".strcol(35)."\t".strcol(36)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -62,18 +67,18 @@ if (medium eq 'web') set key at screen 0.72547,0.92411 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.40747 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -3
 if (medium eq 'paper') set key at screen 0.01309,0.47971 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -3
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-set arrow from graph 0, first -0.6406278176619232 to graph 1, first -0.6406278176619232 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set arrow from graph 0, first -0.2941656944203673 to graph 1, first -0.2941656944203673 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set arrow from graph 0, first 0.4813456365413527 to graph 1, first 0.4813456365413527 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-set arrow from graph 0, first -0.9999999999999994 to graph 1, first -0.9999999999999994 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
-plot 'illusion-modes.tsv' using 'epoch':'from_1':'to_1' with filledcurves fillcolor rgb '#0072b2' fillstyle solid 0.65 noborder title 'mode 1', \
-     'illusion-modes.tsv' using 'epoch':'from_2':'to_2' with filledcurves fillcolor rgb '#d55e00' fillstyle solid 0.65 noborder title 'mode 2', \
-     'illusion-modes.tsv' using 'epoch':'from_3':'to_3' with filledcurves fillcolor rgb '#009e73' fillstyle solid 0.65 noborder title 'mode 3', \
-     'illusion-modes.tsv' using 'epoch':'from_4':'to_4' with filledcurves fillcolor rgb '#e69f00' fillstyle solid 0.65 noborder title 'mode 4', \
-     'illusion-modes.tsv' using 'epoch':'from_5':'to_5' with filledcurves fillcolor rgb '#56b4e9' fillstyle solid 0.65 noborder title 'mode 5', \
-     'illusion-modes.tsv' using 'epoch':'from_6':'to_6' with filledcurves fillcolor rgb '#cc79a7' fillstyle solid 0.65 noborder title 'mode 6', \
-     'illusion-modes.tsv' using 'epoch':'from_down':'to_down' with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–16: downward', \
-     'illusion-modes.tsv' using 'epoch':'from_remainder':'to_remainder' with filledcurves fillcolor rgb '#000000' fillstyle solid 0.65 noborder title 'interaction between modes', \
+set arrow from graph 0, first -0.640627817661924 to graph 1, first -0.640627817661924 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
+set arrow from graph 0, first -0.2941656944203665 to graph 1, first -0.2941656944203665 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
+set arrow from graph 0, first 0.4813456365413537 to graph 1, first 0.4813456365413537 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
+set arrow from graph 0, first -0.9999999999999986 to graph 1, first -0.9999999999999986 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
+plot $illusion_modes using 1:4:5 with filledcurves fillcolor rgb '#0072b2' fillstyle solid 0.65 noborder title 'mode 1', \
+     $illusion_modes using 1:6:7 with filledcurves fillcolor rgb '#d55e00' fillstyle solid 0.65 noborder title 'mode 2', \
+     $illusion_modes using 1:8:9 with filledcurves fillcolor rgb '#009e73' fillstyle solid 0.65 noborder title 'mode 3', \
+     $illusion_modes using 1:10:11 with filledcurves fillcolor rgb '#e69f00' fillstyle solid 0.65 noborder title 'mode 4', \
+     $illusion_modes using 1:12:13 with filledcurves fillcolor rgb '#56b4e9' fillstyle solid 0.65 noborder title 'mode 5', \
+     $illusion_modes using 1:14:15 with filledcurves fillcolor rgb '#cc79a7' fillstyle solid 0.65 noborder title 'mode 6', \
+     $illusion_modes using 1:16:17 with filledcurves fillcolor rgb '#999999' fillstyle solid 0.65 noborder title 'modes 7–16: downward', \
+     $illusion_modes using 1:18:19 with filledcurves fillcolor rgb '#000000' fillstyle solid 0.65 noborder title 'interaction between modes', \
      NaN with lines linecolor rgb '#404040' linewidth 1 dashtype 3 title 'predicted plateaus', \
-     'illusion-modes.tsv' using 'epoch':'probe' with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction (sum)', \
-     'illusion-modes.tsv' using 'epoch':'theory' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'
+     $illusion_modes using 1:2 with lines linecolor rgb '#aa3377' linewidth 5 dashtype 1 title 'prediction (sum)', \
+     $illusion_modes using 1:3 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory'

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $forgetting has the columns 1 epoch, 2 first_item_1, 3 first_item_2, 4 first_item_3, 5 first_item_4, 6 first_item_5, 7 first_item_6, 8 first_item_7, 9 first_item_8, 10 theory_item_1, 11 theory_item_2, 12 theory_item_3, 13 theory_item_4, 14 theory_item_5, 15 theory_item_6, 16 theory_item_7, 17 theory_item_8
+set table $forgetting; plot 'forgetting.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -68,19 +73,19 @@ set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#
 set label '{/*0.88 '.'without Oak'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 100, graph 0 to first 100, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'all items'.'}' at first 100, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
-plot 'forgetting.tsv' using 'epoch':'first_item_1' with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 title 'Goldfish', \
-     'forgetting.tsv' using 'epoch':'first_item_2' with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 title 'Tuna', \
-     'forgetting.tsv' using 'epoch':'first_item_3' with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 title 'Robin', \
-     'forgetting.tsv' using 'epoch':'first_item_4' with lines linecolor rgb '#cc79a7' linewidth 1.5 dashtype 1 title 'Canary', \
-     'forgetting.tsv' using 'epoch':'first_item_5' with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'Rose', \
-     'forgetting.tsv' using 'epoch':'first_item_6' with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 3 title 'Daisy', \
-     'forgetting.tsv' using 'epoch':'first_item_7' with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'Pine (nearest relative)', \
-     'forgetting.tsv' using 'epoch':'first_item_8' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'Oak (new)', \
-     'forgetting.tsv' using 'epoch':'theory_item_1' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
-     'forgetting.tsv' using 'epoch':'theory_item_2' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_3' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_4' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_5' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_6' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_7' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
-     'forgetting.tsv' using 'epoch':'theory_item_8' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle
+plot $forgetting using 1:2 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 1 title 'Goldfish', \
+     $forgetting using 1:3 with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 1 title 'Tuna', \
+     $forgetting using 1:4 with lines linecolor rgb '#56b4e9' linewidth 1.5 dashtype 1 title 'Robin', \
+     $forgetting using 1:5 with lines linecolor rgb '#cc79a7' linewidth 1.5 dashtype 1 title 'Canary', \
+     $forgetting using 1:6 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype 3 title 'Rose', \
+     $forgetting using 1:7 with lines linecolor rgb '#e69f00' linewidth 1.5 dashtype 3 title 'Daisy', \
+     $forgetting using 1:8 with lines linecolor rgb '#0072b2' linewidth 3 dashtype 1 title 'Pine (nearest relative)', \
+     $forgetting using 1:9 with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'Oak (new)', \
+     $forgetting using 1:10 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory', \
+     $forgetting using 1:11 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:12 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:13 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:14 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:15 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:16 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle, \
+     $forgetting using 1:17 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 notitle

@@ -21,6 +21,13 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $convergence has the columns 1 x, 2 y, 3 converged_epoch, 4 is_empty, 5 is_diverged
+set table $convergence; plot 'convergence.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(5)."\t".strcol(11)."\t".strcol(12)) with table; unset table
+# $stability_limit has the columns 1 x, 2 y
+set table $stability_limit; plot 'stability-limit.tsv' using (strcol(1)."\t".strcol(2)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.09656
@@ -79,12 +86,12 @@ if (medium eq 'paper') set colorbox user origin screen 0.78617,0.43985 size scre
 if (medium eq 'paper') set cbtics out nomirror 100
 set object rectangle from first -0.5, graph 0 to first 15.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not converge', \
-     'convergence.tsv' using 'x':(column('converged_epoch')==column('converged_epoch')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('converged_epoch')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'convergence.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
-     'convergence.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'convergence.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'convergence.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'convergence.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $convergence using 1:(column(3)==column(3)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(3)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     $convergence using 1:(column(4)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
+     $convergence using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $convergence using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $convergence using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $convergence using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged', \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'
+     $stability_limit using 1:2 with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
+     $stability_limit using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'

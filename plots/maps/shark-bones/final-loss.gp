@@ -21,6 +21,13 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $final_loss has the columns 1 x, 2 y, 3 final_loss, 4 is_empty, 5 is_diverged
+set table $final_loss; plot 'final-loss.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(5)."\t".strcol(11)."\t".strcol(12)) with table; unset table
+# $stability_limit has the columns 1 x, 2 y
+set table $stability_limit; plot 'stability-limit.tsv' using (strcol(1)."\t".strcol(2)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.0964
@@ -85,12 +92,12 @@ if (medium eq 'paper') set format cb '10^{%T}'
 if (medium eq 'paper') set cbtics out nomirror 1e-10,100
 set object rectangle from first -0.5, graph 0 to first 15.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs diverged', \
-     'final-loss.tsv' using 'x':(column('final_loss')==column('final_loss')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('final_loss')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'final-loss.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
-     'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'final-loss.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $final_loss using 1:(column(3)==column(3)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(3)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     $final_loss using 1:(column(4)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
+     $final_loss using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $final_loss using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $final_loss using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $final_loss using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged', \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'
+     $stability_limit using 1:2 with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
+     $stability_limit using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'

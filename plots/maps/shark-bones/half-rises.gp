@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $half_rises has the columns 1 eta, 2 level_0, 3 level_0_lower_quartile, 4 level_0_upper_quartile, 5 level_1, 6 level_1_lower_quartile, 7 level_1_upper_quartile, 8 level_2, 9 level_2_lower_quartile, 10 level_2_upper_quartile, 11 level_3, 12 level_3_lower_quartile, 13 level_3_upper_quartile
+set table $half_rises; plot 'half-rises.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08377
@@ -68,12 +73,12 @@ if (medium eq 'paper') set ytics out nomirror 100
 if (medium eq 'web') set key at screen 0.70372,0.92035 left top Left reverse samplen 2 spacing 1.15
 if (medium eq 'slides') set key at screen 0.0075,0.23447 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -9
 if (medium eq 'paper') set key at screen 0.01309,0.32947 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
-plot 'half-rises.tsv' using 'eta':'level_0_lower_quartile':'level_0_upper_quartile' with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
-     'half-rises.tsv' using 'eta':'level_1_lower_quartile':'level_1_upper_quartile' with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
-     'half-rises.tsv' using 'eta':'level_2_lower_quartile':'level_2_upper_quartile' with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
-     'half-rises.tsv' using 'eta':'level_3_lower_quartile':'level_3_upper_quartile' with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
+plot $half_rises using 1:3:4 with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
+     $half_rises using 1:6:7 with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
+     $half_rises using 1:9:10 with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
+     $half_rises using 1:12:13 with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
      'half-rises-limit.tsv' using 'stable_eta':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate', \
-     'half-rises.tsv' using 'eta':'level_0' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'level 0', \
-     'half-rises.tsv' using 'eta':'level_1' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'level 1', \
-     'half-rises.tsv' using 'eta':'level_2' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'level 2', \
-     'half-rises.tsv' using 'eta':'level_3' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'level 3'
+     $half_rises using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'level 0', \
+     $half_rises using 1:5 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'level 1', \
+     $half_rises using 1:8 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'level 2', \
+     $half_rises using 1:11 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'level 3'

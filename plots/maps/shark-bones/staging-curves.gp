@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $staging_curves has the columns 1 eta, 2 row_0, 3 row_0_lower_quartile, 4 row_0_upper_quartile, 5 row_3, 6 row_3_lower_quartile, 7 row_3_upper_quartile, 8 row_5, 9 row_5_lower_quartile, 10 row_5_upper_quartile, 11 row_8, 12 row_8_lower_quartile, 13 row_8_upper_quartile, 14 row_10, 15 row_10_lower_quartile, 16 row_10_upper_quartile, 17 row_13, 18 row_13_lower_quartile, 19 row_13_upper_quartile
+set table $staging_curves; plot 'staging-curves.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)."\t".strcol(5)."\t".strcol(6)."\t".strcol(7)."\t".strcol(8)."\t".strcol(9)."\t".strcol(10)."\t".strcol(11)."\t".strcol(12)."\t".strcol(13)."\t".strcol(14)."\t".strcol(15)."\t".strcol(16)."\t".strcol(17)."\t".strcol(18)."\t".strcol(19)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08377
@@ -67,17 +72,17 @@ if (medium eq 'web') set key at screen 0.70372,0.92035 left top Left reverse sam
 if (medium eq 'slides') set key at screen 0.0075,0.29312 left top horizontal maxcols 2 Left reverse samplen 2 spacing 1.15 width -9
 if (medium eq 'paper') set key at screen 0.01309,0.41226 left top horizontal maxcols 1 Left reverse samplen 2 spacing 1.15 width -9
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb '#999999' linewidth 1 dashtype 1
-plot 'staging-curves.tsv' using 'eta':'row_0_lower_quartile':'row_0_upper_quartile' with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'eta':'row_3_lower_quartile':'row_3_upper_quartile' with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'eta':'row_5_lower_quartile':'row_5_upper_quartile' with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'eta':'row_8_lower_quartile':'row_8_upper_quartile' with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'eta':'row_10_lower_quartile':'row_10_upper_quartile' with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
-     'staging-curves.tsv' using 'eta':'row_13_lower_quartile':'row_13_upper_quartile' with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
+plot $staging_curves using 1:3:4 with filledcurves fillcolor rgb '#0072b2' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:6:7 with filledcurves fillcolor rgb '#d55e00' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:9:10 with filledcurves fillcolor rgb '#009e73' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:12:13 with filledcurves fillcolor rgb '#e69f00' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:15:16 with filledcurves fillcolor rgb '#56b4e9' fillstyle transparent solid 0.25 noborder notitle, \
+     $staging_curves using 1:18:19 with filledcurves fillcolor rgb '#cc79a7' fillstyle transparent solid 0.25 noborder notitle, \
      NaN with lines linecolor rgb '#999999' linewidth 1 dashtype 1 title 'index 1: plateaus appear', \
      'staging-curves-limit.tsv' using 'stable_eta':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate', \
-     'staging-curves.tsv' using 'eta':'row_0' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'γ = 1e-12', \
-     'staging-curves.tsv' using 'eta':'row_3' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'γ = 1e-9', \
-     'staging-curves.tsv' using 'eta':'row_5' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'γ = 1e-7', \
-     'staging-curves.tsv' using 'eta':'row_8' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'γ = 1e-4', \
-     'staging-curves.tsv' using 'eta':'row_10' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'γ = 0.01', \
-     'staging-curves.tsv' using 'eta':'row_13' with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#cc79a7' linewidth 2.5 dashtype 1 title 'γ = 10'
+     $staging_curves using 1:2 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#0072b2' linewidth 2.5 dashtype 1 title 'γ = 1e-12', \
+     $staging_curves using 1:5 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#d55e00' linewidth 2.5 dashtype 1 title 'γ = 1e-9', \
+     $staging_curves using 1:8 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#009e73' linewidth 2.5 dashtype 1 title 'γ = 1e-7', \
+     $staging_curves using 1:11 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#e69f00' linewidth 2.5 dashtype 1 title 'γ = 1e-4', \
+     $staging_curves using 1:14 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#56b4e9' linewidth 2.5 dashtype 1 title 'γ = 0.01', \
+     $staging_curves using 1:17 with linespoints pointtype 7 pointsize 0.5 linecolor rgb '#cc79a7' linewidth 2.5 dashtype 1 title 'γ = 10'

@@ -21,6 +21,13 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $wrong_side_duration has the columns 1 x, 2 y, 3 wrong_side_epochs, 4 is_empty, 5 is_diverged
+set table $wrong_side_duration; plot 'wrong-side-duration.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(5)."\t".strcol(11)."\t".strcol(12)) with table; unset table
+# $stability_limit has the columns 1 x, 2 y
+set table $stability_limit; plot 'stability-limit.tsv' using (strcol(1)."\t".strcol(2)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.09656
@@ -79,12 +86,12 @@ if (medium eq 'paper') set colorbox user origin screen 0.808,0.43985 size screen
 if (medium eq 'paper') set cbtics out nomirror 20
 set object rectangle from first -0.5, graph 0 to first 15.5, graph 1 behind fillcolor rgb '#ececec' fillstyle solid noborder
 plot NaN with lines linecolor rgb '#ececec' linewidth 10 dashtype 1 title 'most runs did not converge', \
-     'wrong-side-duration.tsv' using 'x':(column('wrong_side_epochs')==column('wrong_side_epochs')?column('y'):NaN):(column('x')-0.5):(column('x')+0.5):(column('y')-0.5):(column('y')+0.5):(column('wrong_side_epochs')) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
-     'wrong-side-duration.tsv' using 'x':(column('is_empty')>0?column('y'):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
-     'wrong-side-duration.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'wrong-side-duration.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
-     'wrong-side-duration.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
-     'wrong-side-duration.tsv' using (column('x')-0.142):((column('is_diverged')>0?column('y'):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $wrong_side_duration using 1:(column(3)==column(3)?column(2):NaN):(column(1)-0.5):(column(1)+0.5):(column(2)-0.5):(column(2)+0.5):(column(3)) with boxxyerror linecolor palette fillstyle solid noborder notitle, \
+     $wrong_side_duration using 1:(column(4)>0?column(2):NaN) with points pointtype 7 pointsize 0.4 linecolor rgb '#777777' notitle, \
+     $wrong_side_duration using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $wrong_side_duration using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#ffffff' linewidth 3.6 dashtype 1 notitle, \
+     $wrong_side_duration using (column(1)-0.142):((column(5)>0?column(2):NaN)-(0.179)):(0.284):(0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
+     $wrong_side_duration using (column(1)-0.142):((column(5)>0?column(2):NaN)-(-0.179)):(0.284):(-0.358) with vectors nohead linecolor rgb '#000000' linewidth 1.5 dashtype 1 notitle, \
      NaN with points pointtype 2 linewidth 1.5 linecolor rgb '#000000' title 'half or more runs diverged', \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
-     'stability-limit.tsv' using 'x':'y' with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'
+     $stability_limit using 1:2 with lines linecolor rgb '#ffffff' linewidth 3 dashtype 1 notitle, \
+     $stability_limit using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 dashtype 2 title 'theory: largest stable learning rate'

@@ -21,6 +21,11 @@ set encoding utf8
 set minussign
 
 set datafile separator tab
+set datafile commentschars ''
+# $forgetting has the columns 1 epoch, 2 first_old, 3 first_new, 4 first_item_2
+set table $forgetting; plot 'forgetting.tsv' using (strcol(1)."\t".strcol(2)."\t".strcol(3)."\t".strcol(4)) with table; unset table
+
+set datafile separator tab
 set datafile columnheaders
 set datafile commentschars ''
 if (medium eq 'web') set lmargin at screen 0.08636
@@ -69,6 +74,6 @@ set arrow from first 0, graph 0 to first 0, graph 1 nohead back linecolor rgb '#
 set label '{/*0.88 '.'without Penguin'.'}' at first 0, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
 set arrow from first 350, graph 0 to first 350, graph 1 nohead back linecolor rgb '#404040' linewidth 1 dashtype 3
 set label '{/*0.88 '.'Penguin alone'.'}' at first 350, graph 0.03 left rotate by 90 offset character 0.8, 0 front textcolor '#404040'
-plot 'forgetting.tsv' using 'epoch':'first_old' with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'old items (mean)', \
-     'forgetting.tsv' using 'epoch':'first_new' with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'Penguin (new)', \
-     'forgetting.tsv' using 'epoch':'first_item_2' with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'Canary (nearest relative)'
+plot $forgetting using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 dashtype 1 title 'old items (mean)', \
+     $forgetting using 1:3 with lines linecolor rgb '#d55e00' linewidth 4 dashtype 1 title 'Penguin (new)', \
+     $forgetting using 1:4 with lines linecolor rgb '#009e73' linewidth 2 dashtype 1 title 'Canary (nearest relative)'

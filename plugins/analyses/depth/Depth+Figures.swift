@@ -8,7 +8,9 @@ extension Depth {
     of result: Result, _ runs: [AnalyzedRun], _ design: DepthDesign, of subject: AnalysisSubject
   ) throws -> [Figure] {
     let tables = try zip(runs, result.depths).map { try table($0, $1, design) }
-    let figures = [strengths(result, design, tables, of: subject), stages(result, runs, tables, of: subject)]
+    let figures = [
+      try strengths(result, runs, design, tables, of: subject), stages(result, runs, tables, of: subject),
+    ]
     // Learning rates and initial weights are not those of the run.
     let (dataset, seed) = (subject.dataset.identifier, subject.mainPlan.seed)
     return figures.map { figure in
@@ -18,14 +20,13 @@ extension Depth {
     }
   }
 
-  /// Enough rows for a smooth curve; fewer with many modes, because gnuplot reads the table once for each curve.
-  private static func mostRows(modes: Int) -> Int { min(1000, max(200, 12_000 / max(1, modes))) }
+  /// Enough rows for a smooth curve.
+  private static let mostRows = 1000
 
   /// At regular epochs: the loss, and for each relevant mode its strength and the scalar map's value.
   private func table(_ run: AnalyzedRun, _ course: Course, _ design: DepthDesign) throws -> Table {
     let (recording, strengths) = (run.recording, try run.modeStrengths)
-    let rows = Self.mostRows(modes: design.countedModes)
-    let step = (recording.lastEpoch + rows - 1) / rows
+    let step = (recording.lastEpoch + Self.mostRows - 1) / Self.mostRows
     let epochs = Array(stride(from: 0, to: recording.lastEpoch, by: max(1, step))) + [recording.lastEpoch]
     // Time in units of the last stage's half-rise; of the whole training if it is not reached.
     let unit = course.lastStageTime ?? Double(max(1, recording.lastEpoch))
@@ -34,8 +35,7 @@ extension Depth {
       ("loss", epochs.map { recording.losses[$0] }),
     ]
     for (mode, target) in design.targets.prefix(design.countedModes).enumerated() {
-      let simulated = strengths.component(mode)
-      let theory = design.map(of: target, recording).course(from: design.startStrength, epochs: recording.lastEpoch)
+      let (simulated, theory) = (strengths.component(mode), design.course(of: target, recording))
       columns.append(("strength_\(mode + 1)", epochs.map { simulated[$0] }))
       columns.append(("map_\(mode + 1)", epochs.map { theory[$0] }))
     }
@@ -44,55 +44,32 @@ extension Depth {
 
   /// Four panels of mode strengths, each with the scalar map over them.
   private func strengths(
-    _ result: Result, _ design: DepthDesign, _ tables: [Table], of subject: AnalysisSubject
-  ) -> Figure {
+    _ result: Result, _ runs: [AnalyzedRun], _ design: DepthDesign, _ tables: [Table], of subject: AnalysisSubject
+  ) throws -> Figure {
     let size = Figure.Size(width: 1180, height: 800)
-    let panels = zip(result.depths, tables).enumerated().map { index, pair in
-      let (course, table) = pair
+    let y = Axis.fromZero("mode strength", design.targets)
+    let courses = try zip(zip(runs, result.depths), tables).map { pair, table in
+      try CourseLayers(pair.0, design, table, height: y.length, naming: pair.1.depth == 2, subject.showsTheory)
+    }
+    let panels = zip(result.depths, courses).enumerated().map { index, pair in
+      let (course, drawn) = pair
       let (left, top) = (index % 2 == 0 ? 85.0 : 525.0, index < 2 ? 50.0 : 445.0)
       let area = Panel.Area(
         in: size, left: left, right: Double(size.width) - left - 350, bottom: Double(size.height) - top - 275, top: top)
       return Panel(
         area: area, title: "\(Self.layers(course.depth)), ε = \(course.effectiveRate.significant(3))",
-        x: .epochs(to: course.epochs), y: .fromZero("mode strength", design.targets),
-        legend: index == 1 ? .beside(area, in: size) : nil,
-        layers: curves(table, design, naming: index == 1, withTheory: subject.showsTheory))
+        x: .epochs(to: course.epochs), y: y, legend: index == 1 ? .beside(area, in: size) : nil, layers: drawn.layers)
     }
     return Figure(
       name: "depth",
       caption: "Mode strengths of \(subject.dataset.identifier) at depths 1 to 4, from balanced initial weights",
-      size: size, panels: panels, tables: tables)
+      size: size, panels: panels, tables: tables + courses.flatMap(\.tables))
   }
 
   /// "Depth 2: one hidden layer".
   private static func layers(_ depth: Int) -> String {
     let hidden = ["without a hidden layer", "one hidden layer", "two hidden layers", "three hidden layers"]
     return "Depth \(depth): \(hidden[depth - 1])"
-  }
-
-  /// Strengths in the colours of their modes, theory dashed over them.
-  private func curves(_ table: Table, _ design: DepthDesign, naming: Bool, withTheory: Bool) -> [Layer] {
-    let counted = design.countedModes
-    let named = Color.categories.count
-    func title(_ mode: Int) -> String? {
-      if mode < named || counted == named + 1 { return "mode \(mode + 1): \(design.targets[mode].significant())" }
-      guard mode == named else { return nil }
-      let (first, last) = (design.targets[mode].significant(3), design.targets[counted - 1].significant(3))
-      return "modes \(mode + 1)–\(counted): " + (first == last ? first : "\(first) … \(last)")
-    }
-    let simulated = (0..<counted).map { mode in
-      Layer.curve(
-        Curve(
-          table: table.name, y: "strength_\(mode + 1)", style: LineStyle(.category(mode), width: 3),
-          title: naming ? title(mode) : nil))
-    }
-    let theory = (0..<counted).map { mode in
-      Layer.curve(
-        Curve(
-          table: table.name, y: "map_\(mode + 1)", style: LineStyle(.black, width: 1, dash: .dashed),
-          title: naming && mode == 0 ? "theory" : nil))
-    }
-    return simulated + (withTheory ? theory : [])
   }
 
   /// The loss over rescaled time, and the staging index of each stage.
@@ -145,5 +122,58 @@ extension Depth {
       caption:
         "The loss of \(subject.dataset.identifier) at depths 1 to 4, and the staging index of each stage",
       size: size, panels: panels + [stagingIndex], tables: tables + [index])
+  }
+}
+
+/// The strengths of a training in the colours of their modes, theory dashed over them.
+private struct CourseLayers {
+  private(set) var layers: [Layer] = []
+  /// The tables of curves that are not drawn from the training's own.
+  private(set) var tables: [Table] = []
+
+  init(
+    _ run: AnalyzedRun, _ design: DepthDesign, _ table: Table, height: Double, naming: Bool, _ showsTheory: Bool
+  ) throws {
+    let (recording, strengths) = (run.recording, try run.modeStrengths)
+    let (modes, named) = (0..<design.countedModes, Color.categories.count)
+    func add(_ stack: CurveStack, _ name: String, _ style: LineStyle, title: String?) {
+      tables += stack.tables("\(table.name)-\(name)")
+      layers += stack.layers("\(table.name)-\(name)", style: style, title: naming ? title : nil)
+    }
+    func addCurve(_ column: String, _ style: LineStyle, title: String?) {
+      layers.append(.curve(Curve(table: table.name, y: column, style: style, title: naming ? title : nil)))
+    }
+    let grey = modes.dropFirst(named)
+    let others = CurveStack(grey, height: height, values: strengths.component)
+    for mode in others == nil ? modes : modes.prefix(named) {
+      addCurve(
+        "strength_\(mode + 1)", LineStyle(.category(mode), width: 3),
+        title: mode < named || grey.count == 1
+          ? design.title(of: [mode]) : mode == named ? design.title(of: Array(grey)) : nil)
+    }
+    if let others { add(others, "others", LineStyle(.grey, width: 3), title: design.title(of: others.modes)) }
+    guard showsTheory else { return }
+    let theory = LineStyle(.black, width: 1, dash: .dashed)
+    let maps = CurveStack(modes, height: height) { design.course(of: design.targets[$0], recording) }
+    if let maps {
+      add(maps, "theory", theory, title: "theory")
+    } else {
+      for mode in modes { addCurve("map_\(mode + 1)", theory, title: mode == 0 ? "theory" : nil) }
+    }
+  }
+}
+
+extension DepthDesign {
+  /// The strength of a mode at each epoch of a training, by the scalar map.
+  fileprivate func course(of target: Double, _ recording: Recording) -> [Double] {
+    map(of: target, recording).course(from: startStrength, epochs: recording.lastEpoch)
+  }
+
+  /// "mode 1: 158", or "modes 7–12: 30.2 … 21.6".
+  fileprivate func title(of modes: [Int]) -> String? {
+    guard let mode = modes.first, let other = modes.last else { return nil }
+    guard mode < other else { return "mode \(mode + 1): \(targets[mode].significant())" }
+    let (first, last) = (targets[mode].significant(3), targets[other].significant(3))
+    return "modes \(mode + 1)–\(other + 1): " + (first == last ? first : "\(first) … \(last)")
   }
 }

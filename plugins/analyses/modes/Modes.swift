@@ -126,6 +126,14 @@ extension Modes {
       byEpoch: "mode-strengths",
       columns: curves.columns(named: "strength_")
         + (theory.drawn.map { course in compared.map { ("theory_\($0 + 1)", course.strengths.component($0)) } } ?? []))
+    let axis = Self.axis([strengths] + (theory.drawn.map { [$0.strengths] } ?? []), in: modes)
+    let stack = theory.drawn.flatMap { course in
+      CurveStack(compared, height: axis.length, values: course.strengths.component)
+    }
+    let dashed = "\(table.name)-theory"
+    let predicted =
+      stack.map { theory.layers($0, table: dashed) }
+      ?? compared.flatMap { theory.layer(table: table.name, y: "theory_\($0 + 1)", isNamed: $0 == 0) }
     let size = Figure.Size(width: 1000, height: 560)
     let area = Panel.Area(in: size, right: Panel.legendMargin)
     return Figure(
@@ -136,14 +144,10 @@ extension Modes {
       panels: [
         Panel(
           area: area, title: "Strengths of the data's modes", x: .epochs(to: run.lastEpoch),
-          y: Self.axis([strengths] + (theory.drawn.map { [$0.strengths] } ?? []), in: modes),
-          legend: .beside(area, in: size), note: theory.note,
-          layers: curves.layers(table: table.name, column: "strength_").map(Self.broad)
-            + compared.flatMap { mode in
-              theory.layer(table: table.name, y: "theory_\(mode + 1)", isNamed: mode == 0)
-            })
+          y: axis, legend: .beside(area, in: size), note: theory.note,
+          layers: curves.layers(table: table.name, column: "strength_").map(Self.broad) + predicted)
       ],
-      tables: [table] + curves.tables(beside: table.name))
+      tables: [table] + curves.tables(beside: table.name) + (stack?.tables(dashed) ?? []))
   }
 
   private static let largestComparedCount = 24
