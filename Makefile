@@ -22,6 +22,7 @@ help:
 	@echo 'make parity   train with PyTorch too and compare (SEED=… ETA=… GAMMA=… HIDDEN=… DATASET=…)'
 	@echo 'make bench    measure every part;  make bench-peers  compare with PyTorch, NumPy, JAX and gnuplot (ROUNDS=…)'
 	@echo 'make bench-sweeps  compare sweeps with PyTorch: runs per second, scaling over processors (ROUNDS=…)'
+	@echo 'make bench-growth  measure how time and memory of a training grow with its sizes (ROUNDS=…)'
 	@echo 'make fuzz     feed a million inputs to every parser (FUZZ_RUNS=…)'
 	@echo 'make docs     build the reference documentation as a web site: .build-docs/site'
 	@echo 'make format   format the sources;  make lint  check them'
@@ -235,6 +236,12 @@ bench-peers: build $(PEERS_PYTHON)
 # Compares sweeps with the tutorial's loop (runs per second), and measures scaling over processors.
 bench-sweeps: build $(PEERS_PYTHON)
 	@$(PEERS_PYTHON) Tests/Benchmarks/Peers/sweeps.py .build/release/dlnn-sim --rounds $(ROUNDS)
+
+# Measures how time and memory of a training grow with each of its sizes.
+.PHONY: bench-growth
+
+bench-growth: build
+	@python3 Tests/Benchmarks/growth.py .build/release/dlnn-sim --rounds $(ROUNDS)
 
 $(PEERS_PYTHON): Tests/Benchmarks/Peers/requirements.txt
 	python3 -m venv .build-peers
