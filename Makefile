@@ -48,8 +48,10 @@ test-package: requirements
 
 # Packages are built in another folder, with other flags.
 SCRATCH = .build
-# With the Swift libraries inside, the program starts in two thirds of the time. On other systems they are part of the system.
-STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# With the Swift libraries inside, the program starts in two thirds of the time. Some installations have no static ones, and on
+# other systems than Linux they are part of the system.
+STATIC_LIBRARIES = $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static)
+STATIC = $(if $(filter Linux,$(shell uname)),$(if $(STATIC_LIBRARIES),--static-swift-stdlib))
 RELEASE = -c release --scratch-path $(SCRATCH) $(STATIC) $(FLAGS)
 
 build: requirements
