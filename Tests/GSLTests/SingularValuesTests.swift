@@ -66,8 +66,7 @@ import Testing
     #expect(largestDifference(singular.values, expected.sorted(by: >)) < tolerance)
   }
 
-  /// Two diagonals have the singular values of the matrix; sizes on both sides of a whole number of vectors. The passes give the same
-  /// bits on all processors.
+  /// Two diagonals have the singular values of the matrix; sizes on both sides of a whole number of vectors.
   @Test(arguments: [1, 2, 3, 7, 8, 9, 16, 33, 71])
   func bidiagonalization(size: Int) throws {
     for rank in [size, size / 2] {
