@@ -5,18 +5,9 @@
 #define DLNN_ROTATIONS_H
 
 #include "processor.h"
+#include "triangles.h"
 
-typedef int64_t dlnn_mask8 __attribute__((vector_size(64), aligned(8), may_alias));
-
-enum { dlnn_lanes = 8, dlnn_largest_rotated = 32, dlnn_most_sweeps = 60 };
-
-DLNN_INLINE dlnn_double8 dlnn_where(dlnn_mask8 mask, dlnn_double8 value) {
-  return (dlnn_double8)((dlnn_mask8)value & mask);
-}
-
-DLNN_INLINE dlnn_double8 dlnn_magnitude(dlnn_double8 value) {
-  return (dlnn_double8)((dlnn_mask8)value & INT64_MAX);
-}
+enum { dlnn_most_sweeps = 60 };
 
 // Rotates two columns until they are orthogonal to each other; returns the lanes in which that was needed.
 //
@@ -36,6 +27,7 @@ DLNN_INLINE dlnn_mask8 dlnn_rotate(
   const double rounding = (double)(size + 8) * 0x1p-53;
   const dlnn_mask8 moves =
       (product * product > rounding * rounding * (*a * *b)) & (dlnn_magnitude(product) > negligible);
+  if (!dlnn_any(moves)) return moves;
   const dlnn_double8 root =
       __builtin_elementwise_sqrt(DLNN_FUSED(difference, difference, double_product * double_product));
   const dlnn_double8 one = {1, 1, 1, 1, 1, 1, 1, 1};
@@ -67,7 +59,7 @@ DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
       }
       squares[column] = square;
       const dlnn_mask8 is_larger = square > largest;
-      largest = dlnn_where(is_larger, square) + dlnn_where(~is_larger, largest);
+      largest = dlnn_choose(is_larger, square, largest);
     }
     const dlnn_double8 negligible = largest * 0x1p-106;
     dlnn_mask8 moved = {0};
@@ -79,9 +71,7 @@ DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
         moved |= dlnn_rotate(size, columns + p * size, columns + q * size, squares + p, squares + q, negligible);
       }
     }
-    int64_t has_moved = 0;
-    for (int lane = 0; lane < dlnn_lanes; lane++) has_moved |= moved[lane];
-    if (!has_moved) {
+    if (!dlnn_any(moved)) {
       for (size_t column = 0; column < size; column++) {
         columns[column * size] = __builtin_elementwise_sqrt(squares[column]);
       }
@@ -91,13 +81,35 @@ DLNN_INLINE int dlnn_singular_values_with(size_t size, dlnn_double8 *columns) {
   return 0;
 }
 
-DLNN_CHOICE(
-    dlnn_singular_values, return dlnn_singular_values_with(size, columns), int, size_t size, dlnn_double8 *columns)
+typedef struct {
+  // Eight m x n matrices, row by row.
+  const double *matrices[dlnn_lanes];
+  size_t rows, columns;
+  // Room for dlnn_rows_at_once rows of eight matrices, and for k x k numbers of each, k the smaller of m and n.
+  double *block, *triangle;
+  // A factor for the values of each.
+  double scale[dlnn_lanes];
+} dlnn_eight;
 
-// Eight matrices: entry (i, j) of matrix m is entries[(j * size + i) * 8 + m]; size is at most dlnn_largest_rotated.
-static inline int dlnn_rotated_singular_values(size_t size, double *entries) {
-  return dlnn_has_wide_vectors() ? dlnn_singular_values_wide(size, (dlnn_double8 *)entries)
-                                 : dlnn_singular_values_plain(size, (dlnn_double8 *)entries);
+// Value i of matrix m becomes m + 8 k i in the triangle, in no particular order. Returns 0 for entries that are not finite, and if
+// it does not converge.
+DLNN_INLINE int dlnn_eight_values_with(dlnn_eight *p, int is_widest) {
+  const size_t size = p->rows < p->columns ? p->rows : p->columns;
+  dlnn_double8 scale, *const triangle = (dlnn_double8 *)p->triangle;
+  if (!dlnn_square_lanes(p->matrices, p->rows, p->columns, (dlnn_double8 *)p->block, triangle, &scale, is_widest)) {
+    return 0;
+  }
+  *(dlnn_double8 *)p->scale = scale;
+  return dlnn_singular_values_with(size, triangle);
+}
+
+DLNN_CHOICE(dlnn_eight_values, return dlnn_eight_values_with(p, 0), int, dlnn_eight *p)
+DLNN_WIDEST static inline int dlnn_eight_values_widest(dlnn_eight *p) { return dlnn_eight_values_with(p, 1); }
+
+static inline int dlnn_eight_values(dlnn_eight *p) {
+  return dlnn_has_widest_vectors() ? dlnn_eight_values_widest(p)
+         : dlnn_has_wide_vectors() ? dlnn_eight_values_wide(p)
+                                   : dlnn_eight_values_plain(p);
 }
 
 #endif

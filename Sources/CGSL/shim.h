@@ -21,4 +21,5 @@ static inline const char *dlnn_gsl_version(void) { return gsl_version; }
 #include "reflection.h"
 #include "rotations.h"
 #include "transpose.h"
+#include "triangles.h"
 #include "twister.h"

@@ -79,9 +79,9 @@ public struct SingularValues {
 extension SingularValues {
   /// The singular values of each of many matrices of one shape.
   ///
-  /// Small matrices (with a shorter side of at most 32) are reduced to triangles, and eight of these at a time are made
-  /// orthogonal by Jacobi rotations, one in each lane of a vector: much faster than one after the other, and more accurate.
-  /// Rows of a triangle are rotated, which converges in fewer sweeps than columns.
+  /// Small matrices (with a shorter side of at most 32) are reduced to triangles and made orthogonal by Jacobi rotations, eight
+  /// at a time, one in each lane of a vector: much faster than one after the other, and more accurate. Rows of a triangle are
+  /// rotated, which converges in fewer sweeps than columns.
   ///
   /// Demmel, J. & Veselić, K. (1992). SIAM J. Matrix Anal. Appl. 13, 1204–1245. doi:10.1137/0613074
   /// Drmač, Z. & Veselić, K. (2008). SIAM J. Matrix Anal. Appl. 29, 1322–1342. doi:10.1137/050639193
@@ -91,43 +91,36 @@ extension SingularValues {
   /// - Throws: as ``compute(_:)``.
   /// - Complexity: O(m·n·min(m, n)) for each.
   public mutating func compute(each matrices: ArraySlice<Double>) throws(GSLError) -> [Double] {
-    let (rows, columns, size) = (shape.rows, shape.columns, values.count)
-    let length = rows * columns
+    try compute(each: matrices, by: .kernel)
+  }
+
+  /// The same with the kernel for this processor or for another; all give the same bits.
+  mutating func compute(each matrices: ArraySlice<Double>, by method: DenseProduct.Method) throws(GSLError) -> [Double]
+  {
+    let size = values.count
+    let length = shape.rows * shape.columns
     guard length > 0 else { return [] }
     let count = matrices.count / length
     precondition(count * length == matrices.count, "whole matrices")
     var all = [Double](repeating: 0, count: count * size)
+    let lanes = dlnn_lanes
+    let atOnce = size <= dlnn_largest_rotated ? lanes : 1
+    var block = [Double](repeating: 0, count: atOnce > 1 ? dlnn_rows_at_once * size * lanes : 0)
+    var triangle = [Double](repeating: 0, count: atOnce > 1 ? size * size * lanes : 0)
     try matrices.withUnsafeBufferPointer { (entries) throws(GSLError) in
-      func matrix(_ index: Int) -> UnsafeBufferPointer<Double> {
-        UnsafeBufferPointer(rebasing: entries[index * length..<(index + 1) * length])
-      }
-      guard size <= dlnn_largest_rotated else {
-        for index in 0..<count {
-          try compute(Matrix(rows: rows, columns: columns, elements: Array(matrix(index))))
-          for mode in 0..<size { all[index * size + mode] = values[mode] }
-        }
-        return
-      }
-      let lanes = dlnn_lanes
-      var vectors = [Double](repeating: 0, count: size * size * lanes)
-      var scales = [Double](repeating: 1, count: lanes)
-      for first in stride(from: 0, to: count, by: lanes) {
-        let group = first..<min(first + lanes, count)
+      for first in stride(from: 0, to: count, by: atOnce) {
+        let group = first..<min(first + atOnce, count)
+        let places = (0..<lanes).map { min(first + $0, count - 1) * length }
+        let scales = atOnce > 1 ? computeEight(entries, at: places, &block, &triangle, by: method) : nil
         for index in group {
-          let (square, scale) = try square(matrix(index))
-          scales[index - first] = scale
-          square.spread(into: &vectors, lane: index - first, of: lanes)
-        }
-        let hasConverged = vectors.withUnsafeMutableBufferPointer {
-          $0.baseAddress.map { dlnn_rotated_singular_values(size, $0) != 0 } ?? true
-        }
-        for index in group {
-          if hasConverged {
-            for mode in 0..<size { values[mode] = scales[index - first] * vectors[mode * size * lanes + index - first] }
+          if let scales {
+            for mode in 0..<size {
+              values[mode] = scales[index - first] * triangle[mode * size * lanes + index - first]
+            }
             values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
           } else {
-            // This was never observed; the other method does not depend on the convergence of rotations.
-            try compute(Matrix(rows: rows, columns: columns, elements: Array(matrix(index))))
+            let matrix = Array(entries[index * length..<(index + 1) * length])
+            try compute(Matrix(rows: shape.rows, columns: shape.columns, elements: matrix))
           }
           for mode in 0..<size { all[index * size + mode] = values[mode] }
         }
@@ -135,14 +128,32 @@ extension SingularValues {
     }
     return all
   }
-}
 
-extension Matrix {
-  /// Copies the entries, row by row, into one lane of a sequence of vectors.
-  fileprivate func spread(into vectors: inout [Double], lane: Int, of lanes: Int) {
-    elements.withUnsafeBufferPointer { elements in
-      vectors.withUnsafeMutableBufferPointer { vectors in
-        for index in elements.indices { vectors[index * lanes + lane] = elements[index] }
+  /// Computes the values of eight matrices side by side.
+  ///
+  /// - Returns: the factors for the numbers in the triangles; nil for entries that are not finite, and if the rotations do not converge,
+  ///   which was never observed: the other method does not depend on it.
+  private func computeEight(
+    _ entries: UnsafeBufferPointer<Double>, at places: [Int], _ block: inout [Double], _ triangle: inout [Double],
+    by method: DenseProduct.Method
+  ) -> [Double]? {
+    guard let start = entries.baseAddress else { return nil }
+    return block.withUnsafeMutableBufferPointer { block in
+      triangle.withUnsafeMutableBufferPointer { triangle in
+        var eight = dlnn_eight()
+        (eight.rows, eight.columns) = (shape.rows, shape.columns)
+        (eight.block, eight.triangle) = (block.baseAddress, triangle.baseAddress)
+        withUnsafeMutableBytes(of: &eight.matrices) { bytes in
+          let matrices = bytes.bindMemory(to: UnsafePointer<Double>?.self)
+          for lane in matrices.indices { matrices[lane] = start + places[lane] }
+        }
+        let isDone =
+          switch method {
+          case .wideKernel where dlnn_has_wide_vectors() != 0: dlnn_eight_values_wide(&eight)
+          case .plainKernel, .wideKernel: dlnn_eight_values_plain(&eight)
+          case .kernel, .simpleKernel, .library: dlnn_eight_values(&eight)
+          }
+        return isDone == 0 ? nil : withUnsafeBytes(of: eight.scale) { Array($0.bindMemory(to: Double.self)) }
       }
     }
   }

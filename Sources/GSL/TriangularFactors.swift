@@ -31,15 +31,21 @@ public struct TriangularFactors: Sendable {
 
   private var isSideBySide: Bool { batches.count > 1 }
 
-  /// Adds rows of A, all finite.
+  /// Adds rows of A, all finite; the block may be overwritten.
   ///
   /// - Parameters:
   ///   - block: a matrix with as many columns as A.
   ///   - count: how many of its rows to add, from the first.
   /// - Complexity: O(count·n²), no allocation up to 64 columns.
-  public mutating func add(_ block: Matrix, rows count: Int) {
+  public mutating func add(_ block: inout Matrix, rows count: Int) {
     let size = block.columns
     var added = 0
+    if !isSideBySide, counts[0] == 0, count >= TriangularFactor.rowsAtOnce {
+      // Whole batches need not be copied.
+      added = TriangularFactor.rowsAtOnce
+      factors[part].add(&block, rows: added)
+      take(added)
+    }
     while added < count {
       let batch = isSideBySide ? part : 0
       let (from, place) = (added, counts[batch])
@@ -51,15 +57,20 @@ public struct TriangularFactors: Sendable {
         }
       }
       counts[batch] += fitting
-      taken += fitting
       added += fitting
       if !isSideBySide, counts[0] == batches[0].rows { reduce() }
-      guard taken == turn else { continue }
-      (taken, part) = (0, part + 1)
-      guard part == factors.count else { continue }
-      if isSideBySide { reduce() }
-      part = 0
+      take(fitting)
     }
+  }
+
+  /// The present part has got rows; when it has all of this turn, it is the next part's turn.
+  private mutating func take(_ count: Int) {
+    taken += count
+    guard taken == turn else { return }
+    (taken, part) = (0, part + 1)
+    guard part == factors.count else { return }
+    if isSideBySide { reduce() }
+    part = 0
   }
 
   /// The triangle of all rows.

@@ -7,19 +7,24 @@ import Testing
 
 /// The common start of trainings that differ in η, γ and epochs.
 @Suite struct SharedStartTests {
-  private func start(_ name: String, keeping networks: Int = 2) throws -> SharedStart {
+  private func start(_ name: String, keeping networks: Int = 2, drawingAhead: Bool = false) throws -> SharedStart {
     let descriptor = try #require(try PluginRegistry.builtIn().datasets.first { $0.description.identifier == name })
     var request = RunRequest()
     if descriptor.description.parameters.contains(where: { $0.name == "features" }) {
       request.settings["features"] = "300"
     }
-    return try SharedStart(descriptor, request, keeping: networks) { _ in }
+    return try SharedStart(descriptor, request, keeping: networks, drawingAhead: drawingAhead) { _ in }
   }
 
   /// Bit by bit, reduced or not, independent of the network used before.
   @Test(arguments: ["shark-bones", "noisy-linear"], TrainingEngine.allCases)
   func problemsAreThoseOfThePlan(name: String, engine: TrainingEngine) throws {
-    let start = try start(name)
+    for (networks, ahead) in [(2, false), (2, true), (0, true)] {
+      try problemsAreThoseOfThePlan(start(name, keeping: networks, drawingAhead: ahead), engine)
+    }
+  }
+
+  private func problemsAreThoseOfThePlan(_ start: SharedStart, _ engine: TrainingEngine) throws {
     for widths in [[30], [], [30], [5, 7], [3], [4], [6], [30]] {
       var settings = TrainingSettings()
       (settings.hiddenWidths, settings.engine) = (widths, engine)

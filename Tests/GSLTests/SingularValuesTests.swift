@@ -42,6 +42,47 @@ import Testing
     #expect(last == Array(found.suffix(size)))
   }
 
+  /// Eight triangles at once are those of one matrix after the other, bit by bit, and on every processor: also with columns whose
+  /// squares vanish, columns that depend on others, columns of zeros, and with more rows than are reduced at once.
+  @Test(arguments: [(38, 8), (8, 38), (300, 3), (130, 32), (5, 4), (64, 2), (9, 1)])
+  func manyTrianglesAreThoseOfEach(rows: Int, columns: Int) throws {
+    let size = min(rows, columns)
+    let matrices = (0..<19).map { index in
+      let rank = [size, size, max(1, size / 2), 1][index % 4]
+      var matrix =
+        scatteredMatrix(rows: rows, columns: rank, seed: UInt64(index))
+        * scatteredMatrix(rows: rank, columns: columns, seed: UInt64(index + 100))
+      for row in 0..<rows where index % 5 > 1 {
+        // A tiny column, and one of zeros.
+        matrix[row, 0] *= index % 5 == 2 ? 1e-12 : index % 5 == 3 ? 1e-200 : 0
+      }
+      return matrix
+    }
+    var values = SingularValues(rows: rows, columns: columns)
+    let entries = matrices.flatMap(\.elements)[...]
+    let found = try values.compute(each: entries)
+    for method in [DenseProduct.Method.wideKernel, .plainKernel] {
+      #expect(try values.compute(each: entries, by: method) == found)
+    }
+    for (index, matrix) in matrices.enumerated() {
+      let (triangle, scale) = try matrix.elements.withUnsafeBufferPointer { try values.square($0) }
+      var single = SingularValues(rows: size, columns: size)
+      let expected = try single.compute(each: triangle.elements[...]).map { scale * $0 }
+      #expect(Array(found[index * size..<(index + 1) * size]) == expected)
+    }
+  }
+
+  /// One matrix that is not finite is an error, in any lane and at any place.
+  @Test(arguments: [0, 5, 8], [Double.nan, .infinity, -.infinity])
+  func oneOfManyIsNotFinite(index: Int, entry: Double) {
+    for place in [0, 7, 30, 31] {
+      var entries = (0..<9).flatMap { scatteredMatrix(rows: 8, columns: 4, seed: UInt64($0)).elements }
+      entries[index * 32 + place] = entry
+      var values = SingularValues(rows: 8, columns: 4)
+      #expect(throws: GSLError.self) { try values.compute(each: entries[...]) }
+    }
+  }
+
   /// Values that coincide, values that vanish, and values that differ by twelve orders of magnitude.
   @Test(
     arguments: [

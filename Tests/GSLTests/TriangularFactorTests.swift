@@ -97,8 +97,8 @@ import Testing
     #expect(TriangularFactor(ofTransposed: matrix.transposed).triangle == whole)
     var factors = TriangularFactors(rows: rows, columns: columns)
     for start in stride(from: 0, to: rows, by: 79) {
-      let block = matrix.rows(start..<min(start + 79, rows))
-      factors.add(block, rows: block.rows)
+      var block = matrix.rows(start..<min(start + 79, rows))
+      factors.add(&block, rows: block.rows)
     }
     var single = TriangularFactor(columns: columns)
     var all = matrix

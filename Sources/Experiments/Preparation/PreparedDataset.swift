@@ -116,7 +116,7 @@ public struct PreparedDataset: Sendable {
     var phases = PhaseTimes()
     let start = try phases.measure("data") {
       try earlier
-        ?? SharedStart(descriptor, request) { shape in
+        ?? SharedStart(descriptor, request, drawingAhead: true) { shape in
           let epochs = training.epochs ?? TrainingSettings.Default.epochs
           _ = try Self.memory(shape, of: identifier, training, epochs, training.recordingInterval ?? epochs)
         }

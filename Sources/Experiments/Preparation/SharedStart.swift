@@ -16,6 +16,8 @@ public final class SharedStart: Sendable {
   /// Notes on how the data were read, if other readings are possible.
   let notes: [String]
 
+  /// The main network's weights, which are already being drawn; only one problem can use them.
+  private let weights: Mutex<WeightsAhead?>
   private let known = Mutex<[ScaledProblems]>([])
   private let mostKnown: Int
 
@@ -26,21 +28,30 @@ public final class SharedStart: Sendable {
   ///   - request: its settings, seed, convention, frequencies, history and probe count.
   ///   - networks: for how many networks, the latest ones, the numbers are kept. By default 0: in a single run no network is
   ///     made twice, and kept numbers stay in memory as long as the run's plan.
+  ///   - drawsAhead: whether to draw the main network's weights while the dataset is made, on another processor. By default not.
   ///   - refuse: throws for a shape that is too large, before anything is sampled; it is called if the plugin knows the shape.
   /// - Throws: `SettingsError` and ``PlanError`` for an invalid request, `DatasetError` for an inconsistent dataset,
   ///   `GSLError` without memory for a generator; any error of `refuse`.
   public init(
     _ descriptor: DatasetDescriptor, _ request: RunRequest, keeping networks: Int = 0,
+    drawingAhead drawsAhead: Bool = false,
     refuse: (DatasetShape) throws -> Void
   ) throws {
     let identifier = descriptor.description.identifier
     mostKnown = networks
     values = try ParameterValues(descriptor.description.parameters, settings: request.settings)
     notes = descriptor.notes
+    var weights: WeightsAhead?
     if var shape = try descriptor.shape(values) {
       shape.targetCount += request.history.phases.count { $0.setsTargets }
       try refuse(shape)
+      if drawsAhead {
+        weights = request.training.weightsAhead(
+          items: shape.items * shape.targetCount, features: shape.features, inputs: shape.inputs,
+          recommendedWidth: shape.hiddenWidth)
+      }
     }
+    self.weights = Mutex(weights)
     dataset = try descriptor.dataset(
       values, seed: request.training.seed, convention: request.training.sampling,
       change: { made in
@@ -71,12 +82,22 @@ public final class SharedStart: Sendable {
   /// - Throws: as `TrainingPlan.problem(on:)`.
   /// - Complexity: O(P·(P + h)) if the numbers are kept, else as `TrainingPlan.problem(on:)`.
   public func problem(for plan: TrainingPlan) throws -> LearningProblem {
-    guard mostKnown > 0, let scale = plan.initialization.scale else { return try plan.problem(on: dataset) }
+    guard mostKnown > 0, let scale = plan.initialization.scale else {
+      return try plan.problem(on: dataset, from: takeWeights())
+    }
     if let known = known.withLock({ $0.first { $0.serves(plan) } }) {
       return try known.problem(scale: scale, ratio: plan.variant.layerRatio)
     }
-    let problems = try ScaledProblems(plan, on: dataset)
+    let problems = try ScaledProblems(plan, on: dataset, from: takeWeights())
     if problems.isReduced { known.withLock { $0 = $0.suffix(mostKnown - 1) + [problems] } }
     return try problems.problem(scale: scale, ratio: plan.variant.layerRatio)
+  }
+
+  /// The weights that were drawn ahead, the first time.
+  private func takeWeights() -> WeightsAhead? {
+    weights.withLock { weights in
+      defer { weights = nil }
+      return weights
+    }
   }
 }

@@ -171,7 +171,7 @@ final class ExplorationService: Sendable {
     // The main network, and a second one that an analysis may need.
     let start =
       try memory.start(of: key)
-      ?? SharedStart(descriptor, request, keeping: 2) { shape in
+      ?? SharedStart(descriptor, request, keeping: 2, drawingAhead: true) { shape in
         try limits.check(shape, request.training, epochs: epochs, interval: epochs)
       }
     let prepared = try PreparedDataset(descriptor, request: request, from: start, memory: limits.memory)

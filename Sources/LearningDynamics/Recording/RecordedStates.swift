@@ -1,5 +1,5 @@
-internal import Dispatch
 internal import GSL
+internal import Support
 
 /// Results from the end-to-end maps of all states, for recordings that do not keep all maps.
 struct Course: Equatable, Sendable {
@@ -11,8 +11,8 @@ struct Course: Equatable, Sendable {
 
 /// Builds a recording.
 ///
-/// Maps are collected and processed several at a time, in parallel, which is much faster than one by one. Then the maps that
-/// are not to be kept are removed.
+/// The modes of several maps at a time are computed on other processors, while the training goes on. When many maps have
+/// been collected, those that are not to be kept are removed.
 struct RecordedStates: TrainingObserver {
   private(set) var losses: [Double] = []
   private(set) var testErrors: [Double] = []
@@ -36,6 +36,7 @@ struct RecordedStates: TrainingObserver {
   /// The largest number of unprocessed maps, and the index of the first one.
   private let groupSize: Int
   private var waitingFrom = 0
+  private var modes: ModesAside
   /// Used to compute predictions and strengths during the training, if necessary.
   private let feature: [Double]
   private let item: [Double]
@@ -55,6 +56,7 @@ struct RecordedStates: TrainingObserver {
     activities = plan.hiddenWidths.map { Matrix(rows: $0, columns: items) }
     similarity = Matrix(rows: items, columns: items)
     singularValues = VectorSeries(length: min(rows, columns))
+    modes = ModesAside(rows: rows, columns: columns)
     losses.reserveCapacity(plan.epochs + 1)
     // 512 maps of the default size; four where they are large.
     groupSize = max(4, min(512, 1 << 18 / max(1, rows * columns)))
@@ -79,6 +81,7 @@ struct RecordedStates: TrainingObserver {
     losses.append(descent.loss)
     if let trueMap { testErrors.append(trueMap.error(of: descent.endToEndMap)) }
     maps.append(descent.endToEndMap)
+    modes.take(maps)
     if isMark {
       pinned.insert(epoch)
       if keepsWeights { markedWeights[epoch] = LinearNetwork(weights: descent.weights) }
@@ -105,7 +108,7 @@ struct RecordedStates: TrainingObserver {
   mutating func finish() throws {
     let waiting = waitingFrom..<maps.count
     guard !waiting.isEmpty else { return }
-    singularValues.append(contentsOf: try Self.modes(of: maps, waiting))
+    singularValues.append(contentsOf: try modes.finish(maps))
     if let target {
       course?.predictions += maps.forms(waiting, left: feature, right: item)
       course?.strengths.append(contentsOf: target.strengths(maps, waiting))
@@ -113,30 +116,79 @@ struct RecordedStates: TrainingObserver {
       maps.removeAll(from: waitingFrom, but: waiting.indices.map { $0 - waitingFrom }.filter { isKept(first + $0) })
     }
     waitingFrom = maps.count
-  }
-
-  /// The singular values of some maps, on all free processors. The results do not depend on their number.
-  private static func modes(of maps: MatrixSeries, _ range: Range<Int>) throws(GSLError) -> [Double] {
-    // At least eight, which are computed together, unless they are large.
-    let partSize = max(1, min(64, 1 << 14 / max(1, maps.rows * maps.columns) + 7) & ~7)
-    let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: partSize))
-    var parts = [Result<[Double], GSLError>](repeating: .success([]), count: starts.count)
-    parts.withUnsafeMutableBufferPointer { parts in
-      nonisolated(unsafe) let parts = parts
-      DispatchQueue.concurrentPerform(iterations: starts.count) { index in
-        let part = starts[index]..<min(starts[index] + partSize, range.upperBound)
-        var modes = SingularValues(rows: maps.rows, columns: maps.columns)
-        do throws(GSLError) {
-          parts[index] = .success(try modes.compute(each: maps[part]))
-        } catch {
-          parts[index] = .failure(error)
-        }
-      }
-    }
-    var values: [Double] = []
-    for part in parts { values += try part.get() }
-    return values
+    modes.restart(at: maps.count)
   }
 
   private func isKept(_ epoch: Int) -> Bool { epoch.isMultiple(of: interval) || pinned.contains(epoch) }
+}
+
+/// Computes the singular values of maps while more of them are made. The results do not depend on the number of processors.
+private struct ModesAside {
+  private let rows: Int
+  private let columns: Int
+  /// At least eight maps, which are computed together, unless they are large.
+  private let partSize: Int
+  private let aside = WorkAside()
+  private let found = FoundModes()
+  /// The first map that nobody has got yet.
+  private var start = 0
+  private var parts = 0
+
+  init(rows: Int, columns: Int) {
+    (self.rows, self.columns) = (rows, columns)
+    partSize = max(1, min(64, 1 << 14 / max(1, rows * columns) + 7) & ~7)
+  }
+
+  /// Takes maps as soon as they are a whole part.
+  mutating func take(_ maps: MatrixSeries) {
+    guard maps.count - start >= partSize else { return }
+    handOver(maps)
+    // No more than a few parts wait, each with a copy of its maps.
+    aside.finish(max(0, aside.count - 4 * FileSystem.processorCount))
+  }
+
+  /// Takes the other maps, and waits for the values of all since the last time.
+  mutating func finish(_ maps: MatrixSeries) throws(GSLError) -> [Double] {
+    if start < maps.count { handOver(maps) }
+    aside.finish()
+    defer { parts = 0 }
+    return try found.take(parts)
+  }
+
+  /// Goes on with the map at an index.
+  mutating func restart(at index: Int) { start = index }
+
+  private mutating func handOver(_ maps: MatrixSeries) {
+    // A copy, because the training changes the memory of the maps.
+    let part = maps[start..<maps.count].withUnsafeBufferPointer { Array($0) }
+    let place = parts
+    aside.add { [rows, columns, found] in
+      var values = SingularValues(rows: rows, columns: columns)
+      do throws(GSLError) {
+        found.add(.success(try values.compute(each: part[...])), at: place)
+      } catch {
+        found.add(.failure(error), at: place)
+      }
+    }
+    start = maps.count
+    parts += 1
+  }
+}
+
+/// The singular values of parts, in any order.
+private final class FoundModes: Sendable {
+  private let parts = Mutex<[Int: Result<[Double], GSLError>]>([:])
+
+  func add(_ part: Result<[Double], GSLError>, at place: Int) { parts.withLock { $0[place] = part } }
+
+  /// All parts, in order.
+  func take(_ count: Int) throws(GSLError) -> [Double] {
+    let found = parts.withLock { parts in
+      defer { parts = [:] }
+      return (0..<count).compactMap { parts[$0] }
+    }
+    var values: [Double] = []
+    for part in found { values += try part.get() }
+    return values
+  }
 }

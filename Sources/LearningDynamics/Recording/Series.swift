@@ -47,9 +47,15 @@ public struct MatrixSeries: Equatable, Sendable {
   func forms(_ range: Range<Int>, left: [Double], right: [Double]) -> [Double] {
     precondition(left.count == rows && right.count == columns, "shapes must agree")
     let size = rows * columns
+    // Of a one-hot input only one column is needed: the others would add zeros.
+    let only = right.count { $0 != 0 } == 1 ? right.firstIndex(of: 1) : nil
     return elements.withUnsafeBufferPointer { elements in
       range.map { matrix in
         var sum = 0.0
+        if let only {
+          for row in 0..<rows { sum += left[row] * elements[matrix * size + row * columns + only] }
+          return sum
+        }
         for row in 0..<rows {
           var inner = 0.0
           for column in 0..<columns { inner += elements[matrix * size + row * columns + column] * right[column] }
@@ -97,8 +103,10 @@ public struct VectorSeries: Equatable, Sendable, RandomAccessCollection {
     elements.append(contentsOf: repeatElement(0, count: length))
     elements.withUnsafeMutableBufferPointer { sums in
       matrix.elements.withUnsafeBufferPointer { entries in
-        for row in 0..<matrix.rows {
-          for column in 0..<length { sums[start + column] += entries[row * length + column] }
+        for column in 0..<length {
+          var sum = 0.0
+          for row in 0..<matrix.rows { sum += entries[row * length + column] }
+          sums[start + column] = sum
         }
       }
     }

@@ -89,6 +89,24 @@ package struct InitialWeights: Hashable, Sendable {
     sampling = plan.sampling
   }
 
+  /// Any initial weights.
+  ///
+  /// - Parameter widths: n_0 (inputs), hidden widths, n_L (features).
+  init(widths: [Int], _ distribution: WeightDistribution, seed: UInt32, sampling: SamplingConvention) {
+    (self.widths, self.distribution, self.seed, self.sampling) = (widths, distribution, seed, sampling)
+  }
+
+  /// Whether others come from the same random numbers; they may have another scale.
+  func hasNumbers(of other: InitialWeights) -> Bool {
+    if case .scaledNormal(let scale) = other.distribution, case .scaledNormal = distribution {
+      return scaled(by: scale) == other
+    }
+    return self == other
+  }
+
+  /// The factors for the drawn numbers of each layer, input side first.
+  var scales: [Double] { distribution.scales(widths: widths, sampling) }
+
   /// The initial weights from the same random numbers at a scale γ.
   func scaled(by scale: Double) -> InitialWeights {
     var result = self
@@ -195,19 +213,26 @@ struct LayerRows {
     self.sampler = sampler
   }
 
-  /// Rows in a block; in a last block up to 15 more, because the sampler draws a layer's last 16 numbers together.
-  static let blockSize = 64
-  /// Rows in the largest block.
-  static let largestBlock = blockSize + 15
+  /// Rows in a block, a multiple of 16; in a last block up to 15 more, because the sampler draws a layer's last 16 numbers
+  /// together.
+  var blockSize = usualBlockSize
+  static let usualBlockSize = 64
+  /// Up to so many more rows are in a last block.
+  static let rest = 15
+
+  /// How many blocks of a size the rows of a layer make.
+  static func blockCount(rows: Int, size: Int) -> Int {
+    rows <= rest ? min(1, rows) : (rows - rest + size - 1) / size
+  }
 
   /// Draws the next rows.
   ///
-  /// - Parameter values: room for ``largestBlock`` rows; the weights, unscaled, row by row.
+  /// - Parameter values: room for a block, see ``blockBuffer``; the weights, unscaled, row by row.
   /// - Returns: which rows they are; nil when all are drawn.
   mutating func next(into values: inout [Double]) -> Range<Int>? {
     guard drawn < rows else { return nil }
     let left = rows - drawn
-    let block = drawn..<drawn + (left <= Self.largestBlock ? left : Self.blockSize)
+    let block = drawn..<drawn + (left <= blockSize + Self.rest ? left : blockSize)
     values.withUnsafeMutableBufferPointer { values in
       let part = UnsafeMutableBufferPointer(rebasing: values.prefix(block.count * columns))
       switch distribution {
@@ -224,7 +249,7 @@ struct LayerRows {
   }
 
   /// Memory for a block.
-  var blockBuffer: [Double] { [Double](repeating: 0, count: Self.largestBlock * columns) }
+  var blockBuffer: [Double] { [Double](repeating: 0, count: (blockSize + Self.rest) * columns) }
 }
 
 /// Balanced, aligned initial weights of a network of D weight layers, in any coordinates of the outputs.

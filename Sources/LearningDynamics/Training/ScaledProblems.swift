@@ -27,9 +27,10 @@ public struct ScaledProblems: Sendable {
   /// - Parameters:
   ///   - plan: network, seed, convention and engine; its η, γ and T are not used.
   ///   - dataset: the dataset.
+  ///   - weights: the network's weights, if they are already being drawn; others are ignored.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: as ``TrainingPlan/problem(on:)``.
-  public init(_ plan: TrainingPlan, on dataset: Dataset) throws {
+  public init(_ plan: TrainingPlan, on dataset: Dataset, from weights: WeightsAhead? = nil) throws {
     self.dataset = dataset
     guard plan.initialization.scale != nil else {
       var plain = plan
@@ -42,7 +43,7 @@ public struct ScaledProblems: Sendable {
     let numbers = InitialWeights(.scaledNormal(scale: 1), plan, on: dataset)
     isReduced = Self.reduces(plan, numbers, dataset)
     if isReduced {
-      start = .reduced(try SpanBasis(numbers, on: dataset, following: [dataset.followedCell.feature]))
+      start = .reduced(try SpanBasis(numbers, from: weights, on: dataset, following: [dataset.followedCell.feature]))
     } else {
       var network = try numbers.initialNetwork()
       start = .full(network.unscaledFirstLayers + [network.wholeLastLayer(scale: 1)])
@@ -87,12 +88,7 @@ public struct ScaledProblems: Sendable {
       case .full(let normals):
         LearningProblem(
           full: LinearNetwork(
-            weights: zip(
-              numbers.map { WeightDistribution.scaledNormal(scale: scale).scales(widths: $0.widths, $0.sampling) }
-                ?? [],
-              normals
-            )
-            .map { $0 * $1 }),
+            weights: zip(numbers?.scaled(by: scale).scales ?? [], normals).map { $0 * $1 }),
           dataset: dataset)
       case .fixed(let problem): problem
       }

@@ -28,27 +28,31 @@ package struct SpanBasis: Equatable, Sendable {
   /// - Parameters:
   ///   - start: the network's initial weights.
   ///   - dataset: the dataset.
+  ///   - weights: the same weights, which are already being drawn; without them, or if they are others, they are drawn now.
   ///   - features: the features whose predictions will be needed; for others Z is drawn again.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
   /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
-  package init(_ start: InitialWeights, on dataset: Dataset, following features: Set<Int> = []) throws {
-    var network = try start.initialNetwork()
+  package init(
+    _ start: InitialWeights, from weights: WeightsAhead? = nil, on dataset: Dataset, following features: Set<Int> = []
+  ) throws {
+    let drawn = weights.flatMap { $0.serves(start) ? $0 : nil } ?? WeightsAhead(start)
     self.start = start
     targets = Matrix(stacking: dataset.taughtTargets.matrices)
-    scale = network.lastLayer.scale
-    firstLayers = network.firstLayers
-    unscaledFirstLayers = network.unscaledFirstLayers
+    let scales = start.scales
+    scale = scales[scales.count - 1]
+    unscaledFirstLayers = try drawn.firstLayers()
+    firstLayers = zip(scales, unscaledFirstLayers).map { $0 * $1 }
     var factors = TriangularFactors(rows: targets.columns, columns: targets.rows + start.lastWidth)
     var kept: [Int: [Double]] = [:]
     // [Yᵀ, Z]ᵀ W̄.
     let size = targets.rows + start.lastWidth
     var products = dataset.trueMap.map { Matrix(rows: size, columns: $0.columns) }
-    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { rows, block in
+    try Self.forEachBlock(of: drawn, width: start.lastWidth, beside: targets) { rows, block in
       for feature in features where rows.contains(feature) { kept[feature] = block.row(feature - rows.lowerBound) }
       if let map = dataset.trueMap {
         products?.setProduct(block.rows(0..<rows.count).transposedFactor, map.rows(rows), adding: 1)
       }
-      factors.add(block, rows: rows.count)
+      factors.add(&block, rows: rows.count)
     }
     let whole = factors.whole().triangle
     trueMap = try products.map { (products) throws(GSLError) in
@@ -70,42 +74,49 @@ package struct SpanBasis: Equatable, Sendable {
   ///
   /// - Complexity: O(number of weights of the first layers).
   func scaled(by scale: Double) -> SpanBasis {
-    let scales = WeightDistribution.scaledNormal(scale: scale).scales(widths: start.widths, start.sampling)
     var result = self
     result.start = start.scaled(by: scale)
+    let scales = result.start.scales
     result.scale = scales[scales.count - 1]
     result.firstLayers = zip(scales, unscaledFirstLayers).map { $0 * $1 }
     return result
   }
 
-  /// Rows of [Yᵀ, Z] in blocks.
+  /// Rows of [Yᵀ, Z] in blocks, which the function may overwrite.
   private static func forEachBlock(
-    of lastLayer: inout LayerRows, beside targets: Matrix, _ use: (Range<Int>, Matrix) throws -> Void
+    of weights: WeightsAhead, width: Int, beside targets: Matrix, _ use: (Range<Int>, inout Matrix) throws -> Void
   ) throws {
-    let (items, width) = (targets.rows, lastLayer.columns)
-    var values = lastLayer.blockBuffer
-    var block = Matrix(rows: LayerRows.largestBlock, columns: items + width)
-    while let features = lastLayer.next(into: &values) {
+    let (items, count) = (targets.rows, targets.columns)
+    var values: [Double] = []
+    var block = Matrix(rows: largestBlock, columns: items + width)
+    while let drawn = try weights.next(into: &values) {
       if Task.isCancelled { throw CancellationError() }
-      block.withMutableElements { block in
-        targets.elements.withUnsafeBufferPointer { targets in
-          for item in 0..<items {
-            let row = item * lastLayer.rows
+      var start = drawn.lowerBound
+      while start < drawn.upperBound {
+        let left = drawn.upperBound - start
+        let features = start..<start + (left <= largestBlock ? left : LayerRows.usualBlockSize)
+        block.withMutableElements { block in
+          targets.elements.withUnsafeBufferPointer { targets in
+            for item in 0..<items {
+              let row = item * count
+              for feature in features { block[(feature - start) * (items + width) + item] = targets[row + feature] }
+            }
+          }
+          values.withUnsafeBufferPointer { values in
             for feature in features {
-              block[(feature - features.lowerBound) * (items + width) + item] = targets[row + feature]
+              let (place, from) = ((feature - start) * (items + width) + items, (feature - drawn.lowerBound) * width)
+              for unit in 0..<width { block[place + unit] = values[from + unit] }
             }
           }
         }
-        values.withUnsafeBufferPointer { values in
-          for row in 0..<features.count {
-            let place = row * (items + width) + items
-            for unit in 0..<width { block[place + unit] = values[row * width + unit] }
-          }
-        }
+        try use(features, &block)
+        start = features.upperBound
       }
-      try use(features, block)
     }
   }
+
+  /// The rows of the largest block.
+  private static let largestBlock = LayerRows.usualBlockSize + LayerRows.rest
 
   /// Row f of Q, r numbers: the solution of Rᵀq = row f of [Yᵀ, Z].
   ///
@@ -153,9 +164,8 @@ package struct SpanBasis: Equatable, Sendable {
   /// - Complexity: O(N·r·c) in time; 79·c numbers in memory. Z is drawn again.
   package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     let coefficients = try TriangularSystem(triangle).solve(outputs)
-    var network = try start.initialNetwork()
-    var product = Matrix(rows: LayerRows.largestBlock, columns: outputs.columns)
-    try Self.forEachBlock(of: &network.lastLayer, beside: targets) { features, block in
+    var product = Matrix(rows: Self.largestBlock, columns: outputs.columns)
+    try Self.forEachBlock(of: WeightsAhead(start), width: start.lastWidth, beside: targets) { features, block in
       product.setProduct(block, coefficients)
       try body(features, product)
     }

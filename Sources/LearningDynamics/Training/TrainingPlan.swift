@@ -156,25 +156,30 @@ extension TrainingPlan {
   /// The reduced engine reduces if ``TrainingEngine/reduces(items:features:lastWidth:)``. Balanced initial weights lie
   /// in the span of the targets, so with them it reduces if there are more features than items.
   ///
+  /// - Parameters:
+  ///   - dataset: the dataset.
+  ///   - weights: the network's weights, if they are already being drawn; others are ignored.
   /// - Throws: ``TrainingError`` for weights that overflow and for balanced weights that cannot be made, `GSLError` without
   ///   memory for a generator.
   /// - Complexity: O(N·(P + h)²) reduced; O(number of weights) full, in memory too.
-  public func problem(on dataset: Dataset) throws -> LearningProblem {
-    let problem = try startingProblem(on: dataset).stretched(by: variant.layerRatio)
+  public func problem(on dataset: Dataset, from weights: WeightsAhead? = nil) throws -> LearningProblem {
+    let problem = try startingProblem(on: dataset, weights).stretched(by: variant.layerRatio)
     guard problem.network.weights.allSatisfy(\.isFinite) else { throw TrainingError.startNotFinite }
     return problem
   }
 
-  private func startingProblem(on dataset: Dataset) throws -> LearningProblem {
+  private func startingProblem(on dataset: Dataset, _ weights: WeightsAhead?) throws -> LearningProblem {
     switch initialization {
-    case .scaledNormal(let scale): try drawnProblem(.scaledNormal(scale: scale), on: dataset)
-    case .frameworkDefault: try drawnProblem(.frameworkDefault, on: dataset)
-    case .own(let weights): try drawnProblem(.own(weights), on: dataset)
+    case .scaledNormal(let scale): try drawnProblem(.scaledNormal(scale: scale), on: dataset, weights)
+    case .frameworkDefault: try drawnProblem(.frameworkDefault, on: dataset, weights)
+    case .own(let weights): try drawnProblem(.own(weights), on: dataset, nil)
     case .balanced(let strength): try balancedProblem(strength, on: dataset)
     }
   }
 
-  private func drawnProblem(_ distribution: WeightDistribution, on dataset: Dataset) throws -> LearningProblem {
+  private func drawnProblem(
+    _ distribution: WeightDistribution, on dataset: Dataset, _ weights: WeightsAhead?
+  ) throws -> LearningProblem {
     let start = InitialWeights(distribution, self, on: dataset)
     if case .own(let weights) = distribution { try weights.check(fit: start.widths) }
     let isReduced = engine.reduces(
@@ -184,7 +189,7 @@ extension TrainingPlan {
       var network = try start.initialNetwork()
       return LearningProblem(full: network.whole(), dataset: dataset)
     }
-    let basis = try SpanBasis(start, on: dataset, following: [dataset.followedCell.feature])
+    let basis = try SpanBasis(start, from: weights, on: dataset, following: [dataset.followedCell.feature])
     return LearningProblem(reduced: basis, dataset: dataset)
   }
 

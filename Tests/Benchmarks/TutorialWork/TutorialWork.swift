@@ -29,12 +29,17 @@ public struct TutorialWork: Sendable {
     ).added(to: tree)
   }
 
-  /// The tutorial's settings; with more features the rate at which the modes, which grow with √N, rise as fast. With momentum and
-  /// batches the rate is lower, so that an epoch learns about as much.
-  public func plan(for dataset: Dataset) throws -> TrainingPlan {
+  private var settings: TrainingSettings {
     var settings = TrainingSettings()
     settings.engine = engine
     settings.variant = variant
+    return settings
+  }
+
+  /// The tutorial's settings; with more features the rate at which the modes, which grow with √N, rise as fast. With momentum and
+  /// batches the rate is lower, so that an epoch learns about as much.
+  public func plan(for dataset: Dataset) throws -> TrainingPlan {
+    var settings = settings
     let rate = variant == .tutorial ? TrainingSettings.Default.learningRate : Self.variantRate
     settings.learningRate = rate * (Double(dataset.featureCount) / 10_001).squareRoot()
     return try settings.plan(for: dataset)
@@ -51,8 +56,9 @@ public struct TutorialWork: Sendable {
 
   /// From the seed to the recording.
   public func run() throws -> (Recording, predictions: [Double]) {
+    let weights = settings.weightsAhead(items: 8, features: features + 1)
     let dataset = try sample()
-    return try train(dataset, try problem(dataset))
+    return try train(dataset, try plan(for: dataset).problem(on: dataset, from: weights))
   }
 }
 
