@@ -5,7 +5,7 @@ internal import CGSL
 /// A tall matrix is first reduced to a triangle (``TriangularFactor``), which has the same singular values and the size of
 /// the shorter side; then to two diagonals (`Bidiagonalization`), and then to the values
 /// (`BidiagonalSingularValues`). Each step is backward stable: errors are a small multiple of 2⁻⁵² times the largest value.
-public struct SingularValues {
+public struct SingularValues: Sendable {
   private var tall: Matrix
   private var factor: TriangularFactor
   private var bidiagonalization: Bidiagonalization
@@ -31,10 +31,12 @@ public struct SingularValues {
   /// - Throws: ``GSLError`` for entries that are not finite, and if the iteration does not converge.
   /// - Complexity: O(m·n·min(m, n)), no allocation.
   public mutating func compute(_ matrix: Matrix) throws(GSLError) {
+    try matrix.elements.withUnsafeBufferPointer { (entries) throws(GSLError) in try compute(entries) }
+  }
+
+  private mutating func compute(_ entries: UnsafeBufferPointer<Double>) throws(GSLError) {
     guard !values.isEmpty else { return }
-    let (small, scale) = try matrix.elements.withUnsafeBufferPointer { (entries) throws(GSLError) in
-      try square(entries)
-    }
+    let (small, scale) = try square(entries)
     bidiagonalization.reduce(small)
     for index in values.indices { values[index] = bidiagonalization.diagonal[index] }
     for index in superdiagonal.indices { superdiagonal[index] = bidiagonalization.superdiagonal[index] }
@@ -119,8 +121,7 @@ extension SingularValues {
             }
             values.withUnsafeMutableBufferPointer { BidiagonalSingularValues.sort($0) }
           } else {
-            let matrix = Array(entries[index * length..<(index + 1) * length])
-            try compute(Matrix(rows: shape.rows, columns: shape.columns, elements: matrix))
+            try compute(UnsafeBufferPointer(rebasing: entries[index * length..<(index + 1) * length]))
           }
           for mode in 0..<size { all[index * size + mode] = values[mode] }
         }

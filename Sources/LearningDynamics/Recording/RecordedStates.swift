@@ -163,11 +163,11 @@ private struct ModesAside {
     let part = maps[start..<maps.count].withUnsafeBufferPointer { Array($0) }
     let place = parts
     aside.add { [rows, columns, found] in
-      var values = SingularValues(rows: rows, columns: columns)
+      var values = found.takeWorkspace() ?? SingularValues(rows: rows, columns: columns)
       do throws(GSLError) {
-        found.add(.success(try values.compute(each: part[...])), at: place)
+        found.add(.success(try values.compute(each: part[...])), at: place, from: values)
       } catch {
-        found.add(.failure(error), at: place)
+        found.add(.failure(error), at: place, from: values)
       }
     }
     start = maps.count
@@ -178,8 +178,15 @@ private struct ModesAside {
 /// The singular values of parts, in any order.
 private final class FoundModes: Sendable {
   private let parts = Mutex<[Int: Result<[Double], GSLError>]>([:])
+  /// Memory of finished parts, which for large maps would take as long to get again as to use.
+  private let workspaces = Mutex<[SingularValues]>([])
 
-  func add(_ part: Result<[Double], GSLError>, at place: Int) { parts.withLock { $0[place] = part } }
+  func takeWorkspace() -> SingularValues? { workspaces.withLock { $0.popLast() } }
+
+  func add(_ part: Result<[Double], GSLError>, at place: Int, from workspace: SingularValues) {
+    parts.withLock { $0[place] = part }
+    workspaces.withLock { $0.append(workspace) }
+  }
 
   /// All parts, in order.
   func take(_ count: Int) throws(GSLError) -> [Double] {

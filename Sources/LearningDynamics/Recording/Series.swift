@@ -47,7 +47,7 @@ public struct MatrixSeries: Equatable, Sendable {
   func forms(_ range: Range<Int>, left: [Double], right: [Double]) -> [Double] {
     precondition(left.count == rows && right.count == columns, "shapes must agree")
     let size = rows * columns
-    // Of a one-hot input only one column is needed: the others would add zeros.
+    // A one-hot input needs only one column: the others would add zeros.
     let only = right.count { $0 != 0 } == 1 ? right.firstIndex(of: 1) : nil
     return elements.withUnsafeBufferPointer { elements in
       range.map { matrix in
