@@ -26,7 +26,7 @@ public struct Explorer: Sendable {
     /// The sites that may show the page in a frame, such as "https://hub.example.org"; by default none.
     public var framingOrigins: [String] = []
     /// How many runs, and how many drawings, are made in parallel.
-    public var jobs = FileSystem.processorCount
+    public var jobs = Processors.count
     /// The program's name in command lines.
     public var program = "dlnn-sim"
     /// The limits of a page.
@@ -42,7 +42,7 @@ public struct Explorer: Sendable {
   }
 
   /// Serving needs few threads, because other threads do the work. Each takes some open files.
-  private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: min(4, FileSystem.processorCount))
+  private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: min(4, Processors.count))
 
   private let service: ExplorationService
   private let settings: Settings

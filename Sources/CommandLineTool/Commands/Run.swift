@@ -119,7 +119,7 @@ extension DLNNSim {
     }
 
     static func jobs(_ text: String?) throws(SettingsError) -> Int {
-      guard let text else { return FileSystem.processorCount }
+      guard let text else { return Processors.count }
       guard let count = Int(text), (1...1024).contains(count) else {
         throw .refused(name: "--jobs", text: text, allowed: "a whole number from 1 to 1024")
       }

@@ -72,7 +72,7 @@ struct Installation: Sendable {
     )
     findings.append(
       Finding(subject: "memory", found: MemoryEstimate(bytes: FileSystem.physicalMemory).text, advice: nil))
-    findings.append(Finding(subject: "processors", found: String(FileSystem.processorCount), advice: nil))
+    findings.append(Finding(subject: "processors", found: String(Processors.count), advice: nil))
     self.findings = findings
   }
 

@@ -120,7 +120,7 @@ extension DrawingOutcome {
   ///   - keep: gets each image, on any thread.
   init(
     of drawings: [Drawing], in place: String, as format: ImageFormat, for medium: Medium? = nil,
-    with gnuplot: GnuplotProgram, atOnce: Int = FileSystem.processorCount, afterEach: (Int) -> Void = { _ in },
+    with gnuplot: GnuplotProgram, atOnce: Int = Processors.count, afterEach: (Int) -> Void = { _ in },
     keep: @escaping @Sendable (Drawing, [UInt8]) throws -> Void
   ) async {
     let atOnce = min(atOnce, OpenFiles.drawingsAtOnce)

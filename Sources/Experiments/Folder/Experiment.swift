@@ -17,7 +17,7 @@ public struct Experiment: Sendable {
 
   public init(
     _ plan: RunPlan, into directory: RunDirectory, gnuplot: GnuplotProgram = GnuplotProgram(),
-    jobs: Int = FileSystem.processorCount, programVersion: String
+    jobs: Int = Processors.count, programVersion: String
   ) {
     self.plan = plan
     self.directory = directory

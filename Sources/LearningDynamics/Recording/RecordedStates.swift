@@ -144,7 +144,7 @@ private struct ModesAside {
     guard maps.count - start >= partSize else { return }
     handOver(maps)
     // No more than a few parts wait, each with a copy of its maps.
-    aside.finish(max(0, aside.count - 4 * FileSystem.processorCount))
+    aside.finish(max(0, aside.count - 4 * Processors.count))
   }
 
   /// Takes the other maps, and waits for the values of all since the last time.

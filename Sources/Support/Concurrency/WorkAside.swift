@@ -17,7 +17,7 @@ package final class WorkAside: Sendable {
   ///
   /// - Parameter limit: how many pieces may be done at a time; with 1 they are done one after the other, in order. By default one on
   ///   each processor.
-  package init(atOnce limit: Int = FileSystem.processorCount) { pile = Pile(limit) }
+  package init(atOnce limit: Int = Processors.count) { pile = Pile(limit) }
 
   /// Pieces that nobody has begun are not done any more.
   deinit { pile.drop() }
@@ -32,6 +32,12 @@ package final class WorkAside: Sendable {
 
   /// How many pieces were added so far.
   package var count: Int { pile.count }
+}
+
+/// The processors of the machine.
+public enum Processors {
+  /// How many there are, at least 1.
+  public static let count = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 }
 
 /// What those who work need to know of each other.
@@ -58,7 +64,7 @@ private final class Pile: Sendable {
   func add(_ piece: @escaping @Sendable () -> Void) {
     let isHelpNeeded = state.withLock { state in
       state.pieces.append(piece)
-      guard state.helpers < min(limit, FileSystem.processorCount - 1) else { return false }
+      guard state.helpers < min(limit, Processors.count - 1) else { return false }
       state.helpers += 1
       return true
     }

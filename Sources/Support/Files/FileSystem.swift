@@ -1,8 +1,5 @@
 /// The system calls that a run needs, with clear errors.
 public enum FileSystem {
-  /// The number of processors, at least 1.
-  public static let processorCount = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
-
   /// The memory of the machine in bytes.
   package static let physicalMemory = Int(sysconf(CInt(_SC_PHYS_PAGES))) * Int(sysconf(CInt(_SC_PAGESIZE)))
 
