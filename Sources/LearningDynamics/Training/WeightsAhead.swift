@@ -7,6 +7,8 @@ internal import Support
 /// Data and weights are independent sequences of random numbers, so it does not matter which are drawn first.
 ///
 /// ```swift
+/// import LearningDynamics
+///
 /// var settings = TrainingSettings()
 /// settings.seed = 7
 /// let weights = settings.weightsAhead(items: 8, features: 10_001)

@@ -4,12 +4,6 @@ internal import Dispatch
 ///
 /// The caller adds pieces, and waits for them only when it needs what they make. While it waits it does those that nobody has
 /// begun, so nothing is lost if no other processor is free, and nothing depends on how many there are. One thread adds and waits.
-///
-/// ```swift
-/// let aside = WorkAside(atOnce: 1)
-/// for part in parts { aside.add { sums.withLock { $0 += part.sum } } }
-/// aside.finish()
-/// ```
 package final class WorkAside: Sendable {
   private let pile: Pile
 
