@@ -33,7 +33,7 @@ struct RecordedStates: TrainingObserver {
   private let transposedInputs: Matrix
   private var activities: [Matrix]
   private var similarity: Matrix
-  /// The largest number of unprocessed maps, and the index of the first one.
+  /// If not all maps are kept, the largest number of unprocessed ones; and the index of the first one.
   private let groupSize: Int
   private var waitingFrom = 0
   private var modes: ModesAside
@@ -101,7 +101,7 @@ struct RecordedStates: TrainingObserver {
         similarities[layer].append(similarity)
       }
     }
-    if maps.count - waitingFrom >= groupSize { try finish() }
+    if interval > 1, maps.count - waitingFrom >= groupSize { try finish() }
   }
 
   /// Processes the collected maps.
@@ -128,7 +128,9 @@ private struct ModesAside {
   private let columns: Int
   /// At least eight maps, which are computed together, unless they are large.
   private let partSize: Int
-  private let aside = WorkAside()
+  /// So many parts at a time: one on each processor, but no more than 32 MB, besides the memory to decompose them.
+  private let atOnce: Int
+  private let aside: WorkAside
   private let found = FoundModes()
   /// The first map that nobody has got yet.
   private var start = 0
@@ -137,14 +139,16 @@ private struct ModesAside {
   init(rows: Int, columns: Int) {
     (self.rows, self.columns) = (rows, columns)
     partSize = max(1, min(64, 1 << 14 / max(1, rows * columns) + 7) & ~7)
+    atOnce = max(2, min(Processors.count, 1 << 22 / max(1, rows * columns * partSize)))
+    aside = WorkAside(atOnce: atOnce)
   }
 
   /// Takes maps as soon as they are a whole part.
   mutating func take(_ maps: MatrixSeries) {
     guard maps.count - start >= partSize else { return }
     handOver(maps)
-    // No more than a few parts wait, each with a copy of its maps.
-    aside.finish(max(0, aside.count - 4 * Processors.count))
+    // Only a few parts may wait, each with a copy of its maps.
+    aside.finish(max(0, aside.count - 2 * atOnce))
   }
 
   /// Takes the other maps, and waits for the values of all since the last time.
