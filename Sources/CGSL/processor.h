@@ -1,6 +1,6 @@
 // The few loops that take nearly all the time are in C for one reason: they are compiled twice, for any processor and for
-// 256-bit vectors (AVX2), products a third time for 512-bit vectors (AVX-512), and the right one is chosen at run time.
-// Swift cannot do that.
+// 256-bit vectors (AVX2), products and singular values a third time for 512-bit vectors (AVX-512), and the right one is chosen
+// at run time. Swift cannot do that.
 //
 // Where a multiplication is fused with an addition (rounded once), the code says so, and the compiler fuses nothing else.
 // Sums are added in the same order everywhere. So all processors give the same bits, with and without optimization; one that

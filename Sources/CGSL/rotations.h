@@ -1,6 +1,6 @@
-// Singular values of eight small square matrices at once, one in each lane of a vector, by one-sided Jacobi rotations.
+// Singular values of eight small matrices at once, one in each lane of a vector, by one-sided Jacobi rotations.
 //
-// Roots and quotients have a long latency. Eight lanes are two vectors of the processor, which share the waiting time.
+// Roots and quotients have a long latency. Eight lanes share the waiting time.
 #ifndef DLNN_ROTATIONS_H
 #define DLNN_ROTATIONS_H
 

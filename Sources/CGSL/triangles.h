@@ -1,5 +1,5 @@
-// Triangles of eight tall matrices at once, one in each lane of a vector: the arithmetic of `TriangularFactor`, step by step, so
-// that the bits are the same as for each matrix alone.
+// Triangles of eight tall matrices at once, one in each lane of a vector: the arithmetic of `TriangularFactor`, step by step and
+// with its limits, so that the bits are the same as for each matrix alone.
 #ifndef DLNN_TRIANGLES_H
 #define DLNN_TRIANGLES_H
 
@@ -76,7 +76,8 @@ DLNN_INLINE void dlnn_reflect_lanes(
   if (column < columns) dlnn_reflect_lanes_1(rows, stride, factor, block, column, weights, products);
 }
 
-// Products of the first column of a block with itself and those after it: a reflection that changes nothing.
+// Products of the first column of a block with itself and those after it: a reflection that
+// changes nothing (but -0 becomes 0).
 DLNN_INLINE void dlnn_project_lanes(
     size_t rows, size_t stride, dlnn_double8 *block, size_t columns, dlnn_double8 *products, int is_widest) {
   const dlnn_double8 none[dlnn_largest_rotated] = {{0}};

@@ -1,6 +1,6 @@
 internal import CGSL
 
-/// Computes the singular values of many matrices of the same shape, without vectors and without allocating memory.
+/// Computes the singular values of many matrices of the same shape, without vectors; its memory is used again for each.
 ///
 /// A tall matrix is first reduced to a triangle (``TriangularFactor``), which has the same singular values and the size of
 /// the shorter side; then to two diagonals (`Bidiagonalization`), and then to the values

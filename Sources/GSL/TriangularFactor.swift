@@ -1,3 +1,4 @@
+internal import CGSL
 internal import Dispatch
 
 /// The triangle R of A = Q R, for a tall matrix A (m × n) whose rows come in blocks and are not kept.
@@ -71,7 +72,7 @@ public struct TriangularFactor: Equatable, Sendable {
   }
 
   /// This many rows stay in a near cache while all columns are eliminated.
-  static let rowsAtOnce = 64
+  static let rowsAtOnce = dlnn_rows_at_once
   /// Up to so many columns are eliminated one after the other.
   static let columnsAtOnce = 64
   /// So many of more columns are eliminated before the others are changed.

@@ -32,6 +32,18 @@ import Testing
     aside.finish()
   }
 
+  /// Without help everything is done by the caller, and nothing before it waits.
+  @Test func withoutHelpTheCallerDoesAll() {
+    WorkAside.$isWithoutHelp.withValue(true) {
+      let aside = WorkAside(atOnce: 4)
+      let threads = Mutex<Set<UInt>>([])
+      for _ in 0..<20 { aside.add { threads.withLock { _ = $0.insert(UInt(bitPattern: pthread_self().hashValue)) } } }
+      #expect(threads.withLock { $0.isEmpty })
+      aside.finish()
+      #expect(threads.withLock { $0.count } == 1)
+    }
+  }
+
   /// At most so many pieces are running at a time.
   @Test func noMoreThanTheLimitAtATime() {
     let aside = WorkAside(atOnce: 2)

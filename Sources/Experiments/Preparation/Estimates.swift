@@ -157,6 +157,6 @@ public struct WorkEstimate: Hashable, Sendable {
 extension TrainingSettings {
   /// Widths of the hidden layers: those given, or those that a dataset of the shape recommends, or the tutorial's.
   package func hiddenWidths(for shape: DatasetShape) -> [Int] {
-    givenHiddenWidths ?? shape.hiddenWidth.map { [$0] } ?? hiddenWidths
+    hiddenWidths(recommended: shape.hiddenWidth)
   }
 }

@@ -17,7 +17,7 @@ public final class SharedStart: Sendable {
   let notes: [String]
 
   /// The main network's weights, which are already being drawn; only one problem can use them.
-  private let weights: Mutex<WeightsAhead?>
+  private let weights: WeightsAhead?
   private let known = Mutex<[ScaledProblems]>([])
   private let mostKnown: Int
 
@@ -51,7 +51,7 @@ public final class SharedStart: Sendable {
           recommendedWidth: shape.hiddenWidth)
       }
     }
-    self.weights = Mutex(weights)
+    self.weights = weights
     dataset = try descriptor.dataset(
       values, seed: request.training.seed, convention: request.training.sampling,
       change: { made in
@@ -72,7 +72,7 @@ public final class SharedStart: Sendable {
   /// Its present size in memory, in bytes.
   public var byteCount: Int {
     8 * (dataset.targets.elements.count * shape.targetCount + dataset.inputs.elements.count)
-      + known.withLock { $0.reduce(0) { $0 + $1.byteCount } }
+      + known.withLock { $0.reduce(0) { $0 + $1.byteCount } } + (weights?.byteCount ?? 0)
   }
 
   /// The problem of a training: the same as `TrainingPlan.problem(on:)`, bit by bit.
@@ -83,21 +83,13 @@ public final class SharedStart: Sendable {
   /// - Complexity: O(P·(P + h)) if the numbers are kept, else as `TrainingPlan.problem(on:)`.
   public func problem(for plan: TrainingPlan) throws -> LearningProblem {
     guard mostKnown > 0, let scale = plan.initialization.scale else {
-      return try plan.problem(on: dataset, from: takeWeights())
+      return try plan.problem(on: dataset, from: weights)
     }
     if let known = known.withLock({ $0.first { $0.serves(plan) } }) {
       return try known.problem(scale: scale, ratio: plan.variant.layerRatio)
     }
-    let problems = try ScaledProblems(plan, on: dataset, from: takeWeights())
+    let problems = try ScaledProblems(plan, on: dataset, from: weights)
     if problems.isReduced { known.withLock { $0 = $0.suffix(mostKnown - 1) + [problems] } }
     return try problems.problem(scale: scale, ratio: plan.variant.layerRatio)
-  }
-
-  /// The weights that were drawn ahead, the first time.
-  private func takeWeights() -> WeightsAhead? {
-    weights.withLock { weights in
-      defer { weights = nil }
-      return weights
-    }
   }
 }

@@ -128,7 +128,8 @@ private struct ModesAside {
   private let columns: Int
   /// At least eight maps, which are computed together, unless they are large.
   private let partSize: Int
-  /// So many parts at a time: one on each processor, but no more than 32 MB, besides the memory to decompose them.
+  /// So many parts at a time: one on each processor, but no more than 32 MB, or a single part. Each is a copy of its maps, and
+  /// takes two or three times as much to decompose.
   private let atOnce: Int
   private let aside: WorkAside
   private let found = FoundModes()
@@ -139,7 +140,7 @@ private struct ModesAside {
   init(rows: Int, columns: Int) {
     (self.rows, self.columns) = (rows, columns)
     partSize = max(1, min(64, 1 << 14 / max(1, rows * columns) + 7) & ~7)
-    atOnce = max(2, min(Processors.count, 1 << 22 / max(1, rows * columns * partSize)))
+    atOnce = max(1, min(Processors.count, 1 << 22 / max(1, rows * columns * partSize)))
     aside = WorkAside(atOnce: atOnce)
   }
 
@@ -147,8 +148,7 @@ private struct ModesAside {
   mutating func take(_ maps: MatrixSeries) {
     guard maps.count - start >= partSize else { return }
     handOver(maps)
-    // Only a few parts may wait, each with a copy of its maps.
-    aside.finish(max(0, aside.count - 2 * atOnce))
+    aside.finish(max(0, aside.count - atOnce))
   }
 
   /// Takes the other maps, and waits for the values of all since the last time.
@@ -168,11 +168,13 @@ private struct ModesAside {
     let place = parts
     aside.add { [rows, columns, found] in
       var values = found.takeWorkspace() ?? SingularValues(rows: rows, columns: columns)
+      let result: Result<[Double], GSLError>
       do throws(GSLError) {
-        found.add(.success(try values.compute(each: part[...])), at: place, from: values)
+        result = .success(try values.compute(each: part[...]))
       } catch {
-        found.add(.failure(error), at: place, from: values)
+        result = .failure(error)
       }
+      found.add(result, at: place, from: values)
     }
     start = maps.count
     parts += 1
@@ -187,8 +189,9 @@ private final class FoundModes: Sendable {
 
   func takeWorkspace() -> SingularValues? { workspaces.withLock { $0.popLast() } }
 
-  func add(_ part: Result<[Double], GSLError>, at place: Int, from workspace: SingularValues) {
+  func add(_ part: Result<[Double], GSLError>, at place: Int, from workspace: consuming SingularValues) {
     parts.withLock { $0[place] = part }
+    let workspace = workspace
     workspaces.withLock { $0.append(workspace) }
   }
 

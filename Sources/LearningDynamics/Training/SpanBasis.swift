@@ -31,7 +31,7 @@ package struct SpanBasis: Equatable, Sendable {
   ///   - weights: the same weights, which are already being drawn; without them, or if they are others, they are drawn now.
   ///   - features: the features whose predictions will be needed; for others Z is drawn again.
   /// - Throws: `GSLError` without memory for a generator, `CancellationError` when the task it runs in is cancelled.
-  /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)², whatever N.
+  /// - Complexity: O(N·(P + h)²) in time; in memory (P + h)² and some blocks of Z, whatever N.
   package init(
     _ start: InitialWeights, from weights: WeightsAhead? = nil, on dataset: Dataset, following features: Set<Int> = []
   ) throws {
@@ -161,7 +161,7 @@ package struct SpanBasis: Equatable, Sendable {
   ///   - outputs: r × c.
   ///   - body: gets features and a matrix whose first rows belong to them; it may have more rows.
   /// - Throws: as ``init(_:on:following:)``, and errors of the function.
-  /// - Complexity: O(N·r·c) in time; 79·c numbers in memory. Z is drawn again.
+  /// - Complexity: O(N·r·c) in time; in memory 79·c numbers and some blocks of Z, which is drawn again.
   package func forEachBlock(of outputs: Matrix, _ body: (Range<Int>, Matrix) throws -> Void) throws {
     let coefficients = try TriangularSystem(triangle).solve(outputs)
     var product = Matrix(rows: Self.largestBlock, columns: outputs.columns)

@@ -34,6 +34,12 @@ public struct TrainingSettings: Codable, Hashable, Sendable {
     get { storedWidths }
     set { givenHiddenWidths = newValue }
   }
+  /// Widths of the hidden layers: those given, or those that a dataset recommends, or the tutorial's.
+  ///
+  /// - Parameter width: what the dataset recommends, if it does.
+  package func hiddenWidths(recommended width: Int?) -> [Int] {
+    givenHiddenWidths ?? width.map { [$0] } ?? hiddenWidths
+  }
   /// η, if given.
   public var learningRate: Double?
   /// γ, if given.

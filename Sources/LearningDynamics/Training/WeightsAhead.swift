@@ -17,33 +17,35 @@ internal import Support
 /// ```
 public final class WeightsAhead: Sendable {
   private let start: InitialWeights
-  private let numbers: Numbers
+  private let drawn: DrawnBlocks
   private let aside = WorkAside(atOnce: 1)
 
   /// Begins to draw.
   ///
   /// - Parameters:
   ///   - start: what determines the weights.
-  ///   - ahead: how many blocks of the last layer are drawn before they are needed; by default few, which stay in a cache.
-  init(_ start: InitialWeights, ahead: Int = 3) {
+  ///   - numbers: how many weights of the last layer are drawn before they are needed, at least a block; by default so few that
+  ///     they stay in a cache.
+  init(_ start: InitialWeights, ahead numbers: Int = 3 * DrawnBlocks.numbersAtOnce) {
     self.start = start
-    numbers = Numbers(start)
-    aside.add { [numbers] in numbers.begin() }
-    for _ in 0..<min(ahead, numbers.blockCount) { drawOne() }
+    drawn = DrawnBlocks(start)
+    aside.add { [drawn] in drawn.begin() }
+    let ahead = max(1, numbers / max(1, drawn.blockSize * start.lastWidth))
+    for _ in 0..<min(ahead, drawn.blockCount) { drawOne() }
   }
 
-  /// Begins to draw before there is a dataset. At most 4 MB are drawn until the weights are used.
-  convenience init(beforeDataset start: InitialWeights) { self.init(start, ahead: 16) }
-
   /// Whether these are the weights of another start, but for their scale, and nobody has asked for them before.
-  func serves(_ other: InitialWeights) -> Bool { start.hasNumbers(of: other) && numbers.claim() }
+  func serves(_ other: InitialWeights) -> Bool { start.hasNumbers(of: other) && drawn.claim() }
+
+  /// Its present size in memory, in bytes, without the first layers.
+  package var byteCount: Int { drawn.byteCount }
 
   /// W_1 … W_(L−1), unscaled.
   ///
   /// - Throws: `GSLError` without memory for a generator.
   func firstLayers() throws(GSLError) -> [Matrix] {
     aside.finish(1)
-    return try numbers.firstLayers()
+    return try drawn.firstLayers()
   }
 
   /// Waits for the next rows of the last layer.
@@ -52,29 +54,34 @@ public final class WeightsAhead: Sendable {
   /// - Returns: which rows they are; nil when all have been used.
   /// - Throws: `GSLError` without memory for a generator.
   func next(into values: inout [Double]) throws(GSLError) -> Range<Int>? {
-    let used = numbers.usedCount
-    guard used < numbers.blockCount else { return nil }
+    let used = drawn.usedCount
+    guard used < drawn.blockCount else { return nil }
+    // The first piece of work draws the other layers.
     aside.finish(used + 2)
-    let rows = try numbers.take(giving: &values)
-    if aside.count <= numbers.blockCount { drawOne() }
+    _ = try drawn.firstLayers()
+    let rows = drawn.take(giving: &values)
+    if aside.count <= drawn.blockCount { drawOne() }
     return rows
   }
 
-  private func drawOne() { aside.add { [numbers] in numbers.draw() } }
+  private func drawOne() { aside.add { [drawn] in drawn.draw() } }
 }
 
-/// The drawn numbers. The generator is used by one piece of work at a time, in order; only blocks change hands.
-private final class Numbers: @unchecked Sendable {
-  /// About so many are drawn at a time: they fit in a cache, and take longer to draw than to hand over.
-  private static let atOnce = 1 << 15
+/// The blocks of a last layer. The generator is used by one piece of work at a time, in order; others get the first layers, which are
+/// drawn once, and blocks.
+private final class DrawnBlocks: @unchecked Sendable {
+  /// About so many weights are drawn at a time: they fit in a cache, and take longer to draw than to hand over.
+  static let numbersAtOnce = 1 << 15
 
   let blockCount: Int
+  let blockSize: Int
   private let start: InitialWeights
-  private let blockSize: Int
-  private var network: Result<InitialNetwork, GSLError>?
-  private let blocks = Mutex(Blocks())
+  /// Used by one piece of work at a time.
+  private var lastLayer: LayerRows?
+  private let shared = Mutex(Shared())
 
-  private struct Blocks {
+  private struct Shared {
+    var firstLayers: Result<[Matrix], GSLError>?
     var ready: [(rows: Range<Int>, values: [Double])] = []
     var usedCount = 0
     var isClaimed = false
@@ -85,55 +92,69 @@ private final class Numbers: @unchecked Sendable {
   init(_ start: InitialWeights) {
     self.start = start
     let usual = LayerRows.usualBlockSize
-    blockSize = max(1, Self.atOnce / max(1, start.lastWidth * usual)) * usual
+    blockSize = max(1, Self.numbersAtOnce / max(1, start.lastWidth * usual)) * usual
     blockCount = LayerRows.blockCount(rows: start.widths[start.widths.count - 1], size: blockSize)
   }
 
-  var usedCount: Int { blocks.withLock { $0.usedCount } }
+  var usedCount: Int { shared.withLock { $0.usedCount } }
+
+  /// The size of the blocks in memory, in bytes.
+  var byteCount: Int {
+    shared.withLock { shared in 8 * (shared.ready.map(\.values) + shared.free).reduce(0) { $0 + $1.count } }
+  }
 
   /// Whether nobody has asked before.
   func claim() -> Bool {
-    blocks.withLock { blocks in
-      defer { blocks.isClaimed = true }
-      return !blocks.isClaimed
+    shared.withLock { shared in
+      defer { shared.isClaimed = true }
+      return !shared.isClaimed
     }
   }
 
   /// Draws all layers but the last.
   func begin() {
-    network = Result { () throws(GSLError) in
+    let layers: Result<[Matrix], GSLError>
+    do throws(GSLError) {
       var network = try start.initialNetwork()
       network.lastLayer.blockSize = blockSize
-      return network
+      lastLayer = network.lastLayer
+      layers = .success(network.unscaledFirstLayers)
+    } catch {
+      layers = .failure(error)
     }
+    shared.withLock { $0.firstLayers = layers }
   }
 
-  func firstLayers() throws(GSLError) -> [Matrix] { try network?.get().unscaledFirstLayers ?? [] }
+  /// W_1 … W_(L−1), after ``begin()``.
+  func firstLayers() throws(GSLError) -> [Matrix] {
+    guard let layers = shared.withLock({ $0.firstLayers }) else { preconditionFailure("they are drawn first") }
+    return try layers.get()
+  }
 
-  /// Draws the next rows of the last layer.
+  /// Draws the next rows of the last layer; nothing without a generator.
   func draw() {
-    guard var network = try? network?.get() else { return }
-    var values = blocks.withLock { $0.free.popLast() } ?? network.lastLayer.blockBuffer
-    guard let rows = network.lastLayer.next(into: &values) else { return }
-    self.network = .success(network)
-    blocks.withLock { $0.ready.append((rows, values)) }
+    var values = shared.withLock { $0.free.popLast() } ?? lastLayer?.blockBuffer ?? []
+    guard let rows = lastLayer?.next(into: &values) else { return }
+    shared.withLock { $0.ready.append((rows, values)) }
   }
 
   /// The next rows, which are drawn.
-  func take(giving values: inout [Double]) throws(GSLError) -> Range<Int> {
-    _ = try firstLayers()
-    let old = values
-    let next = blocks.withLock { blocks in
-      if !old.isEmpty { blocks.free.append(old) }
-      blocks.usedCount += 1
-      return blocks.ready.removeFirst()
+  func take(giving values: inout [Double]) -> Range<Int> {
+    shared.withLock { shared in
+      shared.usedCount += 1
+      var next = shared.ready.removeFirst()
+      swap(&values, &next.values)
+      if !next.values.isEmpty { shared.free.append(next.values) }
+      if shared.usedCount == blockCount { shared.free = [] }
+      return next.rows
     }
-    values = next.values
-    return next.rows
   }
 }
 
 extension TrainingSettings {
+  /// So many weights of the last layer are drawn before there is a dataset: 4 MB.
+  private static let numbersAhead = 1 << 19
+
   /// Begins to draw the initial weights that the plan for a dataset will need, before there is the dataset.
   ///
   /// - Parameters:
@@ -144,12 +165,11 @@ extension TrainingSettings {
   /// - Returns: nil for given weights, and if the engine does not reduce.
   public func weightsAhead(items: Int, features: Int, inputs: Int? = nil, recommendedWidth: Int? = nil) -> WeightsAhead?
   {
-    let hidden = givenHiddenWidths ?? recommendedWidth.map { [$0] } ?? hiddenWidths
-    let widths = [inputs ?? items] + hidden + [features]
+    let widths = [inputs ?? items] + hiddenWidths(recommended: recommendedWidth) + [features]
     let start = InitialWeights(widths: widths, .scaledNormal(scale: 1), seed: seed, sampling: sampling)
     guard ownWeights == nil, usedEngine.reduces(items: items, features: features, lastWidth: start.lastWidth) else {
       return nil
     }
-    return WeightsAhead(beforeDataset: start)
+    return WeightsAhead(start, ahead: Self.numbersAhead)
   }
 }

@@ -3,15 +3,21 @@ internal import Dispatch
 /// Pieces of work that are done on other processors while the caller goes on with its own.
 ///
 /// The caller adds pieces, and waits for them only when it needs what they make. While it waits it does those that nobody has
-/// begun, so nothing is lost if no other processor is free, and nothing depends on how many there are. One thread adds and waits.
+/// begun, so nothing is lost if no other processor is free, and no result depends on how many there are. One thread at a time adds
+/// and waits.
 package final class WorkAside: Sendable {
   private let pile: Pile
 
+  /// Whether the caller does all pieces itself, as one of many that keep all processors busy already: handing over would only take
+  /// time.
+  @TaskLocal package static var isWithoutHelp = false
+
   /// No work yet.
   ///
-  /// - Parameter limit: how many pieces may be done at a time; with 1 they are done one after the other, in order. By default one on
-  ///   each processor.
-  package init(atOnce limit: Int = Processors.count) { pile = Pile(limit) }
+  /// - Parameter limit: how many pieces may be done at a time, at least 1; with 1 they are done one after the other, in order.
+  package init(atOnce limit: Int) {
+    pile = Pile(limit, helpers: Self.isWithoutHelp ? 0 : min(limit, Processors.count - 1))
+  }
 
   /// Pieces that nobody has begun are not done any more.
   deinit { pile.drop() }
@@ -19,96 +25,110 @@ package final class WorkAside: Sendable {
   /// Adds a piece.
   package func add(_ piece: @escaping @Sendable () -> Void) { pile.add(piece) }
 
-  /// Waits until all pieces are done, or only so many of them.
+  /// Waits until at least so many pieces are done. With a limit of 1 these are the first ones.
   ///
-  /// - Parameter count: of all pieces that were added so far, how many are done then, the first ones if they are done in order.
-  package func finish(_ count: Int? = nil) { pile.finish(count) }
+  /// - Parameter count: at most ``count``; by default all.
+  package func finish(_ count: Int? = nil) { pile.finish(count ?? self.count) }
 
   /// How many pieces were added so far.
   package var count: Int { pile.count }
-}
-
-/// The processors of the machine.
-public enum Processors {
-  /// How many there are, at least 1.
-  public static let count = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 }
 
 /// What those who work need to know of each other.
 private final class Pile: Sendable {
   private struct State: Sendable {
     var pieces: [@Sendable () -> Void] = []
-    /// Pieces that were begun, running ones, those that are done.
+    /// How many pieces were begun, are running, and are done.
     var (begun, running, done) = (0, 0, 0)
     var helpers = 0
     /// How many must be done before the caller goes on, if it waits.
     var awaited: Int?
+
+    /// Begins the next piece; nil if there is none, or if as many are running as may.
+    mutating func begin(_ limit: Int) -> (@Sendable () -> Void)? {
+      guard running < limit, begun < pieces.count else { return nil }
+      let piece = pieces[begun]
+      // What it holds is not needed any longer.
+      pieces[begun] = {}
+      begun += 1
+      running += 1
+      return piece
+    }
+  }
+
+  private enum Step {
+    case done
+    case work(@Sendable () -> Void)
+    case wait
   }
 
   private let limit: Int
+  private let mostHelpers: Int
   private let state = Mutex(State())
   private let enough = DispatchSemaphore(value: 0)
 
-  init(_ limit: Int) { self.limit = limit }
+  init(_ limit: Int, helpers: Int) { (self.limit, mostHelpers) = (limit, helpers) }
 
   var count: Int { state.withLock { $0.pieces.count } }
 
   func drop() { state.withLock { $0.begun = $0.pieces.count } }
 
   func add(_ piece: @escaping @Sendable () -> Void) {
-    let isHelpNeeded = state.withLock { state in
-      state.pieces.append(piece)
-      guard state.helpers < min(limit, Processors.count - 1) else { return false }
-      state.helpers += 1
-      return true
-    }
-    if isHelpNeeded { DispatchQueue.global(qos: .userInitiated).async { self.help() } }
+    state.withLock { $0.pieces.append(piece) }
+    getHelp()
   }
 
-  func finish(_ count: Int?) {
-    let count = count ?? self.count
-    while !isDone(count) {
-      if let piece = take() {
+  func finish(_ count: Int) {
+    precondition(count <= self.count, "nobody does pieces that were not added")
+    // Whether the caller did a piece itself: helpers may have left meanwhile.
+    var hasWorked = false
+    while true {
+      switch next(count) {
+      case .done:
+        if hasWorked { getHelp() }
+        return
+      case .work(let piece):
+        hasWorked = true
         piece()
         _ = end()
-      } else if isToWait(for: count) {
-        enough.wait()
+      case .wait: enough.wait()
       }
     }
   }
 
-  private func isDone(_ count: Int) -> Bool { state.withLock { $0.done >= count } }
-
-  /// Asks to be woken when so many pieces are done; false if they are.
-  private func isToWait(for count: Int) -> Bool {
+  /// What the caller does until so many pieces are done.
+  private func next(_ count: Int) -> Step {
     state.withLock { state in
-      guard state.done < count else { return false }
+      if state.done >= count { return .done }
+      if let piece = state.begin(limit) { return .work(piece) }
       state.awaited = count
-      return true
+      return .wait
     }
   }
 
+  /// Starts one more helper if there is work for it.
+  private func getHelp() {
+    let isNeeded = state.withLock { state in
+      guard state.begun < state.pieces.count, state.helpers < mostHelpers else { return false }
+      state.helpers += 1
+      return true
+    }
+    if isNeeded { DispatchQueue.global(qos: .userInitiated).async { self.help() } }
+  }
+
   private func help() {
-    while let piece = take(leaving: true) {
+    while let piece = nextForHelper() {
       piece()
       if end() { enough.signal() }
     }
   }
 
-  /// The next piece, now running; nil if there is none, or none may be begun now.
-  private func take(leaving: Bool = false) -> (@Sendable () -> Void)? {
+  /// The next piece; without one, the helper leaves.
+  private func nextForHelper() -> (@Sendable () -> Void)? {
     state.withLock { state in
-      guard state.running < limit, state.begun < state.pieces.count else {
-        if leaving { state.helpers -= 1 }
-        return nil
-      }
-      defer {
-        // What it holds is needed no longer.
-        state.pieces[state.begun] = {}
-        state.begun += 1
-        state.running += 1
-      }
-      return state.pieces[state.begun]
+      let piece = state.begin(limit)
+      if piece == nil { state.helpers -= 1 }
+      return piece
     }
   }
 

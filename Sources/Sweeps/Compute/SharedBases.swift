@@ -36,7 +36,8 @@ final class SharedBases: Sendable {
     }
     return try entry.value.withLock { value in
       if let value { return value }
-      let made = Result { try SharedBasis(plan, index) }
+      // A sweep keeps the processors busy with its runs.
+      let made = Result { try WorkAside.$isWithoutHelp.withValue(true) { try SharedBasis(plan, index) } }
       // An interruption is not a failure.
       if case .failure(let error) = made, error is CancellationError { return made }
       value = made
